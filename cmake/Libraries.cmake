@@ -1,0 +1,26 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The outside libraries; docs/dependencies.md says what each is for.
+
+find_package(Qt6 6.8 REQUIRED COMPONENTS Core Network Concurrent)
+qt_standard_project_setup(REQUIRES 6.8 I18N_TRANSLATED_LANGUAGES fr)
+set(CMAKE_AUTOUIC OFF)
+set(CMAKE_AUTORCC OFF)
+find_package(QCoro6 0.10 REQUIRED COMPONENTS Core Network)
+find_package(SQLite3 3.40 REQUIRED)
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(libgit2 REQUIRED IMPORTED_TARGET libgit2>=1.5)
+
+if(AGENTOPS_DESKTOP)
+    find_package(Qt6 6.8 REQUIRED COMPONENTS Gui Qml Quick QuickControls2 Svg LinguistTools)
+    find_package(KF6SyntaxHighlighting REQUIRED)
+    if(AGENTOPS_WEBENGINE)
+        find_package(Qt6 6.8 REQUIRED COMPONENTS WebEngineQuick)
+    endif()
+endif()
+if(BUILD_TESTING)
+    find_package(Qt6 6.8 REQUIRED COMPONENTS Test HttpServer)
+    if(AGENTOPS_DESKTOP)
+        find_package(Qt6 6.8 REQUIRED COMPONENTS QuickTest)
+    endif()
+    enable_testing()
+endif()

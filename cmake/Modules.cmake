@@ -1,0 +1,189 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The modules of the product and the only edges allowed between them. docs/ARCHITECTURE.md prints this table; a target
+# can only be made by the functions below, and an edge that is not here stops configuration.
+#
+# Row: NAME : modules it may link. An edge to a module brings that module's public headers, nothing else.
+set(AO_EDGES
+    "core/base      :"
+    "core/store     : core/base"
+    "core/process   : core/base"
+    "core/git       : core/base"
+    "core/syntax    : core/base"
+    "core/workflow  : core/base core/store"
+    "core/codemap   : core/base core/store core/git core/syntax"
+    "core/review    : core/base core/store core/git core/syntax core/codemap"
+    "core/nodes     : core/base core/store core/process core/git core/syntax core/workflow core/codemap core/review"
+    "core/workspace : core/base core/store core/process core/git core/syntax core/workflow core/codemap core/review core/nodes"
+
+    "ui/theme       : core/base"
+    "ui/scene       : core/base ui/theme"
+    "ui/models      : core/base core/workflow ui/theme"
+    "ui/graph       : core/base core/workflow ui/theme ui/scene ui/models"
+    "ui/map         : core/base core/codemap ui/theme ui/scene ui/models"
+    "ui/diff        : core/base core/review ui/theme ui/scene ui/models"
+    "ui/web         : core/base ui/theme"
+    "ui/shell       : core/base core/workspace core/workflow core/codemap core/review core/git ui/theme ui/models ui/graph ui/map ui/diff ui/web"
+
+    "qml/Controls   : ui/theme"
+    "qml/Workflow   : qml/Controls ui/graph ui/models"
+    "qml/CodeMap    : qml/Controls ui/map ui/models"
+    "qml/Review     : qml/Controls ui/diff ui/models"
+    "qml/Runs       : qml/Controls ui/models"
+    "qml/Settings   : qml/Controls ui/models"
+    "qml/Shell      : qml/Controls qml/Workflow qml/CodeMap qml/Review qml/Runs qml/Settings ui/shell ui/models"
+
+    "app/cli        : core/base core/workspace core/workflow core/codemap core/review core/git core/nodes core/process"
+    "app/desktop    : core/base core/workspace ui/shell qml/Shell"
+    "tests/support  : core/base core/store core/git core/workflow core/process"
+)
+
+# The window; everything else builds without it (AGENTOPS_DESKTOP=OFF).
+set(AO_DESKTOP_MODULES "^(ui/|qml/|app/desktop)")
+
+set(AO_NO_GUI_LIBRARIES "Qt6::(Gui|Widgets|Qml|Quick|QuickControls2|Svg|WebEngine.*)|KF6::.*")
+
+function(ao_target_name OUT MODULE)
+    string(REPLACE "/" "_" name ${MODULE})
+    set(${OUT} ${name} PARENT_SCOPE)
+endfunction()
+
+function(ao_allowed_edges OUT MODULE)
+    foreach(row IN LISTS AO_EDGES)
+        string(REGEX MATCH "^([^ :]+) *:(.*)$" _ "${row}")
+        if(CMAKE_MATCH_1 STREQUAL MODULE)
+            separate_arguments(edges UNIX_COMMAND "${CMAKE_MATCH_2}")
+            set(${OUT} "${edges}" PARENT_SCOPE)
+            return()
+        endif()
+    endforeach()
+    message(FATAL_ERROR "module ${MODULE} has no row in cmake/Modules.cmake")
+endfunction()
+
+# ao_add_all_modules(): the directories of the table, in its order.
+function(ao_add_all_modules)
+    foreach(row IN LISTS AO_EDGES)
+        string(REGEX MATCH "^[^ :]+" module "${row}")
+        if((module MATCHES "${AO_DESKTOP_MODULES}" AND NOT AGENTOPS_DESKTOP) OR module MATCHES "^tests/")
+            continue()
+        endif()
+        if(EXISTS ${CMAKE_SOURCE_DIR}/${module}/CMakeLists.txt)
+            add_subdirectory(${CMAKE_SOURCE_DIR}/${module} ${CMAKE_BINARY_DIR}/${module})
+        endif()
+    endforeach()
+endfunction()
+
+function(ao_link MODULE SCOPE)
+    ao_target_name(target ${MODULE})
+    ao_allowed_edges(allowed ${MODULE})
+    foreach(edge IN LISTS ARGN)
+        if(NOT edge IN_LIST allowed)
+            message(FATAL_ERROR "the edge ${MODULE} -> ${edge} is not in the table of cmake/Modules.cmake")
+        endif()
+        ao_target_name(dependency ${edge})
+        target_link_libraries(${target} ${SCOPE} ${dependency})
+    endforeach()
+endfunction()
+
+function(ao_link_external MODULE SCOPE)
+    ao_target_name(target ${MODULE})
+    foreach(library IN LISTS ARGN)
+        if(MODULE MATCHES "^(core/|app/cli)" AND library MATCHES "^(${AO_NO_GUI_LIBRARIES})$")
+            message(FATAL_ERROR "${MODULE} has no window: it may not link ${library}")
+        endif()
+        target_link_libraries(${target} ${SCOPE} ${library})
+    endforeach()
+endfunction()
+
+# ao_add_module(NAME core/x SOURCES… [PUBLIC modules…] [PRIVATE modules…] [EXTERNAL libs…] [EXTERNAL_PRIVATE libs…]
+#               [URI AgentOps.X] [QML files…] [RESOURCES files…] [QML_DEPENDENCIES QtQuick…])
+# A static library with public headers in include/ and private ones in src/. With URI it is also a QML module.
+function(ao_add_module)
+    cmake_parse_arguments(arg "" "NAME;URI" "SOURCES;PUBLIC;PRIVATE;EXTERNAL;EXTERNAL_PRIVATE;QML;RESOURCES;QML_DEPENDENCIES" ${ARGN})
+    if(arg_UNPARSED_ARGUMENTS)
+        message(FATAL_ERROR "ao_add_module(${arg_NAME}): unknown arguments ${arg_UNPARSED_ARGUMENTS}")
+    endif()
+    ao_target_name(target ${arg_NAME})
+    file(GLOB_RECURSE headers CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/include/*.h)
+    qt_add_library(${target} STATIC ${arg_SOURCES} ${headers})
+    target_link_libraries(${target} PRIVATE ao_options)
+    if(EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/include)
+        target_include_directories(${target} PUBLIC ${CMAKE_CURRENT_SOURCE_DIR}/include)
+    endif()
+    if(EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/src)
+        target_include_directories(${target} PRIVATE ${CMAKE_CURRENT_SOURCE_DIR}/src)
+    endif()
+    ao_link(${arg_NAME} PUBLIC ${arg_PUBLIC})
+    ao_link(${arg_NAME} PRIVATE ${arg_PRIVATE})
+    ao_link_external(${arg_NAME} PUBLIC ${arg_EXTERNAL})
+    ao_link_external(${arg_NAME} PRIVATE ${arg_EXTERNAL_PRIVATE})
+    if(arg_URI)
+        string(REPLACE "." "/" uri_path ${arg_URI})
+        qt_add_qml_module(${target} URI ${arg_URI} VERSION 1.0
+            OUTPUT_DIRECTORY ${QT_QML_OUTPUT_DIRECTORY}/${uri_path}
+            QML_FILES ${arg_QML} RESOURCES ${arg_RESOURCES} DEPENDENCIES ${arg_QML_DEPENDENCIES})
+        target_link_libraries(${target}plugin PRIVATE ao_options)
+        # The generated type registration includes public headers by file name.
+        foreach(header IN LISTS headers)
+            get_filename_component(dir ${header} DIRECTORY)
+            target_include_directories(${target} PRIVATE ${dir})
+        endforeach()
+        string(REPLACE "." "_" plugin_class ${arg_URI})
+        set_property(GLOBAL APPEND PROPERTY AO_QML_PLUGIN_TARGETS ${target}plugin)
+        set_property(GLOBAL APPEND PROPERTY AO_QML_PLUGIN_CLASSES ${plugin_class}Plugin)
+    endif()
+endfunction()
+
+# ao_import_qml_plugins(TARGET): links every QML module of the project statically into a program or test.
+function(ao_import_qml_plugins TARGET)
+    get_property(plugins GLOBAL PROPERTY AO_QML_PLUGIN_TARGETS)
+    get_property(classes GLOBAL PROPERTY AO_QML_PLUGIN_CLASSES)
+    set(source ${CMAKE_CURRENT_BINARY_DIR}/${TARGET}_qmlplugins.cpp)
+    set(text "#include <QtQml/qqmlextensionplugin.h>\n")
+    foreach(class IN LISTS classes)
+        string(APPEND text "Q_IMPORT_QML_PLUGIN(${class})\n")
+    endforeach()
+    file(CONFIGURE OUTPUT ${source} CONTENT "${text}" @ONLY)
+    target_sources(${TARGET} PRIVATE ${source})
+    target_link_libraries(${TARGET} PRIVATE ${plugins})
+    # Qt is shared: only the project's own modules are linked statically, so there is nothing else to scan for.
+    set_target_properties(${TARGET} PROPERTIES QT_QML_MODULE_NO_IMPORT_SCAN ON)
+endfunction()
+
+# ao_add_program(NAME app/x OUTPUT name SOURCES… PRIVATE modules… [EXTERNAL_PRIVATE libs…] [QML_PLUGINS])
+function(ao_add_program)
+    cmake_parse_arguments(arg "QML_PLUGINS" "NAME;OUTPUT" "SOURCES;PRIVATE;EXTERNAL_PRIVATE" ${ARGN})
+    ao_target_name(target ${arg_NAME})
+    qt_add_executable(${target} ${arg_SOURCES})
+    set_target_properties(${target} PROPERTIES OUTPUT_NAME ${arg_OUTPUT})
+    target_link_libraries(${target} PRIVATE ao_options)
+    ao_link(${arg_NAME} PRIVATE ${arg_PRIVATE})
+    ao_link_external(${arg_NAME} PRIVATE ${arg_EXTERNAL_PRIVATE})
+    if(arg_QML_PLUGINS)
+        ao_import_qml_plugins(${target})
+    endif()
+    add_custom_target(${arg_OUTPUT} DEPENDS ${target})
+    install(TARGETS ${target} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+endfunction()
+
+# ao_add_test(tst_name MODULES modules… [SOURCES…] [EXTERNAL libs…] [GUI] [LABELS…] [TIMEOUT s])
+# A Qt Test program made of tst_name.cpp. GUI tests run on the X server that the test command starts.
+function(ao_add_test NAME)
+    cmake_parse_arguments(arg "GUI" "TIMEOUT" "MODULES;SOURCES;EXTERNAL;LABELS" ${ARGN})
+    qt_add_executable(${NAME} ${NAME}.cpp ${arg_SOURCES})
+    set_target_properties(${NAME} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
+    target_link_libraries(${NAME} PRIVATE ao_options Qt6::Test tests_support ${arg_EXTERNAL})
+    target_compile_definitions(${NAME} PRIVATE AO_SOURCE_DIR="${CMAKE_SOURCE_DIR}" AO_BINARY_DIR="${CMAKE_BINARY_DIR}")
+    foreach(module IN LISTS arg_MODULES)
+        ao_target_name(dependency ${module})
+        target_link_libraries(${NAME} PRIVATE ${dependency})
+    endforeach()
+    if(arg_GUI)
+        ao_import_qml_plugins(${NAME})
+    endif()
+    add_test(NAME ${NAME} COMMAND ${NAME})
+    if(NOT arg_TIMEOUT)
+        set(arg_TIMEOUT 120)
+    endif()
+    set_tests_properties(${NAME} PROPERTIES TIMEOUT ${arg_TIMEOUT} LABELS "${arg_LABELS}"
+        ENVIRONMENT "TZ=UTC;LC_ALL=C.UTF-8;QT_LOGGING_RULES=;GIT_CONFIG_GLOBAL=/dev/null;GIT_CONFIG_NOSYSTEM=1")
+endfunction()
