@@ -61,6 +61,8 @@ endfunction()
 
 # ao_add_all_modules(): the directories of the table, in its order.
 function(ao_add_all_modules)
+    # The glob is only there to configure again when a module appears or goes.
+    file(GLOB ignored CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/*/*/CMakeLists.txt)
     foreach(row IN LISTS AO_EDGES)
         string(REGEX MATCH "^[^ :]+" module "${row}")
         if((module MATCHES "${AO_DESKTOP_MODULES}" AND NOT AGENTOPS_DESKTOP) OR module MATCHES "^tests/")

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <agentops/base/workerpool.h>
+#include <agentops/store/connection.h>
+#include <agentops/store/schema.h>
+
+#include <concepts>
+#include <exception>
+#include <memory>
+#include <type_traits>
+
+namespace agentops::store {
+
+/// What a function on a connection returns.
+template<typename F>
+using Outcome = std::invoke_result_t<F &, Connection &>;
+template<typename F>
+concept Access = std::invocable<F &, Connection &> && isResult<Outcome<F>>;
+
+/// One SQLite file: one writer thread, a few readers that see a snapshot each (WAL).
+/// Errors: store/errors.h. Thread: any that has an event loop for the tasks; several programs may
+/// have the same file open. The owner joins its tasks before it destroys the database.
+class Database
+{
+public:
+    /// Opens or makes the file, checks it, and brings it to the schema's version. A file that
+    /// cannot be used is left as it was.
+    static Result<std::unique_ptr<Database>> open(const QString &path, const Schema &schema,
+                                                  Durability durability);
+    /// Deletes a database that is not open and can be made again, with its companion files.
+    static Result<> discard(const QString &path);
+
+    ~Database();
+    Database(const Database &) = delete;
+    Database &operator=(const Database &) = delete;
+
+    const QString &path() const;
+
+    /// Runs `fn(Connection &)` on the writer thread in a transaction that is undone when it returns
+    /// an error. Writes run in the order of the calls; those that wait together share one commit,
+    /// and each result is told only after that commit.
+    /// Cancel: before `fn` starts.
+    template<Access F>
+    auto write(CancelToken token, F fn) -> Task<Outcome<F>>
+    {
+        return awaitJob(enqueueWrite(std::move(token), std::move(fn)));
+    }
+
+    /// Runs `fn(Connection &)` on a reader: it sees one state of the file whatever is written
+    /// meanwhile, and cannot write.
+    /// Cancel: also while a statement runs.
+    template<Access F>
+    auto read(CancelToken token, F fn) -> Task<Outcome<F>>
+    {
+        return awaitJob(enqueueRead(std::move(token), std::move(fn)));
+    }
+
+    /// The same for start-up, the command line and tests: waits for the result.
+    /// Thread: any but those of `fn` itself.
+    template<Access F>
+    Outcome<F> writeBlocking(F fn)
+    {
+        return enqueueWrite(CancelToken(), std::move(fn)).takeResult();
+    }
+    template<Access F>
+    Outcome<F> readBlocking(F fn)
+    {
+        return enqueueRead(CancelToken(), std::move(fn)).takeResult();
+    }
+
+    /// Reads the whole file and compares indexes with tables; for "doctor".
+    Task<Result<>> checkIntegrity(CancelToken token);
+
+private:
+    class Private;
+    /// A read or write whose result type is hidden.
+    struct Job
+    {
+        CancelToken token;
+        /// Runs the function; the error, if any, undoes its changes.
+        std::function<Result<>(Connection &)> run;
+        /// Tells the caller: the function's result, or the error of what came round it.
+        std::function<void(Result<>)> finish;
+    };
+
+    template<Access F>
+    static Job makeJob(CancelToken token, F fn, QFuture<Outcome<F>> &future)
+    {
+        struct State
+        {
+            explicit State(F &&function) : fn(std::move(function)) { }
+            std::optional<F> fn;
+            std::optional<Outcome<F>> result;
+            QPromise<Outcome<F>> promise;
+        };
+        auto state = std::make_shared<State>(std::move(fn));
+        state->promise.start();
+        future = state->promise.future();
+        Job job;
+        job.token = std::move(token);
+        job.run = [state](Connection &connection) -> Result<> {
+            try {
+                state->result.emplace((*state->fn)(connection));
+            } catch (const std::exception &e) {
+                state->result.emplace(
+                    fail(agentops::errors::kInternal, QString::fromUtf8(e.what())));
+            }
+            return *state->result ? Result<>() : Result<>(fail(state->result->error()));
+        };
+        job.finish = [state](Result<> around) {
+            state->fn.reset(); // what it captured dies here, before the caller is told
+            if (around)
+                state->promise.addResult(std::move(*state->result));
+            else
+                state->promise.addResult(Outcome<F>(fail(std::move(around).error())));
+            state->promise.finish();
+        };
+        return job;
+    }
+    template<Access F>
+    QFuture<Outcome<F>> enqueueWrite(CancelToken token, F fn)
+    {
+        QFuture<Outcome<F>> future;
+        postWrite(makeJob(std::move(token), std::move(fn), future));
+        return future;
+    }
+    template<Access F>
+    QFuture<Outcome<F>> enqueueRead(CancelToken token, F fn)
+    {
+        QFuture<Outcome<F>> future;
+        postRead(makeJob(std::move(token), std::move(fn), future));
+        return future;
+    }
+    template<typename R>
+    static Task<R> awaitJob(QFuture<R> future)
+    {
+        co_return co_await qCoro(future).takeResult();
+    }
+
+    explicit Database(std::unique_ptr<Private> data);
+    void postWrite(Job job);
+    void postRead(Job job);
+
+    std::unique_ptr<Private> d;
+};
+
+} // namespace agentops::store

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <agentops/base/error.h>
+
+/// Codes of core/store. It also returns base.disk_full, base.permission_denied, base.not_found
+/// (directory missing), base.cancelled and base.io; the raw SQLite code is in context "sqlite", the
+/// file in "file".
+namespace agentops::store::errors {
+/// The file is damaged; it is left as it is.
+inline constexpr ErrorCode kCorrupt{"store.corrupt"};
+/// A newer version of the program wrote the file; it is left as it is.
+inline constexpr ErrorCode kNewerVersion{"store.newer_version"};
+/// The file is something else than a database.
+inline constexpr ErrorCode kNotADatabase{"store.not_a_database"};
+/// The file is a database of another program or of another part of this one.
+inline constexpr ErrorCode kForeignDatabase{"store.foreign_database"};
+/// Another program holds the file for longer than the busy timeout.
+inline constexpr ErrorCode kLocked{"store.locked"};
+/// A row would break a constraint: unique, foreign key, not null or check.
+inline constexpr ErrorCode kConstraint{"store.constraint"};
+} // namespace agentops::store::errors

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <agentops/store/database.h>
+
+#include "opener.h"
+
+#include <QtCore/QFile>
+
+#include <deque>
+#include <mutex>
+#include <span>
+
+using namespace Qt::StringLiterals;
+
+namespace agentops::store {
+
+namespace {
+
+constexpr int kReaderCount = 3;
+/// Writes that may share one commit; a larger group only delays the first of them.
+constexpr size_t kMaxGroupSize = 64;
+
+} // namespace
+
+class Database::Private
+{
+public:
+    explicit Private(Opener fileOpener) : opener(std::move(fileOpener)) { }
+
+    void drainWrites();
+    /// Runs a group in one transaction and returns how many of its jobs are done.
+    size_t runGroup(std::span<Job> group);
+    void runRead(Job &job);
+    Result<std::unique_ptr<Connection>> takeReader();
+
+    Opener opener;
+    std::unique_ptr<Connection> writer;
+    std::mutex mutex; // guards what follows
+    std::deque<Job> waiting;
+    bool draining = false;
+    std::vector<std::unique_ptr<Connection>> idleReaders;
+    // Last: their destructors wait for work that uses all of the above.
+    std::unique_ptr<WorkerPool> readPool =
+        std::make_unique<WorkerPool>(u"store.read"_s, kReaderCount);
+    std::unique_ptr<WorkerPool> writePool = std::make_unique<WorkerPool>(u"store.write"_s, 1);
+};
+
+void Database::Private::drainWrites()
+{
+    while (true) {
+        std::vector<Job> group;
+        {
+            const std::lock_guard lock(mutex);
+            while (!waiting.empty() && group.size() < kMaxGroupSize) {
+                group.push_back(std::move(waiting.front()));
+                waiting.pop_front();
+            }
+            if (group.empty()) {
+                draining = false;
+                return;
+            }
+        }
+        std::span<Job> left(group);
+        while (!left.empty())
+            left = left.subspan(runGroup(left));
+    }
+}
+
+size_t Database::Private::runGroup(std::span<Job> group)
+{
+    struct Done
+    {
+        Job *job;
+        Result<> outcome; // of the job itself
+        bool told; // whether its own result says so
+    };
+    std::vector<Done> done;
+    Result<> around = writer->execute("BEGIN IMMEDIATE"_ba);
+    const bool begun = around.has_value();
+    for (Job &job : group) {
+        if (job.token.isCancelled()) {
+            done.push_back({&job, fail(Error::cancelled()), false});
+            continue;
+        }
+        if (!begun) {
+            done.push_back({&job, {}, true});
+            continue;
+        }
+        around = writer->execute("SAVEPOINT job"_ba);
+        if (!around)
+            break;
+        Result<> outcome = job.run(*writer);
+        const bool failed = !outcome;
+        done.push_back({&job, std::move(outcome), true});
+        if (!writer->inTransaction()) {
+            // SQLite gave up the whole transaction (disk full, I/O error): what ran before in it is
+            // lost with this job; those behind it get another try in a group of their own.
+            around = done.back().outcome;
+            break;
+        }
+        if (failed)
+            around = writer->execute("ROLLBACK TO job"_ba);
+        if (around)
+            around = writer->execute("RELEASE job"_ba);
+        if (!around)
+            break;
+    }
+    if (begun && around)
+        around = writer->execute("COMMIT"_ba);
+    if (writer->inTransaction())
+        static_cast<void>(writer->execute("ROLLBACK"_ba));
+    if (done.empty())
+        done.push_back({&group.front(), {}, true});
+    for (Done &entry : done) {
+        const bool ownResult = entry.told && (around || !entry.outcome);
+        entry.job->finish(ownResult ? Result<>() : entry.outcome ? around : entry.outcome);
+    }
+    return done.size();
+}
+
+Result<std::unique_ptr<Connection>> Database::Private::takeReader()
+{
+    {
+        const std::lock_guard lock(mutex);
+        if (!idleReaders.empty()) {
+            auto reader = std::move(idleReaders.back());
+            idleReaders.pop_back();
+            return reader;
+        }
+    }
+    return opener.openReader();
+}
+
+void Database::Private::runRead(Job &job)
+{
+    if (const Result<> wanted = job.token.check(); !wanted)
+        return job.finish(wanted);
+    auto reader = takeReader();
+    if (!reader)
+        return job.finish(fail(reader.error()));
+    Connection &connection = **reader;
+    Result<> around;
+    {
+        const CancelCallback interrupt(job.token, [&connection] { connection.interrupt(); });
+        around = connection.execute("BEGIN"_ba);
+        if (around)
+            around = job.run(connection);
+    }
+    if (connection.inTransaction())
+        static_cast<void>(connection.execute("ROLLBACK"_ba)); // nothing was written
+    {
+        const std::lock_guard lock(mutex);
+        idleReaders.push_back(std::move(*reader));
+    }
+    job.finish(std::move(around));
+}
+
+Result<std::unique_ptr<Database>> Database::open(const QString &path, const Schema &schema,
+                                                 Durability durability)
+{
+    auto data = std::make_unique<Private>(Opener(path, schema, durability));
+    AO_TRY(data->writer, data->opener.openWriter());
+    return std::unique_ptr<Database>(new Database(std::move(data)));
+}
+
+Result<> Database::discard(const QString &path)
+{
+    // The log first: alone it is nothing, while a database without its log may be half of itself.
+    for (const QString &file : {path + "-wal"_L1, path + "-shm"_L1, path}) {
+        QFile companion(file);
+        if (companion.exists() && !companion.remove())
+            return fail(
+                Error(errors::kPermissionDenied, companion.errorString()).with(u"file"_s, file));
+    }
+    return {};
+}
+
+Database::Database(std::unique_ptr<Private> data) : d(std::move(data)) { }
+
+Database::~Database() = default;
+
+const QString &Database::path() const
+{
+    return d->opener.path();
+}
+
+void Database::postWrite(Job job)
+{
+    {
+        const std::lock_guard lock(d->mutex);
+        d->waiting.push_back(std::move(job));
+        if (std::exchange(d->draining, true))
+            return;
+    }
+    d->writePool->post([this] { d->drainWrites(); });
+}
+
+void Database::postRead(Job job)
+{
+    d->readPool->post([this, job = std::make_shared<Job>(std::move(job))] { d->runRead(*job); });
+}
+
+Task<Result<>> Database::checkIntegrity(CancelToken token)
+{
+    return read(std::move(token), [path = path()](Connection &connection) {
+        return store::checkIntegrity(connection, "integrity_check", path);
+    });
+}
+
+} // namespace agentops::store

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <agentops/store/connection.h>
+#include <agentops/store/schema.h>
+
+#include <memory>
+
+namespace agentops::store {
+
+/// Opens connections to one file and brings the file to its schema's version.
+class Opener
+{
+public:
+    Opener(QString path, Schema schema, Durability durability);
+
+    /// The first connection: checks the file before anything is written to it, then migrates it.
+    Result<std::unique_ptr<Connection>> openWriter() const;
+    Result<std::unique_ptr<Connection>> openReader() const;
+
+    const QString &path() const { return m_path; }
+
+private:
+    /// What can be told without opening the file, and so without SQLite touching it.
+    Result<> checkBeforeOpening() const;
+    Result<std::unique_ptr<Connection>> connect() const;
+    /// Returns the file's schema version.
+    Result<int> checkIdentity(Connection &connection) const;
+    Result<> checkPages(Connection &connection) const;
+    Result<> configureWriter(Connection &connection) const;
+    Result<> migrate(Connection &connection) const;
+    Result<> runMigrations(Connection &connection) const;
+
+    QString m_path;
+    Schema m_schema;
+    Durability m_durability;
+};
+
+/// Compares indexes with tables and every page with its neighbours; `pragma` is quick_check or
+/// integrity_check. Errors: store.corrupt.
+Result<> checkIntegrity(Connection &connection, QByteArrayView pragma, const QString &path);
+
+} // namespace agentops::store
