@@ -32,7 +32,8 @@ set(AO_EDGES
     "qml/Settings   : qml/Controls ui/models"
     "qml/Shell      : qml/Controls qml/Workflow qml/CodeMap qml/Review qml/Runs qml/Settings ui/shell ui/models"
 
-    "app/cli        : core/base core/workspace core/workflow core/codemap core/review core/git core/nodes core/process"
+    "app/commandline : core/base"
+    "app/cli        : core/base app/commandline core/workspace core/workflow core/codemap core/review core/git core/nodes core/process"
     "app/desktop    : core/base core/workspace ui/shell qml/Shell"
     "tests/support  : core/base core/store core/git core/workflow core/process"
 )
@@ -89,7 +90,7 @@ endfunction()
 function(ao_link_external MODULE SCOPE)
     ao_target_name(target ${MODULE})
     foreach(library IN LISTS ARGN)
-        if(MODULE MATCHES "^(core/|app/cli)" AND library MATCHES "^(${AO_NO_GUI_LIBRARIES})$")
+        if(MODULE MATCHES "^(core/|app/cli|app/commandline)" AND library MATCHES "^(${AO_NO_GUI_LIBRARIES})$")
             message(FATAL_ERROR "${MODULE} has no window: it may not link ${library}")
         endif()
         target_link_libraries(${target} ${SCOPE} ${library})
