@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <agentops/workflow/ids.h>
+#include <agentops/workflow/port.h>
+
+#include <QtCore/QHash>
+#include <QtCore/QJsonObject>
+#include <QtCore/QList>
+#include <QtCore/QRectF>
+
+#include <chrono>
+
+namespace agentops::workflow {
+
+/// When a failed step is tried again. The wait before try n+1 is firstDelay * factor^(n-1), at most
+/// maxDelay.
+struct RetryPolicy
+{
+    /// Tries in all; 1 means no retry.
+    int maxAttempts = 1;
+    std::chrono::milliseconds firstDelay{1000};
+    double factor = 2.0;
+    std::chrono::milliseconds maxDelay{60'000};
+
+    std::chrono::milliseconds delayAfter(int failedAttempts) const;
+    friend bool operator==(const RetryPolicy &, const RetryPolicy &) = default;
+};
+
+/// What a step that has failed for good does to the run.
+enum class OnError {
+    Stop, ///< the run stops and fails
+    Skip, ///< the steps behind it are skipped, the rest goes on
+    Continue, ///< the steps behind it run; `{{ id.error }}` says what happened
+};
+
+struct Node
+{
+    NodeId id;
+    QString kind;
+    QString title;
+    QJsonObject parameters;
+    RetryPolicy retry;
+    /// Of one attempt; zero means none.
+    std::chrono::milliseconds timeout{0};
+    OnError onError = OnError::Stop;
+    /// A muted node does not run; the nodes behind it do, without its values.
+    bool isMuted = false;
+    /// Keys that this version does not know, kept as they were.
+    QJsonObject unknown;
+
+    friend bool operator==(const Node &, const Node &) = default;
+};
+
+struct PortRef
+{
+    NodeId node;
+    QString port;
+
+    friend bool operator==(const PortRef &, const PortRef &) = default;
+};
+
+struct Edge
+{
+    EdgeId id;
+    PortRef from;
+    PortRef to;
+    /// A template; the edge is not followed when it comes out empty, `false`, `0` or `null`. Empty:
+    /// always followed.
+    QString condition;
+    QJsonObject unknown;
+
+    friend bool operator==(const Edge &, const Edge &) = default;
+};
+
+/// A remark on the canvas, in Markdown.
+struct Note
+{
+    NoteId id;
+    QString text;
+    QJsonObject unknown;
+
+    friend bool operator==(const Note &, const Note &) = default;
+};
+
+/// A titled frame around nodes.
+struct Group
+{
+    GroupId id;
+    QString title;
+    QList<NodeId> nodes;
+    QJsonObject unknown;
+
+    friend bool operator==(const Group &, const Group &) = default;
+};
+
+/// A value that the person who starts a run may give: `{{ inputs.name }}`.
+struct InputSpec
+{
+    QString name;
+    PortType type = PortType::Text;
+    QString help;
+    QJsonValue defaultValue;
+    bool isRequired = false;
+    QJsonObject unknown;
+
+    friend bool operator==(const InputSpec &, const InputSpec &) = default;
+};
+
+/// Where things are on the canvas; it never changes what a run does.
+/// Units: scene coordinates, a card is 220 wide.
+struct Layout
+{
+    QHash<NodeId, QPointF> nodes;
+    QHash<NoteId, QRectF> notes;
+    QHash<GroupId, QRectF> groups;
+    /// Scene point at the top left corner of the view.
+    QPointF viewportOrigin;
+    double viewportZoom = 1.0;
+    QJsonObject unknown;
+
+    friend bool operator==(const Layout &, const Layout &) = default;
+};
+
+/// What a document says about itself.
+struct Properties
+{
+    WorkflowId id;
+    QString name;
+    /// Markdown.
+    QString description;
+    QList<InputSpec> inputs;
+    QJsonObject unknown;
+
+    friend bool operator==(const Properties &, const Properties &) = default;
+};
+
+/// A workflow, format version 1. A plain value: change it through DocumentEditor, which keeps undo.
+/// Shape: lists are in file order; ids are unique within their list.
+struct Document
+{
+    Properties properties;
+    QList<Node> nodes;
+    QList<Edge> edges;
+    QList<Note> notes;
+    QList<Group> groups;
+    Layout layout;
+
+    /// Linear; null when there is none.
+    const Node *findNode(const NodeId &id) const;
+    const Edge *findEdge(const EdgeId &id) const;
+    const Note *findNote(const NoteId &id) const;
+    const Group *findGroup(const GroupId &id) const;
+
+    /// An empty document with a new id.
+    static Document create(const QString &name);
+
+    friend bool operator==(const Document &, const Document &) = default;
+};
+
+} // namespace agentops::workflow
+
+Q_DECLARE_METATYPE(agentops::workflow::Document)

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <agentops/workflow/port.h>
+
+#include <QtCore/QJsonValue>
+#include <QtCore/QList>
+#include <QtCore/QString>
+#include <QtCore/QStringList>
+
+namespace agentops::workflow {
+
+/// One field of a node's form.
+struct Parameter
+{
+    enum class Type {
+        Text, ///< string; templates are resolved before the step runs
+        MultilineText,
+        Number,
+        Boolean,
+        Choice, ///< one of `choices`
+        Path, ///< string, a file or folder
+        Object, ///< JSON object of strings, such as HTTP headers
+        List, ///< list of strings
+        Secret, ///< `{"secret": "name"}`: a reference, never the value
+    };
+
+    QString name;
+    Type type = Type::Text;
+    QString title;
+    QString help;
+    QJsonValue defaultValue;
+    bool isRequired = false;
+    QStringList choices;
+    QString placeholder;
+
+    friend bool operator==(const Parameter &, const Parameter &) = default;
+};
+
+/// The name used in schemas: `text`, `multiline`, `number`, …
+QString parameterTypeName(Parameter::Type type);
+
+/// What a step may change; it decides what happens to a step that was cut off by a crash.
+enum class Effect {
+    Pure, ///< reads only: runs again
+    Files, ///< changes files of its worktree: runs again
+    Outside, ///< changes something beyond it: in doubt after a crash, a person decides
+};
+
+/// What a node kind looks like and takes; the same data gives palette, form, validation and docs.
+struct NodeType
+{
+    /// Stable, such as `shell.command`.
+    QString kind;
+    /// `trigger`, `flow`, `shell`, `git`, `code`, `review` or `net`.
+    QString category;
+    /// English title and help; the interface translates by kind.
+    QString title;
+    QString help;
+    /// Name of a lucide icon.
+    QString icon;
+    /// The parameter that a card shows as its one line of summary; may be empty.
+    QString summaryParameter;
+    QList<Port> inputs;
+    QList<Port> outputs;
+    QList<Parameter> parameters;
+    Effect effect = Effect::Pure;
+    /// Codes of the errors that the executor can return.
+    QStringList errorCodes;
+
+    const Port *findInput(QStringView name) const;
+    const Port *findOutput(QStringView name) const;
+    const Parameter *findParameter(QStringView name) const;
+};
+
+} // namespace agentops::workflow

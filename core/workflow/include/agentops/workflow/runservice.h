@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <agentops/base/task.h>
+#include <agentops/base/workerpool.h>
+#include <agentops/workflow/document.h>
+#include <agentops/workflow/nodecatalog.h>
+#include <agentops/workflow/run.h>
+
+#include <QtCore/QObject>
+
+#include <functional>
+#include <memory>
+
+namespace agentops {
+class Clock;
+}
+
+namespace agentops::store {
+class Database;
+}
+
+namespace agentops::workflow {
+
+struct RunOptions
+{
+    /// Absolute folder in which the first steps work.
+    QString repository;
+    /// By input name.
+    QJsonObject inputs;
+    /// Steps at the same time within this run; 0 means the service's limit.
+    int maxParallel = 0;
+    /// Approvals are given at once in this name; empty: a person is asked.
+    QString approveAs;
+    /// Leave the run to whichever program looks for work next, instead of beginning it here.
+    bool isDetached = false;
+};
+
+/// What is to happen to a step that a crash left in doubt.
+enum class Resolution { RunAgain, MarkSucceeded, MarkFailed };
+
+struct LogLine
+{
+    NodeId node;
+    int attempt = 0;
+    LogStream stream = LogStream::Output;
+    Timestamp at;
+    /// Text as it came, one or more lines, perhaps an unfinished one.
+    QString text;
+    /// Grows within a run; where to go on reading.
+    qint64 position = 0;
+};
+
+struct RunDetail
+{
+    RunStatus status;
+    Document document;
+    QList<RunEvent> events;
+};
+
+/// Collaborators of a RunService beyond the store.
+struct RunServiceOptions
+{
+    /// Folder for artefacts and for the lock that shows this program is alive. Absolute.
+    QString dataDirectory;
+    /// Steps at the same time over all runs.
+    int maxParallel = 4;
+    /// Value of a secret by name; absent: every secret is unknown.
+    std::function<Result<QString>(const QString &)> secrets;
+    /// Ends what is left of recorded child processes of a program that died, and returns when they
+    /// are gone. Called on the io pool.
+    std::function<void(const QList<QJsonObject> &)> endProcesses;
+};
+
+/// Runs workflows and remembers everything about them.
+/// A run is durable before start() returns. Every transition is in the journal before it is
+/// announced. Runs that a dead program left unfinished continue after open(). Two programs on one
+/// data folder never own the same run.
+/// Thread: main; the journal is written on the io pool.
+/// Errors: workflow.run_not_found, workflow.run_finished, workflow.not_waiting, and those of the
+/// store.
+class RunService : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// The database holds the journal, see docs/formats/journal.md; `io` must have one thread.
+    RunService(store::Database &database, WorkerPool &io, const NodeCatalog &catalog, Clock &clock,
+               RunServiceOptions options);
+    ~RunService() override;
+
+    /// Prepares the journal, takes over unfinished runs that nobody owns, and begins to look for
+    /// new ones. Call once, first.
+    Task<Result<>> open(CancelToken token);
+    /// Lets go of every run so that another program can go on with it; steps in flight are stopped
+    /// and run again later. Call before destruction.
+    Task<> close();
+
+    /// Errors: also workflow.invalid_document, workflow.missing_input, workflow.wrong_type.
+    Task<Result<RunId>> start(Document document, RunOptions options, CancelToken token);
+    /// Runs the recorded document of another run again. With `from`, the steps that do not come
+    /// after it keep their recorded outcome if they succeeded.
+    Task<Result<RunId>> rerun(RunId run, std::optional<NodeId> from, RunOptions options,
+                              CancelToken token);
+    Task<Result<>> cancel(RunId run, CancelToken token);
+    /// Takes the run over when no living program owns it: after a crash, or a detached one.
+    Task<Result<>> resume(RunId run, CancelToken token);
+    /// Answers a waiting approval. The answer is durable when the task ends, also when another
+    /// program owns the run; that one goes on within a second.
+    Task<Result<>> decide(RunId run, NodeId node, Decision decision, CancelToken token);
+    Task<Result<>> resolve(RunId run, NodeId node, Resolution resolution, QString by,
+                           QString comment, CancelToken token);
+
+    /// Newest first.
+    Task<Result<QList<RunSummary>>> list(int limit, CancelToken token);
+    Task<Result<RunDetail>> show(RunId run, CancelToken token);
+    /// Log of a run, or of one of its steps, after `position` (0: from the beginning).
+    Task<Result<QList<LogLine>>> logs(RunId run, std::optional<NodeId> node, qint64 position,
+                                      CancelToken token);
+    /// Ends when the run is finished or waits for a person, with its status then.
+    Task<Result<RunStatus>> waitUntilSettled(RunId run, CancelToken token);
+
+    /// Runs that are going on here.
+    QList<RunId> activeRuns() const;
+
+Q_SIGNALS:
+    /// A transition has been recorded, by this program or by another one on the same data.
+    void eventRecorded(const agentops::workflow::RunEvent &event);
+    /// A run is new or its line in a list has changed.
+    void runChanged(const agentops::workflow::RunSummary &summary);
+    void logAppended(const agentops::workflow::RunId &run, const agentops::workflow::LogLine &line);
+    /// `fraction` is negative when unknown.
+    void progressReported(const agentops::workflow::RunId &run,
+                          const agentops::workflow::NodeId &node, double fraction,
+                          const QString &text);
+
+private:
+    class Engine;
+    std::unique_ptr<Engine> m_engine;
+};
+
+} // namespace agentops::workflow
