@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gitcall.h"
+
+#include <agentops/git/errors.h>
+
+#include <QtCore/QFile>
+#include <QtCore/QFileInfo>
+
+#include <cerrno>
+
+using namespace Qt::StringLiterals;
+
+namespace agentops::git {
+
+static ErrorCode codeOf(int code, int errorClass, int systemError)
+{
+    switch (code) {
+    case GIT_ENOTFOUND:
+        return errors::kNotFound;
+    case GIT_EEXISTS:
+        return errors::kExists;
+    case GIT_EAMBIGUOUS:
+        return errors::kAmbiguous;
+    case GIT_EINVALIDSPEC:
+        return errors::kInvalidSpec;
+    case GIT_EBAREREPO:
+        return errors::kBare;
+    case GIT_EUNBORNBRANCH:
+        return errors::kUnborn;
+    case GIT_ELOCKED:
+        return errors::kLocked;
+    case GIT_ECONFLICT:
+    case GIT_EUNMERGED:
+    case GIT_EMERGECONFLICT:
+        return errors::kConflict;
+    case GIT_EUNCOMMITTED:
+        return errors::kUncommitted;
+    case GIT_EOWNER:
+        return errors::kUnsafeDirectory;
+    case GIT_EUSER:
+        return agentops::errors::kCancelled;
+    default:
+        break;
+    }
+    if (errorClass == GIT_ERROR_OS) {
+        if (systemError == EACCES || systemError == EPERM || systemError == EROFS)
+            return agentops::errors::kPermissionDenied;
+        if (systemError == ENOSPC)
+            return agentops::errors::kDiskFull;
+        return agentops::errors::kIo;
+    }
+    return errors::kFailed;
+}
+
+Error callError(int code, const QString &what, std::source_location place)
+{
+    const int systemError = errno;
+    const git_error *const last = git_error_last();
+    const int errorClass = last ? last->klass : GIT_ERROR_NONE;
+    Error error(codeOf(code, errorClass, systemError), what, place);
+    if (last && last->message)
+        error = std::move(error).with(u"reason"_s, QString::fromUtf8(last->message));
+    return std::move(error).with(u"libgit2"_s, QString::number(code));
+}
+
+void ensureLibrary()
+{
+    // Never shut down: other threads may still hold objects of the library at exit.
+    static const int count = git_libgit2_init();
+    AO_VERIFY(count > 0);
+}
+
+git_oid toLibrary(const Oid &oid)
+{
+    git_oid out;
+    git_oid_fromraw(&out, oid.bytes().data());
+    return out;
+}
+
+Result<OwnedSignature> toLibrary(const Signature &signature)
+{
+    OwnedSignature out;
+    const auto seconds =
+        std::chrono::floor<std::chrono::seconds>(signature.time).time_since_epoch().count();
+    AO_CHECK(
+        call(git_signature_new(std::out_ptr(out), signature.name.toUtf8().constData(),
+                               signature.email.toUtf8().constData(), seconds, signature.utcOffset),
+             u"name and e-mail of a commit may be neither empty nor hold < or >"_s));
+    return out;
+}
+
+Signature toSignature(const git_signature &signature)
+{
+    return {QString::fromUtf8(signature.name), QString::fromUtf8(signature.email),
+            Timestamp(std::chrono::seconds(signature.when.time)), signature.when.offset};
+}
+
+Result<OwnedCommit> findCommit(const Repository &repository, const Oid &oid)
+{
+    const git_oid id = toLibrary(oid);
+    OwnedCommit commit;
+    AO_CHECK(call(git_commit_lookup(std::out_ptr(commit), repository.handle(), &id),
+                  u"no commit "_s + oid.toHex()));
+    return commit;
+}
+
+Result<OwnedTree> findTree(const Repository &repository, const Oid &commit)
+{
+    AO_TRY(const OwnedCommit found, findCommit(repository, commit));
+    OwnedTree tree;
+    AO_CHECK(call(git_commit_tree(std::out_ptr(tree), found.get()),
+                  u"the tree of commit %1 is missing"_s.arg(commit.toHex())));
+    return tree;
+}
+
+Result<> requireWorkDir(const Repository &repository)
+{
+    if (repository.isBare())
+        return fail(Error(errors::kBare, u"a bare repository has no working tree"_s)
+                        .with(u"path"_s, repository.gitDir()));
+    return {};
+}
+
+Result<Oid> hashWorkingFile(const Repository &repository, const QString &path, uint32_t mode)
+{
+    const QString file = repository.workDir() + u'/' + path;
+    if (mode == GIT_FILEMODE_LINK)
+        return Oid::ofBlob(QFile::encodeName(QFileInfo(file).readSymLink()));
+    git_oid id;
+    AO_CHECK(
+        call(git_repository_hashfile(&id, repository.handle(), QFile::encodeName(file).constData(),
+                                     GIT_OBJECT_BLOB, path.toUtf8().constData()),
+             u"cannot read %1"_s.arg(path)));
+    return toOid(id);
+}
+
+QString folderPath(const char *path)
+{
+    QString folder = QString::fromUtf8(path);
+    while (folder.size() > 1 && folder.endsWith(u'/'))
+        folder.chop(1);
+    return folder;
+}
+
+} // namespace agentops::git
