@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <agentops/ui/theme/codehighlighter.h>
+
+#include <agentops/ui/theme/syntaxtheme.h>
+#include <agentops/ui/theme/theme.h>
+
+#include <KSyntaxHighlighting/Format>
+#include <KSyntaxHighlighting/SyntaxHighlighter>
+#include <KSyntaxHighlighting/Theme>
+
+#include <QtGui/QTextDocument>
+
+namespace agentops::ui::theme {
+
+/// Overrides the formats of the library's own themes with tokens.
+class CodeHighlighter::Painter : public KSyntaxHighlighting::SyntaxHighlighter
+{
+public:
+    Painter(QTextDocument *document, const Theme *theme)
+        : KSyntaxHighlighting::SyntaxHighlighter(document)
+        , m_theme(theme)
+    { }
+
+protected:
+    void applyFormat(int offset, int length, const KSyntaxHighlighting::Format &format) override
+    {
+        if (!m_theme)
+            return;
+        QTextCharFormat look;
+        look.setForeground(m_theme->color(syntaxToken(format.textStyle())));
+        setFormat(offset, length, look);
+    }
+
+private:
+    QPointer<const Theme> m_theme;
+};
+
+CodeHighlighter::CodeHighlighter(QObject *parent) : QObject(parent) { }
+
+CodeHighlighter::~CodeHighlighter()
+{
+    delete m_painter;
+}
+
+void CodeHighlighter::setDocument(QQuickTextDocument *document)
+{
+    if (m_document == document)
+        return;
+    m_document = document;
+    restart();
+    Q_EMIT documentChanged();
+}
+
+void CodeHighlighter::setFileName(const QString &fileName)
+{
+    if (m_fileName == fileName)
+        return;
+    m_fileName = fileName;
+    restart();
+    Q_EMIT fileNameChanged();
+}
+
+void CodeHighlighter::setTheme(Theme *theme)
+{
+    if (m_theme == theme)
+        return;
+    if (m_theme)
+        m_theme->disconnect(this);
+    m_theme = theme;
+    if (m_theme)
+        connect(m_theme, &Theme::changed, this, &CodeHighlighter::restart);
+    restart();
+    Q_EMIT themeChanged();
+}
+
+void CodeHighlighter::restart()
+{
+    delete m_painter;
+    if (!m_document || !m_document->textDocument() || !m_theme || m_fileName.isEmpty())
+        return;
+    m_painter = new Painter(m_document->textDocument(), m_theme);
+    m_painter->setDefinition(syntaxDefinitionFor(m_fileName));
+}
+
+} // namespace agentops::ui::theme
