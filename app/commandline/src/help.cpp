@@ -93,6 +93,8 @@ QString argumentTerm(const Argument &argument)
         return u'[' + argument.name + u']';
     case Count::OneOrMore:
         return argument.name + "..."_L1;
+    case Count::ZeroOrMore:
+        return u'[' + argument.name + "...]"_L1;
     }
     Q_UNREACHABLE_RETURN({});
 }
@@ -140,7 +142,7 @@ QString groupHelp(const Program &program, const Group &group, int width)
 QString programHelp(const Program &program, int width)
 {
     QString text = u"Usage: %1 COMMAND [ARGUMENTS] [OPTIONS]\n\n"_s.arg(program.name);
-    text += wrapped(program.summary + u'.', width, 0);
+    text += wrapped(program.summary.left(1).toUpper() + program.summary.sliced(1) + u'.', width, 0);
     text += u'\n' + wrapped(program.description, width, 0) + "\nCommands:\n"_L1;
     QList<Row> rows;
     for (const QString &word : program.wordsAfter({})) {

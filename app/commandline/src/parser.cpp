@@ -200,11 +200,14 @@ private:
         qsizetype next = 0;
         for (const Argument &argument : m_command->arguments) {
             const qsizetype left = m_arguments.size() - next;
-            if (left == 0 && argument.count != Count::Optional)
+            const bool isNeeded =
+                argument.count == Count::One || argument.count == Count::OneOrMore;
+            const bool takesRest =
+                argument.count == Count::OneOrMore || argument.count == Count::ZeroOrMore;
+            if (left == 0 && isNeeded)
                 return usage(
                     u"'%1' needs %2: %3"_s.arg(m_result.m_path, argument.name, argument.help));
-            const qsizetype taken =
-                argument.count == Count::OneOrMore ? left : std::min<qsizetype>(left, 1);
+            const qsizetype taken = takesRest ? left : std::min<qsizetype>(left, 1);
             for (const QString &value : m_arguments.sliced(next, taken)) {
                 AO_CHECK(checkValue(argument.name, value, argument.type, argument.choices));
                 m_result.m_arguments[argument.name].append(value);

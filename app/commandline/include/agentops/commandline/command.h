@@ -18,7 +18,7 @@ enum class ValueType {
     Assignment, ///< key=value
 };
 
-enum class Count { One, Optional, OneOrMore };
+enum class Count { One, Optional, OneOrMore, ZeroOrMore };
 
 struct Option
 {

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exitcode.h"
+
+#include <agentops/commandline/parser.h>
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace agentops::cli {
+
+namespace {
+
+using namespace std::string_view_literals;
+
+/// What the caller named cannot be used; everything else is work that failed.
+constexpr std::array kInputCodes{
+    "base.invalid_argument"sv,
+    "base.invalid_json"sv,
+    "base.not_found"sv,
+    "git.not_a_repository"sv,
+    "git.unsupported_format"sv,
+    "git.unsafe_directory"sv,
+    "git.not_found"sv,
+    "git.ambiguous"sv,
+    "git.invalid_spec"sv,
+    "git.bare"sv,
+    "git.unborn"sv,
+    "workflow.malformed"sv,
+    "workflow.newer_format"sv,
+    "workflow.invalid_document"sv,
+    "workflow.bad_expression"sv,
+    "workflow.missing_input"sv,
+    "workflow.wrong_type"sv,
+    "workflow.unknown_element"sv,
+    "workflow.run_not_found"sv,
+    "workflow.run_finished"sv,
+    "workflow.not_waiting"sv,
+};
+
+} // namespace
+
+ExitCode exitCodeOf(const Error &error)
+{
+    if (error.isCancelled())
+        return ExitCode::Cancelled;
+    if (error.code() == commandline::errors::kUsage)
+        return ExitCode::Usage;
+    return std::ranges::contains(kInputCodes, error.code().text()) ? ExitCode::InvalidInput
+                                                                   : ExitCode::Failed;
+}
+
+} // namespace agentops::cli
