@@ -40,7 +40,7 @@ struct LogQuery
     int limit = 0;
 };
 
-/// Shape: newest first, children before their parents.
+/// Shape: newest first by committer time.
 /// Errors: git.not_found. Cancel: between commits.
 [[nodiscard]] Result<QList<Commit>> log(const Repository &repository, const LogQuery &query,
                                         const CancelToken &token = {});

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <agentops/git/errors.h>
+#include <agentops/git/tree.h>
+
+#include "gitcall.h"
+
+#include <QtCore/QDir>
+#include <QtCore/QFile>
+#include <QtCore/QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace agentops::git {
+
+/// The entry for one difference between index and working tree; nothing for deleted files and for
+/// the folders of other repositories.
+static Result<std::optional<TreeEntry>> workingEntry(const Repository &repository,
+                                                     const git_diff_delta &delta)
+{
+    const git_diff_file &file = delta.new_file;
+    const QString path = QString::fromUtf8(file.path);
+    if (delta.status == GIT_DELTA_DELETED || path.endsWith(u'/'))
+        return std::nullopt;
+    TreeEntry entry{.path = path,
+                    .oid = toOid(delta.old_file.id),
+                    .mode = static_cast<FileMode>(file.mode),
+                    .sizeBytes = static_cast<int64_t>(file.size)};
+    if (delta.status == GIT_DELTA_UNMODIFIED) {
+        entry.mode = static_cast<FileMode>(delta.old_file.mode);
+    } else if (entry.mode == FileMode::Submodule) {
+        entry.oid = toOid(file.id);
+    } else {
+        if (delta.status == GIT_DELTA_CONFLICTED && entry.mode == FileMode::None) {
+            if (!QFileInfo::exists(repository.workDir() + u'/' + path))
+                return std::nullopt;
+            entry.mode = FileMode::Regular;
+        }
+        auto oid = hashWorkingFile(repository, path, static_cast<uint32_t>(entry.mode));
+        // A file that vanished or may not be read since the listing is simply not there.
+        if (!oid)
+            return std::nullopt;
+        entry.oid = *oid;
+    }
+    return entry;
+}
+
+Result<QList<TreeEntry>> listWorkingTree(const Repository &repository, TreeSizes sizes,
+                                         const CancelToken &token)
+{
+    AO_CHECK(requireWorkDir(repository));
+    git_diff_options options = GIT_DIFF_OPTIONS_INIT;
+    options.flags = GIT_DIFF_INCLUDE_UNMODIFIED | GIT_DIFF_INCLUDE_UNTRACKED
+        | GIT_DIFF_RECURSE_UNTRACKED_DIRS | GIT_DIFF_INCLUDE_TYPECHANGE
+        | GIT_DIFF_SKIP_BINARY_CHECK;
+    options.payload = const_cast<CancelToken *>(&token);
+    options.progress_cb = [](const git_diff *, const char *, const char *, void *payload) {
+        return static_cast<const CancelToken *>(payload)->isCancelled() ? GIT_EUSER : 0;
+    };
+    OwnedDiff diff;
+    const int code =
+        git_diff_index_to_workdir(std::out_ptr(diff), repository.handle(), nullptr, &options);
+    AO_CHECK(token.check());
+    AO_CHECK(call(code, u"cannot list the working tree"_s));
+    const size_t count = git_diff_num_deltas(diff.get());
+    QList<TreeEntry> entries;
+    entries.reserve(static_cast<qsizetype>(count));
+    for (size_t i = 0; i < count; ++i) {
+        AO_CHECK(token.check());
+        AO_TRY(std::optional<TreeEntry> entry,
+               workingEntry(repository, *git_diff_get_delta(diff.get(), i)));
+        if (!entry)
+            continue;
+        if (sizes == TreeSizes::Skip)
+            entry->sizeBytes = -1;
+        entries.append(std::move(*entry));
+    }
+    return entries;
+}
+
+Result<QByteArray> readWorkingFile(const Repository &repository, const QString &path)
+{
+    AO_CHECK(requireWorkDir(repository));
+    if (QDir::isAbsolutePath(path) || QDir::cleanPath(path).startsWith(".."_L1))
+        return fail(agentops::errors::kInvalidArgument,
+                    u"not a path inside the repository: "_s + path);
+    const QString file = repository.workDir() + u'/' + path;
+    if (const QFileInfo info(file); info.isSymLink())
+        return QFile::encodeName(info.readSymLink());
+    else if (!info.isFile())
+        return fail(
+            Error(errors::kNotFound, u"no such file in the working tree"_s).with(u"path"_s, path));
+    OwnedFilterList filters;
+    AO_CHECK(
+        call(git_filter_list_load(std::out_ptr(filters), repository.handle(), nullptr,
+                                  path.toUtf8().constData(), GIT_FILTER_TO_ODB, GIT_FILTER_DEFAULT),
+             u"cannot read the attributes of %1"_s.arg(path)));
+    if (filters) {
+        OwnedBuffer content;
+        AO_CHECK(call(git_filter_list_apply_to_file(&content, filters.get(), repository.handle(),
+                                                    path.toUtf8().constData()),
+                      u"cannot read %1"_s.arg(path)));
+        return content.toByteArray();
+    }
+    QFile source(file);
+    if (!source.open(QIODevice::ReadOnly))
+        return fail(Error(source.error() == QFileDevice::PermissionsError
+                              ? agentops::errors::kPermissionDenied
+                              : agentops::errors::kIo,
+                          source.errorString())
+                        .with(u"path"_s, path));
+    return source.readAll();
+}
+
+} // namespace agentops::git
