@@ -16,6 +16,21 @@ using namespace agentops::cli;
 
 namespace {
 
+/// What went wrong and where, on one line: PATH:LINE:COLUMN: message: cause.
+QString errorLine(const Error &error)
+{
+    QString text = error.message();
+    for (const Error *cause = error.cause(); cause; cause = cause->cause())
+        text += u": "_s + cause->message();
+    QString place = error.contextValue(u"path");
+    for (const QString &key : {u"line"_s, u"column"_s}) {
+        const QString value = error.contextValue(key);
+        if (!value.isEmpty() && !place.isEmpty())
+            place += u':' + value;
+    }
+    return place.isEmpty() || text.contains(place) ? text : place + u": "_s + text;
+}
+
 /// One line on standard error, and with --json the error's document on standard output.
 ExitCode report(Console &console, const Error &error)
 {

@@ -19,6 +19,15 @@ const Handler *CommandTable::findHandler(const QString &path) const
     return it == entries.end() ? nullptr : &it->handler;
 }
 
+commandline::Option repositoryOption()
+{
+    return {.name = u"repo"_s,
+            .help = u"the git repository"_s,
+            .type = ValueType::Folder,
+            .placeholder = u"PATH"_s,
+            .defaultValue = u"the current folder"_s};
+}
+
 CommandTable commandTable()
 {
     CommandTable table;
@@ -65,7 +74,7 @@ CommandTable commandTable()
         {.name = u"AGENTOPS_DATA_DIR"_s, .help = u"the data folder when --data-dir is not given"_s},
         {.name = u"NO_COLOR"_s, .help = u"when set and not empty, no text is coloured"_s},
     };
-    table.entries = helpCommands();
+    table.entries = diffCommands() + helpCommands();
     for (const Entry &entry : table.entries)
         program.commands.append(entry.command);
     program.groups.removeIf([&program](const commandline::Group &group) {

@@ -6,6 +6,10 @@
 namespace agentops::cli {
 
 // Each subject's commands, in the order in which help shows them.
+QList<Entry> diffCommands();
 QList<Entry> helpCommands();
+
+/// --repo PATH, which most commands take.
+commandline::Option repositoryOption();
 
 } // namespace agentops::cli
