@@ -35,10 +35,8 @@ QString errorLine(const Error &error)
 ExitCode report(Console &console, const Error &error)
 {
     const ExitCode code = exitCodeOf(error);
-    const QString text = code == ExitCode::Cancelled ? u"cancelled"_s
-        : code == ExitCode::Usage                    ? error.message()
-                                                     : error.describe();
-    console.message(u"agentops: "_s + text);
+    console.message(u"agentops: "_s
+                    + (code == ExitCode::Cancelled ? u"cancelled"_s : errorLine(error)));
     if (code == ExitCode::Usage) {
         const QString command = error.contextValue(u"command");
         console.message(
