@@ -30,5 +30,7 @@ if(MSVC)
     target_compile_options(ao_options INTERFACE /W4 /WX /permissive- /Zc:__cplusplus /utf-8)
 else()
     target_compile_options(ao_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor
-        -Woverloaded-virtual -Wcast-align -Wformat=2 -Werror -fvisibility=hidden -fvisibility-inlines-hidden)
+        -Woverloaded-virtual -Wcast-align -Wformat=2 -Werror
+        # GCC 14 warns wrongly about std::expected in coroutines.
+        $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized> -fvisibility=hidden -fvisibility-inlines-hidden)
 endif()

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Source: proc(5).
+#include "../posix/processtable.h"
+
+#include <QtCore/QDirIterator>
+#include <QtCore/QFile>
+
+#include <optional>
+
+using namespace Qt::StringLiterals;
+
+namespace agentops::process::tree {
+
+namespace {
+
+struct Stat
+{
+    char state = 0;
+    qint64 group = 0;
+    qint64 session = 0;
+    QByteArray startTicks;
+};
+
+QByteArray readProc(qint64 pid, QLatin1StringView name)
+{
+    QFile file(u"/proc/%1/%2"_s.arg(pid).arg(name));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+std::optional<Stat> readStat(qint64 pid)
+{
+    const QByteArray line = readProc(pid, "stat"_L1);
+    // The name stands in parentheses and may hold spaces and parentheses itself.
+    const qsizetype nameEnd = line.lastIndexOf(')');
+    if (nameEnd < 0)
+        return std::nullopt;
+    const QList<QByteArray> fields = line.sliced(nameEnd + 1).simplified().split(' ');
+    if (fields.size() < 20)
+        return std::nullopt;
+    return Stat{fields[0].at(0), fields[2].toLongLong(), fields[3].toLongLong(), fields[19]};
+}
+
+bool runs(const Stat &stat)
+{
+    return stat.state != 'Z' && stat.state != 'X';
+}
+
+/// Start times count from the start of the system, so they only mean something with its name.
+QString bootId()
+{
+    QFile file(u"/proc/sys/kernel/random/boot_id"_s);
+    return file.open(QIODevice::ReadOnly) ? QString::fromLatin1(file.readAll().trimmed())
+                                          : QString();
+}
+
+} // namespace
+
+QString readStartTime(qint64 pid)
+{
+    const auto stat = readStat(pid);
+    if (!stat || !runs(*stat))
+        return {};
+    return bootId() + u'+' + QString::fromLatin1(stat->startTicks);
+}
+
+QList<TableEntry> readTable()
+{
+    QList<TableEntry> table;
+    QDirIterator entries(u"/proc"_s, QDir::Dirs | QDir::NoDotAndDotDot);
+    while (entries.hasNext()) {
+        entries.next();
+        bool isNumber = false;
+        const qint64 pid = entries.fileName().toLongLong(&isNumber);
+        if (!isNumber)
+            continue;
+        const auto stat = readStat(pid);
+        if (stat && runs(*stat))
+            table.append({pid, stat->group, stat->session});
+    }
+    return table;
+}
+
+bool carriesMarker(qint64 pid, const QByteArray &variable, const QByteArray &marker)
+{
+    const QByteArray environment = readProc(pid, "environ"_L1);
+    for (const QByteArray &entry : environment.split('\0')) {
+        if (entry.startsWith(variable + '=') && entry.contains(marker))
+            return true;
+    }
+    return false;
+}
+
+} // namespace agentops::process::tree

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtCore/QByteArray>
+#include <QtCore/QList>
+#include <QtCore/QString>
+
+/// The system's table of processes: the part that POSIX does not define.
+namespace agentops::process::tree {
+
+struct TableEntry
+{
+    qint64 pid = 0;
+    qint64 group = 0;
+    qint64 session = 0;
+};
+
+/// The start time of a running process of ours; empty when there is none.
+QString readStartTime(qint64 pid);
+/// The running processes that this user can see, without zombies.
+QList<TableEntry> readTable();
+/// Whether a process was started with `variable` holding `marker`; false where its environment
+/// cannot be read.
+bool carriesMarker(qint64 pid, const QByteArray &variable, const QByteArray &marker);
+
+} // namespace agentops::process::tree

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "treeending.h"
+
+#include <agentops/process/process.h>
+
+#include <QtCore/QProcess>
+
+#include <memory>
+
+namespace agentops::process {
+
+/// One run of a program, from its start until nothing of it is left.
+class ProcessRun : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `path` is the program's file.
+    ProcessRun(ProcessSpec spec, QString path, OutputSink sink);
+
+    QFuture<Result<ProcessOutcome>> start();
+
+public Q_SLOTS:
+    void cancel();
+
+private:
+    void onStarted();
+    void onErrorOccurred(QProcess::ProcessError error);
+    void onFinished(int exitCode, QProcess::ExitStatus status);
+    void readOutput();
+    /// Ends what is left of the tree, then tells the result.
+    void endTree(std::chrono::milliseconds grace);
+    void onTreeEnded(bool isGone);
+    void finishWhenDone();
+
+    ProcessSpec m_spec;
+    OutputSink m_sink;
+    ProcessIdentity m_identity;
+    QProcess m_process;
+    std::shared_ptr<void> m_tree;
+    QTimer m_timeout;
+    QElapsedTimer m_duration;
+    std::unique_ptr<TreeEnding> m_ending;
+    bool m_treeIsGone = false;
+    bool m_hasFinished = false;
+    /// What to tell in the end.
+    Result<ProcessOutcome> m_result;
+    QPromise<Result<ProcessOutcome>> m_promise;
+};
+
+} // namespace agentops::process

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <agentops/process/process.h>
+#include <agentops/testsupport/await.h>
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QProcess>
+#include <QtTest/QTest>
+
+#include <cstdio>
+
+using namespace agentops;
+using namespace agentops::process;
+using namespace agentops::testsupport;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+/// What a program that a run has started leaves behind, told by the number that each of its
+/// processes prints.
+class TestProcessTree : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void cancelEndsTheWholeTree_data();
+    void cancelEndsTheWholeTree();
+    void timeoutEndsTheWholeTree();
+    void whatAProgramLeavesRunningEndsWithIt();
+    void identityIsToldAndReadsBack();
+    void identityOfAnotherProcessWithTheSameNumberIsNotAlive();
+    void orphansOfAKilledProgramAreFoundAndEnded();
+};
+
+/// Prints its number and then sleeps for ever.
+static const QString kSleeper = u"'echo $$; exec sleep 1000'"_s;
+
+static bool processRuns(const QByteArray &pid)
+{
+    QProcess ps;
+    ps.start(u"ps"_s, {u"-o"_s, u"stat="_s, u"-p"_s, QString::fromLatin1(pid)});
+    ps.waitForFinished();
+    const QByteArray state = ps.readAllStandardOutput().trimmed();
+    return !state.isEmpty() && !state.startsWith('Z');
+}
+
+/// Collects printed numbers and calls a function when there are enough.
+struct PidReader
+{
+    qsizetype wanted;
+    std::function<void()> ready;
+    QByteArray text;
+
+    void operator()(OutputChannel channel, QByteArrayView piece)
+    {
+        if (channel == OutputChannel::Err)
+            return; // the shell's remarks on processes that were ended
+        text += piece;
+        if (text.count('\n') == wanted && ready)
+            std::exchange(ready, nullptr)();
+    }
+    QList<QByteArray> pids() const { return text.trimmed().split('\n'); }
+};
+
+void TestProcessTree::cancelEndsTheWholeTree_data()
+{
+    QTest::addColumn<QString>("command");
+    QTest::addColumn<int>("processCount");
+    QTest::newRow("child and grandchild") << u"echo $$; sh -c %1 & wait"_s.arg(kSleeper) << 2;
+    QTest::newRow("a grandchild in a session of its own")
+        << u"echo $$; setsid sh -c %1 & wait"_s.arg(kSleeper) << 2;
+    QTest::newRow("a grandchild whose parent is gone")
+        << u"echo $$; (setsid sh -c %1 &); sleep 1000"_s.arg(kSleeper) << 2;
+    QTest::newRow("a process that will not end when asked")
+        << u"trap '' TERM; echo $$; while :; do sleep 0.05; done"_s << 1;
+    QTest::newRow("a process that starts another one when asked to end")
+        << u"trap 'sh -c %1 & wait' TERM; echo $$; while :; do sleep 0.05; done"_s.arg(
+               u"\"exec sleep 1000\""_s)
+        << 1;
+}
+
+void TestProcessTree::cancelEndsTheWholeTree()
+{
+    QFETCH(const QString, command);
+    QFETCH(const int, processCount);
+    CancelSource source;
+    PidReader reader{processCount, [&] { source.cancel(); }, {}};
+    ProcessSpec spec = shellCommand(command);
+    spec.grace = 200ms;
+
+    const auto outcome = await(run(spec, std::ref(reader), source.token()));
+
+    QVERIFY(outcome.error().isCancelled());
+    QCOMPARE(reader.pids().size(), processCount);
+    for (const QByteArray &pid : reader.pids())
+        QVERIFY2(!processRuns(pid), pid.constData());
+}
+
+void TestProcessTree::timeoutEndsTheWholeTree()
+{
+    PidReader reader{2, nullptr, {}};
+    ProcessSpec spec = shellCommand(u"echo $$; sh -c %1 & wait"_s.arg(kSleeper));
+    spec.timeout = 500ms;
+
+    const auto outcome = await(run(spec, std::ref(reader), CancelToken()));
+
+    QVERIFY(outcome.error().code() == errors::kTimeout);
+    for (const QByteArray &pid : reader.pids())
+        QVERIFY2(!processRuns(pid), pid.constData());
+}
+
+void TestProcessTree::whatAProgramLeavesRunningEndsWithIt()
+{
+    PidReader reader{1, nullptr, {}};
+
+    // The first line comes from the child that stays; only then does the program end.
+    const auto outcome = await(
+        run(shellCommand(u"(setsid sh -c %1 &) | { read pid; echo $pid; }; exit 4"_s.arg(kSleeper)),
+            std::ref(reader), CancelToken()));
+
+    AO_VERIFY_OK(outcome);
+    QCOMPARE(outcome->exitCode, 4);
+    QVERIFY(!processRuns(reader.pids().constFirst()));
+}
+
+void TestProcessTree::identityIsToldAndReadsBack()
+{
+    CancelSource source;
+    std::optional<ProcessIdentity> identity;
+    bool wasAlive = false;
+    ProcessSpec spec = shellCommand(u"sleep 1000"_s);
+    spec.started = [&](const ProcessIdentity &told) {
+        identity = told;
+        wasAlive = isAlive(told);
+        source.cancel();
+    };
+
+    const auto outcome = await(run(spec, nullptr, source.token()));
+
+    QVERIFY(outcome.error().isCancelled());
+    QVERIFY(identity);
+    QVERIFY(wasAlive);
+    QVERIFY(!isAlive(*identity));
+    QCOMPARE(ProcessIdentity::parse(identity->toString()), identity);
+    QVERIFY(!ProcessIdentity::parse(u"12@x"_s));
+    QVERIFY(!ProcessIdentity::parse(u"x@y@z"_s));
+}
+
+void TestProcessTree::identityOfAnotherProcessWithTheSameNumberIsNotAlive()
+{
+    const ProcessIdentity stranger{QCoreApplication::applicationPid(), u"long ago"_s, u"m"_s};
+
+    QVERIFY(!isAlive(stranger));
+    QCOMPARE(await(endOrphanGroup(stranger, 100ms, CancelToken())).value(), 0);
+}
+
+void TestProcessTree::orphansOfAKilledProgramAreFoundAndEnded()
+{
+    QProcess program;
+    program.start(QCoreApplication::applicationFilePath(), {u"--run-and-hang"_s});
+    QVERIFY(program.waitForReadyRead());
+    const auto identity = ProcessIdentity::parse(QString::fromLatin1(program.readLine()).trimmed());
+    QVERIFY(identity);
+    program.kill();
+    program.waitForFinished();
+    QVERIFY(isAlive(*identity));
+
+    const auto ended = await(endOrphanGroup(*identity, 1s, CancelToken()));
+
+    QCOMPARE(ended.value(), 2);
+    QVERIFY(!isAlive(*identity));
+    QCOMPARE(await(endOrphanGroup(*identity, 1s, CancelToken())).value(), 0);
+}
+
+/// The program that gets killed: starts a tree, prints who it is, and waits.
+static int runAndHang()
+{
+    ProcessSpec spec = shellCommand(u"setsid sleep 1000 & echo ready; wait"_s);
+    QByteArray identity;
+    spec.started = [&](const ProcessIdentity &told) {
+        identity = told.toString().toLatin1();
+    };
+    const auto outcome = await(run(
+        spec,
+        [&](OutputChannel, QByteArrayView) {
+            std::puts(identity.constData());
+            std::fflush(stdout);
+        },
+        CancelToken()));
+    return outcome ? 0 : 1;
+}
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    if (application.arguments().contains(u"--run-and-hang"_s))
+        return runAndHang();
+    TestProcessTree test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_processtree.moc"
