@@ -7,16 +7,6 @@ using namespace Qt::StringLiterals;
 
 namespace agentops::git {
 
-/// The comparison of one file's content; null when there is nothing to compare.
-static Result<OwnedPatch> patchOf(git_diff *diff, size_t index)
-{
-    OwnedPatch patch;
-    AO_CHECK(call(git_patch_from_diff(std::out_ptr(patch), diff, index),
-                  u"cannot compare %1"_s.arg(
-                      QString::fromUtf8(git_diff_get_delta(diff, index)->new_file.path))));
-    return patch;
-}
-
 static Result<FileChange> countedChange(const Repository &repository, git_diff *diff, size_t index,
                                         git_patch *patch)
 {
@@ -46,7 +36,7 @@ Result<QList<FileChange>> diffFiles(const Repository &repository, const TreeSour
         AO_CHECK(token.check());
         OwnedPatch patch;
         if (options.countLines) {
-            AO_TRY(patch, patchOf(diff.get(), i));
+            AO_TRY(patch, makePatch(diff.get(), i));
         }
         AO_TRY(FileChange change, countedChange(repository, diff.get(), i, patch.get()));
         changes.append(std::move(change));
@@ -112,7 +102,7 @@ Result<> diffEach(const Repository &repository, const TreeSource &from, const Tr
     const size_t count = git_diff_num_deltas(diff.get());
     for (size_t i = 0; i < count; ++i) {
         AO_CHECK(token.check());
-        AO_TRY(const OwnedPatch patch, patchOf(diff.get(), i));
+        AO_TRY(const OwnedPatch patch, makePatch(diff.get(), i));
         FileDiff file;
         AO_TRY(file.change, countedChange(repository, diff.get(), i, patch.get()));
         const size_t hunkCount = patch ? git_patch_num_hunks(patch.get()) : 0;
@@ -124,27 +114,6 @@ Result<> diffEach(const Repository &repository, const TreeSource &from, const Tr
             break;
     }
     return {};
-}
-
-Result<QByteArray> patchText(const Repository &repository, const TreeSource &from,
-                             const TreeSource &to, const DiffOptions &options,
-                             const CancelToken &token)
-{
-    if (options.whitespace != Whitespace::Significant)
-        return fail(agentops::errors::kInvalidArgument,
-                    u"a patch that leaves out whitespace could not be applied"_s);
-    AO_TRY(const OwnedDiff diff, makeDiff(repository, from, to, options, token));
-    QByteArray text;
-    const size_t count = git_diff_num_deltas(diff.get());
-    for (size_t i = 0; i < count; ++i) {
-        AO_CHECK(token.check());
-        AO_TRY(const OwnedPatch patch, patchOf(diff.get(), i));
-        OwnedBuffer part;
-        if (patch)
-            AO_CHECK(call(git_patch_to_buf(&part, patch.get()), u"cannot write the patch"_s));
-        text += QByteArrayView(part.ptr, static_cast<qsizetype>(part.size));
-    }
-    return text;
 }
 
 } // namespace agentops::git

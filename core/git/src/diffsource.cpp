@@ -59,15 +59,17 @@ static Result<> findRenames(git_diff *diff, const DiffOptions &options, const Ca
 
 Result<OwnedDiff> makeDiff(const Repository &repository, const TreeSource &from,
                            const TreeSource &to, const DiffOptions &options,
-                           const CancelToken &token)
+                           const CancelToken &token, TypeChanges typeChanges)
 {
     AO_CHECK(token.check());
     if (from.kind == TreeSource::Kind::WorkingTree)
         return fail(agentops::errors::kInvalidArgument,
                     u"the working tree can only be the newer side of a comparison"_s);
     git_diff_options raw = GIT_DIFF_OPTIONS_INIT;
-    raw.flags = GIT_DIFF_INCLUDE_TYPECHANGE | GIT_DIFF_INDENT_HEURISTIC | GIT_DIFF_SHOW_BINARY
-        | GIT_DIFF_DISABLE_PATHSPEC_MATCH | whitespaceFlags(options.whitespace);
+    raw.flags = GIT_DIFF_INDENT_HEURISTIC | GIT_DIFF_SHOW_BINARY | GIT_DIFF_DISABLE_PATHSPEC_MATCH
+        | whitespaceFlags(options.whitespace);
+    if (typeChanges == TypeChanges::AsOne)
+        raw.flags |= GIT_DIFF_INCLUDE_TYPECHANGE;
     raw.context_lines = static_cast<uint32_t>(options.contextLines);
     raw.id_abbrev = 2 * Oid::kByteCount;
     // Never the prefixes of the user's configuration: a patch has to be the same everywhere.
@@ -103,6 +105,15 @@ Result<OwnedDiff> makeDiff(const Repository &repository, const TreeSource &from,
     AO_CHECK(call(code, u"cannot compare"_s));
     AO_CHECK(findRenames(diff.get(), options, token));
     return diff;
+}
+
+Result<OwnedPatch> makePatch(git_diff *diff, size_t index)
+{
+    OwnedPatch patch;
+    AO_CHECK(call(git_patch_from_diff(std::out_ptr(patch), diff, index),
+                  u"cannot compare %1"_s.arg(
+                      QString::fromUtf8(git_diff_get_delta(diff, index)->new_file.path))));
+    return patch;
 }
 
 static ChangeKind toKind(git_delta_t status)

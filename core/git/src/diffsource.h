@@ -7,10 +7,17 @@
 
 namespace agentops::git {
 
+/// How a file that became a link, or the other way round, is told: as one change of its type, or
+/// as one file deleted and one added.
+enum class TypeChanges { AsOne, AsTwo };
+
 /// The library's comparison of two sources, renames found.
 Result<OwnedDiff> makeDiff(const Repository &repository, const TreeSource &from,
                            const TreeSource &to, const DiffOptions &options,
-                           const CancelToken &token);
+                           const CancelToken &token, TypeChanges typeChanges = TypeChanges::AsOne);
+
+/// The comparison of one file's content; null when there is nothing to compare.
+Result<OwnedPatch> makePatch(git_diff *diff, size_t index);
 
 /// The library's flags for a whitespace mode.
 uint32_t whitespaceFlags(Whitespace whitespace);

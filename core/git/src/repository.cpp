@@ -166,15 +166,14 @@ Result<Oid> Repository::resolveCommit(const QString &revision) const
 
 Result<std::optional<Oid>> Repository::mergeBase(const Oid &a, const Oid &b) const
 {
+    AO_CHECK(findCommit(*this, a));
+    AO_CHECK(findCommit(*this, b));
     const git_oid one = toLibrary(a);
     const git_oid two = toLibrary(b);
     git_oid base;
     const int code = git_merge_base(&base, handle(), &one, &two);
-    if (code == GIT_ENOTFOUND) {
-        AO_CHECK(findCommit(*this, a));
-        AO_CHECK(findCommit(*this, b));
+    if (code == GIT_ENOTFOUND)
         return std::nullopt;
-    }
     AO_CHECK(call(code, u"cannot find the merge base"_s));
     return toOid(base);
 }

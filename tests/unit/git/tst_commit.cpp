@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <agentops/git/commit.h>
+#include <agentops/git/errors.h>
+#include <agentops/git/history.h>
+#include <agentops/git/status.h>
+#include <agentops/git/tree.h>
+#include <agentops/testsupport/await.h>
+#include <agentops/testsupport/temprepo.h>
+
+#include <QtTest/QTest>
+
+using namespace agentops;
+using namespace agentops::git;
+using namespace agentops::testsupport;
+using namespace Qt::StringLiterals;
+
+class TestCommit : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void commitsEverythingByDefault();
+    void commitsOnlyThePathsGiven();
+    void makesTheFirstCommit();
+    void refusesWhenNothingChanged();
+    void refusesUnmergedPaths();
+    void refusesWhatItCannotRecord();
+    void refusesWhileAnotherProgramHoldsTheIndex();
+};
+
+static CommitRequest request(const QString &message, const QStringList &paths = {})
+{
+    const Signature who{u"Bo"_s, u"bo@example.org"_s, Timestamp(std::chrono::seconds(1700000000)),
+                        60};
+    return {.message = message, .author = who, .committer = who, .paths = paths};
+}
+
+void TestCommit::commitsEverythingByDefault()
+{
+    TempRepo repo;
+    repo.write(u".gitignore"_s, "*.log\n");
+    repo.write(u"gone.txt"_s, "gone\n");
+    repo.write(u"kept.txt"_s, "kept\n");
+    const Oid parent = repo.commit();
+    repo.remove(u"gone.txt"_s);
+    repo.write(u"kept.txt"_s, "changed\n");
+    repo.write(u"dir/new.txt"_s, "new\n");
+    repo.write(u"noise.log"_s, "ignored\n");
+    const Repository opened = Repository::open(repo.path()).value();
+
+    const auto made = createCommit(opened, request(u"all of it"_s));
+
+    AO_VERIFY_OK(made);
+    const Commit commit = readCommit(opened, *made).value();
+    QCOMPARE(commit.parents, QList<Oid>({parent}));
+    QCOMPARE(commit.author, request({}).author);
+    QStringList paths;
+    const auto entries = listCommitTree(opened, *made).value();
+    for (const TreeEntry &entry : entries)
+        paths.append(entry.path);
+    QCOMPARE(paths, QStringList({u".gitignore"_s, u"dir/new.txt"_s, u"kept.txt"_s}));
+    QVERIFY(status(opened)->isEmpty());
+    QCOMPARE(opened.head()->commit, *made);
+    QVERIFY(repo.tryGit({u"fsck"_s, u"--strict"_s}));
+}
+
+void TestCommit::commitsOnlyThePathsGiven()
+{
+    TempRepo repo;
+    repo.write(u"dir/a.txt"_s, "a\n");
+    repo.write(u"b.txt"_s, "b\n");
+    repo.commit();
+    repo.write(u"dir/a.txt"_s, "A\n");
+    repo.write(u"b.txt"_s, "B\n");
+    const Repository opened = Repository::open(repo.path()).value();
+
+    const Oid made = createCommit(opened, request(u"part"_s, {u"dir"_s})).value();
+
+    QCOMPARE(readFile(opened, made, u"dir/a.txt"_s).value(), "A\n");
+    QCOMPARE(readFile(opened, made, u"b.txt"_s).value(), "b\n");
+}
+
+void TestCommit::makesTheFirstCommit()
+{
+    TempRepo repo;
+    repo.write(u"a.txt"_s, "a\n");
+    const Repository opened = Repository::open(repo.path()).value();
+
+    const Oid made = createCommit(opened, request(u"first"_s)).value();
+
+    QVERIFY(readCommit(opened, made)->parents.isEmpty());
+    QCOMPARE(opened.head().value(), (Head{u"main"_s, made}));
+}
+
+void TestCommit::refusesWhenNothingChanged()
+{
+    TempRepo repo;
+    repo.write(u"a.txt"_s, "a\n");
+    repo.commit();
+    const Repository opened = Repository::open(repo.path()).value();
+
+    QVERIFY(createCommit(opened, request(u"nothing"_s)).error().code()
+            == git::errors::kNothingToCommit);
+
+    CommitRequest empty = request(u"on purpose"_s);
+    empty.empty = CommitRequest::Empty::Allow;
+    AO_VERIFY_OK(createCommit(opened, empty));
+}
+
+void TestCommit::refusesUnmergedPaths()
+{
+    TempRepo repo;
+    repo.write(u"a.txt"_s, "base\n");
+    repo.commit();
+    repo.git({u"checkout"_s, u"--quiet"_s, u"-b"_s, u"side"_s});
+    repo.write(u"a.txt"_s, "side\n");
+    repo.commit();
+    repo.git({u"checkout"_s, u"--quiet"_s, u"main"_s});
+    repo.write(u"a.txt"_s, "main\n");
+    repo.commit();
+    QVERIFY(!repo.tryGit({u"merge"_s, u"side"_s}));
+    const Repository opened = Repository::open(repo.path()).value();
+
+    QVERIFY(createCommit(opened, request(u"too early"_s)).error().code() == git::errors::kConflict);
+    QVERIFY(status(opened)->at(0).isConflicted);
+}
+
+void TestCommit::refusesWhatItCannotRecord()
+{
+    TempRepo repo;
+    repo.write(u"a.txt"_s, "a\n");
+    const Repository opened = Repository::open(repo.path()).value();
+
+    QVERIFY(createCommit(opened, request(u"  \n"_s)).error().code()
+            == agentops::errors::kInvalidArgument);
+    QVERIFY(createCommit(opened, request(u"x"_s, {u"nope.txt"_s})).error().code()
+            == git::errors::kNotFound);
+    CommitRequest nameless = request(u"x"_s);
+    nameless.author.name.clear();
+    QVERIFY(!createCommit(opened, nameless));
+    QVERIFY(opened.head()->isUnborn());
+}
+
+void TestCommit::refusesWhileAnotherProgramHoldsTheIndex()
+{
+    TempRepo repo;
+    repo.write(u"a.txt"_s, "a\n");
+    repo.write(u".git/index.lock"_s, "");
+    const Repository opened = Repository::open(repo.path()).value();
+
+    QVERIFY(createCommit(opened, request(u"x"_s)).error().code() == git::errors::kLocked);
+    QVERIFY(opened.head()->isUnborn());
+}
+
+QTEST_GUILESS_MAIN(TestCommit)
+#include "tst_commit.moc"
