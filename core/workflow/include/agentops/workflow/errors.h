@@ -29,6 +29,8 @@ inline constexpr ErrorCode kRejected{"workflow.rejected"};
 inline constexpr ErrorCode kRunNotFound{"workflow.run_not_found"};
 inline constexpr ErrorCode kRunFinished{"workflow.run_finished"};
 inline constexpr ErrorCode kNotWaiting{"workflow.not_waiting"};
+/// Another living program carries the run out.
+inline constexpr ErrorCode kOwnedElsewhere{"workflow.owned_elsewhere"};
 inline constexpr ErrorCode kLeaseLost{"workflow.lease_lost"};
 inline constexpr ErrorCode kDamagedJournal{"workflow.damaged_journal"};
 inline constexpr ErrorCode kUnknownSecret{"workflow.unknown_secret"};

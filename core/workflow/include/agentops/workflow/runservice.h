@@ -65,6 +65,10 @@ struct RunServiceOptions
     QString dataDirectory;
     /// Steps at the same time over all runs.
     int maxParallel = 4;
+    /// Whether open() takes over unfinished runs that nobody owns and goes on looking for such. A
+    /// program that only answers a question or carries out one run says no; it still becomes the
+    /// owner of what it starts, reruns or resumes itself.
+    bool adoptsRuns = true;
     /// Value of a secret by name; absent: every secret is unknown.
     std::function<Result<QString>(const QString &)> secrets;
     /// Ends what is left of recorded child processes of a program that died, and returns when they
@@ -103,7 +107,8 @@ public:
     Task<Result<RunId>> rerun(RunId run, std::optional<NodeId> from, RunOptions options,
                               CancelToken token);
     Task<Result<>> cancel(RunId run, CancelToken token);
-    /// Takes the run over when no living program owns it: after a crash, or a detached one.
+    /// Takes the run over when no living program owns it: after a crash, or a detached one. Does
+    /// nothing when this program owns it already. Errors: also workflow.owned_elsewhere.
     Task<Result<>> resume(RunId run, CancelToken token);
     /// Answers a waiting approval. The answer is durable when the task ends, also when another
     /// program owns the run; that one goes on within a second.
