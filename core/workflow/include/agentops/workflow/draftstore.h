@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <agentops/base/clock.h>
+#include <agentops/base/task.h>
+#include <agentops/store/schema.h>
+#include <agentops/workflow/document.h>
+
+#include <QtCore/QList>
+#include <QtCore/QString>
+
+namespace agentops::store {
+class Database;
+}
+
+namespace agentops::workflow {
+
+/// A document with edits that are not in its file yet.
+struct Draft
+{
+    Document document;
+    /// The file it belongs to, relative to the repository; empty when it was never saved to one.
+    QString file;
+    /// The bytes that the file held when the edits began, to notice a change from outside.
+    QByteArray fileHash;
+    Timestamp changedAt{};
+
+    friend bool operator==(const Draft &, const Draft &) = default;
+};
+
+/// The tables of documents.db; open it with Durability::PowerLoss: a person typed what is in it.
+store::Schema draftSchema();
+
+/// Keeps edits that nobody has saved yet, so that no crash loses them.
+/// Thread: main. Errors: those of the store; workflow.malformed for a draft that cannot be read.
+class DraftStore
+{
+public:
+    DraftStore(store::Database &database, const Clock &clock);
+
+    /// Stores the draft of a document in place of its last one; `changedAt` is set to now.
+    Task<Result<>> save(Draft draft, CancelToken token);
+    /// Forgets the draft: its document was written to its file, or given up.
+    Task<Result<>> remove(WorkflowId workflow, CancelToken token);
+    /// Newest first.
+    Task<Result<QList<Draft>>> list(CancelToken token);
+
+private:
+    store::Database &m_database;
+    const Clock &m_clock;
+};
+
+} // namespace agentops::workflow

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <agentops/base/result.h>
+
+#include <QtCore/QString>
+
+namespace agentops::workspace {
+
+/// Where the product keeps what belongs to one repository, outside of it.
+///
+/// Shape: below the data root, `workspaces/<directory name>-<hash of the path>/` holds
+///   runs.db       run journal                  survives kill -9    (Durability::ProcessCrash)
+///   documents.db  drafts of workflows          survives power loss (Durability::PowerLoss)
+///   review.db     review sessions and comments survives power loss (Durability::PowerLoss)
+///   index.db      facts of the code map        a cache             (Durability::Cache)
+///   artefacts/    files that runs produced
+///   worktrees/    checkouts that runs work in
+class DataFolder
+{
+public:
+    /// The folder of the repository whose top folder (or bare git folder) is `repositoryPath`.
+    DataFolder(const QString &dataRoot, const QString &repositoryPath);
+
+    /// AGENTOPS_DATA_DIR when it is set, else the user's data location.
+    static QString defaultRoot();
+
+    /// Makes the folders that are missing.
+    /// Errors: base.permission_denied, base.disk_full, base.io.
+    Result<> create() const;
+
+    const QString &path() const { return m_path; }
+    QString runsDatabase() const;
+    QString documentsDatabase() const;
+    QString reviewDatabase() const;
+    QString indexDatabase() const;
+    QString artefacts() const;
+    QString worktrees() const;
+
+private:
+    QString m_path;
+};
+
+} // namespace agentops::workspace

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <agentops/base/task.h>
+#include <agentops/git/repository.h>
+#include <agentops/workspace/datafolder.h>
+
+#include <QtCore/QString>
+
+#include <memory>
+
+namespace agentops {
+class Clock;
+class WorkerPool;
+} // namespace agentops
+
+namespace agentops::codemap {
+class IndexService;
+}
+
+namespace agentops::review {
+class ReviewService;
+}
+
+namespace agentops::workflow {
+class DraftStore;
+class NodeCatalog;
+class RunService;
+} // namespace agentops::workflow
+
+namespace agentops::workspace {
+
+/// The repository a workspace is opened on.
+struct RepositoryInfo
+{
+    /// Top folder of the checkout; the git folder of a bare repository.
+    QString path;
+    /// Last part of the path.
+    QString name;
+    bool isBare = false;
+    git::Head head;
+};
+
+struct WorkspaceOptions
+{
+    /// A folder inside the repository.
+    QString repository;
+    QString dataRoot = DataFolder::defaultRoot();
+    /// Carry on unfinished runs that no living program owns. A command that only looks does not.
+    bool resumesRuns = true;
+};
+
+/// One open repository with everything the product can do to it: the only thing that programs talk
+/// to. It builds the services, owns them, and ends them in the right order.
+/// Thread: main.
+class Workspace
+{
+public:
+    /// Opens the repository and the databases, and begins to carry on unfinished runs.
+    /// Errors: git.not_a_repository and others of git::Repository::open, those of the data folder
+    /// and of store::Database::open.
+    static Task<Result<std::unique_ptr<Workspace>>> open(WorkspaceOptions options,
+                                                         CancelToken token);
+    /// close() must have ended.
+    ~Workspace();
+    Workspace(const Workspace &) = delete;
+    Workspace &operator=(const Workspace &) = delete;
+
+    /// Stops what runs, so that another program can go on with it.
+    Task<> close();
+
+    const RepositoryInfo &repository() const;
+    /// Reads HEAD again: it moves while the workspace is open.
+    Task<Result<git::Head>> readHead(CancelToken token);
+    const DataFolder &dataFolder() const;
+
+    Clock &clock();
+    /// For git and files.
+    WorkerPool &ioPool();
+    /// For parsing and drawing up.
+    WorkerPool &cpuPool();
+    const workflow::NodeCatalog &catalog() const;
+    workflow::RunService &runs();
+    workflow::DraftStore &drafts();
+    codemap::IndexService &codemap();
+    review::ReviewService &review();
+
+private:
+    class Private;
+    explicit Workspace(std::unique_ptr<Private> data);
+
+    std::unique_ptr<Private> d;
+};
+
+} // namespace agentops::workspace
