@@ -51,6 +51,7 @@ void TextLayoutCache::setFont(FontIndex index, const QFont &font)
         return;
     m_fonts[size_t(index)] = font;
     m_lines.removeIf([index](const auto &entry) { return entry.key().font == index; });
+    m_wrapped.removeIf([index](const auto &entry) { return entry.key().font == index; });
 }
 
 const TextLine &TextLayoutCache::line(const QString &text, FontIndex font, qreal maxWidth)
@@ -64,9 +65,29 @@ const TextLine &TextLayoutCache::line(const QString &text, FontIndex font, qreal
     return *entry.line;
 }
 
+const QStringList &TextLayoutCache::wrapped(const QString &text, FontIndex font, qreal width)
+{
+    const Key key{text, int(std::floor(width)), font};
+    Wrapped &entry = m_wrapped[key];
+    if (entry.generation == 0) {
+        for (const QString &paragraph : text.split(u'\n')) {
+            QTextLayout layout(paragraph, m_fonts[size_t(font)]);
+            layout.beginLayout();
+            for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+                line.setLineWidth(key.width);
+                entry.lines.append(paragraph.mid(line.textStart(), line.textLength()).trimmed());
+            }
+            layout.endLayout();
+        }
+    }
+    entry.generation = m_generation;
+    return entry.lines;
+}
+
 void TextLayoutCache::nextGeneration()
 {
     m_lines.removeIf([this](const auto &entry) { return entry->generation + 1 < m_generation; });
+    m_wrapped.removeIf([this](const auto &entry) { return entry->generation + 1 < m_generation; });
     ++m_generation;
 }
 

@@ -4,6 +4,7 @@
 #include <QtCore/QHash>
 #include <QtCore/QPointF>
 #include <QtCore/QString>
+#include <QtCore/QStringList>
 #include <QtGui/QColor>
 #include <QtGui/QFont>
 #include <QtGui/QTextLayout>
@@ -37,14 +38,17 @@ public:
     void setFont(FontIndex index, const QFont &font);
     const QFont &font(FontIndex index) const { return m_fonts[size_t(index)]; }
 
-    /// `text` on one line, elided in the middle of nothing but its end when wider than `maxWidth`
+    /// `text` on one line, elided at its end when wider than `maxWidth`
     /// (0: never elided). The reference lives until the next nextGeneration().
     const TextLine &line(const QString &text, FontIndex font, qreal maxWidth = 0);
+
+    /// `text` broken into lines no wider than `width`; line breaks are kept.
+    /// The reference lives until the next nextGeneration().
+    const QStringList &wrapped(const QString &text, FontIndex font, qreal width);
 
     /// Begins a new picture.
     void nextGeneration();
     qsizetype size() const { return m_lines.size(); }
-    void clear() { m_lines.clear(); }
 
 private:
     struct Key
@@ -64,8 +68,15 @@ private:
         quint32 generation = 0;
     };
 
+    struct Wrapped
+    {
+        QStringList lines;
+        quint32 generation = 0;
+    };
+
     std::vector<QFont> m_fonts;
     QHash<Key, Entry> m_lines;
+    QHash<Key, Wrapped> m_wrapped;
     quint32 m_generation = 1;
 };
 

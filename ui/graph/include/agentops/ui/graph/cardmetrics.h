@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtCore/QPointF>
+#include <QtCore/QRectF>
+
+#include <algorithm>
+
+namespace agentops::ui::graph {
+
+/// Sizes of a node's card; see docs/design.md, "Workflow node".
+/// Units: scene units, which are logical pixels at zoom 1.
+struct CardMetrics
+{
+    static constexpr qreal kWidth = 220;
+    static constexpr qreal kRadius = 8;
+    static constexpr qreal kHeaderHeight = 32;
+    static constexpr qreal kPadding = 12;
+    static constexpr qreal kSummaryCenter = 42;
+    static constexpr qreal kFirstPortCenter = 69;
+    static constexpr qreal kPortPitch = 22;
+    static constexpr qreal kFooterHeight = 24;
+    static constexpr qreal kPortRadius = 5.5;
+    static constexpr qreal kTileSize = 20;
+    static constexpr qreal kIconSize = 14;
+    static constexpr qreal kStateIconSize = 16;
+    /// Cards and notes are placed on this grid.
+    static constexpr qreal kSnap = 20;
+
+    /// Where the rows of ports end.
+    static constexpr qreal bodyHeight(int portRows)
+    {
+        return portRows > 0 ? kFirstPortCenter + (portRows - 1) * kPortPitch + 16
+                            : kSummaryCenter + 16;
+    }
+    static constexpr qreal height(int portRows, bool hasFooter)
+    {
+        return bodyHeight(portRows) + (hasFooter ? kFooterHeight : 0);
+    }
+    static constexpr qreal portCenter(int row) { return kFirstPortCenter + row * kPortPitch; }
+    static QPointF snapped(QPointF scenePos);
+};
+
+} // namespace agentops::ui::graph

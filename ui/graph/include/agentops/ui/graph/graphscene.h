@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <agentops/ui/scene/meshpainter.h>
+#include <agentops/ui/scene/spatialgrid.h>
+#include <agentops/workflow/diagnostic.h>
+#include <agentops/workflow/document.h>
+#include <agentops/workflow/run.h>
+
+#include <QtCore/QHash>
+#include <QtCore/QSet>
+
+#include <optional>
+#include <vector>
+
+namespace agentops::workflow {
+class NodeCatalog;
+struct EditSummary;
+} // namespace agentops::workflow
+
+namespace agentops::ui::graph {
+
+/// What a run says about one node.
+/// Units: progress from 0 to 1, negative when unknown.
+struct NodeOverlay
+{
+    workflow::StepState state = workflow::StepState::Planned;
+    double progress = -1;
+    /// One short line, translated: duration, attempt, what it waits for.
+    QString footer;
+
+    friend bool operator==(const NodeOverlay &, const NodeOverlay &) = default;
+};
+
+struct PortItem
+{
+    QString name;
+    workflow::PortType type = workflow::PortType::Any;
+    /// From the card's top left corner.
+    QPointF offset;
+    bool isConnected = false;
+    bool isRequired = false;
+};
+
+struct NodeItem
+{
+    workflow::NodeId id;
+    QRectF rect;
+    QString title;
+    QString summary;
+    QString icon;
+    QString category;
+    std::vector<PortItem> inputs;
+    std::vector<PortItem> outputs;
+    std::optional<NodeOverlay> overlay;
+    /// The worst thing that validation says about it.
+    std::optional<workflow::Diagnostic::Severity> problem;
+    bool isMuted = false;
+
+    QPointF inputPos(int port) const { return rect.topLeft() + inputs[size_t(port)].offset; }
+    QPointF outputPos(int port) const { return rect.topLeft() + outputs[size_t(port)].offset; }
+    bool hasFooter() const { return overlay && !overlay->footer.isEmpty(); }
+};
+
+struct EdgeItem
+{
+    workflow::EdgeId id;
+    int from = 0;
+    int to = 0;
+    int fromPort = 0;
+    int toPort = 0;
+    workflow::PortType type = workflow::PortType::Any;
+    QString condition;
+    scene::Cubic curve;
+    bool hasProblem = false;
+};
+
+struct NoteItem
+{
+    workflow::NoteId id;
+    QRectF rect;
+    QString text;
+};
+
+struct GroupItem
+{
+    workflow::GroupId id;
+    QRectF rect;
+    QString title;
+    std::vector<int> nodes;
+};
+
+/// What lies under a point.
+struct Hit
+{
+    enum class Kind { Nothing, Node, InputPort, OutputPort, Edge, Note, NoteCorner, Group };
+
+    Kind kind = Kind::Nothing;
+    int item = -1;
+    int port = -1;
+
+    bool isPort() const { return kind == Kind::InputPort || kind == Kind::OutputPort; }
+    friend bool operator==(const Hit &, const Hit &) = default;
+};
+
+/// A document laid out for drawing and hitting: sizes, ports, curves, and an index by place.
+///
+/// Knows nothing of colours, fonts or zoom. Items are named by their index, which is that of the
+/// document's lists; the order is the drawing order.
+/// Complexity: a rebuild is linear; moving nodes touches them and their edges.
+class GraphScene
+{
+public:
+    /// Takes over a document; overlay and problems stay.
+    void rebuild(const workflow::Document &document, const workflow::NodeCatalog &catalog);
+    /// Follows one editing step, moving only what moved when nothing else changed.
+    void update(const workflow::Document &document, const workflow::NodeCatalog &catalog,
+                const workflow::EditSummary &summary);
+
+    void setOverlay(const workflow::NodeId &node, std::optional<NodeOverlay> overlay);
+    void clearOverlays();
+    void setProblems(const QList<workflow::Diagnostic> &diagnostics);
+
+    const std::vector<NodeItem> &nodes() const { return m_nodes; }
+    const std::vector<EdgeItem> &edges() const { return m_edges; }
+    const std::vector<NoteItem> &notes() const { return m_notes; }
+    const std::vector<GroupItem> &groups() const { return m_groups; }
+    /// -1 when there is none.
+    int indexOf(const workflow::NodeId &id) const { return m_nodeIndex.value(id, -1); }
+    int indexOf(const workflow::EdgeId &id) const { return m_edgeIndex.value(id, -1); }
+    int indexOf(const workflow::NoteId &id) const { return m_noteIndex.value(id, -1); }
+    int indexOf(const workflow::GroupId &id) const { return m_groupIndex.value(id, -1); }
+    /// Edges that begin or end at a node.
+    const std::vector<int> &edgesOf(int node) const { return m_nodeEdges[size_t(node)]; }
+
+    /// Ascending indexes of what touches `area`.
+    void nodesIn(const QRectF &area, std::vector<int> &result) const;
+    void edgesIn(const QRectF &area, std::vector<int> &result) const;
+    /// The topmost thing at a point. Units: `tolerance` in scene units.
+    Hit hitTest(QPointF scenePos, qreal tolerance) const;
+    /// The port of `kind` within `reach` of the point that is nearest to it.
+    Hit nearestPort(QPointF scenePos, qreal reach, Hit::Kind kind) const;
+
+    QRectF bounds() const;
+    QRectF boundsOf(const QSet<workflow::NodeId> &nodes) const;
+    bool isEmpty() const { return m_nodes.empty() && m_notes.empty() && m_groups.empty(); }
+    /// Grows with every change that may change the picture.
+    quint64 revision() const { return m_revision; }
+
+    const PortItem *findPort(const Hit &hit) const;
+    workflow::PortRef portRef(const Hit &hit) const;
+
+    /// The curve from an output at `from` to an input at `to`.
+    static scene::Cubic edgeCurve(QPointF from, QPointF to);
+
+private:
+    NodeItem makeNode(const workflow::Node &node, const workflow::Document &document,
+                      const workflow::NodeCatalog &catalog) const;
+    void placeEdge(int edge);
+    void refitNode(int node);
+
+    std::vector<NodeItem> m_nodes;
+    std::vector<EdgeItem> m_edges;
+    std::vector<NoteItem> m_notes;
+    std::vector<GroupItem> m_groups;
+    std::vector<std::vector<int>> m_nodeEdges;
+    QHash<workflow::NodeId, int> m_nodeIndex;
+    QHash<workflow::EdgeId, int> m_edgeIndex;
+    QHash<workflow::NoteId, int> m_noteIndex;
+    QHash<workflow::GroupId, int> m_groupIndex;
+    QHash<workflow::NodeId, NodeOverlay> m_overlays;
+    QHash<workflow::NodeId, workflow::Diagnostic::Severity> m_nodeProblems;
+    QSet<workflow::EdgeId> m_edgeProblems;
+    scene::SpatialGrid m_nodeGrid{512};
+    scene::SpatialGrid m_edgeGrid{512};
+    quint64 m_revision = 0;
+};
+
+} // namespace agentops::ui::graph

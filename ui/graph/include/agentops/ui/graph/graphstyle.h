@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <agentops/ui/scene/meshpainter.h>
+#include <agentops/ui/scene/textlayoutcache.h>
+#include <agentops/workflow/diagnostic.h>
+#include <agentops/workflow/port.h>
+#include <agentops/workflow/run.h>
+
+#include <QtGui/QColor>
+
+namespace agentops::ui::theme {
+class Theme;
+class Units;
+} // namespace agentops::ui::theme
+
+namespace agentops::ui::graph {
+
+/// The colours of the canvas, taken from the theme once per change.
+struct GraphStyle
+{
+    QColor canvas;
+    QColor raised;
+    QColor line;
+    QColor text;
+    QColor muted;
+    QColor faint;
+    QColor accent;
+    QColor selection;
+    QColor grid;
+    QColor shadow;
+    QColor note;
+    QColor failed;
+    QColor waiting;
+    QColor running;
+    std::array<QColor, 10> ports;
+    std::array<QColor, 9> states;
+    bool isDark = true;
+
+    static GraphStyle fromTheme(const theme::Theme &theme);
+
+    QColor portColor(workflow::PortType type) const { return ports[size_t(type)]; }
+    QColor stateColor(workflow::StepState state) const { return states[size_t(state)]; }
+    /// The tint of a kind's tile and of its block far out.
+    QColor categoryColor(const QString &category) const;
+    QColor problemColor(workflow::Diagnostic::Severity severity) const;
+
+    static scene::Shape portShape(workflow::PortType type);
+    /// Name of the icon of a state; empty for running, which is drawn turning, and for planned.
+    static QString stateIcon(workflow::StepState state);
+};
+
+/// The fonts of the canvas in a layout cache.
+struct GraphFonts
+{
+    scene::TextLayoutCache::FontIndex title;
+    scene::TextLayoutCache::FontIndex largeTitle;
+    scene::TextLayoutCache::FontIndex code;
+    scene::TextLayoutCache::FontIndex label;
+    scene::TextLayoutCache::FontIndex footer;
+    scene::TextLayoutCache::FontIndex noteTitle;
+
+    static GraphFonts create(scene::TextLayoutCache &cache, const theme::Units &units);
+};
+
+} // namespace agentops::ui::graph

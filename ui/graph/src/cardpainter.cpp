@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <agentops/ui/graph/cardmetrics.h>
+#include <agentops/ui/graph/graphpicture.h>
+
+namespace agentops::ui::graph {
+
+using namespace Qt::StringLiterals;
+using scene::Corners;
+using scene::DetailLevel;
+using scene::MeshPainter;
+using scene::toRgba;
+
+namespace {
+
+using M = CardMetrics;
+
+constexpr qreal kMutedOpacity = 0.45;
+
+} // namespace
+
+void GraphPictureBuilder::drawCard(const NodeItem &node, const Frame &frame, bool isMoving,
+                                   PictureLayer &layer, MeshPainter &painter)
+{
+    const QColor tint = m_style.categoryColor(node.category);
+    if (frame.detail == DetailLevel::Dot) {
+        const bool isActive = node.overlay && node.overlay->state != workflow::StepState::Planned;
+        const QColor color = isActive ? m_style.stateColor(node.overlay->state) : tint;
+        painter.rect(node.rect, toRgba(color, node.isMuted ? kMutedOpacity : 0.75));
+        return;
+    }
+    if (isMoving)
+        painter.shadow(node.rect, M::kRadius, 18, {0, 6}, toRgba(m_style.shadow, 0.6));
+    painter.roundedRect(node.rect, Corners::all(M::kRadius), toRgba(m_style.raised));
+    switch (frame.detail) {
+    case DetailLevel::Full:
+        drawFullCard(node, layer, painter);
+        break;
+    case DetailLevel::Title:
+        drawCardTitle(node, layer, painter);
+        break;
+    case DetailLevel::Block:
+    case DetailLevel::Dot:
+        drawCardBlock(node, layer, painter);
+        break;
+    }
+    if (node.isMuted)
+        painter.dashedFrame(node.rect, M::kRadius, painter.px(1), 5, 4, toRgba(m_style.faint));
+    else if (node.problem && *node.problem != workflow::Diagnostic::Severity::Hint)
+        painter.roundedFrame(node.rect, Corners::all(M::kRadius), painter.px(1),
+                             toRgba(m_style.problemColor(*node.problem), 0.8));
+    else
+        painter.roundedFrame(node.rect, Corners::all(M::kRadius), painter.px(1),
+                             toRgba(m_style.line));
+    if (frame.detail == DetailLevel::Full || frame.detail == DetailLevel::Title)
+        drawPorts(node, frame.detail == DetailLevel::Full, layer, painter);
+}
+
+void GraphPictureBuilder::drawFullCard(const NodeItem &node, PictureLayer &layer,
+                                       MeshPainter &painter)
+{
+    const qreal opacity = node.isMuted ? kMutedOpacity : 1.0;
+    const auto shade = [opacity](QColor color) {
+        color.setAlphaF(color.alphaF() * float(opacity));
+        return color;
+    };
+    const QColor tint = m_style.categoryColor(node.category);
+    const QPointF corner = node.rect.topLeft();
+    const qreal titleCenter = M::kHeaderHeight / 2 + 2;
+    const QRectF tile(corner + QPointF(9, titleCenter - M::kTileSize / 2),
+                      QSizeF(M::kTileSize, M::kTileSize));
+    painter.roundedRect(tile, Corners::all(5),
+                        toRgba(tint, opacity * (m_style.isDark ? 0.2 : 0.18)));
+    addIcon(layer, node.icon, tile.center(), M::kIconSize, shade(tint));
+
+    qreal right = M::kWidth - 9;
+    const QPointF iconCenter(M::kStateIconSize / 2, titleCenter);
+    if (node.overlay) {
+        if (node.overlay->state != workflow::StepState::Planned) {
+            right -= M::kStateIconSize;
+            addIcon(layer, GraphStyle::stateIcon(node.overlay->state),
+                    corner + QPointF(right, 0) + iconCenter, M::kStateIconSize,
+                    shade(m_style.stateColor(node.overlay->state)));
+            right -= 6;
+        }
+    }
+    if (node.problem && *node.problem != workflow::Diagnostic::Severity::Hint) {
+        right -= M::kStateIconSize;
+        const bool isError = *node.problem == workflow::Diagnostic::Severity::Error;
+        addIcon(layer, isError ? u"circle-alert"_s : u"triangle-alert"_s,
+                corner + QPointF(right, 0) + iconCenter, M::kStateIconSize,
+                m_style.problemColor(*node.problem));
+        right -= 6;
+    }
+    addText(layer, node.title, m_fonts.title, corner + QPointF(36, titleCenter), right - 36 - 2,
+            shade(m_style.text));
+    addText(layer, node.summary, m_fonts.code, corner + QPointF(M::kPadding, M::kSummaryCenter),
+            M::kWidth - 2 * M::kPadding, shade(m_style.muted));
+    if (!node.hasFooter())
+        return;
+    const qreal footerTop = node.rect.bottom() - M::kFooterHeight;
+    painter.rect(QRectF(node.rect.left() + painter.px(1), footerTop,
+                        node.rect.width() - painter.px(2), painter.px(1)),
+                 toRgba(m_style.line));
+    addText(layer, node.overlay->footer, m_fonts.footer,
+            QPointF(node.rect.left() + M::kPadding, footerTop + M::kFooterHeight / 2),
+            M::kWidth - 2 * M::kPadding, shade(m_style.faint));
+}
+
+void GraphPictureBuilder::drawCardTitle(const NodeItem &node, PictureLayer &layer,
+                                        MeshPainter &painter)
+{
+    const QColor tint = m_style.categoryColor(node.category);
+    const QPointF corner = node.rect.topLeft();
+    const QRectF tile(corner + QPointF(10, 10), QSizeF(32, 32));
+    painter.roundedRect(tile, Corners::all(7), toRgba(tint, 0.2));
+    addIcon(layer, node.icon, tile.center(), 24, tint);
+    qreal width = M::kWidth - 50 - 10;
+    if (node.overlay && node.overlay->state != workflow::StepState::Planned) {
+        addIcon(layer, GraphStyle::stateIcon(node.overlay->state),
+                corner + QPointF(M::kWidth - 22, 26), 24, m_style.stateColor(node.overlay->state));
+        width -= 28;
+    }
+    addText(layer, node.title, m_fonts.largeTitle, corner + QPointF(50, 26), width, m_style.text);
+}
+
+void GraphPictureBuilder::drawCardBlock(const NodeItem &node, PictureLayer &layer,
+                                        MeshPainter &painter)
+{
+    const QColor tint = m_style.categoryColor(node.category);
+    painter.roundedRect(QRectF(node.rect.topLeft(), QSizeF(M::kWidth, M::kHeaderHeight)),
+                        Corners::top(M::kRadius), toRgba(tint, 0.55));
+    const QPointF middle = node.rect.center() + QPointF(0, M::kHeaderHeight / 2);
+    const bool isActive = node.overlay && node.overlay->state != workflow::StepState::Planned
+        && node.overlay->state != workflow::StepState::Running;
+    if (isActive) {
+        const QColor state = m_style.stateColor(node.overlay->state);
+        addIcon(layer, node.icon, middle - QPointF(30, 0), 40, tint);
+        addIcon(layer, GraphStyle::stateIcon(node.overlay->state), middle + QPointF(30, 0), 40,
+                state);
+    } else {
+        addIcon(layer, node.icon, middle, 40, tint);
+    }
+}
+
+void GraphPictureBuilder::drawPorts(const NodeItem &node, bool hasLabels, PictureLayer &layer,
+                                    MeshPainter &painter)
+{
+    const qreal opacity = node.isMuted ? kMutedOpacity : 1.0;
+    QColor label = m_style.muted;
+    label.setAlphaF(float(opacity));
+    const auto draw = [&](const std::vector<PortItem> &ports, bool isInput) {
+        for (const PortItem &port : ports) {
+            const QPointF center = node.rect.topLeft() + port.offset;
+            painter.shape(GraphStyle::portShape(port.type), center, M::kPortRadius,
+                          toRgba(m_style.portColor(port.type), opacity));
+            if (!hasLabels)
+                continue;
+            const QPointF shift(isInput ? M::kPadding : -M::kPadding, 0);
+            const qreal width = node.inputs.empty() || node.outputs.empty() ? 190.0 : 96.0;
+            addText(layer, port.name, m_fonts.label, center + shift, width, label,
+                    isInput ? Qt::AlignLeft : Qt::AlignRight);
+        }
+    };
+    draw(node.inputs, true);
+    draw(node.outputs, false);
+}
+
+} // namespace agentops::ui::graph

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <agentops/ui/graph/cardmetrics.h>
+#include <agentops/ui/graph/graphscene.h>
+
+#include <cmath>
+#include <ranges>
+
+namespace agentops::ui::graph {
+
+namespace {
+
+// How far from its middle a port can be grabbed at least, so that a finger finds it too.
+constexpr qreal kPortReach = 9;
+// The corner that resizes a note.
+constexpr qreal kNoteCorner = 16;
+// The band above a group that carries its title.
+constexpr qreal kGroupTitleHeight = 24;
+
+qreal distance(QPointF a, QPointF b)
+{
+    return std::hypot(a.x() - b.x(), a.y() - b.y());
+}
+
+} // namespace
+
+Hit GraphScene::nearestPort(QPointF scenePos, qreal reach, Hit::Kind kind) const
+{
+    std::vector<int> candidates;
+    nodesIn(QRectF(scenePos - QPointF(reach, reach), QSizeF(2 * reach, 2 * reach)), candidates);
+    Hit best;
+    qreal nearest = reach;
+    for (const int index : candidates) {
+        const NodeItem &node = m_nodes[size_t(index)];
+        const bool isInput = kind == Hit::Kind::InputPort;
+        const std::vector<PortItem> &ports = isInput ? node.inputs : node.outputs;
+        for (size_t port = 0; port < ports.size(); ++port) {
+            const qreal away = distance(node.rect.topLeft() + ports[port].offset, scenePos);
+            // Later cards lie above earlier ones.
+            if (away <= nearest) {
+                nearest = away;
+                best = {kind, index, int(port)};
+            }
+        }
+    }
+    return best;
+}
+
+Hit GraphScene::hitTest(QPointF scenePos, qreal tolerance) const
+{
+    const qreal reach = std::max(tolerance, kPortReach);
+    std::vector<int> candidates;
+    nodesIn(QRectF(scenePos - QPointF(reach, reach), QSizeF(2 * reach, 2 * reach)), candidates);
+    for (const int index : candidates | std::views::reverse) {
+        const NodeItem &node = m_nodes[size_t(index)];
+        const auto portAt = [&](const std::vector<PortItem> &ports, Hit::Kind kind) -> Hit {
+            for (size_t port = 0; port < ports.size(); ++port) {
+                if (distance(node.rect.topLeft() + ports[port].offset, scenePos) <= reach)
+                    return {kind, index, int(port)};
+            }
+            return {};
+        };
+        if (const Hit hit = portAt(node.outputs, Hit::Kind::OutputPort); hit.item >= 0)
+            return hit;
+        if (const Hit hit = portAt(node.inputs, Hit::Kind::InputPort); hit.item >= 0)
+            return hit;
+        if (node.rect.contains(scenePos))
+            return {Hit::Kind::Node, index, -1};
+    }
+
+    edgesIn(QRectF(scenePos - QPointF(tolerance, tolerance), QSizeF(2 * tolerance, 2 * tolerance)),
+            candidates);
+    Hit nearest;
+    qreal nearestDistance = tolerance;
+    for (const int index : candidates) {
+        const qreal away = m_edges[size_t(index)].curve.distanceTo(scenePos);
+        if (away <= nearestDistance) {
+            nearestDistance = away;
+            nearest = {Hit::Kind::Edge, index, -1};
+        }
+    }
+    if (nearest.item >= 0)
+        return nearest;
+
+    for (size_t i = m_notes.size(); i-- > 0;) {
+        const QRectF &rect = m_notes[i].rect;
+        if (!rect.contains(scenePos))
+            continue;
+        const bool atCorner = distance(rect.bottomRight(), scenePos) < kNoteCorner;
+        return {atCorner ? Hit::Kind::NoteCorner : Hit::Kind::Note, int(i), -1};
+    }
+    for (size_t i = m_groups.size(); i-- > 0;) {
+        const QRectF &rect = m_groups[i].rect;
+        // Only the title and the frame: the inside belongs to the canvas, for box selection.
+        const QRectF title(rect.left(), rect.top() - kGroupTitleHeight, rect.width(),
+                           kGroupTitleHeight);
+        const bool onFrame =
+            rect.adjusted(-tolerance, -tolerance, tolerance, tolerance).contains(scenePos)
+            && !rect.adjusted(tolerance, tolerance, -tolerance, -tolerance).contains(scenePos);
+        if (title.contains(scenePos) || onFrame)
+            return {Hit::Kind::Group, int(i), -1};
+    }
+    return {};
+}
+
+const PortItem *GraphScene::findPort(const Hit &hit) const
+{
+    if (!hit.isPort())
+        return nullptr;
+    const NodeItem &node = m_nodes[size_t(hit.item)];
+    const auto &ports = hit.kind == Hit::Kind::InputPort ? node.inputs : node.outputs;
+    return &ports[size_t(hit.port)];
+}
+
+workflow::PortRef GraphScene::portRef(const Hit &hit) const
+{
+    const PortItem *port = findPort(hit);
+    return port ? workflow::PortRef{m_nodes[size_t(hit.item)].id, port->name} : workflow::PortRef{};
+}
+
+} // namespace agentops::ui::graph

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <agentops/ui/graph/cardmetrics.h>
+#include <agentops/ui/graph/graphinteraction.h>
+#include <agentops/workflow/documenteditor.h>
+
+#include <cmath>
+
+namespace agentops::ui::graph {
+
+bool GraphInteraction::keyPress(int key, Qt::KeyboardModifiers modifiers)
+{
+    if (m_mode == Mode::KeyConnect)
+        return keyPressConnecting(key);
+    if (m_mode != Mode::Idle) {
+        if (key != Qt::Key_Escape)
+            return false;
+        cancelGesture();
+        return true;
+    }
+    if (modifiers.testFlag(Qt::ControlModifier))
+        return keyPressCommand(key, modifiers);
+    return keyPressPlain(key, modifiers);
+}
+
+void GraphInteraction::keyRelease(int key)
+{
+    if (key == Qt::Key_Space) {
+        m_isSpaceDown = false;
+        m_host.liveChanged();
+    }
+}
+
+bool GraphInteraction::keyPressCommand(int key, Qt::KeyboardModifiers modifiers)
+{
+    switch (key) {
+    case Qt::Key_Z:
+        if (modifiers.testFlag(Qt::ShiftModifier))
+            m_editor.redo();
+        else
+            m_editor.undo();
+        return true;
+    case Qt::Key_Y:
+        m_editor.redo();
+        return true;
+    case Qt::Key_A:
+        selectAll();
+        return true;
+    case Qt::Key_D:
+        duplicateSelection();
+        return true;
+    case Qt::Key_C:
+        copySelection();
+        return true;
+    case Qt::Key_X:
+        cutSelection();
+        return true;
+    case Qt::Key_V:
+        paste();
+        return true;
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+        zoomBy(scene::kZoomStep);
+        return true;
+    case Qt::Key_Minus:
+        zoomBy(1 / scene::kZoomStep);
+        return true;
+    case Qt::Key_0:
+        zoomTo(1);
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool GraphInteraction::keyPressPlain(int key, Qt::KeyboardModifiers modifiers)
+{
+    const bool isShift = modifiers.testFlag(Qt::ShiftModifier);
+    const auto arrow = [&](QPointF direction) {
+        if (modifiers.testFlag(Qt::AltModifier))
+            walkPorts(direction.x() + direction.y() > 0 ? 1 : -1);
+        else if (isShift)
+            nudge(direction * CardMetrics::kSnap);
+        else
+            walkTowards(direction);
+        return true;
+    };
+    switch (key) {
+    case Qt::Key_Space:
+        m_isSpaceDown = true;
+        m_host.liveChanged();
+        return true;
+    case Qt::Key_Tab:
+        // At the end Tab leaves the canvas, so that the keyboard is never caught in it.
+        if (m_scene.nodes().empty() || currentNode() == m_scene.nodes().back().id)
+            return false;
+        walkNodes(1);
+        return true;
+    case Qt::Key_Backtab:
+        if (m_scene.nodes().empty() || currentNode() == m_scene.nodes().front().id)
+            return false;
+        walkNodes(-1);
+        return true;
+    case Qt::Key_Left:
+        return arrow({-1, 0});
+    case Qt::Key_Right:
+        return arrow({1, 0});
+    case Qt::Key_Up:
+        return arrow({0, -1});
+    case Qt::Key_Down:
+        return arrow({0, 1});
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        m_host.inspectorRequested();
+        return true;
+    case Qt::Key_Delete:
+    case Qt::Key_Backspace:
+        deleteSelection();
+        return true;
+    case Qt::Key_Escape:
+        if (!hasSelection())
+            return false;
+        clearSelection();
+        return true;
+    case Qt::Key_A:
+    case Qt::Key_Slash:
+        m_host.paletteRequested(placeForNewNode(), std::nullopt, true);
+        return true;
+    case Qt::Key_C:
+        beginKeyConnect();
+        return true;
+    case Qt::Key_M:
+        toggleMuted();
+        return true;
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+        zoomBy(scene::kZoomStep);
+        return true;
+    case Qt::Key_Minus:
+        zoomBy(1 / scene::kZoomStep);
+        return true;
+    case Qt::Key_0:
+        zoomToFit();
+        return true;
+    case Qt::Key_1:
+        zoomTo(1);
+        return true;
+    case Qt::Key_2:
+        zoomToSelection();
+        return true;
+    case Qt::Key_Menu:
+        m_host.contextMenuRequested(m_lastPos);
+        return true;
+    default:
+        return false;
+    }
+}
+
+void GraphInteraction::walkNodes(int step)
+{
+    const std::optional<workflow::NodeId> current = currentNode();
+    const int count = int(m_scene.nodes().size());
+    int index = current ? m_scene.indexOf(*current) + step : step > 0 ? 0 : count - 1;
+    index = std::clamp(index, 0, count - 1);
+    selectNodes({m_scene.nodes()[size_t(index)].id});
+    revealSelection();
+}
+
+void GraphInteraction::walkTowards(QPointF direction)
+{
+    const std::optional<workflow::NodeId> current = currentNode();
+    if (!current) {
+        if (!m_scene.nodes().empty())
+            walkNodes(1);
+        return;
+    }
+    const QPointF start = m_scene.nodes()[size_t(m_scene.indexOf(*current))].rect.center();
+    const NodeItem *best = nullptr;
+    qreal bestCost = std::numeric_limits<qreal>::max();
+    for (const NodeItem &node : m_scene.nodes()) {
+        const QPointF way = node.rect.center() - start;
+        const qreal along = QPointF::dotProduct(way, direction);
+        const qreal across = std::abs(way.x() * direction.y() - way.y() * direction.x());
+        // Within 60 degrees of the direction; straight ahead counts as nearer.
+        if (along <= 1 || across > along * 1.8)
+            continue;
+        const qreal cost = along + 1.5 * across;
+        if (cost < bestCost) {
+            bestCost = cost;
+            best = &node;
+        }
+    }
+    if (!best)
+        return;
+    selectNodes({best->id});
+    revealSelection();
+}
+
+void GraphInteraction::walkPorts(int step)
+{
+    const std::optional<workflow::NodeId> current = currentNode();
+    if (!current)
+        return;
+    const int index = m_scene.indexOf(*current);
+    const NodeItem &node = m_scene.nodes()[size_t(index)];
+    std::vector<Hit> ports;
+    for (int port = 0; port < int(node.inputs.size()); ++port)
+        ports.push_back({Hit::Kind::InputPort, index, port});
+    for (int port = 0; port < int(node.outputs.size()); ++port)
+        ports.push_back({Hit::Kind::OutputPort, index, port});
+    if (ports.empty())
+        return;
+    const auto found = std::ranges::find(ports, m_view.focusedPort);
+    const int count = int(ports.size());
+    const int place =
+        found == ports.end() ? (step > 0 ? 0 : count - 1) : int(found - ports.begin()) + step;
+    m_view.focusedPort = ports[size_t((place + count) % count)];
+    m_host.liveChanged();
+    m_host.selectionChanged();
+}
+
+} // namespace agentops::ui::graph

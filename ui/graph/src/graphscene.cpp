@@ -1,0 +1,303 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <agentops/ui/graph/graphscene.h>
+
+#include <agentops/ui/graph/cardmetrics.h>
+#include <agentops/workflow/documenteditor.h>
+#include <agentops/workflow/nodecatalog.h>
+
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+
+#include <algorithm>
+#include <cmath>
+
+namespace agentops::ui::graph {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// One line that tells a value.
+QString summaryText(const QJsonValue &value)
+{
+    if (value.isString())
+        return value.toString().section(u'\n', 0, 0).trimmed();
+    if (value.isBool())
+        return value.toBool() ? u"true"_s : u"false"_s;
+    if (value.isDouble())
+        return QString::number(value.toDouble());
+    if (value.isObject())
+        return QString::fromUtf8(QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact));
+    QStringList texts;
+    for (const QJsonValue &entry : value.toArray())
+        texts.append(entry.toString());
+    return texts.join(u' ');
+}
+
+QString summaryOf(const workflow::Node &node, const workflow::NodeType *type)
+{
+    if (!type)
+        return node.kind;
+    const workflow::Parameter *parameter = type->findParameter(type->summaryParameter);
+    if (!parameter)
+        return type->title;
+    const QJsonValue value = node.parameters.contains(parameter->name)
+        ? node.parameters.value(parameter->name)
+        : parameter->defaultValue;
+    const QString text = summaryText(value);
+    return text.isEmpty() ? type->title : text;
+}
+
+QList<workflow::Port> portsOf(const workflow::Node &node, const workflow::NodeType *type,
+                              const workflow::Document &document, bool isInput)
+{
+    QList<workflow::Port> ports;
+    if (type)
+        ports = isInput ? type->inputs : type->outputs;
+    // An edge to a port that the kind does not have is shown too, so that it can be repaired.
+    for (const workflow::Edge &edge : document.edges) {
+        const workflow::PortRef &end = isInput ? edge.to : edge.from;
+        if (end.node != node.id)
+            continue;
+        const auto isSame = [&end](const workflow::Port &port) {
+            return port.name == end.port;
+        };
+        if (std::ranges::none_of(ports, isSame))
+            ports.append({end.port, workflow::PortType::Any, false, {}});
+    }
+    return ports;
+}
+
+} // namespace
+
+QPointF CardMetrics::snapped(QPointF scenePos)
+{
+    return {std::round(scenePos.x() / kSnap) * kSnap, std::round(scenePos.y() / kSnap) * kSnap};
+}
+
+scene::Cubic GraphScene::edgeCurve(QPointF from, QPointF to)
+{
+    const qreal dx = to.x() - from.x();
+    const qreal dy = std::abs(to.y() - from.y());
+    // Forward edges leave and arrive level; backward ones swing around their cards.
+    const qreal reach = dx >= 0 ? std::clamp(dx * 0.5, std::min(36.0, 12 + dy * 0.4), 160.0)
+                                : std::clamp(48 - dx * 0.35, 48.0, 260.0);
+    return {from, from + QPointF(reach, 0), to - QPointF(reach, 0), to};
+}
+
+NodeItem GraphScene::makeNode(const workflow::Node &node, const workflow::Document &document,
+                              const workflow::NodeCatalog &catalog) const
+{
+    const workflow::NodeType *type = catalog.findType(node.kind);
+    NodeItem item;
+    item.id = node.id;
+    item.title = !node.title.isEmpty() ? node.title : type ? type->title : node.kind;
+    item.summary = summaryOf(node, type);
+    item.icon = type ? type->icon : u"circle-help"_s;
+    item.category = type ? type->category : QString();
+    item.isMuted = node.isMuted;
+    for (const bool isInput : {true, false}) {
+        std::vector<PortItem> &ports = isInput ? item.inputs : item.outputs;
+        for (const workflow::Port &port : portsOf(node, type, document, isInput)) {
+            const QPointF offset(isInput ? 0 : CardMetrics::kWidth,
+                                 CardMetrics::portCenter(int(ports.size())));
+            ports.push_back({port.name, port.type, offset, false, port.isRequired});
+        }
+    }
+    if (const auto overlay = m_overlays.constFind(node.id); overlay != m_overlays.constEnd())
+        item.overlay = *overlay;
+    if (const auto problem = m_nodeProblems.constFind(node.id);
+        problem != m_nodeProblems.constEnd())
+        item.problem = *problem;
+    const int rows = int(std::max(item.inputs.size(), item.outputs.size()));
+    item.rect = QRectF(document.layout.nodes.value(node.id),
+                       QSizeF(CardMetrics::kWidth, CardMetrics::height(rows, item.hasFooter())));
+    return item;
+}
+
+void GraphScene::rebuild(const workflow::Document &document, const workflow::NodeCatalog &catalog)
+{
+    m_nodes.clear();
+    m_edges.clear();
+    m_notes.clear();
+    m_groups.clear();
+    m_nodeIndex.clear();
+    m_edgeIndex.clear();
+    m_noteIndex.clear();
+    m_groupIndex.clear();
+    m_nodeGrid.clear();
+    m_edgeGrid.clear();
+    ++m_revision;
+
+    // portsOf() looks at all edges; for known kinds only those of the node matter.
+    QHash<workflow::NodeId, workflow::Document> edgesByNode;
+    for (const workflow::Edge &edge : document.edges) {
+        edgesByNode[edge.from.node].edges.append(edge);
+        if (edge.to.node != edge.from.node)
+            edgesByNode[edge.to.node].edges.append(edge);
+    }
+    m_nodes.reserve(size_t(document.nodes.size()));
+    for (const workflow::Node &node : document.nodes) {
+        workflow::Document &own = edgesByNode[node.id];
+        own.layout.nodes.insert(node.id, document.layout.nodes.value(node.id));
+        const int index = int(m_nodes.size());
+        m_nodeIndex.insert(node.id, index);
+        m_nodes.push_back(makeNode(node, own, catalog));
+        m_nodeGrid.insert(index, m_nodes.back().rect);
+    }
+    m_nodeEdges.assign(m_nodes.size(), {});
+    const auto portNamed = [](std::vector<PortItem> &ports, const QString &name) {
+        const auto found = std::ranges::find(ports, name, &PortItem::name);
+        return found == ports.end() ? -1 : int(found - ports.begin());
+    };
+    for (const workflow::Edge &edge : document.edges) {
+        EdgeItem item;
+        item.id = edge.id;
+        item.from = indexOf(edge.from.node);
+        item.to = indexOf(edge.to.node);
+        if (item.from < 0 || item.to < 0)
+            continue; // to a node that is not there: validation says so
+        NodeItem &from = m_nodes[size_t(item.from)];
+        NodeItem &to = m_nodes[size_t(item.to)];
+        item.fromPort = portNamed(from.outputs, edge.from.port);
+        item.toPort = portNamed(to.inputs, edge.to.port);
+        from.outputs[size_t(item.fromPort)].isConnected = true;
+        to.inputs[size_t(item.toPort)].isConnected = true;
+        item.type = from.outputs[size_t(item.fromPort)].type;
+        item.condition = edge.condition;
+        item.hasProblem = m_edgeProblems.contains(edge.id);
+        const int index = int(m_edges.size());
+        m_edgeIndex.insert(edge.id, index);
+        m_edges.push_back(item);
+        m_nodeEdges[size_t(item.from)].push_back(index);
+        m_nodeEdges[size_t(item.to)].push_back(index);
+        placeEdge(index);
+    }
+    for (const workflow::Note &note : document.notes) {
+        m_noteIndex.insert(note.id, int(m_notes.size()));
+        m_notes.push_back({note.id, document.layout.notes.value(note.id), note.text});
+    }
+    for (const workflow::Group &group : document.groups) {
+        m_groupIndex.insert(group.id, int(m_groups.size()));
+        GroupItem item{group.id, document.layout.groups.value(group.id), group.title, {}};
+        for (const workflow::NodeId &node : group.nodes) {
+            if (const int index = indexOf(node); index >= 0)
+                item.nodes.push_back(index);
+        }
+        m_groups.push_back(std::move(item));
+    }
+}
+
+void GraphScene::update(const workflow::Document &document, const workflow::NodeCatalog &catalog,
+                        const workflow::EditSummary &summary)
+{
+    if (!summary.isLayoutOnly || !summary.groups.isEmpty() || !summary.notes.isEmpty()) {
+        rebuild(document, catalog);
+        return;
+    }
+    ++m_revision;
+    for (const workflow::NodeId &id : summary.nodes) {
+        const int index = indexOf(id);
+        if (index < 0)
+            continue;
+        m_nodes[size_t(index)].rect.moveTopLeft(document.layout.nodes.value(id));
+        m_nodeGrid.update(index, m_nodes[size_t(index)].rect);
+        for (const int edge : edgesOf(index))
+            placeEdge(edge);
+    }
+}
+
+void GraphScene::placeEdge(int edge)
+{
+    EdgeItem &item = m_edges[size_t(edge)];
+    item.curve = edgeCurve(m_nodes[size_t(item.from)].outputPos(item.fromPort),
+                           m_nodes[size_t(item.to)].inputPos(item.toPort));
+    m_edgeGrid.update(edge, item.curve.bounds());
+}
+
+void GraphScene::refitNode(int node)
+{
+    NodeItem &item = m_nodes[size_t(node)];
+    const int rows = int(std::max(item.inputs.size(), item.outputs.size()));
+    item.rect.setHeight(CardMetrics::height(rows, item.hasFooter()));
+    m_nodeGrid.update(node, item.rect);
+}
+
+void GraphScene::setOverlay(const workflow::NodeId &node, std::optional<NodeOverlay> overlay)
+{
+    if (overlay)
+        m_overlays.insert(node, *overlay);
+    else
+        m_overlays.remove(node);
+    const int index = indexOf(node);
+    if (index < 0 || m_nodes[size_t(index)].overlay == overlay)
+        return;
+    m_nodes[size_t(index)].overlay = std::move(overlay);
+    refitNode(index);
+    ++m_revision;
+}
+
+void GraphScene::clearOverlays()
+{
+    const QList<workflow::NodeId> nodes = m_overlays.keys();
+    for (const workflow::NodeId &node : nodes)
+        setOverlay(node, std::nullopt);
+}
+
+void GraphScene::setProblems(const QList<workflow::Diagnostic> &diagnostics)
+{
+    m_nodeProblems.clear();
+    m_edgeProblems.clear();
+    for (const workflow::Diagnostic &diagnostic : diagnostics) {
+        if (!diagnostic.edge.isEmpty())
+            m_edgeProblems.insert(diagnostic.edge);
+        if (diagnostic.node.isEmpty())
+            continue;
+        const auto found = m_nodeProblems.find(diagnostic.node);
+        if (found == m_nodeProblems.end())
+            m_nodeProblems.insert(diagnostic.node, diagnostic.severity);
+        else
+            *found = std::min(*found, diagnostic.severity); // Error comes first
+    }
+    for (NodeItem &node : m_nodes) {
+        const auto found = m_nodeProblems.constFind(node.id);
+        node.problem = found == m_nodeProblems.constEnd() ? std::nullopt : std::optional(*found);
+    }
+    for (EdgeItem &edge : m_edges)
+        edge.hasProblem = m_edgeProblems.contains(edge.id);
+    ++m_revision;
+}
+
+void GraphScene::nodesIn(const QRectF &area, std::vector<int> &result) const
+{
+    m_nodeGrid.query(area, result);
+}
+
+void GraphScene::edgesIn(const QRectF &area, std::vector<int> &result) const
+{
+    m_edgeGrid.query(area, result);
+}
+
+QRectF GraphScene::bounds() const
+{
+    QRectF all;
+    for (const NodeItem &node : m_nodes)
+        all |= node.rect;
+    for (const NoteItem &note : m_notes)
+        all |= note.rect;
+    for (const GroupItem &group : m_groups)
+        all |= group.rect.adjusted(0, -24, 0, 0);
+    return all;
+}
+
+QRectF GraphScene::boundsOf(const QSet<workflow::NodeId> &nodes) const
+{
+    QRectF all;
+    for (const workflow::NodeId &id : nodes) {
+        if (const int index = indexOf(id); index >= 0)
+            all |= m_nodes[size_t(index)].rect;
+    }
+    return all;
+}
+
+} // namespace agentops::ui::graph

@@ -1,0 +1,335 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <agentops/ui/graph/cardmetrics.h>
+#include <agentops/ui/graph/graphinteraction.h>
+#include <agentops/workflow/documenteditor.h>
+#include <agentops/workflow/nodecatalog.h>
+
+namespace agentops::ui::graph {
+
+namespace {
+
+constexpr qreal kFitMargin = 48;
+constexpr qreal kRevealMargin = 32;
+// A node added beside another one leaves this much room between them.
+constexpr qreal kGap = 60;
+constexpr qreal kGroupPadding = 20;
+
+} // namespace
+
+void GraphInteraction::resize(QSizeF viewSize)
+{
+    m_viewport.resize(viewSize);
+    m_host.viewChanged();
+}
+
+void GraphInteraction::setViewport(const scene::Viewport &viewport)
+{
+    m_viewport = viewport;
+    m_host.viewChanged();
+}
+
+void GraphInteraction::zoomBy(qreal factor)
+{
+    const QSizeF size = m_viewport.viewSize();
+    m_viewport.zoomAbout(QPointF(size.width(), size.height()) / 2, factor);
+    m_host.viewChanged();
+}
+
+void GraphInteraction::zoomTo(qreal scale)
+{
+    zoomBy(scale / m_viewport.scale());
+}
+
+void GraphInteraction::zoomToFit()
+{
+    if (m_scene.isEmpty())
+        return;
+    m_viewport.fit(m_scene.bounds(), kFitMargin);
+    m_host.viewChanged();
+}
+
+void GraphInteraction::zoomToSelection()
+{
+    const QRectF bounds = m_scene.boundsOf(m_view.selectedNodes);
+    if (bounds.isNull())
+        return zoomToFit();
+    m_viewport.fit(bounds, kFitMargin);
+    m_host.viewChanged();
+}
+
+void GraphInteraction::revealSelection()
+{
+    const QRectF bounds = m_scene.boundsOf(m_view.selectedNodes);
+    if (bounds.isNull())
+        return;
+    const scene::Viewport before = m_viewport;
+    m_viewport.ensureVisible(bounds, kRevealMargin);
+    if (m_viewport != before)
+        m_host.viewChanged();
+}
+
+bool GraphInteraction::hasSelection() const
+{
+    return !m_view.selectedNodes.isEmpty() || !m_view.selectedEdges.isEmpty()
+        || !m_view.selectedNotes.isEmpty() || !m_view.selectedGroups.isEmpty();
+}
+
+std::optional<workflow::NodeId> GraphInteraction::currentNode() const
+{
+    if (m_view.selectedNodes.size() != 1)
+        return std::nullopt;
+    return *m_view.selectedNodes.begin();
+}
+
+bool GraphInteraction::isSelected(const Hit &hit) const
+{
+    if (hit.item < 0)
+        return false;
+    switch (hit.kind) {
+    case Hit::Kind::Node:
+    case Hit::Kind::InputPort:
+    case Hit::Kind::OutputPort:
+        return m_view.selectedNodes.contains(m_scene.nodes()[size_t(hit.item)].id);
+    case Hit::Kind::Edge:
+        return m_view.selectedEdges.contains(m_scene.edges()[size_t(hit.item)].id);
+    case Hit::Kind::Note:
+    case Hit::Kind::NoteCorner:
+        return m_view.selectedNotes.contains(m_scene.notes()[size_t(hit.item)].id);
+    case Hit::Kind::Group:
+        return m_view.selectedGroups.contains(m_scene.groups()[size_t(hit.item)].id);
+    case Hit::Kind::Nothing:
+        break;
+    }
+    return false;
+}
+
+void GraphInteraction::selectOnly(const Hit &hit)
+{
+    clickSelect(hit, Qt::NoModifier);
+}
+
+void GraphInteraction::clickSelect(const Hit &hit, Qt::KeyboardModifiers modifiers)
+{
+    const bool isToggle = modifiers.testFlag(Qt::ControlModifier);
+    const bool isAdding = isToggle || modifiers.testFlag(Qt::ShiftModifier);
+    if (!isAdding) {
+        m_view.selectedNodes.clear();
+        m_view.selectedEdges.clear();
+        m_view.selectedNotes.clear();
+        m_view.selectedGroups.clear();
+    }
+    const auto put = [isToggle](auto &set, const auto &id) {
+        if (isToggle && set.remove(id))
+            return;
+        set.insert(id);
+    };
+    switch (hit.kind) {
+    case Hit::Kind::Node:
+    case Hit::Kind::InputPort:
+    case Hit::Kind::OutputPort:
+        put(m_view.selectedNodes, m_scene.nodes()[size_t(hit.item)].id);
+        break;
+    case Hit::Kind::Edge:
+        put(m_view.selectedEdges, m_scene.edges()[size_t(hit.item)].id);
+        break;
+    case Hit::Kind::Note:
+    case Hit::Kind::NoteCorner:
+        put(m_view.selectedNotes, m_scene.notes()[size_t(hit.item)].id);
+        break;
+    case Hit::Kind::Group:
+        put(m_view.selectedGroups, m_scene.groups()[size_t(hit.item)].id);
+        break;
+    case Hit::Kind::Nothing:
+        break;
+    }
+    m_host.selectionChanged();
+    m_host.liveChanged();
+}
+
+void GraphInteraction::selectNodes(const QSet<workflow::NodeId> &nodes)
+{
+    m_view.selectedNodes = nodes;
+    m_view.selectedEdges.clear();
+    m_view.selectedNotes.clear();
+    m_view.selectedGroups.clear();
+    m_view.focusedPort = {};
+    m_host.selectionChanged();
+    m_host.liveChanged();
+}
+
+void GraphInteraction::selectEdge(const workflow::EdgeId &edge)
+{
+    selectNodes({});
+    m_view.selectedEdges = {edge};
+    m_host.selectionChanged();
+    m_host.liveChanged();
+}
+
+void GraphInteraction::selectAll()
+{
+    QSet<workflow::NodeId> nodes;
+    for (const NodeItem &node : m_scene.nodes())
+        nodes.insert(node.id);
+    selectNodes(nodes);
+    for (const NoteItem &note : m_scene.notes())
+        m_view.selectedNotes.insert(note.id);
+    for (const GroupItem &group : m_scene.groups())
+        m_view.selectedGroups.insert(group.id);
+    m_host.selectionChanged();
+    m_host.liveChanged();
+}
+
+void GraphInteraction::clearSelection()
+{
+    if (hasSelection() || m_view.focusedPort.isPort())
+        selectNodes({});
+}
+
+void GraphInteraction::documentChanged()
+{
+    const qsizetype before = m_view.selectedNodes.size() + m_view.selectedEdges.size()
+        + m_view.selectedNotes.size() + m_view.selectedGroups.size();
+    const auto isGone = [this](const auto &id) {
+        return m_scene.indexOf(id) < 0;
+    };
+    m_view.selectedNodes.removeIf(isGone);
+    m_view.selectedEdges.removeIf(isGone);
+    m_view.selectedNotes.removeIf(isGone);
+    m_view.selectedGroups.removeIf(isGone);
+    // Indexes may mean other things now.
+    m_view.hover = {};
+    m_view.focusedPort = {};
+    m_pressed = {};
+    if (m_mode == Mode::Connect || m_mode == Mode::KeyConnect || m_mode == Mode::ResizeNote)
+        endMode();
+    const qsizetype after = m_view.selectedNodes.size() + m_view.selectedEdges.size()
+        + m_view.selectedNotes.size() + m_view.selectedGroups.size();
+    if (before != after)
+        m_host.selectionChanged();
+    m_host.liveChanged();
+}
+
+void GraphInteraction::deleteSelection()
+{
+    if (!hasSelection())
+        return;
+    if (const Result<> done = m_editor.remove(m_view.selectedNodes, m_view.selectedEdges,
+                                              m_view.selectedNotes, m_view.selectedGroups);
+        !done)
+        report(done.error(), m_lastPos);
+}
+
+void GraphInteraction::duplicateSelection()
+{
+    if (m_view.selectedNodes.isEmpty() && m_view.selectedNotes.isEmpty())
+        return;
+    const QByteArray text = m_editor.copy(m_view.selectedNodes, m_view.selectedNotes);
+    const QPointF place = m_scene.boundsOf(m_view.selectedNodes).center()
+        + QPointF(2 * CardMetrics::kSnap, 2 * CardMetrics::kSnap);
+    if (const auto added = m_editor.paste(text, place))
+        selectNodes(*added);
+    else
+        report(added.error(), m_lastPos);
+}
+
+void GraphInteraction::copySelection()
+{
+    if (!m_view.selectedNodes.isEmpty() || !m_view.selectedNotes.isEmpty())
+        m_host.setClipboardText(m_editor.copy(m_view.selectedNodes, m_view.selectedNotes));
+}
+
+void GraphInteraction::cutSelection()
+{
+    copySelection();
+    deleteSelection();
+}
+
+void GraphInteraction::paste(std::optional<QPointF> scenePos)
+{
+    const QRectF visible = m_viewport.visibleSceneRect();
+    const QPointF pointer = m_viewport.toScene(m_lastPos);
+    const QPointF place = scenePos.value_or(visible.contains(pointer) ? pointer : visible.center());
+    if (const auto added = m_editor.paste(m_host.clipboardText(), CardMetrics::snapped(place)))
+        selectNodes(*added);
+    else
+        report(added.error(), m_lastPos);
+}
+
+void GraphInteraction::groupSelection(const QString &title)
+{
+    const QRectF bounds = m_scene.boundsOf(m_view.selectedNodes);
+    if (bounds.isNull())
+        return;
+    const workflow::GroupId group = m_editor.addGroup(
+        title, m_view.selectedNodes,
+        bounds.adjusted(-kGroupPadding, -kGroupPadding, kGroupPadding, kGroupPadding));
+    selectNodes({});
+    m_view.selectedGroups = {group};
+    m_host.selectionChanged();
+    m_host.liveChanged();
+}
+
+void GraphInteraction::toggleMuted()
+{
+    if (m_view.selectedNodes.isEmpty())
+        return;
+    bool areAllMuted = true;
+    for (const workflow::NodeId &id : std::as_const(m_view.selectedNodes))
+        areAllMuted = areAllMuted && m_scene.nodes()[size_t(m_scene.indexOf(id))].isMuted;
+    if (const Result<> done = m_editor.setMuted(m_view.selectedNodes, !areAllMuted); !done)
+        report(done.error(), m_lastPos);
+}
+
+QPointF GraphInteraction::placeForNewNode() const
+{
+    const QRectF bounds = m_scene.boundsOf(m_view.selectedNodes);
+    if (bounds.isNull())
+        return m_viewport.visibleSceneRect().center();
+    return {bounds.right() + kGap + CardMetrics::kWidth / 2, bounds.center().y()};
+}
+
+void GraphInteraction::addNode(const QString &kind, QPointF scenePos,
+                               const std::optional<workflow::PortRef> &from, bool fromIsOutput)
+{
+    const workflow::NodeType *type = m_editor.catalog().findType(kind);
+    const int rows = type ? int(std::max(type->inputs.size(), type->outputs.size())) : 1;
+    const QSizeF size(CardMetrics::kWidth, CardMetrics::height(rows, false));
+    const QPointF corner =
+        CardMetrics::snapped(scenePos - QPointF(size.width(), size.height()) / 2);
+    const auto add = [&]() -> Result<workflow::NodeId> {
+        const Hit hit = m_scene.hitTest(scenePos, m_viewport.sceneLength(10));
+        if (!from && hit.kind == Hit::Kind::Edge) {
+            auto inserted =
+                m_editor.insertNodeOnEdge(kind, corner, m_scene.edges()[size_t(hit.item)].id);
+            if (inserted)
+                return inserted;
+        }
+        if (!from || !type)
+            return m_editor.addNode(kind, corner);
+        if (fromIsOutput) {
+            for (const workflow::Port &input : type->inputs) {
+                if (auto added = m_editor.addConnectedNode(
+                        kind, corner + QPointF(size.width() / 2 + 10, 0), *from, input.name))
+                    return added;
+            }
+            return m_editor.addNode(kind, corner);
+        }
+        m_editor.beginGesture();
+        auto added = m_editor.addNode(kind, corner - QPointF(size.width() / 2 + 10, 0));
+        for (const workflow::Port &output : type->outputs) {
+            if (added && m_editor.connectPorts({*added, output.name}, *from))
+                break;
+        }
+        m_editor.endGesture();
+        return added;
+    };
+    const Result<workflow::NodeId> added = add();
+    if (!added) {
+        report(added.error(), m_viewport.toView(scenePos));
+        return;
+    }
+    selectNodes({*added});
+    revealSelection();
+}
+
+} // namespace agentops::ui::graph

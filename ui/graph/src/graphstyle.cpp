@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <agentops/ui/graph/graphstyle.h>
+
+#include <agentops/ui/theme/theme.h>
+#include <agentops/ui/theme/units.h>
+
+namespace agentops::ui::graph {
+
+using namespace Qt::StringLiterals;
+using workflow::PortType;
+using workflow::StepState;
+
+GraphStyle GraphStyle::fromTheme(const theme::Theme &theme)
+{
+    GraphStyle style;
+    style.canvas = theme.canvas();
+    style.raised = theme.raised();
+    style.line = theme.line();
+    style.text = theme.text();
+    style.muted = theme.muted();
+    style.faint = theme.faint();
+    style.accent = theme.accent();
+    style.selection = theme.selection();
+    style.grid = theme.grid();
+    style.shadow = theme.shadow();
+    style.note = theme.note();
+    style.failed = theme.failed();
+    style.waiting = theme.waiting();
+    style.running = theme.running();
+    style.ports = {theme.portAny(),      theme.portText(), theme.portNumber(), theme.portBoolean(),
+                   theme.portObject(),   theme.portList(), theme.portFile(),   theme.portDiff(),
+                   theme.portFindings(), theme.portModel()};
+    style.states = {theme.faint(),   theme.running(), theme.waiting(),
+                    theme.waiting(), theme.inDoubt(), theme.ok(),
+                    theme.failed(),  theme.faint(),   theme.skipped()};
+    style.isDark = theme.isDark();
+    return style;
+}
+
+QColor GraphStyle::categoryColor(const QString &category) const
+{
+    static const QHash<QString, PortType> kTints{
+        {u"trigger"_s, PortType::Any}, {u"flow"_s, PortType::Boolean},
+        {u"shell"_s, PortType::File},  {u"git"_s, PortType::Diff},
+        {u"code"_s, PortType::Number}, {u"review"_s, PortType::Findings},
+        {u"net"_s, PortType::Text},    {u"llm"_s, PortType::Object},
+    };
+    return portColor(kTints.value(category, PortType::Any));
+}
+
+QColor GraphStyle::problemColor(workflow::Diagnostic::Severity severity) const
+{
+    switch (severity) {
+    case workflow::Diagnostic::Severity::Error:
+        return failed;
+    case workflow::Diagnostic::Severity::Warning:
+        return waiting;
+    case workflow::Diagnostic::Severity::Hint:
+        break;
+    }
+    return muted;
+}
+
+scene::Shape GraphStyle::portShape(PortType type)
+{
+    switch (type) {
+    case PortType::Any:
+        return scene::Shape::Circle;
+    case PortType::Text:
+        return scene::Shape::Disc;
+    case PortType::Number:
+        return scene::Shape::Diamond;
+    case PortType::Boolean:
+        return scene::Shape::DiamondOutline;
+    case PortType::Object:
+        return scene::Shape::Square;
+    case PortType::List:
+        return scene::Shape::Bars;
+    case PortType::File:
+        return scene::Shape::TriangleUp;
+    case PortType::Diff:
+        return scene::Shape::Square;
+    case PortType::Findings:
+        return scene::Shape::Hexagon;
+    case PortType::Model:
+        return scene::Shape::Star;
+    }
+    return scene::Shape::Circle;
+}
+
+QString GraphStyle::stateIcon(StepState state)
+{
+    switch (state) {
+    case StepState::Planned:
+    case StepState::Running:
+        return {};
+    case StepState::WaitingForApproval:
+        return u"hand"_s;
+    case StepState::WaitingForRetry:
+        return u"rotate-ccw"_s;
+    case StepState::InDoubt:
+        return u"circle-help"_s;
+    case StepState::Succeeded:
+        return u"circle-check"_s;
+    case StepState::Failed:
+        return u"circle-x"_s;
+    case StepState::Cancelled:
+        return u"circle-slash"_s;
+    case StepState::Skipped:
+        return u"circle-dashed"_s;
+    }
+    return {};
+}
+
+GraphFonts GraphFonts::create(scene::TextLayoutCache &cache, const theme::Units &units)
+{
+    QFont large = units.bodyStrongFont();
+    large.setPixelSize(22);
+    return {cache.addFont(units.bodyStrongFont()), cache.addFont(large),
+            cache.addFont(units.smallCodeFont()),  cache.addFont(units.secondaryFont()),
+            cache.addFont(units.captionFont()),    cache.addFont(units.bodyStrongFont())};
+}
+
+} // namespace agentops::ui::graph

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <agentops/ui/graph/cardmetrics.h>
+#include <agentops/ui/graph/graphpicture.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace agentops::ui::graph {
+
+using scene::Corners;
+using scene::DetailLevel;
+using scene::MeshPainter;
+using scene::toRgba;
+
+namespace {
+
+// Far out, edges whose ends fall into the same squares of this many pixels become one line.
+constexpr qreal kGatherPx = 12;
+constexpr qreal kNoteLineHeight = 18;
+
+} // namespace
+
+void GraphPictureBuilder::buildGround(const Frame &frame, const InteractionView &interaction,
+                                      GraphPicture &picture)
+{
+    PictureLayer &ground = picture.ground;
+    ground.clear();
+    MeshPainter painter(ground.shapes, m_anchor, frame.scale, frame.devicePixelRatio);
+    for (const GroupItem &group : m_scene.groups()) {
+        if (group.rect.adjusted(0, -30, 0, 0).intersects(frame.region)
+            && !interaction.movingGroups.contains(group.id))
+            drawGroup(group, frame, interaction, {}, ground, painter);
+    }
+    for (const NoteItem &note : m_scene.notes()) {
+        if (note.rect.intersects(frame.region) && !interaction.movingNotes.contains(note.id))
+            drawNote(note, frame, interaction.selectedNotes.contains(note.id), {}, ground, painter);
+    }
+    m_scene.edgesIn(frame.region, m_visible);
+    picture.drawnEdges = int(m_visible.size());
+    if (frame.detail == DetailLevel::Dot) {
+        drawGatheredEdges(m_visible, frame, painter);
+        return;
+    }
+    for (const int index : m_visible) {
+        const EdgeItem &edge = m_scene.edges()[size_t(index)];
+        const auto isMoving = [&](int node) {
+            return interaction.movingNodes.contains(m_scene.nodes()[size_t(node)].id);
+        };
+        if (interaction.movingNodes.isEmpty() || (!isMoving(edge.from) && !isMoving(edge.to)))
+            drawEdge(edge, edge.curve, frame, interaction, ground, painter);
+    }
+}
+
+void GraphPictureBuilder::drawGroup(const GroupItem &group, const Frame &frame,
+                                    const InteractionView &interaction, QPointF offset,
+                                    PictureLayer &layer, MeshPainter &painter)
+{
+    const QRectF rect = group.rect.translated(offset);
+    const bool isSelected = interaction.selectedGroups.contains(group.id);
+    painter.roundedRect(rect, Corners::all(10),
+                        toRgba(m_style.accent, m_style.isDark ? 0.09 : 0.07));
+    if (frame.detail == DetailLevel::Dot || isSelected)
+        painter.roundedFrame(rect, Corners::all(10), painter.px(isSelected ? 2 : 1),
+                             toRgba(m_style.accent, isSelected ? 1.0 : 0.35));
+    else
+        painter.dashedFrame(rect, 10, painter.px(1), 5, 4, toRgba(m_style.accent, 0.5));
+    const bool isLarge = frame.detail != DetailLevel::Full;
+    if (frame.detail == DetailLevel::Dot || frame.detail == DetailLevel::Block)
+        return;
+    addText(layer, group.title, isLarge ? m_fonts.largeTitle : m_fonts.title,
+            rect.topLeft() + QPointF(10, isLarge ? -16 : -12), rect.width() - 20, m_style.muted);
+}
+
+void GraphPictureBuilder::drawNote(const NoteItem &note, const Frame &frame, bool isSelected,
+                                   QPointF offset, PictureLayer &layer, MeshPainter &painter)
+{
+    const QRectF rect = note.rect.translated(offset);
+    painter.roundedRect(rect, Corners::all(6), toRgba(m_style.note));
+    painter.roundedFrame(rect, Corners::all(6), painter.px(isSelected ? 2 : 1),
+                         isSelected ? toRgba(m_style.accent) : toRgba(m_style.waiting, 0.18));
+    if (frame.detail != DetailLevel::Full)
+        return;
+    // A heading or a first line that stands alone is the title.
+    QString text = note.text.trimmed();
+    QPointF place = rect.topLeft() + QPointF(CardMetrics::kPadding, 20);
+    const qreal width = rect.width() - 2 * CardMetrics::kPadding;
+    const qsizetype firstBreak = text.indexOf(u'\n');
+    if (text.startsWith(u'#') || firstBreak > 0) {
+        QString title = text.left(firstBreak < 0 ? text.size() : firstBreak);
+        while (title.startsWith(u'#'))
+            title.removeFirst();
+        title.remove(QStringLiteral("**"));
+        addText(layer, title.trimmed(), m_fonts.noteTitle, place, width, m_style.text);
+        place.ry() += kNoteLineHeight + 4;
+        text = firstBreak < 0 ? QString() : text.mid(firstBreak + 1).trimmed();
+    }
+    text.remove(QStringLiteral("**")).remove(u'`');
+    for (const QString &line : m_texts.wrapped(text, m_fonts.label, width)) {
+        if (place.y() + kNoteLineHeight / 2 > rect.bottom())
+            break;
+        addText(layer, line, m_fonts.label, place, width, m_style.muted);
+        place.ry() += kNoteLineHeight;
+    }
+}
+
+void GraphPictureBuilder::drawEdge(const EdgeItem &edge, const scene::Cubic &curve,
+                                   const Frame &frame, const InteractionView &interaction,
+                                   PictureLayer &layer, MeshPainter &painter)
+{
+    const bool isSelected = interaction.selectedEdges.contains(edge.id);
+    const Hit &hover = interaction.hover;
+    const bool isHovered =
+        hover.kind == Hit::Kind::Edge && m_scene.edges()[size_t(hover.item)].id == edge.id;
+    const QColor color = isSelected ? m_style.accent
+        : edge.hasProblem           ? m_style.failed
+                                    : m_style.portColor(edge.type);
+    const qreal base = frame.detail == DetailLevel::Full ? 2.0 : 1.5;
+    const qreal opacity = frame.detail == DetailLevel::Block ? 0.6 : 0.9;
+    const scene::Rgba ink = toRgba(color, isHovered || isSelected ? 1.0 : opacity);
+    painter.cubic(curve, painter.px(isHovered || isSelected ? base + 1 : base), ink);
+    if (frame.detail == DetailLevel::Block)
+        return;
+    painter.arrowHead(curve.end - QPointF(CardMetrics::kPortRadius, 0), {1, 0}, 7, 7, ink);
+    if (edge.condition.isEmpty() || frame.detail != DetailLevel::Full)
+        return;
+    const scene::TextLine line = m_texts.line(edge.condition, m_fonts.footer, 140);
+    const QPointF middle = curve.at(0.5);
+    const QRectF pill(middle.x() - line.width / 2 - 8, middle.y() - 10, line.width + 16, 20);
+    painter.roundedRect(pill, Corners::all(10), toRgba(m_style.raised));
+    painter.roundedFrame(pill, Corners::all(10), painter.px(1), ink);
+    addText(layer, edge.condition, m_fonts.footer, middle, 140, m_style.text, Qt::AlignHCenter);
+}
+
+void GraphPictureBuilder::drawGatheredEdges(const std::vector<int> &edges, const Frame &frame,
+                                            MeshPainter &painter)
+{
+    const qreal cell = kGatherPx / frame.scale;
+    const auto cellOf = [cell](QPointF pos) {
+        const auto half = [cell](qreal value) {
+            return quint32(qint32(std::floor(value / cell)));
+        };
+        return quint64(half(pos.x())) << 32 | half(pos.y());
+    };
+    m_gathered.clear();
+    for (const int index : edges) {
+        const scene::Cubic &curve = m_scene.edges()[size_t(index)].curve;
+        const quint64 from = cellOf(curve.start);
+        const quint64 to = cellOf(curve.end);
+        if (from != to)
+            ++m_gathered[{from, to}];
+    }
+    const auto center = [cell](quint64 key) {
+        return QPointF((qint32(key >> 32) + 0.5) * cell, (qint32(key & 0xffffffff) + 0.5) * cell);
+    };
+    for (const auto &[places, count] : m_gathered.asKeyValueRange()) {
+        const qreal width = 1 + std::log2(qreal(count));
+        painter.line(center(places.first), center(places.second), painter.px(width),
+                     toRgba(m_style.muted, 0.35));
+    }
+}
+
+} // namespace agentops::ui::graph
