@@ -12,6 +12,8 @@ namespace {
 
 /// Statements are few and written in the sources; the limit only stops a leak through built SQL.
 constexpr size_t kMaxIdleStatements = 256;
+/// Steps of SQLite's machine; some 0.1 ms.
+constexpr int kStepsBetweenLooks = 4000;
 
 int bindValue(sqlite3_stmt *statement, int index, const Value::Storage &value)
 {
@@ -148,9 +150,14 @@ bool Connection::inTransaction() const
     return sqlite3_get_autocommit(d->handle.get()) == 0;
 }
 
-void Connection::interrupt()
+void Connection::watch(const CancelToken *token)
 {
-    sqlite3_interrupt(d->handle.get());
+    // Asking is better than interrupting from outside, which is lost between two statements.
+    const auto isCancelled = [](void *watched) {
+        return static_cast<const CancelToken *>(watched)->isCancelled() ? 1 : 0;
+    };
+    sqlite3_progress_handler(d->handle.get(), kStepsBetweenLooks, token ? +isCancelled : nullptr,
+                             const_cast<CancelToken *>(token));
 }
 
 } // namespace agentops::store

@@ -138,13 +138,11 @@ void Database::Private::runRead(Job &job)
     if (!reader)
         return job.finish(fail(reader.error()));
     Connection &connection = **reader;
-    Result<> around;
-    {
-        const CancelCallback interrupt(job.token, [&connection] { connection.interrupt(); });
-        around = connection.execute("BEGIN"_ba);
-        if (around)
-            around = job.run(connection);
-    }
+    connection.watch(&job.token);
+    Result<> around = connection.execute("BEGIN"_ba);
+    if (around)
+        around = job.run(connection);
+    connection.watch(nullptr);
     if (connection.inTransaction())
         static_cast<void>(connection.execute("ROLLBACK"_ba)); // nothing was written
     {
@@ -155,9 +153,10 @@ void Database::Private::runRead(Job &job)
 }
 
 Result<std::unique_ptr<Database>> Database::open(const QString &path, const Schema &schema,
-                                                 Durability durability)
+                                                 Durability durability,
+                                                 std::chrono::milliseconds busyTimeout)
 {
-    auto data = std::make_unique<Private>(Opener(path, schema, durability));
+    auto data = std::make_unique<Private>(Opener(path, schema, durability, busyTimeout));
     AO_TRY(data->writer, data->opener.openWriter());
     return std::unique_ptr<Database>(new Database(std::move(data)));
 }

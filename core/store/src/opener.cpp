@@ -15,8 +15,6 @@ namespace agentops::store {
 
 namespace {
 
-/// How long a statement waits for another program's transaction.
-constexpr int kBusyTimeoutMs = 5000;
 /// Larger files are not read through on every start: it would cost about a second per GiB, and
 /// damage is still reported when its page is read. Database::checkIntegrity reads them in full.
 constexpr qint64 kCheckedSizeBytes = 64LL * 1024 * 1024;
@@ -59,10 +57,12 @@ Result<> checkIntegrity(Connection &connection, QByteArrayView pragma, const QSt
     return {};
 }
 
-Opener::Opener(QString path, Schema schema, Durability durability)
+Opener::Opener(QString path, Schema schema, Durability durability,
+               std::chrono::milliseconds busyTimeout)
     : m_path(std::move(path))
     , m_schema(std::move(schema))
     , m_durability(durability)
+    , m_busyTimeout(busyTimeout)
 { }
 
 Result<> Opener::checkBeforeOpening() const
@@ -104,7 +104,7 @@ Result<std::unique_ptr<Connection>> Opener::connect() const
     std::unique_ptr<Connection> connection(new Connection(raw, m_path));
     if (code != SQLITE_OK)
         return fail(sqliteError(raw, code, m_path, u"opening the %1"_s.arg(m_schema.name)));
-    sqlite3_busy_timeout(raw, kBusyTimeoutMs);
+    sqlite3_busy_timeout(raw, static_cast<int>(m_busyTimeout.count()));
     return connection;
 }
 

@@ -4,6 +4,7 @@
 #include <agentops/store/connection.h>
 #include <agentops/store/schema.h>
 
+#include <chrono>
 #include <memory>
 
 namespace agentops::store {
@@ -12,7 +13,8 @@ namespace agentops::store {
 class Opener
 {
 public:
-    Opener(QString path, Schema schema, Durability durability);
+    Opener(QString path, Schema schema, Durability durability,
+           std::chrono::milliseconds busyTimeout);
 
     /// The first connection: checks the file before anything is written to it, then migrates it.
     Result<std::unique_ptr<Connection>> openWriter() const;
@@ -34,6 +36,7 @@ private:
     QString m_path;
     Schema m_schema;
     Durability m_durability;
+    std::chrono::milliseconds m_busyTimeout;
 };
 
 /// Compares indexes with tables and every page with its neighbours; `pragma` is quick_check or

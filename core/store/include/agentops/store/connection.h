@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <agentops/base/cancel.h>
 #include <agentops/base/result.h>
 #include <agentops/store/row.h>
 #include <agentops/store/value.h>
@@ -117,8 +118,8 @@ private:
     Result<> visit(QByteArrayView sql, std::span<const Value> values,
                    const std::function<Result<bool>(const Row &)> &visitor);
     bool inTransaction() const;
-    /// Ends the statement that is running now with base.cancelled. Thread: any.
-    void interrupt();
+    /// Ends statements with base.cancelled from the moment the token is cancelled; null for never.
+    void watch(const CancelToken *token);
 
     class Private;
     std::unique_ptr<Private> d;

@@ -5,6 +5,7 @@
 #include <agentops/store/connection.h>
 #include <agentops/store/schema.h>
 
+#include <chrono>
 #include <concepts>
 #include <exception>
 #include <memory>
@@ -25,9 +26,11 @@ class Database
 {
 public:
     /// Opens or makes the file, checks it, and brings it to the schema's version. A file that
-    /// cannot be used is left as it was.
-    static Result<std::unique_ptr<Database>> open(const QString &path, const Schema &schema,
-                                                  Durability durability);
+    /// cannot be used is left as it was. Where another program is writing, this waits for as long
+    /// as `busyTimeout`, now and at every write.
+    static Result<std::unique_ptr<Database>> open(
+        const QString &path, const Schema &schema, Durability durability,
+        std::chrono::milliseconds busyTimeout = std::chrono::seconds(5));
     /// Deletes a database that is not open and can be made again, with its companion files.
     static Result<> discard(const QString &path);
 
