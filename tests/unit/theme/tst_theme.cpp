@@ -163,7 +163,7 @@ private Q_SLOTS:
 
     void choosingASchemeChangesTheColoursLive()
     {
-        Theme theme;
+        Theme theme(nullptr);
         theme.setScheme(Theme::Scheme::Light);
         const QColor before = theme.canvas();
         QSignalSpy changed(&theme, &Theme::changed);
@@ -177,7 +177,7 @@ private Q_SLOTS:
 
     void theSystemsWishForContrastIsFollowedUnlessOverridden()
     {
-        Theme theme;
+        Theme theme(nullptr);
         theme.setSystemWantsContrast(true);
         QCOMPARE(theme.effectiveScheme(), Theme::Scheme::HighContrast);
 
@@ -187,7 +187,7 @@ private Q_SLOTS:
 
     void reducedMotionStopsAnimations()
     {
-        Units units;
+        Units units(nullptr);
         QVERIFY(units.shortDuration() > 0);
 
         units.setReducedMotion(true);
@@ -198,7 +198,7 @@ private Q_SLOTS:
 
     void comfortableDensityGivesLargerControls()
     {
-        Units units;
+        Units units(nullptr);
         const int compact = units.controlHeight();
 
         units.setDensity(Units::Density::Comfortable);
@@ -208,7 +208,7 @@ private Q_SLOTS:
 
     void sourceIsShownWithoutLigatures()
     {
-        const Units units;
+        const Units units(nullptr);
         QCOMPARE(units.codeFont().featureValue("liga"), 0U);
         QCOMPARE(units.codeFont().featureValue("calt"), 0U);
     }

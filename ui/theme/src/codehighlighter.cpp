@@ -8,6 +8,8 @@
 #include <KSyntaxHighlighting/SyntaxHighlighter>
 #include <KSyntaxHighlighting/Theme>
 
+#include <QtGui/QTextBlock>
+#include <QtGui/QTextCursor>
 #include <QtGui/QTextDocument>
 
 namespace agentops::ui::theme {
@@ -46,7 +48,13 @@ void CodeHighlighter::setDocument(QQuickTextDocument *document)
 {
     if (m_document == document)
         return;
+    if (m_document && m_document->textDocument())
+        m_document->textDocument()->disconnect(this);
     m_document = document;
+    if (m_document && m_document->textDocument())
+        connect(m_document->textDocument(), &QTextDocument::blockCountChanged, this,
+                &CodeHighlighter::applyLineHeight);
+    applyLineHeight();
     restart();
     Q_EMIT documentChanged();
 }
@@ -71,6 +79,26 @@ void CodeHighlighter::setTheme(Theme *theme)
         connect(m_theme, &Theme::changed, this, &CodeHighlighter::restart);
     restart();
     Q_EMIT themeChanged();
+}
+
+void CodeHighlighter::setLineHeight(double height)
+{
+    if (m_lineHeight == height)
+        return;
+    m_lineHeight = height;
+    applyLineHeight();
+    Q_EMIT lineHeightChanged();
+}
+
+void CodeHighlighter::applyLineHeight()
+{
+    if (m_lineHeight <= 0 || !m_document || !m_document->textDocument())
+        return;
+    QTextCursor cursor(m_document->textDocument());
+    cursor.select(QTextCursor::Document);
+    QTextBlockFormat format;
+    format.setLineHeight(m_lineHeight, QTextBlockFormat::FixedHeight);
+    cursor.mergeBlockFormat(format);
 }
 
 void CodeHighlighter::restart()

@@ -21,6 +21,8 @@ class CodeHighlighter : public QObject
     /// Decides the language.
     Q_PROPERTY(QString fileName READ fileName WRITE setFileName NOTIFY fileNameChanged)
     Q_PROPERTY(agentops::ui::theme::Theme *theme READ theme WRITE setTheme NOTIFY themeChanged)
+    /// Height of every line, so that line numbers beside the text stay in step. Units: pixels.
+    Q_PROPERTY(double lineHeight READ lineHeight WRITE setLineHeight NOTIFY lineHeightChanged)
 
 public:
     explicit CodeHighlighter(QObject *parent = nullptr);
@@ -32,19 +34,24 @@ public:
     void setFileName(const QString &fileName);
     Theme *theme() const { return m_theme; }
     void setTheme(Theme *theme);
+    double lineHeight() const { return m_lineHeight; }
+    void setLineHeight(double height);
 
 Q_SIGNALS:
     void documentChanged();
     void fileNameChanged();
     void themeChanged();
+    void lineHeightChanged();
 
 private:
     class Painter;
     void restart();
+    void applyLineHeight();
 
     QPointer<QQuickTextDocument> m_document;
     QPointer<Theme> m_theme;
     QString m_fileName;
+    double m_lineHeight = 0;
     QPointer<Painter> m_painter;
 };
 

@@ -29,7 +29,8 @@ public:
     enum class Scheme { FollowSystem, Light, Dark, HighContrast };
     Q_ENUM(Scheme)
 
-    explicit Theme(QObject *parent = nullptr);
+    /// `parent` has no default on purpose: QML prefers a default constructor to create().
+    explicit Theme(QObject *parent);
     ~Theme() override;
 
     /// The theme that QML sees: the newest one that the program made, or one of the engine's own

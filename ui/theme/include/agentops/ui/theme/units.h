@@ -80,7 +80,8 @@ public:
     enum class Density { Compact, Comfortable };
     Q_ENUM(Density)
 
-    explicit Units(QObject *parent = nullptr);
+    /// `parent` has no default on purpose: QML prefers a default constructor to create().
+    explicit Units(QObject *parent);
     ~Units() override;
     /// As Theme::create().
     static Units *create(QQmlEngine *engine, QJSEngine *scriptEngine);

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import AgentOps.Ui.Theme
+
+/// A small fact in a pill. `tone` is a state, "accent", or empty for neutral.
+Rectangle {
+    id: root
+
+    property string text
+    property string iconName
+    property string tone
+    readonly property color foreground: tone === "accent" ? Theme.accent : tone.length > 0 ? Theme.stateColor(tone) : Theme.muted
+
+    border.color: foreground
+    border.width: Theme.highContrast ? Units.hairline : 0
+    color: Theme.stateGround(tone)
+    implicitHeight: 20
+    implicitWidth: Math.max(implicitHeight, row.implicitWidth + 2 * (Units.small - 1))
+    radius: height / 2
+    Accessible.name: text
+    Accessible.role: Accessible.StaticText
+
+    Row {
+        id: row
+
+        anchors.centerIn: parent
+        spacing: Units.tiny
+
+        Icon {
+            anchors.verticalCenter: parent.verticalCenter
+            color: root.foreground
+            height: Units.medium
+            name: root.iconName
+            visible: name.length > 0
+            width: Units.medium
+        }
+
+        Text {
+            anchors.verticalCenter: parent.verticalCenter
+            color: root.foreground
+            elide: Text.ElideRight
+            font: Units.captionFont
+            text: root.text
+            textFormat: Text.PlainText
+            visible: text.length > 0
+            width: root.width > 0 && root.width < root.implicitWidth ? Math.max(0, root.width - 2 * Units.small - x) : implicitWidth
+            Accessible.ignored: true
+        }
+    }
+}

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <agentops/ui/theme/theme.h>
+#include <agentops/ui/theme/units.h>
+
+#include <QtCore/QDir>
+#include <QtGui/QAccessible>
+#include <QtQml/QQmlError>
+#include <QtQuick/QQuickItem>
+#include <QtQuick/QQuickView>
+#include <QtTest/QTest>
+
+using namespace Qt::StringLiterals;
+using namespace agentops::ui::theme;
+
+namespace {
+
+QStringList s_warnings;
+
+void noteWarnings(QtMsgType type, const QMessageLogContext &, const QString &text)
+{
+    if (type == QtWarningMsg || type == QtCriticalMsg)
+        s_warnings.append(text);
+}
+
+void collect(QQuickItem *item, QList<QQuickItem *> &into)
+{
+    into.append(item);
+    for (QQuickItem *child : item->childItems())
+        collect(child, into);
+}
+
+} // namespace
+
+/// Shows the gallery of all controls. The pictures in build/gallery are for the eye.
+class TestGallery : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        s_warnings.clear();
+        m_before = qInstallMessageHandler(noteWarnings);
+    }
+    void cleanup() { qInstallMessageHandler(m_before); }
+
+    void everyControlIsDrawnWithoutAWarning_data()
+    {
+        QTest::addColumn<Theme::Scheme>("scheme");
+        QTest::addColumn<QString>("file");
+        QTest::newRow("light") << Theme::Scheme::Light << u"light"_s;
+        QTest::newRow("dark") << Theme::Scheme::Dark << u"dark"_s;
+        QTest::newRow("high contrast") << Theme::Scheme::HighContrast << u"high-contrast"_s;
+    }
+
+    void everyControlIsDrawnWithoutAWarning()
+    {
+        QFETCH(Theme::Scheme, scheme);
+        QFETCH(QString, file);
+        m_theme.setScheme(scheme);
+        QQuickView view;
+        show(view);
+        if (QTest::currentTestFailed())
+            return;
+
+        auto *button = view.rootObject()->findChild<QQuickItem *>(u"primary"_s);
+        QVERIFY(button);
+        button->forceActiveFocus(Qt::TabFocusReason);
+        const QImage picture = view.grabWindow();
+
+        QCOMPARE(picture.pixelColor(2, 2), m_theme.canvas());
+        QCOMPARE(s_warnings, QStringList());
+        const QString folder = QStringLiteral(AO_BINARY_DIR) + u"/gallery"_s;
+        QVERIFY(QDir().mkpath(folder));
+        QVERIFY(picture.save(folder + u'/' + file + u".png"_s));
+    }
+
+    void everythingThatTakesTheKeyboardHasANameToRead()
+    {
+        QQuickView view;
+        show(view);
+        if (QTest::currentTestFailed())
+            return;
+        QList<QQuickItem *> items;
+        collect(view.rootObject(), items);
+        int focusable = 0;
+
+        for (QQuickItem *item : std::as_const(items)) {
+            if (!item->isVisible() || !item->activeFocusOnTab())
+                continue;
+            QAccessibleInterface *face = QAccessible::queryAccessibleInterface(item);
+            QVERIFY2(face, item->metaObject()->className());
+            QVERIFY2(!face->text(QAccessible::Name).isEmpty(), item->metaObject()->className());
+            QVERIFY(face->role() != QAccessible::NoRole);
+            ++focusable;
+        }
+
+        QVERIFY(focusable > 15);
+    }
+
+    void theTabKeyWalksThroughAllControlsAndShowsWhereItIs()
+    {
+        QQuickView view;
+        show(view);
+        if (QTest::currentTestFailed())
+            return;
+        view.requestActivate();
+        QVERIFY(QTest::qWaitForWindowActive(&view));
+        QSet<QQuickItem *> seen;
+
+        for (int i = 0; i < 60; ++i) {
+            QTest::keyClick(&view, Qt::Key_Tab);
+            QVERIFY(view.activeFocusItem());
+            seen.insert(view.activeFocusItem());
+        }
+
+        QVERIFY2(seen.size() > 15, qPrintable(QString::number(seen.size())));
+        auto *button = view.rootObject()->findChild<QQuickItem *>(u"primary"_s);
+        QVERIFY(button && seen.contains(button));
+        button->forceActiveFocus(Qt::TabFocusReason);
+        QVERIFY(button->property("visualFocus").toBool());
+    }
+
+private:
+    void show(QQuickView &view)
+    {
+        view.setResizeMode(QQuickView::SizeRootObjectToView);
+        view.resize(1440, 900);
+        view.setSource(QUrl::fromLocalFile(QStringLiteral(AO_SOURCE_DIR)
+                                           + u"/tests/qml/controls/Gallery.qml"_s));
+        for (const QQmlError &error : view.errors())
+            s_warnings.append(error.toString());
+        QVERIFY2(view.status() == QQuickView::Ready, qPrintable(s_warnings.join(u'\n')));
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+    }
+
+    Theme m_theme{nullptr};
+    Units m_units{nullptr};
+    QtMessageHandler m_before = nullptr;
+};
+
+int main(int argc, char **argv)
+{
+    QQuickWindow::setTextRenderType(QQuickWindow::NativeTextRendering);
+    QGuiApplication app(argc, argv);
+    QGuiApplication::setOrganizationName(u"agentops-tests"_s);
+    TestGallery test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_gallery.moc"
