@@ -28,7 +28,7 @@ set(AO_EDGES
     "qml/Workflow   : qml/Controls ui/graph ui/models"
     "qml/CodeMap    : qml/Controls ui/map ui/models"
     "qml/Review     : qml/Controls ui/diff ui/models"
-    "qml/Runs       : qml/Controls ui/models"
+    "qml/Runs       : qml/Controls ui/models ui/web"
     "qml/Settings   : qml/Controls ui/models"
     "qml/Shell      : qml/Controls qml/Workflow qml/CodeMap qml/Review qml/Runs qml/Settings ui/shell ui/models"
 
