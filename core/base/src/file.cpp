@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <agentops/base/file.h>
+
+#include <QtCore/QFile>
+#include <QtCore/QFileInfo>
+#include <QtCore/QSaveFile>
+
+using namespace Qt::StringLiterals;
+
+namespace agentops {
+
+namespace {
+
+constexpr qint64 kPieceBytes = 1 << 20;
+
+ErrorCode codeOf(const QFileDevice &file)
+{
+    const QFileInfo info(file.fileName());
+    switch (file.error()) {
+    case QFileDevice::ResourceError:
+        return errors::kDiskFull;
+    case QFileDevice::PermissionsError:
+        return errors::kPermissionDenied;
+    case QFileDevice::OpenError:
+        return info.exists() ? errors::kPermissionDenied : errors::kNotFound;
+    case QFileDevice::WriteError:
+        // QSaveFile says this when it may not replace the file.
+        return info.exists() && !info.isWritable() ? errors::kPermissionDenied : errors::kIo;
+    default:
+        return errors::kIo;
+    }
+}
+
+std::unexpected<Error> failWith(ErrorCode code, const QString &message, const QString &path)
+{
+    return fail(Error(code, message).with(u"file"_s, path));
+}
+
+} // namespace
+
+Error fileError(const QFileDevice &file, const QString &doing, std::source_location place)
+{
+    return Error(codeOf(file), doing + ": "_L1 + file.errorString(), place)
+        .with(u"file"_s, file.fileName());
+}
+
+Result<QByteArray> readFile(const QString &path, qint64 maxBytes)
+{
+    if (QFileInfo(path).isDir())
+        return failWith(errors::kInvalidArgument, u"a directory cannot be read as a file"_s, path);
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(fileError(file, u"cannot read"_s));
+    QByteArray content;
+    // In pieces: the size of a device or pipe is not known before.
+    while (content.size() <= maxBytes) {
+        const QByteArray piece = file.read(kPieceBytes);
+        if (piece.isEmpty())
+            break;
+        content += piece;
+    }
+    if (file.error() != QFileDevice::NoError)
+        return fail(fileError(file, u"cannot read"_s));
+    if (content.size() > maxBytes)
+        return failWith(errors::kInvalidArgument,
+                        u"the file is larger than %1 bytes"_s.arg(maxBytes), path);
+    return content;
+}
+
+Result<> writeFile(const QString &path, const QByteArray &content)
+{
+    const QFileInfo info(path);
+    if (info.isDir())
+        return failWith(errors::kInvalidArgument, u"a directory cannot be written as a file"_s,
+                        path);
+    if (!QFileInfo(info.absolutePath()).isDir())
+        return failWith(errors::kNotFound, u"the directory does not exist"_s, path);
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return fail(fileError(file, u"cannot write"_s));
+    if (file.write(content) != content.size() || !file.commit())
+        return fail(fileError(file, u"cannot write"_s));
+    return {};
+}
+
+} // namespace agentops

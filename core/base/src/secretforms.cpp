@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "secretforms.h"
+
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace agentops {
+
+namespace {
+
+/// Shorter pieces of base64 would match by chance.
+constexpr qsizetype kMinBase64Length = 6;
+
+/// What base64 makes of the secret when `before` bytes of something else stand before it: the
+/// characters that hold bits of the secret only.
+QByteArray base64At(const QByteArray &secret, qsizetype before, QByteArray::Base64Options alphabet)
+{
+    const QByteArray text =
+        (QByteArray(before, '\0') + secret).toBase64(alphabet | QByteArray::OmitTrailingEquals);
+    const qsizetype first = (before * 8 + 5) / 6;
+    const qsizetype end = (before + secret.size()) * 8 / 6;
+    return text.sliced(first, end - first);
+}
+
+QByteArray lowerCaseEscapes(QByteArray text)
+{
+    for (qsizetype i = 0; i + 2 < text.size(); ++i) {
+        if (text[i] == '%') {
+            const QByteArray digits = text.sliced(i + 1, 2).toLower();
+            text.replace(i + 1, 2, digits);
+        }
+    }
+    return text;
+}
+
+QByteArray jsonEscaped(const QByteArray &secret)
+{
+    const QByteArray array =
+        QJsonDocument(QJsonArray{QString::fromUtf8(secret)}).toJson(QJsonDocument::Compact);
+    return array.sliced(2, array.size() - 4);
+}
+
+} // namespace
+
+QByteArrayList formsOfSecret(const QByteArray &secret)
+{
+    QByteArrayList forms{secret, jsonEscaped(secret)};
+    for (const auto alphabet : {QByteArray::Base64Encoding, QByteArray::Base64UrlEncoding}) {
+        for (qsizetype before = 0; before < 3; ++before) {
+            const QByteArray form = base64At(secret, before, alphabet);
+            if (form.size() >= kMinBase64Length)
+                forms.append(form);
+        }
+    }
+    // Programs disagree on what needs an escape: everything but letters and digits, or what RFC
+    // 3986 reserves.
+    for (const QByteArray &kept : {""_ba, ":/?#[]@!$&'()*+,;="_ba, "!*'()"_ba, "/"_ba}) {
+        const QByteArray form = secret.toPercentEncoding(kept);
+        forms += {form, lowerCaseEscapes(form)};
+        forms.append(QByteArray(form).replace("%20", "+"));
+    }
+    QByteArrayList unique;
+    for (const QByteArray &form : std::as_const(forms)) {
+        if (!form.isEmpty() && !unique.contains(form))
+            unique.append(form);
+    }
+    return unique;
+}
+
+} // namespace agentops

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtCore/QByteArrayList>
+
+namespace agentops {
+
+/// The texts in which a secret shows up when it is written as it is, in base64 (at any place of a
+/// longer text), in a URL or in JSON.
+QByteArrayList formsOfSecret(const QByteArray &secret);
+
+} // namespace agentops

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <agentops/base/log.h>
+#include <agentops/base/secrets.h>
+
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QRandomGenerator>
+#include <QtCore/QRegularExpression>
+#include <QtCore/QUrl>
+#include <QtTest/QTest>
+
+using namespace agentops;
+using namespace Qt::StringLiterals;
+
+Q_LOGGING_CATEGORY(lcTest, "agentops.test")
+
+class TestSecrets : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyFormIsMasked_data();
+    void everyFormIsMasked();
+    void base64IsMaskedAtEveryAlignment();
+    void otherTextStaysAsItIs();
+    void secretsAcrossPiecesAreMaskedAndTheRestIsKept();
+    void randomStreamsEqualTheWholeText();
+    void aLongerSecretHidesItsBeginning();
+    void neighboursGiveOneMask();
+    void shortSecretsAreNotLookedFor();
+    void onlyWhatMayBeASecretIsHeldBack();
+    void removedSecretsAreNotMasked();
+    void logLinesNameTimeLevelAndCategoryAndNoSecret();
+};
+
+static const QByteArray kSecret = "s3cr\"et/pass+word é!"_ba;
+
+void TestSecrets::everyFormIsMasked_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::newRow("as it is") << kSecret;
+    QTest::newRow("percent-encoded") << kSecret.toPercentEncoding();
+    QTest::newRow("percent-encoded in lower case") << "s3cr%22et%2fpass%2bword%20%c3%a9%21"_ba;
+    QTest::newRow("as a form field") << "s3cr%22et%2Fpass%2Bword+%C3%A9%21"_ba;
+    QTest::newRow("as the path of a URL")
+        << QUrl::toPercentEncoding(QString::fromUtf8(kSecret), "/");
+    QTest::newRow("in JSON") << QJsonDocument(QJsonArray{QString::fromUtf8(kSecret)})
+                                    .toJson()
+                                    .trimmed()
+                                    .sliced(7)
+                                    .chopped(3);
+}
+
+void TestSecrets::everyFormIsMasked()
+{
+    QFETCH(const QByteArray, text);
+    const SecretMatcher matcher({kSecret});
+
+    const QByteArray redacted = matcher.redact("before " + text + " after");
+
+    QCOMPARE(redacted, "before [secret] after"_ba);
+}
+
+void TestSecrets::base64IsMaskedAtEveryAlignment()
+{
+    const SecretMatcher matcher({kSecret});
+    for (const auto alphabet : {QByteArray::Base64Encoding, QByteArray::Base64UrlEncoding}) {
+        for (int before = 0; before < 6; ++before) {
+            const QByteArray text = (QByteArray(before, '>') + kSecret + ":x").toBase64(alphabet);
+
+            const QByteArray redacted = matcher.redact(text);
+
+            QVERIFY2(redacted.contains(SecretMatcher::kMask), redacted.constData());
+            // At most the characters that the secret shares with its neighbours are left.
+            QVERIFY2(redacted.size() <= 8 + 8 + 12, redacted.constData());
+        }
+    }
+}
+
+void TestSecrets::otherTextStaysAsItIs()
+{
+    const SecretMatcher matcher({kSecret, "another"_ba});
+    const QByteArray text = "s3cr\"et/pass+wor anothe r \0 \xff s3"_ba;
+
+    QCOMPARE(matcher.redact(text), text);
+    QCOMPARE(SecretMatcher({}).redact(text), text);
+}
+
+void TestSecrets::secretsAcrossPiecesAreMaskedAndTheRestIsKept()
+{
+    const auto matcher = std::make_shared<const SecretMatcher>(QByteArrayList{kSecret});
+    const QByteArray text = "a" + kSecret + "b" + kSecret.first(5);
+    for (qsizetype cut = 0; cut <= text.size(); ++cut) {
+        Redactor redactor(matcher);
+
+        QByteArray out = redactor.feed(text.first(cut));
+        out += redactor.feed(text.sliced(cut));
+        out += redactor.finish();
+
+        QCOMPARE(out, "a[secret]b" + kSecret.first(5));
+    }
+}
+
+void TestSecrets::randomStreamsEqualTheWholeText()
+{
+    auto *random = QRandomGenerator::global();
+    const auto matcher =
+        std::make_shared<const SecretMatcher>(QByteArrayList{"abab"_ba, "babba"_ba, "aaaab"_ba});
+    for (int round = 0; round < 300; ++round) {
+        QByteArray text;
+        for (int i = random->bounded(200); i > 0; --i)
+            text += random->bounded(2) ? 'a' : 'b';
+        Redactor redactor(matcher);
+        QByteArray out;
+        for (qsizetype at = 0; at < text.size();) {
+            const qsizetype size = qMin(qsizetype(1 + random->bounded(9)), text.size() - at);
+            out += redactor.feed(text.sliced(at, size));
+            at += size;
+        }
+        out += redactor.finish();
+
+        QCOMPARE(out, matcher->redact(text));
+        QVERIFY2(!out.contains("abab") && !out.contains("babba") && !out.contains("aaaab"),
+                 text.constData());
+    }
+}
+
+void TestSecrets::aLongerSecretHidesItsBeginning()
+{
+    const SecretMatcher matcher({"token"_ba, "token-long"_ba});
+
+    QCOMPARE(matcher.redact("token token-long token-lon"_ba), "[secret] [secret] [secret]-lon"_ba);
+}
+
+void TestSecrets::neighboursGiveOneMask()
+{
+    QCOMPARE(SecretMatcher({"abcd"_ba}).redact("abcdabcd!"_ba), "[secret]!"_ba);
+}
+
+void TestSecrets::shortSecretsAreNotLookedFor()
+{
+    QVERIFY(SecretMatcher({"abc"_ba, ""_ba}).isEmpty());
+}
+
+void TestSecrets::onlyWhatMayBeASecretIsHeldBack()
+{
+    Redactor redactor(std::make_shared<const SecretMatcher>(QByteArrayList{"secret!"_ba}));
+
+    QCOMPARE(redactor.feed("a line\nsec"), "a line\n"_ba);
+    QCOMPARE(redactor.feed("ond\n"), "second\n"_ba);
+}
+
+void TestSecrets::removedSecretsAreNotMasked()
+{
+    SecretList list;
+    list.add(u"hidden"_s);
+    list.add(u"hidden"_s);
+    QCOMPARE(list.matcher()->redactText(u"hidden"_s), u"[secret]"_s);
+
+    list.remove(u"hidden"_s);
+
+    QCOMPARE(list.matcher()->redactText(u"hidden"_s), u"hidden"_s);
+}
+
+void TestSecrets::logLinesNameTimeLevelAndCategoryAndNoSecret()
+{
+    const auto secrets = std::make_shared<SecretList>();
+    secrets->add(u"hunter22"_s);
+    QStringList lines;
+    installLogHandler(secrets, [&lines](const QString &line) { lines.append(line); });
+
+    qCWarning(lcTest) << "password" << u"hunter22"_s << "\nsecond line";
+    qCDebug(lcTest) << "not wanted";
+    removeLogHandler();
+
+    QCOMPARE(lines.size(), 1);
+    static const QRegularExpression shape(
+        uR"(^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z warning agentops\.test: )"_s);
+    QVERIFY2(shape.match(lines[0]).hasMatch(), qPrintable(lines[0]));
+    QVERIFY2(lines[0].endsWith(u"password \"[secret]\" \n    second line"_s), qPrintable(lines[0]));
+}
+
+QTEST_GUILESS_MAIN(TestSecrets)
+#include "tst_secrets.moc"
