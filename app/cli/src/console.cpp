@@ -117,7 +117,7 @@ void Console::step(const QString &line)
     writeError(line + u'\n');
 }
 
-void Console::progress(const QString &phase, qint64 done, qint64 total)
+void Console::progress(const QString &phase, const QString &detail)
 {
     if (m_progress == Progress::Hidden)
         return;
@@ -127,11 +127,7 @@ void Console::progress(const QString &phase, qint64 done, qint64 total)
         m_phase = phase;
         return;
     }
-    QString line = phase;
-    if (total > 0)
-        line += u" %1/%2"_s.arg(done).arg(total);
-    else if (done > 0)
-        line += u" %1"_s.arg(done);
+    QString line = detail.isEmpty() ? phase : phase + u' ' + detail;
     line.truncate(std::max(1, terminalWidth() - 1));
     writeError(u"\r\x1b[K"_s + line);
     m_lineIsOpen = true;

@@ -35,9 +35,9 @@ public:
 
     /// A line for the person at the terminal.
     void message(const QString &line);
-    /// How far the work is: one line that is drawn again on a terminal, else one line per phase.
-    /// `total` 0 means that it is not known.
-    void progress(const QString &phase, qint64 done, qint64 total);
+    /// What is going on: one line that is drawn again on a terminal, else one line per new phase,
+    /// without the detail.
+    void progress(const QString &phase, const QString &detail = {});
     /// A step that a person wants to see even when standard error is a file.
     void step(const QString &line);
     void endProgress();

@@ -12,4 +12,11 @@ QString Context::repositoryPath() const
     return QDir::cleanPath(QDir::current().absoluteFilePath(invocation.value(u"repo", u"."_s)));
 }
 
+std::optional<QString> Context::dataFolder() const
+{
+    const auto folder = invocation.value(u"data-dir");
+    return folder ? std::optional(QDir::cleanPath(QDir::current().absoluteFilePath(*folder)))
+                  : std::nullopt;
+}
+
 } // namespace agentops::cli

@@ -24,6 +24,8 @@ struct Context
 
     /// The repository of --repo, or the current folder. Shape: an absolute path.
     QString repositoryPath() const;
+    /// The folder of --data-dir. Shape: an absolute path.
+    std::optional<QString> dataFolder() const;
 };
 
 using Handler = std::function<Task<Result<ExitCode>>(Context)>;

@@ -23,6 +23,8 @@ QString errorLine(const Error &error)
     for (const Error *cause = error.cause(); cause; cause = cause->cause())
         text += u": "_s + cause->message();
     QString place = error.contextValue(u"path");
+    if (place.isEmpty())
+        place = error.contextValue(u"file");
     for (const QString &key : {u"line"_s, u"column"_s}) {
         const QString value = error.contextValue(key);
         if (!value.isEmpty() && !place.isEmpty())

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.h"
 
-#include "outputfile.h"
-#include "text.h"
+#include "difftext.h"
 
 #include <agentops/base/workerpool.h>
 #include <agentops/git/diff.h>
@@ -15,27 +14,6 @@ using namespace Qt::StringLiterals;
 using namespace commandline;
 
 namespace {
-
-QString kindName(git::ChangeKind kind)
-{
-    switch (kind) {
-    case git::ChangeKind::Added:
-        return u"added"_s;
-    case git::ChangeKind::Deleted:
-        return u"deleted"_s;
-    case git::ChangeKind::Modified:
-        return u"modified"_s;
-    case git::ChangeKind::Renamed:
-        return u"renamed"_s;
-    case git::ChangeKind::Copied:
-        return u"copied"_s;
-    case git::ChangeKind::TypeChanged:
-        return u"type_changed"_s;
-    case git::ChangeKind::Conflicted:
-        return u"conflicted"_s;
-    }
-    Q_UNREACHABLE_RETURN({});
-}
 
 QString lineKindName(git::DiffLine::Kind kind)
 {
@@ -73,11 +51,9 @@ QJsonArray hunksToJson(const QList<git::Hunk> &hunks)
 
 QJsonObject fileToJson(const git::FileDiff &file)
 {
-    const git::FileChange &change = file.change;
-    return {{u"kind"_s, kindName(change.kind)},   {u"oldPath"_s, change.oldPath},
-            {u"newPath"_s, change.newPath},       {u"binary"_s, change.isBinary},
-            {u"added"_s, change.addedLines},      {u"removed"_s, change.removedLines},
-            {u"similarity"_s, change.similarity}, {u"hunks"_s, hunksToJson(file.hunks)}};
+    QJsonObject object = changeToJson(file.change);
+    object.insert(u"hunks"_s, hunksToJson(file.hunks));
+    return object;
 }
 
 /// What the command was asked to compare.
@@ -142,23 +118,7 @@ Result<QString> summaryBlocking(const Question &question, const CancelToken &tok
     AO_TRY(const Sides sides, openSides(question));
     AO_TRY(const QList<git::FileChange> changes,
            git::diffFiles(sides.repository, sides.from, sides.to, question.options, token));
-    QList<QStringList> rows;
-    qint64 added = 0;
-    qint64 removed = 0;
-    for (const git::FileChange &change : changes) {
-        const QString path = change.oldPath == change.newPath
-            ? change.newPath
-            : change.oldPath + u" → "_s + change.newPath;
-        rows.append({kindName(change.kind),
-                     change.isBinary ? u"binary"_s : u"+%1"_s.arg(change.addedLines),
-                     change.isBinary ? QString() : u"-%1"_s.arg(change.removedLines), path});
-        added += change.addedLines;
-        removed += change.removedLines;
-    }
-    return columns(rows)
-        + u"%1, %2 added, %3 removed\n"_s.arg(counted(changes.size(), u"file"_s, u"files"_s),
-                                              counted(added, u"line"_s, u"lines"_s),
-                                              QString::number(removed));
+    return changesText(changes);
 }
 
 Result<QByteArray> patchBlocking(const Question &question, const CancelToken &token)
