@@ -46,7 +46,8 @@ void handleMessage(QtMsgType type, const QMessageLogContext &context, const QStr
 {
     Handler &current = handler();
     const std::lock_guard lock(current.mutex);
-    const QString text = current.secrets->matcher()->redactText(message).replace(u'\n', "\n    "_L1);
+    const QString text =
+        current.secrets->matcher()->redactText(message).replace(u'\n', "\n    "_L1);
     const QString category = QString::fromUtf8(context.category ? context.category : "default");
     const QString line =
         u"%1 %2 %3: %4"_s.arg(toIsoString(std::chrono::time_point_cast<std::chrono::milliseconds>(

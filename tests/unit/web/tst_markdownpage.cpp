@@ -90,8 +90,7 @@ void TestMarkdownPage::reportsAFollowedLinkAndStays()
 
     // The engine draws after it says that it has loaded.
     QTRY_VERIFY_WITH_TIMEOUT(
-        (QTest::mouseClick(m_window.get(), Qt::LeftButton, {}, {120, 100}),
-         !followed.isEmpty()),
+        (QTest::mouseClick(m_window.get(), Qt::LeftButton, {}, {120, 100}), !followed.isEmpty()),
         30'000);
 
     QCOMPARE(followed.first().first().toString(), u"https://example.org/"_s);

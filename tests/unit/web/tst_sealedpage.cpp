@@ -38,7 +38,8 @@ private:
 
     QQmlEngine m_engine;
     QTcpServer m_server;
-    /// A page may prepare a connection without asking anything; that is the resolver's wall to stop.
+    /// A page may prepare a connection without asking anything; that is the resolver's wall to
+    /// stop.
     int m_connections = 0;
     int m_requests = 0;
     std::unique_ptr<QQuickWindow> m_window;
