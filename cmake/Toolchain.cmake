@@ -32,5 +32,7 @@ else()
     target_compile_options(ao_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor
         -Woverloaded-virtual -Wcast-align -Wformat=2 -Werror
         # GCC 14 warns wrongly about std::expected in coroutines.
+        # A designated initializer leaves out what has a default on purpose.
+        $<$<COMPILE_LANGUAGE:CXX>:-Wno-missing-field-initializers>
         $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized> -fvisibility=hidden -fvisibility-inlines-hidden)
 endif()

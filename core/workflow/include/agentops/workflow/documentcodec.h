@@ -19,8 +19,6 @@ struct ParsedDocument
     std::optional<Document> document;
     /// In the order of the text.
     QList<Diagnostic> diagnostics;
-    /// Where each path begins in the text: `$.nodes[3].kind` → line and column.
-    QHash<QString, std::pair<int, int>> positions;
 
     /// The document, or the first error as an Error with line and column in its context.
     Result<Document> toResult() const;
@@ -29,6 +27,9 @@ struct ParsedDocument
 /// Reads format version 1. Source: docs/formats/document.md.
 /// Codes of diagnostics: workflow.malformed, workflow.newer_format, workflow.invalid_document.
 ParsedDocument parseDocument(const QByteArray &text);
+
+/// Fills in line and column from each diagnostic's path, and sorts by them.
+void locateDiagnostics(const QByteArray &text, QList<Diagnostic> &diagnostics);
 
 /// Writes keys in a fixed order, two spaces deep, one position per line, with a line break at the
 /// end: the same document always gives the same bytes, and a small change gives a small diff.

@@ -7,6 +7,7 @@
 #include <QtCore/QObject>
 #include <QtCore/QSet>
 
+#include <functional>
 #include <memory>
 
 namespace agentops::workflow {
@@ -107,6 +108,11 @@ Q_SIGNALS:
 
 private:
     class History;
+
+    Result<> changeNode(const NodeId &id, const QString &mergeKey,
+                        const std::function<void(Node &)> &change);
+    void changeProperties(const QString &mergeKey, const std::function<void(Properties &)> &change);
+
     std::unique_ptr<History> m_history;
 };
 

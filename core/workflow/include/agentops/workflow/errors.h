@@ -26,6 +26,8 @@ inline constexpr ErrorCode kMissingInput{"workflow.missing_input"};
 inline constexpr ErrorCode kWrongType{"workflow.wrong_type"};
 inline constexpr ErrorCode kStepTimeout{"workflow.step_timeout"};
 inline constexpr ErrorCode kRejected{"workflow.rejected"};
+inline constexpr ErrorCode kMarkedFailed{"workflow.marked_failed"};
+inline constexpr ErrorCode kOutputTooLarge{"workflow.output_too_large"};
 inline constexpr ErrorCode kRunNotFound{"workflow.run_not_found"};
 inline constexpr ErrorCode kRunFinished{"workflow.run_finished"};
 inline constexpr ErrorCode kNotWaiting{"workflow.not_waiting"};

@@ -160,13 +160,19 @@ public:
     bool isCancelRequested() const { return m_isCancelRequested; }
 
 private:
-    StepStatus *step(const RunEvent &event);
+    void applyToRun(const RunEvent &event);
+    void applyToStep(StepStatus &step, const RunEvent &event);
+    static void applyResolution(StepStatus &step, const RunEvent &event);
+    void count(const StepStatus &step, int sign);
 
     RunSummary m_summary;
     QJsonObject m_inputs;
     QList<StepStatus> m_steps;
     QHash<NodeId, qsizetype> m_index;
     qint64 m_lastSequence = 0;
+    /// Steps that run or will by themselves, and those that wait for a person.
+    int m_activeCount = 0;
+    int m_waitingCount = 0;
     bool m_isCancelRequested = false;
 };
 

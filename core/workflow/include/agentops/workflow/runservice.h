@@ -71,9 +71,9 @@ struct RunServiceOptions
     bool adoptsRuns = true;
     /// Value of a secret by name; absent: every secret is unknown.
     std::function<Result<QString>(const QString &)> secrets;
-    /// Ends what is left of recorded child processes of a program that died, and returns when they
-    /// are gone. Called on the io pool.
-    std::function<void(const QList<QJsonObject> &)> endProcesses;
+    /// Ends what is left of recorded child processes of a program that died; done when they are
+    /// gone. Absent: they are left alone.
+    std::function<Task<>(QList<QJsonObject>)> endProcesses;
 };
 
 /// Runs workflows and remembers everything about them.
@@ -138,6 +138,9 @@ Q_SIGNALS:
     void progressReported(const agentops::workflow::RunId &run,
                           const agentops::workflow::NodeId &node, double fraction,
                           const QString &text);
+    /// This program has stopped working on a run that it cannot record, or that another program has
+    /// taken over.
+    void runLost(const agentops::workflow::RunId &run, const agentops::Error &error);
 
 private:
     class Engine;

@@ -7,6 +7,7 @@
 #include <QtCore/QJsonValue>
 #include <QtCore/QList>
 #include <QtCore/QString>
+#include <QtCore/QStringList>
 
 #include <functional>
 
@@ -55,6 +56,8 @@ private:
 
 /// Every text inside a JSON value is a template: resolves them all.
 Result<QJsonValue> evaluateTemplates(const QJsonValue &value, const Template::Lookup &lookup);
+/// What `{{ run.… }}` offers.
+QStringList runFieldNames();
 /// Whether an edge condition that came out as `value` lets the edge be followed.
 bool isTruthy(const QJsonValue &value);
 

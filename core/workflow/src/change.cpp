@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "change.h"
+
+#include <agentops/base/result.h>
+
+#include <type_traits>
+
+namespace agentops::workflow {
+
+namespace {
+
+QList<Node> &listOf(Document &document, const Node *)
+{
+    return document.nodes;
+}
+QList<Edge> &listOf(Document &document, const Edge *)
+{
+    return document.edges;
+}
+QList<Note> &listOf(Document &document, const Note *)
+{
+    return document.notes;
+}
+QList<Group> &listOf(Document &document, const Group *)
+{
+    return document.groups;
+}
+
+QHash<NodeId, QPointF> &placesOf(Document &document, const NodeId *)
+{
+    return document.layout.nodes;
+}
+QHash<NoteId, QRectF> &placesOf(Document &document, const NoteId *)
+{
+    return document.layout.notes;
+}
+QHash<GroupId, QRectF> &placesOf(Document &document, const GroupId *)
+{
+    return document.layout.groups;
+}
+
+template<typename T>
+void applyTo(Document &document, const ElementChange<T> &change, Direction direction)
+{
+    QList<T> &list = listOf(document, static_cast<const T *>(nullptr));
+    const auto &from = direction == Direction::Forwards ? change.before : change.after;
+    const auto &to = direction == Direction::Forwards ? change.after : change.before;
+    if (from && to)
+        list[change.index] = *to;
+    else if (to)
+        list.insert(change.index, *to);
+    else
+        list.removeAt(change.index);
+}
+
+template<typename IdType, typename Shape>
+void applyTo(Document &document, const PlaceChange<IdType, Shape> &change, Direction direction)
+{
+    auto &places = placesOf(document, static_cast<const IdType *>(nullptr));
+    if (const auto &to = direction == Direction::Forwards ? change.after : change.before)
+        places.insert(change.id, *to);
+    else
+        places.remove(change.id);
+}
+
+void applyTo(Document &document, const PropertiesChange &change, Direction direction)
+{
+    document.properties = direction == Direction::Forwards ? change.after : change.before;
+}
+
+struct Summarizer
+{
+    EditSummary &summary;
+
+    void operator()(const ElementChange<Node> &c)
+    {
+        summary.nodes.insert((c.before ? *c.before : *c.after).id);
+        summary.isLayoutOnly = false;
+    }
+    void operator()(const ElementChange<Edge> &c)
+    {
+        summary.edges.insert((c.before ? *c.before : *c.after).id);
+        summary.isLayoutOnly = false;
+    }
+    void operator()(const ElementChange<Note> &c)
+    {
+        summary.notes.insert((c.before ? *c.before : *c.after).id);
+        summary.isLayoutOnly = false;
+    }
+    void operator()(const ElementChange<Group> &c)
+    {
+        summary.groups.insert((c.before ? *c.before : *c.after).id);
+        summary.isLayoutOnly = false;
+    }
+    void operator()(const PlaceChange<NodeId, QPointF> &c) { summary.nodes.insert(c.id); }
+    void operator()(const PlaceChange<NoteId, QRectF> &c) { summary.notes.insert(c.id); }
+    void operator()(const PlaceChange<GroupId, QRectF> &c) { summary.groups.insert(c.id); }
+    void operator()(const PropertiesChange &)
+    {
+        summary.isPropertiesChanged = true;
+        summary.isLayoutOnly = false;
+    }
+};
+
+} // namespace
+
+void apply(Document &document, const Change &change, Direction direction)
+{
+    std::visit([&](const auto &c) { applyTo(document, c, direction); }, change);
+}
+
+EditSummary summarize(const std::vector<Change> &changes)
+{
+    EditSummary summary;
+    summary.isLayoutOnly = true;
+    for (const Change &change : changes)
+        std::visit(Summarizer{summary}, change);
+    return summary;
+}
+
+} // namespace agentops::workflow

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <agentops/workflow/document.h>
+#include <agentops/workflow/nodeexecutor.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace agentops::workflow {
+
+namespace {
+
+template<typename T, typename I>
+const T *findById(const QList<T> &list, const I &id)
+{
+    const auto it = std::ranges::find(list, id, &T::id);
+    return it == list.end() ? nullptr : &*it;
+}
+
+} // namespace
+
+std::chrono::milliseconds RetryPolicy::delayAfter(int failedAttempts) const
+{
+    const double delay =
+        double(firstDelay.count()) * std::pow(factor, std::max(0, failedAttempts - 1));
+    return std::chrono::milliseconds(qint64(std::clamp(delay, 0.0, double(maxDelay.count()))));
+}
+
+const Node *Document::findNode(const NodeId &id) const
+{
+    return findById(nodes, id);
+}
+
+const Edge *Document::findEdge(const EdgeId &id) const
+{
+    return findById(edges, id);
+}
+
+const Note *Document::findNote(const NoteId &id) const
+{
+    return findById(notes, id);
+}
+
+const Group *Document::findGroup(const GroupId &id) const
+{
+    return findById(groups, id);
+}
+
+Document Document::create(const QString &name)
+{
+    Document document;
+    document.properties.id = WorkflowId::create();
+    document.properties.name = name;
+    return document;
+}
+
+QString StepContext::text(QStringView parameter) const
+{
+    return parameters.value(parameter).toString();
+}
+
+double StepContext::number(QStringView parameter) const
+{
+    return parameters.value(parameter).toDouble();
+}
+
+bool StepContext::flag(QStringView parameter) const
+{
+    return parameters.value(parameter).toBool();
+}
+
+} // namespace agentops::workflow

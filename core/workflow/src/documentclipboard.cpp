@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "history.h"
+
+#include <agentops/workflow/documentcodec.h>
+#include <agentops/workflow/errors.h>
+
+#include <QtCore/QJsonArray>
+#include <QtCore/QRegularExpression>
+
+#include <algorithm>
+#include <limits>
+
+using namespace Qt::StringLiterals;
+
+// Removing, copying and pasting: the edits that take elements together.
+namespace agentops::workflow {
+
+namespace {
+
+/// Removes the elements of one list, last first, with their places.
+template<typename T, typename IdType, typename Change>
+void removeElements(const QList<T> &list, const QSet<IdType> &ids, Change change)
+{
+    for (qsizetype i = list.size() - 1; i >= 0; --i) {
+        if (ids.contains(list[i].id))
+            change(i, T(list[i]));
+    }
+}
+
+template<typename T, typename IdType>
+bool hasAll(const QList<T> &list, const QSet<IdType> &ids)
+{
+    return std::ranges::count_if(list, [&](const T &item) { return ids.contains(item.id); })
+        == ids.size();
+}
+
+QPointF topLeftOf(const Document &document)
+{
+    QPointF corner(std::numeric_limits<double>::max(), std::numeric_limits<double>::max());
+    const auto include = [&corner](QPointF point) {
+        corner = {std::min(corner.x(), point.x()), std::min(corner.y(), point.y())};
+    };
+    for (const QPointF &point : document.layout.nodes)
+        include(point);
+    for (const QRectF &rect : document.layout.notes)
+        include(rect.topLeft());
+    return document.layout.nodes.isEmpty() && document.layout.notes.isEmpty() ? QPointF() : corner;
+}
+
+/// Expressions of pasted nodes follow the nodes that were pasted with them.
+QJsonValue renamed(const QJsonValue &value, const QHash<NodeId, NodeId> &ids)
+{
+    if (value.isString()) {
+        QString text = value.toString();
+        for (const auto &[from, to] : ids.asKeyValueRange()) {
+            const QRegularExpression scope(
+                u"(\\{\\{\\s*)%1(?=\\.)"_s.arg(QRegularExpression::escape(from.text())));
+            text.replace(scope, u"\\1"_s + to.text());
+        }
+        return text;
+    }
+    if (value.isArray()) {
+        QJsonArray array;
+        for (const QJsonValue &item : value.toArray())
+            array.append(renamed(item, ids));
+        return array;
+    }
+    if (value.isObject()) {
+        QJsonObject object = value.toObject();
+        for (auto it = object.begin(); it != object.end(); ++it)
+            it.value() = renamed(it.value(), ids);
+        return object;
+    }
+    return value;
+}
+
+} // namespace
+
+Result<> DocumentEditor::remove(const QSet<NodeId> &nodes, const QSet<EdgeId> &edges,
+                                const QSet<NoteId> &notes, const QSet<GroupId> &groups)
+{
+    const Document &doc = document();
+    if (!hasAll(doc.nodes, nodes) || !hasAll(doc.edges, edges) || !hasAll(doc.notes, notes)
+        || !hasAll(doc.groups, groups)) {
+        return fail(errors::kUnknownElement, u"an element to remove is not there"_s);
+    }
+    QSet<EdgeId> allEdges = edges;
+    for (const Edge &edge : doc.edges) {
+        if (nodes.contains(edge.from.node) || nodes.contains(edge.to.node))
+            allEdges.insert(edge.id);
+    }
+    removeElements(doc.edges, allEdges, [this](qsizetype index, Edge edge) {
+        m_history->change(ElementChange<Edge>{index, std::move(edge), std::nullopt});
+    });
+    for (qsizetype i = 0; i < doc.groups.size(); ++i) {
+        Group group = doc.groups[i];
+        group.nodes.removeIf([&nodes](const NodeId &id) { return nodes.contains(id); });
+        m_history->replace(doc.groups, i, std::move(group));
+    }
+    removeElements(doc.nodes, nodes, [&](qsizetype index, Node node) {
+        m_history->place(doc.layout.nodes, node.id, std::optional<QPointF>());
+        m_history->change(ElementChange<Node>{index, std::move(node), std::nullopt});
+    });
+    removeElements(doc.notes, notes, [&](qsizetype index, Note note) {
+        m_history->place(doc.layout.notes, note.id, std::optional<QRectF>());
+        m_history->change(ElementChange<Note>{index, std::move(note), std::nullopt});
+    });
+    removeElements(doc.groups, groups, [&](qsizetype index, Group group) {
+        m_history->place(doc.layout.groups, group.id, std::optional<QRectF>());
+        m_history->change(ElementChange<Group>{index, std::move(group), std::nullopt});
+    });
+    m_history->commit();
+    return {};
+}
+
+QByteArray DocumentEditor::copy(const QSet<NodeId> &nodes, const QSet<NoteId> &notes) const
+{
+    Document part;
+    part.properties.id = document().properties.id;
+    part.properties.name = document().properties.name;
+    for (const Node &node : document().nodes) {
+        if (!nodes.contains(node.id))
+            continue;
+        part.nodes.append(node);
+        part.layout.nodes.insert(node.id, document().layout.nodes.value(node.id));
+    }
+    for (const Edge &edge : document().edges) {
+        if (nodes.contains(edge.from.node) && nodes.contains(edge.to.node))
+            part.edges.append(edge);
+    }
+    for (const Note &note : document().notes) {
+        if (!notes.contains(note.id))
+            continue;
+        part.notes.append(note);
+        part.layout.notes.insert(note.id, document().layout.notes.value(note.id));
+    }
+    return writeDocument(part);
+}
+
+Result<QSet<NodeId>> DocumentEditor::paste(const QByteArray &text, QPointF scenePos)
+{
+    const ParsedDocument parsed = parseDocument(text);
+    if (!parsed.document || (parsed.document->nodes.isEmpty() && parsed.document->notes.isEmpty()))
+        return fail(errors::kNothingToPaste, u"the text holds no workflow steps"_s);
+    const Document &part = *parsed.document;
+    const QPointF offset = scenePos - topLeftOf(part);
+    QHash<NodeId, NodeId> ids;
+    for (const Node &node : part.nodes)
+        ids.insert(node.id,
+                   NodeId(createLocalId(node.kind.sliced(node.kind.lastIndexOf(u'.') + 1))));
+
+    QSet<NodeId> added;
+    for (Node node : part.nodes) {
+        const QPointF pos = part.layout.nodes.value(node.id) + offset;
+        node.id = ids.value(node.id);
+        node.parameters = renamed(node.parameters, ids).toObject();
+        added.insert(node.id);
+        m_history->place(document().layout.nodes, node.id, std::optional(pos));
+        m_history->append(document().nodes, std::move(node));
+    }
+    for (Edge edge : part.edges) {
+        if (!ids.contains(edge.from.node) || !ids.contains(edge.to.node))
+            continue;
+        edge.id = EdgeId(createLocalId(u"e"));
+        edge.from.node = ids.value(edge.from.node);
+        edge.to.node = ids.value(edge.to.node);
+        edge.condition = renamed(edge.condition, ids).toString();
+        m_history->append(document().edges, std::move(edge));
+    }
+    for (Note note : part.notes) {
+        const QRectF rect = part.layout.notes.value(note.id).translated(offset);
+        note.id = NoteId(createLocalId(u"note"));
+        m_history->place(document().layout.notes, note.id, std::optional(rect));
+        m_history->append(document().notes, std::move(note));
+    }
+    m_history->commit();
+    return added;
+}
+
+} // namespace agentops::workflow

@@ -1,0 +1,321 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "jsonscanner.h"
+#include "objectreader.h"
+
+#include <agentops/workflow/documentcodec.h>
+#include <agentops/workflow/errors.h>
+
+#include "documentformat.h"
+
+#include <QtCore/QJsonDocument>
+#include <QtCore/QSet>
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono;
+
+namespace agentops::workflow {
+
+namespace {
+
+using Need = ObjectReader::Need;
+
+QString itemPath(const QString &list, qsizetype index)
+{
+    return u"%1[%2]"_s.arg(list).arg(index);
+}
+
+milliseconds duration(ObjectReader &reader, const QString &key, milliseconds fallback)
+{
+    const double value = reader.number(key, double(fallback.count()));
+    if (value < 0 || value > 1e15)
+        reader.report(key, u"expected a duration of zero or more milliseconds"_s);
+    return milliseconds(qint64(std::clamp(value, 0.0, 1e15)));
+}
+
+QPointF point(ObjectReader &reader)
+{
+    const double x = reader.number(u"x"_s, 0);
+    return {x, reader.number(u"y"_s, 0)};
+}
+
+QRectF rect(ObjectReader &reader)
+{
+    const QPointF topLeft = point(reader);
+    const double width = reader.number(u"width"_s, 240);
+    return {topLeft, QSizeF(width, reader.number(u"height"_s, 120))};
+}
+
+RetryPolicy readRetry(const QJsonValue &value, const QString &path, QList<Diagnostic> &out)
+{
+    RetryPolicy policy;
+    if (value.isUndefined())
+        return policy;
+    ObjectReader reader(value, path, out);
+    const double attempts = reader.number(u"maxAttempts"_s, 1);
+    if (attempts < 1 || attempts > 1000 || attempts != std::floor(attempts))
+        reader.report(u"maxAttempts"_s, u"expected a whole number from 1 to 1000"_s);
+    policy.maxAttempts = int(std::clamp(attempts, 1.0, 1000.0));
+    policy.firstDelay = duration(reader, u"firstDelayMs"_s, policy.firstDelay);
+    policy.factor = reader.number(u"factor"_s, policy.factor);
+    if (policy.factor < 1 || policy.factor > 1000)
+        reader.report(u"factor"_s, u"expected a number from 1 to 1000"_s);
+    policy.maxDelay = duration(reader, u"maxDelayMs"_s, policy.maxDelay);
+    return policy;
+}
+
+Node readNode(const QJsonValue &value, const QString &path, QList<Diagnostic> &out)
+{
+    ObjectReader reader(value, path, out);
+    Node node;
+    node.id = NodeId(reader.id(u"id"_s));
+    node.kind = reader.text(u"kind"_s, Need::Required);
+    node.title = reader.text(u"title"_s);
+    node.parameters = reader.object(u"parameters"_s);
+    node.retry = readRetry(reader.any(u"retry"_s), path + u".retry"_s, out);
+    node.timeout = duration(reader, u"timeoutMs"_s, 0ms);
+    const QString onError = reader.text(u"onError"_s);
+    if (const auto known = onErrorFromName(onError))
+        node.onError = *known;
+    else
+        reader.report(u"onError"_s, u"expected stop, skip or continue"_s, {onError});
+    node.isMuted = reader.boolean(u"muted"_s);
+    node.unknown = reader.rest();
+    return node;
+}
+
+PortRef readPort(ObjectReader &reader, const QString &key)
+{
+    const QString text = reader.text(key, Need::Required);
+    const qsizetype dot = text.indexOf(u'.');
+    const PortRef ref{NodeId(text.first(std::max<qsizetype>(dot, 0))), text.sliced(dot + 1)};
+    if (!text.isEmpty() && (!isValidLocalId(ref.node.text()) || !isValidLocalId(ref.port)))
+        reader.report(key, u"expected node.port, got \"%1\""_s.arg(text), {text});
+    return ref;
+}
+
+Edge readEdge(const QJsonValue &value, const QString &path, QList<Diagnostic> &out)
+{
+    ObjectReader reader(value, path, out);
+    Edge edge;
+    edge.id = EdgeId(reader.id(u"id"_s));
+    edge.from = readPort(reader, u"from"_s);
+    edge.to = readPort(reader, u"to"_s);
+    edge.condition = reader.text(u"condition"_s);
+    edge.unknown = reader.rest();
+    return edge;
+}
+
+Note readNote(const QJsonValue &value, const QString &path, QList<Diagnostic> &out)
+{
+    ObjectReader reader(value, path, out);
+    const NoteId id(reader.id(u"id"_s));
+    const QString text = reader.text(u"text"_s);
+    return {id, text, reader.rest()};
+}
+
+Group readGroup(const QJsonValue &value, const QString &path, QList<Diagnostic> &out)
+{
+    ObjectReader reader(value, path, out);
+    Group group;
+    group.id = GroupId(reader.id(u"id"_s));
+    group.title = reader.text(u"title"_s);
+    for (const QJsonValue &node : reader.array(u"nodes"_s)) {
+        if (!node.isString())
+            reader.report(u"nodes"_s, u"expected a list of node ids"_s);
+        group.nodes.append(NodeId(node.toString()));
+    }
+    group.unknown = reader.rest();
+    return group;
+}
+
+InputSpec readInput(const QJsonValue &value, const QString &path, QList<Diagnostic> &out)
+{
+    ObjectReader reader(value, path, out);
+    InputSpec input;
+    input.name = reader.id(u"name"_s);
+    const QString type = reader.text(u"type"_s);
+    if (const auto known = portTypeFromName(type.isEmpty() ? u"text"_s : type))
+        input.type = *known;
+    else
+        reader.report(u"type"_s, u"\"%1\" is not a type"_s.arg(type), {type});
+    input.help = reader.text(u"help"_s);
+    input.defaultValue = reader.any(u"default"_s);
+    input.isRequired = reader.boolean(u"required"_s);
+    input.unknown = reader.rest();
+    return input;
+}
+
+template<typename T, typename Read, typename Key>
+QList<T> readList(ObjectReader &parent, const QString &key, Read read, Key keyOf,
+                  QList<Diagnostic> &out)
+{
+    QList<T> list;
+    QSet<QString> seen;
+    const QString path = parent.path() + u'.' + key;
+    for (const QJsonValue &value : parent.array(key)) {
+        const QString item = itemPath(path, list.size());
+        T element = read(value, item, out);
+        const QString id = keyOf(element);
+        if (!id.isEmpty() && seen.contains(id))
+            parent.report(u"%1[%2]"_s.arg(key).arg(list.size()),
+                          u"the id \"%1\" is taken"_s.arg(id), {id});
+        seen.insert(id);
+        list.append(std::move(element));
+    }
+    return list;
+}
+
+template<typename IdType, typename Shape, typename Read>
+QHash<IdType, Shape> readPlaces(ObjectReader &layout, const QString &key, Read read,
+                                QList<Diagnostic> &out)
+{
+    QHash<IdType, Shape> places;
+    const QJsonObject object = layout.object(key);
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        ObjectReader reader(it.value(), u"%1.%2.%3"_s.arg(layout.path(), key, it.key()), out);
+        places.insert(IdType(it.key()), read(reader));
+    }
+    return places;
+}
+
+Layout readLayout(const QJsonValue &value, QList<Diagnostic> &out)
+{
+    Layout layout;
+    if (value.isUndefined())
+        return layout;
+    ObjectReader reader(value, u"$.layout"_s, out);
+    ObjectReader viewport(QJsonValue(reader.object(u"viewport"_s)), u"$.layout.viewport"_s, out);
+    layout.viewportOrigin = point(viewport);
+    layout.viewportZoom = viewport.number(u"zoom"_s, 1);
+    if (layout.viewportZoom <= 0)
+        viewport.report(u"zoom"_s, u"expected a number above zero"_s);
+    layout.nodes = readPlaces<NodeId, QPointF>(reader, u"nodes"_s, point, out);
+    layout.notes = readPlaces<NoteId, QRectF>(reader, u"notes"_s, rect, out);
+    layout.groups = readPlaces<GroupId, QRectF>(reader, u"groups"_s, rect, out);
+    layout.unknown = reader.rest();
+    return layout;
+}
+
+Document readDocument(ObjectReader &root, QList<Diagnostic> &out)
+{
+    Document document;
+    const QString id = root.text(u"id"_s, Need::Required);
+    if (const auto parsed = WorkflowId::parse(id))
+        document.properties.id = *parsed;
+    else if (!id.isEmpty())
+        root.report(u"id"_s, u"\"%1\" is not a UUID"_s.arg(id), {id});
+    document.properties.name = root.text(u"name"_s, Need::Required);
+    document.properties.description = root.text(u"description"_s);
+    document.properties.inputs = readList<InputSpec>(
+        root, u"inputs"_s, readInput, [](const InputSpec &i) { return i.name; }, out);
+    const auto idOf = [](const auto &element) {
+        return element.id.text();
+    };
+    document.nodes = readList<Node>(root, u"nodes"_s, readNode, idOf, out);
+    document.edges = readList<Edge>(root, u"edges"_s, readEdge, idOf, out);
+    document.notes = readList<Note>(root, u"notes"_s, readNote, idOf, out);
+    document.groups = readList<Group>(root, u"groups"_s, readGroup, idOf, out);
+    document.layout = readLayout(root.any(u"layout"_s), out);
+    document.properties.unknown = root.rest();
+    return document;
+}
+
+Diagnostic problem(ErrorCode code, const QString &path, const QString &message)
+{
+    Diagnostic diagnostic;
+    diagnostic.code = QString::fromLatin1(code.text());
+    diagnostic.path = path;
+    diagnostic.message = message;
+    return diagnostic;
+}
+
+/// Whether the text says that it is a document of a version that can be read.
+bool checkFormat(ObjectReader &root, QList<Diagnostic> &out)
+{
+    if (root.text(u"format"_s, Need::Required) != kFormatName) {
+        if (out.isEmpty())
+            root.report(u"format"_s, u"expected \"%1\""_s.arg(kFormatName));
+        return false;
+    }
+    const double version = root.number(u"version"_s, 0);
+    if (version > kFormatVersion) {
+        out.append(problem(
+            errors::kNewerFormat, u"$.version"_s,
+            u"format version %1 is newer than this program, which reads %2"_s.arg(version).arg(
+                kFormatVersion)));
+        return false;
+    }
+    if (version != kFormatVersion && out.isEmpty())
+        root.report(u"version"_s, u"expected %1"_s.arg(kFormatVersion));
+    return out.isEmpty();
+}
+
+} // namespace
+
+ParsedDocument parseDocument(const QByteArray &text)
+{
+    ParsedDocument parsed;
+    QJsonParseError error;
+    const QJsonDocument json = QJsonDocument::fromJson(text, &error);
+    if (error.error != QJsonParseError::NoError) {
+        Diagnostic malformed =
+            problem(errors::kMalformed, u"$"_s, u"not JSON: "_s + error.errorString());
+        std::tie(malformed.line, malformed.column) = lineAndColumn(text, error.offset);
+        parsed.diagnostics.append(malformed);
+        return parsed;
+    }
+
+    for (const auto &[path, offset] : JsonScanner(text).duplicateKeys()) {
+        Diagnostic twice =
+            problem(errors::kInvalidDocument, path, path + u": the key occurs twice"_s);
+        std::tie(twice.line, twice.column) = lineAndColumn(text, offset);
+        parsed.diagnostics.append(twice);
+    }
+    const qsizetype duplicates = parsed.diagnostics.size();
+    const QJsonValue value = json.isObject() ? QJsonValue(json.object()) : QJsonValue(json.array());
+    QList<Diagnostic> found;
+    ObjectReader root(value, u"$"_s, found);
+    if (found.isEmpty() && checkFormat(root, found))
+        parsed.document = readDocument(root, found);
+    parsed.diagnostics += found;
+    if (hasErrors(parsed.diagnostics))
+        parsed.document.reset();
+    if (parsed.diagnostics.size() > duplicates)
+        locateDiagnostics(text, parsed.diagnostics);
+    return parsed;
+}
+
+Result<Document> ParsedDocument::toResult() const
+{
+    if (document)
+        return *document;
+    const Diagnostic first = diagnostics.isEmpty() ? Diagnostic() : diagnostics.first();
+    const ErrorCode code = first.code == QLatin1StringView(errors::kMalformed.text())
+        ? errors::kMalformed
+        : first.code == QLatin1StringView(errors::kNewerFormat.text()) ? errors::kNewerFormat
+                                                                       : errors::kInvalidDocument;
+    return fail(Error(code, first.message)
+                    .with(u"line"_s, QString::number(first.line))
+                    .with(u"column"_s, QString::number(first.column)));
+}
+
+void locateDiagnostics(const QByteArray &text, QList<Diagnostic> &diagnostics)
+{
+    const QHash<QString, qsizetype> offsets = JsonScanner(text).offsets();
+    for (Diagnostic &diagnostic : diagnostics) {
+        if (diagnostic.line > 0)
+            continue;
+        // Something that is missing is shown where its parent begins.
+        QString path = diagnostic.path;
+        while (!offsets.contains(path) && path.size() > 1)
+            path.truncate(std::max(path.lastIndexOf(u'.'), path.lastIndexOf(u'[')));
+        std::tie(diagnostic.line, diagnostic.column) = lineAndColumn(text, offsets.value(path, 0));
+    }
+    std::ranges::stable_sort(diagnostics, [](const Diagnostic &a, const Diagnostic &b) {
+        return std::pair(a.line, a.column) < std::pair(b.line, b.column);
+    });
+}
+
+} // namespace agentops::workflow

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ownerlock.h"
+#include "scheduler.h"
+#include "stepsession.h"
+
+#include <agentops/base/clock.h>
+#include <agentops/workflow/runservice.h>
+
+#include <QtCore/QPromise>
+#include <QtCore/QSet>
+
+#include <map>
+#include <memory>
+
+namespace agentops::workflow {
+
+/// One run that this program owns.
+struct ActiveRun
+{
+    ActiveRun(Scheduler plan, qint64 leaseEpoch, int parallel)
+        : scheduler(std::move(plan))
+        , epoch(leaseEpoch)
+        , maxParallel(parallel)
+    { }
+
+    Scheduler scheduler;
+    qint64 epoch;
+    int maxParallel;
+    /// Ends everything of the run: it is lost, or the program goes.
+    CancelSource cancel;
+    std::map<int, std::shared_ptr<CancelSource>> steps;
+    /// Requests answered by the decisions that are recorded next.
+    QList<qint64> answered;
+};
+
+/// The moving part of RunService: carries out what schedulers decide.
+/// Every change goes the same way: scheduler decides → pump() → record() → announce and launch.
+class RunService::Engine
+{
+public:
+    Engine(RunService *service, store::Database &database, WorkerPool &io,
+           const NodeCatalog &catalog, Clock &clock, RunServiceOptions options);
+
+    Task<Result<>> open();
+    Task<> close();
+    Task<Result<RunId>> create(Document document, RunOptions options, RunId rerunOf,
+                               QList<RunEvent> reused);
+    Task<Result<RunId>> rerun(RunId run, std::optional<NodeId> from, RunOptions options);
+    /// Whether the run is this program's now.
+    Task<Result<bool>> adopt(RunId run);
+    /// Carries out a request on a run that may be anybody's.
+    Task<Result<>> ask(Request request);
+    Task<Result<RunStatus>> waitUntilSettled(RunId run, CancelToken token);
+
+    store::Database &database() { return m_database; }
+    QList<RunId> activeRuns() const;
+
+private:
+    ActiveRun *find(const RunId &run) const;
+    Task<Result<>> takeOver(RunId run, qint64 epoch);
+    /// Applies a request to a run of this program's.
+    Result<> apply(ActiveRun &run, const Request &request);
+    void pumpAll();
+    void pump(const RunId &run);
+    std::pair<Batch, Decisions> decideNext(ActiveRun &run);
+    /// Records what was decided, then announces it and begins what it starts.
+    Task<Result<>> record(RunId run, Batch batch, Decisions decisions);
+    Task<> recordLater(RunId run, Batch batch, Decisions decisions);
+    Task<Result<>> recordNow(RunId run);
+    void announce(const QList<RunEvent> &events, const RunSummary &summary);
+    void lose(const RunId &run, const Error &error);
+    Task<> runStep(RunId run, Launch launch);
+    Task<Result<StepOutput>> execute(NodeExecutor *executor, StepContext context,
+                                     std::chrono::milliseconds timeout, CancelToken token);
+    Task<> watchTimeout(std::chrono::milliseconds timeout, std::shared_ptr<CancelSource> attempt,
+                        std::shared_ptr<bool> isTimedOut, CancelToken done);
+    Task<> wakeLater(RunId run, Wake wake);
+    std::shared_ptr<StepSession> createSession(const RunId &run, const Launch &launch,
+                                               const NodeId &node);
+    /// Looks for what other programs have done or left, twice a second.
+    Task<> watch();
+    Task<> watchOnce();
+    void notifyWaiters(const RunSummary &summary);
+    Timestamp leaseEnd() const;
+    LivenessProbe livenessProbe() const;
+
+    RunService *m_service;
+    store::Database &m_database;
+    WorkerPool &m_io;
+    const NodeCatalog &m_catalog;
+    Clock &m_clock;
+    RunServiceOptions m_options;
+    std::unique_ptr<OwnerLock> m_lock;
+    std::map<RunId, std::unique_ptr<ActiveRun>> m_runs;
+    QSet<RunId> m_adopting;
+    /// Runs of documents that this program cannot read or run.
+    QSet<RunId> m_unadoptable;
+    int m_executing = 0;
+    bool m_isClosing = false;
+    qint64 m_lastPosition = 0;
+    Timestamp m_leaseExtendedAt{};
+    std::multimap<RunId, std::shared_ptr<QPromise<void>>> m_waiters;
+    TaskScope m_scope;
+};
+
+} // namespace agentops::workflow

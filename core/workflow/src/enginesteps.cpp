@@ -1,0 +1,308 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine.h"
+
+#include "stepinputs.h"
+
+#include <agentops/workflow/errors.h>
+
+#include <QtCore/QJsonDocument>
+#include <QtCore/QPointer>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+// Carrying out decisions: recording them, running steps, and watching what others do.
+namespace agentops::workflow {
+
+namespace {
+
+constexpr auto kWatchInterval = 500ms;
+constexpr auto kLeaseInterval = 4s;
+/// Values of one step; more belongs into an artefact.
+constexpr qsizetype kMaxOutputBytes = 4 * 1024 * 1024;
+
+} // namespace
+
+void RunService::Engine::pumpAll()
+{
+    for (const RunId &run : activeRuns())
+        pump(run);
+}
+
+void RunService::Engine::pump(const RunId &id)
+{
+    if (ActiveRun *run = find(id); run && !m_isClosing) {
+        auto [batch, decisions] = decideNext(*run);
+        if (!decisions.isEmpty())
+            m_scope.start(recordLater(id, std::move(batch), std::move(decisions)));
+    }
+}
+
+std::pair<Batch, Decisions> RunService::Engine::decideNext(ActiveRun &run)
+{
+    Scheduler &scheduler = run.scheduler;
+    int slots = m_options.maxParallel - m_executing;
+    if (run.maxParallel > 0)
+        slots = std::min(slots, run.maxParallel - scheduler.executingCount());
+    Decisions decisions = scheduler.take(std::max(0, slots), m_clock.now());
+    for (const int step : decisions.cancels) {
+        if (const auto it = run.steps.find(step); it != run.steps.end())
+            it->second->cancel();
+    }
+    m_executing += int(decisions.launches.size());
+    Batch batch;
+    batch.summary = scheduler.status().summary();
+    batch.events = decisions.events;
+    batch.owner = m_lock->id();
+    batch.epoch = run.epoch;
+    batch.endedProcesses = decisions.ended;
+    batch.answeredRequests = std::exchange(run.answered, {});
+    return {std::move(batch), std::move(decisions)};
+}
+
+Task<> RunService::Engine::recordLater(RunId id, Batch batch, Decisions decisions)
+{
+    (void)co_await record(id, std::move(batch), std::move(decisions));
+}
+
+Task<Result<>> RunService::Engine::recordNow(RunId id)
+{
+    ActiveRun *run = find(id);
+    if (!run || m_isClosing)
+        co_return {};
+    auto [batch, decisions] = decideNext(*run);
+    co_return co_await record(id, std::move(batch), std::move(decisions));
+}
+
+Task<Result<>> RunService::Engine::record(RunId id, Batch batch, Decisions decisions)
+{
+    const Result<> recorded =
+        co_await m_database.write(CancelToken(), [batch](store::Connection &connection) {
+            return appendBatch(connection, batch);
+        });
+    ActiveRun *run = find(id);
+    if (!recorded || !run || m_isClosing) {
+        m_executing -= int(decisions.launches.size());
+        if (!recorded && run)
+            lose(id, recorded.error());
+        co_return recorded;
+    }
+    if (isFinal(batch.summary.state))
+        m_runs.erase(id);
+    announce(batch.events, batch.summary);
+    for (const Launch &launch : decisions.launches)
+        m_scope.start(runStep(id, launch));
+    for (const Wake &wake : decisions.wakes)
+        m_scope.start(wakeLater(id, wake));
+    co_return {};
+}
+
+void RunService::Engine::announce(const QList<RunEvent> &events, const RunSummary &summary)
+{
+    for (const RunEvent &event : events)
+        Q_EMIT m_service->eventRecorded(event);
+    Q_EMIT m_service->runChanged(summary);
+    notifyWaiters(summary);
+}
+
+void RunService::Engine::notifyWaiters(const RunSummary &summary)
+{
+    if (!isFinal(summary.state) && summary.state != RunState::Waiting)
+        return;
+    const auto [begin, end] = m_waiters.equal_range(summary.id);
+    std::vector<std::shared_ptr<QPromise<void>>> woken;
+    for (auto it = begin; it != end; ++it)
+        woken.push_back(it->second);
+    for (const auto &waiter : woken)
+        waiter->finish();
+}
+
+void RunService::Engine::lose(const RunId &id, const Error &error)
+{
+    const auto it = m_runs.find(id);
+    it->second->cancel.cancel();
+    m_runs.erase(it);
+    Q_EMIT m_service->runLost(id, error);
+}
+
+std::shared_ptr<StepSession> RunService::Engine::createSession(const RunId &run,
+                                                               const Launch &launch,
+                                                               const NodeId &node)
+{
+    StepSession::Surroundings around;
+    around.run = run;
+    around.node = node;
+    around.attempt = launch.attempt;
+    around.database = &m_database;
+    around.io = &m_io;
+    around.clock = &m_clock;
+    around.artefactDirectory = m_options.dataDirectory + u"/artefacts"_s;
+    around.home = m_service;
+    const QPointer<RunService> service(m_service);
+    around.logged = [service, run](const LogLine &line) {
+        if (service)
+            Q_EMIT service->logAppended(run, line);
+    };
+    around.progressed = [service, run, node](double fraction, const QString &text) {
+        if (service)
+            Q_EMIT service->progressReported(run, node, fraction, text);
+    };
+    return std::make_shared<StepSession>(std::move(around));
+}
+
+Task<> RunService::Engine::runStep(RunId id, Launch launch)
+{
+    ActiveRun *run = find(id);
+    if (!run || m_isClosing) {
+        --m_executing;
+        co_return;
+    }
+    const PlannedStep &planned = run->scheduler.recipe().steps()[size_t(launch.step)];
+    const auto session = createSession(id, launch, planned.node.id);
+    const auto cancel = std::make_shared<CancelSource>(run->cancel.token());
+    run->steps[launch.step] = cancel;
+    Result<StepContext> context =
+        resolveContext(run->scheduler, launch.step, launch.attempt, m_options.secrets);
+    Result<StepOutput> result = fail(Error::cancelled());
+    if (!context) {
+        result = fail(context.error());
+    } else {
+        context->services = session;
+        result = co_await execute(m_catalog.findExecutor(planned.node.kind), std::move(*context),
+                                  planned.node.timeout, cancel->token());
+    }
+    const qsizetype sizeBytes =
+        result ? QJsonDocument(result->values).toJson(QJsonDocument::Compact).size() : 0;
+    if (sizeBytes > kMaxOutputBytes) {
+        result = fail(
+            errors::kOutputTooLarge,
+            u"the step's values take %1 bytes, more than %2"_s.arg(sizeBytes).arg(kMaxOutputBytes));
+    }
+    session->flush();
+    --m_executing;
+    run = find(id);
+    if (!run || m_isClosing)
+        co_return;
+    run->steps.erase(launch.step);
+    run->scheduler.finishStep(launch.step, launch.attempt, result, session->artefacts(),
+                              m_clock.now());
+    pump(id);
+    pumpAll();
+}
+
+Task<Result<StepOutput>> RunService::Engine::execute(NodeExecutor *executor, StepContext context,
+                                                     std::chrono::milliseconds timeout,
+                                                     CancelToken token)
+{
+    if (!executor)
+        co_return fail(errors::kUnknownKind, u"this program cannot run such a step"_s);
+    if (timeout.count() <= 0)
+        co_return co_await executor->execute(std::move(context), token);
+    const auto attempt = std::make_shared<CancelSource>(token);
+    const auto isTimedOut = std::make_shared<bool>(false);
+    CancelSource done;
+    m_scope.start(watchTimeout(timeout, attempt, isTimedOut, done.token()));
+    Result<StepOutput> result = co_await executor->execute(std::move(context), attempt->token());
+    done.cancel();
+    if (*isTimedOut && !result) {
+        co_return fail(
+            Error(errors::kStepTimeout, u"the step took longer than %1 ms"_s.arg(timeout.count())));
+    }
+    co_return result;
+}
+
+Task<> RunService::Engine::watchTimeout(std::chrono::milliseconds timeout,
+                                        std::shared_ptr<CancelSource> attempt,
+                                        std::shared_ptr<bool> isTimedOut, CancelToken done)
+{
+    if (!co_await m_clock.sleep(timeout, done))
+        co_return;
+    *isTimedOut = true;
+    attempt->cancel();
+}
+
+Task<> RunService::Engine::wakeLater(RunId id, Wake wake)
+{
+    const ActiveRun *run = find(id);
+    const CancelToken token = run ? run->cancel.token() : m_scope.token();
+    const auto delay = std::max(wake.dueAt - m_clock.now(), std::chrono::milliseconds(0));
+    if (!co_await m_clock.sleep(delay, token) || m_isClosing)
+        co_return;
+    if (ActiveRun *still = find(id)) {
+        still->scheduler.wake(wake.step);
+        pump(id);
+    }
+}
+
+Task<> RunService::Engine::watch()
+{
+    while (co_await m_clock.sleep(kWatchInterval, m_scope.token()))
+        co_await watchOnce();
+}
+
+Task<> RunService::Engine::watchOnce()
+{
+    const OwnerId owner = m_lock->id();
+    if (!m_runs.empty() && m_clock.now() - m_leaseExtendedAt >= kLeaseInterval) {
+        m_leaseExtendedAt = m_clock.now();
+        (void)co_await m_database.write(m_scope.token(),
+                                        [owner, until = leaseEnd()](store::Connection &connection) {
+                                            return extendLeases(connection, owner, until);
+                                        });
+    }
+    struct News
+    {
+        ForeignEvents foreign;
+        QList<RunSummary> changed;
+        QList<Request> requests;
+        QList<RunId> unowned;
+    };
+    const Result<News> news = co_await m_database.read(
+        m_scope.token(),
+        [owner, after = m_lastPosition, adopts = m_options.adoptsRuns, now = m_clock.now(),
+         isAlive = livenessProbe(),
+         hasRuns = !m_runs.empty()](store::Connection &connection) -> Result<News> {
+            News found;
+            AO_TRY(found.foreign, readForeignEvents(connection, owner, after));
+            QSet<RunId> runs;
+            for (const RunEvent &event : found.foreign.events)
+                runs.insert(event.run);
+            for (const RunId &run : runs) {
+                AO_TRY(const RunSummary summary, readSummary(connection, run));
+                found.changed.append(summary);
+            }
+            if (hasRuns) {
+                AO_TRY(found.requests, readRequests(connection, owner));
+            }
+            if (adopts) {
+                AO_TRY(found.unowned, readUnownedRuns(connection, owner, now, isAlive));
+            }
+            return found;
+        });
+    if (!news || m_isClosing)
+        co_return;
+    m_lastPosition = news->foreign.lastPosition;
+    for (const RunEvent &event : news->foreign.events)
+        Q_EMIT m_service->eventRecorded(event);
+    for (const RunSummary &summary : news->changed) {
+        Q_EMIT m_service->runChanged(summary);
+        notifyWaiters(summary);
+    }
+    for (const Request &request : news->requests) {
+        ActiveRun *run = find(request.run);
+        if (!run || run->answered.contains(request.position))
+            continue;
+        (void)apply(*run, request);
+        (void)co_await recordNow(request.run);
+    }
+    for (const RunId &run : news->unowned) {
+        if (m_isClosing)
+            co_return;
+        if (m_unadoptable.contains(run))
+            continue;
+        if (!co_await adopt(run))
+            m_unadoptable.insert(run);
+    }
+}
+
+} // namespace agentops::workflow

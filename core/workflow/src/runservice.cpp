@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine.h"
+
+#include <agentops/workflow/documentcodec.h>
+#include <agentops/workflow/errors.h>
+#include <agentops/workflow/runservice.h>
+
+using namespace Qt::StringLiterals;
+
+namespace agentops::workflow {
+
+RunService::RunService(store::Database &database, WorkerPool &io, const NodeCatalog &catalog,
+                       Clock &clock, RunServiceOptions options)
+    : m_engine(std::make_unique<Engine>(this, database, io, catalog, clock, std::move(options)))
+{ }
+
+RunService::~RunService() = default;
+
+Task<Result<>> RunService::open(CancelToken token)
+{
+    AO_CO_CHECK(token.check());
+    co_return co_await m_engine->open();
+}
+
+Task<> RunService::close()
+{
+    co_await m_engine->close();
+}
+
+Task<Result<RunId>> RunService::start(Document document, RunOptions options, CancelToken token)
+{
+    AO_CO_CHECK(token.check());
+    co_return co_await m_engine->create(std::move(document), std::move(options), {}, {});
+}
+
+Task<Result<RunId>> RunService::rerun(RunId run, std::optional<NodeId> from, RunOptions options,
+                                      CancelToken token)
+{
+    AO_CO_CHECK(token.check());
+    co_return co_await m_engine->rerun(run, from, std::move(options));
+}
+
+Task<Result<>> RunService::cancel(RunId run, CancelToken token)
+{
+    AO_CO_CHECK(token.check());
+    co_return co_await m_engine->ask({0, run, {}, u"cancel"_s, {}});
+}
+
+Task<Result<>> RunService::resume(RunId run, CancelToken token)
+{
+    AO_CO_CHECK(token.check());
+    AO_CO_TRY(const bool isOurs, co_await m_engine->adopt(run));
+    if (!isOurs) {
+        co_return fail(Error(errors::kOwnedElsewhere, u"another program carries this run out"_s)
+                           .with(u"run"_s, run.toString()));
+    }
+    co_return {};
+}
+
+Task<Result<>> RunService::decide(RunId run, NodeId node, Decision decision, CancelToken token)
+{
+    AO_CO_CHECK(token.check());
+    co_return co_await m_engine->ask({0,
+                                      run,
+                                      node,
+                                      u"decide"_s,
+                                      {{u"approved"_s, decision.isApproved},
+                                       {u"by"_s, decision.by},
+                                       {u"comment"_s, decision.comment}}});
+}
+
+Task<Result<>> RunService::resolve(RunId run, NodeId node, Resolution resolution, QString by,
+                                   QString comment, CancelToken token)
+{
+    AO_CO_CHECK(token.check());
+    co_return co_await m_engine->ask(
+        {0,
+         run,
+         node,
+         u"resolve"_s,
+         {{u"resolution"_s, int(resolution)}, {u"by"_s, by}, {u"comment"_s, comment}}});
+}
+
+Task<Result<QList<RunSummary>>> RunService::list(int limit, CancelToken token)
+{
+    co_return co_await m_engine->database().read(
+        token, [limit](store::Connection &connection) { return readSummaries(connection, limit); });
+}
+
+Task<Result<RunDetail>> RunService::show(RunId run, CancelToken token)
+{
+    AO_CO_TRY(const StoredRun stored,
+              co_await m_engine->database().read(token, [run](store::Connection &connection) {
+                  return readRun(connection, run);
+              }));
+    AO_CO_TRY(const RunStatus status, RunStatus::fromEvents(stored.events));
+    AO_CO_TRY(const Document document, parseDocument(stored.documentText).toResult());
+    co_return RunDetail{status, document, stored.events};
+}
+
+Task<Result<QList<LogLine>>> RunService::logs(RunId run, std::optional<NodeId> node,
+                                              qint64 position, CancelToken token)
+{
+    co_return co_await m_engine->database().read(
+        token, [run, node, position](store::Connection &connection) -> Result<QList<LogLine>> {
+            AO_CHECK(readSummary(connection, run));
+            return readLog(connection, run, node, position);
+        });
+}
+
+Task<Result<RunStatus>> RunService::waitUntilSettled(RunId run, CancelToken token)
+{
+    co_return co_await m_engine->waitUntilSettled(run, token);
+}
+
+QList<RunId> RunService::activeRuns() const
+{
+    return m_engine->activeRuns();
+}
+
+} // namespace agentops::workflow

@@ -1,0 +1,367 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runtables.h"
+
+#include <agentops/workflow/errors.h>
+
+#include <QtCore/QCryptographicHash>
+#include <QtCore/QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace agentops::workflow {
+
+using store::Connection;
+using store::Row;
+
+namespace {
+
+constexpr int kMaxForeignEvents = 2000;
+
+QString toText(const QJsonObject &object)
+{
+    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+QJsonObject toObject(const QString &text)
+{
+    return QJsonDocument::fromJson(text.toUtf8()).object();
+}
+
+template<typename T>
+Result<QList<T>> toList(Result<std::vector<T>> rows)
+{
+    if (!rows)
+        return fail(std::move(rows).error());
+    return QList<T>(std::make_move_iterator(rows->begin()), std::make_move_iterator(rows->end()));
+}
+
+constexpr const char *kEventColumns = "run, sequence, at, kind, node, attempt, data";
+
+Result<RunEvent> eventOf(const Row &row)
+{
+    RunEvent event;
+    event.run = row.id<RunTag>(0);
+    event.sequence = row.int64(1);
+    event.at = row.timestamp(2);
+    const auto kind = eventKindFromName(row.text(3));
+    if (!kind) {
+        return fail(Error(errors::kDamagedJournal, u"an event of unknown kind"_s)
+                        .with(u"kind"_s, row.text(3))
+                        .with(u"run"_s, event.run.toString()));
+    }
+    event.kind = *kind;
+    event.node = NodeId(row.text(4));
+    event.attempt = row.integer(5);
+    event.data = toObject(row.text(6));
+    return event;
+}
+
+constexpr const char *kSummaryColumns = "id, workflow, name, state, created_at, started_at, "
+                                        "finished_at, planned, finished, error_code, "
+                                        "error_message, repository, rerun_of";
+
+RunSummary summaryOf(const Row &row)
+{
+    RunSummary summary;
+    summary.id = row.id<RunTag>(0);
+    if (!row.isNull(1))
+        summary.workflow = row.id<WorkflowTag>(1);
+    summary.workflowName = row.text(2);
+    summary.state = runStateFromName(row.text(3)).value_or(RunState::Failed);
+    summary.createdAt = row.timestamp(4);
+    summary.startedAt = row.optionalTimestamp(5);
+    summary.finishedAt = row.optionalTimestamp(6);
+    summary.plannedCount = row.integer(7);
+    summary.finishedCount = row.integer(8);
+    summary.error = {row.text(9), row.text(10)};
+    summary.repository = row.text(11);
+    if (!row.isNull(12))
+        summary.rerunOf = row.id<RunTag>(12);
+    return summary;
+}
+
+Request requestOf(const Row &row)
+{
+    return {row.int64(0), row.id<RunTag>(1), NodeId(row.text(2)), row.text(3),
+            toObject(row.text(4))};
+}
+
+Error runNotFound(const RunId &run)
+{
+    return Error(errors::kRunNotFound, u"there is no run %1"_s.arg(run.toString()))
+        .with(u"run"_s, run.toString());
+}
+
+QByteArray sql(const char *before, const char *columns, const char *after)
+{
+    return QByteArray(before) + ' ' + columns + ' ' + after;
+}
+
+Result<> insertEvents(Connection &connection, const QList<RunEvent> &events, const OwnerId &writer)
+{
+    for (const RunEvent &event : events) {
+        AO_CHECK(connection.run(
+            "INSERT INTO events (run, sequence, at, kind, node, attempt, data, writer) "
+            "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+            event.run, event.sequence, event.at, eventKindName(event.kind), event.node.text(),
+            event.attempt, toText(event.data), writer));
+    }
+    return {};
+}
+
+} // namespace
+
+Result<> insertRun(Connection &connection, const NewRun &run)
+{
+    const RunSummary &summary = run.summary;
+    const QByteArray hash = QCryptographicHash::hash(run.documentText, QCryptographicHash::Sha256);
+    AO_CHECK(connection.run("INSERT OR IGNORE INTO documents (hash, text) VALUES (?1, ?2)", hash,
+                            run.documentText));
+    const std::optional<Timestamp> lease =
+        run.owner.isNull() ? std::nullopt : std::optional(run.leaseUntil);
+    AO_CHECK(connection.run(
+        "INSERT INTO runs (id, workflow, name, repository, document, options, state, created_at, "
+        "planned, finished, error_code, error_message, rerun_of, owner, epoch, lease_until) "
+        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, '', '', ?11, ?12, 1, ?13)",
+        summary.id, summary.workflow, summary.workflowName, summary.repository, hash,
+        toText(run.options), runStateName(summary.state), summary.createdAt, summary.plannedCount,
+        summary.finishedCount, summary.rerunOf, run.owner, lease));
+    return insertEvents(connection, run.events, run.writer);
+}
+
+Result<> appendBatch(Connection &connection, const Batch &batch)
+{
+    const RunSummary &summary = batch.summary;
+    // A finished run is nobody's, so that leases are only looked after while there is work.
+    AO_CHECK(connection.run(
+        "UPDATE runs SET state = ?1, started_at = ?2, finished_at = ?3, finished = ?4, "
+        "error_code = ?5, error_message = ?6, "
+        "owner = CASE WHEN ?3 IS NULL THEN owner END, "
+        "lease_until = CASE WHEN ?3 IS NULL THEN lease_until END "
+        "WHERE id = ?7 AND owner = ?8 AND epoch = ?9",
+        runStateName(summary.state), summary.startedAt, summary.finishedAt, summary.finishedCount,
+        summary.error.code, summary.error.message, summary.id, batch.owner, batch.epoch));
+    if (connection.changes() == 0) {
+        return fail(Error(errors::kLeaseLost, u"another program has taken this run over"_s)
+                        .with(u"run"_s, summary.id.toString()));
+    }
+    for (const NodeId &node : batch.endedProcesses) {
+        AO_CHECK(connection.run("DELETE FROM processes WHERE run = ?1 AND node = ?2", summary.id,
+                                node.text()));
+    }
+    for (const qint64 position : batch.answeredRequests)
+        AO_CHECK(connection.run("DELETE FROM requests WHERE position = ?1", position));
+    return insertEvents(connection, batch.events, batch.owner);
+}
+
+Result<Lease> takeLease(Connection &connection, const RunId &run, const OwnerId &owner,
+                        Timestamp now, Timestamp leaseUntil, const LivenessProbe &isAlive)
+{
+    struct Current
+    {
+        std::optional<OwnerId> owner;
+        qint64 epoch;
+        std::optional<Timestamp> until;
+        bool isFinished;
+    };
+    AO_TRY(const auto current,
+           connection.queryOne(
+               "SELECT owner, epoch, lease_until, finished_at FROM runs WHERE id = ?1",
+               [](const Row &row) {
+                   return Current{row.isNull(0) ? std::nullopt : std::optional(row.id<OwnerTag>(0)),
+                                  row.int64(1), row.optionalTimestamp(2), !row.isNull(3)};
+               },
+               run));
+    if (!current)
+        return fail(runNotFound(run));
+    if (current->isFinished)
+        return fail(
+            Error(errors::kRunFinished, u"the run has ended"_s).with(u"run"_s, run.toString()));
+    if (current->owner == owner)
+        return Lease{current->epoch, false, false};
+    const bool isHeld = current->owner && current->until > now && isAlive(*current->owner);
+    if (isHeld)
+        return Lease{current->epoch, false, true};
+    AO_CHECK(connection.run("UPDATE runs SET owner = ?1, epoch = epoch + 1, lease_until = ?2 "
+                            "WHERE id = ?3",
+                            owner, leaseUntil, run));
+    return Lease{current->epoch + 1, true, false};
+}
+
+Result<> extendLeases(Connection &connection, const OwnerId &owner, Timestamp leaseUntil)
+{
+    return connection.run(
+        "UPDATE runs SET lease_until = ?1 WHERE finished_at IS NULL AND owner = ?2", leaseUntil,
+        owner);
+}
+
+Result<> releaseLeases(Connection &connection, const OwnerId &owner)
+{
+    return connection.run("UPDATE runs SET owner = NULL, lease_until = NULL "
+                          "WHERE finished_at IS NULL AND owner = ?1",
+                          owner);
+}
+
+Result<> releaseLease(Connection &connection, const OwnerId &owner, const RunId &run)
+{
+    return connection.run("UPDATE runs SET owner = NULL, lease_until = NULL "
+                          "WHERE id = ?1 AND owner = ?2",
+                          run, owner);
+}
+
+Result<StoredRun> readRun(Connection &connection, const RunId &run)
+{
+    StoredRun stored;
+    AO_TRY(const auto head,
+           connection.queryOne(
+               "SELECT d.text, r.options FROM runs r "
+               "JOIN documents d ON d.hash = r.document WHERE r.id = ?1",
+               [](const Row &row) { return std::pair(row.blob(0), row.text(1)); }, run));
+    if (!head)
+        return fail(runNotFound(run));
+    stored.documentText = head->first;
+    stored.options = toObject(head->second);
+    AO_TRY(stored.events, readEvents(connection, run));
+    AO_TRY(stored.processes,
+           toList(connection.query(
+               "SELECT identity FROM processes WHERE run = ?1",
+               [](const Row &row) { return toObject(row.text(0)); }, run)));
+    AO_TRY(stored.requests,
+           toList(connection.query("SELECT position, run, node, kind, data FROM requests "
+                                   "WHERE run = ?1 ORDER BY position",
+                                   requestOf, run)));
+    return stored;
+}
+
+Result<QList<RunEvent>> readEvents(Connection &connection, const RunId &run)
+{
+    return toList(connection.query(
+        sql("SELECT", kEventColumns, "FROM events WHERE run = ?1 ORDER BY sequence"), eventOf,
+        run));
+}
+
+Result<RunSummary> readSummary(Connection &connection, const RunId &run)
+{
+    AO_TRY(const auto summary,
+           connection.queryOne(sql("SELECT", kSummaryColumns, "FROM runs WHERE id = ?1"), summaryOf,
+                               run));
+    if (!summary)
+        return fail(runNotFound(run));
+    return *summary;
+}
+
+Result<QList<RunSummary>> readSummaries(Connection &connection, int limit)
+{
+    // Ids are made in the order of time.
+    return toList(connection.query(
+        sql("SELECT", kSummaryColumns, "FROM runs ORDER BY id DESC LIMIT ?1"), summaryOf, limit));
+}
+
+Result<QList<RunId>> readUnownedRuns(Connection &connection, const OwnerId &owner, Timestamp now,
+                                     const LivenessProbe &isAlive)
+{
+    struct Entry
+    {
+        RunId run;
+        OwnerId owner;
+        std::optional<Timestamp> until;
+    };
+    AO_TRY(const std::vector<Entry> entries,
+           connection.query(
+               "SELECT id, owner, lease_until FROM runs WHERE finished_at IS NULL "
+               "AND (owner IS NULL OR owner <> ?1) ORDER BY id",
+               [](const Row &row) {
+                   return Entry{row.id<RunTag>(0), row.isNull(1) ? OwnerId() : row.id<OwnerTag>(1),
+                                row.optionalTimestamp(2)};
+               },
+               owner));
+    QList<RunId> runs;
+    for (const Entry &entry : entries) {
+        if (entry.owner.isNull() || !(entry.until > now) || !isAlive(entry.owner))
+            runs.append(entry.run);
+    }
+    return runs;
+}
+
+Result<QList<Request>> readRequests(Connection &connection, const OwnerId &owner)
+{
+    return toList(
+        connection.query("SELECT q.position, q.run, q.node, q.kind, q.data FROM requests q "
+                         "JOIN runs r ON r.id = q.run WHERE r.owner = ?1 ORDER BY q.position",
+                         requestOf, owner));
+}
+
+Result<ForeignEvents> readForeignEvents(Connection &connection, const OwnerId &writer, qint64 after)
+{
+    ForeignEvents found{{}, after};
+    struct Entry
+    {
+        qint64 position;
+        bool isForeign;
+        RunEvent event;
+    };
+    AO_TRY(const std::vector<Entry> entries,
+           connection.query(
+               sql("SELECT", kEventColumns,
+                   ", position, writer <> ?1 FROM events WHERE position > ?2 "
+                   "ORDER BY position LIMIT ?3"),
+               [](const Row &row) -> Result<Entry> {
+                   AO_TRY(RunEvent event, eventOf(row));
+                   return Entry{row.int64(7), row.boolean(8), std::move(event)};
+               },
+               writer, after, kMaxForeignEvents));
+    for (const Entry &entry : entries) {
+        found.lastPosition = entry.position;
+        if (entry.isForeign)
+            found.events.append(entry.event);
+    }
+    return found;
+}
+
+Result<qint64> readLastPosition(Connection &connection)
+{
+    AO_TRY(const auto last,
+           connection.queryOne("SELECT max(position) FROM events",
+                               [](const Row &row) { return row.int64(0); }));
+    return last.value_or(0);
+}
+
+Result<> insertRequest(Connection &connection, const Request &request)
+{
+    return connection.run("INSERT INTO requests (run, node, kind, data) VALUES (?1, ?2, ?3, ?4)",
+                          request.run, request.node.text(), request.kind, toText(request.data));
+}
+
+Result<> insertProcess(Connection &connection, const RunId &run, const NodeId &node,
+                       const QJsonObject &identity)
+{
+    return connection.run("INSERT INTO processes (run, node, identity) VALUES (?1, ?2, ?3)", run,
+                          node.text(), toText(identity));
+}
+
+Result<> insertLog(Connection &connection, const RunId &run, QList<LogLine> &lines)
+{
+    for (LogLine &line : lines) {
+        AO_CHECK(connection.run("INSERT INTO logs (run, node, attempt, stream, at, text) "
+                                "VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                                run, line.node.text(), line.attempt, int(line.stream), line.at,
+                                line.text));
+        line.position = connection.lastInsertId();
+    }
+    return {};
+}
+
+Result<QList<LogLine>> readLog(Connection &connection, const RunId &run,
+                               const std::optional<NodeId> &node, qint64 after)
+{
+    return toList(connection.query(
+        "SELECT node, attempt, stream, at, text, position FROM logs "
+        "WHERE run = ?1 AND position > ?2 AND (?3 IS NULL OR node = ?3) ORDER BY position",
+        [](const Row &row) {
+            return LogLine{NodeId(row.text(0)), row.integer(1), LogStream(row.integer(2)),
+                           row.timestamp(3),    row.text(4),    row.int64(5)};
+        },
+        run, after, node ? std::optional(node->text()) : std::nullopt));
+}
+
+} // namespace agentops::workflow

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "stepinputs.h"
+
+#include <agentops/workflow/errors.h>
+#include <agentops/workflow/template.h>
+
+#include <QtCore/QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace agentops::workflow {
+
+namespace {
+
+std::unexpected<Error> at(const Error &error, const NodeId &node, const QString &what,
+                          const QString &name)
+{
+    return fail(
+        Error(error.code(), u"%1, %2 \"%3\": %4"_s.arg(node.text(), what, name, error.message()))
+            .with(u"node"_s, node.text())
+            .with(what, name));
+}
+
+/// What a resolved text stands for when the parameter is no text.
+Result<QJsonValue> convertParameter(const QJsonValue &value, const Parameter &parameter)
+{
+    const QString text = value.toString().trimmed();
+    switch (parameter.type) {
+    case Parameter::Type::Number: {
+        bool isNumber = value.isDouble();
+        const double number = isNumber ? value.toDouble() : text.toDouble(&isNumber);
+        if (isNumber)
+            return QJsonValue(number);
+        break;
+    }
+    case Parameter::Type::Boolean:
+        if (value.isBool())
+            return value;
+        if (text == "true"_L1 || text == "false"_L1)
+            return QJsonValue(text == "true"_L1);
+        break;
+    case Parameter::Type::Object:
+        if (value.isObject())
+            return value;
+        break;
+    case Parameter::Type::List:
+        if (value.isArray())
+            return value;
+        break;
+    default:
+        if (value.isString())
+            return value;
+        if (value.isNull())
+            return QJsonValue(QString());
+        return convertValue(value, PortType::Text);
+    }
+    return fail(errors::kWrongType, u"expected %1"_s.arg(parameterTypeName(parameter.type)));
+}
+
+Result<QJsonValue> resolveParameter(const Scheduler &scheduler, const Parameter &parameter,
+                                    const QJsonValue &written, const SecretLookup &secrets)
+{
+    if (parameter.type == Parameter::Type::Secret) {
+        const QString name = written.toObject().value("secret"_L1).toString();
+        if (!secrets)
+            return fail(errors::kUnknownSecret, u"there is no secret \"%1\""_s.arg(name));
+        AO_TRY(const QString secret, secrets(name));
+        return QJsonValue(secret);
+    }
+    AO_TRY(const QJsonValue resolved,
+           evaluateTemplates(written, [&scheduler](const Reference &reference) {
+               return scheduler.lookUp(reference);
+           }));
+    return convertParameter(resolved, parameter);
+}
+
+Result<QJsonObject> resolveParameters(const Scheduler &scheduler, const PlannedStep &planned,
+                                      const SecretLookup &secrets)
+{
+    QJsonObject parameters;
+    for (const Parameter &parameter : planned.type.parameters) {
+        QJsonValue written = planned.node.parameters.value(parameter.name);
+        if (written.isUndefined() || written.isNull())
+            written = parameter.defaultValue;
+        if (written.isUndefined() || written.isNull())
+            continue;
+        const auto value = resolveParameter(scheduler, parameter, written, secrets);
+        if (!value)
+            return at(value.error(), planned.node.id, u"parameter"_s, parameter.name);
+        parameters.insert(parameter.name, *value);
+    }
+    return parameters;
+}
+
+Result<QJsonObject> resolveInputs(const Scheduler &scheduler, const PlannedStep &planned)
+{
+    const Recipe &recipe = scheduler.recipe();
+    QJsonObject inputs;
+    for (const Port &port : planned.type.inputs) {
+        for (const int index : planned.incoming) {
+            const PlannedEdge &edge = recipe.edges()[size_t(index)];
+            if (edge.edge.to.port != port.name || inputs.contains(port.name)
+                || !scheduler.isTaken(edge))
+                continue;
+            AO_TRY(const QJsonValue value,
+                   scheduler.lookUp({edge.edge.from.node.text(), edge.edge.from.port, {}, 0}));
+            if (value.isNull())
+                continue;
+            const auto converted = convertValue(value, port.type);
+            if (!converted)
+                return at(converted.error(), planned.node.id, u"port"_s, port.name);
+            inputs.insert(port.name, *converted);
+        }
+        if (port.isRequired && !inputs.contains(port.name)) {
+            return at(Error(errors::kMissingInput, u"there is no value"_s), planned.node.id,
+                      u"port"_s, port.name);
+        }
+    }
+    return inputs;
+}
+
+} // namespace
+
+Result<StepContext> resolveContext(const Scheduler &scheduler, int step, int attempt,
+                                   const SecretLookup &secrets)
+{
+    const PlannedStep &planned = scheduler.recipe().steps()[size_t(step)];
+    StepContext context;
+    context.run = scheduler.status().summary().id;
+    context.node = planned.node.id;
+    context.attempt = attempt;
+    AO_TRY(context.parameters, resolveParameters(scheduler, planned, secrets));
+    AO_TRY(context.inputs, resolveInputs(scheduler, planned));
+    context.runInputs = scheduler.status().inputs();
+    context.workingDirectory = scheduler.workingDirectory(step);
+    context.repository = scheduler.status().summary().repository;
+    context.decision = scheduler.status().findStep(planned.node.id)->decision;
+    return context;
+}
+
+Result<QJsonObject> resolveRunInputs(const Document &document, const QJsonObject &given)
+{
+    QJsonObject inputs;
+    for (const InputSpec &spec : document.properties.inputs) {
+        QJsonValue value = given.value(spec.name);
+        if (value.isUndefined())
+            value = spec.defaultValue;
+        if (value.isUndefined() || value.isNull()) {
+            if (spec.isRequired) {
+                return fail(
+                    Error(errors::kMissingInput, u"the input \"%1\" is needed"_s.arg(spec.name))
+                        .with(u"input"_s, spec.name));
+            }
+            continue;
+        }
+        const auto converted = convertValue(value, spec.type);
+        if (!converted) {
+            return fail(Error(converted.error().code(),
+                              u"input \"%1\": %2"_s.arg(spec.name, converted.error().message()))
+                            .with(u"input"_s, spec.name));
+        }
+        inputs.insert(spec.name, *converted);
+    }
+    for (const QString &name : given.keys()) {
+        const auto &specs = document.properties.inputs;
+        if (std::ranges::find(specs, name, &InputSpec::name) == specs.end()) {
+            return fail(
+                Error(errors::kUnknownElement, u"the workflow has no input \"%1\""_s.arg(name))
+                    .with(u"input"_s, name));
+        }
+    }
+    return inputs;
+}
+
+} // namespace agentops::workflow

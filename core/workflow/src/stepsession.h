@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "runtables.h"
+
+#include <agentops/base/workerpool.h>
+#include <agentops/store/database.h>
+
+#include <QtCore/QObject>
+
+#include <functional>
+#include <mutex>
+
+namespace agentops::workflow {
+
+/// The services of one attempt of one step.
+/// Thread: any, where StepServices says so; the rest main.
+class StepSession final : public StepServices, public std::enable_shared_from_this<StepSession>
+{
+public:
+    struct Surroundings
+    {
+        RunId run;
+        NodeId node;
+        int attempt = 0;
+        store::Database *database = nullptr;
+        WorkerPool *io = nullptr;
+        const Clock *clock = nullptr;
+        QString artefactDirectory;
+        /// Belongs to the thread that the callbacks are called on, and outlives them.
+        QObject *home = nullptr;
+        std::function<void(const LogLine &)> logged;
+        std::function<void(double, const QString &)> progressed;
+        /// Replaces what must not be stored.
+        std::function<QString(LogStream, const QString &)> mask;
+    };
+
+    explicit StepSession(Surroundings surroundings) : m_around(std::move(surroundings)) { }
+
+    void log(LogStream stream, QString text) override;
+    void progress(double fraction, QString text) override;
+    Task<Result<Artefact>> writeArtefact(QString name, QString mediaType,
+                                         QByteArray content) override;
+    Task<Result<>> recordProcess(QJsonObject identity) override;
+
+    /// Hands what has been logged to the store, ahead of what is written after this call.
+    void flush();
+    QList<Artefact> artefacts() const;
+
+private:
+    static Task<> store(std::shared_ptr<StepSession> self, QList<LogLine> lines);
+
+    const Surroundings m_around;
+    mutable std::mutex m_mutex; // guards what follows
+    QList<LogLine> m_pending;
+    bool m_isFlushPlanned = false;
+    QList<Artefact> m_artefacts;
+};
+
+} // namespace agentops::workflow

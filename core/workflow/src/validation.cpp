@@ -1,0 +1,334 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "graph.h"
+
+#include <agentops/workflow/errors.h>
+#include <agentops/workflow/nodecatalog.h>
+#include <agentops/workflow/template.h>
+#include <agentops/workflow/validation.h>
+
+#include <QtCore/QJsonArray>
+#include <QtCore/QSet>
+
+using namespace Qt::StringLiterals;
+
+namespace agentops::workflow {
+
+namespace {
+
+using Severity = Diagnostic::Severity;
+
+/// Checks one document; every check adds what it finds.
+class Validator
+{
+public:
+    Validator(const Document &document, const NodeCatalog &catalog)
+        : m_document(document)
+        , m_catalog(catalog)
+        , m_graph(document)
+        , m_incoming(size_t(document.nodes.size()))
+    { }
+
+    QList<Diagnostic> run();
+
+private:
+    Diagnostic &add(ErrorCode code, const QString &path, const QString &message,
+                    const QStringList &arguments, Severity severity = Severity::Error);
+    Diagnostic &addAtNode(ErrorCode code, int node, const QString &field, const QString &message,
+                          const QStringList &arguments, Severity severity = Severity::Error);
+    void checkEdge(qsizetype index);
+    void checkNode(int index);
+    void checkParameters(int index, const NodeType &type);
+    void checkParameterValue(int index, const Parameter &parameter, const QJsonValue &value);
+    void checkTemplates(int index, const QString &parameter, const QJsonValue &value);
+    void checkReference(int index, const QString &parameter, const Reference &reference);
+    const std::vector<char> &ancestors(int index);
+    const NodeType *type(int node) const { return m_catalog.findType(m_document.nodes[node].kind); }
+
+    const Document &m_document;
+    const NodeCatalog &m_catalog;
+    const Graph m_graph;
+    std::vector<std::vector<qsizetype>> m_incoming;
+    int m_ancestorsOf = -1;
+    std::vector<char> m_ancestors;
+    QList<Diagnostic> m_found;
+};
+
+Diagnostic &Validator::add(ErrorCode code, const QString &path, const QString &message,
+                           const QStringList &arguments, Severity severity)
+{
+    Diagnostic diagnostic;
+    diagnostic.severity = severity;
+    diagnostic.code = QString::fromLatin1(code.text());
+    diagnostic.message = message;
+    diagnostic.arguments = arguments;
+    diagnostic.path = path;
+    m_found.append(diagnostic);
+    return m_found.last();
+}
+
+Diagnostic &Validator::addAtNode(ErrorCode code, int node, const QString &field,
+                                 const QString &message, const QStringList &arguments,
+                                 Severity severity)
+{
+    const NodeId &id = m_document.nodes[node].id;
+    Diagnostic &diagnostic =
+        add(code, u"$.nodes[%1]%2"_s.arg(node).arg(field), u"%1: %2"_s.arg(id.text(), message),
+            QStringList(id.text()) + arguments, severity);
+    diagnostic.node = id;
+    return diagnostic;
+}
+
+QList<Diagnostic> Validator::run()
+{
+    if (m_document.nodes.isEmpty())
+        add(errors::kInvalidDocument, u"$.nodes"_s, u"the workflow has no steps"_s, {},
+            Severity::Warning);
+    for (qsizetype i = 0; i < m_document.edges.size(); ++i)
+        checkEdge(i);
+    for (int i = 0; i < int(m_document.nodes.size()); ++i)
+        checkNode(i);
+    for (const int node : m_graph.cyclicNodes())
+        addAtNode(errors::kCycle, node, {}, u"this step waits for itself through other steps"_s,
+                  {});
+    return std::move(m_found);
+}
+
+void Validator::checkEdge(qsizetype index)
+{
+    const Edge &edge = m_document.edges[index];
+    const QString path = u"$.edges[%1]"_s.arg(index);
+    const auto checkEnd = [&](const PortRef &ref, const QString &key,
+                              bool isInput) -> const Port * {
+        const int node = m_graph.index.value(ref.node, -1);
+        Diagnostic *diagnostic = nullptr;
+        if (node < 0) {
+            diagnostic =
+                &add(errors::kUnknownElement, path + u'.' + key,
+                     u"edge %1: there is no node \"%2\""_s.arg(edge.id.text(), ref.node.text()),
+                     {edge.id.text(), ref.node.text()});
+        } else if (const NodeType *known = type(node)) {
+            if (const Port *port =
+                    isInput ? known->findInput(ref.port) : known->findOutput(ref.port)) {
+                if (isInput)
+                    m_incoming[size_t(node)].push_back(index);
+                return port;
+            }
+            diagnostic = &add(
+                errors::kUnknownPort, path + u'.' + key,
+                u"edge %1: \"%2\" has no %3 \"%4\""_s.arg(
+                    edge.id.text(), ref.node.text(), isInput ? u"input"_s : u"output"_s, ref.port),
+                {edge.id.text(), ref.node.text(), ref.port});
+            diagnostic->node = ref.node;
+            diagnostic->port = ref.port;
+        }
+        if (diagnostic)
+            diagnostic->edge = edge.id;
+        return nullptr;
+    };
+    const Port *from = checkEnd(edge.from, u"from"_s, false);
+    const Port *to = checkEnd(edge.to, u"to"_s, true);
+    if (from && to && !isCompatible(from->type, to->type)) {
+        const QString fromName = portTypeName(from->type);
+        const QString toName = portTypeName(to->type);
+        Diagnostic &diagnostic =
+            add(errors::kTypeMismatch, path,
+                u"edge %1: %2 does not fit into %3"_s.arg(edge.id.text(), fromName, toName),
+                {edge.id.text(), fromName, toName});
+        diagnostic.edge = edge.id;
+        diagnostic.node = edge.to.node;
+        diagnostic.port = edge.to.port;
+    }
+    if (edge.condition.isEmpty())
+        return;
+    const auto condition = Template::parse(edge.condition);
+    if (!condition) {
+        add(errors::kBadExpression, path + u".condition"_s,
+            u"edge %1: %2"_s.arg(edge.id.text(), condition.error().message()), {edge.id.text()})
+            .edge = edge.id;
+    }
+}
+
+void Validator::checkNode(int index)
+{
+    const Node &node = m_document.nodes[index];
+    const NodeType *known = type(index);
+    if (!known) {
+        addAtNode(errors::kUnknownKind, index, u".kind"_s,
+                  u"this program knows no step of kind \"%1\""_s.arg(node.kind), {node.kind});
+        return;
+    }
+    if (node.isMuted)
+        return;
+    for (const Port &port : known->inputs) {
+        if (!port.isRequired)
+            continue;
+        const bool isFed = std::ranges::any_of(m_incoming[size_t(index)], [&](qsizetype edge) {
+            const Edge &incoming = m_document.edges[edge];
+            const int from = m_graph.index.value(incoming.from.node, -1);
+            return incoming.to.port == port.name && (from < 0 || !m_document.nodes[from].isMuted);
+        });
+        if (!isFed) {
+            addAtNode(errors::kMissingInput, index, {},
+                      u"the input \"%1\" needs a connection"_s.arg(port.name), {port.name})
+                .port = port.name;
+        }
+    }
+    checkParameters(index, *known);
+}
+
+void Validator::checkParameters(int index, const NodeType &known)
+{
+    const QJsonObject &values = m_document.nodes[index].parameters;
+    for (const Parameter &parameter : known.parameters) {
+        const QJsonValue value = values.value(parameter.name);
+        const bool isEmpty = value.isUndefined() || value.isNull()
+            || (value.isString() && value.toString().trimmed().isEmpty());
+        if (!isEmpty) {
+            checkParameterValue(index, parameter, value);
+        } else if (parameter.isRequired && parameter.defaultValue.isNull()) {
+            addAtNode(errors::kInvalidDocument, index, u".parameters"_s,
+                      u"the parameter \"%1\" is missing"_s.arg(parameter.name), {parameter.name})
+                .parameter = parameter.name;
+        }
+    }
+    for (const QString &name : values.keys()) {
+        if (!known.findParameter(name)) {
+            addAtNode(errors::kInvalidDocument, index, u".parameters."_s + name,
+                      u"\"%1\" is no parameter of %2"_s.arg(name, known.kind), {name, known.kind},
+                      Severity::Warning)
+                .parameter = name;
+        }
+    }
+}
+
+void Validator::checkParameterValue(int index, const Parameter &parameter, const QJsonValue &value)
+{
+    using Type = Parameter::Type;
+    const QString path = u".parameters."_s + parameter.name;
+    const auto wrong = [&](const QString &message) {
+        addAtNode(errors::kInvalidDocument, index, path, message, {parameter.name}).parameter =
+            parameter.name;
+    };
+    if (parameter.type == Type::Secret) {
+        if (value.toObject().value("secret"_L1).toString().isEmpty())
+            wrong(u"\"%1\" must name a secret, such as {\"secret\": \"token\"}"_s.arg(
+                parameter.name));
+        return;
+    }
+    checkTemplates(index, parameter.name, value);
+    const auto parsed = value.isString() ? Template::parse(value.toString()) : Result<Template>();
+    if (value.isString() && (!parsed || !parsed->isPlainText()))
+        return; // the type is known when the step runs
+    switch (parameter.type) {
+    case Type::Number:
+        if (!value.isDouble())
+            wrong(u"\"%1\" must be a number"_s.arg(parameter.name));
+        break;
+    case Type::Boolean:
+        if (!value.isBool())
+            wrong(u"\"%1\" must be true or false"_s.arg(parameter.name));
+        break;
+    case Type::Choice:
+        if (!parameter.choices.contains(value.toString()))
+            wrong(
+                u"\"%1\" must be one of %2"_s.arg(parameter.name, parameter.choices.join(", "_L1)));
+        break;
+    case Type::Object:
+        if (!value.isObject())
+            wrong(u"\"%1\" must be an object"_s.arg(parameter.name));
+        break;
+    case Type::List:
+        if (!value.isArray())
+            wrong(u"\"%1\" must be a list"_s.arg(parameter.name));
+        break;
+    default:
+        if (!value.isString())
+            wrong(u"\"%1\" must be text"_s.arg(parameter.name));
+    }
+}
+
+void Validator::checkTemplates(int index, const QString &parameter, const QJsonValue &value)
+{
+    if (value.isArray()) {
+        for (const QJsonValue &item : value.toArray())
+            checkTemplates(index, parameter, item);
+    } else if (value.isObject()) {
+        const QJsonObject object = value.toObject();
+        for (const QJsonValue &item : object)
+            checkTemplates(index, parameter, item);
+    } else if (value.isString()) {
+        const auto parsed = Template::parse(value.toString());
+        if (!parsed) {
+            addAtNode(errors::kBadExpression, index, u".parameters."_s + parameter,
+                      u"parameter \"%1\": %2"_s.arg(parameter, parsed.error().message()),
+                      {parameter})
+                .parameter = parameter;
+            return;
+        }
+        for (const Reference &reference : parsed->references())
+            checkReference(index, parameter, reference);
+    }
+}
+
+void Validator::checkReference(int index, const QString &parameter, const Reference &reference)
+{
+    const auto bad = [&](const QString &message, Severity severity = Severity::Error) {
+        addAtNode(errors::kBadExpression, index, u".parameters."_s + parameter,
+                  u"parameter \"%1\": {{ %2.%3 }}: %4"_s.arg(parameter, reference.scope,
+                                                             reference.name, message),
+                  {parameter, reference.scope + u'.' + reference.name}, severity)
+            .parameter = parameter;
+    };
+    if (reference.scope == "run"_L1) {
+        if (!runFieldNames().contains(reference.name))
+            bad(u"a run has only %1"_s.arg(runFieldNames().join(", "_L1)));
+        return;
+    }
+    if (reference.scope == "inputs"_L1) {
+        const auto &inputs = m_document.properties.inputs;
+        if (std::ranges::find(inputs, reference.name, &InputSpec::name) == inputs.end())
+            bad(u"the workflow declares no such input"_s);
+        return;
+    }
+    const int source = m_graph.index.value(NodeId(reference.scope), -1);
+    if (source < 0)
+        return bad(u"there is no node \"%1\""_s.arg(reference.scope));
+    if (!ancestors(index)[size_t(source)])
+        return bad(u"that step does not come before this one; connect them"_s);
+    const NodeType *known = type(source);
+    if (known && reference.name != "error"_L1 && !known->findOutput(reference.name))
+        bad(u"%1 has no such output"_s.arg(known->kind));
+}
+
+const std::vector<char> &Validator::ancestors(int index)
+{
+    if (std::exchange(m_ancestorsOf, index) != index)
+        m_ancestors = m_graph.ancestorsOf(index);
+    return m_ancestors;
+}
+
+} // namespace
+
+QStringList runFieldNames()
+{
+    return {u"id"_s, u"workflow"_s, u"repository"_s, u"startedAt"_s};
+}
+
+QList<Diagnostic> validate(const Document &document, const NodeCatalog &catalog)
+{
+    return Validator(document, catalog).run();
+}
+
+ParsedDocument parseAndValidate(const QByteArray &text, const NodeCatalog &catalog)
+{
+    ParsedDocument parsed = parseDocument(text);
+    if (!parsed.document)
+        return parsed;
+    QList<Diagnostic> found = validate(*parsed.document, catalog);
+    if (!found.isEmpty())
+        locateDiagnostics(text, found);
+    parsed.diagnostics += found;
+    return parsed;
+}
+
+} // namespace agentops::workflow

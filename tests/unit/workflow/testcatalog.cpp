@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "testcatalog.h"
+
+using namespace Qt::StringLiterals;
+using namespace agentops::workflow;
+
+namespace agentops::testing {
+
+namespace {
+
+Task<Result<StepOutput>> nothing(StepContext, CancelToken)
+{
+    co_return StepOutput{};
+}
+
+} // namespace
+
+void addTestKinds(NodeCatalog &catalog)
+{
+    const auto add = [&catalog](NodeType type) {
+        catalog.add(std::move(type), std::make_unique<ScriptedExecutor>(nothing));
+    };
+    add(nodeType(u"test.start"_s, {},
+                 {port(u"text"_s, PortType::Text), port(u"number"_s, PortType::Number)}));
+    Parameter command{.name = u"command"_s, .title = u"Command"_s, .isRequired = true};
+    Parameter mode{.name = u"mode"_s,
+                   .type = Parameter::Type::Choice,
+                   .title = u"Mode"_s,
+                   .defaultValue = u"fast"_s,
+                   .choices = {u"fast"_s, u"slow"_s}};
+    Parameter count{.name = u"count"_s, .type = Parameter::Type::Number, .title = u"Count"_s};
+    Parameter token{.name = u"token"_s, .type = Parameter::Type::Secret, .title = u"Token"_s};
+    add(nodeType(u"test.work"_s, {port(u"after"_s, PortType::Any), port(u"text"_s, PortType::Text)},
+                 {port(u"result"_s, PortType::Text), port(u"list"_s, PortType::List)},
+                 {command, mode, count, token}));
+    add(nodeType(u"test.sink"_s, {port(u"number"_s, PortType::Number, true)}, {}));
+}
+
+} // namespace agentops::testing

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "testcatalog.h"
+
+#include <agentops/testsupport/await.h>
+#include <agentops/workflow/documentcodec.h>
+#include <agentops/workflow/errors.h>
+#include <agentops/workflow/validation.h>
+
+#include <QtCore/QDir>
+#include <QtCore/QJsonArray>
+#include <QtCore/QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace agentops;
+using namespace agentops::workflow;
+
+namespace {
+
+Document fullDocument()
+{
+    Document document = Document::create(u"Naïve \"name\""_s);
+    document.properties.description = u"# Title\n\nText with 日本語"_s;
+    document.properties.inputs = {
+        {u"branch"_s, PortType::Text, u"Which"_s, u"main"_s, true, {{u"x"_s, 1}}}};
+    document.properties.unknown = {{u"zeta"_s, QJsonObject{{u"deep"_s, QJsonArray{1, 2.5}}}}};
+    Node start{.id = NodeId(u"start"_s), .kind = u"test.start"_s, .title = u"Start"_s};
+    start.unknown = {{u"color"_s, u"red"_s}};
+    Node work{.id = NodeId(u"work-1"_s), .kind = u"test.work"_s, .title = u"Work"_s};
+    work.parameters = {{u"command"_s, u"echo {{ start.text }}"_s}, {u"count"_s, 3}};
+    work.retry = {3, 250ms, 1.5, 5000ms};
+    work.timeout = 90s;
+    work.onError = OnError::Continue;
+    work.isMuted = true;
+    document.nodes = {start, work};
+    document.edges = {{EdgeId(u"e1"_s),
+                       {start.id, u"text"_s},
+                       {work.id, u"text"_s},
+                       u"{{ start.number }}"_s,
+                       {{u"why"_s, true}}}};
+    document.notes = {{NoteId(u"n1"_s), u"**remember**"_s, {{u"k"_s, QJsonValue::Null}}}};
+    document.groups = {{GroupId(u"g1"_s), u"Both"_s, {start.id, work.id}, {}}};
+    document.layout.nodes = {{start.id, {10, 20}}, {work.id, {300.25, -20}}};
+    document.layout.notes = {{NoteId(u"n1"_s), {1, 2, 300, 100}}};
+    document.layout.groups = {{GroupId(u"g1"_s), {0, 0, 800, 400}}};
+    document.layout.viewportOrigin = {-5, 7};
+    document.layout.viewportZoom = 0.75;
+    document.layout.unknown = {{u"grid"_s, 8}};
+    return document;
+}
+
+QByteArray minimal(const QByteArray &rest)
+{
+    return "{\n  \"format\": \"agentops.workflow\",\n  \"version\": 1,\n"
+           "  \"id\": \"0190f2a5-0000-7000-8000-000000000001\",\n  \"name\": \"x\""
+        + rest + "\n}\n";
+}
+
+} // namespace
+
+class tst_DocumentCodec : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatIsWrittenIsReadBackTheSame()
+    {
+        const Document document = fullDocument();
+
+        const ParsedDocument parsed = parseDocument(writeDocument(document));
+
+        QCOMPARE(parsed.diagnostics.size(), 0);
+        QVERIFY(parsed.document == document);
+    }
+
+    void theSameDocumentGivesTheSameBytes()
+    {
+        const QByteArray text = writeDocument(fullDocument());
+
+        QCOMPARE(writeDocument(*parseDocument(text).document),
+                 writeDocument(*parseDocument(text).document));
+        QCOMPARE(writeDocument(*parseDocument(text).document), text);
+    }
+
+    void movingOneNodeChangesOneLine()
+    {
+        Document document = fullDocument();
+        const QList<QByteArray> before = writeDocument(document).split('\n');
+
+        document.layout.nodes[NodeId(u"start"_s)] = {11, 20};
+        const QList<QByteArray> after = writeDocument(document).split('\n');
+
+        QCOMPARE(after.size(), before.size());
+        int changed = 0;
+        for (qsizetype i = 0; i < before.size(); ++i)
+            changed += before[i] == after[i] ? 0 : 1;
+        QCOMPARE(changed, 1);
+    }
+
+    void malformedTextIsReportedWithItsPlace_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("code");
+        QTest::addColumn<int>("line");
+        QTest::addColumn<int>("column");
+        QTest::addColumn<QString>("mentions");
+
+        const QString invalid = u"workflow.invalid_document"_s;
+        const auto row = [](const char *name, const QByteArray &text, const QString &code, int line,
+                            int column, const QString &mentions) {
+            QTest::newRow(name) << text << code << line << column << mentions;
+        };
+        row("empty file", "", u"workflow.malformed"_s, 1, 1, u"JSON"_s);
+        row("cut off", "{\n  \"format\": \"agent", u"workflow.malformed"_s, 2, 19, u"JSON"_s);
+        row("comma missing", "{\n  \"a\": 1\n  \"b\": 2\n}", u"workflow.malformed"_s, 3, 4,
+            u"JSON"_s);
+        row("a list", "[]", invalid, 1, 1, u"object"_s);
+        row("another program's file", "{\"format\": \"n8n\"}", invalid, 1, 12,
+            u"agentops.workflow"_s);
+        row("no format", "{\"version\": 1}", invalid, 1, 1, u"format"_s);
+        row("a newer version", "{\"format\": \"agentops.workflow\",\n \"version\": 2}",
+            u"workflow.newer_format"_s, 2, 13, u"newer"_s);
+        row("version is text", "{\"format\": \"agentops.workflow\",\n \"version\": \"1\"}", invalid,
+            2, 13, u"number"_s);
+        row("id is no UUID", minimal("").replace("0190f2a5", "xyz"), invalid, 4, 9, u"UUID"_s);
+        row("name missing",
+            "{\"format\": \"agentops.workflow\", \"version\": 1,\n \"id\": "
+            "\"0190f2a5-0000-7000-8000-000000000001\"}",
+            invalid, 1, 1, u"name"_s);
+        row("nodes is an object", minimal(",\n  \"nodes\": {}"), invalid, 6, 12, u"list"_s);
+        row("node is a number", minimal(",\n  \"nodes\": [\n    7\n  ]"), invalid, 7, 5,
+            u"object"_s);
+        row("node without kind", minimal(",\n  \"nodes\": [\n    {\"id\": \"a\"}\n  ]"), invalid, 7,
+            5, u"kind"_s);
+        row("node id with a space",
+            minimal(",\n  \"nodes\": [{\"kind\": \"k\",\n    \"id\": \"a b\"}]"), invalid, 7, 11,
+            u"a b"_s);
+        row("two nodes with one id",
+            minimal(",\n  \"nodes\": [{\"id\": \"a\", \"kind\": \"k\"},\n    {\"id\": \"a\", "
+                    "\"kind\": \"k\"}]"),
+            invalid, 7, 5, u"taken"_s);
+        row("parameters is a list",
+            minimal(",\n  \"nodes\": [{\"id\": \"a\", \"kind\": \"k\",\n\"parameters\": []}]"),
+            invalid, 7, 15, u"object"_s);
+        row("zero attempts",
+            minimal(",\n  \"nodes\": [{\"id\": \"a\", \"kind\": \"k\",\n\"retry\": "
+                    "{\"maxAttempts\": 0}}]"),
+            invalid, 7, 26, u"1000"_s);
+        row("negative timeout",
+            minimal(",\n  \"nodes\": [{\"id\": \"a\", \"kind\": \"k\",\n\"timeoutMs\": -1}]"),
+            invalid, 7, 14, u"zero or more"_s);
+        row("unknown onError",
+            minimal(
+                ",\n  \"nodes\": [{\"id\": \"a\", \"kind\": \"k\",\n\"onError\": \"explode\"}]"),
+            invalid, 7, 12, u"stop, skip or continue"_s);
+        row("edge without port",
+            minimal(",\n  \"edges\": [{\"id\": \"e\",\n\"from\": \"a\", \"to\": \"b.x\"}]"),
+            invalid, 7, 9, u"node.port"_s);
+        row("key twice", minimal(",\n  \"name\": \"y\""), invalid, 6, 3, u"twice"_s);
+        row("input of an unknown type",
+            minimal(",\n  \"inputs\": [{\"name\": \"a\", \"type\": \"blob\"}]"), invalid, 6, 36,
+            u"blob"_s);
+        row("layout is text", minimal(",\n  \"layout\": \"wide\""), invalid, 6, 13, u"object"_s);
+        row("zoom is zero", minimal(",\n  \"layout\": {\"viewport\": {\"zoom\": 0}}"), invalid, 6,
+            35, u"zero"_s);
+    }
+
+    void malformedTextIsReportedWithItsPlace()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QString, code);
+        QFETCH(int, line);
+        QFETCH(int, column);
+        QFETCH(QString, mentions);
+
+        const ParsedDocument parsed = parseDocument(text);
+
+        QVERIFY(!parsed.document);
+        QVERIFY(!parsed.diagnostics.isEmpty());
+        const Diagnostic first = parsed.diagnostics.first();
+        QCOMPARE(first.code, code);
+        QVERIFY2(first.message.contains(mentions), qPrintable(first.message));
+        QCOMPARE(first.line, line);
+        QCOMPARE(first.column, column);
+        const auto result = parsed.toResult();
+        QVERIFY(!result);
+        QCOMPARE(QLatin1StringView(result.error().code().text()), code);
+    }
+
+    void validationPointsIntoTheText()
+    {
+        NodeCatalog catalog;
+        testing::addTestKinds(catalog);
+        const QByteArray text =
+            minimal(",\n  \"nodes\": [\n    {\"id\": \"a\", \"kind\": \"test.nope\"}\n  ]");
+
+        const ParsedDocument parsed = parseAndValidate(text, catalog);
+
+        QVERIFY(parsed.document);
+        QCOMPARE(parsed.diagnostics.size(), 1);
+        QCOMPARE(parsed.diagnostics.first().toLine(u"f.json"_s),
+                 u"f.json:7:25: error: a: this program knows no step of kind \"test.nope\" "
+                 "[workflow.unknown_kind]"_s);
+    }
+
+    void aFileIsReplacedAsAWhole()
+    {
+        const QTemporaryDir directory;
+        const QString path = directory.filePath(u"a.agentops.json"_s);
+        const Document document = fullDocument();
+
+        AO_VERIFY_OK(writeDocumentFileBlocking(path, Document::create(u"old"_s)));
+        AO_VERIFY_OK(writeDocumentFileBlocking(path, document));
+
+        const auto parsed = readDocumentFileBlocking(path);
+        AO_VERIFY_OK(parsed);
+        QVERIFY(parsed->document == document);
+        QCOMPARE(QDir(directory.path()).entryList(QDir::Files).size(), 1);
+    }
+
+    void aMissingFileOrFolderIsAnError()
+    {
+        const auto read = readDocumentFileBlocking(u"/no/such.agentops.json"_s);
+        const auto written =
+            writeDocumentFileBlocking(u"/no/such.agentops.json"_s, Document::create(u"x"_s));
+
+        QVERIFY(!read && read.error().code() == agentops::errors::kNotFound);
+        QVERIFY(!written);
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_DocumentCodec)
+#include "tst_documentcodec.moc"

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "testcatalog.h"
+
+#include <agentops/testsupport/await.h>
+#include <agentops/workflow/errors.h>
+#include <agentops/workflow/recipe.h>
+#include <agentops/workflow/validation.h>
+
+using namespace Qt::StringLiterals;
+using namespace agentops;
+using namespace agentops::workflow;
+
+namespace {
+
+Node node(const QString &id, const QString &kind, const QJsonObject &parameters = {})
+{
+    return {.id = NodeId(id), .kind = kind, .parameters = parameters};
+}
+
+Edge edge(const QString &from, const QString &to)
+{
+    static int count = 0;
+    const QStringList a = from.split(u'.');
+    const QStringList b = to.split(u'.');
+    return {EdgeId(u"e%1"_s.arg(++count)), {NodeId(a[0]), a[1]}, {NodeId(b[0]), b[1]}, {}, {}};
+}
+
+} // namespace
+
+class tst_Validation : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { testing::addTestKinds(m_catalog); }
+
+    void init()
+    {
+        m_document = Document::create(u"x"_s);
+        m_document.nodes = {node(u"start"_s, u"test.start"_s),
+                            node(u"a"_s, u"test.work"_s, {{u"command"_s, u"true"_s}}),
+                            node(u"b"_s, u"test.work"_s, {{u"command"_s, u"true"_s}})};
+        m_document.edges = {edge(u"start.text"_s, u"a.text"_s), edge(u"a.result"_s, u"b.after"_s)};
+    }
+
+    void aGoodDocumentHasNoDiagnostics()
+    {
+        QCOMPARE(validate(m_document, m_catalog), QList<Diagnostic>());
+    }
+
+    void connectionsAreRefusedWithTheReason_data()
+    {
+        QTest::addColumn<QString>("from");
+        QTest::addColumn<QString>("to");
+        QTest::addColumn<QString>("code");
+        const auto row = [](const char *name, const QString &from, const QString &to,
+                            ErrorCode code) {
+            QTest::newRow(name) << from << to << QString::fromLatin1(code.text());
+        };
+        using namespace workflow::errors;
+        row("missing node", u"nope.x"_s, u"a.text"_s, kUnknownElement);
+        row("missing output", u"start.nope"_s, u"a.text"_s, kUnknownPort);
+        row("missing input", u"start.text"_s, u"a.nope"_s, kUnknownPort);
+        row("an input as source", u"a.after"_s, u"b.text"_s, kUnknownPort);
+        row("itself", u"a.result"_s, u"a.after"_s, kSelfConnection);
+        row("twice", u"start.text"_s, u"a.text"_s, kDuplicateConnection);
+        row("list into text", u"a.list"_s, u"b.text"_s, kTypeMismatch);
+        row("a circle", u"b.result"_s, u"a.after"_s, kCycle);
+        QTest::newRow("number into text is fine") << u"start.number"_s << u"b.text"_s << QString();
+        QTest::newRow("anything into any is fine") << u"a.list"_s << u"b.after"_s << QString();
+    }
+
+    void connectionsAreRefusedWithTheReason()
+    {
+        QFETCH(QString, from);
+        QFETCH(QString, to);
+        QFETCH(QString, code);
+        const Edge wanted = edge(from, to);
+
+        const auto result = canConnect(m_document, m_catalog, wanted.from, wanted.to);
+
+        QCOMPARE(result ? QString() : QString::fromLatin1(result.error().code().text()), code);
+    }
+
+    void whatIsWrongIsFound_data()
+    {
+        QTest::addColumn<Document>("document");
+        QTest::addColumn<QString>("code");
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QString>("where");
+        init();
+        using namespace workflow::errors;
+        const auto row = [this](const char *name, ErrorCode code, const QString &path,
+                                const QString &where, auto change) {
+            Document document = m_document;
+            change(document);
+            QTest::newRow(name) << document << QString::fromLatin1(code.text()) << path << where;
+        };
+        row("unknown kind", kUnknownKind, u"$.nodes[1].kind"_s, u"a/"_s,
+            [](Document &d) { d.nodes[1].kind = u"nope"_s; });
+        row("edge from nowhere", kUnknownElement, u"$.edges[2].from"_s, u"/"_s,
+            [](Document &d) { d.edges.append(edge(u"zz.x"_s, u"a.text"_s)); });
+        row("edge to an unknown port", kUnknownPort, u"$.edges[2].to"_s, u"b/"_s,
+            [](Document &d) { d.edges.append(edge(u"start.text"_s, u"b.zz"_s)); });
+        row("types that do not fit", kTypeMismatch, u"$.edges[2]"_s, u"b/"_s,
+            [](Document &d) { d.edges.append(edge(u"a.list"_s, u"b.text"_s)); });
+        row("a circle", kCycle, u"$.nodes[1]"_s, u"a/"_s,
+            [](Document &d) { d.edges.append(edge(u"b.result"_s, u"a.after"_s)); });
+        row("required input without edge", kMissingInput, u"$.nodes[3]"_s, u"s/"_s,
+            [](Document &d) { d.nodes.append(node(u"s"_s, u"test.sink"_s)); });
+        row("required input from a muted step", kMissingInput, u"$.nodes[3]"_s, u"s/"_s,
+            [](Document &d) {
+                d.nodes.append(node(u"s"_s, u"test.sink"_s));
+                d.edges.append(edge(u"start.number"_s, u"s.number"_s));
+                d.nodes[0].isMuted = true;
+            });
+        row("required parameter missing", kInvalidDocument, u"$.nodes[1].parameters"_s,
+            u"a/command"_s, [](Document &d) { d.nodes[1].parameters = {}; });
+        row("number given as text", kInvalidDocument, u"$.nodes[1].parameters.count"_s,
+            u"a/count"_s, [](Document &d) { d.nodes[1].parameters.insert(u"count"_s, u"3"_s); });
+        row("unknown choice", kInvalidDocument, u"$.nodes[1].parameters.mode"_s, u"a/mode"_s,
+            [](Document &d) { d.nodes[1].parameters.insert(u"mode"_s, u"warp"_s); });
+        row("a secret written out", kInvalidDocument, u"$.nodes[1].parameters.token"_s,
+            u"a/token"_s, [](Document &d) { d.nodes[1].parameters.insert(u"token"_s, u"s3"_s); });
+        row("expression without end", kBadExpression, u"$.nodes[1].parameters.command"_s,
+            u"a/command"_s,
+            [](Document &d) { d.nodes[1].parameters.insert(u"command"_s, u"{{ start.text"_s); });
+        row("expression of a later step", kBadExpression, u"$.nodes[1].parameters.command"_s,
+            u"a/command"_s,
+            [](Document &d) { d.nodes[1].parameters.insert(u"command"_s, u"{{ b.result }}"_s); });
+        row("expression of an unknown output", kBadExpression, u"$.nodes[1].parameters.command"_s,
+            u"a/command"_s,
+            [](Document &d) { d.nodes[1].parameters.insert(u"command"_s, u"{{ start.zz }}"_s); });
+        row("expression of an undeclared input", kBadExpression, u"$.nodes[1].parameters.command"_s,
+            u"a/command"_s,
+            [](Document &d) { d.nodes[1].parameters.insert(u"command"_s, u"{{ inputs.x }}"_s); });
+        row("expression of an unknown run field", kBadExpression,
+            u"$.nodes[1].parameters.command"_s, u"a/command"_s,
+            [](Document &d) { d.nodes[1].parameters.insert(u"command"_s, u"{{ run.x }}"_s); });
+        row("broken edge condition", kBadExpression, u"$.edges[0].condition"_s, u"/"_s,
+            [](Document &d) { d.edges[0].condition = u"{{"_s; });
+    }
+
+    void whatIsWrongIsFound()
+    {
+        QFETCH(Document, document);
+        QFETCH(QString, code);
+        QFETCH(QString, path);
+        QFETCH(QString, where);
+
+        const QList<Diagnostic> found = validate(document, m_catalog);
+
+        QVERIFY(hasErrors(found));
+        QCOMPARE(found.first().code, code);
+        QCOMPARE(found.first().path, path);
+        QCOMPARE(found.first().node.text() + u'/' + found.first().parameter, where);
+        const auto recipe = Recipe::create(document, m_catalog);
+        QVERIFY(!recipe);
+        QCOMPARE(recipe.error().code().text(), workflow::errors::kInvalidDocument.text());
+    }
+
+    void aRecipeOrdersStepsAfterWhatTheyNeed()
+    {
+        m_document.nodes.prepend(node(u"last"_s, u"test.work"_s, {{u"command"_s, u"x"_s}}));
+        m_document.edges.append(edge(u"b.result"_s, u"last.after"_s));
+
+        const auto recipe = Recipe::create(m_document, m_catalog);
+
+        AO_VERIFY_OK(recipe);
+        QStringList order;
+        for (const PlannedStep &step : (*recipe)->steps())
+            order.append(step.node.id.text());
+        QCOMPARE(order, QStringList({u"start"_s, u"a"_s, u"b"_s, u"last"_s}));
+        QCOMPARE((*recipe)->withDescendants(1), std::vector<int>({1, 2, 3}));
+    }
+
+private:
+    NodeCatalog m_catalog;
+    Document m_document;
+};
+
+QTEST_GUILESS_MAIN(tst_Validation)
+#include "tst_validation.moc"
