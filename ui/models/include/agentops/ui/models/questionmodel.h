@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <agentops/workflow/run.h>
+
+#include <QtCore/QAbstractListModel>
+#include <QtQml/qqmlregistration.h>
+
+namespace agentops::ui {
+
+class ListDiff;
+
+/// What a run waits for a person to answer: approvals, and steps that a crash left in doubt.
+/// Thread: main.
+class QuestionModel : public QAbstractListModel
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Offered by RunView.")
+
+    Q_PROPERTY(int count READ count NOTIFY countChanged FINAL)
+
+public:
+    enum Role {
+        NodeIdRole = Qt::UserRole + 1, ///< QString
+        TitleRole, ///< QString, one line
+        TextRole, ///< QString, Markdown; may be empty
+        StepTitleRole, ///< QString
+        IsApprovalRole, ///< bool; otherwise a step in doubt
+    };
+
+    explicit QuestionModel(QObject *parent = nullptr);
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QHash<int, QByteArray> roleNames() const override;
+
+    int count() const { return int(m_rows.size()); }
+    void setSteps(const QList<workflow::StepStatus> &steps);
+
+Q_SIGNALS:
+    void countChanged();
+
+private:
+    friend ListDiff;
+    struct Row
+    {
+        workflow::NodeId node;
+        int attempt = 0;
+        QString stepTitle;
+        bool isApproval = true;
+        workflow::ApprovalRequest request;
+
+        friend bool operator==(const Row &, const Row &) = default;
+    };
+
+    QList<Row> m_rows;
+};
+
+} // namespace agentops::ui

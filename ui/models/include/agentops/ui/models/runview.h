@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <agentops/ui/models/artefactmodel.h>
+#include <agentops/ui/models/questionmodel.h>
+#include <agentops/ui/models/runlogmodel.h>
+#include <agentops/ui/models/runstepmodel.h>
+#include <agentops/workflow/runservice.h>
+
+#include <QtCore/QObject>
+#include <QtQml/qqmlregistration.h>
+
+#include <optional>
+
+namespace agentops::ui {
+
+/// The run a person looks at, kept up to date event by event.
+/// Thread: main.
+class RunView : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Offered by RunsController.")
+
+    /// Empty while no run is shown.
+    Q_PROPERTY(QString runId READ runIdText NOTIFY changed FINAL)
+    Q_PROPERTY(QString shortId READ shortId NOTIFY changed FINAL)
+    Q_PROPERTY(QString workflowName READ workflowName NOTIFY changed FINAL)
+    Q_PROPERTY(QString stateKey READ stateKey NOTIFY changed FINAL)
+    Q_PROPERTY(QString stateText READ stateText NOTIFY changed FINAL)
+    Q_PROPERTY(QString startedText READ startedText NOTIFY timeChanged FINAL)
+    Q_PROPERTY(QString durationText READ durationText NOTIFY timeChanged FINAL)
+    Q_PROPERTY(QString stepsText READ stepsText NOTIFY changed FINAL)
+    Q_PROPERTY(double progress READ progress NOTIFY changed FINAL)
+    Q_PROPERTY(QString errorText READ errorText NOTIFY changed FINAL)
+    Q_PROPERTY(QString rerunOf READ rerunOf NOTIFY changed FINAL)
+    Q_PROPERTY(bool active READ isActive NOTIFY changed FINAL)
+    Q_PROPERTY(bool cancelling READ isCancelling NOTIFY changed FINAL)
+    /// Unfinished, not waiting for a person, and not worked on by this program.
+    Q_PROPERTY(bool resumable READ isResumable NOTIFY changed FINAL)
+    /// Markdown; see runReport().
+    Q_PROPERTY(QString report READ report NOTIFY reportChanged FINAL)
+
+    Q_PROPERTY(agentops::ui::RunStepModel *steps READ steps CONSTANT FINAL)
+    Q_PROPERTY(agentops::ui::RunLogModel *log READ log CONSTANT FINAL)
+    Q_PROPERTY(agentops::ui::ArtefactModel *artefacts READ artefacts CONSTANT FINAL)
+    Q_PROPERTY(agentops::ui::QuestionModel *questions READ questions CONSTANT FINAL)
+
+public:
+    explicit RunView(QObject *parent = nullptr);
+
+    bool isEmpty() const { return !m_run.has_value(); }
+    workflow::RunId runId() const;
+    QString runIdText() const;
+    QString shortId() const;
+    QString workflowName() const;
+    QString stateKey() const;
+    QString stateText() const;
+    QString startedText() const;
+    QString durationText() const;
+    QString stepsText() const;
+    double progress() const;
+    QString errorText() const;
+    QString rerunOf() const;
+    bool isActive() const;
+    bool isCancelling() const;
+    bool isResumable() const;
+    QString report() const;
+
+    RunStepModel *steps() { return &m_steps; }
+    RunLogModel *log() { return &m_log; }
+    ArtefactModel *artefacts() { return &m_artefacts; }
+    QuestionModel *questions() { return &m_questions; }
+
+    /// Shows a run and its log from the beginning.
+    void show(const workflow::RunDetail &run, const QList<workflow::LogLine> &log, Timestamp now);
+    void clear();
+    /// False when events are missing in between: the run has to be shown anew.
+    [[nodiscard]] bool apply(const workflow::RunEvent &event, Timestamp now);
+    void appendLog(const QList<workflow::LogLine> &chunks);
+    void setProgress(const workflow::NodeId &node, double fraction, const QString &text);
+    void setRunningHere(bool running);
+    void setNow(Timestamp now);
+
+Q_SIGNALS:
+    void changed();
+    void timeChanged();
+    void reportChanged();
+
+private:
+    const workflow::RunSummary &summary() const { return m_run->status.summary(); }
+    void refresh();
+
+    std::optional<workflow::RunDetail> m_run;
+    Timestamp m_now;
+    qint64 m_logPosition = 0;
+    bool m_isRunningHere = false;
+    RunStepModel m_steps;
+    RunLogModel m_log;
+    ArtefactModel m_artefacts;
+    QuestionModel m_questions;
+};
+
+} // namespace agentops::ui

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <agentops/ui/models/listdiff.h>
+#include <agentops/ui/models/questionmodel.h>
+
+namespace agentops::ui {
+
+using workflow::StepState;
+using workflow::StepStatus;
+
+QuestionModel::QuestionModel(QObject *parent) : QAbstractListModel(parent) { }
+
+int QuestionModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : count();
+}
+
+QHash<int, QByteArray> QuestionModel::roleNames() const
+{
+    static const QHash<int, QByteArray> names{
+        {NodeIdRole, "nodeId"},       {TitleRole, "title"},           {TextRole, "text"},
+        {StepTitleRole, "stepTitle"}, {IsApprovalRole, "isApproval"},
+    };
+    return names;
+}
+
+QVariant QuestionModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const Row &row = m_rows.at(index.row());
+    switch (role) {
+    case NodeIdRole:
+        return row.node.text();
+    case Qt::DisplayRole:
+    case TitleRole:
+        if (!row.isApproval)
+            return tr("Did “%1” happen?").arg(row.stepTitle);
+        return row.request.title.isEmpty() ? row.stepTitle : row.request.title;
+    case TextRole:
+        if (!row.isApproval) {
+            return tr("The program ended while this step was changing something outside of its "
+                      "worktree. Look whether it did, then say how to go on.");
+        }
+        return row.request.text;
+    case StepTitleRole:
+        return row.stepTitle;
+    case IsApprovalRole:
+        return row.isApproval;
+    default:
+        return {};
+    }
+}
+
+void QuestionModel::setSteps(const QList<StepStatus> &steps)
+{
+    QList<Row> target;
+    for (const StepStatus &step : steps) {
+        const bool isApproval = step.state == StepState::WaitingForApproval;
+        if (!isApproval && step.state != StepState::InDoubt)
+            continue;
+        target.append({step.node, step.attempt, step.title, isApproval,
+                       isApproval ? step.approval.value_or(workflow::ApprovalRequest())
+                                  : workflow::ApprovalRequest()});
+    }
+    const int before = count();
+    ListDiff::apply(this, m_rows, target, [](const Row &row) { return row.node.text(); });
+    if (count() != before)
+        Q_EMIT countChanged();
+}
+
+} // namespace agentops::ui

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <agentops/base/clock.h>
+#include <agentops/ui/models/runscontroller.h>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace agentops::ui {
+
+using workflow::LogLine;
+using workflow::NodeId;
+using workflow::RunEvent;
+using workflow::RunId;
+using workflow::RunService;
+using workflow::RunState;
+using workflow::RunSummary;
+
+namespace {
+
+constexpr auto kLogInterval = 50ms;
+constexpr auto kClockInterval = 1s;
+
+} // namespace
+
+RunsController::RunsController(RunService &service, WorkerPool &files, Clock &clock, QString person,
+                               QObject *parent)
+    : QObject(parent)
+    , m_service(service)
+    , m_clock(clock)
+    , m_person(std::move(person))
+    , m_preview(files)
+{
+    m_logTimer.setSingleShot(true);
+    m_logTimer.setInterval(kLogInterval);
+    connect(&m_logTimer, &QTimer::timeout, this, &RunsController::flushLog);
+    m_clockTimer.setInterval(kClockInterval);
+    connect(&m_clockTimer, &QTimer::timeout, this, &RunsController::tick);
+    connect(&m_service, &RunService::eventRecorded, this, &RunsController::onEventRecorded);
+    connect(&m_service, &RunService::runChanged, this, &RunsController::onRunChanged);
+    connect(&m_service, &RunService::logAppended, this, &RunsController::onLogAppended);
+    connect(&m_service, &RunService::progressReported, this,
+            [this](const RunId &run, const NodeId &node, double fraction, const QString &text) {
+                if (run == m_selected)
+                    m_view.setProgress(node, fraction, text);
+            });
+    m_runs.setNow(m_clock.now());
+    reload();
+}
+
+QString RunsController::selectedRun() const
+{
+    return m_selected.isNull() ? QString() : m_selected.toString();
+}
+
+int RunsController::waitingCount() const
+{
+    return m_waitingCount;
+}
+
+int RunsController::activeCount() const
+{
+    return m_activeCount;
+}
+
+void RunsController::reload()
+{
+    m_loading.run(
+        tr("Reading the list of runs"),
+        [this](CancelToken token) { return m_service.list(kListLimit, token); },
+        [this](const QList<RunSummary> &runs) {
+            m_runs.setNow(m_clock.now());
+            m_runs.setRuns(runs);
+            updateCounts();
+        });
+}
+
+void RunsController::select(const QString &runId)
+{
+    const RunId id = RunId::parse(runId).value_or(RunId());
+    if (id == m_selected)
+        return;
+    m_selected = id;
+    m_view.clear();
+    m_preview.close();
+    m_acting.reset();
+    Q_EMIT selectedRunChanged();
+    reopen();
+}
+
+void RunsController::reopen()
+{
+    m_earlyEvents.clear();
+    m_pendingLog.clear();
+    if (m_selected.isNull()) {
+        m_opening.cancel();
+        m_opening.reset();
+        return;
+    }
+    m_opening.run(
+        tr("Reading the run"),
+        [this](CancelToken token) { return openRun(&m_service, m_selected, token); },
+        [this](const Opened &opened) {
+            m_view.show(opened.run, opened.log, m_clock.now());
+            m_view.setRunningHere(m_service.activeRuns().contains(m_selected));
+            for (const RunEvent &event : std::exchange(m_earlyEvents, {}))
+                std::ignore = m_view.apply(event, m_clock.now());
+            m_view.appendLog(std::exchange(m_pendingLog, {}));
+        });
+}
+
+Task<Result<RunsController::Opened>> RunsController::openRun(RunService *service, RunId id,
+                                                             CancelToken token)
+{
+    AO_CO_TRY(workflow::RunDetail run, co_await service->show(id, token));
+    AO_CO_TRY(QList<LogLine> log, co_await service->logs(id, std::nullopt, 0, token));
+    co_return Opened{std::move(run), std::move(log)};
+}
+
+void RunsController::onEventRecorded(const RunEvent &event)
+{
+    if (event.run != m_selected)
+        return;
+    if (m_opening.isRunning()) {
+        m_earlyEvents.append(event);
+        return;
+    }
+    m_view.setRunningHere(m_service.activeRuns().contains(m_selected));
+    if (!m_view.apply(event, m_clock.now()))
+        reopen();
+}
+
+void RunsController::onRunChanged(const RunSummary &run)
+{
+    m_runs.setNow(m_clock.now());
+    m_runs.update(run);
+    updateCounts();
+}
+
+void RunsController::onLogAppended(const RunId &run, const LogLine &line)
+{
+    if (run != m_selected)
+        return;
+    m_pendingLog.append(line);
+    if (!m_logTimer.isActive())
+        m_logTimer.start();
+}
+
+void RunsController::flushLog()
+{
+    // What arrives while the run is being read waits for it.
+    if (m_opening.isRunning())
+        return;
+    m_view.appendLog(std::exchange(m_pendingLog, {}));
+}
+
+void RunsController::approve(const QString &nodeId, const QString &comment)
+{
+    decide(tr("Approving"), nodeId, true, comment);
+}
+
+void RunsController::reject(const QString &nodeId, const QString &comment)
+{
+    decide(tr("Rejecting"), nodeId, false, comment);
+}
+
+void RunsController::decide(const QString &text, const QString &nodeId, bool isApproved,
+                            const QString &comment)
+{
+    m_acting.run(text, [&](CancelToken token) {
+        return m_service.decide(m_selected, NodeId(nodeId), {isApproved, m_person, comment}, token);
+    });
+}
+
+void RunsController::answer(const QString &nodeId, Answer answer, const QString &comment)
+{
+    const workflow::Resolution resolution = answer == RunAgain ? workflow::Resolution::RunAgain
+        : answer == ItHappened                                 ? workflow::Resolution::MarkSucceeded
+                                                               : workflow::Resolution::MarkFailed;
+    m_acting.run(tr("Answering"), [&](CancelToken token) {
+        return m_service.resolve(m_selected, NodeId(nodeId), resolution, m_person, comment, token);
+    });
+}
+
+void RunsController::cancelRun()
+{
+    m_acting.run(tr("Cancelling the run"),
+                 [this](CancelToken token) { return m_service.cancel(m_selected, token); });
+}
+
+void RunsController::resumeRun()
+{
+    m_acting.run(
+        tr("Resuming the run"),
+        [this](CancelToken token) { return m_service.resume(m_selected, token); },
+        [this] { m_view.setRunningHere(m_service.activeRuns().contains(m_selected)); });
+}
+
+void RunsController::rerun()
+{
+    rerun(tr("Starting the run again"), std::nullopt);
+}
+
+void RunsController::rerunFrom(const QString &nodeId)
+{
+    rerun(tr("Starting again from “%1”").arg(m_view.steps()->titleOf(nodeId)), NodeId(nodeId));
+}
+
+void RunsController::rerun(const QString &text, std::optional<NodeId> from)
+{
+    const RunSummary *run = m_runs.findRun(m_selected);
+    workflow::RunOptions options;
+    options.repository = run ? run->repository : QString();
+    m_acting.run(
+        text, [&](CancelToken token) { return m_service.rerun(m_selected, from, options, token); },
+        [this](const RunId &id) { select(id.toString()); });
+}
+
+void RunsController::tick()
+{
+    const Timestamp now = m_clock.now();
+    m_runs.setNow(now);
+    m_view.setNow(now);
+}
+
+void RunsController::updateCounts()
+{
+    const int waiting = m_runs.countIn(RunState::Waiting);
+    const int active =
+        waiting + m_runs.countIn(RunState::Running) + m_runs.countIn(RunState::Pending);
+    if (active > 0 && !m_clockTimer.isActive())
+        m_clockTimer.start();
+    else if (active == 0)
+        m_clockTimer.stop();
+    if (m_waitingCount == waiting && m_activeCount == active)
+        return;
+    m_waitingCount = waiting;
+    m_activeCount = active;
+    Q_EMIT countsChanged();
+}
+
+} // namespace agentops::ui

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <agentops/ui/models/runtext.h>
+
+#include <QtCore/QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace agentops::ui {
+
+using workflow::RunState;
+using workflow::StepState;
+
+QString stateKey(RunState state)
+{
+    switch (state) {
+    case RunState::Pending:
+        return u"planned"_s;
+    case RunState::Running:
+        return u"running"_s;
+    case RunState::Waiting:
+        return u"waiting"_s;
+    case RunState::Succeeded:
+        return u"ok"_s;
+    case RunState::Failed:
+        return u"failed"_s;
+    case RunState::Cancelled:
+        return u"skipped"_s;
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
+QString stateKey(StepState state)
+{
+    switch (state) {
+    case StepState::Planned:
+        return u"planned"_s;
+    case StepState::Running:
+        return u"running"_s;
+    case StepState::WaitingForApproval:
+    case StepState::WaitingForRetry:
+        return u"waiting"_s;
+    case StepState::InDoubt:
+        return u"inDoubt"_s;
+    case StepState::Succeeded:
+        return u"ok"_s;
+    case StepState::Failed:
+        return u"failed"_s;
+    case StepState::Cancelled:
+    case StepState::Skipped:
+        return u"skipped"_s;
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
+QString stateText(RunState state)
+{
+    switch (state) {
+    case RunState::Pending:
+        return QCoreApplication::translate("RunState", "Queued");
+    case RunState::Running:
+        return QCoreApplication::translate("RunState", "Running");
+    case RunState::Waiting:
+        return QCoreApplication::translate("RunState", "Waiting for you");
+    case RunState::Succeeded:
+        return QCoreApplication::translate("RunState", "Succeeded");
+    case RunState::Failed:
+        return QCoreApplication::translate("RunState", "Failed");
+    case RunState::Cancelled:
+        return QCoreApplication::translate("RunState", "Cancelled");
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
+QString stateText(StepState state)
+{
+    switch (state) {
+    case StepState::Planned:
+        return QCoreApplication::translate("StepState", "Planned");
+    case StepState::Running:
+        return QCoreApplication::translate("StepState", "Running");
+    case StepState::WaitingForApproval:
+        return QCoreApplication::translate("StepState", "Needs approval");
+    case StepState::WaitingForRetry:
+        return QCoreApplication::translate("StepState", "Waits to retry");
+    case StepState::InDoubt:
+        return QCoreApplication::translate("StepState", "In doubt");
+    case StepState::Succeeded:
+        return QCoreApplication::translate("StepState", "Succeeded");
+    case StepState::Failed:
+        return QCoreApplication::translate("StepState", "Failed");
+    case StepState::Cancelled:
+        return QCoreApplication::translate("StepState", "Cancelled");
+    case StepState::Skipped:
+        return QCoreApplication::translate("StepState", "Skipped");
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
+} // namespace agentops::ui
