@@ -33,7 +33,7 @@ private:
     static void addSurfaces();
     QQuickItem *createPage(const QString &markdown, bool useEngine);
 
-    theme::Theme m_theme;
+    theme::Theme m_theme{nullptr};
     QQmlEngine m_engine;
     std::unique_ptr<QQuickWindow> m_window;
 };
