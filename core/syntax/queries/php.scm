@@ -1,5 +1,7 @@
 ; SPDX-License-Identifier: GPL-3.0-or-later
 (namespace_definition name: (namespace_name) @package)
+; `namespace { … }` is the global one again.
+(namespace_definition !name) @package
 
 (class_declaration name: (name) @name) @class
 (interface_declaration name: (name) @name) @interface

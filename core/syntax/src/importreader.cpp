@@ -78,7 +78,7 @@ void readPhpRequire(const TreeNode &statement, QList<Import> &imports)
     imports.append(importAt(statement, ImportKind::File, target));
 }
 
-void readSpecifiers(const TreeNode &list, bool isExport, QList<ImportedName> &names)
+void readSpecifiers(const TreeNode &list, QList<ImportedName> &names)
 {
     for (quint32 i = 0, n = list.childCount(); i < n; ++i) {
         const TreeNode specifier = list.child(i);
@@ -87,7 +87,7 @@ void readSpecifiers(const TreeNode &list, bool isExport, QList<ImportedName> &na
             continue;
         const TreeNode alias = specifier.field("alias"_L1);
         const QString local = alias.isNull() ? name.text() : alias.text();
-        names.append({unquoted(name.text()), isExport ? QString() : unquoted(local)});
+        names.append({unquoted(name.text()), unquoted(local)});
     }
 }
 
@@ -100,7 +100,7 @@ void readEcmaClause(const TreeNode &clause, Import &import)
         else if (part.type() == "namespace_import"_L1)
             import.names.append({u"*"_s, part.child(0).text()});
         else if (part.type() == "named_imports"_L1)
-            readSpecifiers(part, false, import.names);
+            readSpecifiers(part, import.names);
     }
 }
 
@@ -120,7 +120,7 @@ void readEcma(const TreeNode &statement, QList<Import> &imports)
         if (clause.isNull())
             import.names.append({u"*"_s, QString()});
         else
-            readSpecifiers(clause, true, import.names);
+            readSpecifiers(clause, import.names);
     } else if (!require.isNull()) {
         import.names.append({u"*"_s, require.child(0).text()});
     } else {

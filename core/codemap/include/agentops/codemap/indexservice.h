@@ -37,6 +37,9 @@ struct IndexedMap
     SnapshotPtr snapshot;
     std::shared_ptr<const Layout> layout;
     std::shared_ptr<const SearchIndex> search;
+    /// When it was finished, and how long that took.
+    Timestamp indexedAt{};
+    std::chrono::milliseconds duration{};
 };
 
 /// The tables of index.db; open it with Durability::Cache.
@@ -88,7 +91,12 @@ Q_SIGNALS:
 
 private:
     class Private;
-    std::unique_ptr<Private> d;
+    static Task<Result<SnapshotPtr>> indexNow(std::shared_ptr<Private> d, IndexOptions options,
+                                              CancelToken token);
+    static Task<> follow(std::shared_ptr<Private> d);
+
+    /// Shared with the work that runs, which outlives a call but not stop().
+    std::shared_ptr<Private> d;
 };
 
 } // namespace agentops::codemap

@@ -10,13 +10,15 @@
 namespace agentops::codemap {
 
 /// Where everything lies on the map.
-/// Units: map units; a file card is kCardWidth wide and at least kCardHeight high.
-/// Shape: one rectangle per node of the snapshot, by index; children lie inside their parents and
-/// touch no sibling. An empty rectangle means that the node is not drawn by itself.
+/// Units: map units; a file card is about kCardWidth wide and at least kCardHeight high.
+/// Shape: one rectangle per node of the snapshot, by index. Folders and files lie inside their
+/// folder and touch no sibling; symbols are rows of their file's card, in order, without overlap.
 struct Layout
 {
     static constexpr double kCardWidth = 208;
     static constexpr double kCardHeight = 28;
+    /// The part of a card that is kept free for the file's name once its symbols show.
+    static constexpr double kCardHeader = 8;
 
     std::vector<QRectF> rects;
     /// Folders: height of the strip at the top that is kept free for the name.

@@ -34,6 +34,8 @@ public:
     /// Shape: sorted by path.
     virtual Result<QList<SourceFile>> list(CancelToken token) const = 0;
     virtual Result<QByteArray> read(const SourceFile &file) const = 0;
+    /// The content key of these bytes: a file may have changed between list() and read().
+    virtual QByteArray keyOf(const QByteArray &content) const;
 };
 
 /// The working tree of a repository, with untracked files that git does not ignore; or, with a

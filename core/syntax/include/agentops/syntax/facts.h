@@ -54,7 +54,7 @@ struct ImportedName
 {
     /// The name in the other file; "*" for all of it, "default" for a default export.
     QString name;
-    /// What this file calls it; empty when nothing is bound here.
+    /// What this file calls it, or offers it as when it exports it on; empty for all names.
     QString local;
 
     friend bool operator==(const ImportedName &, const ImportedName &) = default;

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "memoryproject.h"
+
+#include <agentops/codemap/search.h>
+
+#include <QtTest/QTest>
+
+using namespace agentops::codemap;
+using namespace agentops::codemap::test;
+using namespace Qt::StringLiterals;
+
+class TestCodeMapSearch : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void bestHitComesFirst_data();
+    void bestHitComesFirst();
+    void limitHolds();
+    void nothingMatchesNothing();
+};
+
+static const Files kFiles{
+    {u"app/Http/UserController.php"_s,
+     "<?php namespace App; class UserController { function show() {} function showUser() {} }"},
+    {u"app/Models/User.php"_s,
+     "<?php namespace App; class User { const USER_LIMIT = 1; function user() {} }"},
+    {u"app/Models/SuperUserGroup.php"_s, "<?php namespace App; class SuperUserGroup {}"},
+    {u"resources/js/useRoute.ts"_s, "export function useRoute() {}"},
+};
+
+void TestCodeMapSearch::bestHitComesFirst_data()
+{
+    QTest::addColumn<QString>("query");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("exact class before everything") << u"User"_s << u"app/Models/User.php#User"_s;
+    QTest::newRow("case does not matter")
+        << u"USERCONTROLLER"_s << u"app/Http/UserController.php#UserController"_s;
+    QTest::newRow("the beginning of a later word")
+        << u"Group"_s << u"app/Models/SuperUserGroup.php#SuperUserGroup"_s;
+    QTest::newRow("a second word may be in the path")
+        << u"show http"_s << u"app/Http/UserController.php#UserController.show"_s;
+    QTest::newRow("a file by its name") << u"useRoute.ts"_s << u"resources/js/useRoute.ts"_s;
+    QTest::newRow("one letter") << u"u"_s << u"app/Models/User.php#User"_s;
+}
+
+void TestCodeMapSearch::bestHitComesFirst()
+{
+    QFETCH(QString, query);
+    const SnapshotPtr snapshot = snapshotOf(kFiles);
+
+    const QList<SearchHit> hits = SearchIndex(snapshot).search(query);
+
+    QVERIFY(!hits.isEmpty());
+    QTEST(snapshot->id(hits.first().node), "expected");
+}
+
+void TestCodeMapSearch::limitHolds()
+{
+    QCOMPARE(SearchIndex(snapshotOf(kFiles)).search(u"u"_s, 3).size(), 3);
+}
+
+void TestCodeMapSearch::nothingMatchesNothing()
+{
+    const SearchIndex search(snapshotOf(kFiles));
+
+    QVERIFY(search.search(u"   "_s).isEmpty());
+    QVERIFY(search.search(u"xyzzy"_s).isEmpty());
+    QVERIFY(search.search(u"user xyzzy"_s).isEmpty());
+    QVERIFY(search.search(u"user"_s, 0).isEmpty());
+}
+
+QTEST_GUILESS_MAIN(TestCodeMapSearch)
+#include "tst_codemapsearch.moc"
