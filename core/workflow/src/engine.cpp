@@ -242,8 +242,8 @@ Task<Result<>> RunService::Engine::takeOver(RunId run, qint64 epoch)
     for (const Request &request : stored.requests)
         (void)apply(*active, request);
     m_runs[run] = std::move(active);
-    pump(run);
-    co_return {};
+    // Whoever resumes a run sees what the requests have decided as soon as this ends.
+    co_return co_await recordNow(run);
 }
 
 Result<> RunService::Engine::apply(ActiveRun &run, const Request &request)
