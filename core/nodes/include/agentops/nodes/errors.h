@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <agentops/base/error.h>
+
+/// Codes of the built-in nodes; they also return those of the domains they call.
+namespace agentops::nodes::errors {
+/// A program ended with another exit code than 0; context "exitCode".
+inline constexpr ErrorCode kCommandFailed{"nodes.command_failed"};
+/// The project's own tests failed; context "command".
+inline constexpr ErrorCode kTestsFailed{"nodes.tests_failed"};
+/// A parameter has a value the node cannot use; context "parameter".
+inline constexpr ErrorCode kBadParameter{"nodes.bad_parameter"};
+/// A path leads out of the folder the step works in; context "path".
+inline constexpr ErrorCode kOutsideWorkingDirectory{"nodes.outside_working_directory"};
+/// The server answered with a status that was not expected; context "status".
+inline constexpr ErrorCode kUnexpectedStatus{"nodes.unexpected_status"};
+/// No answer at all: name, connection, TLS; context "url".
+inline constexpr ErrorCode kRequestFailed{"nodes.request_failed"};
+/// The answer is larger than the node allows; context "maxBytes".
+inline constexpr ErrorCode kResponseTooLarge{"nodes.response_too_large"};
+} // namespace agentops::nodes::errors

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "nodekinds.h"
+
+#include <agentops/workflow/errors.h>
+
+using namespace Qt::StringLiterals;
+
+namespace agentops::nodes {
+
+using namespace workflow;
+
+namespace {
+
+NodeType approvalType()
+{
+    return {.kind = u"approval"_s,
+            .category = u"flow"_s,
+            .title = u"Approval"_s,
+            .help = u"Waits until a person approves or rejects, for as long as it takes, also over "
+                    "restarts. A rejection ends the step as failed."_s,
+            .icon = u"hand"_s,
+            .summaryParameter = u"title"_s,
+            .inputs = {{.name = u"subject"_s, .help = u"Handed on when approved."_s}},
+            .outputs = {{.name = u"approved"_s}, {.name = u"comment"_s, .type = PortType::Text}},
+            .parameters = {{.name = u"title"_s,
+                            .title = u"Question"_s,
+                            .defaultValue = u"Go on?"_s,
+                            .isRequired = true},
+                           {.name = u"text"_s,
+                            .type = Parameter::Type::MultilineText,
+                            .title = u"Details"_s,
+                            .help = u"Markdown, shown to the person who decides."_s}},
+            .errorCodes = {u"workflow.rejected"_s}};
+}
+
+class Approval final : public NodeExecutor
+{
+public:
+    Task<Result<StepOutput>> execute(StepContext context, CancelToken) override
+    {
+        if (!context.decision) {
+            co_return StepOutput{.approval = ApprovalRequest{.title = context.text(u"title"),
+                                                             .text = context.text(u"text")}};
+        }
+        const Decision &decision = *context.decision;
+        if (!decision.isApproved)
+            co_return fail(Error(workflow::errors::kRejected, u"rejected by a person"_s)
+                               .with(u"by"_s, decision.by)
+                               .with(u"comment"_s, decision.comment));
+        QJsonValue subject = context.inputs.value("subject"_L1);
+        if (subject.isUndefined())
+            subject = true;
+        co_return StepOutput{
+            .values = {{u"approved"_s, subject}, {u"comment"_s, decision.comment}}};
+    }
+};
+
+} // namespace
+
+void addApproval(NodeCatalog &catalog)
+{
+    catalog.add(approvalType(), std::make_unique<Approval>());
+}
+
+} // namespace agentops::nodes

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "nodekinds.h"
+
+#include <agentops/base/clock.h>
+#include <agentops/base/workerpool.h>
+#include <agentops/git/commit.h>
+#include <agentops/git/errors.h>
+#include <agentops/git/history.h>
+
+#include <QtCore/QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace agentops::nodes {
+
+using namespace workflow;
+
+namespace {
+
+NodeType gitCommitType()
+{
+    return {.kind = u"git.commit"_s,
+            .category = u"git"_s,
+            .title = u"Commit"_s,
+            .help = u"Records the changes of the folder the run works in as a commit on its "
+                    "branch. The author is the one git is configured with; without one, the "
+                    "workbench itself."_s,
+            .icon = u"git-commit-horizontal"_s,
+            .summaryParameter = u"message"_s,
+            .inputs = {{.name = u"after"_s, .help = u"The step waits for it."_s}},
+            .outputs = {{.name = u"commit"_s, .type = PortType::Text},
+                        {.name = u"branch"_s, .type = PortType::Text}},
+            .parameters = {{.name = u"message"_s,
+                            .type = Parameter::Type::MultilineText,
+                            .title = u"Message"_s,
+                            .isRequired = true},
+                           {.name = u"paths"_s,
+                            .type = Parameter::Type::List,
+                            .title = u"Files and folders"_s,
+                            .help = u"Empty means every change."_s}},
+            .effect = Effect::Files,
+            .errorCodes = {u"git.nothing_to_commit"_s, u"git.conflict"_s, u"git.bare"_s,
+                           u"git.locked"_s}};
+}
+
+Result<git::Signature> committer(const git::Repository &repository, Timestamp now)
+{
+    Result<git::Signature> identity = repository.identity(now);
+    if (!identity && identity.error().code() == git::errors::kNoIdentity)
+        return git::Signature{
+            .name = u"AgentOps Workbench"_s, .email = u"agentops@localhost"_s, .time = now};
+    return identity;
+}
+
+/// The commit that an interrupted attempt made already, if there is one.
+Result<std::optional<git::Oid>> commitOfEarlierAttempt(const git::Repository &repository,
+                                                       const QString &message)
+{
+    AO_TRY(const git::Head head, repository.head());
+    if (head.isUnborn())
+        return std::nullopt;
+    AO_TRY(const git::Commit commit, git::readCommit(repository, head.commit));
+    if (commit.message.trimmed() == message.trimmed())
+        return commit.oid;
+    return std::nullopt;
+}
+
+Result<StepOutput> commitChanges(const StepContext &context, Timestamp now)
+{
+    AO_TRY(const git::Repository repository, git::Repository::open(context.workingDirectory));
+    AO_TRY(const git::Signature who, committer(repository, now));
+    QStringList paths;
+    for (const QJsonValue &path : context.parameters.value("paths"_L1).toArray())
+        paths.append(path.toString());
+    const QString message = context.text(u"message");
+    Result<git::Oid> made = git::createCommit(
+        repository, {.message = message, .author = who, .committer = who, .paths = paths});
+    if (!made && made.error().code() == git::errors::kNothingToCommit && context.attempt > 1) {
+        AO_TRY(const auto earlier, commitOfEarlierAttempt(repository, message));
+        if (earlier)
+            made = *earlier;
+    }
+    if (!made)
+        return fail(std::move(made).error());
+    AO_TRY(const git::Head head, repository.head());
+    context.services->log(LogStream::System, u"%1 on %2\n"_s.arg(made->toHex(), head.branch));
+    return StepOutput{.values = {{u"commit"_s, made->toHex()}, {u"branch"_s, head.branch}}};
+}
+
+class GitCommit final : public NodeExecutor
+{
+public:
+    GitCommit(WorkerPool &pool, const Clock &clock) : m_pool(pool), m_clock(clock) { }
+
+    Task<Result<StepOutput>> execute(StepContext context, CancelToken token) override
+    {
+        return onWorker(m_pool, token,
+                        [context = std::move(context), now = m_clock.now()](CancelToken) {
+                            return commitChanges(context, now);
+                        });
+    }
+
+private:
+    WorkerPool &m_pool;
+    const Clock &m_clock;
+};
+
+} // namespace
+
+void addGitCommit(NodeCatalog &catalog, const NodeDependencies &dependencies)
+{
+    catalog.add(gitCommitType(),
+                std::make_unique<GitCommit>(*dependencies.git, *dependencies.clock));
+}
+
+} // namespace agentops::nodes

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "nodekinds.h"
+
+#include <agentops/base/workerpool.h>
+#include <agentops/git/errors.h>
+#include <agentops/git/worktree.h>
+
+#include <QtCore/QDir>
+
+using namespace Qt::StringLiterals;
+
+namespace agentops::nodes {
+
+using namespace workflow;
+
+namespace {
+
+NodeType gitWorktreeType()
+{
+    return {.kind = u"git.worktree"_s,
+            .category = u"git"_s,
+            .title = u"Worktree"_s,
+            .help = u"Checks a commit out into a folder of its own, on a branch, so that the run "
+                    "never touches your checkout. The steps behind it work there."_s,
+            .icon = u"git-branch"_s,
+            .summaryParameter = u"branch"_s,
+            .inputs = {{.name = u"after"_s, .help = u"The step waits for it."_s}},
+            .outputs = {{.name = u"path"_s, .type = PortType::File},
+                        {.name = u"branch"_s, .type = PortType::Text},
+                        {.name = u"commit"_s, .type = PortType::Text}},
+            .parameters = {{.name = u"branch"_s,
+                            .title = u"Branch"_s,
+                            .help = u"Made at the starting point when it does not exist yet."_s,
+                            .defaultValue = u"agentops/{{ run.id }}"_s,
+                            .isRequired = true},
+                           {.name = u"base"_s,
+                            .title = u"Starting point"_s,
+                            .help = u"A commit, branch or tag."_s,
+                            .defaultValue = u"HEAD"_s,
+                            .isRequired = true}},
+            .effect = Effect::Files,
+            .errorCodes = {u"git.not_found"_s, u"git.locked"_s, u"git.unborn"_s,
+                           u"git.invalid_spec"_s, u"base.disk_full"_s}};
+}
+
+/// A worktree that an interrupted attempt left behind is made anew.
+Result<> clearEarlierAttempt(const git::Repository &repository, const QString &name)
+{
+    const Result<> removed = git::removeWorktree(repository, name, git::Removal::DiscardChanges);
+    if (!removed && !(removed.error().code() == git::errors::kNotFound))
+        return removed;
+    return {};
+}
+
+Result<StepOutput> makeWorktree(const StepContext &context, const QString &directory)
+{
+    AO_TRY(const git::Repository repository, git::Repository::open(context.repository));
+    AO_TRY(const git::Oid start, repository.resolveCommit(context.text(u"base")));
+    const QString name = context.run.toString() + u'-' + context.node.text();
+    if (context.attempt > 1)
+        AO_CHECK(clearEarlierAttempt(repository, name));
+    if (!QDir().mkpath(directory))
+        return fail(Error(agentops::errors::kIo, u"the folder for worktrees cannot be made"_s)
+                        .with(u"path"_s, directory));
+    AO_TRY(const git::Worktree worktree,
+           git::addWorktree(repository,
+                            {.name = name,
+                             .path = directory + u'/' + name,
+                             .branch = context.text(u"branch"),
+                             .startPoint = start}));
+    context.services->log(
+        LogStream::System,
+        u"%1 at %2 in %3\n"_s.arg(worktree.branch, worktree.commit.toHex(), worktree.path));
+    return StepOutput{.values = {{u"path"_s, worktree.path},
+                                 {u"branch"_s, worktree.branch},
+                                 {u"commit"_s, worktree.commit.toHex()}},
+                      .workingDirectory = worktree.path};
+}
+
+class GitWorktree final : public NodeExecutor
+{
+public:
+    GitWorktree(WorkerPool &pool, QString directory)
+        : m_pool(pool)
+        , m_directory(std::move(directory))
+    { }
+
+    Task<Result<StepOutput>> execute(StepContext context, CancelToken token) override
+    {
+        return onWorker(m_pool, token,
+                        [context = std::move(context), directory = m_directory](CancelToken) {
+                            return makeWorktree(context, directory);
+                        });
+    }
+
+private:
+    WorkerPool &m_pool;
+    QString m_directory;
+};
+
+} // namespace
+
+void addGitWorktree(NodeCatalog &catalog, const NodeDependencies &dependencies)
+{
+    catalog.add(gitWorktreeType(),
+                std::make_unique<GitWorktree>(*dependencies.git, dependencies.worktreeDirectory));
+}
+
+} // namespace agentops::nodes
