@@ -35,7 +35,7 @@ void GraphInteraction::beginConnect(const Hit &port, QPointF viewPos)
             }
         }
     }
-    m_host.liveChanged();
+    m_host.liveMoved();
 }
 
 std::optional<Error> GraphInteraction::whyNot(const Hit &target) const
@@ -78,9 +78,9 @@ void GraphInteraction::updateConnect(QPointF viewPos)
         m_view.connectTarget = target;
         const std::optional<Error> reason = target.isPort() ? whyNot(target) : std::nullopt;
         m_view.isConnectRefused = reason.has_value();
-        m_host.refusalChanged(reason, viewPos);
+        m_host.refusalMoved(reason, viewPos);
     }
-    m_host.liveChanged();
+    m_host.liveMoved();
 }
 
 void GraphInteraction::finishConnect(QPointF viewPos)
@@ -120,8 +120,8 @@ void GraphInteraction::finishConnect(QPointF viewPos)
             report(removed.error(), viewPos);
         return;
     }
-    m_host.paletteRequested(m_viewport.toScene(viewPos), m_scene.portRef(m_view.connectSource),
-                            isForward);
+    m_host.paletteWanted(m_viewport.toScene(viewPos), m_scene.portRef(m_view.connectSource),
+                         isForward);
 }
 
 void GraphInteraction::beginKeyConnect()
@@ -187,8 +187,8 @@ void GraphInteraction::stepKeyConnect(int direction)
     const scene::Viewport before = m_viewport;
     m_viewport.ensureVisible(node.rect, 40);
     if (m_viewport != before)
-        m_host.viewChanged();
-    m_host.liveChanged();
+        m_host.viewMoved();
+    m_host.liveMoved();
 }
 
 void GraphInteraction::finishKeyConnect()

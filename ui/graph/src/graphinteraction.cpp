@@ -35,6 +35,7 @@ void GraphInteraction::press(const PointerInput &input)
         cancelGesture();
     if (m_mode != Mode::Idle)
         return;
+    m_host.refusalMoved(std::nullopt, {});
     if (input.button == Qt::MiddleButton || (input.button == Qt::LeftButton && m_isSpaceDown)) {
         m_mode = Mode::Pan;
         m_pan.begin(input.viewPos);
@@ -45,7 +46,7 @@ void GraphInteraction::press(const PointerInput &input)
     if (input.button == Qt::RightButton) {
         if (m_pressed.item >= 0 && !isSelected(m_pressed))
             selectOnly(m_pressed);
-        m_host.contextMenuRequested(input.viewPos);
+        m_host.contextMenuWanted(input.viewPos);
         return;
     }
     if (input.button != Qt::LeftButton)
@@ -86,7 +87,7 @@ void GraphInteraction::move(const PointerInput &input)
         return move(input);
     case Mode::Pan:
         m_pan.move(m_viewport, input.viewPos);
-        m_host.viewChanged();
+        m_host.viewMoved();
         return;
     case Mode::Box:
         updateBox(input);
@@ -104,7 +105,7 @@ void GraphInteraction::move(const PointerInput &input)
                             QSizeF(corner.x() - note.rect.left(), corner.y() - note.rect.top())
                                 .expandedTo(kSmallestNote));
         m_view.box = m_noteRect;
-        m_host.liveChanged();
+        m_host.liveMoved();
         return;
     }
     }
@@ -160,20 +161,22 @@ void GraphInteraction::endMode()
     m_view.connectTarget = {};
     m_view.isConnectRefused = false;
     m_keyTargets.clear();
-    m_host.refusalChanged(std::nullopt, {});
     if (wasMoving)
-        m_host.movingChanged();
-    m_host.liveChanged();
+        m_host.movingSetChanged();
+    m_host.liveMoved();
 }
 
 void GraphInteraction::cancelGesture()
 {
+    if (m_mode == Mode::Idle)
+        return;
+    m_host.refusalMoved(std::nullopt, {});
     if (m_mode == Mode::Box) {
         m_view.selectedNodes = m_beforeBox.selectedNodes;
         m_view.selectedNotes = m_beforeBox.selectedNotes;
         m_view.selectedEdges = m_beforeBox.selectedEdges;
         m_view.selectedGroups = m_beforeBox.selectedGroups;
-        m_host.selectionChanged();
+        m_host.selectionMoved();
     }
     endMode();
 }
@@ -184,22 +187,22 @@ void GraphInteraction::doubleClick(const PointerInput &input)
     const Hit hit = m_scene.hitTest(scenePos, m_viewport.sceneLength(kHitTolerance));
     m_mode = Mode::Idle;
     if (hit.item < 0)
-        m_host.paletteRequested(scenePos, std::nullopt, true);
+        m_host.paletteWanted(scenePos, std::nullopt, true);
     else
-        m_host.inspectorRequested();
+        m_host.inspectorWanted();
 }
 
 void GraphInteraction::leave()
 {
     m_view.hover = {};
-    m_host.liveChanged();
+    m_host.liveMoved();
 }
 
 void GraphInteraction::wheel(const scene::WheelStep &step)
 {
     if (!applyWheel(m_viewport, step))
         return;
-    m_host.viewChanged();
+    m_host.viewMoved();
     if (m_mode == Mode::Connect)
         updateConnect(step.viewPos);
 }
@@ -207,7 +210,7 @@ void GraphInteraction::wheel(const scene::WheelStep &step)
 void GraphInteraction::pinch(QPointF viewPos, qreal factor)
 {
     applyPinch(m_viewport, viewPos, factor);
-    m_host.viewChanged();
+    m_host.viewMoved();
 }
 
 Qt::CursorShape GraphInteraction::cursor() const
@@ -234,8 +237,8 @@ void GraphInteraction::updateHover(QPointF viewPos)
     const bool edgesDiffer = hit.kind == Hit::Kind::Edge || m_view.hover.kind == Hit::Kind::Edge;
     m_view.hover = hit;
     if (edgesDiffer)
-        m_host.movingChanged(); // a wider edge is part of the ground
-    m_host.liveChanged();
+        m_host.movingSetChanged(); // a wider edge is part of the ground
+    m_host.liveMoved();
 }
 
 void GraphInteraction::updateBox(const PointerInput &input)
@@ -260,8 +263,8 @@ void GraphInteraction::updateBox(const PointerInput &input)
         if (m_view.box.contains(group.rect))
             m_view.selectedGroups.insert(group.id);
     }
-    m_host.selectionChanged();
-    m_host.liveChanged();
+    m_host.selectionMoved();
+    m_host.liveMoved();
 }
 
 void GraphInteraction::beginMove(QPointF viewPos)
@@ -277,7 +280,7 @@ void GraphInteraction::beginMove(QPointF viewPos)
         for (const int node : m_scene.groups()[size_t(m_scene.indexOf(id))].nodes)
             m_view.movingNodes.insert(m_scene.nodes()[size_t(node)].id);
     }
-    m_host.movingChanged();
+    m_host.movingSetChanged();
 }
 
 void GraphInteraction::updateMove(const PointerInput &input)
@@ -296,7 +299,7 @@ void GraphInteraction::updateMove(const PointerInput &input)
     if (offset == m_view.moveOffset)
         return;
     m_view.moveOffset = offset;
-    m_host.liveChanged();
+    m_host.liveMoved();
 }
 
 void GraphInteraction::finishMove()
@@ -342,7 +345,7 @@ void GraphInteraction::nudge(QPointF sceneDelta)
 
 void GraphInteraction::report(const Error &error, QPointF viewPos)
 {
-    m_host.refusalChanged(error, viewPos);
+    m_host.refusalMoved(error, viewPos);
 }
 
 } // namespace agentops::ui::graph

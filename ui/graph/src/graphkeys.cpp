@@ -26,7 +26,7 @@ void GraphInteraction::keyRelease(int key)
 {
     if (key == Qt::Key_Space) {
         m_isSpaceDown = false;
-        m_host.liveChanged();
+        m_host.liveMoved();
     }
 }
 
@@ -87,7 +87,7 @@ bool GraphInteraction::keyPressPlain(int key, Qt::KeyboardModifiers modifiers)
     switch (key) {
     case Qt::Key_Space:
         m_isSpaceDown = true;
-        m_host.liveChanged();
+        m_host.liveMoved();
         return true;
     case Qt::Key_Tab:
         // At the end Tab leaves the canvas, so that the keyboard is never caught in it.
@@ -110,7 +110,7 @@ bool GraphInteraction::keyPressPlain(int key, Qt::KeyboardModifiers modifiers)
         return arrow({0, 1});
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        m_host.inspectorRequested();
+        m_host.inspectorWanted();
         return true;
     case Qt::Key_Delete:
     case Qt::Key_Backspace:
@@ -123,7 +123,7 @@ bool GraphInteraction::keyPressPlain(int key, Qt::KeyboardModifiers modifiers)
         return true;
     case Qt::Key_A:
     case Qt::Key_Slash:
-        m_host.paletteRequested(placeForNewNode(), std::nullopt, true);
+        m_host.paletteWanted(placeForNewNode(), std::nullopt, true);
         return true;
     case Qt::Key_C:
         beginKeyConnect();
@@ -148,7 +148,7 @@ bool GraphInteraction::keyPressPlain(int key, Qt::KeyboardModifiers modifiers)
         zoomToSelection();
         return true;
     case Qt::Key_Menu:
-        m_host.contextMenuRequested(m_lastPos);
+        m_host.contextMenuWanted(m_lastPos);
         return true;
     default:
         return false;
@@ -214,8 +214,8 @@ void GraphInteraction::walkPorts(int step)
     const int place =
         found == ports.end() ? (step > 0 ? 0 : count - 1) : int(found - ports.begin()) + step;
     m_view.focusedPort = ports[size_t((place + count) % count)];
-    m_host.liveChanged();
-    m_host.selectionChanged();
+    m_host.liveMoved();
+    m_host.selectionMoved();
 }
 
 } // namespace agentops::ui::graph

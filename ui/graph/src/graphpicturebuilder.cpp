@@ -56,7 +56,7 @@ void GraphPictureBuilder::addIcon(PictureLayer &layer, const QString &name, QPoi
     const QRectF texels = m_icons.texels(name, color);
     if (!texels.isNull())
         layer.icons.push_back(
-            {QRectF(center - QPointF(size, size) / 2, QSizeF(size, size)), texels});
+            {QRectF(center - m_anchor - QPointF(size, size) / 2, QSizeF(size, size)), texels});
 }
 
 size_t GraphPictureBuilder::layerOf(int node, const std::vector<int> &visible, size_t position)

@@ -19,20 +19,20 @@ constexpr qreal kGroupPadding = 20;
 void GraphInteraction::resize(QSizeF viewSize)
 {
     m_viewport.resize(viewSize);
-    m_host.viewChanged();
+    m_host.viewMoved();
 }
 
 void GraphInteraction::setViewport(const scene::Viewport &viewport)
 {
     m_viewport = viewport;
-    m_host.viewChanged();
+    m_host.viewMoved();
 }
 
 void GraphInteraction::zoomBy(qreal factor)
 {
     const QSizeF size = m_viewport.viewSize();
     m_viewport.zoomAbout(QPointF(size.width(), size.height()) / 2, factor);
-    m_host.viewChanged();
+    m_host.viewMoved();
 }
 
 void GraphInteraction::zoomTo(qreal scale)
@@ -45,7 +45,7 @@ void GraphInteraction::zoomToFit()
     if (m_scene.isEmpty())
         return;
     m_viewport.fit(m_scene.bounds(), kFitMargin);
-    m_host.viewChanged();
+    m_host.viewMoved();
 }
 
 void GraphInteraction::zoomToSelection()
@@ -54,7 +54,7 @@ void GraphInteraction::zoomToSelection()
     if (bounds.isNull())
         return zoomToFit();
     m_viewport.fit(bounds, kFitMargin);
-    m_host.viewChanged();
+    m_host.viewMoved();
 }
 
 void GraphInteraction::revealSelection()
@@ -65,7 +65,7 @@ void GraphInteraction::revealSelection()
     const scene::Viewport before = m_viewport;
     m_viewport.ensureVisible(bounds, kRevealMargin);
     if (m_viewport != before)
-        m_host.viewChanged();
+        m_host.viewMoved();
 }
 
 bool GraphInteraction::hasSelection() const
@@ -142,8 +142,8 @@ void GraphInteraction::clickSelect(const Hit &hit, Qt::KeyboardModifiers modifie
     case Hit::Kind::Nothing:
         break;
     }
-    m_host.selectionChanged();
-    m_host.liveChanged();
+    m_host.selectionMoved();
+    m_host.liveMoved();
 }
 
 void GraphInteraction::selectNodes(const QSet<workflow::NodeId> &nodes)
@@ -153,16 +153,16 @@ void GraphInteraction::selectNodes(const QSet<workflow::NodeId> &nodes)
     m_view.selectedNotes.clear();
     m_view.selectedGroups.clear();
     m_view.focusedPort = {};
-    m_host.selectionChanged();
-    m_host.liveChanged();
+    m_host.selectionMoved();
+    m_host.liveMoved();
 }
 
 void GraphInteraction::selectEdge(const workflow::EdgeId &edge)
 {
     selectNodes({});
     m_view.selectedEdges = {edge};
-    m_host.selectionChanged();
-    m_host.liveChanged();
+    m_host.selectionMoved();
+    m_host.liveMoved();
 }
 
 void GraphInteraction::selectAll()
@@ -175,8 +175,8 @@ void GraphInteraction::selectAll()
         m_view.selectedNotes.insert(note.id);
     for (const GroupItem &group : m_scene.groups())
         m_view.selectedGroups.insert(group.id);
-    m_host.selectionChanged();
-    m_host.liveChanged();
+    m_host.selectionMoved();
+    m_host.liveMoved();
 }
 
 void GraphInteraction::clearSelection()
@@ -205,8 +205,8 @@ void GraphInteraction::documentChanged()
     const qsizetype after = m_view.selectedNodes.size() + m_view.selectedEdges.size()
         + m_view.selectedNotes.size() + m_view.selectedGroups.size();
     if (before != after)
-        m_host.selectionChanged();
-    m_host.liveChanged();
+        m_host.selectionMoved();
+    m_host.liveMoved();
 }
 
 void GraphInteraction::deleteSelection()
@@ -265,8 +265,8 @@ void GraphInteraction::groupSelection(const QString &title)
         bounds.adjusted(-kGroupPadding, -kGroupPadding, kGroupPadding, kGroupPadding));
     selectNodes({});
     m_view.selectedGroups = {group};
-    m_host.selectionChanged();
-    m_host.liveChanged();
+    m_host.selectionMoved();
+    m_host.liveMoved();
 }
 
 void GraphInteraction::toggleMuted()

@@ -20,19 +20,19 @@ class InteractionHost
 public:
     virtual ~InteractionHost() = default;
 
-    virtual void viewChanged() = 0;
+    virtual void viewMoved() = 0;
     /// Something drawn in the live layer changed: hover, box, a preview, the selection.
-    virtual void liveChanged() = 0;
+    virtual void liveMoved() = 0;
     /// Cards, notes or groups begin or cease to be drawn apart because they are dragged.
-    virtual void movingChanged() = 0;
-    virtual void selectionChanged() = 0;
+    virtual void movingSetChanged() = 0;
+    virtual void selectionMoved() = 0;
     /// Why something cannot be done, to be shown at the pointer; nothing: no longer.
-    virtual void refusalChanged(const std::optional<Error> &reason, QPointF viewPos) = 0;
+    virtual void refusalMoved(const std::optional<Error> &reason, QPointF viewPos) = 0;
     /// A node is wanted at a place; with a port, one that can be connected to it.
-    virtual void paletteRequested(QPointF scenePos, const std::optional<workflow::PortRef> &from,
-                                  bool fromIsOutput) = 0;
-    virtual void contextMenuRequested(QPointF viewPos) = 0;
-    virtual void inspectorRequested() = 0;
+    virtual void paletteWanted(QPointF scenePos, const std::optional<workflow::PortRef> &from,
+                               bool fromIsOutput) = 0;
+    virtual void contextMenuWanted(QPointF viewPos) = 0;
+    virtual void inspectorWanted() = 0;
     virtual QByteArray clipboardText() const = 0;
     virtual void setClipboardText(const QByteArray &text) = 0;
 };
@@ -49,7 +49,7 @@ struct PointerInput
 ///
 /// A gesture becomes one undo step when it ends; Escape takes it back. While cards are dragged the
 /// document is unchanged: the view draws them displaced.
-/// Invariant: what is selected exists (selectionChanged() after documentChanged()).
+/// Invariant: what is selected exists (documentChanged() sees to it).
 /// Thread: GUI.
 class GraphInteraction
 {

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "../../unit/graph/samplegraph.h"
+
+#include <agentops/ui/graph/workflowcanvas.h>
+
+#include <QtCore/QDir>
+#include <QtGui/QGuiApplication>
+#include <QtQuick/QQuickWindow>
+#include <QtTest/QTest>
+
+using namespace agentops;
+using namespace agentops::ui::graph;
+using namespace Qt::StringLiterals;
+using workflow::NodeId;
+using workflow::StepState;
+
+namespace {
+
+constexpr QSize kSize(1090, 620);
+
+} // namespace
+
+class TestWorkflowCanvas : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void cardsEdgesAndTextAreDrawn_data();
+    void cardsEdgesAndTextAreDrawn();
+    void panningWithinTheRegionBuildsNothing();
+    void aMouseDragMovesACard();
+    void aMouseDragConnectsTwoPorts();
+    void aRefusedConnectionSaysWhy();
+    void aCardOnTopHidesTheTextBelow();
+
+private:
+    QImage grab();
+    QPoint at(const QString &node, QPointF offset) const;
+    const NodeItem &card(const QString &node) const
+    {
+        return m_session->scene().nodes()[size_t(m_session->scene().indexOf(NodeId(node)))];
+    }
+    void drag(QPoint from, QPoint to, bool releases = true);
+
+    workflow::NodeCatalog m_catalog;
+    std::unique_ptr<ui::theme::Theme> m_theme;
+    std::unique_ptr<ui::theme::Units> m_units;
+    std::unique_ptr<GraphSession> m_session;
+    std::unique_ptr<QQuickWindow> m_window;
+    WorkflowCanvas *m_canvas = nullptr;
+};
+
+void TestWorkflowCanvas::initTestCase()
+{
+    if (QGuiApplication::platformName() == "offscreen"_L1)
+        QSKIP("the offscreen platform draws no custom geometry");
+    sample::addTypes(m_catalog);
+    m_theme = std::make_unique<ui::theme::Theme>(nullptr);
+    m_units = std::make_unique<ui::theme::Units>(nullptr);
+}
+
+void TestWorkflowCanvas::init()
+{
+    m_session = std::make_unique<GraphSession>(m_catalog);
+    m_window = std::make_unique<QQuickWindow>();
+    QSurfaceFormat format = m_window->requestedFormat();
+    format.setSamples(4);
+    m_window->setFormat(format);
+    m_window->resize(kSize);
+    m_canvas = new WorkflowCanvas;
+    m_canvas->setParentItem(m_window->contentItem());
+    m_canvas->setSize(kSize);
+    m_canvas->setTheme(m_theme.get());
+    m_canvas->setUnits(m_units.get());
+    m_canvas->setSession(m_session.get());
+    m_session->open(sample::checkAndShip());
+    m_session->zoomToActualSize();
+    ui::scene::Viewport viewport = m_session->interaction().viewport();
+    viewport.panBy(viewport.offset());
+    m_session->interaction().setViewport(viewport);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+}
+
+void TestWorkflowCanvas::cleanup()
+{
+    m_window.reset();
+    m_session.reset();
+}
+
+QImage TestWorkflowCanvas::grab()
+{
+    m_window->setColor(m_theme->canvas());
+    return m_window->grabWindow();
+}
+
+QPoint TestWorkflowCanvas::at(const QString &node, QPointF offset) const
+{
+    return m_session->interaction().viewport().toView(card(node).rect.topLeft() + offset).toPoint();
+}
+
+void TestWorkflowCanvas::drag(QPoint from, QPoint to, bool releases)
+{
+    constexpr int kMoves = 8;
+    QTest::mousePress(m_window.get(), Qt::LeftButton, {}, from);
+    for (int i = 1; i <= kMoves; ++i)
+        QTest::mouseMove(m_window.get(), from + (to - from) * i / kMoves);
+    if (releases)
+        QTest::mouseRelease(m_window.get(), Qt::LeftButton, {}, to);
+}
+
+void TestWorkflowCanvas::cardsEdgesAndTextAreDrawn_data()
+{
+    QTest::addColumn<bool>("isDark");
+    QTest::addColumn<double>("zoom");
+    QTest::newRow("dark, actual size") << true << 1.0;
+    QTest::newRow("light, actual size") << false << 1.0;
+    QTest::newRow("dark, titles") << true << 0.5;
+    QTest::newRow("dark, blocks") << true << 0.25;
+    QTest::newRow("dark, dots") << true << 0.08;
+    QTest::newRow("light, near") << false << 1.6;
+}
+
+void TestWorkflowCanvas::cardsEdgesAndTextAreDrawn()
+{
+    QFETCH(const bool, isDark);
+    QFETCH(const double, zoom);
+    m_theme->setScheme(isDark ? ui::theme::Theme::Scheme::Dark : ui::theme::Theme::Scheme::Light);
+    const auto overlay = [this](const QString &node, StepState state, double progress,
+                                const QString &footer) {
+        m_session->setOverlay(NodeId(node), NodeOverlay{state, progress, footer});
+    };
+    overlay(u"task"_s, StepState::Succeeded, -1, u"12:04 · manual"_s);
+    overlay(u"analyze"_s, StepState::Succeeded, -1, u"1.2 s · 37 symbols reached"_s);
+    overlay(u"code"_s, StepState::Succeeded, -1, u"41 s · 3 attempts"_s);
+    overlay(u"tests"_s, StepState::Running, 0.46, u"2 of 5 kept"_s);
+    overlay(u"review"_s, StepState::Running, 0.7, u"streaming"_s);
+    overlay(u"human"_s, StepState::WaitingForApproval, -1, u"waits for approval"_s);
+    m_session->interaction().selectNodes({NodeId(u"tests"_s)});
+    if (zoom != 1.0)
+        m_session->interaction().zoomTo(zoom);
+
+    const QImage image = grab();
+
+    QDir().mkpath(QStringLiteral(AO_BINARY_DIR "/pictures"));
+    QVERIFY(image.save(QStringLiteral(AO_BINARY_DIR "/pictures/canvas-%1-%2.png")
+                           .arg(isDark ? u"dark"_s : u"light"_s)
+                           .arg(zoom)));
+    const QRect area =
+        m_session->interaction().viewport().toView(card(u"code"_s).rect).toRect() & image.rect();
+    int lit = 0;
+    for (int y = area.top(); y <= area.bottom(); ++y) {
+        for (int x = area.left(); x <= area.right(); ++x)
+            lit += image.pixelColor(x, y) != m_theme->canvas() ? 1 : 0;
+    }
+    QVERIFY2(lit > area.width() * area.height() * 8 / 10, qPrintable(QString::number(lit)));
+    QVERIFY(m_canvas->picture().isAnimated);
+}
+
+void TestWorkflowCanvas::panningWithinTheRegionBuildsNothing()
+{
+    grab();
+    const int before = m_canvas->pictureCount();
+
+    for (int i = 0; i < 10; ++i) {
+        ui::scene::Viewport viewport = m_session->interaction().viewport();
+        viewport.panBy({3, 2});
+        m_session->interaction().setViewport(viewport);
+        grab();
+    }
+
+    QCOMPARE(m_canvas->pictureCount(), before);
+}
+
+void TestWorkflowCanvas::aMouseDragMovesACard()
+{
+    const auto place = [this] {
+        return m_session->editor().document().layout.nodes.value(NodeId(u"task"_s));
+    };
+    const QPointF before = place();
+    const QPoint start = at(u"task"_s, {100, 18});
+
+    drag(start, start + QPoint(40, 60));
+
+    QCOMPARE(place(), before + QPointF(40, 60));
+    m_session->undo();
+    QCOMPARE(place(), before);
+    QVERIFY(!m_session->canUndo());
+}
+
+void TestWorkflowCanvas::aMouseDragConnectsTwoPorts()
+{
+    m_session->dropNode(u"codemap.index"_s, QPointF(700, 520));
+    const QString added = m_session->scene().nodes().back().id.text();
+    const qsizetype before = m_session->editor().document().edges.size();
+
+    drag(at(u"code"_s, card(u"code"_s).outputs[0].offset), at(added, card(added).inputs[0].offset));
+
+    QCOMPARE(m_session->editor().document().edges.size(), before + 1);
+    const workflow::Edge &edge = m_session->editor().document().edges.last();
+    QCOMPARE(edge.from.node.text(), u"code"_s);
+    QCOMPARE(edge.to.node.text(), added);
+}
+
+void TestWorkflowCanvas::aRefusedConnectionSaysWhy()
+{
+    const qsizetype before = m_session->editor().document().edges.size();
+    const QPoint end = at(u"human"_s, card(u"human"_s).inputs[0].offset);
+
+    drag(at(u"task"_s, card(u"task"_s).outputs[0].offset), end, false);
+
+    QVERIFY(m_session->interaction().view().isConnectRefused);
+    QVERIFY(!m_session->refusal().isEmpty());
+    QTest::mouseRelease(m_window.get(), Qt::LeftButton, {}, end);
+    QCOMPARE(m_session->editor().document().edges.size(), before);
+    QVERIFY(!m_session->refusal().isEmpty());
+}
+
+void TestWorkflowCanvas::aCardOnTopHidesTheTextBelow()
+{
+    QVERIFY(m_session->editor().moveNodes({{NodeId(u"review"_s), QPointF(600, 100)}}));
+    grab();
+
+    QCOMPARE(m_canvas->picture().cardLayers, size_t(2));
+}
+
+QTEST_MAIN(TestWorkflowCanvas)
+#include "tst_workflowcanvas.moc"

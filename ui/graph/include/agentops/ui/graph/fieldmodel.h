@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <agentops/workflow/nodetype.h>
+
+#include <QtCore/QAbstractListModel>
+#include <QtQml/qqmlregistration.h>
+
+#include <functional>
+
+namespace agentops::ui::graph {
+
+/// One field of a form.
+struct Field
+{
+    workflow::Parameter parameter;
+    QJsonValue value;
+    /// What is wrong with it; empty when nothing is.
+    QString problem;
+
+    friend bool operator==(const Field &, const Field &) = default;
+};
+
+/// A form made from parameters: what to show in which editor, and where changes go.
+/// Thread: main.
+class FieldModel : public QAbstractListModel
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Offered by controllers.")
+    Q_PROPERTY(int count READ count NOTIFY countChanged)
+
+public:
+    enum Role {
+        NameRole = Qt::UserRole + 1, ///< QString
+        TitleRole, ///< QString
+        HelpRole, ///< QString, may be empty
+        TypeRole, ///< QString, see workflow::parameterTypeName()
+        TextRole, ///< QString, the value as text is edited
+        CheckedRole, ///< bool, for booleans
+        ChoicesRole, ///< QStringList
+        ChoiceIndexRole, ///< int, -1 when the value is none of the choices
+        PlaceholderRole, ///< QString
+        RequiredRole, ///< bool
+        ProblemRole, ///< QString, empty when nothing is wrong
+        IsChangedRole, ///< bool, differs from the default
+    };
+    using Apply = std::function<void(const QString &name, const QJsonValue &value)>;
+
+    explicit FieldModel(QObject *parent = nullptr);
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QHash<int, QByteArray> roleNames() const override;
+
+    int count() const { return int(m_fields.size()); }
+    const QList<Field> &fields() const { return m_fields; }
+    /// Keeps the rows when they are the same parameters, so that an editor keeps its cursor.
+    void setFields(const QList<Field> &fields);
+    /// Where changes go.
+    void setApply(Apply apply) { m_apply = std::move(apply); }
+
+    Q_INVOKABLE void setText(int row, const QString &text);
+    Q_INVOKABLE void setChecked(int row, bool checked);
+    Q_INVOKABLE void setChoice(int row, int choice);
+    /// Back to the default.
+    Q_INVOKABLE void clear(int row);
+
+    /// A value as the text of its editor, and back; nothing when the text is no such value.
+    static QString textOf(const workflow::Parameter &parameter, const QJsonValue &value);
+    static std::optional<QJsonValue> valueOf(const workflow::Parameter &parameter,
+                                             const QString &text);
+
+Q_SIGNALS:
+    void countChanged();
+
+private:
+    void apply(int row, const QJsonValue &value);
+
+    QList<Field> m_fields;
+    Apply m_apply;
+};
+
+} // namespace agentops::ui::graph

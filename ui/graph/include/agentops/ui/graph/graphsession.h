@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <agentops/ui/graph/graphinteraction.h>
+#include <agentops/ui/graph/graphscene.h>
+#include <agentops/workflow/diagnostic.h>
+#include <agentops/workflow/documenteditor.h>
+
+#include <QtCore/QObject>
+#include <QtCore/QTimer>
+#include <QtQml/qqmlregistration.h>
+
+namespace agentops::ui::graph {
+
+/// One open document with everything a canvas shows of it: the editor, the laid-out scene, what is
+/// selected, the view, and what validation says. It works without a window.
+/// Thread: GUI.
+class GraphSession : public QObject, private InteractionHost
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Sessions are offered by WorkflowController.")
+    Q_PROPERTY(bool canUndo READ canUndo NOTIFY historyChanged)
+    Q_PROPERTY(bool canRedo READ canRedo NOTIFY historyChanged)
+    Q_PROPERTY(bool hasSelection READ hasSelection NOTIFY selectionChanged)
+    Q_PROPERTY(int selectedNodeCount READ selectedNodeCount NOTIFY selectionChanged)
+    Q_PROPERTY(bool isEmpty READ isEmpty NOTIFY documentChanged)
+    Q_PROPERTY(double zoom READ zoom NOTIFY viewChanged)
+    /// Why the gesture under way would be refused, and where to say so; empty otherwise.
+    Q_PROPERTY(QString refusal READ refusal NOTIFY refusalShown)
+    Q_PROPERTY(QPointF refusalPos READ refusalPos NOTIFY refusalShown)
+    /// What the keyboard is on, for a screen reader: node, state, ports and connections.
+    Q_PROPERTY(QString description READ description NOTIFY selectionChanged)
+
+public:
+    explicit GraphSession(const workflow::NodeCatalog &catalog, QObject *parent = nullptr);
+    ~GraphSession() override;
+
+    workflow::DocumentEditor &editor() { return m_editor; }
+    const workflow::DocumentEditor &editor() const { return m_editor; }
+    const GraphScene &scene() const { return m_scene; }
+    GraphInteraction &interaction() { return m_interaction; }
+    const GraphInteraction &interaction() const { return m_interaction; }
+    const QList<workflow::Diagnostic> &diagnostics() const { return m_diagnostics; }
+
+    /// Shows another document; history and selection are forgotten.
+    void open(workflow::Document document);
+    void setOverlay(const workflow::NodeId &node, std::optional<NodeOverlay> overlay);
+    void clearOverlays();
+    QString describe(const NodeItem &node) const;
+
+    bool canUndo() const { return m_editor.canUndo(); }
+    bool canRedo() const { return m_editor.canRedo(); }
+    bool hasSelection() const { return m_interaction.hasSelection(); }
+    int selectedNodeCount() const { return int(m_interaction.view().selectedNodes.size()); }
+    bool isEmpty() const { return m_scene.isEmpty(); }
+    double zoom() const { return m_interaction.viewport().scale(); }
+    const QString &refusal() const { return m_refusal; }
+    QPointF refusalPos() const { return m_refusalPos; }
+    QString description() const;
+
+    Q_INVOKABLE void undo() { m_editor.undo(); }
+    Q_INVOKABLE void redo() { m_editor.redo(); }
+    Q_INVOKABLE void zoomIn() { m_interaction.zoomBy(scene::kZoomStep); }
+    Q_INVOKABLE void zoomOut() { m_interaction.zoomBy(1 / scene::kZoomStep); }
+    Q_INVOKABLE void zoomToFit() { m_interaction.zoomToFit(); }
+    Q_INVOKABLE void zoomToActualSize() { m_interaction.zoomTo(1); }
+    Q_INVOKABLE void zoomToSelection() { m_interaction.zoomToSelection(); }
+    Q_INVOKABLE void selectAll() { m_interaction.selectAll(); }
+    Q_INVOKABLE void deleteSelection() { m_interaction.deleteSelection(); }
+    Q_INVOKABLE void duplicateSelection() { m_interaction.duplicateSelection(); }
+    Q_INVOKABLE void copySelection() { m_interaction.copySelection(); }
+    Q_INVOKABLE void cutSelection() { m_interaction.cutSelection(); }
+    Q_INVOKABLE void paste() { m_interaction.paste(); }
+    Q_INVOKABLE void groupSelection();
+    Q_INVOKABLE void toggleMuted() { m_interaction.toggleMuted(); }
+    Q_INVOKABLE void addNote();
+    /// Selects a node and brings it into view.
+    Q_INVOKABLE void revealNode(const QString &id);
+    Q_INVOKABLE void revealEdge(const QString &id);
+    /// Asks for the palette at the place where a new node would go.
+    Q_INVOKABLE void requestPalette();
+    /// Puts the chosen node where the palette was asked for.
+    Q_INVOKABLE void addNodeFromPalette(const QString &kind);
+    /// Puts a node under the pointer.
+    Q_INVOKABLE void dropNode(const QString &kind, QPointF viewPos);
+
+Q_SIGNALS:
+    void documentChanged();
+    /// A step was taken, forwards or back.
+    void edited(const agentops::workflow::EditSummary &summary);
+    void diagnosticsChanged();
+    void historyChanged();
+    void selectionChanged();
+    void viewChanged();
+    void liveChanged();
+    void movingChanged();
+    void overlayChanged();
+    void refusalShown();
+    /// `portType` is empty when any kind of node will do.
+    void paletteRequested(QPointF viewPos, const QString &portType, bool fromIsOutput);
+    void contextMenuRequested(QPointF viewPos);
+    void inspectorRequested();
+
+private:
+    // InteractionHost
+    void viewMoved() override;
+    void liveMoved() override { Q_EMIT liveChanged(); }
+    void movingSetChanged() override { Q_EMIT movingChanged(); }
+    void selectionMoved() override { Q_EMIT selectionChanged(); }
+    void refusalMoved(const std::optional<Error> &reason, QPointF viewPos) override;
+    void paletteWanted(QPointF scenePos, const std::optional<workflow::PortRef> &from,
+                       bool fromIsOutput) override;
+    void contextMenuWanted(QPointF viewPos) override { Q_EMIT contextMenuRequested(viewPos); }
+    void inspectorWanted() override { Q_EMIT inspectorRequested(); }
+    QByteArray clipboardText() const override;
+    void setClipboardText(const QByteArray &text) override;
+
+    void follow(const workflow::EditSummary &summary);
+    void validateNow();
+
+    const workflow::NodeCatalog &m_catalog;
+    workflow::DocumentEditor m_editor;
+    GraphScene m_scene;
+    GraphInteraction m_interaction;
+    QList<workflow::Diagnostic> m_diagnostics;
+    QString m_refusal;
+    QPointF m_refusalPos;
+    QTimer m_refusalTimer;
+    QPointF m_palettePos;
+    std::optional<workflow::PortRef> m_paletteFrom;
+    bool m_paletteFromIsOutput = true;
+    bool m_fitsWhenSized = false;
+};
+
+} // namespace agentops::ui::graph

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <agentops/ui/graph/fieldmodel.h>
+#include <agentops/ui/graph/portmodel.h>
+#include <agentops/workflow/document.h>
+
+#include <QtCore/QObject>
+#include <QtQml/qqmlregistration.h>
+
+namespace agentops::ui::graph {
+
+class GraphSession;
+
+/// The one selected node as a form; every change is an edit that can be undone.
+/// Thread: main.
+class InspectorModel : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Offered by WorkflowController.")
+    /// Whether exactly one node is selected.
+    Q_PROPERTY(bool hasNode READ hasNode NOTIFY changed)
+    /// Whether exactly one connection is selected.
+    Q_PROPERTY(bool hasEdge READ hasEdge NOTIFY changed)
+    /// Whether exactly one note is selected.
+    Q_PROPERTY(bool hasNote READ hasNote NOTIFY changed)
+    Q_PROPERTY(bool hasGroup READ hasGroup NOTIFY changed)
+    Q_PROPERTY(QString nodeId READ nodeId NOTIFY changed)
+    Q_PROPERTY(QString title READ title WRITE setTitle NOTIFY changed)
+    Q_PROPERTY(QString kindTitle READ kindTitle NOTIFY changed)
+    Q_PROPERTY(QString kind READ kind NOTIFY changed)
+    Q_PROPERTY(QString icon READ icon NOTIFY changed)
+    Q_PROPERTY(QString tint READ tint NOTIFY changed)
+    Q_PROPERTY(QString help READ help NOTIFY changed)
+    Q_PROPERTY(QString effectText READ effectText NOTIFY changed)
+    Q_PROPERTY(bool muted READ isMuted WRITE setMuted NOTIFY changed)
+    Q_PROPERTY(int maxAttempts READ maxAttempts WRITE setMaxAttempts NOTIFY changed)
+    /// Units: seconds; 0 for none.
+    Q_PROPERTY(int timeoutSeconds READ timeoutSeconds WRITE setTimeoutSeconds NOTIFY changed)
+    /// 0 stop, 1 skip what comes after, 2 go on.
+    Q_PROPERTY(int onError READ onError WRITE setOnError NOTIFY changed)
+    Q_PROPERTY(QString noteText READ noteText WRITE setNoteText NOTIFY changed)
+    Q_PROPERTY(QString condition READ condition WRITE setCondition NOTIFY changed)
+    Q_PROPERTY(QString edgeText READ edgeText NOTIFY changed)
+    Q_PROPERTY(agentops::ui::graph::FieldModel *fields READ fields CONSTANT)
+    Q_PROPERTY(agentops::ui::graph::PortModel *ports READ ports CONSTANT)
+
+public:
+    explicit InspectorModel(GraphSession &session, QObject *parent = nullptr);
+
+    bool hasNode() const { return node() != nullptr; }
+    bool hasEdge() const { return edge() != nullptr; }
+    bool hasNote() const { return note() != nullptr; }
+    bool hasGroup() const { return group() != nullptr; }
+    QString nodeId() const;
+    QString title() const;
+    void setTitle(const QString &title);
+    QString kindTitle() const;
+    QString kind() const;
+    QString icon() const;
+    QString tint() const;
+    QString help() const;
+    QString effectText() const;
+    bool isMuted() const;
+    void setMuted(bool muted);
+    int maxAttempts() const;
+    void setMaxAttempts(int attempts);
+    int timeoutSeconds() const;
+    void setTimeoutSeconds(int seconds);
+    int onError() const;
+    void setOnError(int onError);
+    QString noteText() const;
+    void setNoteText(const QString &text);
+    QString condition() const;
+    void setCondition(const QString &condition);
+    QString edgeText() const;
+    FieldModel *fields() { return &m_fields; }
+    PortModel *ports() { return &m_ports; }
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    const workflow::Node *node() const;
+    const workflow::Edge *edge() const;
+    const workflow::Note *note() const;
+    const workflow::Group *group() const;
+    const workflow::NodeType *type() const;
+    void refresh();
+
+    GraphSession &m_session;
+    FieldModel m_fields;
+    PortModel m_ports;
+};
+
+} // namespace agentops::ui::graph

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <agentops/ui/graph/graphsession.h>
+#include <agentops/ui/graph/inspectormodel.h>
+#include <agentops/ui/graph/outlinemodel.h>
+#include <agentops/ui/graph/palettemodel.h>
+#include <agentops/ui/graph/problemmodel.h>
+#include <agentops/ui/graph/workflowlistmodel.h>
+#include <agentops/ui/graph/workflowrun.h>
+#include <agentops/ui/models/operation.h>
+
+#include <QtCore/QObject>
+#include <QtCore/QTimer>
+#include <QtCore/QUrl>
+#include <QtQml/qqmlregistration.h>
+
+namespace agentops {
+class WorkerPool;
+}
+
+namespace agentops::ui::graph {
+
+/// What the editor works with; everything must outlive the controller.
+struct WorkflowServices
+{
+    const workflow::NodeCatalog *catalog = nullptr;
+    workflow::RunService *runs = nullptr;
+    workflow::DraftStore *drafts = nullptr;
+    Clock *clock = nullptr;
+    /// Reads and writes files.
+    WorkerPool *files = nullptr;
+    /// Absolute top folder of the repository.
+    QString repository;
+    /// Who signs approvals.
+    QString person;
+    /// Documents that come with the program.
+    QList<workflow::Document> examples;
+};
+
+/// Where a repository keeps its workflows.
+inline constexpr QLatin1StringView kWorkflowFolder{".agentops/workflows"};
+
+/// The editor page: which workflows there are, the one that is open, and what can be done with it.
+///
+/// Every edit is kept as a draft within half a second, so that a crash loses nothing; the file is
+/// written when a person saves. Opening a workflow that has a draft goes on with the draft.
+/// Thread: main. Errors are shown by operation().
+class WorkflowController : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Made by the window.")
+    Q_PROPERTY(agentops::ui::graph::GraphSession *session READ session CONSTANT)
+    Q_PROPERTY(agentops::ui::graph::WorkflowListModel *workflows READ workflows CONSTANT)
+    Q_PROPERTY(agentops::ui::graph::PaletteModel *palette READ palette CONSTANT)
+    Q_PROPERTY(agentops::ui::graph::InspectorModel *inspector READ inspector CONSTANT)
+    Q_PROPERTY(agentops::ui::graph::ProblemModel *problems READ problems CONSTANT)
+    Q_PROPERTY(agentops::ui::graph::OutlineModel *outline READ outline CONSTANT)
+    Q_PROPERTY(agentops::ui::graph::WorkflowRun *run READ run CONSTANT)
+    /// Opening, saving and the like.
+    Q_PROPERTY(agentops::ui::Operation *operation READ operation CONSTANT)
+    /// Reading the list of workflows.
+    Q_PROPERTY(agentops::ui::Operation *loading READ loading CONSTANT)
+    Q_PROPERTY(bool isOpen READ isOpen NOTIFY documentChanged)
+    Q_PROPERTY(QString name READ name WRITE rename NOTIFY documentChanged)
+    /// Relative to the repository; empty when it was never saved.
+    Q_PROPERTY(QString file READ file NOTIFY documentChanged)
+    /// Has edits that are not in the file.
+    Q_PROPERTY(bool isDirty READ isDirty NOTIFY documentChanged)
+    /// "saved", "draft kept", …
+    Q_PROPERTY(QString saveText READ saveText NOTIFY documentChanged)
+    /// The file was changed by somebody else since it was opened: saving would lose that.
+    Q_PROPERTY(bool hasConflict READ hasConflict NOTIFY documentChanged)
+    Q_PROPERTY(bool canRun READ canRun NOTIFY documentChanged)
+
+public:
+    explicit WorkflowController(WorkflowServices services, QObject *parent = nullptr);
+    ~WorkflowController() override;
+
+    GraphSession *session() { return &m_session; }
+    WorkflowListModel *workflows() { return &m_workflows; }
+    PaletteModel *palette() { return &m_palette; }
+    InspectorModel *inspector() { return &m_inspector; }
+    ProblemModel *problems() { return &m_problems; }
+    OutlineModel *outline() { return &m_outline; }
+    WorkflowRun *run() { return &m_run; }
+    Operation *operation() { return &m_operation; }
+    Operation *loading() { return &m_loading; }
+    bool isOpen() const { return m_isOpen; }
+    QString name() const;
+    const QString &file() const { return m_file; }
+    bool isDirty() const;
+    QString saveText() const;
+    bool hasConflict() const { return m_hasConflict; }
+    bool canRun() const;
+
+    /// Reads the list of workflows; opens the newest draft when nothing is open.
+    Q_INVOKABLE void reload();
+    /// Opens a row of workflows(); an example opens as a copy of its own.
+    Q_INVOKABLE void open(int row);
+    /// Opens a file by its path below the repository, or the workflow with this name.
+    Q_INVOKABLE void openNamed(const QString &fileOrName);
+    Q_INVOKABLE void createNew(const QString &name);
+    Q_INVOKABLE void rename(const QString &name);
+    /// Writes the file; for a new workflow one named after it.
+    Q_INVOKABLE void save();
+    /// Writes the file although somebody else has changed it.
+    Q_INVOKABLE void saveAnyway();
+    /// Gives the edits up and opens the file as it is.
+    Q_INVOKABLE void revert();
+    Q_INVOKABLE void saveAs(const QUrl &path);
+    /// Writes a copy; the open document stays what it is.
+    Q_INVOKABLE void exportTo(const QUrl &path);
+    /// Opens a copy of a document from anywhere.
+    Q_INVOKABLE void importFrom(const QUrl &path);
+    /// Deletes file and draft of the open workflow.
+    Q_INVOKABLE void deleteWorkflow();
+    /// Stores a pending draft at once; for shutdown. The task ends when it is on disk.
+    Task<> flush();
+
+Q_SIGNALS:
+    void documentChanged();
+    /// A workflow was opened, or none is any more.
+    void opened();
+
+private:
+    struct Loaded
+    {
+        workflow::Document document;
+        QString file;
+        QByteArray fileHash;
+        bool isDraft = false;
+    };
+    struct Written
+    {
+        QByteArray hash;
+        /// Nothing was written: the file is not what it was when it was opened.
+        bool isConflict = false;
+    };
+    struct Listing
+    {
+        QList<WorkflowEntry> files;
+        QList<workflow::Draft> drafts;
+    };
+
+    static Task<Result<Listing>> readListing(WorkflowServices services, CancelToken token);
+    static Task<Result<Loaded>> readEntry(WorkflowServices services, WorkflowEntry entry,
+                                          bool ignoresDraft, CancelToken token);
+    static Task<Result<Written>> writeFile(WorkflowServices services, QString file,
+                                           workflow::Document document, QByteArray expectedHash,
+                                           CancelToken token);
+    static Task<> storeDraft(WorkflowServices services, workflow::Draft draft);
+    static Task<> dropDraft(WorkflowServices services, workflow::WorkflowId workflow);
+
+    void showListing(const Listing &listing);
+    void openEntry(const WorkflowEntry &entry, bool ignoresDraft);
+    void show(Loaded loaded);
+    void close();
+    void write(const QString &file, const QByteArray &expectedHash);
+    void noteEdit();
+    void keepDraft();
+    QString freeFileName(const QString &name) const;
+    QString absolute(const QString &file) const;
+
+    WorkflowServices m_services;
+    GraphSession m_session;
+    WorkflowListModel m_workflows;
+    PaletteModel m_palette;
+    InspectorModel m_inspector;
+    ProblemModel m_problems;
+    OutlineModel m_outline;
+    WorkflowRun m_run;
+    Operation m_operation;
+    Operation m_loading;
+    QTimer m_draftTimer;
+    QString m_file;
+    QByteArray m_fileHash;
+    bool m_isOpen = false;
+    bool m_hasConflict = false;
+    bool m_hasUnsavedDraft = false;
+    bool m_isDraftPending = false;
+    std::optional<quint64> m_savedRevision;
+    TaskScope m_writes;
+};
+
+} // namespace agentops::ui::graph

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <agentops/ui/graph/fieldmodel.h>
+#include <agentops/ui/models/operation.h>
+#include <agentops/ui/models/runview.h>
+#include <agentops/workflow/runservice.h>
+
+#include <QtCore/QObject>
+#include <QtCore/QTimer>
+#include <QtQml/qqmlregistration.h>
+
+#include <optional>
+
+namespace agentops {
+class Clock;
+}
+
+namespace agentops::ui::graph {
+
+class GraphSession;
+
+/// The newest run of the open document: starts it, follows it, paints it over the canvas, and
+/// answers what it asks.
+/// Thread: main.
+class WorkflowRun : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Offered by WorkflowController.")
+    Q_PROPERTY(bool hasRun READ hasRun NOTIFY changed)
+    Q_PROPERTY(bool active READ isActive NOTIFY changed)
+    /// See stateKey().
+    Q_PROPERTY(QString stateKey READ stateKeyText NOTIFY changed)
+    /// "running · step 4 of 9".
+    Q_PROPERTY(QString statusText READ statusText NOTIFY changed)
+    /// Whether the run was made from the document as it is now.
+    Q_PROPERTY(bool upToDate READ isUpToDate NOTIFY changed)
+    Q_PROPERTY(agentops::ui::RunView *view READ view CONSTANT)
+    /// What a person has to fill in before the run can start.
+    Q_PROPERTY(agentops::ui::graph::FieldModel *inputs READ inputs CONSTANT)
+    Q_PROPERTY(agentops::ui::Operation *operation READ operation CONSTANT)
+
+public:
+    /// `person` signs decisions. Everything must outlive the run.
+    WorkflowRun(GraphSession &session, workflow::RunService &service, Clock &clock,
+                QString repository, QString person, QObject *parent = nullptr);
+
+    bool hasRun() const { return m_run.has_value(); }
+    bool isActive() const;
+    QString stateKeyText() const;
+    QString statusText() const;
+    bool isUpToDate() const;
+    RunView *view() { return &m_view; }
+    FieldModel *inputs() { return &m_inputs; }
+    Operation *operation() { return &m_operation; }
+
+    /// Follows the newest run of this workflow, if there is one.
+    void follow(workflow::WorkflowId workflow);
+    /// Whether start() has to be given inputs first.
+    Q_INVOKABLE bool prepareInputs();
+    /// Runs the document as it is on the canvas, saved or not.
+    Q_INVOKABLE void start();
+    Q_INVOKABLE void cancel();
+    Q_INVOKABLE void approve(const QString &nodeId, const QString &comment);
+    Q_INVOKABLE void reject(const QString &nodeId, const QString &comment);
+    /// Takes the colours of the run off the canvas.
+    Q_INVOKABLE void dismiss();
+
+    /// One line for a card: how long, which attempt, what it waits for.
+    static QString footerText(const workflow::StepStatus &step, Timestamp now,
+                              const QString &progressText);
+
+Q_SIGNALS:
+    void changed();
+    void started();
+
+private:
+    void open(workflow::RunId run);
+    void onEvent(const workflow::RunEvent &event);
+    void onLog(const workflow::RunId &run, const workflow::LogLine &line);
+    void onProgress(const workflow::RunId &run, const workflow::NodeId &node, double fraction,
+                    const QString &text);
+    void decide(const QString &nodeId, bool isApproved, const QString &comment);
+    void paint();
+
+    struct Progress
+    {
+        double fraction = -1;
+        QString text;
+    };
+
+    GraphSession &m_session;
+    workflow::RunService &m_service;
+    Clock &m_clock;
+    const QString m_repository;
+    const QString m_person;
+    RunView m_view;
+    FieldModel m_inputs;
+    QJsonObject m_inputValues;
+    Operation m_operation;
+    Operation m_opening;
+    workflow::WorkflowId m_workflow;
+    std::optional<workflow::RunId> m_run;
+    std::optional<workflow::RunStatus> m_status;
+    quint64 m_revision = 0;
+    bool m_isOfThisRevision = false;
+    QHash<workflow::NodeId, Progress> m_progress;
+    QList<workflow::RunEvent> m_early;
+    QTimer m_clockTimer;
+};
+
+} // namespace agentops::ui::graph

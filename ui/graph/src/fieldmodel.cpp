@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <agentops/ui/graph/fieldmodel.h>
+
+#include <agentops/ui/graph/nodetext.h>
+
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonObject>
+#include <QtCore/QLocale>
+
+#include <algorithm>
+
+namespace agentops::ui::graph {
+
+using namespace Qt::StringLiterals;
+using workflow::Parameter;
+
+FieldModel::FieldModel(QObject *parent) : QAbstractListModel(parent) { }
+
+int FieldModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : count();
+}
+
+QVariant FieldModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Field &field = m_fields.at(index.row());
+    const Parameter &parameter = field.parameter;
+    const QJsonValue value = field.value.isUndefined() ? parameter.defaultValue : field.value;
+    switch (role) {
+    case Qt::DisplayRole:
+    case TitleRole:
+        return parameterTitle(parameter);
+    case NameRole:
+        return parameter.name;
+    case HelpRole:
+        return parameterHelp(parameter);
+    case TypeRole:
+        return parameterTypeName(parameter.type);
+    case Qt::EditRole:
+    case TextRole:
+        return textOf(parameter, value);
+    case CheckedRole:
+        return value.toBool();
+    case ChoicesRole:
+        return parameter.choices;
+    case ChoiceIndexRole:
+        return int(parameter.choices.indexOf(value.toString()));
+    case PlaceholderRole:
+        return parameter.placeholder;
+    case RequiredRole:
+        return parameter.isRequired;
+    case ProblemRole:
+        return field.problem;
+    case IsChangedRole:
+        return !field.value.isUndefined() && field.value != parameter.defaultValue;
+    default:
+        return {};
+    }
+}
+
+QHash<int, QByteArray> FieldModel::roleNames() const
+{
+    return {{NameRole, "name"},
+            {TitleRole, "title"},
+            {HelpRole, "help"},
+            {TypeRole, "fieldType"},
+            {TextRole, "text"},
+            {CheckedRole, "checked"},
+            {ChoicesRole, "choices"},
+            {ChoiceIndexRole, "choiceIndex"},
+            {PlaceholderRole, "placeholder"},
+            {RequiredRole, "isRequired"},
+            {ProblemRole, "problem"},
+            {IsChangedRole, "isChanged"}};
+}
+
+void FieldModel::setFields(const QList<Field> &fields)
+{
+    const auto isSameForm = [&] {
+        return fields.size() == m_fields.size()
+            && std::ranges::equal(fields, m_fields, {}, &Field::parameter, &Field::parameter);
+    };
+    if (!isSameForm()) {
+        beginResetModel();
+        m_fields = fields;
+        endResetModel();
+        Q_EMIT countChanged();
+        return;
+    }
+    for (qsizetype row = 0; row < fields.size(); ++row) {
+        if (fields.at(row) == m_fields.at(row))
+            continue;
+        m_fields[row] = fields.at(row);
+        const QModelIndex changed = index(int(row));
+        Q_EMIT dataChanged(changed, changed);
+    }
+}
+
+QString FieldModel::textOf(const Parameter &parameter, const QJsonValue &value)
+{
+    switch (parameter.type) {
+    case Parameter::Type::Number:
+        return value.isDouble() ? QLocale::c().toString(value.toDouble(), 'g', 15)
+                                : value.toString();
+    case Parameter::Type::Boolean:
+        return value.toBool() ? u"true"_s : u"false"_s;
+    case Parameter::Type::List: {
+        QStringList lines;
+        for (const QJsonValue &entry : value.toArray())
+            lines.append(entry.toString());
+        return lines.join(u'\n');
+    }
+    case Parameter::Type::Object: {
+        QStringList lines;
+        const QJsonObject object = value.toObject();
+        for (auto entry = object.begin(); entry != object.end(); ++entry)
+            lines.append(entry.key() + u": "_s + entry.value().toString());
+        return lines.join(u'\n');
+    }
+    case Parameter::Type::Secret:
+        return value.toObject().value("secret"_L1).toString();
+    default:
+        return value.toString();
+    }
+}
+
+std::optional<QJsonValue> FieldModel::valueOf(const Parameter &parameter, const QString &text)
+{
+    switch (parameter.type) {
+    case Parameter::Type::Number: {
+        if (text.contains("{{"_L1))
+            return QJsonValue(text); // an expression
+        bool isNumber = false;
+        const double number = QLocale::c().toDouble(text.trimmed(), &isNumber);
+        return isNumber ? std::optional(QJsonValue(number)) : std::nullopt;
+    }
+    case Parameter::Type::Boolean:
+        return QJsonValue(text == "true"_L1);
+    case Parameter::Type::List:
+        return QJsonValue(QJsonArray::fromStringList(text.split(u'\n', Qt::SkipEmptyParts)));
+    case Parameter::Type::Object: {
+        QJsonObject object;
+        for (const QString &line : text.split(u'\n', Qt::SkipEmptyParts)) {
+            const qsizetype colon = line.indexOf(u':');
+            if (colon <= 0)
+                return std::nullopt;
+            object.insert(line.left(colon).trimmed(), line.mid(colon + 1).trimmed());
+        }
+        return QJsonValue(object);
+    }
+    case Parameter::Type::Secret:
+        if (text.trimmed().isEmpty())
+            return QJsonValue(QJsonValue::Undefined);
+        return QJsonValue(QJsonObject{{u"secret"_s, text.trimmed()}});
+    default:
+        return QJsonValue(text);
+    }
+}
+
+void FieldModel::apply(int row, const QJsonValue &value)
+{
+    // Whoever owns the values answers with setFields().
+    if (m_apply && m_fields.at(row).value != value)
+        m_apply(QString(m_fields.at(row).parameter.name), value);
+}
+
+void FieldModel::setText(int row, const QString &text)
+{
+    if (row < 0 || row >= count())
+        return;
+    const Parameter &parameter = m_fields.at(row).parameter;
+    if (const std::optional<QJsonValue> value = valueOf(parameter, text)) {
+        apply(row, *value);
+        return;
+    }
+    m_fields[row].problem = parameter.type == Parameter::Type::Number
+        ? tr("This is not a number.")
+        : tr("Write one entry per line, as name: value.");
+    const QModelIndex changed = index(row);
+    Q_EMIT dataChanged(changed, changed, {ProblemRole});
+}
+
+void FieldModel::setChecked(int row, bool checked)
+{
+    if (row >= 0 && row < count())
+        apply(row, checked);
+}
+
+void FieldModel::setChoice(int row, int choice)
+{
+    if (row < 0 || row >= count())
+        return;
+    const QStringList &choices = m_fields.at(row).parameter.choices;
+    if (choice >= 0 && choice < choices.size())
+        apply(row, choices.at(choice));
+}
+
+void FieldModel::clear(int row)
+{
+    if (row >= 0 && row < count())
+        apply(row, QJsonValue::Undefined);
+}
+
+} // namespace agentops::ui::graph

@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <agentops/ui/graph/graphsession.h>
+
+#include <agentops/ui/graph/cardmetrics.h>
+#include <agentops/ui/models/errortext.h>
+#include <agentops/ui/models/runtext.h>
+#include <agentops/workflow/nodecatalog.h>
+#include <agentops/workflow/validation.h>
+
+#include <QtGui/QClipboard>
+#include <QtGui/QGuiApplication>
+
+#include <chrono>
+
+namespace agentops::ui::graph {
+
+namespace {
+
+constexpr std::chrono::seconds kRefusalShown{4};
+constexpr QSizeF kNewNote{220, 100};
+
+} // namespace
+
+GraphSession::GraphSession(const workflow::NodeCatalog &catalog, QObject *parent)
+    : QObject(parent)
+    , m_catalog(catalog)
+    , m_editor(catalog)
+    , m_interaction(m_editor, m_scene, *this)
+{
+    connect(&m_editor, &workflow::DocumentEditor::edited, this, &GraphSession::follow);
+    connect(&m_editor, &workflow::DocumentEditor::historyChanged, this,
+            &GraphSession::historyChanged);
+    m_refusalTimer.setSingleShot(true);
+    m_refusalTimer.setInterval(kRefusalShown);
+    connect(&m_refusalTimer, &QTimer::timeout, this, [this] { refusalMoved(std::nullopt, {}); });
+}
+
+GraphSession::~GraphSession() = default;
+
+void GraphSession::open(workflow::Document document)
+{
+    const QPointF origin = document.layout.viewportOrigin;
+    const double zoom = document.layout.viewportZoom;
+    m_scene.clearOverlays();
+    m_editor.reset(std::move(document));
+    m_interaction.clearSelection();
+    m_scene.rebuild(m_editor.document(), m_catalog);
+    m_interaction.documentChanged();
+    validateNow();
+    scene::Viewport viewport = m_interaction.viewport();
+    m_fitsWhenSized = origin.isNull() && zoom == 1.0;
+    if (!m_fitsWhenSized) {
+        viewport.setScaleAbout({}, zoom);
+        viewport.panBy(viewport.toView(QPointF()) - viewport.toView(origin)
+                       - viewport.toView(QPointF()));
+    }
+    m_interaction.setViewport(viewport);
+    Q_EMIT documentChanged();
+    Q_EMIT historyChanged();
+}
+
+void GraphSession::follow(const workflow::EditSummary &summary)
+{
+    m_scene.update(m_editor.document(), m_catalog, summary);
+    m_interaction.documentChanged();
+    if (!summary.isLayoutOnly)
+        validateNow();
+    Q_EMIT edited(summary);
+    Q_EMIT documentChanged();
+}
+
+void GraphSession::validateNow()
+{
+    QList<workflow::Diagnostic> diagnostics = validate(m_editor.document(), m_catalog);
+    if (diagnostics == m_diagnostics)
+        return;
+    m_diagnostics = std::move(diagnostics);
+    m_scene.setProblems(m_diagnostics);
+    Q_EMIT diagnosticsChanged();
+}
+
+void GraphSession::setOverlay(const workflow::NodeId &node, std::optional<NodeOverlay> overlay)
+{
+    m_scene.setOverlay(node, std::move(overlay));
+    Q_EMIT overlayChanged();
+}
+
+void GraphSession::clearOverlays()
+{
+    m_scene.clearOverlays();
+    Q_EMIT overlayChanged();
+}
+
+void GraphSession::viewMoved()
+{
+    // A document without a stored view is shown whole, as soon as there is a size to fit it into.
+    if (m_fitsWhenSized && !m_interaction.viewport().viewSize().isEmpty()) {
+        m_fitsWhenSized = false;
+        m_interaction.zoomToFit();
+        return;
+    }
+    Q_EMIT viewChanged();
+}
+
+void GraphSession::refusalMoved(const std::optional<Error> &reason, QPointF viewPos)
+{
+    const QString text = reason ? errorText(*reason).text : QString();
+    if (text == m_refusal && text.isEmpty())
+        return;
+    m_refusal = text;
+    m_refusalPos = viewPos;
+    if (!text.isEmpty())
+        m_refusalTimer.start();
+    Q_EMIT refusalShown();
+}
+
+void GraphSession::paletteWanted(QPointF scenePos, const std::optional<workflow::PortRef> &from,
+                                 bool fromIsOutput)
+{
+    m_palettePos = scenePos;
+    m_paletteFrom = from;
+    m_paletteFromIsOutput = fromIsOutput;
+    QString type;
+    if (from) {
+        const int node = m_scene.indexOf(from->node);
+        const auto &item = m_scene.nodes()[size_t(node)];
+        for (const PortItem &port : fromIsOutput ? item.outputs : item.inputs) {
+            if (port.name == from->port)
+                type = portTypeName(port.type);
+        }
+    }
+    Q_EMIT paletteRequested(m_interaction.viewport().toView(scenePos), type, fromIsOutput);
+}
+
+QByteArray GraphSession::clipboardText() const
+{
+    return QGuiApplication::clipboard()->text().toUtf8();
+}
+
+void GraphSession::setClipboardText(const QByteArray &text)
+{
+    QGuiApplication::clipboard()->setText(QString::fromUtf8(text));
+}
+
+void GraphSession::groupSelection()
+{
+    m_interaction.groupSelection(tr("Group"));
+}
+
+void GraphSession::addNote()
+{
+    const QPointF center = m_interaction.viewport().visibleSceneRect().center();
+    const QPointF corner =
+        CardMetrics::snapped(center - QPointF(kNewNote.width(), kNewNote.height()) / 2);
+    m_editor.addNote(tr("Note\nDouble-click to write."), QRectF(corner, kNewNote));
+}
+
+void GraphSession::revealNode(const QString &id)
+{
+    const workflow::NodeId node(id);
+    if (m_scene.indexOf(node) < 0)
+        return;
+    m_interaction.selectNodes({node});
+    m_interaction.revealSelection();
+}
+
+void GraphSession::revealEdge(const QString &id)
+{
+    const int edge = m_scene.indexOf(workflow::EdgeId(id));
+    if (edge < 0)
+        return;
+    m_interaction.selectEdge(m_scene.edges()[size_t(edge)].id);
+    scene::Viewport viewport = m_interaction.viewport();
+    viewport.ensureVisible(m_scene.edges()[size_t(edge)].curve.bounds(), 32);
+    m_interaction.setViewport(viewport);
+}
+
+void GraphSession::requestPalette()
+{
+    paletteWanted(m_interaction.placeForNewNode(), std::nullopt, true);
+}
+
+void GraphSession::addNodeFromPalette(const QString &kind)
+{
+    m_interaction.addNode(kind, m_palettePos, m_paletteFrom, m_paletteFromIsOutput);
+    m_paletteFrom.reset();
+}
+
+void GraphSession::dropNode(const QString &kind, QPointF viewPos)
+{
+    m_interaction.addNode(kind, m_interaction.viewport().toScene(viewPos));
+}
+
+QString GraphSession::describe(const NodeItem &node) const
+{
+    QStringList parts{node.title};
+    if (const workflow::Node *source = m_editor.document().findNode(node.id)) {
+        if (const workflow::NodeType *type = m_catalog.findType(source->kind);
+            type && type->title != node.title)
+            parts.append(type->title);
+    }
+    if (node.overlay)
+        parts.append(stateText(node.overlay->state));
+    if (node.problem)
+        parts.append(*node.problem == workflow::Diagnostic::Severity::Error ? tr("has an error")
+                                                                            : tr("has a warning"));
+    if (node.isMuted)
+        parts.append(tr("muted"));
+    const int index = m_scene.indexOf(node.id);
+    QStringList incoming;
+    QStringList outgoing;
+    for (const int edge : m_scene.edgesOf(index)) {
+        const EdgeItem &item = m_scene.edges()[size_t(edge)];
+        if (item.to == index)
+            incoming.append(m_scene.nodes()[size_t(item.from)].title);
+        else
+            outgoing.append(m_scene.nodes()[size_t(item.to)].title);
+    }
+    if (!incoming.isEmpty())
+        parts.append(tr("from %1").arg(incoming.join(QStringLiteral(", "))));
+    if (!outgoing.isEmpty())
+        parts.append(tr("to %1").arg(outgoing.join(QStringLiteral(", "))));
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString GraphSession::description() const
+{
+    const InteractionView &view = m_interaction.view();
+    if (const PortItem *port = m_scene.findPort(view.focusedPort)) {
+        const NodeItem &node = m_scene.nodes()[size_t(view.focusedPort.item)];
+        return view.focusedPort.kind == Hit::Kind::InputPort
+            ? tr("Input %1 of %2").arg(port->name, node.title)
+            : tr("Output %1 of %2").arg(port->name, node.title);
+    }
+    if (const std::optional<workflow::NodeId> current = m_interaction.currentNode()) {
+        if (const int index = m_scene.indexOf(*current); index >= 0)
+            return describe(m_scene.nodes()[size_t(index)]);
+    }
+    if (view.selectedNodes.size() > 1)
+        return tr("%n nodes selected", nullptr, int(view.selectedNodes.size()));
+    return tr("%n nodes", nullptr, int(m_scene.nodes().size()));
+}
+
+} // namespace agentops::ui::graph

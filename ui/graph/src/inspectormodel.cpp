@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <agentops/ui/graph/inspectormodel.h>
+
+#include <agentops/ui/graph/graphsession.h>
+#include <agentops/ui/graph/nodetext.h>
+#include <agentops/ui/graph/palettemodel.h>
+
+#include <algorithm>
+#include <chrono>
+
+namespace agentops::ui::graph {
+
+using namespace Qt::StringLiterals;
+
+InspectorModel::InspectorModel(GraphSession &session, QObject *parent)
+    : QObject(parent)
+    , m_session(session)
+{
+    connect(&session, &GraphSession::selectionChanged, this, &InspectorModel::refresh);
+    connect(&session, &GraphSession::documentChanged, this, &InspectorModel::refresh);
+    connect(&session, &GraphSession::diagnosticsChanged, this, &InspectorModel::refresh);
+    m_fields.setApply([this](const QString &name, const QJsonValue &value) {
+        if (const workflow::Node *edited = node())
+            std::ignore = m_session.editor().setParameter(edited->id, name, value);
+    });
+    refresh();
+}
+
+const workflow::Node *InspectorModel::node() const
+{
+    const auto current = m_session.interaction().currentNode();
+    return current ? m_session.editor().document().findNode(*current) : nullptr;
+}
+
+const workflow::Edge *InspectorModel::edge() const
+{
+    const InteractionView &view = m_session.interaction().view();
+    if (view.selectedEdges.size() != 1 || !view.selectedNodes.isEmpty())
+        return nullptr;
+    return m_session.editor().document().findEdge(*view.selectedEdges.begin());
+}
+
+const workflow::Note *InspectorModel::note() const
+{
+    const InteractionView &view = m_session.interaction().view();
+    if (view.selectedNotes.size() != 1 || !view.selectedNodes.isEmpty())
+        return nullptr;
+    return m_session.editor().document().findNote(*view.selectedNotes.begin());
+}
+
+const workflow::Group *InspectorModel::group() const
+{
+    const InteractionView &view = m_session.interaction().view();
+    if (view.selectedGroups.size() != 1 || !view.selectedNodes.isEmpty())
+        return nullptr;
+    return m_session.editor().document().findGroup(*view.selectedGroups.begin());
+}
+
+const workflow::NodeType *InspectorModel::type() const
+{
+    const workflow::Node *shown = node();
+    return shown ? m_session.editor().catalog().findType(shown->kind) : nullptr;
+}
+
+void InspectorModel::refresh()
+{
+    const workflow::Node *shown = node();
+    const workflow::NodeType *kindOf = type();
+    QList<Field> fields;
+    if (shown && kindOf) {
+        for (const workflow::Parameter &parameter : kindOf->parameters) {
+            Field field{parameter, QJsonValue::Undefined, {}};
+            if (shown->parameters.contains(parameter.name))
+                field.value = shown->parameters.value(parameter.name);
+            for (const workflow::Diagnostic &diagnostic : m_session.diagnostics()) {
+                if (diagnostic.node == shown->id && diagnostic.parameter == parameter.name)
+                    field.problem = diagnosticText(diagnostic);
+            }
+            fields.append(field);
+        }
+    }
+    m_fields.setFields(fields);
+
+    QList<PortRow> ports;
+    const GraphScene &scene = m_session.scene();
+    const int index = shown ? scene.indexOf(shown->id) : -1;
+    if (index >= 0) {
+        const NodeItem &item = scene.nodes()[size_t(index)];
+        for (const bool isInput : {true, false}) {
+            const std::vector<PortItem> &side = isInput ? item.inputs : item.outputs;
+            for (size_t i = 0; i < side.size(); ++i) {
+                PortRow row{side[i].name, portTypeName(side[i].type), {}, {},
+                            isInput,      side[i].isRequired};
+                const workflow::Port *port = !kindOf ? nullptr
+                    : isInput                        ? kindOf->findInput(row.name)
+                                                     : kindOf->findOutput(row.name);
+                if (port)
+                    row.help = portHelp(*port);
+                QStringList others;
+                for (const int joined : scene.edgesOf(index)) {
+                    const EdgeItem &edgeItem = scene.edges()[size_t(joined)];
+                    if (isInput && edgeItem.to == index && edgeItem.toPort == int(i))
+                        others.append(scene.nodes()[size_t(edgeItem.from)].title);
+                    if (!isInput && edgeItem.from == index && edgeItem.fromPort == int(i))
+                        others.append(scene.nodes()[size_t(edgeItem.to)].title);
+                }
+                if (!others.isEmpty())
+                    row.connection = isInput ? tr("from %1").arg(others.join(u", "_s))
+                                             : tr("to %1").arg(others.join(u", "_s));
+                ports.append(row);
+            }
+        }
+    }
+    m_ports.setRows(ports);
+    Q_EMIT changed();
+}
+
+QString InspectorModel::nodeId() const
+{
+    return node() ? node()->id.text() : QString();
+}
+
+QString InspectorModel::title() const
+{
+    if (const workflow::Group *frame = group())
+        return frame->title;
+    const workflow::Node *shown = node();
+    if (!shown)
+        return {};
+    return shown->title.isEmpty() ? kindTitle() : shown->title;
+}
+
+void InspectorModel::setTitle(const QString &title)
+{
+    if (title == this->title())
+        return;
+    if (const workflow::Group *frame = group())
+        std::ignore = m_session.editor().setGroupTitle(frame->id, title);
+    else if (const workflow::Node *shown = node())
+        std::ignore = m_session.editor().setTitle(shown->id, title);
+}
+
+QString InspectorModel::kindTitle() const
+{
+    return type() ? nodeTitle(*type()) : kind();
+}
+
+QString InspectorModel::kind() const
+{
+    return node() ? node()->kind : QString();
+}
+
+QString InspectorModel::icon() const
+{
+    return type() ? type()->icon : u"circle-help"_s;
+}
+
+QString InspectorModel::tint() const
+{
+    return categoryTint(type() ? type()->category : QString());
+}
+
+QString InspectorModel::help() const
+{
+    return type() ? nodeHelp(*type()) : QString();
+}
+
+QString InspectorModel::effectText() const
+{
+    if (!type())
+        return {};
+    switch (type()->effect) {
+    case workflow::Effect::Pure:
+        return tr("Only reads. After a crash it simply runs again.");
+    case workflow::Effect::Files:
+        return tr("Changes files of its own worktree. After a crash it runs again.");
+    case workflow::Effect::Outside:
+        return tr("Changes something outside. After a crash it asks before it runs again.");
+    }
+    return {};
+}
+
+bool InspectorModel::isMuted() const
+{
+    return node() && node()->isMuted;
+}
+
+void InspectorModel::setMuted(bool muted)
+{
+    if (node() && node()->isMuted != muted)
+        std::ignore = m_session.editor().setMuted({node()->id}, muted);
+}
+
+int InspectorModel::maxAttempts() const
+{
+    return node() ? node()->retry.maxAttempts : 1;
+}
+
+void InspectorModel::setMaxAttempts(int attempts)
+{
+    if (!node() || node()->retry.maxAttempts == attempts)
+        return;
+    workflow::RetryPolicy retry = node()->retry;
+    retry.maxAttempts = std::clamp(attempts, 1, 100);
+    std::ignore = m_session.editor().setRetry(node()->id, retry);
+}
+
+int InspectorModel::timeoutSeconds() const
+{
+    if (!node())
+        return 0;
+    return int(std::chrono::duration_cast<std::chrono::seconds>(node()->timeout).count());
+}
+
+void InspectorModel::setTimeoutSeconds(int seconds)
+{
+    if (node() && timeoutSeconds() != seconds)
+        std::ignore =
+            m_session.editor().setTimeout(node()->id, std::chrono::seconds(std::max(seconds, 0)));
+}
+
+int InspectorModel::onError() const
+{
+    return node() ? int(node()->onError) : 0;
+}
+
+void InspectorModel::setOnError(int onError)
+{
+    if (node() && int(node()->onError) != onError && onError >= 0 && onError <= 2)
+        std::ignore = m_session.editor().setOnError(node()->id, workflow::OnError(onError));
+}
+
+QString InspectorModel::noteText() const
+{
+    return note() ? note()->text : QString();
+}
+
+void InspectorModel::setNoteText(const QString &text)
+{
+    if (note() && note()->text != text)
+        std::ignore = m_session.editor().setNoteText(note()->id, text);
+}
+
+QString InspectorModel::condition() const
+{
+    return edge() ? edge()->condition : QString();
+}
+
+void InspectorModel::setCondition(const QString &condition)
+{
+    if (edge() && edge()->condition != condition)
+        std::ignore = m_session.editor().setEdgeCondition(edge()->id, condition);
+}
+
+QString InspectorModel::edgeText() const
+{
+    const workflow::Edge *shown = edge();
+    if (!shown)
+        return {};
+    const GraphScene &scene = m_session.scene();
+    const int index = scene.indexOf(shown->id);
+    if (index < 0)
+        return {};
+    const EdgeItem &item = scene.edges()[size_t(index)];
+    return u"%1 %2 → %3 %4"_s.arg(scene.nodes()[size_t(item.from)].title, shown->from.port,
+                                  scene.nodes()[size_t(item.to)].title, shown->to.port);
+}
+
+} // namespace agentops::ui::graph

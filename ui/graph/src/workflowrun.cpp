@@ -1,0 +1,321 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <agentops/ui/graph/workflowrun.h>
+
+#include <agentops/base/clock.h>
+#include <agentops/ui/graph/graphsession.h>
+#include <agentops/ui/models/runtext.h>
+#include <agentops/ui/models/timetext.h>
+
+#include <chrono>
+
+namespace agentops::ui::graph {
+
+using namespace Qt::StringLiterals;
+using workflow::StepState;
+
+namespace {
+
+constexpr int kRunsSearched = 200;
+constexpr std::chrono::seconds kClockStep{1};
+
+struct Opened
+{
+    workflow::RunDetail run;
+    QList<workflow::LogLine> log;
+};
+
+Task<Result<Opened>> readRun(workflow::RunService *service, workflow::RunId id, CancelToken token)
+{
+    AO_CO_TRY(workflow::RunDetail run, co_await service->show(id, token));
+    AO_CO_TRY(QList<workflow::LogLine> log, co_await service->logs(id, std::nullopt, 0, token));
+    co_return Opened{std::move(run), std::move(log)};
+}
+
+workflow::Parameter fieldOf(const workflow::InputSpec &input)
+{
+    workflow::Parameter parameter;
+    parameter.name = input.name;
+    parameter.help = input.help;
+    parameter.defaultValue = input.defaultValue;
+    parameter.isRequired = input.isRequired;
+    switch (input.type) {
+    case workflow::PortType::Number:
+        parameter.type = workflow::Parameter::Type::Number;
+        break;
+    case workflow::PortType::Boolean:
+        parameter.type = workflow::Parameter::Type::Boolean;
+        break;
+    case workflow::PortType::List:
+        parameter.type = workflow::Parameter::Type::List;
+        break;
+    default:
+        parameter.type = workflow::Parameter::Type::Text;
+        break;
+    }
+    return parameter;
+}
+
+} // namespace
+
+WorkflowRun::WorkflowRun(GraphSession &session, workflow::RunService &service, Clock &clock,
+                         QString repository, QString person, QObject *parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_service(service)
+    , m_clock(clock)
+    , m_repository(std::move(repository))
+    , m_person(std::move(person))
+{
+    connect(&service, &workflow::RunService::eventRecorded, this, &WorkflowRun::onEvent);
+    connect(&service, &workflow::RunService::logAppended, this, &WorkflowRun::onLog);
+    connect(&service, &workflow::RunService::progressReported, this, &WorkflowRun::onProgress);
+    connect(&session, &GraphSession::documentChanged, this, &WorkflowRun::changed);
+    m_inputs.setApply([this](const QString &name, const QJsonValue &value) {
+        m_inputValues.insert(name, value);
+        prepareInputs();
+    });
+    m_clockTimer.setInterval(kClockStep);
+    connect(&m_clockTimer, &QTimer::timeout, this, &WorkflowRun::paint);
+}
+
+bool WorkflowRun::isActive() const
+{
+    return m_status && !isFinal(m_status->summary().state);
+}
+
+QString WorkflowRun::stateKeyText() const
+{
+    return m_status ? stateKey(m_status->summary().state) : u"planned"_s;
+}
+
+QString WorkflowRun::statusText() const
+{
+    if (!m_status)
+        return {};
+    const workflow::RunSummary &summary = m_status->summary();
+    const QString state = stateText(summary.state);
+    if (isFinal(summary.state) && summary.startedAt && summary.finishedAt)
+        return tr("%1 · %2").arg(state, durationText(*summary.finishedAt - *summary.startedAt));
+    return tr("%1 · step %2 of %3")
+        .arg(state)
+        .arg(std::min(summary.finishedCount + 1, summary.plannedCount))
+        .arg(summary.plannedCount);
+}
+
+bool WorkflowRun::isUpToDate() const
+{
+    return m_isOfThisRevision && m_revision == m_session.editor().revision();
+}
+
+void WorkflowRun::follow(workflow::WorkflowId workflow)
+{
+    m_workflow = workflow;
+    m_isOfThisRevision = false;
+    m_inputValues = {};
+    dismiss();
+    m_opening.run(
+        tr("Looking for the last run"),
+        [this](CancelToken token) { return m_service.list(kRunsSearched, token); },
+        [this](const QList<workflow::RunSummary> &runs) {
+            for (const workflow::RunSummary &run : runs) {
+                if (run.workflow == m_workflow) {
+                    open(run.id);
+                    return;
+                }
+            }
+        });
+}
+
+void WorkflowRun::dismiss()
+{
+    m_run.reset();
+    m_status.reset();
+    m_progress.clear();
+    m_early.clear();
+    m_clockTimer.stop();
+    m_view.clear();
+    m_session.clearOverlays();
+    Q_EMIT changed();
+}
+
+void WorkflowRun::open(workflow::RunId run)
+{
+    m_run = run;
+    m_status.reset();
+    m_early.clear();
+    m_progress.clear();
+    QCoro::connect(readRun(&m_service, run, {}), this, [this, run](Result<Opened> &&opened) {
+        if (m_run != run)
+            return;
+        if (!opened) {
+            m_operation.begin(tr("Reading the run"));
+            m_operation.fail(opened.error());
+            return;
+        }
+        m_status = opened->run.status;
+        m_view.show(opened->run, opened->log, m_clock.now());
+        m_view.setRunningHere(m_service.activeRuns().contains(run));
+        const QList<workflow::RunEvent> early = std::exchange(m_early, {});
+        for (const workflow::RunEvent &event : early) {
+            if (event.sequence > m_status->lastSequence())
+                onEvent(event);
+        }
+        paint();
+    });
+    Q_EMIT changed();
+}
+
+void WorkflowRun::onEvent(const workflow::RunEvent &event)
+{
+    if (!m_run || event.run != *m_run)
+        return;
+    if (!m_status) {
+        m_early.append(event);
+        return;
+    }
+    if (event.sequence <= m_status->lastSequence())
+        return;
+    // After a gap, such as events of another program, the journal is read again.
+    if (!m_status->apply(event) || !m_view.apply(event, m_clock.now())) {
+        open(event.run);
+        return;
+    }
+    if (event.kind == workflow::EventKind::StepStarted)
+        m_progress.remove(event.node);
+    m_view.setRunningHere(m_service.activeRuns().contains(*m_run));
+    paint();
+}
+
+void WorkflowRun::onLog(const workflow::RunId &run, const workflow::LogLine &line)
+{
+    if (m_run == run && m_status)
+        m_view.appendLog({line});
+}
+
+void WorkflowRun::onProgress(const workflow::RunId &run, const workflow::NodeId &node,
+                             double fraction, const QString &text)
+{
+    if (m_run != run)
+        return;
+    m_progress.insert(node, {fraction, text});
+    m_view.setProgress(node, fraction, text);
+    paint();
+}
+
+QString WorkflowRun::footerText(const workflow::StepStatus &step, Timestamp now,
+                                const QString &progressText)
+{
+    QStringList parts;
+    switch (step.state) {
+    case StepState::Planned:
+        return {};
+    case StepState::WaitingForApproval:
+        parts.append(tr("waits for approval"));
+        break;
+    case StepState::InDoubt:
+        parts.append(tr("did it happen? please decide"));
+        break;
+    case StepState::Skipped:
+    case StepState::Cancelled:
+        parts.append(stateText(step.state));
+        break;
+    default:
+        if (step.startedAt)
+            parts.append(durationText(step.finishedAt.value_or(now) - *step.startedAt));
+        break;
+    }
+    if (step.attempt > 1)
+        parts.append(tr("attempt %1").arg(step.attempt));
+    if (step.state == StepState::Running && !progressText.isEmpty())
+        parts.append(progressText);
+    if (step.state == StepState::Failed)
+        parts.append(step.error.message);
+    if (step.decision)
+        parts.append(step.decision->isApproved ? tr("approved by %1").arg(step.decision->by)
+                                               : tr("rejected by %1").arg(step.decision->by));
+    return parts.join(u" · "_s);
+}
+
+void WorkflowRun::paint()
+{
+    if (!m_status)
+        return;
+    for (const workflow::StepStatus &step : m_status->steps()) {
+        const Progress progress = m_progress.value(step.node);
+        m_session.setOverlay(step.node,
+                             NodeOverlay{step.state, progress.fraction,
+                                         footerText(step, m_clock.now(), progress.text)});
+    }
+    if (isActive() && !m_clockTimer.isActive())
+        m_clockTimer.start();
+    else if (!isActive())
+        m_clockTimer.stop();
+    m_view.setNow(m_clock.now());
+    Q_EMIT changed();
+}
+
+bool WorkflowRun::prepareInputs()
+{
+    QList<Field> fields;
+    for (const workflow::InputSpec &input : m_session.editor().document().properties.inputs) {
+        const workflow::Parameter parameter = fieldOf(input);
+        fields.append({parameter,
+                       m_inputValues.contains(input.name) ? m_inputValues.value(input.name)
+                                                          : QJsonValue(QJsonValue::Undefined),
+                       {}});
+    }
+    m_inputs.setFields(fields);
+    return !fields.isEmpty();
+}
+
+void WorkflowRun::start()
+{
+    workflow::RunOptions options;
+    options.repository = m_repository;
+    for (const Field &field : m_inputs.fields()) {
+        if (!field.value.isUndefined())
+            options.inputs.insert(field.parameter.name, field.value);
+    }
+    const workflow::Document document = m_session.editor().document();
+    const quint64 revision = m_session.editor().revision();
+    m_operation.run(
+        tr("Starting %1").arg(document.properties.name),
+        [&](CancelToken token) { return m_service.start(document, options, token); },
+        [this, revision](workflow::RunId run) {
+            dismiss();
+            m_revision = revision;
+            m_isOfThisRevision = true;
+            open(run);
+            Q_EMIT started();
+        });
+}
+
+void WorkflowRun::cancel()
+{
+    if (!m_run)
+        return;
+    m_operation.run(tr("Cancelling"),
+                    [this](CancelToken token) { return m_service.cancel(*m_run, token); });
+}
+
+void WorkflowRun::approve(const QString &nodeId, const QString &comment)
+{
+    decide(nodeId, true, comment);
+}
+
+void WorkflowRun::reject(const QString &nodeId, const QString &comment)
+{
+    decide(nodeId, false, comment);
+}
+
+void WorkflowRun::decide(const QString &nodeId, bool isApproved, const QString &comment)
+{
+    if (!m_run)
+        return;
+    const workflow::Decision decision{isApproved, m_person, comment};
+    m_operation.run(isApproved ? tr("Approving") : tr("Rejecting"), [&](CancelToken token) {
+        return m_service.decide(*m_run, workflow::NodeId(nodeId), decision, token);
+    });
+}
+
+} // namespace agentops::ui::graph
