@@ -27,7 +27,7 @@ store::Schema draftSchema()
             .applicationId = 0x414f4446, // "AODF"
             .migrations = {R"(
 CREATE TABLE draft (
-    workflow TEXT PRIMARY KEY,
+    workflow BLOB PRIMARY KEY,
     document TEXT NOT NULL,
     file TEXT NOT NULL,
     file_hash BLOB NOT NULL,

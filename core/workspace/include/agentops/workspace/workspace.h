@@ -47,7 +47,7 @@ struct WorkspaceOptions
     QString repository;
     QString dataRoot = DataFolder::defaultRoot();
     /// Carry on unfinished runs that no living program owns. A command that only looks does not.
-    bool resumesRuns = true;
+    bool adoptsRuns = true;
 };
 
 /// One open repository with everything the product can do to it: the only thing that programs talk

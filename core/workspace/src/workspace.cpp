@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <agentops/workspace/workspace.h>
+
+#include <agentops/base/clock.h>
+#include <agentops/base/workerpool.h>
+#include <agentops/codemap/indexservice.h>
+#include <agentops/nodes/builtinnodes.h>
+#include <agentops/process/processidentity.h>
+#include <agentops/review/reviewservice.h>
+#include <agentops/store/database.h>
+#include <agentops/store/errors.h>
+#include <agentops/workflow/draftstore.h>
+#include <agentops/workflow/errors.h>
+#include <agentops/workflow/journal.h>
+#include <agentops/workflow/nodecatalog.h>
+#include <agentops/workflow/runservice.h>
+
+#include <QtCore/QFileInfo>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace agentops::workspace {
+
+namespace {
+
+/// What opening does on a worker.
+struct Opened
+{
+    RepositoryInfo repository;
+    DataFolder folder;
+    std::unique_ptr<store::Database> runs;
+    std::unique_ptr<store::Database> documents;
+    std::unique_ptr<store::Database> review;
+    std::unique_ptr<store::Database> index;
+};
+
+/// A damaged cache is made again; nothing in it was typed by a person.
+Result<std::unique_ptr<store::Database>> openCache(const QString &path, const store::Schema &schema)
+{
+    auto opened = store::Database::open(path, schema, store::Durability::Cache);
+    if (opened
+        || !(opened.error().code() == store::errors::kCorrupt
+             || opened.error().code() == store::errors::kNotADatabase))
+        return opened;
+    AO_CHECK(store::Database::discard(path));
+    return store::Database::open(path, schema, store::Durability::Cache);
+}
+
+Result<Opened> openBlocking(const WorkspaceOptions &options)
+{
+    AO_TRY(const git::Repository repository, git::Repository::open(options.repository));
+    RepositoryInfo info;
+    info.isBare = repository.isBare();
+    info.path = info.isBare ? repository.gitDir() : repository.workDir();
+    info.name = QFileInfo(info.path).fileName();
+    AO_TRY(info.head, repository.head());
+
+    const DataFolder folder(options.dataRoot, info.path);
+    AO_CHECK(folder.create());
+    using store::Database;
+    using store::Durability;
+    AO_TRY(
+        auto runs,
+        Database::open(folder.runsDatabase(), workflow::journalSchema(), Durability::ProcessCrash));
+    AO_TRY(
+        auto documents,
+        Database::open(folder.documentsDatabase(), workflow::draftSchema(), Durability::PowerLoss));
+    AO_TRY(auto review,
+           Database::open(folder.reviewDatabase(), review::ReviewService::schema(),
+                          Durability::PowerLoss));
+    AO_TRY(auto index, openCache(folder.indexDatabase(), codemap::indexSchema()));
+    return Opened{.repository = std::move(info),
+                  .folder = folder,
+                  .runs = std::move(runs),
+                  .documents = std::move(documents),
+                  .review = std::move(review),
+                  .index = std::move(index)};
+}
+
+/// The secret `deploy-key` is the variable AGENTOPS_SECRET_DEPLOY_KEY.
+Result<QString> secretOfEnvironment(const QString &name)
+{
+    QString variable = u"AGENTOPS_SECRET_"_s + name.toUpper();
+    variable.replace(u'-', u'_').replace(u'.', u'_');
+    const QByteArray value = qgetenv(variable.toUtf8().constData());
+    if (value.isEmpty())
+        return fail(Error(workflow::errors::kUnknownSecret, u"there is no such secret"_s)
+                        .with(u"secret"_s, name)
+                        .with(u"variable"_s, variable));
+    return QString::fromUtf8(value);
+}
+
+/// Ends what a dead program left running.
+Task<> endProcesses(QList<QJsonObject> records)
+{
+    for (const QJsonObject &record : records) {
+        const auto identity =
+            process::ProcessIdentity::parse(record.value("process"_L1).toString());
+        if (identity)
+            std::ignore = co_await process::endOrphanGroup(*identity, 500ms, CancelToken());
+    }
+}
+
+} // namespace
+
+class Workspace::Private
+{
+public:
+    Private(Opened &&opened, std::unique_ptr<WorkerPool> ioPool, bool adoptsRuns)
+        : repository(std::move(opened.repository))
+        , folder(opened.folder)
+        , io(std::move(ioPool))
+        , runsDatabase(std::move(opened.runs))
+        , documentsDatabase(std::move(opened.documents))
+        , reviewDatabase(std::move(opened.review))
+        , indexDatabase(std::move(opened.index))
+        , drafts(*documentsDatabase, clock)
+        , codemap(repository.path, *indexDatabase, cpu, clock)
+        , review(repository.path, *reviewDatabase, cpu, clock)
+    {
+        nodes::registerBuiltinNodes(catalog,
+                                    {.clock = &clock,
+                                     .git = &cpu,
+                                     .cpu = &cpu,
+                                     .mapCache = indexDatabase.get(),
+                                     .worktreeDirectory = folder.worktrees()});
+        runs = std::make_unique<workflow::RunService>(
+            *runsDatabase, *io, catalog, clock,
+            workflow::RunServiceOptions{.dataDirectory = folder.path(),
+                                        .adoptsRuns = adoptsRuns,
+                                        .secrets = secretOfEnvironment,
+                                        .endProcesses = endProcesses});
+    }
+
+    RepositoryInfo repository;
+    DataFolder folder;
+    SystemClock clock;
+    /// One thread: files and the journal.
+    std::unique_ptr<WorkerPool> io;
+    WorkerPool cpu{u"cpu"_s};
+    std::unique_ptr<store::Database> runsDatabase;
+    std::unique_ptr<store::Database> documentsDatabase;
+    std::unique_ptr<store::Database> reviewDatabase;
+    std::unique_ptr<store::Database> indexDatabase;
+    workflow::NodeCatalog catalog;
+    workflow::DraftStore drafts;
+    codemap::IndexService codemap;
+    review::ReviewService review;
+    std::unique_ptr<workflow::RunService> runs;
+};
+
+Task<Result<std::unique_ptr<Workspace>>> Workspace::open(WorkspaceOptions options,
+                                                         CancelToken token)
+{
+    auto io = std::make_unique<WorkerPool>(u"io"_s, 1);
+    AO_CO_TRY(Opened opened, co_await onWorker(*io, token, [options](CancelToken) {
+                  return openBlocking(options);
+              }));
+    std::unique_ptr<Workspace> workspace(new Workspace(
+        std::make_unique<Private>(std::move(opened), std::move(io), options.adoptsRuns)));
+    Result<> ready = co_await workspace->d->runs->open(token);
+    if (!ready) {
+        co_await workspace->close();
+        co_return fail(std::move(ready).error());
+    }
+    co_return workspace;
+}
+
+Workspace::Workspace(std::unique_ptr<Private> data) : d(std::move(data)) { }
+
+Workspace::~Workspace() = default;
+
+Task<> Workspace::close()
+{
+    co_await d->runs->close();
+    co_await d->codemap.stop();
+}
+
+const RepositoryInfo &Workspace::repository() const
+{
+    return d->repository;
+}
+
+Task<Result<git::Head>> Workspace::readHead(CancelToken token)
+{
+    return onWorker(*d->io, std::move(token),
+                    [path = d->repository.path](CancelToken) -> Result<git::Head> {
+                        AO_TRY(const git::Repository repository, git::Repository::open(path));
+                        return repository.head();
+                    });
+}
+
+const DataFolder &Workspace::dataFolder() const
+{
+    return d->folder;
+}
+
+Clock &Workspace::clock()
+{
+    return d->clock;
+}
+
+WorkerPool &Workspace::ioPool()
+{
+    return *d->io;
+}
+
+WorkerPool &Workspace::cpuPool()
+{
+    return d->cpu;
+}
+
+const workflow::NodeCatalog &Workspace::catalog() const
+{
+    return d->catalog;
+}
+
+workflow::RunService &Workspace::runs()
+{
+    return *d->runs;
+}
+
+workflow::DraftStore &Workspace::drafts()
+{
+    return d->drafts;
+}
+
+codemap::IndexService &Workspace::codemap()
+{
+    return d->codemap;
+}
+
+review::ReviewService &Workspace::review()
+{
+    return d->review;
+}
+
+} // namespace agentops::workspace

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <agentops/git/errors.h>
+#include <agentops/store/errors.h>
+#include <agentops/testsupport/await.h>
+#include <agentops/testsupport/temprepo.h>
+#include <agentops/workflow/draftstore.h>
+#include <agentops/workspace/workspace.h>
+
+#include <QtCore/QFile>
+#include <QtCore/QTemporaryDir>
+#include <QtTest/QTest>
+
+using namespace agentops;
+using namespace agentops::testsupport;
+using namespace agentops::workspace;
+using namespace Qt::StringLiterals;
+
+class TestWorkspace : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void opensARepositoryFromAFolderInsideIt();
+    void refusesAFolderThatIsNoRepository();
+    void leavesNothingInTheRepository();
+    void damagedDatabaseIsNamedAndKept_data();
+    void damagedDatabaseIsNamedAndKept();
+    void damagedCacheIsMadeAgain();
+    void draftsSurviveReopening();
+
+private:
+    Result<std::unique_ptr<Workspace>> open(const QString &path);
+
+    std::unique_ptr<TempRepo> m_repo;
+    std::unique_ptr<QTemporaryDir> m_data;
+};
+
+void TestWorkspace::init()
+{
+    m_repo = std::make_unique<TempRepo>();
+    m_repo->write(u"src/a.py"_s, "import os\n");
+    m_repo->commit();
+    m_data = std::make_unique<QTemporaryDir>();
+}
+
+Result<std::unique_ptr<Workspace>> TestWorkspace::open(const QString &path)
+{
+    return await(Workspace::open({.repository = path, .dataRoot = m_data->path()}, CancelToken()));
+}
+
+static void overwrite(const QString &path, const QByteArray &content)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(content);
+}
+
+void TestWorkspace::opensARepositoryFromAFolderInsideIt()
+{
+    auto workspace = open(m_repo->filePath(u"src"_s));
+    AO_VERIFY_OK(workspace);
+
+    QCOMPARE((*workspace)->repository().name, u"repo"_s);
+    QCOMPARE((*workspace)->repository().head.branch, u"main"_s);
+    QVERIFY((*workspace)->dataFolder().path().startsWith(m_data->path()));
+    await((*workspace)->close());
+}
+
+void TestWorkspace::refusesAFolderThatIsNoRepository()
+{
+    const auto workspace = open(m_data->path());
+
+    QVERIFY(!workspace);
+    QVERIFY(workspace.error().code() == git::errors::kNotARepository);
+}
+
+void TestWorkspace::leavesNothingInTheRepository()
+{
+    auto workspace = open(m_repo->path());
+    AO_VERIFY_OK(workspace);
+    await((*workspace)->close());
+
+    QCOMPARE(m_repo->git({u"status"_s, u"--porcelain"_s, u"--ignored"_s}), QByteArray());
+}
+
+void TestWorkspace::damagedDatabaseIsNamedAndKept_data()
+{
+    QTest::addColumn<QString>("file");
+
+    QTest::newRow("run journal") << u"runs.db"_s;
+    QTest::newRow("drafts") << u"documents.db"_s;
+    QTest::newRow("reviews") << u"review.db"_s;
+}
+
+void TestWorkspace::damagedDatabaseIsNamedAndKept()
+{
+    QFETCH(const QString, file);
+    const DataFolder folder(m_data->path(), m_repo->path());
+    AO_VERIFY_OK(folder.create());
+    const QString path = folder.path() + u'/' + file;
+    const QByteArray content = QByteArray("no database at all ").repeated(400);
+    overwrite(path, content);
+
+    const auto workspace = open(m_repo->path());
+
+    QVERIFY(!workspace);
+    QVERIFY2(workspace.error().describe().contains(file), qPrintable(workspace.error().describe()));
+    QFile kept(path);
+    QVERIFY(kept.open(QIODevice::ReadOnly));
+    QCOMPARE(kept.readAll(), content);
+}
+
+void TestWorkspace::damagedCacheIsMadeAgain()
+{
+    const DataFolder folder(m_data->path(), m_repo->path());
+    AO_VERIFY_OK(folder.create());
+    overwrite(folder.indexDatabase(), QByteArray("no database at all ").repeated(400));
+
+    auto workspace = open(m_repo->path());
+
+    AO_VERIFY_OK(workspace);
+    await((*workspace)->close());
+}
+
+void TestWorkspace::draftsSurviveReopening()
+{
+    workflow::Document document = workflow::Document::create(u"Draft"_s);
+    document.properties.description = u"typed, not saved"_s;
+    {
+        auto workspace = open(m_repo->path());
+        AO_VERIFY_OK(workspace);
+        AO_VERIFY_OK(await((*workspace)
+                               ->drafts()
+                               .save({.document = document, .file = u"a.json"_s}, CancelToken())));
+        await((*workspace)->close());
+    }
+
+    auto workspace = open(m_repo->path());
+    AO_VERIFY_OK(workspace);
+    const auto drafts = await((*workspace)->drafts().list(CancelToken()));
+    AO_VERIFY_OK(drafts);
+    QCOMPARE(drafts->size(), 1);
+    QCOMPARE(drafts->first().document, document);
+    QCOMPARE(drafts->first().file, u"a.json"_s);
+
+    AO_VERIFY_OK(await((*workspace)->drafts().remove(document.properties.id, CancelToken())));
+    QVERIFY(await((*workspace)->drafts().list(CancelToken()))->isEmpty());
+    await((*workspace)->close());
+}
+
+QTEST_GUILESS_MAIN(TestWorkspace)
+#include "tst_workspace.moc"
