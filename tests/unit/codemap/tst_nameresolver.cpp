@@ -38,11 +38,12 @@ void TestNameResolver::namesLeadToTheRightDefinitions_data()
         {u"Base.php#Base -> Base.php#Logs uses"_s, u"User.php#User -> Base.php#Base inherits"_s,
          u"User.php#User.go -> Base.php#Logs.log calls"_s,
          u"User.php#User.go -> Base.php#Base.save calls"_s});
-    addRow("PHP: functions of the namespace before global ones",
-           {{u"f.php"_s,
-             "<?php namespace A { function f() {} }\nnamespace { function f() {} function g() {} }"},
-            {u"c.php"_s, "<?php namespace A; function h() { f(); g(); strlen('x'); }"}},
-           {u"c.php#h -> f.php#f calls"_s, u"c.php#h -> f.php#g calls"_s});
+    addRow(
+        "PHP: functions of the namespace before global ones",
+        {{u"f.php"_s,
+          "<?php namespace A { function f() {} }\nnamespace { function f() {} function g() {} }"},
+         {u"c.php"_s, "<?php namespace A; function h() { f(); g(); strlen('x'); }"}},
+        {u"c.php#h -> f.php#f calls"_s, u"c.php#h -> f.php#g calls"_s});
     addRow("PHP: a name defined twice has no certain target",
            {{u"1.php"_s, "<?php class X {}"},
             {u"2.php"_s, "<?php class X {}"},
