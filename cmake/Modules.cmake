@@ -29,7 +29,7 @@ set(AO_EDGES
     "qml/CodeMap    : qml/Controls ui/map ui/models"
     "qml/Review     : qml/Controls ui/diff ui/models"
     "qml/Runs       : qml/Controls ui/models ui/web"
-    "qml/Settings   : qml/Controls ui/models"
+    "qml/Settings   : qml/Controls ui/models ui/shell"
     "qml/Shell      : qml/Controls qml/Workflow qml/CodeMap qml/Review qml/Runs qml/Settings ui/shell ui/models"
 
     "app/commandline : core/base"

@@ -80,8 +80,8 @@ public:
                                fail(result.error());
                                return;
                            }
-                           if constexpr (requires { done(*result); })
-                               done(*std::forward<decltype(result)>(result));
+                           if constexpr (requires { done(std::move(*result)); })
+                               done(std::move(*result));
                            else
                                done();
                            succeed();

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// agentops-workbench: the window of AgentOps Workbench.
+#include "options.h"
+#include "screenshot.h"
+#include "selftest.h"
+#include "startuptrace.h"
+
+#include <agentops/ui/shell/desktop.h>
+
+#include <QtCore/QSettings>
+#include <QtCore/QTemporaryDir>
+#include <QtGui/QGuiApplication>
+#include <QtGui/QSurfaceFormat>
+#include <QtQuick/QQuickWindow>
+
+#include <algorithm>
+#include <cstdio>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string_view>
+
+using namespace Qt::StringLiterals;
+using namespace agentops;
+
+namespace {
+
+constexpr int kSamples = 4;
+constexpr int kUsage = 2;
+
+void prepareGraphics()
+{
+    QSurfaceFormat format = QSurfaceFormat::defaultFormat();
+    format.setSamples(kSamples); // lines of the canvases stay whole when they are far away
+    QSurfaceFormat::setDefaultFormat(format);
+    QQuickWindow::setTextRenderType(QQuickWindow::NativeTextRendering);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    desktop::StartupTrace trace(
+        std::ranges::any_of(std::span(argv, static_cast<std::size_t>(argc)), [](const char *arg) {
+            return std::string_view(arg) == "--startup-trace";
+        }));
+    trace.mark("main");
+    prepareGraphics();
+    QGuiApplication::setOrganizationName(u"agentops"_s);
+    QGuiApplication::setApplicationName(u"workbench"_s);
+    QGuiApplication::setApplicationDisplayName(u"AgentOps Workbench"_s);
+    QGuiApplication::setApplicationVersion(QStringLiteral(AO_VERSION));
+    QGuiApplication::setDesktopFileName(u"org.agentops.Workbench"_s);
+    QSettings::setDefaultFormat(QSettings::IniFormat);
+    QGuiApplication app(argc, argv);
+    trace.mark("application");
+
+    const Result<desktop::Options> parsed = desktop::parseOptions(QGuiApplication::arguments());
+    if (!parsed) {
+        std::fprintf(stderr, "agentops-workbench: %s\n", qPrintable(parsed.error().message()));
+        return kUsage;
+    }
+    const desktop::Options &options = *parsed;
+
+    std::optional<QTemporaryDir> otherSettings;
+    std::optional<desktop::SelfTest> selfTest;
+    if (options.isUnattended())
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope,
+                           otherSettings.emplace().path());
+    if (options.testsItself)
+        selfTest.emplace();
+
+    ui::shell::Desktop workbench({.dataRoot = options.dataRoot,
+                                  .scheme = options.scheme,
+                                  .language = options.language,
+                                  .remembersWindows = !options.isUnattended()});
+    trace.mark("engine");
+    QString repository = options.repository;
+    if (repository.isEmpty() && !options.isUnattended())
+        repository = workbench.preferences().lastRepository();
+    const ui::shell::Desktop::Window window = workbench.openWindow(repository);
+    if (!window.window && !selfTest)
+        return 1;
+    trace.mark("window");
+    if (window.window)
+        trace.watch(window.window);
+
+    std::unique_ptr<desktop::Screenshot> screenshot;
+    if (selfTest)
+        selfTest->start(workbench, window, options);
+    else if (!options.screenshotPage.isEmpty())
+        screenshot = std::make_unique<desktop::Screenshot>(workbench, window, options);
+    return QGuiApplication::exec();
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <agentops/base/task.h>
+#include <agentops/ui/models/operation.h>
+
+#include <QtCore/QObject>
+#include <QtCore/QTimer>
+#include <QtQml/qqmlregistration.h>
+
+#include <memory>
+
+namespace agentops::workspace {
+class Workspace;
+}
+
+namespace agentops::git {
+struct Head;
+}
+
+namespace agentops::ui::shell {
+
+/// Workspaces that nobody uses any more, until each has ended: the program quits after the last.
+/// Thread: main.
+class EndingWorkspaces : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit EndingWorkspaces(QObject *parent = nullptr);
+
+    void end(std::unique_ptr<workspace::Workspace> workspace);
+    int count() const { return m_count; }
+
+Q_SIGNALS:
+    void allEnded();
+
+private:
+    int m_count = 0;
+};
+
+/// The repository of one window: opens its workspace, makes the controllers of the pages, and ends
+/// all of it in the right order.
+/// Thread: main.
+class WorkspaceSession : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("A window has its session.")
+    Q_PROPERTY(State state READ state NOTIFY stateChanged)
+    /// Opening, with its error when that failed.
+    Q_PROPERTY(agentops::ui::Operation *opening READ opening CONSTANT)
+    /// Top folder of the checkout; what was asked for while it is not open.
+    Q_PROPERTY(QString repositoryPath READ repositoryPath NOTIFY stateChanged)
+    Q_PROPERTY(QString repositoryName READ repositoryName NOTIFY stateChanged)
+    /// The branch, or the beginning of the commit when none is checked out.
+    Q_PROPERTY(QString branch READ branch NOTIFY headChanged)
+    Q_PROPERTY(bool detached READ isDetached NOTIFY headChanged)
+    /// Where everything about this repository is kept.
+    Q_PROPERTY(QString dataFolder READ dataFolder NOTIFY stateChanged)
+
+public:
+    enum State { Closed, Opening, Open, Failed };
+    Q_ENUM(State)
+
+    WorkspaceSession(const QString &dataRoot, EndingWorkspaces &endings,
+                     QObject *parent = nullptr);
+    /// close() must have been called.
+    ~WorkspaceSession() override;
+
+    State state() const { return m_state; }
+    Operation *opening() { return &m_opening; }
+    const QString &repositoryPath() const { return m_path; }
+    QString repositoryName() const;
+    const QString &branch() const { return m_branch; }
+    bool isDetached() const { return m_detached; }
+    QString dataFolder() const;
+
+    /// Opens the repository that holds `path`, in place of the one that is open.
+    void open(const QString &path);
+    /// Gives up the repository; its workspace ends in the background.
+    Q_INVOKABLE void close();
+    /// Opens once more what could not be opened.
+    Q_INVOKABLE void retry();
+
+    /// The topmost folder of the checkout that holds `path`; `path` itself when there is none.
+    static QString topFolder(const QString &path);
+
+Q_SIGNALS:
+    void stateChanged();
+    void headChanged();
+
+private:
+    void take(std::unique_ptr<workspace::Workspace> workspace);
+    void refreshHead();
+    void setHead(const git::Head &head);
+    void setState(State state);
+
+    QString m_dataRoot;
+    EndingWorkspaces &m_endings;
+    QString m_path;
+    QString m_branch;
+    bool m_detached = false;
+    State m_state = Closed;
+    QTimer m_headTimer;
+    std::unique_ptr<workspace::Workspace> m_workspace;
+    Operation m_opening;
+};
+
+} // namespace agentops::ui::shell

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <agentops/ui/shell/actionregistry.h>
+
+namespace agentops::ui::shell {
+
+ActionRegistry::ActionRegistry(QObject *parent) : QAbstractListModel(parent) { }
+
+void ActionRegistry::add(Action *action)
+{
+    if (!action || m_actions.contains(action))
+        return;
+    qsizetype row = m_actions.size();
+    for (qsizetype i = m_actions.size(); i-- > 0;) {
+        if (m_actions[i]->category() == action->category()) {
+            row = i + 1;
+            break;
+        }
+    }
+    beginInsertRows({}, static_cast<int>(row), static_cast<int>(row));
+    m_actions.insert(row, action);
+    endInsertRows();
+    connect(action, &Action::changed, this, [this, action] { announce(action); });
+    connect(action, &QObject::destroyed, this, [this, action] { remove(action); });
+    Q_EMIT actionsChanged();
+}
+
+void ActionRegistry::remove(Action *action)
+{
+    const qsizetype row = m_actions.indexOf(action);
+    if (row < 0)
+        return;
+    beginRemoveRows({}, static_cast<int>(row), static_cast<int>(row));
+    m_actions.removeAt(row);
+    endRemoveRows();
+    disconnect(action, nullptr, this, nullptr);
+    Q_EMIT actionsChanged();
+}
+
+void ActionRegistry::announce(Action *action)
+{
+    const QModelIndex changed = index(static_cast<int>(m_actions.indexOf(action)));
+    Q_EMIT dataChanged(changed, changed, {CategoryRole});
+    Q_EMIT actionsChanged();
+}
+
+Action *ActionRegistry::find(const QString &actionId) const
+{
+    for (Action *action : m_actions) {
+        if (action->actionId() == actionId)
+            return action;
+    }
+    return nullptr;
+}
+
+bool ActionRegistry::trigger(const QString &actionId) const
+{
+    Action *action = find(actionId);
+    if (!action || !action->isEnabled())
+        return false;
+    action->trigger();
+    return true;
+}
+
+int ActionRegistry::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : count();
+}
+
+QVariant ActionRegistry::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    Action *action = m_actions[index.row()];
+    switch (role) {
+    case ActionRole:
+        return QVariant::fromValue(action);
+    case CategoryRole:
+        return action->category();
+    case Qt::DisplayRole:
+        return action->text();
+    default:
+        return {};
+    }
+}
+
+QHash<int, QByteArray> ActionRegistry::roleNames() const
+{
+    return {{ActionRole, "action"}, {CategoryRole, "category"}};
+}
+
+} // namespace agentops::ui::shell

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <agentops/ui/shell/shellcontroller.h>
+
+#include <agentops/ui/shell/languages.h>
+
+#include <agentops/workspace/datafolder.h>
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QDir>
+#include <QtCore/QSysInfo>
+
+namespace agentops::ui::shell {
+
+using namespace Qt::StringLiterals;
+using theme::Theme;
+using theme::Units;
+
+ShellController::ShellController(Preferences &preferences, Languages &languages,
+                                 const QString &dataRoot, EndingWorkspaces &endings,
+                                 QObject *parent)
+    : QObject(parent)
+    , m_preferences(preferences)
+    , m_languages(languages)
+    , m_dataRoot(dataRoot.isEmpty() ? workspace::DataFolder::defaultRoot() : dataRoot)
+    , m_palette(&m_actions)
+    , m_session(m_dataRoot, endings)
+    , m_page(pages().contains(preferences.lastPage()) ? preferences.lastPage() : pages().first())
+{
+    addActions();
+    translateActions();
+    markChoices();
+    refreshRecent();
+    connect(&languages, &Languages::changed, this, [this] {
+        translateActions();
+        refreshRecent();
+        markChoices();
+    });
+    connect(&preferences, &Preferences::appearanceChanged, this, &ShellController::markChoices);
+    connect(&preferences, &Preferences::recentRepositoriesChanged, this,
+            &ShellController::refreshRecent);
+    connect(&m_session, &WorkspaceSession::stateChanged, this, [this] {
+        if (m_session.state() == WorkspaceSession::Open) {
+            m_preferences.rememberRepository(m_session.repositoryPath());
+            m_preferences.setLastRepository(m_session.repositoryPath());
+        }
+        refreshRecent();
+    });
+    m_work.watch(m_session.opening());
+}
+
+ShellController::~ShellController()
+{
+    qDeleteAll(m_recentActions);
+}
+
+const QStringList &ShellController::pages()
+{
+    static const QStringList names{u"workflow"_s, u"map"_s, u"review"_s, u"runs"_s, u"settings"_s};
+    return names;
+}
+
+QStringList ShellController::versions()
+{
+    return {u"AgentOps Workbench\t"_s + QCoreApplication::applicationVersion(),
+            u"Qt\t"_s + QString::fromLatin1(qVersion()),
+            QSysInfo::prettyProductName() + u'\t' + QSysInfo::currentCpuArchitecture()};
+}
+
+QString ShellController::paneFile(const QString &page)
+{
+    static const QHash<QString, QString> files{
+        {u"settings"_s, u"SettingsPane.qml"_s},
+    };
+    return files.value(page);
+}
+
+QString ShellController::localPath(const QUrl &url)
+{
+    return QDir::toNativeSeparators(url.toLocalFile());
+}
+
+void ShellController::setPage(const QString &page)
+{
+    if (m_page == page || !pages().contains(page))
+        return;
+    m_page = page;
+    m_preferences.setLastPage(page);
+    Q_EMIT pageChanged();
+}
+
+void ShellController::openRepository(const QString &path)
+{
+    const QString top = WorkspaceSession::topFolder(path);
+    if (m_session.state() == WorkspaceSession::Open && top == m_session.repositoryPath())
+        return;
+    Q_EMIT raiseRequested(top);
+}
+
+void ShellController::clearPageActions()
+{
+    for (const QPointer<Action> &action : std::as_const(m_pageActions)) {
+        if (action)
+            m_actions.remove(action);
+    }
+    m_pageActions.clear();
+}
+
+void ShellController::setPageActions(const QQmlListReference &actions, const QString &category)
+{
+    clearPageActions();
+    for (qsizetype i = 0; i < actions.count(); ++i) {
+        auto *action = qobject_cast<Action *>(actions.at(i));
+        if (!action)
+            continue;
+        // An action without a group of its own is in that of its page, in the language of the moment.
+        if (action->category().isEmpty() || action->category() == m_pageCategory)
+            action->setTexts(action->text(), category);
+        m_actions.add(action);
+        m_pageActions.append(action);
+    }
+    m_pageCategory = category;
+}
+
+void ShellController::perform(const QString &actionId)
+{
+    if (actionId == "retry"_L1)
+        m_session.retry();
+    else
+        m_actions.trigger(actionId);
+}
+
+} // namespace agentops::ui::shell

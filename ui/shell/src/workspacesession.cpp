@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <agentops/ui/shell/workspacesession.h>
+
+#include <agentops/workspace/workspace.h>
+
+#include <QtCore/QDir>
+#include <QtCore/QFileInfo>
+#include <QtGui/QGuiApplication>
+
+#include <chrono>
+
+namespace agentops::ui::shell {
+
+using namespace Qt::StringLiterals;
+using workspace::Workspace;
+
+namespace {
+
+constexpr std::chrono::seconds kHeadInterval{5};
+
+/// Ends a workspace that nobody uses any more.
+Task<> endWorkspace(std::unique_ptr<Workspace> workspace)
+{
+    co_await workspace->close();
+}
+
+} // namespace
+
+EndingWorkspaces::EndingWorkspaces(QObject *parent) : QObject(parent) { }
+
+void EndingWorkspaces::end(std::unique_ptr<Workspace> workspace)
+{
+    ++m_count;
+    QCoro::connect(endWorkspace(std::move(workspace)), this, [this] {
+        if (--m_count == 0)
+            Q_EMIT allEnded();
+    });
+}
+
+WorkspaceSession::WorkspaceSession(const QString &dataRoot, EndingWorkspaces &endings,
+                                   QObject *parent)
+    : QObject(parent)
+    , m_dataRoot(dataRoot)
+    , m_endings(endings)
+{
+    // HEAD moves without notice: by the command line, by other programs, by runs.
+    m_headTimer.setInterval(kHeadInterval);
+    connect(&m_headTimer, &QTimer::timeout, this, &WorkspaceSession::refreshHead);
+    connect(qGuiApp, &QGuiApplication::applicationStateChanged, this,
+            [this](Qt::ApplicationState state) {
+                if (state == Qt::ApplicationActive)
+                    refreshHead();
+            });
+    connect(&m_opening, &Operation::stateChanged, this, [this] {
+        if (m_opening.state() == Operation::Failed)
+            setState(Failed);
+        else if (m_opening.state() == Operation::Cancelled)
+            setState(Closed);
+    });
+}
+
+WorkspaceSession::~WorkspaceSession()
+{
+    AO_VERIFY(!m_workspace);
+}
+
+QString WorkspaceSession::repositoryName() const
+{
+    return m_workspace ? m_workspace->repository().name : QFileInfo(m_path).fileName();
+}
+
+QString WorkspaceSession::dataFolder() const
+{
+    return m_workspace ? m_workspace->dataFolder().path() : QString();
+}
+
+QString WorkspaceSession::topFolder(const QString &path)
+{
+    const QString start = QFileInfo(path).canonicalFilePath();
+    for (QDir folder(start); !start.isEmpty();) {
+        if (folder.exists(u".git"_s))
+            return folder.path();
+        if (!folder.cdUp())
+            break;
+    }
+    return start.isEmpty() ? path : start;
+}
+
+void WorkspaceSession::open(const QString &path)
+{
+    close();
+    m_path = topFolder(path);
+    setState(Opening);
+    m_opening.run(
+        tr("Opening %1").arg(repositoryName()),
+        [this](CancelToken token) {
+            workspace::WorkspaceOptions options;
+            options.repository = m_path;
+            options.dataRoot = m_dataRoot;
+            return Workspace::open(options, token);
+        },
+        [this](std::unique_ptr<Workspace> opened) { take(std::move(opened)); });
+}
+
+void WorkspaceSession::retry()
+{
+    if (m_state == Failed)
+        open(m_path);
+}
+
+void WorkspaceSession::take(std::unique_ptr<Workspace> opened)
+{
+    m_workspace = std::move(opened);
+    m_path = m_workspace->repository().path;
+    setHead(m_workspace->repository().head);
+    m_headTimer.start();
+    setState(Open);
+}
+
+void WorkspaceSession::close()
+{
+    m_opening.cancel();
+    m_opening.reset();
+    m_headTimer.stop();
+    if (m_workspace) {
+        // The pages let go of their controllers when the state changes, before the services end.
+        std::unique_ptr<Workspace> last = std::move(m_workspace);
+        setState(Closed);
+        m_endings.end(std::move(last));
+    }
+    setState(Closed);
+}
+
+void WorkspaceSession::refreshHead()
+{
+    if (!m_workspace)
+        return;
+    QCoro::connect(m_workspace->readHead(CancelToken()), this,
+                   [this](const Result<git::Head> &head) {
+                       if (head && m_workspace)
+                           setHead(*head);
+                   });
+}
+
+void WorkspaceSession::setHead(const git::Head &head)
+{
+    const QString branch = head.isDetached() ? head.commit.toShortHex() : head.branch;
+    if (m_branch == branch && m_detached == head.isDetached())
+        return;
+    m_branch = branch;
+    m_detached = head.isDetached();
+    Q_EMIT headChanged();
+}
+
+void WorkspaceSession::setState(State state)
+{
+    if (m_state == state)
+        return;
+    m_state = state;
+    Q_EMIT stateChanged();
+}
+
+} // namespace agentops::ui::shell
