@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "recordingservices.h"
+
+#include <agentops/testsupport/await.h>
+
+using namespace agentops;
+using namespace agentops::workflow;
+
+void RecordingServices::log(LogStream stream, QString text)
+{
+    switch (stream) {
+    case LogStream::Output:
+        output += text;
+        break;
+    case LogStream::ErrorOutput:
+        errorOutput += text;
+        break;
+    case LogStream::System:
+        system += text;
+        break;
+    }
+}
+
+void RecordingServices::progress(double, QString) { }
+
+Task<Result<Artefact>> RecordingServices::writeArtefact(QString name, QString mediaType,
+                                                        QByteArray content)
+{
+    artefacts.insert(name, content);
+    co_return Artefact{.name = name, .mediaType = mediaType, .sizeBytes = content.size()};
+}
+
+Task<Result<>> RecordingServices::recordProcess(QJsonObject identity)
+{
+    processes.append(identity);
+    co_return Result<>();
+}
+
+Result<StepOutput> runStep(const NodeCatalog &catalog, const QString &kind, StepContext context,
+                           const QJsonObject &parameters, CancelToken token)
+{
+    for (const Parameter &parameter : catalog.findType(kind)->parameters) {
+        if (!parameter.defaultValue.isUndefined() && !parameter.defaultValue.isNull())
+            context.parameters.insert(parameter.name, parameter.defaultValue);
+    }
+    for (auto it = parameters.begin(); it != parameters.end(); ++it)
+        context.parameters.insert(it.key(), it.value());
+    if (!context.services)
+        context.services = std::make_shared<RecordingServices>();
+    return testsupport::await(
+        catalog.findExecutor(kind)->execute(std::move(context), std::move(token)));
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <agentops/workflow/nodecatalog.h>
+#include <agentops/workflow/nodeexecutor.h>
+
+#include <QtCore/QHash>
+
+/// What the engine offers a step, kept in memory.
+class RecordingServices final : public agentops::workflow::StepServices
+{
+public:
+    void log(agentops::workflow::LogStream stream, QString text) override;
+    void progress(double fraction, QString text) override;
+    agentops::Task<agentops::Result<agentops::workflow::Artefact>> writeArtefact(
+        QString name, QString mediaType, QByteArray content) override;
+    agentops::Task<agentops::Result<>> recordProcess(QJsonObject identity) override;
+
+    QString output;
+    QString errorOutput;
+    QString system;
+    QHash<QString, QByteArray> artefacts;
+    QList<QJsonObject> processes;
+};
+
+/// Runs one step of `kind` with its parameters' defaults filled in, as the engine would.
+agentops::Result<agentops::workflow::StepOutput> runStep(
+    const agentops::workflow::NodeCatalog &catalog, const QString &kind,
+    agentops::workflow::StepContext context, const QJsonObject &parameters,
+    agentops::CancelToken token = {});
