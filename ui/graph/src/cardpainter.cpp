@@ -52,7 +52,7 @@ void GraphPictureBuilder::drawCard(const NodeItem &node, const Frame &frame, boo
         painter.roundedFrame(node.rect, Corners::all(M::kRadius), painter.px(1),
                              toRgba(m_style.line));
     if (frame.detail == DetailLevel::Full || frame.detail == DetailLevel::Title)
-        drawPorts(node, frame.detail == DetailLevel::Full, layer, painter);
+        drawPorts(node, {}, frame.detail == DetailLevel::Full, layer, painter);
 }
 
 void GraphPictureBuilder::drawFullCard(const NodeItem &node, PictureLayer &layer,
@@ -142,22 +142,22 @@ void GraphPictureBuilder::drawCardBlock(const NodeItem &node, PictureLayer &laye
     }
 }
 
-void GraphPictureBuilder::drawPorts(const NodeItem &node, bool hasLabels, PictureLayer &layer,
-                                    MeshPainter &painter)
+void GraphPictureBuilder::drawPorts(const NodeItem &node, QPointF shift, bool hasLabels,
+                                    PictureLayer &layer, MeshPainter &painter)
 {
     const qreal opacity = node.isMuted ? kMutedOpacity : 1.0;
     QColor label = m_style.muted;
     label.setAlphaF(float(opacity));
     const auto draw = [&](const std::vector<PortItem> &ports, bool isInput) {
         for (const PortItem &port : ports) {
-            const QPointF center = node.rect.topLeft() + port.offset;
+            const QPointF center = node.rect.topLeft() + shift + port.offset;
             painter.shape(GraphStyle::portShape(port.type), center, M::kPortRadius,
                           toRgba(m_style.portColor(port.type), opacity));
             if (!hasLabels)
                 continue;
-            const QPointF shift(isInput ? M::kPadding : -M::kPadding, 0);
+            const QPointF inwards(isInput ? M::kPadding : -M::kPadding, 0);
             const qreal width = node.inputs.empty() || node.outputs.empty() ? 190.0 : 96.0;
-            addText(layer, port.name, m_fonts.label, center + shift, width, label,
+            addText(layer, port.name, m_fonts.label, center + inwards, width, label,
                     isInput ? Qt::AlignLeft : Qt::AlignRight);
         }
     };

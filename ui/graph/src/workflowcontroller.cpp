@@ -46,6 +46,17 @@ QString WorkflowController::name() const
     return m_isOpen ? m_session.editor().document().properties.name : QString();
 }
 
+QString WorkflowController::description() const
+{
+    return m_isOpen ? m_session.editor().document().properties.description : QString();
+}
+
+void WorkflowController::setDescription(const QString &description)
+{
+    if (m_isOpen && description != this->description())
+        m_session.editor().setDescription(description);
+}
+
 bool WorkflowController::isDirty() const
 {
     return m_isOpen && (m_file.isEmpty() || m_savedRevision != m_session.editor().revision());

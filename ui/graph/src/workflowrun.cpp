@@ -88,16 +88,16 @@ QString WorkflowRun::stateKeyText() const
     return m_status ? stateKey(m_status->summary().state) : u"planned"_s;
 }
 
-QString WorkflowRun::statusText() const
+QString WorkflowRun::stepText() const
 {
     if (!m_status)
         return {};
     const workflow::RunSummary &summary = m_status->summary();
-    const QString state = stateText(summary.state);
-    if (isFinal(summary.state) && summary.startedAt && summary.finishedAt)
-        return tr("%1 · %2").arg(state, durationText(*summary.finishedAt - *summary.startedAt));
-    return tr("%1 · step %2 of %3")
-        .arg(state)
+    if (isFinal(summary.state))
+        return summary.startedAt && summary.finishedAt
+            ? durationText(*summary.finishedAt - *summary.startedAt)
+            : QString();
+    return tr("step %1 of %2")
         .arg(std::min(summary.finishedCount + 1, summary.plannedCount))
         .arg(summary.plannedCount);
 }

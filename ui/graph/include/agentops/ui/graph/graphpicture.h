@@ -111,7 +111,7 @@ private:
     void drawFullCard(const NodeItem &node, PictureLayer &layer, scene::MeshPainter &painter);
     void drawCardTitle(const NodeItem &node, PictureLayer &layer, scene::MeshPainter &painter);
     void drawCardBlock(const NodeItem &node, PictureLayer &layer, scene::MeshPainter &painter);
-    void drawPorts(const NodeItem &node, bool hasLabels, PictureLayer &layer,
+    void drawPorts(const NodeItem &node, QPointF shift, bool hasLabels, PictureLayer &layer,
                    scene::MeshPainter &painter);
     void drawConnectPreview(const Frame &frame, const InteractionView &interaction,
                             GraphPicture &picture, scene::MeshPainter &painter);

@@ -64,6 +64,8 @@ class WorkflowController : public QObject
     Q_PROPERTY(agentops::ui::Operation *loading READ loading CONSTANT)
     Q_PROPERTY(bool isOpen READ isOpen NOTIFY documentChanged)
     Q_PROPERTY(QString name READ name WRITE rename NOTIFY documentChanged)
+    /// Markdown.
+    Q_PROPERTY(QString description READ description WRITE setDescription NOTIFY documentChanged)
     /// Relative to the repository; empty when it was never saved.
     Q_PROPERTY(QString file READ file NOTIFY documentChanged)
     /// Has edits that are not in the file.
@@ -89,6 +91,8 @@ public:
     Operation *loading() { return &m_loading; }
     bool isOpen() const { return m_isOpen; }
     QString name() const;
+    QString description() const;
+    void setDescription(const QString &description);
     const QString &file() const { return m_file; }
     bool isDirty() const;
     QString saveText() const;

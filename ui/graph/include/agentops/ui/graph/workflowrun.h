@@ -32,8 +32,8 @@ class WorkflowRun : public QObject
     Q_PROPERTY(bool active READ isActive NOTIFY changed)
     /// See stateKey().
     Q_PROPERTY(QString stateKey READ stateKeyText NOTIFY changed)
-    /// "running · step 4 of 9".
-    Q_PROPERTY(QString statusText READ statusText NOTIFY changed)
+    /// "step 4 of 9", or how long it took.
+    Q_PROPERTY(QString stepText READ stepText NOTIFY changed)
     /// Whether the run was made from the document as it is now.
     Q_PROPERTY(bool upToDate READ isUpToDate NOTIFY changed)
     Q_PROPERTY(agentops::ui::RunView *view READ view CONSTANT)
@@ -49,7 +49,7 @@ public:
     bool hasRun() const { return m_run.has_value(); }
     bool isActive() const;
     QString stateKeyText() const;
-    QString statusText() const;
+    QString stepText() const;
     bool isUpToDate() const;
     RunView *view() { return &m_view; }
     FieldModel *inputs() { return &m_inputs; }

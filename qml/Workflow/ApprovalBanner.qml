@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import AgentOps.Controls
+import AgentOps.Ui.Graph
+import AgentOps.Ui.Theme
+
+/// What the run waits for a person to decide.
+Column {
+    id: root
+
+    required property WorkflowRun run
+
+    Repeater {
+        model: root.run.view.questions
+
+        Rectangle {
+            id: question
+
+            required property string nodeId
+            required property string title
+            required property string text
+            required property string stepTitle
+            required property bool isApproval
+
+            color: Theme.waitingSoft
+            height: row.implicitHeight + 2 * Units.small
+            objectName: "approvalBanner"
+            visible: isApproval
+            width: root.width
+            Accessible.name: qsTr("%1 waits for approval: %2").arg(stepTitle).arg(title)
+            Accessible.role: Accessible.AlertMessage
+
+            RowLayout {
+                id: row
+
+                anchors.left: parent.left
+                anchors.margins: Units.medium
+                anchors.right: parent.right
+                anchors.verticalCenter: parent.verticalCenter
+                spacing: Units.small
+
+                Icon {
+                    color: Theme.waiting
+                    name: "hand"
+                }
+
+                ColumnLayout {
+                    Layout.fillWidth: true
+                    spacing: 0
+
+                    Label {
+                        Layout.fillWidth: true
+                        font: Units.bodyStrongFont
+                        text: question.title.length > 0 ? question.title : question.stepTitle
+                    }
+
+                    Label {
+                        Layout.fillWidth: true
+                        color: Theme.muted
+                        font: Units.secondaryFont
+                        maximumLineCount: 3
+                        text: question.text
+                        textFormat: Text.MarkdownText
+                        visible: question.text.length > 0
+                        wrapMode: Text.Wrap
+                    }
+                }
+
+                TextField {
+                    id: comment
+
+                    implicitWidth: 240
+                    label: qsTr("Comment on the decision")
+                    objectName: "approvalComment"
+                    placeholderText: qsTr("Comment (optional)")
+                }
+
+                Button {
+                    iconName: "x"
+                    objectName: "rejectButton"
+                    text: qsTr("Reject")
+
+                    onClicked: root.run.reject(question.nodeId, comment.text)
+                }
+
+                Button {
+                    iconName: "check"
+                    kind: Button.Primary
+                    objectName: "approveButton"
+                    text: qsTr("Approve")
+
+                    onClicked: root.run.approve(question.nodeId, comment.text)
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import AgentOps.Controls
+import AgentOps.Ui.Graph
+import AgentOps.Ui.Theme
+
+/// The canvas with what floats above it: tools, zoom, the small map, the palette and the reason of a refusal.
+FocusScope {
+    id: root
+
+    required property WorkflowController controller
+
+    signal inspectorRequested
+    signal chooserRequested
+
+    function focusCanvas(): void {
+        canvas.forceActiveFocus(Qt.ShortcutFocusReason);
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.canvas
+    }
+
+    WorkflowCanvas {
+        id: canvas
+
+        anchors.fill: parent
+        focus: true
+        objectName: "workflowCanvas"
+        session: root.controller.session
+        theme: Theme
+        units: Units
+        Accessible.description: qsTr("Tab and arrow keys walk the nodes, Enter opens the settings, C connects, A adds a node.")
+        Accessible.focusable: true
+        Accessible.name: qsTr("Workflow canvas: %1").arg(root.controller.session.description)
+        Accessible.role: Accessible.Canvas
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        border.color: Theme.focus
+        border.width: Units.hairline
+        color: "transparent"
+        visible: canvas.activeFocus && root.controller.session.selectedNodeCount === 0
+    }
+
+    DropArea {
+        anchors.fill: parent
+        keys: ["agentops/node-kind"]
+
+        onDropped: drop => {
+            root.controller.session.dropNode(drop.getDataAsString("agentops/node-kind"), Qt.point(drop.x, drop.y));
+            root.focusCanvas();
+        }
+    }
+
+    CanvasTools {
+        anchors.left: parent.left
+        anchors.margins: Units.medium
+        anchors.top: parent.top
+        controller: root.controller
+
+        onChooserRequested: root.chooserRequested()
+        onMovedOn: root.focusCanvas()
+    }
+
+    CanvasHint {
+        anchors.centerIn: parent
+        visible: root.controller.session.isEmpty
+
+        onAddRequested: root.controller.session.requestPalette()
+    }
+
+    ZoomTools {
+        anchors.bottom: parent.bottom
+        anchors.left: parent.left
+        anchors.margins: Units.medium
+        session: root.controller.session
+    }
+
+    Item {
+        anchors.bottom: parent.bottom
+        anchors.margins: Units.medium
+        anchors.right: parent.right
+        height: 104
+        visible: !root.controller.session.isEmpty && root.width > 560 && root.height > 260
+        width: 180
+
+        FloatingGround {
+            anchors.fill: parent
+            color: Theme.surface
+        }
+
+        WorkflowMinimap {
+            anchors.fill: parent
+            anchors.margins: 1
+            session: root.controller.session
+            theme: Theme
+            Accessible.ignored: true
+        }
+    }
+
+    RefusalBubble {
+        canvasHeight: root.height
+        canvasWidth: root.width
+        session: root.controller.session
+    }
+
+    NodePalette {
+        id: palette
+
+        palette: root.controller.palette
+
+        onChosen: kind => root.controller.session.addNodeFromPalette(kind)
+        onClosed: root.focusCanvas()
+    }
+
+    CanvasMenu {
+        id: menu
+
+        session: root.controller.session
+
+        onInspectorRequested: root.inspectorRequested()
+    }
+
+    Connections {
+        target: root.controller.session
+
+        function onPaletteRequested(viewPos: point, portType: string, fromIsOutput: bool): void {
+            palette.openAt(viewPos, root.width, root.height, portType, fromIsOutput);
+        }
+
+        function onContextMenuRequested(viewPos: point): void {
+            menu.popup(viewPos.x, viewPos.y);
+        }
+
+        function onInspectorRequested(): void {
+            root.inspectorRequested();
+        }
+    }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import AgentOps.Controls
+import AgentOps.Ui.Graph
+import AgentOps.Ui.Theme
+
+/// Settings of a connection, a note or a frame.
+ScrollArea {
+    id: root
+
+    required property InspectorModel model
+
+    padding: Units.medium
+
+    ColumnLayout {
+        spacing: Units.medium
+        width: parent.width
+
+        Label {
+            Layout.fillWidth: true
+            font: Units.sectionFont
+            text: root.model.hasEdge ? qsTr("Connection") : root.model.hasNote ? qsTr("Note") : qsTr("Frame")
+        }
+
+        Label {
+            Layout.fillWidth: true
+            color: Theme.muted
+            text: root.model.edgeText
+            visible: root.model.hasEdge
+            wrapMode: Text.Wrap
+        }
+
+        FormField {
+            Layout.fillWidth: true
+            hint: qsTr("Followed only when this comes out as something else than empty, false or 0.")
+            label: qsTr("Condition")
+            visible: root.model.hasEdge
+
+            TextField {
+                Layout.fillWidth: true
+                label: qsTr("Condition")
+                monospace: true
+                placeholderText: "{{ node.port }}"
+                text: root.model.condition
+
+                onTextEdited: root.model.condition = text
+            }
+        }
+
+        FormField {
+            Layout.fillWidth: true
+            hint: qsTr("The first line is the title.")
+            label: qsTr("Text")
+            visible: root.model.hasNote
+
+            TextArea {
+                Layout.fillWidth: true
+                label: qsTr("Text of the note")
+                minimumHeight: 8 * Units.codeLineHeight
+                text: root.model.noteText
+
+                onEdited: root.model.noteText = text
+            }
+        }
+
+        FormField {
+            Layout.fillWidth: true
+            label: qsTr("Title")
+            visible: root.model.hasGroup
+
+            TextField {
+                Layout.fillWidth: true
+                label: qsTr("Title of the frame")
+                text: root.model.hasGroup ? root.model.title : ""
+
+                onTextEdited: root.model.title = text
+            }
+        }
+    }
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import AgentOps.Controls
+import AgentOps.Ui.Graph
+import AgentOps.Ui.Theme
+
+/// Says at the pointer why something cannot be done.
+Rectangle {
+    id: root
+
+    required property GraphSession session
+    required property real canvasWidth
+    required property real canvasHeight
+
+    border.color: Theme.failed
+    border.width: Units.hairline
+    color: Theme.failedSoft
+    height: words.height + Units.small
+    objectName: "refusal"
+    radius: Units.cardRadius
+    visible: session.refusal.length > 0
+    width: words.width + 2 * Units.small + Units.icon + Units.tiny
+    x: Math.max(Units.tiny, Math.min(session.refusalPos.x + Units.large, canvasWidth - width - Units.tiny))
+    y: Math.max(Units.tiny, Math.min(session.refusalPos.y + Units.large, canvasHeight - height - Units.tiny))
+    Accessible.name: session.refusal
+    Accessible.role: Accessible.AlertMessage
+
+    Icon {
+        anchors.verticalCenter: parent.verticalCenter
+        color: Theme.failed
+        name: "ban"
+        x: Units.small
+    }
+
+    Label {
+        id: words
+
+        anchors.verticalCenter: parent.verticalCenter
+        font: Units.secondaryFont
+        text: root.session.refusal
+        width: Math.min(implicitWidth, 320)
+        wrapMode: Text.Wrap
+        x: Units.small + Units.icon + Units.tiny
+    }
+}

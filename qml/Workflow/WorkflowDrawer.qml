@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import AgentOps.Controls
+import AgentOps.Ui.Graph
+import AgentOps.Ui.Theme
+
+/// Below the canvas: what is wrong, what the run says, and the graph as a list.
+Panel {
+    id: root
+
+    required property WorkflowController controller
+
+    edge: Qt.TopEdge
+    objectName: "workflowDrawer"
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: 0
+
+        RowLayout {
+            Layout.leftMargin: Units.medium
+            Layout.rightMargin: Units.medium
+
+            Tabs {
+                id: tabs
+
+                Layout.fillWidth: true
+                label: qsTr("Below the canvas")
+
+                Tab {
+                    count: root.controller.problems.count
+                    text: qsTr("Problems", "tab")
+                }
+
+                Tab {
+                    text: qsTr("Logs", "tab")
+                }
+
+                Tab {
+                    text: qsTr("Outline", "tab")
+                }
+            }
+
+            ComboBox {
+                id: filter
+
+                currentIndex: 0
+                implicitHeight: Units.smallControlHeight
+                label: qsTr("Show the log of")
+                model: [qsTr("All nodes"), qsTr("Selected node")]
+                visible: tabs.currentIndex === 1
+            }
+
+            SearchField {
+                implicitHeight: Units.smallControlHeight
+                implicitWidth: 200
+                placeholderText: qsTr("Find in the log")
+                visible: tabs.currentIndex === 1
+
+                onTextChanged: root.controller.run.view.log.searchText = text
+            }
+        }
+
+        StackLayout {
+            Layout.fillHeight: true
+            Layout.fillWidth: true
+            currentIndex: tabs.currentIndex
+
+            ProblemList {
+                problems: root.controller.problems
+            }
+
+            LogList {
+                run: root.controller.run
+            }
+
+            OutlineList {
+                outline: root.controller.outline
+            }
+        }
+    }
+
+    Binding {
+        property: "nodeFilter"
+        target: root.controller.run.view.log
+        value: filter.currentIndex === 1 ? root.controller.inspector.nodeId : ""
+    }
+
+    Connections {
+        target: root.controller.run
+
+        function onStarted(): void {
+            tabs.currentIndex = 1;
+        }
+    }
+}

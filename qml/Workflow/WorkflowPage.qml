@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Dialogs
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import AgentOps.Controls
+import AgentOps.Ui.Graph
+import AgentOps.Ui.Models
+import AgentOps.Ui.Theme
+
+/// The workflow editor: what a workflow does, whether it can run, and what its run is doing right now.
+FocusScope {
+    id: root
+
+    required property WorkflowController controller
+    readonly property string title: controller.isOpen ? controller.name : qsTr("Workflows", "page title")
+    readonly property string facts: controller.saveText
+    readonly property list<Action> actions: pageActions.all
+    property bool inspectorShown: true
+    property bool drawerShown: true
+
+    /// Asks for inputs where the workflow has any, and runs.
+    function run(): void {
+        if (controller.run.prepareInputs())
+            inputsDialog.open();
+        else
+            controller.run.start();
+    }
+
+    PageActions {
+        id: pageActions
+
+        controller: root.controller
+
+        onCanvasWanted: area.focusCanvas()
+        onChooserWanted: chooser.open()
+        onDeleteWanted: deleteDialog.open()
+        onDrawerToggled: root.drawerShown = !root.drawerShown
+        onExportWanted: exportDialog.open()
+        onImportWanted: importDialog.open()
+        onInspectorToggled: root.inspectorShown = !root.inspectorShown
+        onNewWanted: newDialog.open()
+        onPaletteWanted: root.controller.session.requestPalette()
+        onRunWanted: root.run()
+    }
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: 0
+
+        MessageBar {
+            Layout.fillWidth: true
+            controller: root.controller
+        }
+
+        ApprovalBanner {
+            Layout.fillWidth: true
+            run: root.controller.run
+        }
+
+        SplitPane {
+            Layout.fillHeight: true
+            Layout.fillWidth: true
+            orientation: Qt.Horizontal
+            storageKey: "workflow.columns"
+            visible: root.controller.isOpen
+
+            SplitPane {
+                T.SplitView.fillWidth: true
+                orientation: Qt.Vertical
+                storageKey: "workflow.rows"
+
+                CanvasArea {
+                    id: area
+
+                    T.SplitView.fillHeight: true
+                    T.SplitView.minimumHeight: 160
+                    controller: root.controller
+                    focus: true
+
+                    onChooserRequested: chooser.open()
+                    onInspectorRequested: {
+                        root.inspectorShown = true;
+                        inspector.focusFirst();
+                    }
+                }
+
+                WorkflowDrawer {
+                    T.SplitView.minimumHeight: 96
+                    T.SplitView.preferredHeight: Units.drawerHeight
+                    controller: root.controller
+                    visible: root.drawerShown
+                }
+            }
+
+            Inspector {
+                id: inspector
+
+                T.SplitView.maximumWidth: 2 * Units.inspectorWidth
+                T.SplitView.minimumWidth: 240
+                T.SplitView.preferredWidth: Units.inspectorWidth
+                controller: root.controller
+                visible: root.inspectorShown
+
+                onLeft: area.focusCanvas()
+            }
+        }
+
+        StartView {
+            Layout.fillHeight: true
+            Layout.fillWidth: true
+            controller: root.controller
+            visible: !root.controller.isOpen
+
+            onNewRequested: newDialog.open()
+        }
+    }
+
+    WorkflowChooser {
+        id: chooser
+
+        controller: root.controller
+        x: Units.medium
+        y: Units.medium
+
+        onImportRequested: importDialog.open()
+        onNewRequested: newDialog.open()
+    }
+
+    RunInputsDialog {
+        id: inputsDialog
+
+        run: root.controller.run
+    }
+
+    NameDialog {
+        id: newDialog
+
+        title: qsTr("New workflow", "dialog title")
+
+        onNamed: name => root.controller.createNew(name)
+    }
+
+    Dialog {
+        id: deleteDialog
+
+        acceptText: qsTr("Delete", "dialog button")
+        destructive: true
+        title: qsTr("Delete %1?", "dialog title").arg(root.controller.name)
+
+        onAccepted: root.controller.deleteWorkflow()
+
+        Label {
+            text: qsTr("The file is removed from the repository. Its runs stay in the list of runs.")
+            width: Math.min(implicitWidth, Units.readableWidth / 2)
+            wrapMode: Text.Wrap
+        }
+    }
+
+    FileDialog {
+        id: importDialog
+
+        fileMode: FileDialog.OpenFile
+        nameFilters: [qsTr("Workflows (*.agentops.json)"), qsTr("All files (*)")]
+        title: qsTr("Import a workflow", "dialog title")
+
+        onAccepted: root.controller.importFrom(selectedFile)
+    }
+
+    FileDialog {
+        id: exportDialog
+
+        defaultSuffix: "agentops.json"
+        fileMode: FileDialog.SaveFile
+        nameFilters: [qsTr("Workflows (*.agentops.json)")]
+        title: qsTr("Export a copy", "dialog title")
+
+        onAccepted: root.controller.exportTo(selectedFile)
+    }
+}
