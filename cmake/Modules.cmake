@@ -33,7 +33,7 @@ set(AO_EDGES
     "qml/Shell      : qml/Controls qml/Workflow qml/CodeMap qml/Review qml/Runs qml/Settings ui/shell ui/models"
 
     "app/commandline : core/base"
-    "app/cli        : core/base app/commandline core/workspace core/workflow core/codemap core/review core/git core/nodes core/process"
+    "app/cli        : core/base app/commandline core/workspace core/workflow core/codemap core/review core/git core/nodes core/process core/syntax"
     "app/desktop    : core/base core/workspace ui/shell qml/Shell"
     "tests/support  : core/base core/store core/git core/workflow core/process"
 )

@@ -133,6 +133,12 @@ void Console::progress(const QString &phase, const QString &detail)
     m_lineIsOpen = true;
 }
 
+void Console::progressOnTerminal(const QString &text)
+{
+    if (m_redraws)
+        progress(text);
+}
+
 void Console::endProgress()
 {
     if (m_lineIsOpen)

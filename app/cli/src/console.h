@@ -38,6 +38,8 @@ public:
     /// What is going on: one line that is drawn again on a terminal, else one line per new phase,
     /// without the detail.
     void progress(const QString &phase, const QString &detail = {});
+    /// The same, for what is worth a terminal's redrawn line but not a line of a file.
+    void progressOnTerminal(const QString &text);
     /// A step that a person wants to see even when standard error is a file.
     void step(const QString &line);
     void endProgress();

@@ -74,7 +74,9 @@ CommandTable commandTable()
         {.name = u"AGENTOPS_DATA_DIR"_s, .help = u"the data folder when --data-dir is not given"_s},
         {.name = u"NO_COLOR"_s, .help = u"when set and not empty, no text is coloured"_s},
     };
-    table.entries = diffCommands() + helpCommands();
+    table.entries = runCommands() + runsCommands() + steeringCommands() + workflowCommands()
+        + mapCommands() + diffCommands() + reviewCommands() + doctorCommands()
+        + screenshotCommands() + helpCommands();
     for (const Entry &entry : table.entries)
         program.commands.append(entry.command);
     program.groups.removeIf([&program](const commandline::Group &group) {

@@ -6,7 +6,15 @@
 namespace agentops::cli {
 
 // Each subject's commands, in the order in which help shows them.
+QList<Entry> runCommands();
+QList<Entry> runsCommands();
+QList<Entry> steeringCommands();
+QList<Entry> workflowCommands();
+QList<Entry> mapCommands();
 QList<Entry> diffCommands();
+QList<Entry> reviewCommands();
+QList<Entry> doctorCommands();
+QList<Entry> screenshotCommands();
 QList<Entry> helpCommands();
 
 /// --repo PATH, which most commands take.

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands.h"
+
+#include "runchoice.h"
+#include "runfollow.h"
+#include "session.h"
+#include "workflowchoice.h"
+
+namespace agentops::cli {
+
+using namespace Qt::StringLiterals;
+using namespace commandline;
+
+namespace {
+
+Task<Result<ExitCode>> runIn(Context context, workspace::Workspace *workspace)
+{
+    const Invocation &invocation = context.invocation;
+    AO_CO_TRY(const ChosenWorkflow chosen,
+              findWorkflow(invocation.argument(u"WORKFLOW"), workspace->catalog()));
+    AO_CO_TRY(const workflow::Document document, documentOf(chosen));
+    AO_CO_TRY(const QJsonObject inputs, inputValues(document, invocation.values(u"set")));
+    const bool isDetached = invocation.hasFlag(u"detach");
+    const workflow::RunOptions options{
+        .repository = workspace->repository().path,
+        .inputs = inputs,
+        .maxParallel = invocation.number(u"jobs").value_or(0),
+        .approveAs = invocation.hasFlag(u"yes") ? userName() : QString(),
+        .isDetached = isDetached,
+    };
+    Console &console = *context.console;
+    if (!isDetached)
+        console.step(u"%1 on %2"_s.arg(document.properties.name, options.repository));
+    AO_CO_TRY(const workflow::RunId run,
+              co_await workspace->runs().start(document, options, context.token));
+    if (!isDetached)
+        co_return co_await followRun(context, &workspace->runs(), run);
+
+    AO_CO_CHECK(detachRun(context, run));
+    if (console.isJson())
+        AO_CO_CHECK(console.writeJson({{u"run"_s, run.toString()}, {u"state"_s, u"pending"_s}}));
+    else
+        AO_CO_CHECK(console.writeLine(run.toString()));
+    co_return ExitCode::Ok;
+}
+
+Task<Result<ExitCode>> run(Context context)
+{
+    return withWorkspace(std::move(context), runIn);
+}
+
+} // namespace
+
+QList<Entry> runCommands()
+{
+    return {
+        {.command =
+             {.path = u"run"_s,
+              .summary = u"Run a workflow and wait for its end"_s,
+              .description =
+                  u"Every step is in the journal before it is shown: a run that was cut off goes "
+                  u"on "
+                  "with 'agentops runs resume'. A step that asks a person ends the command with "
+                  "exit status 4; the run waits, for any time, for 'agentops runs approve' or "
+                  "'reject'. Ctrl+C cancels the run."_s,
+              .arguments = {{.name = u"WORKFLOW"_s,
+                             .help = u"a workflow file, or the name of an example (see 'agentops "
+                                     "workflows list')"_s,
+                             .type = ValueType::File}},
+              .options = {repositoryOption(),
+                          {.name = u"set"_s,
+                           .help = u"an input of the workflow"_s,
+                           .type = ValueType::Assignment,
+                           .placeholder = u"KEY=VALUE"_s,
+                           .isRepeatable = true},
+                          {.name = u"yes"_s, .help = u"give every approval at once"_s},
+                          {.name = u"jobs"_s,
+                           .help = u"steps at the same time"_s,
+                           .type = ValueType::Number,
+                           .placeholder = u"N"_s},
+                          {.name = u"detach"_s,
+                           .help = u"carry the run out in the background and print its id"_s}},
+              .jsonShape = u"the run, as 'agentops runs show' prints it; with --detach {\"run\", "
+                           "\"state\": pending}"_s,
+              .examples = {u"agentops run check-and-ship --repo ~/project --yes"_s,
+                           u"agentops run release.agentops.json --set version=1.2 --detach"_s}},
+         .handler = run}};
+}
+
+} // namespace agentops::cli

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands.h"
+
+#include "runchoice.h"
+#include "runtext.h"
+#include "session.h"
+#include "text.h"
+
+#include <QtCore/QJsonArray>
+
+namespace agentops::cli {
+
+using namespace Qt::StringLiterals;
+using namespace commandline;
+using workspace::Workspace;
+
+namespace {
+
+constexpr int kListed = 20;
+
+Task<Result<ExitCode>> listIn(Context context, Workspace *workspace)
+{
+    const int limit = context.invocation.number(u"limit").value_or(kListed);
+    AO_CO_TRY(const QList<workflow::RunSummary> runs,
+              co_await workspace->runs().list(limit, context.token));
+    Console &console = *context.console;
+    if (console.isJson()) {
+        QJsonArray array;
+        for (const workflow::RunSummary &run : runs)
+            array.append(runToJson(run));
+        AO_CO_CHECK(console.writeJson({{u"runs"_s, array}}));
+        co_return ExitCode::Ok;
+    }
+    QList<QStringList> rows;
+    for (const workflow::RunSummary &run : runs) {
+        const auto duration = durationOf(run.startedAt, run.finishedAt);
+        rows.append({run.id.toString(), timeText(run.createdAt), stateText(run.state),
+                     u"%1/%2"_s.arg(run.finishedCount).arg(run.plannedCount),
+                     duration ? durationText(*duration) : u"-"_s, run.workflowName});
+    }
+    if (rows.isEmpty())
+        console.message(u"No runs yet: agentops run check-and-ship"_s);
+    AO_CO_CHECK(console.write(columns(rows).toUtf8()));
+    co_return ExitCode::Ok;
+}
+
+Task<Result<ExitCode>> showIn(Context context, Workspace *workspace)
+{
+    AO_CO_TRY(
+        const workflow::RunId run,
+        co_await findRun(&workspace->runs(), context.invocation.argument(u"RUN"), context.token));
+    AO_CO_TRY(const workflow::RunDetail detail,
+              co_await workspace->runs().show(run, context.token));
+    Console &console = *context.console;
+    if (!console.isJson()) {
+        AO_CO_CHECK(console.write(runSummaryText(detail.status, console).toUtf8()));
+        co_return ExitCode::Ok;
+    }
+    QJsonObject document = runToJson(detail.status);
+    if (context.invocation.hasFlag(u"events")) {
+        QJsonArray events;
+        for (const workflow::RunEvent &event : detail.events)
+            events.append(eventToJson(event));
+        document.insert(u"events"_s, events);
+    }
+    AO_CO_CHECK(console.writeJson(document));
+    co_return ExitCode::Ok;
+}
+
+/// Writes log lines after `position` and moves it on.
+Task<Result<>> printLogs(Context context, Workspace *workspace, workflow::RunId run,
+                         std::optional<workflow::NodeId> node, qint64 *position)
+{
+    AO_CO_TRY(const QList<workflow::LogLine> lines,
+              co_await workspace->runs().logs(run, node, *position, context.token));
+    for (const workflow::LogLine &line : lines) {
+        AO_CO_CHECK(context.console->write(line.text.toUtf8()));
+        if (!line.text.endsWith(u'\n'))
+            AO_CO_CHECK(context.console->write("\n"));
+        *position = line.position;
+    }
+    co_return context.console->flush();
+}
+
+Task<Result<ExitCode>> logsIn(Context context, Workspace *workspace)
+{
+    constexpr std::chrono::milliseconds kFollowInterval{200};
+    AO_CO_TRY(
+        const workflow::RunId run,
+        co_await findRun(&workspace->runs(), context.invocation.argument(u"RUN"), context.token));
+    std::optional<workflow::NodeId> node;
+    if (const auto name = context.invocation.value(u"node"))
+        node = workflow::NodeId(*name);
+    if (context.console->isJson()) {
+        AO_CO_TRY(const QList<workflow::LogLine> lines,
+                  co_await workspace->runs().logs(run, node, 0, context.token));
+        QJsonArray array;
+        for (const workflow::LogLine &line : lines)
+            array.append(logLineToJson(line));
+        AO_CO_CHECK(context.console->writeJson({{u"lines"_s, array}}));
+        co_return ExitCode::Ok;
+    }
+    qint64 position = 0;
+    for (;;) {
+        // Looked at before the log: what is written between the two is read in the next round.
+        AO_CO_TRY(const workflow::RunDetail detail,
+                  co_await workspace->runs().show(run, context.token));
+        AO_CO_CHECK(co_await printLogs(context, workspace, run, node, &position));
+        if (!context.invocation.hasFlag(u"follow")
+            || workflow::isFinal(detail.status.summary().state))
+            co_return ExitCode::Ok;
+        AO_CO_CHECK(co_await context.clock->sleep(kFollowInterval, context.token));
+    }
+}
+
+} // namespace
+
+QList<Entry> runsCommands()
+{
+    const Option follow{.name = u"follow"_s, .help = u"go on until the run has ended"_s};
+    return {
+        {.command = {.path = u"runs list"_s,
+                     .summary = u"List the newest runs"_s,
+                     .options = {repositoryOption(),
+                                 {.name = u"limit"_s,
+                                  .help = u"at most so many"_s,
+                                  .type = ValueType::Number,
+                                  .placeholder = u"N"_s,
+                                  .defaultValue = QString::number(kListed)}},
+                     .jsonShape = u"{\"runs\": [as 'agentops runs show' prints it, without inputs "
+                                  "and steps]}"_s},
+         .handler =
+             [](Context context) {
+                 return withWorkspace(std::move(context), listIn);
+             }},
+        {.command = {.path = u"runs show"_s,
+                     .summary = u"Show the steps and the outcome of a run"_s,
+                     .arguments = {runArgument()},
+                     .options = {repositoryOption(),
+                                 {.name = u"events"_s,
+                                  .help = u"with --json, also the journal of the run"_s}},
+                     .jsonShape = runJsonShape()
+                         + u"; with --events also \"events\": [{\"sequence\", \"at\", \"kind\", "
+                           "\"node\", \"attempt\", \"data\"}]"_s},
+         .handler =
+             [](Context context) {
+                 return withWorkspace(std::move(context), showIn);
+             }},
+        {.command = {.path = u"runs logs"_s,
+                     .summary = u"Print what the steps of a run wrote"_s,
+                     .arguments = {runArgument()},
+                     .options = {repositoryOption(),
+                                 {.name = u"node"_s,
+                                  .help = u"only this step"_s,
+                                  .type = ValueType::Text,
+                                  .placeholder = u"NODE"_s},
+                                 follow},
+                     .jsonShape = u"{\"lines\": [{\"node\", \"attempt\", \"stream\": "
+                                  "output|error|system, \"at\", \"text\", \"position\"}]}"_s},
+         .handler =
+             [](Context context) {
+                 return withWorkspace(std::move(context), logsIn);
+             }},
+    };
+}
+
+} // namespace agentops::cli

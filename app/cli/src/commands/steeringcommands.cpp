@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands.h"
+
+#include "runchoice.h"
+#include "runfollow.h"
+#include "runtext.h"
+#include "session.h"
+
+#include <agentops/workflow/errors.h>
+
+namespace agentops::cli {
+
+using namespace Qt::StringLiterals;
+using namespace commandline;
+using workspace::Workspace;
+
+namespace {
+
+Task<Result<workflow::RunId>> namedRun(Context context, Workspace *workspace)
+{
+    return findRun(&workspace->runs(), context.invocation.argument(u"RUN"), context.token);
+}
+
+/// Carries the run on here, in the background when --detach is given; or says that another program
+/// does so already.
+Task<Result<ExitCode>> carryOn(Context context, Workspace *workspace, workflow::RunId run)
+{
+    Console &console = *context.console;
+    const Result<> resumed = context.invocation.hasFlag(u"detach")
+        ? detachRun(context, run)
+        : co_await workspace->runs().resume(run, context.token);
+    const bool isElsewhere =
+        !resumed && resumed.error().code() == workflow::errors::kOwnedElsewhere;
+    if (!resumed && !isElsewhere)
+        co_return fail(resumed.error());
+    if (!isElsewhere && !context.invocation.hasFlag(u"detach"))
+        co_return co_await followRun(context, &workspace->runs(), run);
+
+    if (isElsewhere)
+        console.message(u"Another program carries the run on."_s);
+    AO_CO_TRY(const workflow::RunDetail detail, co_await workspace->runs().show(run, {}));
+    if (console.isJson())
+        AO_CO_CHECK(console.writeJson(runToJson(detail.status)));
+    co_return ExitCode::Ok;
+}
+
+Task<Result<ExitCode>> resumeIn(Context context, Workspace *workspace)
+{
+    AO_CO_TRY(const workflow::RunId run, co_await namedRun(context, workspace));
+    co_return co_await carryOn(context, workspace, run);
+}
+
+/// The status of a run once it has ended.
+Task<Result<workflow::RunStatus>> endOf(Context context, Workspace *workspace, workflow::RunId run)
+{
+    constexpr std::chrono::milliseconds kInterval{100};
+    for (;;) {
+        AO_CO_TRY(const workflow::RunDetail detail,
+                  co_await workspace->runs().show(run, context.token));
+        if (workflow::isFinal(detail.status.summary().state))
+            co_return detail.status;
+        AO_CO_CHECK(co_await context.clock->sleep(kInterval, context.token));
+    }
+}
+
+Task<Result<ExitCode>> cancelIn(Context context, Workspace *workspace)
+{
+    AO_CO_TRY(const workflow::RunId run, co_await namedRun(context, workspace));
+    AO_CO_CHECK(co_await workspace->runs().cancel(run, context.token));
+    // The owner may be another program, which ends its steps in its own time.
+    AO_CO_TRY(const workflow::RunStatus status, co_await endOf(context, workspace, run));
+    Console &console = *context.console;
+    if (console.isJson())
+        AO_CO_CHECK(console.writeJson(runToJson(status)));
+    else
+        AO_CO_CHECK(console.write(runSummaryText(status, console).toUtf8()));
+    co_return ExitCode::Ok;
+}
+
+Task<Result<workflow::NodeId>> waitingStep(Context context, Workspace *workspace,
+                                           workflow::RunId run)
+{
+    AO_CO_TRY(const workflow::RunDetail detail,
+              co_await workspace->runs().show(run, context.token));
+    QStringList waiting;
+    for (const workflow::StepStatus &step : detail.status.steps()) {
+        if (step.state == workflow::StepState::WaitingForApproval)
+            waiting.append(step.node.text());
+    }
+    if (const auto node = context.invocation.value(u"node"))
+        co_return workflow::NodeId(*node);
+    if (waiting.size() == 1)
+        co_return workflow::NodeId(waiting.first());
+    if (waiting.isEmpty())
+        co_return fail(workflow::errors::kNotWaiting, u"no step of this run waits for a person"_s);
+    co_return fail(
+        agentops::errors::kInvalidArgument,
+        u"several steps wait: choose one with --node %1"_s.arg(waiting.join(u" or --node "_s)));
+}
+
+Task<Result<ExitCode>> decide(Context context, Workspace *workspace, bool isApproved)
+{
+    AO_CO_TRY(const workflow::RunId run, co_await namedRun(context, workspace));
+    AO_CO_TRY(const workflow::NodeId node, co_await waitingStep(context, workspace, run));
+    const workflow::Decision decision{.isApproved = isApproved,
+                                      .by = userName(),
+                                      .comment = context.invocation.value(u"comment", QString())};
+    AO_CO_CHECK(co_await workspace->runs().decide(run, node, decision, context.token));
+    context.console->step((isApproved ? u"Approved: "_s : u"Rejected: "_s) + node.text());
+    co_return co_await carryOn(context, workspace, run);
+}
+
+Task<Result<ExitCode>> approveIn(Context context, Workspace *workspace)
+{
+    return decide(std::move(context), workspace, true);
+}
+
+Task<Result<ExitCode>> rejectIn(Context context, Workspace *workspace)
+{
+    return decide(std::move(context), workspace, false);
+}
+
+Task<Result<ExitCode>> rerunIn(Context context, Workspace *workspace)
+{
+    AO_CO_TRY(const workflow::RunId run, co_await namedRun(context, workspace));
+    std::optional<workflow::NodeId> from;
+    if (const auto node = context.invocation.value(u"from"))
+        from = workflow::NodeId(*node);
+    const bool isDetached = context.invocation.hasFlag(u"detach");
+    const workflow::RunOptions options{
+        .repository = workspace->repository().path,
+        .inputs = {},
+        .maxParallel = 0,
+        .approveAs = context.invocation.hasFlag(u"yes") ? userName() : QString(),
+        .isDetached = isDetached,
+    };
+    AO_CO_TRY(const workflow::RunId again,
+              co_await workspace->runs().rerun(run, from, options, context.token));
+    if (!isDetached)
+        co_return co_await followRun(context, &workspace->runs(), again);
+    AO_CO_CHECK(detachRun(context, again));
+    Console &console = *context.console;
+    if (console.isJson())
+        AO_CO_CHECK(console.writeJson({{u"run"_s, again.toString()}, {u"state"_s, u"pending"_s}}));
+    else
+        AO_CO_CHECK(console.writeLine(again.toString()));
+    co_return ExitCode::Ok;
+}
+
+} // namespace
+
+QList<Entry> steeringCommands()
+{
+    const Option detach{.name = u"detach"_s, .help = u"carry the run on in the background"_s};
+    const Option node{.name = u"node"_s,
+                      .help = u"the step, when several wait"_s,
+                      .type = ValueType::Text,
+                      .placeholder = u"NODE"_s};
+    const Option comment{.name = u"comment"_s,
+                         .help = u"what the journal says about the decision"_s,
+                         .type = ValueType::Text,
+                         .placeholder = u"TEXT"_s};
+    const QString shape = u"the run, as 'agentops runs show' prints it"_s;
+    return {
+        {.command = {.path = u"runs resume"_s,
+                     .summary = u"Carry on a run that was cut off"_s,
+                     .description = u"Steps that have finished do not run again."_s,
+                     .arguments = {runArgument()},
+                     .options = {repositoryOption(), detach},
+                     .jsonShape = shape},
+         .handler =
+             [](Context context) {
+                 return withWorkspace(std::move(context), resumeIn);
+             }},
+        {.command = {.path = u"runs cancel"_s,
+                     .summary = u"Cancel a run, also one of another program"_s,
+                     .arguments = {runArgument()},
+                     .options = {repositoryOption()},
+                     .jsonShape = shape},
+         .handler =
+             [](Context context) {
+                 return withWorkspace(std::move(context), cancelIn);
+             }},
+        {.command = {.path = u"runs approve"_s,
+                     .summary = u"Approve the step that waits, and carry the run on"_s,
+                     .arguments = {runArgument()},
+                     .options = {repositoryOption(), node, comment, detach},
+                     .jsonShape = shape},
+         .handler =
+             [](Context context) {
+                 return withWorkspace(std::move(context), approveIn);
+             }},
+        {.command = {.path = u"runs reject"_s,
+                     .summary = u"Reject the step that waits, and carry the run on"_s,
+                     .arguments = {runArgument()},
+                     .options = {repositoryOption(), node, comment, detach},
+                     .jsonShape = shape},
+         .handler =
+             [](Context context) {
+                 return withWorkspace(std::move(context), rejectIn);
+             }},
+        {.command = {.path = u"runs rerun"_s,
+                     .summary = u"Run the recorded workflow of a run again"_s,
+                     .description =
+                         u"With --from, steps that do not come after that step keep their "
+                         "recorded outcome if they succeeded."_s,
+                     .arguments = {runArgument()},
+                     .options = {repositoryOption(),
+                                 {.name = u"from"_s,
+                                  .help = u"the first step to run again"_s,
+                                  .type = ValueType::Text,
+                                  .placeholder = u"NODE"_s},
+                                 {.name = u"yes"_s, .help = u"give every approval at once"_s},
+                                 detach},
+                     .jsonShape = u"the new run, as 'agentops runs show' prints it"_s},
+         .handler =
+             [](Context context) {
+                 return withWorkspace(std::move(context), rerunIn);
+             }},
+    };
+}
+
+} // namespace agentops::cli

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands.h"
+
+#include "session.h"
+#include "text.h"
+#include "workflowchoice.h"
+
+#include <agentops/base/workerpool.h>
+#include <agentops/codemap/sourcetree.h>
+#include <agentops/git/errors.h>
+#include <agentops/nodes/builtinnodes.h>
+#include <agentops/nodes/examples.h>
+
+#include <QtCore/QJsonArray>
+
+namespace agentops::cli {
+
+using namespace Qt::StringLiterals;
+using namespace commandline;
+using workflow::Diagnostic;
+
+namespace {
+
+QString severityName(Diagnostic::Severity severity)
+{
+    switch (severity) {
+    case Diagnostic::Severity::Error:
+        return u"error"_s;
+    case Diagnostic::Severity::Warning:
+        return u"warning"_s;
+    case Diagnostic::Severity::Hint:
+        return u"hint"_s;
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
+QJsonObject diagnosticToJson(const Diagnostic &diagnostic)
+{
+    return {{u"severity"_s, severityName(diagnostic.severity)},
+            {u"code"_s, diagnostic.code},
+            {u"message"_s, diagnostic.message},
+            {u"path"_s, diagnostic.path},
+            {u"line"_s, diagnostic.line},
+            {u"column"_s, diagnostic.column},
+            {u"node"_s, diagnostic.node.text()},
+            {u"edge"_s, diagnostic.edge.text()}};
+}
+
+Task<Result<ExitCode>> validate(Context context)
+{
+    // Only the descriptions of the kinds are asked for; nothing is executed.
+    workflow::NodeCatalog catalog;
+    nodes::NodeDependencies dependencies;
+    dependencies.clock = context.clock;
+    nodes::registerBuiltinNodes(catalog, dependencies);
+    Console &console = *context.console;
+    QJsonArray files;
+    bool isValid = true;
+    for (const QString &name : context.invocation.arguments(u"WORKFLOW")) {
+        AO_CO_TRY(const ChosenWorkflow chosen, findWorkflow(name, catalog));
+        const bool isFileValid =
+            chosen.parsed.document.has_value() && !workflow::hasErrors(chosen.parsed.diagnostics);
+        isValid = isValid && isFileValid;
+        QJsonArray diagnostics;
+        for (const Diagnostic &diagnostic : chosen.parsed.diagnostics) {
+            diagnostics.append(diagnosticToJson(diagnostic));
+            console.message(diagnostic.toLine(name));
+        }
+        files.append(QJsonObject{
+            {u"file"_s, name}, {u"valid"_s, isFileValid}, {u"diagnostics"_s, diagnostics}});
+        if (!console.isJson() && isFileValid)
+            AO_CO_CHECK(console.writeLine(name + u": valid"_s));
+    }
+    if (console.isJson())
+        AO_CO_CHECK(console.writeJson({{u"files"_s, files}}));
+    co_return isValid ? ExitCode::Ok : ExitCode::InvalidInput;
+}
+
+struct Found
+{
+    QString name;
+    QString title;
+    QString origin;
+};
+
+/// The workflow files of a repository, those that git ignores left out.
+Result<QList<Found>> workflowsOfBlocking(const QString &repository, const CancelToken &token)
+{
+    AO_TRY(const auto tree, codemap::openGitTree(repository));
+    AO_TRY(const QList<codemap::SourceFile> files, tree->list(token));
+    QList<Found> found;
+    for (const codemap::SourceFile &file : files) {
+        if (!file.path.endsWith(workflow::kDocumentSuffix))
+            continue;
+        AO_TRY(const QByteArray text, tree->read(file));
+        const auto parsed = workflow::parseDocument(text);
+        found.append({file.path,
+                      parsed.document ? parsed.document->properties.name : u"cannot be read"_s,
+                      u"repository"_s});
+    }
+    return found;
+}
+
+Task<Result<ExitCode>> list(Context context)
+{
+    QList<Found> found;
+    for (const nodes::ExampleWorkflow &example : nodes::exampleWorkflows())
+        found.append({example.name, example.document.properties.name, u"example"_s});
+    WorkerPool pool(u"git"_s, 1);
+    const QString repository = context.repositoryPath();
+    const auto own = co_await onWorker(pool, context.token, [repository](CancelToken token) {
+        return workflowsOfBlocking(repository, token);
+    });
+    // Outside of a repository there are still the examples, unless a repository was asked for.
+    if (own)
+        found += *own;
+    else if (context.invocation.value(u"repo")
+             || own.error().code() != git::errors::kNotARepository)
+        co_return fail(own.error());
+
+    Console &console = *context.console;
+    QJsonArray array;
+    QList<QStringList> rows;
+    for (const Found &workflow : found) {
+        array.append(QJsonObject{{u"name"_s, workflow.name},
+                                 {u"title"_s, workflow.title},
+                                 {u"origin"_s, workflow.origin}});
+        rows.append({workflow.name, workflow.origin, workflow.title});
+    }
+    if (console.isJson())
+        AO_CO_CHECK(console.writeJson({{u"workflows"_s, array}}));
+    else
+        AO_CO_CHECK(console.write(columns(rows).toUtf8()));
+    co_return ExitCode::Ok;
+}
+
+} // namespace
+
+QList<Entry> workflowCommands()
+{
+    return {
+        {.command = {.path = u"validate"_s,
+                     .summary = u"Check workflow files without running them"_s,
+                     .description =
+                         u"Every finding is a line FILE:LINE:COLUMN: severity: message. Findings "
+                         "that would stop a run make the exit status 3."_s,
+                     .arguments = {{.name = u"WORKFLOW"_s,
+                                    .help = u"workflow files, or names of examples"_s,
+                                    .type = ValueType::File,
+                                    .count = Count::OneOrMore}},
+                     .jsonShape =
+                         u"{\"files\": [{\"file\", \"valid\", \"diagnostics\": [{\"severity\": "
+                         "error|warning|hint, \"code\", \"message\", \"path\", \"line\", "
+                         "\"column\", \"node\", \"edge\"}]}]}"_s,
+                     .examples = {u"agentops validate release.agentops.json"_s}},
+         .handler = validate},
+        {.command = {.path = u"workflows list"_s,
+                     .summary = u"List the examples and the workflow files of the repository"_s,
+                     .options = {repositoryOption()},
+                     .jsonShape = u"{\"workflows\": [{\"name\", \"title\", \"origin\": "
+                                  "example|repository}]}"_s},
+         .handler = list},
+    };
+}
+
+} // namespace agentops::cli

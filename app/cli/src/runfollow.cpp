@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runfollow.h"
+
+#include "runtext.h"
+#include "runview.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QProcess>
+
+namespace agentops::cli {
+
+using namespace Qt::StringLiterals;
+using workflow::RunId;
+using workflow::RunState;
+
+namespace {
+
+ExitCode exitCodeOf(RunState state)
+{
+    switch (state) {
+    case RunState::Succeeded:
+        return ExitCode::Ok;
+    case RunState::Waiting:
+        return ExitCode::Waiting;
+    case RunState::Cancelled:
+        return ExitCode::Cancelled;
+    case RunState::Pending:
+    case RunState::Running:
+    case RunState::Failed:
+        break;
+    }
+    return ExitCode::Failed;
+}
+
+/// How the caller says which data and repository this is about.
+QStringList placeOptions(const Context &context)
+{
+    QStringList options{u"--repo"_s, context.repositoryPath()};
+    if (const auto folder = context.dataFolder())
+        options << u"--data-dir"_s << *folder;
+    return options;
+}
+
+} // namespace
+
+Task<Result<ExitCode>> followRun(Context context, workflow::RunService *service, RunId run)
+{
+    Console &console = *context.console;
+    RunView view(*service, run, console);
+    AO_CO_TRY(const workflow::RunDetail detail, co_await service->show(run, {}));
+    view.setStatus(detail.status);
+
+    auto settled = co_await service->waitUntilSettled(run, context.token);
+    if (!settled && settled.error().isCancelled()) {
+        AO_CO_CHECK(co_await service->cancel(run, {}));
+        settled = co_await service->waitUntilSettled(run, {});
+    }
+    if (!settled)
+        co_return fail(std::move(settled).error());
+
+    const RunState state = settled->summary().state;
+    if (console.isJson())
+        AO_CO_CHECK(console.writeJson(runToJson(*settled)));
+    else
+        AO_CO_CHECK(console.write(runSummaryText(*settled, console).toUtf8()));
+    if (state == RunState::Waiting) {
+        const QString id = run.toString();
+        console.message(
+            u"The run waits for a person: agentops runs approve %1, or reject"_s.arg(id));
+    }
+    co_return exitCodeOf(state);
+}
+
+Result<> detachRun(const Context &context, RunId run)
+{
+    QProcess process;
+    process.setProgram(QCoreApplication::applicationFilePath());
+    process.setArguments(QStringList{u"runs"_s, u"resume"_s, run.toString(), u"--quiet"_s}
+                         + placeOptions(context));
+    process.setStandardInputFile(QProcess::nullDevice());
+    process.setStandardOutputFile(QProcess::nullDevice());
+    process.setStandardErrorFile(QProcess::nullDevice());
+    if (!process.startDetached())
+        return fail(errors::kIo,
+                    u"cannot start a program in the background: "_s + process.errorString());
+    return {};
+}
+
+} // namespace agentops::cli

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runtext.h"
+
+#include "text.h"
+
+#include <QtCore/QJsonArray>
+
+namespace agentops::cli {
+
+using namespace Qt::StringLiterals;
+using namespace workflow;
+
+QString stateText(RunState state)
+{
+    return runStateName(state).replace(u'_', u' ');
+}
+
+QString stateText(StepState state)
+{
+    return stepStateName(state).replace(u'_', u' ');
+}
+
+Color stateColor(RunState state)
+{
+    switch (state) {
+    case RunState::Succeeded:
+        return Color::Green;
+    case RunState::Failed:
+        return Color::Red;
+    case RunState::Waiting:
+    case RunState::Cancelled:
+        return Color::Yellow;
+    case RunState::Running:
+        return Color::Blue;
+    case RunState::Pending:
+        break;
+    }
+    return Color::Dim;
+}
+
+Color stateColor(StepState state)
+{
+    switch (state) {
+    case StepState::Succeeded:
+        return Color::Green;
+    case StepState::Failed:
+    case StepState::InDoubt:
+        return Color::Red;
+    case StepState::WaitingForApproval:
+    case StepState::WaitingForRetry:
+    case StepState::Cancelled:
+        return Color::Yellow;
+    case StepState::Running:
+        return Color::Blue;
+    case StepState::Planned:
+    case StepState::Skipped:
+        break;
+    }
+    return Color::Dim;
+}
+
+std::optional<std::chrono::milliseconds> durationOf(std::optional<Timestamp> from,
+                                                    std::optional<Timestamp> to)
+{
+    return from && to ? std::optional(*to - *from) : std::nullopt;
+}
+
+QString runSummaryText(const RunStatus &status, const Console &console)
+{
+    const RunSummary &run = status.summary();
+    const auto cell = [](std::optional<std::chrono::milliseconds> duration) {
+        return duration ? durationText(*duration) : QString();
+    };
+    qsizetype widest = 0;
+    qsizetype widestState = 0;
+    for (const StepStatus &step : status.steps()) {
+        widest = std::max(widest, step.title.size());
+        widestState = std::max(widestState, stateText(step.state).size());
+    }
+    QString text = console.coloredOutput(Color::Bold, run.workflowName) + u'\n';
+    for (const StepStatus &step : status.steps()) {
+        // Padded before it is coloured: the colour codes have no width.
+        const QString state = stateText(step.state).leftJustified(widestState);
+        QString line = u"  %1  %2  %3"_s.arg(
+            console.coloredOutput(stateColor(step.state), state), step.title.leftJustified(widest),
+            cell(durationOf(step.startedAt, step.finishedAt)).rightJustified(9));
+        // Steps that have something to say to people say it in `summary`.
+        const QString remark =
+            step.error.isEmpty() ? step.outputs.value("summary"_L1).toString() : step.error.message;
+        line += u"  "_s + remark.section(u'\n', 0, 0);
+        while (line.endsWith(u' '))
+            line.chop(1);
+        text += line + u'\n';
+    }
+    text += u"Run %1 %2"_s.arg(run.id.toString(),
+                               console.coloredOutput(stateColor(run.state), stateText(run.state)));
+    if (const auto duration = durationOf(run.startedAt, run.finishedAt))
+        text += u" after "_s + durationText(*duration);
+    if (!run.error.isEmpty())
+        text += u": "_s + run.error.message.section(u'\n', 0, 0);
+    return text + u'\n';
+}
+
+namespace {
+
+QJsonValue timeToJson(std::optional<Timestamp> time)
+{
+    return time ? QJsonValue(toIsoString(*time)) : QJsonValue(QJsonValue::Null);
+}
+
+QJsonValue durationToJson(std::optional<Timestamp> from, std::optional<Timestamp> to)
+{
+    const auto duration = durationOf(from, to);
+    return duration ? QJsonValue(qint64(duration->count())) : QJsonValue(QJsonValue::Null);
+}
+
+QJsonValue errorToJson(const RunError &error)
+{
+    if (error.isEmpty())
+        return QJsonValue::Null;
+    return QJsonObject{{u"code"_s, error.code}, {u"message"_s, error.message}};
+}
+
+QJsonObject stepToJson(const StepStatus &step)
+{
+    QJsonArray artefacts;
+    for (const Artefact &artefact : step.artefacts) {
+        artefacts.append(QJsonObject{{u"name"_s, artefact.name},
+                                     {u"mediaType"_s, artefact.mediaType},
+                                     {u"sizeBytes"_s, artefact.sizeBytes},
+                                     {u"path"_s, artefact.path}});
+    }
+    QJsonValue approval = QJsonValue::Null;
+    if (step.approval)
+        approval =
+            QJsonObject{{u"title"_s, step.approval->title}, {u"text"_s, step.approval->text}};
+    QJsonValue decision = QJsonValue::Null;
+    if (step.decision) {
+        decision = QJsonObject{{u"approved"_s, step.decision->isApproved},
+                               {u"by"_s, step.decision->by},
+                               {u"comment"_s, step.decision->comment},
+                               {u"at"_s, timeToJson(step.decidedAt)}};
+    }
+    return {{u"node"_s, step.node.text()},
+            {u"kind"_s, step.kind},
+            {u"title"_s, step.title},
+            {u"state"_s, stepStateName(step.state)},
+            {u"attempt"_s, step.attempt},
+            {u"startedAt"_s, timeToJson(step.startedAt)},
+            {u"finishedAt"_s, timeToJson(step.finishedAt)},
+            {u"durationMs"_s, durationToJson(step.startedAt, step.finishedAt)},
+            {u"error"_s, errorToJson(step.error)},
+            {u"outputs"_s, step.outputs},
+            {u"workingDirectory"_s, step.workingDirectory},
+            {u"artefacts"_s, artefacts},
+            {u"approval"_s, approval},
+            {u"decision"_s, decision}};
+}
+
+} // namespace
+
+QJsonObject runToJson(const RunSummary &run)
+{
+    const QJsonValue rerunOf =
+        run.rerunOf.isNull() ? QJsonValue(QJsonValue::Null) : run.rerunOf.toString();
+    return {{u"run"_s, run.id.toString()},
+            {u"workflow"_s,
+             QJsonObject{{u"id"_s, run.workflow.toString()}, {u"name"_s, run.workflowName}}},
+            {u"state"_s, runStateName(run.state)},
+            {u"createdAt"_s, timeToJson(run.createdAt)},
+            {u"startedAt"_s, timeToJson(run.startedAt)},
+            {u"finishedAt"_s, timeToJson(run.finishedAt)},
+            {u"durationMs"_s, durationToJson(run.startedAt, run.finishedAt)},
+            {u"plannedSteps"_s, run.plannedCount},
+            {u"finishedSteps"_s, run.finishedCount},
+            {u"repository"_s, run.repository},
+            {u"rerunOf"_s, rerunOf},
+            {u"error"_s, errorToJson(run.error)}};
+}
+
+QJsonObject runToJson(const RunStatus &status)
+{
+    QJsonArray steps;
+    for (const StepStatus &step : status.steps())
+        steps.append(stepToJson(step));
+    QJsonObject run = runToJson(status.summary());
+    run.insert(u"inputs"_s, status.inputs());
+    run.insert(u"steps"_s, steps);
+    return run;
+}
+
+QJsonObject eventToJson(const RunEvent &event)
+{
+    return {{u"sequence"_s, event.sequence},        {u"at"_s, timeToJson(event.at)},
+            {u"kind"_s, eventKindName(event.kind)}, {u"node"_s, event.node.text()},
+            {u"attempt"_s, event.attempt},          {u"data"_s, event.data}};
+}
+
+QJsonObject logLineToJson(const LogLine &line)
+{
+    const QString stream = line.stream == LogStream::Output ? u"output"_s
+        : line.stream == LogStream::ErrorOutput             ? u"error"_s
+                                                            : u"system"_s;
+    return {{u"node"_s, line.node.text()}, {u"attempt"_s, line.attempt},
+            {u"stream"_s, stream},         {u"at"_s, timeToJson(line.at)},
+            {u"text"_s, line.text},        {u"position"_s, line.position}};
+}
+
+QString runJsonShape()
+{
+    return u"{\"run\": id, \"workflow\": {\"id\", \"name\"}, \"state\": "
+           "pending|running|waiting|succeeded|failed|cancelled, \"createdAt\", \"startedAt\", "
+           "\"finishedAt\", \"durationMs\", \"plannedSteps\", \"finishedSteps\", \"repository\", "
+           "\"rerunOf\", \"error\": {\"code\", \"message\"} or null, \"inputs\", \"steps\": "
+           "[{\"node\", \"kind\", \"title\", \"state\", \"attempt\", \"startedAt\", "
+           "\"finishedAt\", \"durationMs\", \"error\", \"outputs\", \"workingDirectory\", "
+           "\"artefacts\": [{\"name\", \"mediaType\", \"sizeBytes\", \"path\"}], \"approval\": "
+           "{\"title\", \"text\"} or null, \"decision\": {\"approved\", \"by\", \"comment\", "
+           "\"at\"} or null}]}"_s;
+}
+
+} // namespace agentops::cli

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "console.h"
+
+#include <agentops/workflow/runservice.h>
+
+namespace agentops::cli {
+
+/// How a run or a step is called in text: "waiting for approval".
+QString stateText(workflow::RunState state);
+QString stateText(workflow::StepState state);
+Color stateColor(workflow::RunState state);
+Color stateColor(workflow::StepState state);
+
+/// How long a step or run has taken, or nothing when it has not ended.
+std::optional<std::chrono::milliseconds> durationOf(std::optional<Timestamp> from,
+                                                    std::optional<Timestamp> to);
+
+/// Steps with states, durations and errors, and the outcome below.
+QString runSummaryText(const workflow::RunStatus &status, const Console &console);
+
+// The shapes of --json; times are ISO 8601 in UTC, null where there is none.
+QJsonObject runToJson(const workflow::RunSummary &run);
+QJsonObject runToJson(const workflow::RunStatus &status);
+QJsonObject eventToJson(const workflow::RunEvent &event);
+QJsonObject logLineToJson(const workflow::LogLine &line);
+
+/// What runToJson() gives, for help.
+QString runJsonShape();
+
+} // namespace agentops::cli

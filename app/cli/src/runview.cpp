@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runview.h"
+
+#include "text.h"
+
+namespace agentops::cli {
+
+using namespace Qt::StringLiterals;
+using namespace workflow;
+
+RunView::RunView(RunService &service, RunId run, Console &console) : m_run(run), m_console(console)
+{
+    connect(&service, &RunService::eventRecorded, this, &RunView::showEvent);
+    connect(&service, &RunService::progressReported, this,
+            [this](const RunId &of, const NodeId &node, double fraction, const QString &text) {
+                if (of == m_run)
+                    showProgress(node, fraction, text);
+            });
+}
+
+void RunView::setStatus(const RunStatus &status)
+{
+    for (const StepStatus &step : status.steps())
+        m_titles.insert(step.node, step.title);
+}
+
+QString RunView::titleOf(const NodeId &node) const
+{
+    const QString title = m_titles.value(node);
+    return title.isEmpty() ? node.text() : title;
+}
+
+void RunView::say(Color color, const QString &word, const RunEvent &event, const QString &more)
+{
+    constexpr int kWordWidth = 9;
+    QString line = u"  "_s + m_console.coloredMessage(color, word.leftJustified(kWordWidth)) + u' '
+        + titleOf(event.node);
+    if (m_starts.contains(event.node))
+        line += u"  "_s + durationText(event.at - m_starts.value(event.node));
+    m_console.step(more.isEmpty() ? line : line + u": "_s + more);
+}
+
+void RunView::showEvent(const RunEvent &event)
+{
+    if (event.run != m_run)
+        return;
+    const QString message =
+        event.data.value("error"_L1)["message"_L1].toString().section(u'\n', 0, 0);
+    switch (event.kind) {
+    case EventKind::StepStarted:
+        m_starts.insert(event.node, event.at);
+        m_console.progressOnTerminal(u"  "_s + titleOf(event.node));
+        break;
+    case EventKind::StepSucceeded:
+        say(Color::Green, u"done"_s, event);
+        break;
+    case EventKind::StepFailed:
+        say(Color::Red, u"failed"_s, event, message);
+        break;
+    case EventKind::StepRetryScheduled:
+        say(Color::Yellow, u"retry"_s, event, message);
+        break;
+    case EventKind::StepApprovalRequested:
+        say(Color::Yellow, u"waiting"_s, event, u"a person has to approve"_s);
+        break;
+    case EventKind::StepCancelled:
+        say(Color::Yellow, u"cancelled"_s, event);
+        break;
+    case EventKind::StepSkipped:
+        say(Color::Dim, u"skipped"_s, event);
+        break;
+    case EventKind::StepInDoubt:
+        say(Color::Red, u"in doubt"_s, event);
+        break;
+    case EventKind::RunCancelRequested:
+        m_console.progressOnTerminal(u"  cancelling"_s);
+        break;
+    case EventKind::RunCreated:
+    case EventKind::RunStarted:
+    case EventKind::RunResumed:
+    case EventKind::RunFinished:
+    case EventKind::StepDecided:
+    case EventKind::StepInterrupted:
+    case EventKind::StepResolved:
+        break;
+    }
+}
+
+void RunView::showProgress(const NodeId &node, double fraction, const QString &text)
+{
+    constexpr int kPercent = 100;
+    QString detail = fraction < 0 ? QString() : u"%1 %"_s.arg(qRound(fraction * kPercent));
+    if (!text.isEmpty())
+        detail += (detail.isEmpty() ? QString() : u", "_s) + text.simplified();
+    m_console.progressOnTerminal(u"  "_s + titleOf(node) + u' ' + detail);
+}
+
+} // namespace agentops::cli

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workflowchoice.h"
+
+#include <agentops/base/file.h>
+#include <agentops/commandline/parser.h>
+#include <agentops/nodes/examples.h>
+#include <agentops/workflow/errors.h>
+#include <agentops/workflow/validation.h>
+
+#include <QtCore/QFileInfo>
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+
+#include <algorithm>
+
+namespace agentops::cli {
+
+using namespace Qt::StringLiterals;
+using namespace workflow;
+
+Result<ChosenWorkflow> findWorkflow(const QString &name, const NodeCatalog &catalog)
+{
+    if (QFileInfo::exists(name)) {
+        AO_TRY(const QByteArray text, readFile(name));
+        return ChosenWorkflow{name, parseAndValidate(text, catalog)};
+    }
+    QStringList names;
+    for (const nodes::ExampleWorkflow &example : nodes::exampleWorkflows()) {
+        if (example.name == name) {
+            AO_TRY(const QByteArray text, readFile(example.resourcePath));
+            return ChosenWorkflow{name, parseAndValidate(text, catalog)};
+        }
+        names.append(example.name);
+    }
+    const QString close = commandline::closestWord(name, names);
+    QString message = u"there is no file and no example workflow '%1'"_s.arg(name);
+    if (!close.isEmpty())
+        message += u"; did you mean '%1'?"_s.arg(close);
+    return fail(agentops::errors::kNotFound, message);
+}
+
+Result<Document> documentOf(const ChosenWorkflow &chosen)
+{
+    auto document = chosen.parsed.toResult();
+    if (!document)
+        return fail(std::move(document).error().with(u"path"_s, chosen.source));
+    return document;
+}
+
+namespace {
+
+/// JSON where the text is JSON, else the text.
+QJsonValue valueFromText(const QString &text)
+{
+    const auto document = QJsonDocument::fromJson("[" + text.toUtf8() + "]");
+    return document.array().size() == 1 ? document.array().first() : QJsonValue(text);
+}
+
+} // namespace
+
+Result<QJsonObject> inputValues(const Document &document, const QStringList &assignments)
+{
+    QStringList names;
+    for (const InputSpec &input : document.properties.inputs)
+        names.append(input.name);
+    QJsonObject values;
+    for (const QString &assignment : assignments) {
+        const QString name = assignment.section(u'=', 0, 0);
+        const QString text = assignment.section(u'=', 1);
+        const auto input = std::ranges::find(document.properties.inputs, name, &InputSpec::name);
+        if (input == document.properties.inputs.end()) {
+            const QString close = commandline::closestWord(name, names);
+            return fail(workflow::errors::kMissingInput,
+                        u"the workflow has no input '%1'"_s.arg(name)
+                            + (close.isEmpty() ? QString() : u"; did you mean '%1'?"_s.arg(close)));
+        }
+        const bool isText = input->type == PortType::Text || input->type == PortType::File;
+        auto value = convertValue(isText ? QJsonValue(text) : valueFromText(text), input->type);
+        if (!value) {
+            return fail(
+                Error(workflow::errors::kWrongType,
+                      u"--set %1: '%2' is no %3"_s.arg(name, text, portTypeName(input->type)))
+                    .causedBy(std::move(value).error()));
+        }
+        values.insert(name, *value);
+    }
+    return values;
+}
+
+} // namespace agentops::cli

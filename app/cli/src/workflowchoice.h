@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <agentops/base/result.h>
+#include <agentops/workflow/documentcodec.h>
+#include <agentops/workflow/nodecatalog.h>
+
+namespace agentops::cli {
+
+/// The workflow that a person named: a file, or an example of the program.
+struct ChosenWorkflow
+{
+    /// The file's path, or the example's name.
+    QString source;
+    workflow::ParsedDocument parsed;
+};
+
+/// Reads and validates. A name that is no file may be an example's.
+/// Errors: base.not_found (with the closest name), base.permission_denied, base.io. What is wrong
+/// inside the document stands in its diagnostics.
+Result<ChosenWorkflow> findWorkflow(const QString &name, const workflow::NodeCatalog &catalog);
+
+/// The document, or its first error with path, line and column in the context.
+/// Errors: those of workflow::ParsedDocument::toResult().
+Result<workflow::Document> documentOf(const ChosenWorkflow &chosen);
+
+/// The values of --set, each in the type that the document's input wants.
+/// Errors: workflow.missing_input (no such input), workflow.wrong_type.
+Result<QJsonObject> inputValues(const workflow::Document &document, const QStringList &assignments);
+
+} // namespace agentops::cli
