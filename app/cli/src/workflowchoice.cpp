@@ -41,10 +41,19 @@ Result<ChosenWorkflow> findWorkflow(const QString &name, const NodeCatalog &cata
 
 Result<Document> documentOf(const ChosenWorkflow &chosen)
 {
-    auto document = chosen.parsed.toResult();
-    if (!document)
-        return fail(std::move(document).error().with(u"path"_s, chosen.source));
-    return document;
+    for (const Diagnostic &diagnostic : chosen.parsed.diagnostics) {
+        if (diagnostic.severity != Diagnostic::Severity::Error)
+            continue;
+        Error error(workflow::errors::kInvalidDocument, diagnostic.message);
+        error = std::move(error).with(u"path"_s, chosen.source);
+        if (diagnostic.line > 0) {
+            error = std::move(error)
+                        .with(u"line"_s, QString::number(diagnostic.line))
+                        .with(u"column"_s, QString::number(diagnostic.column));
+        }
+        return fail(std::move(error).with(u"diagnostic"_s, diagnostic.code));
+    }
+    return chosen.parsed.toResult();
 }
 
 namespace {

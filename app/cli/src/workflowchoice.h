@@ -20,8 +20,8 @@ struct ChosenWorkflow
 /// inside the document stands in its diagnostics.
 Result<ChosenWorkflow> findWorkflow(const QString &name, const workflow::NodeCatalog &catalog);
 
-/// The document, or its first error with path, line and column in the context.
-/// Errors: those of workflow::ParsedDocument::toResult().
+/// The document, or the first finding that would stop a run.
+/// Errors: workflow.invalid_document with path, line and column in the context.
 Result<workflow::Document> documentOf(const ChosenWorkflow &chosen);
 
 /// The values of --set, each in the type that the document's input wants.
