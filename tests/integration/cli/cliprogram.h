@@ -51,5 +51,8 @@ private:
 
 /// Compares exit codes and shows both streams when they differ.
 #define COMPARE_EXIT(outcome, code) \
-    QVERIFY2(!(outcome).crashed && (outcome).exitCode == (code), \
-             qPrintable(QStringLiteral("expected %1: ").arg(code) + (outcome).describe()))
+    do { \
+        const CliOutcome compared = (outcome); \
+        QVERIFY2(!compared.crashed && compared.exitCode == (code), \
+                 qPrintable(QStringLiteral("expected %1: ").arg(code) + compared.describe())); \
+    } while (false)

@@ -187,7 +187,7 @@ private Q_SLOTS:
         QCOMPARE(decision["comment"_L1].toString(), u"fine"_s);
     }
 
-    void arejectionKeepsTheStepsBehindFromRunning()
+    void aRejectionKeepsTheStepsBehindFromRunning()
     {
         COMPARE_EXIT(m_program->run({u"run"_s,
                                      workflow({approvalStep(u"ask"_s),

@@ -46,8 +46,9 @@ inline QByteArray workflowFile(const QList<TestStep> &steps)
                                  {u"kind"_s, step.kind},
                                  {u"title"_s, step.id},
                                  {u"parameters"_s, step.parameters}});
-        edges.append(QJsonObject{
-            {u"id"_s, u"to-"_s + step.id}, {u"from"_s, before}, {u"to"_s, step.id + u".after"_s}});
+        edges.append(QJsonObject{{u"id"_s, u"to-"_s + step.id},
+                                 {u"from"_s, before},
+                                 {u"to"_s, step.id + u'.' + inputOf(step)}});
         before = step.id + (step.kind == "approval"_L1 ? u".approved"_s : u".output"_s);
     }
     const QJsonObject document{
