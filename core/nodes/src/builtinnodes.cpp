@@ -13,6 +13,7 @@ void registerBuiltinNodes(workflow::NodeCatalog &catalog, const NodeDependencies
     addGitCommit(catalog, dependencies);
     addCondition(catalog);
     addApproval(catalog);
+    addNote(catalog);
     addCodemapIndex(catalog, dependencies);
     addReviewDiff(catalog, dependencies);
     addHttpRequest(catalog);

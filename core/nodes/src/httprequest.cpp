@@ -2,6 +2,7 @@
 #include "nodekinds.h"
 
 #include <agentops/nodes/errors.h>
+#include <agentops/workflow/document.h>
 
 #include <QCoro/QCoroFuture>
 #include <QtCore/QJsonArray>
@@ -21,7 +22,15 @@ using namespace workflow;
 namespace {
 
 constexpr int kMaxRedirects = 10;
-constexpr qint64 kMaxResponseBytes = 10 * 1024 * 1024;
+constexpr double kMaxResponseKiB = 3 * 1024;
+
+/// Methods that HTTP calls safe change nothing: after a crash they are simply sent again.
+/// Source: RFC 9110 section 9.2.1.
+Effect effectOf(const Node &node)
+{
+    const QString method = node.parameters.value("method"_L1).toString(u"GET"_s);
+    return method == "GET"_L1 || method == "HEAD"_L1 ? Effect::Pure : Effect::Outside;
+}
 
 NodeType httpRequestType()
 {
@@ -55,11 +64,22 @@ NodeType httpRequestType()
               .type = Parameter::Type::Number,
               .title = u"Timeout in seconds"_s,
               .defaultValue = 30},
+             {.name = u"redirects"_s,
+              .type = Parameter::Type::Choice,
+              .title = u"Redirects"_s,
+              .help = u"With a bearer token, only those to the same server are followed."_s,
+              .defaultValue = u"any"_s,
+              .choices = {u"any"_s, u"same server"_s, u"none"_s}},
+             {.name = u"maxKiB"_s,
+              .type = Parameter::Type::Number,
+              .title = u"Longest answer in KiB"_s,
+              .defaultValue = 1024},
              {.name = u"failOnError"_s,
               .type = Parameter::Type::Boolean,
               .title = u"Fail on a status from 400"_s,
               .defaultValue = true}},
         .effect = Effect::Outside,
+        .effectOf = effectOf,
         .errorCodes = {u"nodes.request_failed"_s, u"nodes.unexpected_status"_s,
                        u"nodes.response_too_large"_s, u"nodes.bad_parameter"_s, u"base.timeout"_s}};
 }
@@ -70,6 +90,17 @@ struct Answer
     QByteArray body;
     QJsonObject headers;
 };
+
+QNetworkRequest::RedirectPolicy redirectPolicy(const StepContext &context)
+{
+    const QString wanted = context.text(u"redirects");
+    if (wanted == "none"_L1)
+        return QNetworkRequest::ManualRedirectPolicy;
+    // A token must not go on to a server that it was not meant for.
+    if (wanted == "same server"_L1 || !context.text(u"token").isEmpty())
+        return QNetworkRequest::SameOriginRedirectPolicy;
+    return QNetworkRequest::NoLessSafeRedirectPolicy;
+}
 
 Result<QNetworkRequest> requestFor(const StepContext &context)
 {
@@ -84,8 +115,9 @@ Result<QNetworkRequest> requestFor(const StepContext &context)
                         .with(u"parameter"_s, u"timeoutSeconds"_s));
     QNetworkRequest request(url);
     request.setTransferTimeout(static_cast<int>(seconds * 1000));
-    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
-                         QNetworkRequest::NoLessSafeRedirectPolicy);
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, redirectPolicy(context));
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     request.setMaximumRedirectsAllowed(kMaxRedirects);
     request.setHeader(QNetworkRequest::UserAgentHeader, u"agentops-workbench"_s);
     const QJsonObject headers = context.parameters.value("headers"_L1).toObject();
@@ -124,7 +156,8 @@ Error requestError(const QNetworkReply &reply)
 }
 
 /// Waits for the reply; it is aborted when the token is cancelled or the body grows too large.
-Task<Result<Answer>> receive(std::shared_ptr<QNetworkReply> reply, CancelToken token)
+Task<Result<Answer>> receive(std::shared_ptr<QNetworkReply> reply, qint64 maxBytes,
+                             CancelToken token)
 {
     auto done = std::make_shared<QPromise<void>>();
     done->start();
@@ -132,7 +165,7 @@ Task<Result<Answer>> receive(std::shared_ptr<QNetworkReply> reply, CancelToken t
     bool isTooLarge = false;
     QObject::connect(reply.get(), &QNetworkReply::readyRead, reply.get(), [&, raw = reply.get()] {
         body += raw->readAll();
-        if (body.size() > kMaxResponseBytes) {
+        if (body.size() > maxBytes) {
             isTooLarge = true;
             raw->abort();
         }
@@ -147,7 +180,7 @@ Task<Result<Answer>> receive(std::shared_ptr<QNetworkReply> reply, CancelToken t
     AO_CO_CHECK(token.check());
     if (isTooLarge)
         co_return fail(Error(errors::kResponseTooLarge, u"the answer is too large"_s)
-                           .with(u"maxBytes"_s, QString::number(kMaxResponseBytes)));
+                           .with(u"maxBytes"_s, QString::number(maxBytes)));
     Answer answer;
     answer.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     // Qt reports every status from 400 as an error; here it is an answer. A body that ended early
@@ -169,6 +202,8 @@ public:
     Task<Result<StepOutput>> execute(StepContext context, CancelToken token) override
     {
         AO_CO_TRY(const QNetworkRequest request, requestFor(context));
+        const auto maxBytes =
+            qint64(std::clamp(context.number(u"maxKiB"), 1.0, kMaxResponseKiB) * 1024);
         const QString method = context.text(u"method");
         context.services->log(LogStream::System,
                               u"%1 %2\n"_s.arg(method, loggableUrl(request.url())));
@@ -176,7 +211,7 @@ public:
         const std::shared_ptr<QNetworkReply> reply(
             m_network.sendCustomRequest(request, method.toLatin1(), bodyFor(context)),
             [](QNetworkReply *raw) { raw->deleteLater(); });
-        AO_CO_TRY(const Answer answer, co_await receive(reply, token));
+        AO_CO_TRY(const Answer answer, co_await receive(reply, maxBytes, token));
 
         context.services->log(
             LogStream::System,

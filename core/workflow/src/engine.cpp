@@ -54,7 +54,10 @@ RunService::Engine::Engine(RunService *service, store::Database &database, Worke
     , m_catalog(catalog)
     , m_clock(clock)
     , m_options(std::move(options))
-{ }
+{
+    if (!m_options.secretList)
+        m_options.secretList = std::make_shared<SecretList>();
+}
 
 Timestamp RunService::Engine::leaseEnd() const
 {
@@ -252,9 +255,10 @@ Result<> RunService::Engine::apply(ActiveRun &run, const Request &request)
     const QJsonObject &data = request.data;
     if (request.position > 0)
         run.answered.append(request.position);
+    // Its last events may be stored and not yet announced.
+    if (run.scheduler.isFinished())
+        return fail(errors::kRunFinished, u"the run has ended"_s);
     if (request.kind == "cancel"_L1) {
-        if (run.scheduler.isFinished())
-            return fail(errors::kRunFinished, u"the run has ended"_s);
         run.scheduler.cancel(now);
         return {};
     }

@@ -76,6 +76,8 @@ private:
                                      std::chrono::milliseconds timeout, CancelToken token);
     Task<> watchTimeout(std::chrono::milliseconds timeout, std::shared_ptr<CancelSource> attempt,
                         std::shared_ptr<bool> isTimedOut, CancelToken done);
+    Result<QString> findSecret(const QString &name);
+    Result<StepOutput> withoutSecrets(Result<StepOutput> result, const StepSession &session);
     Task<> wakeLater(RunId run, Wake wake);
     std::shared_ptr<StepSession> createSession(const RunId &run, const Launch &launch,
                                                const NodeId &node);

@@ -138,6 +138,7 @@ std::shared_ptr<StepSession> RunService::Engine::createSession(const RunId &run,
     around.clock = &m_clock;
     around.artefactDirectory = m_options.dataDirectory + u"/artefacts"_s;
     around.home = m_service;
+    around.secrets = m_options.secretList->matcher();
     const QPointer<RunService> service(m_service);
     around.logged = [service, run](const LogLine &line) {
         if (service)
@@ -158,11 +159,13 @@ Task<> RunService::Engine::runStep(RunId id, Launch launch)
         co_return;
     }
     const PlannedStep &planned = run->scheduler.recipe().steps()[size_t(launch.step)];
-    const auto session = createSession(id, launch, planned.node.id);
     const auto cancel = std::make_shared<CancelSource>(run->cancel.token());
     run->steps[launch.step] = cancel;
     Result<StepContext> context =
-        resolveContext(run->scheduler, launch.step, launch.attempt, m_options.secrets);
+        resolveContext(run->scheduler, launch.step, launch.attempt,
+                       [this](const QString &name) { return findSecret(name); });
+    // Only now: it knows the secrets that the step has been given.
+    const auto session = createSession(id, launch, planned.node.id);
     Result<StepOutput> result = fail(Error::cancelled());
     if (!context) {
         result = fail(context.error());
@@ -178,7 +181,8 @@ Task<> RunService::Engine::runStep(RunId id, Launch launch)
             errors::kOutputTooLarge,
             u"the step's values take %1 bytes, more than %2"_s.arg(sizeBytes).arg(kMaxOutputBytes));
     }
-    session->flush();
+    session->finish();
+    result = withoutSecrets(std::move(result), *session);
     --m_executing;
     run = find(id);
     if (!run || m_isClosing)
@@ -188,6 +192,32 @@ Task<> RunService::Engine::runStep(RunId id, Launch launch)
                               m_clock.now());
     pump(id);
     pumpAll();
+}
+
+Result<QString> RunService::Engine::findSecret(const QString &name)
+{
+    if (!m_options.secrets)
+        return fail(errors::kUnknownSecret, u"there is no secret \"%1\""_s.arg(name));
+    AO_TRY(const QString secret, m_options.secrets(name));
+    m_options.secretList->add(secret);
+    return secret;
+}
+
+Result<StepOutput> RunService::Engine::withoutSecrets(Result<StepOutput> result,
+                                                      const StepSession &session)
+{
+    const auto secrets = m_options.secretList->matcher();
+    if (secrets->isEmpty())
+        return result;
+    if (result) {
+        result->values = session.masked(result->values);
+        return result;
+    }
+    const Error &error = result.error();
+    Error masked(error.code(), secrets->redactText(error.describe()), error.place());
+    if (const auto delay = error.retryAfter())
+        return fail(std::move(masked).withRetryAfter(*delay));
+    return fail(std::move(masked));
 }
 
 Task<Result<StepOutput>> RunService::Engine::execute(NodeExecutor *executor, StepContext context,

@@ -78,7 +78,7 @@ void Scheduler::begin(Timestamp now)
         const StepStatus step = statusOf(i);
         const PlannedStep &planned = m_recipe->steps()[size_t(i)];
         if (step.state == StepState::Running) {
-            const bool isDoubtful = planned.type.effect == Effect::Outside;
+            const bool isDoubtful = planned.type.effectOn(planned.node) == Effect::Outside;
             record(isDoubtful ? EventKind::StepInDoubt : EventKind::StepInterrupted, i,
                    step.attempt, {}, now);
             m_decisions.ended.append(planned.node.id);

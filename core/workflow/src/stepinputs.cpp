@@ -62,8 +62,6 @@ Result<QJsonValue> resolveParameter(const Scheduler &scheduler, const Parameter 
 {
     if (parameter.type == Parameter::Type::Secret) {
         const QString name = written.toObject().value("secret"_L1).toString();
-        if (!secrets)
-            return fail(errors::kUnknownSecret, u"there is no secret \"%1\""_s.arg(name));
         AO_TRY(const QString secret, secrets(name));
         return QJsonValue(secret);
     }

@@ -6,6 +6,7 @@
 #include <QtCore/QCryptographicHash>
 #include <QtCore/QDir>
 #include <QtCore/QFile>
+#include <QtCore/QJsonArray>
 
 #include <utility>
 
@@ -17,6 +18,24 @@ namespace {
 
 /// Texts of one stream that follow each other share a row up to this length.
 constexpr qsizetype kChunkLength = 16 * 1024;
+
+QJsonValue maskedValue(const QJsonValue &value, const SecretMatcher &secrets)
+{
+    if (value.isString())
+        return secrets.redactText(value.toString());
+    if (value.isArray()) {
+        QJsonArray array;
+        for (const QJsonValue &item : value.toArray())
+            array.append(maskedValue(item, secrets));
+        return array;
+    }
+    if (!value.isObject())
+        return value;
+    QJsonObject object = value.toObject();
+    for (auto it = object.begin(); it != object.end(); ++it)
+        it.value() = maskedValue(it.value(), secrets);
+    return object;
+}
 
 /// A file named by its content: the same artefact is stored once, and is whole before it is named.
 Result<QString> storeByContent(const QString &directory, const QByteArray &content)
@@ -35,13 +54,25 @@ Result<QString> storeByContent(const QString &directory, const QByteArray &conte
 
 } // namespace
 
+StepSession::StepSession(Surroundings surroundings)
+    : m_around(std::move(surroundings))
+    , m_redactors{Redactor(m_around.secrets), Redactor(m_around.secrets),
+                  Redactor(m_around.secrets)}
+{ }
+
 void StepSession::log(LogStream stream, QString text)
 {
-    if (m_around.mask)
-        text = m_around.mask(stream, text);
+    const std::lock_guard lock(m_mutex);
+    append(stream,
+           m_around.secrets->isEmpty()
+               ? text
+               : QString::fromUtf8(m_redactors[size_t(stream)].feed(text.toUtf8())));
+}
+
+void StepSession::append(LogStream stream, const QString &text)
+{
     if (text.isEmpty())
         return;
-    const std::lock_guard lock(m_mutex);
     const bool isContinued = !m_pending.isEmpty() && m_pending.last().stream == stream
         && m_pending.last().text.size() + text.size() <= kChunkLength;
     if (isContinued) {
@@ -67,6 +98,7 @@ Task<Result<Artefact>> StepSession::writeArtefact(QString name, QString mediaTyp
                                                   QByteArray content)
 {
     const auto self = shared_from_this();
+    content = self->m_around.secrets->redact(content);
     const qint64 sizeBytes = content.size();
     AO_CO_TRY(const QString path,
               co_await onWorker(*self->m_around.io, CancelToken(),
@@ -89,6 +121,21 @@ Task<Result<>> StepSession::recordProcess(QJsonObject identity)
          identity](store::Connection &connection) {
             return insertProcess(connection, run, node, identity);
         });
+}
+
+void StepSession::finish()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        for (size_t stream = 0; stream < m_redactors.size(); ++stream)
+            append(LogStream(stream), QString::fromUtf8(m_redactors[stream].finish()));
+    }
+    flush();
+}
+
+QJsonObject StepSession::masked(const QJsonObject &values) const
+{
+    return m_around.secrets->isEmpty() ? values : maskedValue(values, *m_around.secrets).toObject();
 }
 
 void StepSession::flush()

@@ -3,11 +3,13 @@
 
 #include "runtables.h"
 
+#include <agentops/base/secrets.h>
 #include <agentops/base/workerpool.h>
 #include <agentops/store/database.h>
 
 #include <QtCore/QObject>
 
+#include <array>
 #include <functional>
 #include <mutex>
 
@@ -31,11 +33,11 @@ public:
         QObject *home = nullptr;
         std::function<void(const LogLine &)> logged;
         std::function<void(double, const QString &)> progressed;
-        /// Replaces what must not be stored.
-        std::function<QString(LogStream, const QString &)> mask;
+        /// What must not be stored.
+        std::shared_ptr<const SecretMatcher> secrets;
     };
 
-    explicit StepSession(Surroundings surroundings) : m_around(std::move(surroundings)) { }
+    explicit StepSession(Surroundings surroundings);
 
     void log(LogStream stream, QString text) override;
     void progress(double fraction, QString text) override;
@@ -43,15 +45,22 @@ public:
                                          QByteArray content) override;
     Task<Result<>> recordProcess(QJsonObject identity) override;
 
-    /// Hands what has been logged to the store, ahead of what is written after this call.
-    void flush();
+    /// The step has ended: hands everything that has been logged to the store, ahead of what is
+    /// written after this call.
+    void finish();
+    /// The values with every secret masked, whatever text it is in.
+    QJsonObject masked(const QJsonObject &values) const;
     QList<Artefact> artefacts() const;
 
 private:
+    void append(LogStream stream, const QString &text);
+    void flush();
     static Task<> store(std::shared_ptr<StepSession> self, QList<LogLine> lines);
 
     const Surroundings m_around;
     mutable std::mutex m_mutex; // guards what follows
+    /// One for each stream, so that a secret is found across the pieces it came in.
+    std::array<Redactor, 3> m_redactors;
     QList<LogLine> m_pending;
     bool m_isFlushPlanned = false;
     QList<Artefact> m_artefacts;

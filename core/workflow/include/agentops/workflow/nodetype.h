@@ -8,7 +8,11 @@
 #include <QtCore/QString>
 #include <QtCore/QStringList>
 
+#include <functional>
+
 namespace agentops::workflow {
+
+struct Node;
 
 /// One field of a node's form.
 struct Parameter
@@ -65,12 +69,15 @@ struct NodeType
     QList<Port> outputs;
     QList<Parameter> parameters;
     Effect effect = Effect::Pure;
+    /// The effect of one node, where it depends on the parameters as written; absent: `effect`.
+    std::function<Effect(const Node &)> effectOf;
     /// Codes of the errors that the executor can return.
     QStringList errorCodes;
 
     const Port *findInput(QStringView name) const;
     const Port *findOutput(QStringView name) const;
     const Parameter *findParameter(QStringView name) const;
+    Effect effectOn(const Node &node) const { return effectOf ? effectOf(node) : effect; }
 };
 
 } // namespace agentops::workflow

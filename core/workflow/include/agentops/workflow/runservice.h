@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <agentops/base/secrets.h>
 #include <agentops/base/task.h>
 #include <agentops/base/workerpool.h>
 #include <agentops/workflow/document.h>
@@ -71,6 +72,9 @@ struct RunServiceOptions
     bool adoptsRuns = true;
     /// Value of a secret by name; absent: every secret is unknown.
     std::function<Result<QString>(const QString &)> secrets;
+    /// Where secrets are added when a step is given them; everything in it is masked in logs,
+    /// outputs and errors before they are stored. Absent: the service keeps a list of its own.
+    std::shared_ptr<SecretList> secretList;
     /// Ends what is left of recorded child processes of a program that died; done when they are
     /// gone. Absent: they are left alone.
     std::function<Task<>(QList<QJsonObject>)> endProcesses;

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runfixture.h"
+
+#include <QtCore/QCoreApplication>
+
+using namespace Qt::StringLiterals;
+using namespace agentops::workflow;
+using namespace agentops::testsupport;
+
+namespace agentops::testing {
+
+RunFixture::RunFixture()
+{
+    addKind(u"step"_s, Effect::Pure);
+    addKind(u"deploy"_s, Effect::Outside);
+    m_database = *store::Database::open(m_directory.filePath(u"runs.db"_s), journalSchema(),
+                                        store::Durability::ProcessCrash);
+    m_service = createService(options());
+}
+
+RunFixture::~RunFixture()
+{
+    await(m_service->close());
+}
+
+void RunFixture::addKind(const QString &kind, Effect effect)
+{
+    NodeType type = nodeType(kind, {port(u"in"_s, PortType::Any), port(u"second"_s, PortType::Any)},
+                             {port(u"out"_s, PortType::Any), port(u"other"_s, PortType::Any)});
+    type.parameters = {{.name = u"text"_s},
+                       {.name = u"count"_s, .type = Parameter::Type::Number},
+                       {.name = u"flag"_s, .type = Parameter::Type::Boolean},
+                       {.name = u"token"_s, .type = Parameter::Type::Secret}};
+    type.effect = effect;
+    const auto execute = [this](StepContext context,
+                                CancelToken token) -> Task<Result<StepOutput>> {
+        const auto it = scripts.find(context.node.text());
+        if (it != scripts.end())
+            return it->second(std::move(context), std::move(token));
+        return [](QString id) -> Task<Result<StepOutput>> {
+            co_return output(u"out"_s, id);
+        }(context.node.text());
+    };
+    m_catalog.add(std::move(type), std::make_unique<ScriptedExecutor>(execute));
+}
+
+Document RunFixture::document(const QString &graph)
+{
+    Document document = Document::create(u"Test"_s);
+    QSet<QString> known;
+    const auto node = [&](const QString &id) {
+        if (!known.contains(id)) {
+            known.insert(id);
+            document.nodes.append({.id = NodeId(id), .kind = u"step"_s});
+        }
+        return NodeId(id);
+    };
+    for (const QString &part : graph.split(u',', Qt::SkipEmptyParts)) {
+        const QStringList ends = part.trimmed().split(u'>');
+        const QStringList from = ends[0].trimmed().split(u'.');
+        const NodeId source = node(from[0]);
+        if (ends.size() < 2)
+            continue;
+        const QStringList to = ends[1].trimmed().split(u'.');
+        document.edges.append({.id = EdgeId(u"e%1"_s.arg(document.edges.size())),
+                               .from = {source, from.value(1, u"out"_s)},
+                               .to = {node(to[0]), to.value(1, u"in"_s)}});
+    }
+    return document;
+}
+
+RunServiceOptions RunFixture::options() const
+{
+    RunServiceOptions options;
+    options.dataDirectory = m_directory.path();
+    return options;
+}
+
+std::unique_ptr<RunService> RunFixture::createService(RunServiceOptions options)
+{
+    auto service =
+        std::make_unique<RunService>(*m_database, m_io, m_catalog, m_clock, std::move(options));
+    const auto opened = await(service->open(CancelToken()));
+    if (!opened)
+        qFatal("%s", qPrintable(opened.error().describe()));
+    return service;
+}
+
+void RunFixture::restart()
+{
+    await(m_service->close());
+    m_service.reset();
+    m_service = createService(options());
+}
+
+RunId RunFixture::start(const Document &document, RunOptions options)
+{
+    if (options.repository.isEmpty())
+        options.repository = u"/repository"_s;
+    const auto run = await(m_service->start(document, options, CancelToken()));
+    if (!run)
+        qFatal("%s", qPrintable(run.error().describe()));
+    return *run;
+}
+
+RunStatus RunFixture::settled(const RunId &run)
+{
+    const auto status = await(m_service->waitUntilSettled(run, CancelToken()));
+    if (!status)
+        qFatal("%s", qPrintable(status.error().describe()));
+    return *status;
+}
+
+QStringList RunFixture::events(const RunId &run)
+{
+    const auto detail = await(m_service->show(run, CancelToken()));
+    if (!detail)
+        return {detail.error().describe()};
+    QStringList lines;
+    for (const RunEvent &event : detail->events) {
+        QString line = eventKindName(event.kind);
+        if (event.kind == EventKind::RunCreated)
+            continue;
+        if (!event.node.text().isEmpty()) {
+            line = event.node.text() + u' ' + line.sliced(u"step_"_s.size());
+            if (event.attempt > 0)
+                line += u' ' + QString::number(event.attempt);
+        }
+        if (event.kind == EventKind::RunFinished)
+            line += u' ' + event.data.value("state"_L1).toString();
+        if (event.data.contains("code"_L1))
+            line += u' ' + event.data.value("code"_L1).toString();
+        if (event.data.contains("reason"_L1))
+            line += u' ' + event.data.value("reason"_L1).toString();
+        lines.append(line);
+    }
+    return lines;
+}
+
+QStringList RunFixture::run(const QString &graph)
+{
+    const RunId id = start(document(graph));
+    settled(id);
+    return events(id);
+}
+
+void RunFixture::settle()
+{
+    // Writes come back through the event loop: a round trip of our own is behind them.
+    for (int i = 0; i < 4; ++i) {
+        (void)await(
+            m_database->write(CancelToken(), [](store::Connection &) { return Result<>(); }));
+        QCoreApplication::processEvents();
+    }
+}
+
+Task<Result<>> Gate::wait(CancelToken token)
+{
+    auto promise = std::make_shared<QPromise<void>>();
+    promise->start();
+    m_promises.push_back(promise);
+    ++m_waiting;
+    const CancelCallback wake(token, [promise] { promise->finish(); });
+    co_await promise->future();
+    --m_waiting;
+    co_return token.check();
+}
+
+void Gate::open()
+{
+    for (const auto &promise : std::exchange(m_promises, {}))
+        promise->finish();
+}
+
+StepOutput output(const QString &port, const QJsonValue &value)
+{
+    return {.values = {{port, value}}};
+}
+
+} // namespace agentops::testing

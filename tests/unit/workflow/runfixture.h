@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "testcatalog.h"
+
+#include <agentops/store/database.h>
+#include <agentops/testsupport/await.h>
+#include <agentops/testsupport/fakeclock.h>
+#include <agentops/workflow/journal.h>
+#include <agentops/workflow/runservice.h>
+
+#include <QtCore/QTemporaryDir>
+
+#include <map>
+
+namespace agentops::testing {
+
+/// A journal, a clock that stands still, and steps that do what the test says.
+/// Kinds: `step` (inputs in, second; outputs out, other), and `deploy`, the same with an effect
+/// outside. A step without a script puts its id into `out`.
+class RunFixture
+{
+public:
+    RunFixture();
+    ~RunFixture();
+
+    /// What the step does; it may look at the attempt.
+    std::map<QString, Script> scripts;
+
+    /// "a>b, a.other>c, d" : steps and edges from `out` (or the port named) to `in`.
+    static workflow::Document document(const QString &graph);
+
+    workflow::RunService &service() { return *m_service; }
+    testsupport::FakeClock &clock() { return m_clock; }
+    const workflow::NodeCatalog &catalog() const { return m_catalog; }
+    QString directory() const { return m_directory.path(); }
+    store::Database &database() { return *m_database; }
+    workflow::RunServiceOptions options() const;
+
+    /// Another program on the same data.
+    std::unique_ptr<workflow::RunService> createService(workflow::RunServiceOptions options);
+    /// Lets go of everything and begins anew, as after a crash: steps in flight end unrecorded.
+    void restart();
+
+    workflow::RunId start(const workflow::Document &document, workflow::RunOptions options = {});
+    workflow::RunStatus settled(const workflow::RunId &run);
+    /// The journal without creation, one line per event: "a started 1".
+    QStringList events(const workflow::RunId &run);
+    /// Runs to the end and returns the events.
+    QStringList run(const QString &graph);
+    /// Processes events until nothing is left to do but wait for the clock or a script.
+    void settle();
+
+private:
+    void addKind(const QString &kind, workflow::Effect effect);
+
+    QTemporaryDir m_directory;
+    testsupport::FakeClock m_clock;
+    WorkerPool m_io{QStringLiteral("test.io"), 1};
+    std::unique_ptr<store::Database> m_database;
+    workflow::NodeCatalog m_catalog;
+    std::unique_ptr<workflow::RunService> m_service;
+};
+
+/// Resumes when the test says so; ends early when the step is cancelled.
+class Gate
+{
+public:
+    Task<Result<>> wait(CancelToken token);
+    void open();
+    int waitingCount() const { return m_waiting; }
+
+private:
+    std::vector<std::shared_ptr<QPromise<void>>> m_promises;
+    int m_waiting = 0;
+};
+
+workflow::StepOutput output(const QString &port, const QJsonValue &value);
+
+} // namespace agentops::testing
