@@ -56,7 +56,8 @@ FocusScope {
     Connections {
         target: surface.item as PageSurface
         function onLinkActivated(address: string) {
-            root.linkActivated(address);
+            if (content.isOpenable(address))
+                root.linkActivated(address);
         }
     }
 }

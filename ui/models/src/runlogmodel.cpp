@@ -3,6 +3,8 @@
 #include <agentops/ui/models/timetext.h>
 
 #include <QtCore/QRegularExpression>
+#include <QtGui/QClipboard>
+#include <QtGui/QGuiApplication>
 
 #include <algorithm>
 
@@ -138,6 +140,11 @@ QString RunLogModel::textOf(int first, int last) const
     for (int row = std::max(0, first); row <= last && row < count(); ++row)
         text += shown(lineAt(row).text) + u'\n';
     return text;
+}
+
+void RunLogModel::copyAll() const
+{
+    QGuiApplication::clipboard()->setText(textOf(0, count() - 1));
 }
 
 void RunLogModel::clear(const QHash<NodeId, QString> &titles)

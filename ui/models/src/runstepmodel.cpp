@@ -168,9 +168,34 @@ int RunStepModel::axisMarkCount() const
     return int(m_lengthMs / ui::axisStepMs(m_lengthMs, kWantedMarkCount)) + 1;
 }
 
+QStringList RunStepModel::filterTitles() const
+{
+    QStringList titles{tr("All steps")};
+    for (const Row &row : m_rows)
+        titles.append(row.step.title);
+    return titles;
+}
+
 QString RunStepModel::axisText(int mark) const
 {
-    return durationText(milliseconds(mark * ui::axisStepMs(m_lengthMs, kWantedMarkCount)));
+    return mark == 0
+        ? QLocale().toString(0)
+        : durationText(milliseconds(mark * ui::axisStepMs(m_lengthMs, kWantedMarkCount)));
+}
+
+int RunStepModel::telltaleRow() const
+{
+    const auto stateOf = [](const Row &row) {
+        return row.step.state;
+    };
+    for (const StepState state :
+         {StepState::Failed, StepState::InDoubt, StepState::WaitingForApproval,
+          StepState::WaitingForRetry, StepState::Running}) {
+        const auto row = std::ranges::find(m_rows, state, stateOf);
+        if (row != m_rows.end())
+            return int(row - m_rows.begin());
+    }
+    return count() - 1;
 }
 
 int RunStepModel::rowOf(const QString &nodeId) const

@@ -24,7 +24,7 @@ QString stateKey(RunState state)
     case RunState::Failed:
         return u"failed"_s;
     case RunState::Cancelled:
-        return u"skipped"_s;
+        return u"cancelled"_s;
     }
     Q_UNREACHABLE_RETURN({});
 }
@@ -46,6 +46,7 @@ QString stateKey(StepState state)
     case StepState::Failed:
         return u"failed"_s;
     case StepState::Cancelled:
+        return u"cancelled"_s;
     case StepState::Skipped:
         return u"skipped"_s;
     }

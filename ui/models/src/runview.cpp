@@ -194,6 +194,15 @@ void RunView::refresh()
     Q_EMIT changed();
     Q_EMIT timeChanged();
     Q_EMIT reportChanged();
+    setShown(runId());
+}
+
+void RunView::setShown(const RunId &id)
+{
+    if (m_shown == id)
+        return;
+    m_shown = id;
+    Q_EMIT runIdChanged();
 }
 
 } // namespace agentops::ui

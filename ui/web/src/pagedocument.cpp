@@ -31,6 +31,11 @@ bool PageDocument::isEngineAvailable() const
     return isWebEngineAvailable();
 }
 
+bool PageDocument::isOpenable(const QString &address) const
+{
+    return isOpenableLink(address);
+}
+
 void PageDocument::announceLater()
 {
     if (m_announcing)

@@ -57,8 +57,10 @@ public:
     Q_INVOKABLE int matchBefore(int row) const;
     /// Which match a row is, from 1; 0 when it is none.
     Q_INVOKABLE int matchNumber(int row) const;
-    /// Text of the rows from `first` to `last` inclusive, for the clipboard.
-    Q_INVOKABLE QString textOf(int first, int last) const;
+    /// Text of the rows from `first` to `last` inclusive.
+    QString textOf(int first, int last) const;
+    /// Puts all rows on the clipboard.
+    Q_INVOKABLE void copyAll() const;
 
     /// Forgets all lines; titles name the steps of the lines to come.
     void clear(const QHash<workflow::NodeId, QString> &titles);

@@ -24,6 +24,8 @@ class RunStepModel : public QAbstractListModel
     Q_PROPERTY(double lengthMs READ lengthMs NOTIFY lengthChanged FINAL)
     /// Milliseconds between two marks of the time axis.
     Q_PROPERTY(double axisStepMs READ axisStepMs NOTIFY lengthChanged FINAL)
+    /// "All steps", then the title of each: the choices of a filter.
+    Q_PROPERTY(QStringList filterTitles READ filterTitles NOTIFY countChanged FINAL)
     Q_PROPERTY(int axisMarkCount READ axisMarkCount NOTIFY lengthChanged FINAL)
 
 public:
@@ -58,8 +60,11 @@ public:
     double lengthMs() const { return double(m_lengthMs); }
     double axisStepMs() const;
     int axisMarkCount() const;
+    QStringList filterTitles() const;
     /// Words at a mark of the time axis.
     Q_INVOKABLE QString axisText(int mark) const;
+    /// The row to look at first: what failed, waits, runs, or came last; -1 without steps.
+    Q_INVOKABLE int telltaleRow() const;
     Q_INVOKABLE int rowOf(const QString &nodeId) const;
     Q_INVOKABLE QString nodeIdAt(int row) const;
     Q_INVOKABLE QString titleOf(const QString &nodeId) const;

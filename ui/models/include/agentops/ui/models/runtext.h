@@ -8,7 +8,7 @@
 namespace agentops::ui {
 
 /// Name of the theme's state token and icon: "ok", "running", "waiting", "failed", "inDoubt",
-/// "skipped" or "planned".
+/// "skipped", "cancelled" or "planned".
 QString stateKey(workflow::RunState state);
 QString stateKey(workflow::StepState state);
 

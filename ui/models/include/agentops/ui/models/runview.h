@@ -23,7 +23,7 @@ class RunView : public QObject
     QML_UNCREATABLE("Offered by RunsController.")
 
     /// Empty while no run is shown.
-    Q_PROPERTY(QString runId READ runIdText NOTIFY changed FINAL)
+    Q_PROPERTY(QString runId READ runIdText NOTIFY runIdChanged FINAL)
     Q_PROPERTY(QString shortId READ shortId NOTIFY changed FINAL)
     Q_PROPERTY(QString workflowName READ workflowName NOTIFY changed FINAL)
     Q_PROPERTY(QString stateKey READ stateKey NOTIFY changed FINAL)
@@ -83,6 +83,8 @@ public:
     void setNow(Timestamp now);
 
 Q_SIGNALS:
+    /// Another run is shown; its models are filled.
+    void runIdChanged();
     void changed();
     void timeChanged();
     void reportChanged();
@@ -90,11 +92,13 @@ Q_SIGNALS:
 private:
     const workflow::RunSummary &summary() const { return m_run->status.summary(); }
     void refresh();
+    void setShown(const workflow::RunId &id);
 
     std::optional<workflow::RunDetail> m_run;
     Timestamp m_now;
     qint64 m_logPosition = 0;
     bool m_isRunningHere = false;
+    workflow::RunId m_shown;
     RunStepModel m_steps;
     RunLogModel m_log;
     ArtefactModel m_artefacts;

@@ -61,6 +61,8 @@ public:
     QString page() const;
     QString richText() const;
     bool isEngineAvailable() const;
+    /// Whether a followed link may be reported at all; see isOpenableLink().
+    Q_INVOKABLE bool isOpenable(const QString &address) const;
 
 Q_SIGNALS:
     void markdownChanged();

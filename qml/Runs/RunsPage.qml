@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Templates as T
+import AgentOps.Controls
+import AgentOps.Ui.Models
+import AgentOps.Ui.Theme
+
+/// What ran, what runs, what waits for me, and why did it fail?
+FocusScope {
+    id: root
+
+    required property RunsController controller
+    readonly property RunView view: controller.view
+    /// What the shell offers while this page is shown.
+    readonly property list<Action> actions: [
+        Action {
+            actionId: "runs.reload"
+            iconName: "refresh-cw"
+            shortcut: "F5"
+            text: qsTr("Reload runs", "action")
+
+            onTriggered: root.controller.reload()
+        },
+        Action {
+            actionId: "runs.filter"
+            iconName: "search"
+            shortcut: "Ctrl+F"
+            text: qsTr("Filter runs", "action")
+
+            onTriggered: list.focusFilter()
+        },
+        Action {
+            actionId: "runs.rerun"
+            enabled: root.view.runId.length > 0 && !root.controller.acting.running
+            iconName: "rotate-ccw"
+            shortcut: "Ctrl+Shift+R"
+            text: qsTr("Run again", "action")
+
+            onTriggered: root.controller.rerun()
+        },
+        Action {
+            actionId: "runs.cancel"
+            enabled: root.view.active && !root.view.cancelling
+            iconName: "ban"
+            text: qsTr("Cancel run", "action")
+
+            onTriggered: root.controller.cancelRun()
+        }
+    ]
+
+    SplitPane {
+        anchors.fill: parent
+        storageKey: "runs"
+
+        RunList {
+            id: list
+
+            T.SplitView.minimumWidth: 220
+            T.SplitView.preferredWidth: Units.sidebarWidth + Units.huge
+            controller: root.controller
+            focus: true
+        }
+
+        RunDetail {
+            T.SplitView.fillWidth: true
+            T.SplitView.minimumWidth: 320
+            controller: root.controller
+        }
+    }
+}
