@@ -7,13 +7,14 @@
 #include <agentops/ui/web/webpages.h>
 
 #include <QtCore/QDir>
-#include <QtCore/QRegularExpression>
 #include <QtGui/QAccessible>
 #include <QtGui/QGuiApplication>
 #include <QtQml/QQmlEngine>
 #include <QtQuick/QQuickItem>
 #include <QtQuick/QQuickView>
 #include <QtTest/QTest>
+
+#include <algorithm>
 
 using namespace agentops;
 using namespace agentops::testing;
@@ -304,11 +305,12 @@ void TestRunsPage::whatTakesTheKeyboardHasANameToRead()
     }
 
     const auto reached = [&seen](const QString &name) {
-        return seen.indexOf(QRegularExpression(name)) >= 0;
+        return std::ranges::any_of(seen,
+                                   [&name](const QString &text) { return text.startsWith(name); });
     };
-    QVERIFY2(reached(u"^Approve$"_s), qPrintable(seen.join(u'\n')));
-    QVERIFY2(reached(u"^Check and ship, Waiting for you"_s), qPrintable(seen.join(u'\n')));
-    QVERIFY2(reached(u"^Human review, Needs approval"_s), qPrintable(seen.join(u'\n')));
+    QVERIFY2(reached(u"Approve"_s), qPrintable(seen.join(u'\n')));
+    QVERIFY2(reached(u"Check and ship, Waiting for you"_s), qPrintable(seen.join(u'\n')));
+    QVERIFY2(reached(u"Human review, Needs approval"_s), qPrintable(seen.join(u'\n')));
 }
 
 void TestRunsPage::logOfAStepIsShownFromTheTimeline()
