@@ -34,7 +34,7 @@ set(AO_EDGES
 
     "app/commandline : core/base"
     "app/cli        : core/base app/commandline core/workspace core/workflow core/codemap core/review core/git core/nodes core/process core/syntax"
-    "app/desktop    : core/base core/workspace ui/shell qml/Shell"
+    "app/desktop    : core/base core/workspace ui/shell ui/web qml/Shell"
     "tests/support  : core/base core/store core/git core/workflow core/process"
 )
 

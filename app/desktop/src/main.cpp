@@ -6,6 +6,7 @@
 #include "startuptrace.h"
 
 #include <agentops/ui/shell/desktop.h>
+#include <agentops/ui/web/webpages.h>
 
 #include <QtCore/QSettings>
 #include <QtCore/QTemporaryDir>
@@ -52,6 +53,7 @@ int main(int argc, char **argv)
     QGuiApplication::setApplicationVersion(QStringLiteral(AO_VERSION));
     QGuiApplication::setDesktopFileName(u"org.agentops.Workbench"_s);
     QSettings::setDefaultFormat(QSettings::IniFormat);
+    ui::initializeWebPages();
     QGuiApplication app(argc, argv);
     trace.mark("application");
 
