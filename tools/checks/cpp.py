@@ -107,6 +107,7 @@ def tidy_batch(project, work, files):
     config = project.root / ("tests/.clang-tidy" if is_test else ".clang-tidy")
     _, output = run(["clang-tidy-19", "-p", str(directory), "--quiet", f"--config-file={config}",
                      "--checks=-bugprone-suspicious-include", "--extra-arg=-Wno-unknown-warning-option", str(source)])
+    (directory / "output").write_text(output, encoding="utf-8")
     return output
 
 
