@@ -33,7 +33,7 @@ CancelToken TaskScope::token() const
 
 void TaskScope::start(Task<> task)
 {
-    hold(m_state, std::move(task));
+    static_cast<void>(hold(m_state, std::move(task))); // the state keeps count of it
 }
 
 int TaskScope::runningCount() const

@@ -61,7 +61,7 @@ public:
             } else if (name == "tsconfig.json"_L1 || name == "jsconfig.json"_L1) {
                 TsConfig config;
                 readTsConfig(path, config, 0);
-                m_configs.insert(directoryOf(path), std::move(config));
+                m_configs.insert(directoryOf(path), config);
             }
         }
     }

@@ -211,7 +211,7 @@ Task<Result<IndexOutcome>> runIndex(IndexRun run, CancelToken token)
         for (Parsed &entry : *parsed) {
             taken.listing.project.files[entry.file].facts = std::move(entry.facts);
             taken.listing.keys[qsizetype(entry.file)] = entry.key;
-            fresh.insert(entry.key, std::move(entry.encoded));
+            fresh.insert(entry.key, entry.encoded);
         }
     }
     if (failure)

@@ -298,7 +298,8 @@ private:
         const int rows = (count + columns - 1) / columns;
         const double width = area.width() / columns;
         for (int i = 0; i < count; ++i) {
-            const QRectF cell(area.left() + width * (i / rows), area.top() + rowHeight * (i % rows),
+            const int column = i / rows;
+            const QRectF cell(area.left() + width * column, area.top() + rowHeight * (i % rows),
                               width, rowHeight);
             const double gap = rowHeight * 0.08;
             m_layout.rects[file + 1 + NodeIndex(i)] = cell.adjusted(gap, gap, -gap, -gap);

@@ -79,6 +79,7 @@ Result<OwnedDiff> makeDiff(const Repository &repository, const TreeSource &from,
     std::vector<char *> pathPointers;
     for (const QString &path : options.paths)
         paths.push_back(path.toUtf8());
+    pathPointers.reserve(paths.size());
     for (QByteArray &path : paths)
         pathPointers.push_back(path.data());
     raw.pathspec = {.strings = pathPointers.data(), .count = pathPointers.size()};

@@ -13,7 +13,7 @@ namespace agentops::git {
 /// beyond ASCII.
 static QByteArray quotedPath(const char *prefix, const char *path)
 {
-    const QByteArray name = QByteArray(prefix) + path;
+    QByteArray name = QByteArray(prefix) + path;
     const auto isPlain = [](char c) {
         const auto byte = static_cast<unsigned char>(c);
         return byte >= 0x20 && byte < 0x7f && c != '"' && c != '\\';

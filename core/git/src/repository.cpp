@@ -22,7 +22,7 @@ static std::optional<QFileInfo> findDotGit(const QString &folder)
 {
     QDir dir(folder);
     do {
-        if (const QFileInfo candidate(dir.filePath(u".git"_s)); candidate.exists())
+        if (QFileInfo candidate(dir.filePath(u".git"_s)); candidate.exists())
             return candidate;
     } while (dir.cdUp());
     return std::nullopt;

@@ -167,7 +167,7 @@ Task<Result<RunId>> RunService::Engine::rerun(RunId run, std::optional<NodeId> f
     AO_CO_TRY(const auto recipe, Recipe::create(document, m_catalog));
     if (options.repository.isEmpty())
         options.repository = status.summary().repository;
-    const QJsonObject inputs = status.inputs();
+    const QJsonObject &inputs = status.inputs();
     for (auto it = inputs.begin(); it != inputs.end(); ++it) {
         if (!options.inputs.contains(it.key()))
             options.inputs.insert(it.key(), it.value());

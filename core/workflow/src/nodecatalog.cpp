@@ -29,6 +29,7 @@ NodeExecutor *NodeCatalog::findExecutor(QStringView kind) const
 std::vector<const NodeType *> NodeCatalog::types() const
 {
     std::vector<const NodeType *> types;
+    types.reserve(m_entries.size());
     for (const auto &[kind, entry] : m_entries)
         types.push_back(&entry.type);
     std::ranges::stable_sort(types, [](const NodeType *a, const NodeType *b) {

@@ -73,7 +73,7 @@ void ObjectReader::report(const QString &key, const QString &message, const QStr
 std::optional<QJsonValue> ObjectReader::take(const QString &key, QJsonValue::Type type,
                                              QLatin1StringView typeName, Need need)
 {
-    const QJsonValue value = m_object.take(key);
+    QJsonValue value = m_object.take(key);
     if (value.isUndefined()) {
         if (need == Need::Required)
             report({}, u"\"%1\" is missing"_s.arg(key), {key});
