@@ -29,8 +29,7 @@ std::optional<ProcessIdentity> ProcessIdentity::parse(const QString &text)
 
 bool isAlive(const ProcessIdentity &identity)
 {
-    const QString startTime = tree::startTimeOf(identity.pid);
-    return !startTime.isEmpty() && startTime == identity.startTime;
+    return tree::isRunning(identity.pid) && tree::startTimeOf(identity.pid) == identity.startTime;
 }
 
 Task<Result<int>> endOrphanGroup(ProcessIdentity identity, std::chrono::milliseconds grace,

@@ -31,8 +31,11 @@ enum class Ending { Ask, Force };
 /// this returns is kept.
 std::shared_ptr<void> prepare(QProcess &process, const QString &marker);
 
-/// The start time of a running process; empty when there is none.
+/// When a process started; empty when there is none. A process that has ended still has one until
+/// its parent has taken note, so that short programs have an identity too.
 QString startTimeOf(qint64 pid);
+/// Whether a process exists and has not ended.
+bool isRunning(qint64 pid);
 /// The running processes of the tree, also those that left the group; zombies do not run.
 QList<qint64> membersOf(const ProcessIdentity &identity, Knowledge knowledge);
 void end(const ProcessIdentity &identity, Knowledge knowledge, Ending ending);

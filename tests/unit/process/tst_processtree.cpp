@@ -26,6 +26,7 @@ private Q_SLOTS:
     void timeoutEndsTheWholeTree();
     void whatAProgramLeavesRunningEndsWithIt();
     void identityIsToldAndReadsBack();
+    void aProgramThatEndsAtOnceHasAnIdentityToo();
     void identityOfAnotherProcessWithTheSameNumberIsNotAlive();
     void orphansOfAKilledProgramAreFoundAndEnded();
 };
@@ -142,6 +143,22 @@ void TestProcessTree::identityIsToldAndReadsBack()
     QCOMPARE(ProcessIdentity::parse(identity->toString()), identity);
     QVERIFY(!ProcessIdentity::parse(u"12@x"_s));
     QVERIFY(!ProcessIdentity::parse(u"x@y@z"_s));
+}
+
+void TestProcessTree::aProgramThatEndsAtOnceHasAnIdentityToo()
+{
+    for (int round = 0; round < 50; ++round) {
+        std::optional<ProcessIdentity> identity;
+        ProcessSpec spec = shellCommand(u"exit 0"_s);
+        spec.started = [&](const ProcessIdentity &told) {
+            // By now the program may have ended, which the system must not make us forget.
+            identity = ProcessIdentity::parse(told.toString());
+        };
+
+        AO_VERIFY_OK(await(run(spec, nullptr, CancelToken())));
+
+        QVERIFY(identity);
+    }
 }
 
 void TestProcessTree::identityOfAnotherProcessWithTheSameNumberIsNotAlive()

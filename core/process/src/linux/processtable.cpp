@@ -58,9 +58,13 @@ QString bootId()
 QString readStartTime(qint64 pid)
 {
     const auto stat = readStat(pid);
-    if (!stat || !runs(*stat))
-        return {};
-    return bootId() + u'+' + QString::fromLatin1(stat->startTicks);
+    return stat ? bootId() + u'+' + QString::fromLatin1(stat->startTicks) : QString();
+}
+
+bool readIsRunning(qint64 pid)
+{
+    const auto stat = readStat(pid);
+    return stat && runs(*stat);
 }
 
 QList<TableEntry> readTable()

@@ -21,7 +21,7 @@ std::optional<proc_bsdinfo> readInfo(qint64 pid)
     proc_bsdinfo info{};
     const int size =
         proc_pidinfo(static_cast<pid_t>(pid), PROC_PIDTBSDINFO, 0, &info, sizeof(info));
-    if (size != static_cast<int>(sizeof(info)) || info.pbi_status == SZOMB)
+    if (size != static_cast<int>(sizeof(info)))
         return std::nullopt;
     return info;
 }
@@ -36,6 +36,12 @@ QString readStartTime(qint64 pid)
     return u"%1.%2"_s.arg(info->pbi_start_tvsec).arg(info->pbi_start_tvusec);
 }
 
+bool readIsRunning(qint64 pid)
+{
+    const auto info = readInfo(pid);
+    return info && info->pbi_status != SZOMB;
+}
+
 QList<TableEntry> readTable()
 {
     std::vector<pid_t> pids(static_cast<size_t>(qMax(proc_listallpids(nullptr, 0), 0)) + 64);
@@ -43,7 +49,7 @@ QList<TableEntry> readTable()
     QList<TableEntry> table;
     for (int i = 0; i < count; ++i) {
         const pid_t pid = pids[static_cast<size_t>(i)];
-        if (const auto info = readInfo(pid))
+        if (const auto info = readInfo(pid); info && info->pbi_status != SZOMB)
             table.append({pid, info->pbi_pgid, getsid(pid)});
     }
     return table;

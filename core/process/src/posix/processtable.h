@@ -15,8 +15,9 @@ struct TableEntry
     qint64 session = 0;
 };
 
-/// The start time of a running process of ours; empty when there is none.
+/// When a process started, also of a zombie; empty when there is none.
 QString readStartTime(qint64 pid);
+bool readIsRunning(qint64 pid);
 /// The running processes that this user can see, without zombies.
 QList<TableEntry> readTable();
 /// Whether a process was started with `variable` holding `marker`; false where its environment

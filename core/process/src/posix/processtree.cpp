@@ -27,6 +27,11 @@ QString startTimeOf(qint64 pid)
     return readStartTime(pid);
 }
 
+bool isRunning(qint64 pid)
+{
+    return readIsRunning(pid);
+}
+
 QList<qint64> membersOf(const ProcessIdentity &identity, Knowledge knowledge)
 {
     const QByteArray marker = identity.marker.toUtf8();

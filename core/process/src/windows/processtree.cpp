@@ -111,12 +111,18 @@ QString startTimeOf(qint64 pid)
     FILETIME exited{};
     FILETIME kernel{};
     FILETIME user{};
-    DWORD exitCode = 0;
-    if (!process || !GetExitCodeProcess(process.get(), &exitCode) || exitCode != STILL_ACTIVE
-        || !GetProcessTimes(process.get(), &created, &exited, &kernel, &user))
+    if (!process || !GetProcessTimes(process.get(), &created, &exited, &kernel, &user))
         return {};
     const quint64 time = (quint64(created.dwHighDateTime) << 32) | created.dwLowDateTime;
     return QString::number(time);
+}
+
+bool isRunning(qint64 pid)
+{
+    const Handle process(
+        OpenProcess(PROCESS_QUERY_LIMITED_INFORMATION, FALSE, static_cast<DWORD>(pid)));
+    DWORD exitCode = 0;
+    return process && GetExitCodeProcess(process.get(), &exitCode) && exitCode == STILL_ACTIVE;
 }
 
 QList<qint64> membersOf(const ProcessIdentity &identity, Knowledge)
