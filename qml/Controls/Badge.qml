@@ -15,7 +15,7 @@ Rectangle {
 
     border.color: foreground
     border.width: Theme.highContrast ? Units.hairline : 0
-    color: Theme.stateGround(tone)
+    color: tone.length > 0 ? Theme.stateGround(tone) : Theme.neutralSoft
     implicitHeight: 20
     implicitWidth: Math.max(implicitHeight, row.implicitWidth + 2 * (Units.small - 1))
     radius: height / 2

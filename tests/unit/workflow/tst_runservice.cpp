@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runfixture.h"
 
+#include <agentops/workflow/errors.h>
+
+#include <QtCore/QDirIterator>
+#include <QtCore/QFile>
+#include <QtCore/QJsonArray>
+#include <QtTest/QSignalSpy>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using namespace agentops;
@@ -8,7 +15,52 @@ using namespace agentops::testing;
 using namespace agentops::testsupport;
 using namespace agentops::workflow;
 
-/// What a run does, as the order of its events.
+namespace {
+
+Task<Result<StepOutput>> failing(StepContext, CancelToken)
+{
+    co_return fail(agentops::errors::kIo, u"broken"_s);
+}
+
+Task<Result<StepOutput>> twiceFailing(StepContext context, CancelToken)
+{
+    if (context.attempt <= 2)
+        co_return fail(agentops::errors::kIo, u"not yet"_s);
+    co_return output(u"out"_s, context.attempt);
+}
+
+Task<Result<StepOutput>> onlyOther(StepContext, CancelToken)
+{
+    co_return output(u"other"_s, true);
+}
+
+Task<Result<StepOutput>> approving(StepContext context, CancelToken)
+{
+    if (!context.decision)
+        co_return StepOutput{.approval = ApprovalRequest{u"Ship it?"_s, u"Look"_s}};
+    if (!context.decision->isApproved)
+        co_return fail(workflow::errors::kRejected, u"rejected: "_s + context.decision->comment);
+    co_return output(u"out"_s, context.decision->by);
+}
+
+Script waitingAt(Gate &gate)
+{
+    return [&gate](StepContext context, CancelToken token) -> Task<Result<StepOutput>> {
+        return [](Gate *at, StepContext step, CancelToken stop) -> Task<Result<StepOutput>> {
+            AO_CO_CHECK(co_await at->wait(stop));
+            co_return output(u"out"_s, step.attempt);
+        }(&gate, std::move(context), std::move(token));
+    };
+}
+
+template<typename T>
+QString codeOf(const Result<T> &result)
+{
+    return result ? u"none"_s : QString::fromLatin1(result.error().code().text());
+}
+
+} // namespace
+
 class tst_RunService : public QObject
 {
     Q_OBJECT
@@ -168,6 +220,25 @@ private Q_SLOTS:
                  "a retry_scheduled 2 base.io|a started 3|a succeeded 3|run_finished succeeded"_s);
     }
 
+    void retriesSurviveARestartAndAreDueAtTheSameTime()
+    {
+        Document document = RunFixture::document(u"a"_s);
+        document.nodes[0].retry = {.maxAttempts = 3, .firstDelay = 10s, .factor = 1};
+        m_fixture->scripts[u"a"_s] = twiceFailing;
+        const RunId run = m_fixture->start(document);
+        m_fixture->settle();
+        m_fixture->clock().advance(4s);
+
+        m_fixture->restart();
+        m_fixture->clock().advance(5s);
+        m_fixture->settle();
+        QCOMPARE(m_fixture->events(run).last(), u"run_resumed"_s);
+        m_fixture->clock().advance(1s);
+        m_fixture->settle();
+
+        QCOMPARE(m_fixture->events(run).last(), u"a retry_scheduled 2 base.io"_s);
+    }
+
     void aStepThatTakesTooLongIsEnded()
     {
         Gate gate;
@@ -211,7 +282,28 @@ private Q_SLOTS:
                  "run_finished failed base.io"_s);
     }
 
-    void aRejectedApprovalFailsTheRunWithoutRetry()
+    void anApprovalWaitsThroughRestartsAndRecordsWhoAndWhy()
+    {
+        m_fixture->scripts[u"a"_s] = approving;
+        const RunId run = m_fixture->start(RunFixture::document(u"a>b"_s));
+        const RunStatus waiting = m_fixture->settled(run);
+        QCOMPARE(waiting.summary().state, RunState::Waiting);
+        QCOMPARE(waiting.findStep(NodeId(u"a"_s))->approval->title, u"Ship it?"_s);
+
+        m_fixture->restart();
+        AO_VERIFY_OK(await(
+            m_fixture->service().decide(run, NodeId(u"a"_s), {true, u"ada"_s, u"fine"_s}, {})));
+        const RunStatus status = m_fixture->settled(run);
+
+        QCOMPARE(status.summary().state, RunState::Succeeded);
+        const StepStatus step = *status.findStep(NodeId(u"a"_s));
+        QCOMPARE(step.decision, Decision(true, u"ada"_s, u"fine"_s));
+        QCOMPARE(step.outputs.value(u"out").toString(), u"ada"_s);
+        QCOMPARE(codeOf(await(m_fixture->service().decide(run, NodeId(u"a"_s), {}, {}))),
+                 u"workflow.run_finished"_s);
+    }
+
+    void arejectedApprovalFailsTheRunWithoutRetry()
     {
         m_fixture->scripts[u"a"_s] = approving;
         Document document = RunFixture::document(u"a>b"_s);
@@ -235,6 +327,81 @@ private Q_SLOTS:
 
         QCOMPARE(m_fixture->settled(run).summary().state, RunState::Succeeded);
         QVERIFY(m_fixture->events(run).contains(u"a decided 1"_s));
+    }
+
+    void finishedStepsAreNotRepeatedAndInterruptedOnesAre()
+    {
+        Gate gate;
+        m_fixture->scripts[u"b"_s] = waitingAt(gate);
+        const RunId run = m_fixture->start(RunFixture::document(u"a>b"_s));
+        m_fixture->settle();
+
+        m_fixture->restart();
+        m_fixture->settle();
+        gate.open();
+
+        const RunStatus status = m_fixture->settled(run);
+        QCOMPARE(m_fixture->events(run).join(u'|'),
+                 u"run_started|a started 1|a succeeded 1|b started 1|run_resumed|b interrupted 1|"
+                 "b started 2|b succeeded 2|run_finished succeeded"_s);
+        QCOMPARE(status.findStep(NodeId(u"b"_s))->outputs.value(u"out").toInt(), 2);
+    }
+
+    void aStepWithAnEffectOutsideIsInDoubtAfterACrash_data()
+    {
+        QTest::addColumn<Resolution>("resolution");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("run again")
+            << Resolution::RunAgain
+            << u"a resolved 1|a started 2|a succeeded 2|b started 1|b succeeded 1|run_finished succeeded"_s;
+        QTest::newRow("it did happen")
+            << Resolution::MarkSucceeded
+            << u"a resolved 1|b started 1|b succeeded 1|run_finished succeeded"_s;
+        QTest::newRow("it did not") << Resolution::MarkFailed
+                                    << u"a resolved 1|a failed 1 workflow.marked_failed|"
+                                       "run_finished failed workflow.marked_failed"_s;
+    }
+
+    void aStepWithAnEffectOutsideIsInDoubtAfterACrash()
+    {
+        QFETCH(Resolution, resolution);
+        QFETCH(QString, expected);
+        Gate gate;
+        m_fixture->scripts[u"a"_s] = waitingAt(gate);
+        Document document = RunFixture::document(u"a>b"_s);
+        document.nodes[0].kind = u"deploy"_s;
+        const RunId run = m_fixture->start(document);
+        m_fixture->settle();
+        m_fixture->restart();
+        QCOMPARE(m_fixture->settled(run).summary().state, RunState::Waiting);
+        m_fixture->scripts.clear();
+
+        AO_VERIFY_OK(
+            await(m_fixture->service().resolve(run, NodeId(u"a"_s), resolution, u"ada"_s, {}, {})));
+        m_fixture->settled(run);
+
+        const QStringList events = m_fixture->events(run);
+        QCOMPARE(events.mid(4).join(u'|').replace(u"out 2"_s, u""_s), expected);
+        QCOMPARE(events.mid(0, 4).join(u'|'),
+                 u"run_started|a started 1|run_resumed|a in_doubt 1"_s);
+    }
+
+    void aRunGoesOnWithTheDocumentItStartedWith()
+    {
+        Gate gate;
+        m_fixture->scripts[u"a"_s] = waitingAt(gate);
+        Document document = RunFixture::document(u"a>b"_s);
+        const RunId run = m_fixture->start(document);
+        document.nodes.removeLast();
+        document.edges.clear();
+        m_fixture->settle();
+        m_fixture->restart();
+        m_fixture->settle();
+        gate.open();
+        m_fixture->settled(run);
+
+        QVERIFY(m_fixture->events(run).contains(u"b succeeded 1"_s));
+        QCOMPARE(await(m_fixture->service().show(run, {}))->document.nodes.size(), 2);
     }
 
     void rerunFromAStepKeepsWhatCameBefore()
@@ -263,6 +430,69 @@ private Q_SLOTS:
                  "run_finished succeeded"_s);
     }
 
+    void parametersAndInputsAreResolved()
+    {
+        Document document = RunFixture::document(u"a>b"_s);
+        document.properties.inputs = {
+            {.name = u"who"_s, .isRequired = true},
+            {.name = u"n"_s, .type = PortType::Number, .defaultValue = 4}};
+        document.nodes[1].parameters = {
+            {u"text"_s, u"{{ inputs.who }}/{{ a.out }}/{{ run.repository }}"_s},
+            {u"count"_s, u"{{ inputs.n }}"_s},
+            {u"flag"_s, true}};
+        StepContext seen;
+        m_fixture->scripts[u"b"_s] = [&seen](StepContext context, CancelToken) {
+            seen = context;
+            return [](StepContext) -> Task<Result<StepOutput>> {
+                co_return StepOutput();
+            }(context);
+        };
+
+        m_fixture->settled(m_fixture->start(document, {.inputs = {{u"who"_s, u"ada"_s}}}));
+
+        QCOMPARE(seen.text(u"text"), u"ada/a//repository"_s);
+        QCOMPARE(seen.number(u"count"), 4.0);
+        QCOMPARE(seen.flag(u"flag"), true);
+        QCOMPARE(seen.inputs.value(u"in").toString(), u"a"_s);
+        QCOMPARE(seen.workingDirectory, u"/repository"_s);
+    }
+
+    void aWorkingDirectoryIsHandedOn()
+    {
+        QStringList seen;
+        const auto look = [&seen](StepContext context, CancelToken) -> Task<Result<StepOutput>> {
+            seen.append(context.node.text() + u'=' + context.workingDirectory);
+            return []() -> Task<Result<StepOutput>> {
+                co_return output(u"out"_s, 1);
+            }();
+        };
+        m_fixture->scripts = {{u"b"_s, look}, {u"c"_s, look}, {u"d"_s, look}};
+        m_fixture->scripts[u"a"_s] = [](StepContext, CancelToken) -> Task<Result<StepOutput>> {
+            co_return StepOutput{.values = {{u"out"_s, 1}}, .workingDirectory = u"/tree"_s};
+        };
+
+        m_fixture->run(u"a>b,b>c,d"_s);
+
+        seen.sort();
+        QCOMPARE(seen.join(u' '), u"b=/tree c=/tree d=/repository"_s);
+    }
+
+    void startIsRefusedWithTheReason()
+    {
+        Document document = RunFixture::document(u"a"_s);
+        document.properties.inputs = {
+            {.name = u"n"_s, .type = PortType::Number, .isRequired = true}};
+        const auto refusal = [this](const Document &doc, const QJsonObject &inputs) {
+            return codeOf(await(m_fixture->service().start(doc, {.inputs = inputs}, {})));
+        };
+
+        QCOMPARE(refusal(document, {}), u"workflow.missing_input"_s);
+        QCOMPARE(refusal(document, {{u"n"_s, u"x"_s}}), u"workflow.wrong_type"_s);
+        QCOMPARE(refusal(document, {{u"n"_s, 1}, {u"z"_s, 1}}), u"workflow.unknown_element"_s);
+        QCOMPARE(refusal(Document::create(u"x"_s), {}), u"workflow.invalid_document"_s);
+        QCOMPARE(await(m_fixture->service().list(10, {}))->size(), 0);
+    }
+
     void unknownRunsAreReported()
     {
         const RunId nobody = RunId::create();
@@ -274,6 +504,235 @@ private Q_SLOTS:
         QCOMPARE(codeOf(await(service.logs(nobody, {}, 0, {}))), u"workflow.run_not_found"_s);
         QCOMPARE(codeOf(await(service.rerun(nobody, {}, {}, {}))), u"workflow.run_not_found"_s);
         QCOMPARE(codeOf(await(service.waitUntilSettled(nobody, {}))), u"workflow.run_not_found"_s);
+    }
+
+    void tooMuchOutputFailsTheStep()
+    {
+        m_fixture->scripts[u"a"_s] = [](StepContext, CancelToken) -> Task<Result<StepOutput>> {
+            co_return output(u"out"_s, QString(5'000'000, u'x'));
+        };
+
+        QCOMPARE(m_fixture->run(u"a"_s).last(), u"run_finished failed workflow.output_too_large"_s);
+    }
+
+    void aDamagedJournalIsReported()
+    {
+        const RunId run = m_fixture->start(RunFixture::document(u"a"_s));
+        m_fixture->settled(run);
+        AO_VERIFY_OK(m_fixture->database().writeBlocking([](store::Connection &connection) {
+            return connection.run("DELETE FROM events WHERE sequence = 2");
+        }));
+
+        QCOMPARE(codeOf(await(m_fixture->service().show(run, {}))), u"workflow.damaged_journal"_s);
+    }
+
+    void logsAreStoredInOrderBeforeTheOutcome()
+    {
+        m_fixture->scripts[u"a"_s] = [](StepContext context,
+                                        CancelToken) -> Task<Result<StepOutput>> {
+            context.services->log(LogStream::Output, u"one\n"_s);
+            context.services->log(LogStream::Output, u"two\n"_s);
+            context.services->log(LogStream::ErrorOutput, u"three\n"_s);
+            co_return StepOutput();
+        };
+        const RunId run = m_fixture->start(RunFixture::document(u"a"_s));
+        m_fixture->settled(run);
+
+        const auto lines = await(m_fixture->service().logs(run, NodeId(u"a"_s), 0, {}));
+        AO_VERIFY_OK(lines);
+        QString text;
+        for (const LogLine &line : *lines)
+            text += line.text;
+        QCOMPARE(text, u"one\ntwo\nthree\n"_s);
+        QCOMPARE(lines->last().stream, LogStream::ErrorOutput);
+        QCOMPARE(await(m_fixture->service().logs(run, {}, lines->last().position, {}))->size(), 0);
+    }
+
+    void secretsAreMaskedWhereverTheyWouldBeStored()
+    {
+        m_fixture->scripts[u"a"_s] = [](StepContext context,
+                                        CancelToken) -> Task<Result<StepOutput>> {
+            const QString secret = context.text(u"token");
+            // In two pieces, as output of a program may come.
+            context.services->log(LogStream::Output, u"token "_s + secret.first(6));
+            context.services->log(LogStream::Output, secret.sliced(6) + u" end\n"_s);
+            AO_CO_TRY(
+                const Artefact file,
+                co_await context.services->writeArtefact(u"a"_s, u"text/plain"_s, secret.toUtf8()));
+            if (context.attempt == 1)
+                co_return fail(agentops::errors::kIo, u"failed with "_s + secret);
+            co_return output(u"out"_s, QJsonArray{u"x "_s + secret, file.path});
+        };
+        RunServiceOptions options = m_fixture->options();
+        options.secrets = [](const QString &name) -> Result<QString> {
+            return u"correct-horse-"_s + name;
+        };
+        const auto service = m_fixture->createService(options);
+        Document document = RunFixture::document(u"a"_s);
+        document.nodes[0].parameters = {{u"token"_s, QJsonObject{{u"secret"_s, u"battery"_s}}}};
+        document.nodes[0].retry.maxAttempts = 2;
+        document.nodes[0].retry.firstDelay = 0ms;
+
+        const auto run = await(service->start(document, {.repository = u"/r"_s}, {}));
+        AO_VERIFY_OK(run);
+        AO_VERIFY_OK(await(service->waitUntilSettled(*run, {})));
+
+        QCOMPARE(m_fixture->events(*run).last(), u"run_finished succeeded"_s);
+        QString log;
+        const auto lines = await(service->logs(*run, {}, 0, {}));
+        for (const LogLine &line : *lines)
+            log += line.text;
+        QVERIFY2(log.contains(u"token [secret] end"), qPrintable(log));
+        await(service->close());
+        QByteArray stored;
+        QDirIterator files(m_fixture->directory(), QDir::Files, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            if (file.open(QIODevice::ReadOnly))
+                stored += file.readAll();
+        }
+        QVERIFY(stored.contains("[secret]"));
+        QVERIFY(!stored.contains("correct-horse-battery"));
+    }
+
+    void artefactsAreFilesNamedByTheirContent()
+    {
+        m_fixture->scripts[u"a"_s] = [](StepContext context,
+                                        CancelToken) -> Task<Result<StepOutput>> {
+            AO_CO_TRY(const Artefact file,
+                      co_await context.services->writeArtefact(u"report.md"_s, u"text/markdown"_s,
+                                                               "# Done"));
+            co_return output(u"out"_s, file.path);
+        };
+        const RunId run = m_fixture->start(RunFixture::document(u"a"_s));
+
+        const RunStatus status = m_fixture->settled(run);
+
+        const QList<Artefact> artefacts = status.findStep(NodeId(u"a"_s))->artefacts;
+        QCOMPARE(artefacts.size(), 1);
+        QCOMPARE(artefacts[0].sizeBytes, 6);
+        QFile file(artefacts[0].path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), "# Done");
+    }
+
+    void childProcessesOfADeadProgramAreEndedFirst()
+    {
+        Gate gate;
+        m_fixture->scripts[u"a"_s] = [&gate](StepContext context, CancelToken token) {
+            return [](Gate *at, StepContext step, CancelToken stop) -> Task<Result<StepOutput>> {
+                AO_CO_CHECK(co_await step.services->recordProcess({{u"pid"_s, 42}}));
+                AO_CO_CHECK(co_await at->wait(stop));
+                co_return StepOutput();
+            }(&gate, std::move(context), std::move(token));
+        };
+        const RunId run = m_fixture->start(RunFixture::document(u"a"_s));
+        m_fixture->settle();
+        await(m_fixture->service().close());
+        QList<QJsonObject> ended;
+        RunServiceOptions options = m_fixture->options();
+        options.endProcesses = [&ended](QList<QJsonObject> processes) -> Task<> {
+            ended = processes;
+            return []() -> Task<> {
+                co_return;
+            }();
+        };
+
+        const auto service = m_fixture->createService(options);
+        QCOMPARE(ended, QList<QJsonObject>({{{u"pid"_s, 42}}}));
+        m_fixture->settle();
+        gate.open();
+        AO_VERIFY_OK(await(service->waitUntilSettled(run, {})));
+        await(service->close());
+        const auto left = m_fixture->database().readBlocking([](store::Connection &connection) {
+            return connection.queryOne("SELECT count(*) FROM processes",
+                                       [](const store::Row &row) { return row.integer(0); });
+        });
+        QCOMPARE(*left, std::optional(0));
+    }
+
+    void onlyOneOfTwoProgramsOwnsARun()
+    {
+        Gate gate;
+        m_fixture->scripts[u"a"_s] = waitingAt(gate);
+        const RunId run = m_fixture->start(RunFixture::document(u"a"_s));
+        m_fixture->settle();
+
+        const auto other = m_fixture->createService(m_fixture->options());
+
+        QVERIFY(other->activeRuns().isEmpty());
+        QCOMPARE(codeOf(await(other->resume(run, {}))), u"workflow.owned_elsewhere"_s);
+        QCOMPARE(gate.waitingCount(), 1);
+        await(other->close());
+    }
+
+    void aLeaseThatRanOutIsLostToTheNextProgram()
+    {
+        Gate gate;
+        m_fixture->scripts[u"a"_s] = waitingAt(gate);
+        const RunId run = m_fixture->start(RunFixture::document(u"a"_s));
+        m_fixture->settle();
+        // The first program hangs: its lease is not renewed, though its process is alive.
+        AO_VERIFY_OK(m_fixture->database().writeBlocking([](store::Connection &connection) {
+            return connection.run("UPDATE runs SET lease_until = 0");
+        }));
+        QList<QString> lost;
+        connect(&m_fixture->service(), &RunService::runLost, this,
+                [&lost](const RunId &, const Error &error) {
+                    lost.append(QString::fromLatin1(error.code().text()));
+                });
+
+        const auto other = m_fixture->createService(m_fixture->options());
+        m_fixture->settle();
+        gate.open();
+        const auto status = await(other->waitUntilSettled(run, {}));
+        m_fixture->settle();
+
+        AO_VERIFY_OK(status);
+        QCOMPARE(lost, QList<QString>{u"workflow.lease_lost"_s});
+        QCOMPARE(m_fixture->events(run).join(u'|'),
+                 u"run_started|a started 1|run_resumed|a interrupted 1|a started 2|a succeeded 2|"
+                 "run_finished succeeded"_s);
+        await(other->close());
+    }
+
+    void anAnswerGivenByAnotherProgramArrives()
+    {
+        m_fixture->scripts[u"a"_s] = approving;
+        const RunId run = m_fixture->start(RunFixture::document(u"a"_s));
+        m_fixture->settled(run);
+        RunServiceOptions options = m_fixture->options();
+        options.adoptsRuns = false;
+        const auto other = m_fixture->createService(options);
+
+        AO_VERIFY_OK(await(other->decide(run, NodeId(u"a"_s), {true, u"cli"_s, {}}, {})));
+        QCOMPARE(codeOf(await(other->decide(run, NodeId(u"b"_s), {true, u"cli"_s, {}}, {}))),
+                 u"workflow.not_waiting"_s);
+        QSignalSpy heard(other.get(), &RunService::runChanged);
+        for (int i = 0; i < 4; ++i) {
+            m_fixture->clock().advance(500ms);
+            m_fixture->settle();
+        }
+
+        QCOMPARE(m_fixture->settled(run).summary().state, RunState::Succeeded);
+        QVERIFY(!heard.isEmpty());
+        await(other->close());
+    }
+
+    void aDetachedRunIsCarriedOutByWhoeverLooksForWork()
+    {
+        RunServiceOptions options = m_fixture->options();
+        options.adoptsRuns = false;
+        const auto other = m_fixture->createService(options);
+
+        const auto run =
+            await(other->start(RunFixture::document(u"a"_s), {.isDetached = true}, {}));
+        AO_VERIFY_OK(run);
+        QCOMPARE(await(other->show(*run, {}))->status.summary().state, RunState::Pending);
+        m_fixture->clock().advance(500ms);
+
+        QCOMPARE(m_fixture->settled(*run).summary().state, RunState::Succeeded);
+        await(other->close());
     }
 
     void runsAreListedNewestFirst()

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import AgentOps.Controls
+import AgentOps.Ui.Diff
+import AgentOps.Ui.Models
+import AgentOps.Ui.Theme
+
+/// One file: its header, its lines, and its overview.
+FocusScope {
+    id: root
+
+    required property ReviewController controller
+    readonly property DiffView view: diffView
+    readonly property bool failed: controller.reading.state === Operation.Failed
+    readonly property bool nothingToShow: controller.currentBinary || (!controller.reading.running && controller.document.entryCount === 0)
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.canvas
+    }
+
+    DiffToolbar {
+        id: toolbar
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
+        controller: root.controller
+    }
+
+    StateView {
+        actionText: root.failed ? qsTr("Try again") : ""
+        anchors.bottom: parent.bottom
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: toolbar.bottom
+        iconName: root.failed ? "triangle-alert" : root.controller.currentBinary ? "binary" : "file"
+        showing: root.failed ? StateView.Failed : root.nothingToShow ? StateView.Empty : StateView.Content
+        text: root.failed ? root.controller.reading.errorText : root.controller.currentBinary ? qsTr("The content differs, but it is not text.") : qsTr("There are no lines: the file is empty or only its name or mode changed.")
+        title: root.failed ? qsTr("The file cannot be shown") : root.controller.currentBinary ? qsTr("Binary file") : qsTr("Nothing to show")
+
+        onActionTriggered: root.controller.showPath(root.controller.currentPath)
+
+        DiffView {
+            id: diffView
+
+            anchors.fill: parent
+            controller: root.controller
+            focus: true
+        }
+    }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Templates as T
+import AgentOps.Controls
+import AgentOps.Ui.Diff
+import AgentOps.Ui.Models
+import AgentOps.Ui.Theme
+
+/// What changed, and what is said about it: files, lines, comments.
+FocusScope {
+    id: root
+
+    required property ReviewController controller
+    readonly property string title: controller.loaded ? controller.rangeText : qsTr("Review", "title of a page")
+    readonly property string facts: controller.loaded ? qsTr("%n file(s)", "of a comparison", controller.files.fileCount) : ""
+    readonly property list<Action> actions: reviewActions.all
+    readonly property bool failed: controller.loading.state === Operation.Failed
+    readonly property bool empty: controller.loaded && controller.files.fileCount === 0
+
+    function chooseRange(): void {
+        chooser.open();
+    }
+
+    Component.onCompleted: if (!controller.loaded)
+        controller.open()
+
+    ReviewActions {
+        id: reviewActions
+
+        controller: root.controller
+        view: diffPane.view
+
+        onChooseRangeRequested: root.chooseRange()
+        onFilterRequested: filesPane.focusFilter()
+    }
+
+    StateView {
+        actionIcon: root.failed ? "rotate-ccw" : "git-compare"
+        actionText: root.failed ? qsTr("Try again") : qsTr("Choose what to review")
+        anchors.fill: parent
+        iconName: root.failed ? "triangle-alert" : "git-compare"
+        secondaryActionText: root.failed ? qsTr("Choose what to review") : ""
+        showing: root.failed ? StateView.Failed : root.controller.loading.running && !root.controller.loaded ? StateView.Loading : root.empty ? StateView.Empty : StateView.Content
+        text: root.failed ? root.controller.loading.errorText : root.empty ? qsTr("%1: both sides are the same. Choose another range, or change something.", "%1 names a range").arg(root.controller.rangeText) : ""
+        title: root.failed ? qsTr("This cannot be compared") : root.empty ? qsTr("Nothing has changed") : qsTr("Comparing…")
+
+        onActionTriggered: root.failed ? root.controller.reload() : root.chooseRange()
+        onSecondaryActionTriggered: root.chooseRange()
+
+        SplitPane {
+            anchors.fill: parent
+            storageKey: "review"
+
+            FilesPane {
+                id: filesPane
+
+                T.SplitView.minimumWidth: 180
+                T.SplitView.preferredWidth: Units.sidebarWidth
+                controller: root.controller
+
+                onRangeRequested: root.chooseRange()
+            }
+
+            Item {
+                T.SplitView.fillWidth: true
+
+                DiffPane {
+                    id: diffPane
+
+                    anchors.bottom: bar.top
+                    anchors.left: parent.left
+                    anchors.right: parent.right
+                    anchors.top: parent.top
+                    controller: root.controller
+                    focus: true
+                }
+
+                ReviewBar {
+                    id: bar
+
+                    anchors.bottom: parent.bottom
+                    anchors.left: parent.left
+                    anchors.right: parent.right
+                    controller: root.controller
+                }
+            }
+        }
+    }
+
+    RangeChooser {
+        id: chooser
+
+        anchors.centerIn: parent
+        controller: root.controller
+    }
+}

@@ -1,0 +1,317 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <agentops/review/reviewservice.h>
+#include <agentops/testsupport/await.h>
+#include <agentops/testsupport/fakeclock.h>
+#include <agentops/testsupport/temprepo.h>
+#include <agentops/ui/diff/diffcanvas.h>
+#include <agentops/ui/diff/reviewcontroller.h>
+#include <agentops/ui/theme/theme.h>
+#include <agentops/ui/theme/units.h>
+
+#include <QtCore/QDir>
+#include <QtGui/QAccessible>
+#include <QtQuick/QQuickItem>
+#include <QtQuick/QQuickView>
+#include <QtTest/QTest>
+
+using namespace agentops;
+using namespace agentops::testsupport;
+using namespace agentops::ui::diff;
+using agentops::ui::theme::Theme;
+using agentops::ui::theme::Units;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QStringList s_warnings;
+
+void noteWarnings(QtMsgType type, const QMessageLogContext &, const QString &text)
+{
+    if (type == QtWarningMsg || type == QtCriticalMsg)
+        s_warnings.append(text);
+}
+
+const QByteArray kBefore = R"(<?php
+
+namespace App\Http\Middleware;
+
+use App\Store\RateLimitStore;
+use Closure;
+use Illuminate\Http\Request;
+
+/**
+ * Refuses requests of clients that send too many.
+ */
+final class RateLimit
+{
+    private const LIMIT = 60;
+
+    public function __construct(private RateLimitStore $store)
+    {
+    }
+
+    private function key(Request $request): string
+    {
+        $user = $request->user();
+
+        return $user ? 'user:' . $user->id : 'ip:' . $request->ip();
+    }
+
+    public function handle(Request $request, Closure $next)
+    {
+        $key = $request->ip();
+        if ($this->store->hits($key) > LIMIT) {
+            abort(429);
+        }
+        return $next($request);
+    }
+
+    private function retryAfter(string $key): int
+    {
+        return $this->store->ttl($key);
+    }
+}
+)";
+
+QByteArray after()
+{
+    QByteArray text = kBefore;
+    text.replace("    private const LIMIT = 60;\n",
+                 "    private const LIMIT = self::DEFAULT_LIMIT;\n"
+                 "    private const DEFAULT_LIMIT = 60;\n");
+    text.replace("$key = $request->ip();", "$key = $this->key($request);");
+    text.replace("($key) > LIMIT", "($key) >= LIMIT");
+    text.replace("            abort(429);\n",
+                 "            throw new ThrottleRequestsException(\n"
+                 "                headers: ['Retry-After' => $this->retryAfter($key)],\n"
+                 "            );\n");
+    return text;
+}
+
+/// Also what a Repeater made, which is nobody's QObject child.
+QQuickItem *findBelow(QQuickItem *item, const QString &name)
+{
+    if (item->objectName() == name)
+        return item;
+    const QList<QQuickItem *> children = item->childItems();
+    for (QQuickItem *child : children) {
+        if (QQuickItem *const found = findBelow(child, name))
+            return found;
+    }
+    return nullptr;
+}
+
+void fillRepository(TempRepo &repo)
+{
+    repo.write(u"app/Http/Middleware/RateLimit.php"_s, kBefore);
+    repo.write(u"app/Exceptions/Handler.php"_s, "<?php\n\nreturn [];\n");
+    repo.write(u"resources/js/lib/wait.ts"_s,
+               "export const wait = 1;\nexport const again = 2;\nexport const more = 3;\n");
+    repo.write(u"public/logo.png"_s, QByteArray("\x89PNG\0\1\2", 7));
+    repo.commit(u"base"_s);
+    repo.git({u"checkout"_s, u"--quiet"_s, u"-b"_s, u"feature/rate-limit"_s});
+    repo.write(u"app/Http/Middleware/RateLimit.php"_s, after());
+    repo.write(u"app/Http/Middleware/RateLimitStore.php"_s,
+               "<?php\n\nfinal class RateLimitStore\n{\n}\n");
+    repo.write(u"app/Exceptions/Handler.php"_s, "<?php\n\nreturn ['throttle' => true];\n");
+    repo.git({u"mv"_s, u"resources/js/lib/wait.ts"_s, u"resources/js/lib/retry.ts"_s});
+    repo.write(u"public/logo.png"_s, QByteArray("\x89PNG\0\1\3", 7));
+    repo.write(u"tests/Feature/RateLimitTest.php"_s, "<?php\n\n// tests\n");
+    repo.commit(u"limit"_s);
+}
+
+} // namespace
+
+/// Shows the real page on a real repository. The pictures in build/review are for the eye.
+class TestReviewPage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void showsWhatABranchChanged_data();
+    void showsWhatABranchChanged();
+    void keysMoveThroughTheChange();
+    void commentsAreWrittenBesideTheLine();
+    void emptyRangesSaySo();
+    void badRangesSayWhy();
+
+private:
+    QQuickItem *find(const QString &name) const { return findBelow(m_view->rootObject(), name); }
+    bool waitForFile()
+    {
+        return QTest::qWaitFor([this] {
+            return !m_controller->loading()->isRunning() && !m_controller->reading()->isRunning()
+                && m_controller->isLoaded();
+        });
+    }
+    void save(const QString &name) const
+    {
+        const QString folder = QStringLiteral(AO_BINARY_DIR) + u"/review"_s;
+        QVERIFY(QDir().mkpath(folder));
+        QVERIFY(m_view->grabWindow().save(folder + u'/' + name + u".png"_s));
+    }
+
+    TempRepo m_repo;
+    Theme m_theme{nullptr};
+    Units m_units{nullptr};
+    FakeClock m_clock;
+    WorkerPool m_pool{u"test"_s, 2};
+    std::unique_ptr<QTemporaryDir> m_dir;
+    std::unique_ptr<store::Database> m_database;
+    std::unique_ptr<review::ReviewService> m_service;
+    std::unique_ptr<ReviewController> m_controller;
+    std::unique_ptr<QQuickView> m_view;
+    QtMessageHandler m_before = nullptr;
+};
+
+void TestReviewPage::initTestCase()
+{
+    fillRepository(m_repo);
+    QCoreApplication::setOrganizationName(u"AgentOps test"_s);
+}
+
+void TestReviewPage::init()
+{
+    s_warnings.clear();
+    m_before = qInstallMessageHandler(noteWarnings);
+    m_dir = std::make_unique<QTemporaryDir>();
+    m_database =
+        store::Database::open(m_dir->filePath(u"review.db"_s), review::ReviewService::schema(),
+                              store::Durability::PowerLoss)
+            .value();
+    m_service =
+        std::make_unique<review::ReviewService>(m_repo.path(), *m_database, m_pool, m_clock);
+    m_controller = std::make_unique<ReviewController>(*m_service);
+    m_view = std::make_unique<QQuickView>();
+    m_view->setResizeMode(QQuickView::SizeRootObjectToView);
+    m_view->setInitialProperties({{u"controller"_s, QVariant::fromValue(m_controller.get())}});
+    m_view->loadFromModule("AgentOps.Review", "ReviewPage");
+    m_view->setColor(m_theme.canvas());
+    m_view->resize(1392, 832);
+    m_view->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+    m_view->requestActivate();
+    QVERIFY2(waitForFile(),
+             qPrintable(s_warnings.join(u'\n') + m_controller->loading()->errorText()
+                        + m_controller->loading()->errorDetail()));
+}
+
+void TestReviewPage::cleanup()
+{
+    QTRY_VERIFY(!m_controller->saving()->isRunning());
+    m_view.reset();
+    m_controller.reset();
+    m_service.reset();
+    m_database.reset();
+    qInstallMessageHandler(m_before);
+    QCOMPARE(s_warnings, QStringList());
+}
+
+void TestReviewPage::showsWhatABranchChanged_data()
+{
+    QTest::addColumn<Theme::Scheme>("scheme");
+    QTest::addColumn<bool>("unified");
+    QTest::addColumn<QString>("picture");
+    QTest::newRow("dark") << Theme::Scheme::Dark << false << u"dark"_s;
+    QTest::newRow("light") << Theme::Scheme::Light << false << u"light"_s;
+    QTest::newRow("unified") << Theme::Scheme::Dark << true << u"unified"_s;
+    QTest::newRow("high contrast") << Theme::Scheme::HighContrast << false << u"contrast"_s;
+}
+
+void TestReviewPage::showsWhatABranchChanged()
+{
+    QFETCH(Theme::Scheme, scheme);
+    QFETCH(bool, unified);
+    QFETCH(QString, picture);
+    m_theme.setScheme(scheme);
+    m_controller->showPath(u"app/Http/Middleware/RateLimit.php"_s);
+    QVERIFY(waitForFile());
+    m_controller->document()->setUnified(unified);
+    const int entry = m_controller->document()->revealLine(review::Side::Old, 31);
+    QVERIFY(entry >= 0);
+    m_controller->beginComment(entry, true);
+    m_controller->saveComment(
+        u"Does the JSON client read this *header* too? The old one expected a `body`."_s);
+    QTRY_COMPARE(m_controller->draftCount(), 1);
+    QTRY_COMPARE(m_controller->cards()->count(), 1);
+    m_controller->toggleViewed(0);
+    QTRY_COMPARE(m_controller->files()->viewedCount(), 1);
+
+    QTest::qWait(300);
+    save(picture);
+
+    QCOMPARE(m_controller->currentPath(), u"app/Http/Middleware/RateLimit.php"_s);
+    QCOMPARE(m_controller->files()->fileCount(), 6);
+    auto *canvas = qobject_cast<DiffCanvas *>(find(u"diffCanvas"_s));
+    QVERIFY(canvas);
+    QVERIFY(canvas->pictureCount() > 0);
+}
+
+void TestReviewPage::keysMoveThroughTheChange()
+{
+    m_controller->showPath(u"app/Http/Middleware/RateLimit.php"_s);
+    QVERIFY(waitForFile());
+    find(u"diffCanvas"_s)->forceActiveFocus();
+    const int start = m_controller->document()->cursor();
+    QVERIFY(start >= 0);
+
+    QTest::keyClick(m_view.get(), Qt::Key_Down);
+    QCOMPARE(m_controller->document()->cursor(), start + 1);
+    QTest::keyClick(m_view.get(), Qt::Key_Up);
+    QCOMPARE(m_controller->document()->cursor(), start);
+    m_controller->goToChange(true);
+    QVERIFY(m_controller->document()->cursor() > start);
+    QVERIFY(m_controller->document()->cursorText().contains(u"line"_s));
+    QVERIFY(m_controller->goToFile(true));
+    QVERIFY(waitForFile());
+    QCOMPARE(m_controller->currentPath(), u"app/Http/Middleware/RateLimitStore.php"_s);
+}
+
+void TestReviewPage::commentsAreWrittenBesideTheLine()
+{
+    m_controller->showPath(u"app/Http/Middleware/RateLimit.php"_s);
+    QVERIFY(waitForFile());
+    m_controller->beginComment(m_controller->document()->cursor(), false);
+    QTRY_VERIFY(find(u"commentText"_s));
+    QTRY_VERIFY(m_view->activeFocusItem()
+                && find(u"commentText"_s)->isAncestorOf(m_view->activeFocusItem()));
+
+    for (const char letter : QByteArray("why"))
+        QTest::keyClick(m_view.get(), letter);
+    QTest::keyClick(m_view.get(), Qt::Key_Return, Qt::ControlModifier);
+
+    QTRY_COMPARE(m_controller->draftCount(), 1);
+    QTRY_VERIFY(!m_controller->cards()->hasComposer());
+    QTRY_COMPARE(m_controller->cards()->count(), 1);
+    const QModelIndex card = m_controller->cards()->index(0);
+    const QVariantList comments = m_controller->cards()->data(card, CardsModel::Comments).toList();
+    QCOMPARE(comments.first().value<CommentView>().body, u"why"_s);
+    m_controller->finish();
+    QTRY_COMPARE(m_controller->draftCount(), 0);
+}
+
+void TestReviewPage::emptyRangesSaySo()
+{
+    m_controller->openRange(ReviewController::RangeKind::Commits, u"HEAD"_s, u"HEAD"_s);
+    QTRY_VERIFY(!m_controller->loading()->isRunning());
+
+    QCOMPARE(m_controller->files()->fileCount(), 0);
+    QTest::qWait(100);
+    save(u"empty"_s);
+}
+
+void TestReviewPage::badRangesSayWhy()
+{
+    m_controller->openRange(ReviewController::RangeKind::Commits, u"nope"_s, u"HEAD"_s);
+    QTRY_VERIFY(!m_controller->loading()->isRunning());
+
+    QVERIFY(!m_controller->loading()->errorText().isEmpty());
+    QTest::qWait(100);
+    save(u"failed"_s);
+}
+
+QTEST_MAIN(TestReviewPage)
+#include "tst_reviewpage.moc"

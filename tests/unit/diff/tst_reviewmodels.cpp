@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <agentops/ui/diff/cardsmodel.h>
+#include <agentops/ui/diff/filesmodel.h>
+
+#include <QtTest/QAbstractItemModelTester>
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
+
+using namespace agentops;
+using namespace agentops::ui::diff;
+using agentops::review::Side;
+using namespace Qt::StringLiterals;
+
+class TestReviewModels : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void filesLieBelowTheirFolders();
+    void filterShowsWhatItFinds();
+    void foldersCollapse();
+    void viewedFilesAreCountedAndPassedOver();
+    void everyRoleHasAName();
+    void cardsLieBelowTheirLines();
+    void cardsOfBothSidesShareTheRoom();
+    void composerComesAndGoes();
+    void cardsWithoutALineLieOnTop();
+    void commentsLoadAndRunNothing_data();
+    void commentsLoadAndRunNothing();
+};
+
+static git::FileChange file(const QString &path, git::ChangeKind kind = git::ChangeKind::Modified)
+{
+    return {.kind = kind, .oldPath = path, .newPath = path, .addedLines = 2, .removedLines = 1};
+}
+
+static QStringList dump(const FilesModel &model)
+{
+    QStringList rows;
+    for (int i = 0; i < model.rowCount(); ++i) {
+        const QModelIndex index = model.index(i);
+        rows.append((model.data(index, FilesModel::IsFolder).toBool() ? u"/"_s : u""_s)
+                    + model.data(index, FilesModel::Name).toString());
+    }
+    return rows;
+}
+
+static const QList<git::FileChange> kFiles{file(u"README.md"_s), file(u"app/Http/Kernel.php"_s),
+                                           file(u"app/Models/User.php"_s), file(u"app/zebra.php"_s),
+                                           file(u"app/Http/Routes.php"_s, git::ChangeKind::Added)};
+
+void TestReviewModels::filesLieBelowTheirFolders()
+{
+    FilesModel model;
+    QAbstractItemModelTester tester(&model);
+
+    model.setFiles(kFiles, {});
+
+    QCOMPARE(dump(model),
+             QStringList({u"README.md"_s, u"/app"_s, u"zebra.php"_s, u"/app/Http"_s,
+                          u"Kernel.php"_s, u"Routes.php"_s, u"/app/Models"_s, u"User.php"_s}));
+    QCOMPARE(model.data(model.index(5), FilesModel::Status).toString(), u"A"_s);
+    QCOMPARE(model.data(model.index(5), FilesModel::FileIndex).toInt(), 4);
+    QCOMPARE(model.neighbour(1, true), 4);
+    QCOMPARE(model.neighbour(4, true), 2);
+    QCOMPARE(model.neighbour(2, true), -1);
+}
+
+void TestReviewModels::filterShowsWhatItFinds()
+{
+    FilesModel model;
+    QAbstractItemModelTester tester(&model);
+    model.setFiles(kFiles, {});
+
+    model.setFilter(u"http ROUTES"_s);
+    QCOMPARE(dump(model), QStringList({u"/app/Http"_s, u"Routes.php"_s}));
+
+    model.setFilter(u"nothing like it"_s);
+    QCOMPARE(model.rowCount(), 0);
+
+    model.setFilter({});
+    QCOMPARE(model.rowCount(), 8);
+}
+
+void TestReviewModels::foldersCollapse()
+{
+    FilesModel model;
+    QAbstractItemModelTester tester(&model);
+    model.setFiles(kFiles, {});
+
+    model.toggleFolder(3);
+
+    QCOMPARE(model.rowCount(), 6);
+    QVERIFY(model.data(model.index(3), FilesModel::IsCollapsed).toBool());
+    model.toggleFolder(3);
+    QCOMPARE(model.rowCount(), 8);
+}
+
+void TestReviewModels::viewedFilesAreCountedAndPassedOver()
+{
+    FilesModel model;
+    QAbstractItemModelTester tester(&model);
+    model.setFiles(kFiles, {true, false, false, true, false});
+    QCOMPARE(model.viewedCount(), 2);
+
+    QCOMPARE(model.nextUnviewed(0), 1);
+    model.setViewed(1, true);
+    QCOMPARE(model.nextUnviewed(0), 4);
+    model.setViewed(4, true);
+    model.setViewed(2, true);
+    QCOMPARE(model.nextUnviewed(0), -1);
+}
+
+void TestReviewModels::everyRoleHasAName()
+{
+    FilesModel files;
+    for (int role = FilesModel::IsFolder; role <= FilesModel::FileIndex; ++role)
+        QVERIFY2(files.roleNames().contains(role), qPrintable(QString::number(role)));
+    WorkerPool pool(u"syntax"_s, 1);
+    DiffDocument document(pool);
+    CardsModel cards(document);
+    for (int role = CardsModel::CardId; role <= CardsModel::Line; ++role)
+        QVERIFY2(cards.roleNames().contains(role), qPrintable(QString::number(role)));
+}
+
+namespace {
+
+struct Cards
+{
+    Cards()
+    {
+        document.show(std::make_shared<const review::FileRows>(
+                          review::buildRows("a\nb\nc\n", "a\nB\nc\n").value()),
+                      u"f"_s, u"f"_s);
+    }
+
+    static review::Thread thread(Side side, int line)
+    {
+        review::Thread thread;
+        thread.id = review::ThreadId::create();
+        thread.anchor.side = side;
+        thread.anchor.line = 1;
+        thread.anchor.text = u"text"_s;
+        thread.position.state =
+            line > 0 ? review::Position::State::Same : review::Position::State::Deleted;
+        thread.position.line = line;
+        thread.comments.append({.author = u"Ada"_s, .body = u"why?"_s});
+        return thread;
+    }
+    double top(int row) const { return model.data(model.index(row), CardsModel::Top).toDouble(); }
+
+    WorkerPool pool{u"syntax"_s, 1};
+    DiffDocument document{pool};
+    CardsModel model{document};
+    QAbstractItemModelTester tester{&model};
+};
+
+} // namespace
+
+void TestReviewModels::cardsLieBelowTheirLines()
+{
+    Cards f;
+    const review::Thread thread = Cards::thread(Side::New, 2);
+    f.model.setThreads({thread});
+    const int before = f.document.contentHeight();
+
+    f.model.setHeight(thread.id.toString(), 99.5);
+
+    QCOMPARE(f.document.contentHeight(), before + 100);
+    QCOMPARE(f.top(0), 2 * 18 + 8.0);
+    QCOMPARE(f.document.top(2), 2 * 18 + 100 + 16);
+    QCOMPARE(f.model.neighbourEntry(0, true), 1);
+    QCOMPARE(f.model.neighbourEntry(1, true), -1);
+}
+
+void TestReviewModels::cardsOfBothSidesShareTheRoom()
+{
+    Cards f;
+    const review::Thread left = Cards::thread(Side::Old, 2);
+    const review::Thread right = Cards::thread(Side::New, 2);
+    f.model.setThreads({left, right});
+
+    f.model.setHeight(left.id.toString(), 50);
+    f.model.setHeight(right.id.toString(), 80);
+
+    QCOMPARE(f.top(0), f.top(1));
+    QCOMPARE(f.document.top(2), 2 * 18 + 80 + 16);
+}
+
+void TestReviewModels::composerComesAndGoes()
+{
+    Cards f;
+
+    f.model.openComposer(Side::New, 3);
+    QVERIFY(f.model.hasComposer());
+    QVERIFY(f.model.data(f.model.index(0), CardsModel::IsComposer).toBool());
+
+    f.model.setThreads({Cards::thread(Side::New, 1)});
+    QVERIFY(f.model.hasComposer());
+    QCOMPARE(f.model.count(), 2);
+
+    f.model.closeComposer();
+    QVERIFY(!f.model.hasComposer());
+    QCOMPARE(f.model.count(), 1);
+}
+
+void TestReviewModels::cardsWithoutALineLieOnTop()
+{
+    Cards f;
+    const review::Thread gone = Cards::thread(Side::New, 0);
+    f.model.setThreads({gone});
+    f.model.setHeight(gone.id.toString(), 40);
+
+    QCOMPARE(f.top(0), 8.0);
+    QVERIFY(!f.model.data(f.model.index(0), CardsModel::IsPlaced).toBool());
+    QCOMPARE(f.model.data(f.model.index(0), CardsModel::Quote).toString(), u"text"_s);
+    QCOMPARE(f.document.top(0), 56);
+}
+
+void TestReviewModels::commentsLoadAndRunNothing_data()
+{
+    QTest::addColumn<QString>("markdown");
+    QTest::addColumn<QString>("contains");
+    QTest::newRow("emphasis") << u"a *word* b"_s << u"word"_s;
+    QTest::newRow("code") << u"call `f(x)`"_s << u"f(x)"_s;
+    QTest::newRow("image") << u"see ![pic](http://example.org/a.png) there"_s << u"there"_s;
+    QTest::newRow("raw HTML") << u"<img src=\"http://example.org/a.png\"> x"_s << u"x"_s;
+    QTest::newRow("script") << u"<script>alert(1)</script> y"_s << u"y"_s;
+}
+
+void TestReviewModels::commentsLoadAndRunNothing()
+{
+    QFETCH(QString, markdown);
+    QFETCH(QString, contains);
+
+    const QString html = commentHtml(markdown);
+
+    QVERIFY(html.contains(contains));
+    QVERIFY2(!html.contains(u"<img"_s), qPrintable(html));
+    QVERIFY2(!html.contains(u"<script"_s), qPrintable(html));
+}
+
+QTEST_MAIN(TestReviewModels)
+#include "tst_reviewmodels.moc"
