@@ -13,6 +13,13 @@ FocusScope {
 
     required property RunsController controller
     readonly property RunView view: controller.view
+    readonly property string title: qsTr("Runs", "page title")
+    /// A few words for the window's header.
+    readonly property string facts: {
+        if (controller.waitingCount > 0)
+            return qsTr("%n waiting for you", "runs", controller.waitingCount);
+        return controller.activeCount > 0 ? qsTr("%n running", "runs", controller.activeCount) : "";
+    }
     /// What the shell offers while this page is shown.
     readonly property list<Action> actions: [
         Action {
