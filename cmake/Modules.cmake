@@ -25,16 +25,16 @@ set(AO_EDGES
     "ui/shell       : core/base core/workspace core/workflow core/codemap core/review core/git ui/theme ui/models ui/graph ui/map ui/diff ui/web"
 
     "qml/Controls   : ui/theme"
-    "qml/Workflow   : qml/Controls ui/graph ui/models"
-    "qml/CodeMap    : qml/Controls ui/map ui/models"
-    "qml/Review     : qml/Controls ui/diff ui/models"
-    "qml/Runs       : qml/Controls ui/models ui/web"
-    "qml/Settings   : qml/Controls ui/models ui/shell"
-    "qml/Shell      : qml/Controls qml/Workflow qml/CodeMap qml/Review qml/Runs qml/Settings ui/shell ui/models"
+    "qml/Workflow   : ui/theme qml/Controls ui/graph ui/models"
+    "qml/CodeMap    : ui/theme qml/Controls ui/map ui/models"
+    "qml/Review     : ui/theme qml/Controls ui/diff ui/models"
+    "qml/Runs       : ui/theme qml/Controls ui/models ui/web"
+    "qml/Settings   : ui/theme qml/Controls ui/models ui/shell"
+    "qml/Shell      : ui/theme qml/Controls qml/Workflow qml/CodeMap qml/Review qml/Runs qml/Settings ui/shell ui/models"
 
     "app/commandline : core/base"
     "app/cli        : core/base app/commandline core/workspace core/workflow core/codemap core/review core/git core/nodes core/process core/syntax"
-    "app/desktop    : core/base core/workspace ui/shell ui/web qml/Shell"
+    "app/desktop    : core/base core/workspace ui/theme ui/shell ui/web qml/Shell"
     "tests/support  : core/base core/store core/git core/workflow core/process"
 )
 
