@@ -22,7 +22,7 @@ set(AO_EDGES
     "ui/map         : core/base core/codemap ui/theme ui/scene ui/models"
     "ui/diff        : core/base core/review ui/theme ui/scene ui/models"
     "ui/web         : core/base ui/theme"
-    "ui/shell       : core/base core/workspace core/workflow core/codemap core/review core/git ui/theme ui/models ui/graph ui/map ui/diff ui/web"
+    "ui/shell       : core/base core/workspace core/workflow core/codemap core/review core/git core/nodes ui/theme ui/models ui/graph ui/map ui/diff ui/web"
 
     "qml/Controls   : ui/theme"
     "qml/Workflow   : ui/theme qml/Controls ui/graph ui/models"

@@ -19,7 +19,7 @@ Loader {
 
     onShownChanged: if (shown)
         wanted = true
-    onWantedChanged: if (wanted)
+    onWantedChanged: if (wanted && shell.paneFile(name).length > 0)
         setSource(Qt.resolvedUrl(shell.paneFile(name)), {
             shell: shell
         })

@@ -46,6 +46,13 @@ Rectangle {
             visible: !root.isOpen
         }
 
+        StatusText {
+            color: Theme.stateColor(root.shell.runs.state)
+            iconName: root.shell.runs.state === "waiting" ? "hand" : "play"
+            text: root.shell.runs.text
+            visible: root.shell.runs.state.length > 0
+        }
+
         Repeater {
             model: root.shell.work
 

@@ -40,7 +40,9 @@ def french(project):
         for name in files:
             copy = pathlib.Path(directory, pathlib.Path(name).name)
             shutil.copy(project.root / name, copy)
-            status, output = run([qt_tool("lupdate"), "-silent", "-locations", "none", f"@{sources}", "-ts", str(copy)])
+            # Without the headers lupdate does not know the namespace of a class.
+            headers = [f"-I{path}" for path in sorted(project.root.glob("ui/*/include"))]
+            status, output = run([qt_tool("lupdate"), *headers, "-silent", "-locations", "none", f"@{sources}", "-ts", str(copy)])
             if status != 0:
                 findings += output.splitlines()
                 continue

@@ -51,7 +51,9 @@ std::optional<FuzzyMatch> fuzzyMatch(QStringView pattern, QStringView candidate)
     // best[i][j]: best score of the first i + 1 characters with the last of them at j.
     std::vector<int> best(rows * columns, kNone);
     std::vector<qsizetype> previous(rows * columns, -1);
-    const auto at = [columns](std::size_t i, std::size_t j) { return i * columns + j; };
+    const auto at = [columns](std::size_t i, std::size_t j) {
+        return i * columns + j;
+    };
     for (std::size_t i = 0; i < rows; ++i) {
         int bestBefore = kNone;
         qsizetype bestBeforeAt = -1;
@@ -64,7 +66,7 @@ std::optional<FuzzyMatch> fuzzyMatch(QStringView pattern, QStringView candidate)
             if (plain(candidate[column]) != wanted[static_cast<qsizetype>(i)])
                 continue;
             int own = kFound + (startsWord(candidate, column) ? kWordStart : 0)
-                      + (j == 0 ? kTextStart : 0);
+                + (j == 0 ? kTextStart : 0);
             if (i == 0) {
                 best[at(i, j)] = own - static_cast<int>(std::min<std::size_t>(j, 5));
                 continue;

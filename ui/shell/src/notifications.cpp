@@ -87,8 +87,9 @@ QVariant Notifications::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> Notifications::roleNames() const
 {
-    return {{KeyRole, "key"},   {ToneRole, "tone"},         {TitleRole, "title"},
-            {TextRole, "text"}, {TimeRole, "time"},         {ActionIdRole, "actionId"},
+    return {{KeyRole, "key"},     {ToneRole, "tone"},
+            {TitleRole, "title"}, {TextRole, "text"},
+            {TimeRole, "time"},   {ActionIdRole, "actionId"},
             {ToastRole, "toast"}, {ActionTextRole, "actionText"}};
 }
 

@@ -88,7 +88,9 @@ void ShellController::addActions()
     followState();
 
     const auto scheme = [this](Theme::Scheme wanted) {
-        return [this, wanted] { m_preferences.setScheme(wanted); };
+        return [this, wanted] {
+            m_preferences.setScheme(wanted);
+        };
     };
     addAction(u"theme.system"_s, u"monitor"_s, QString(), scheme(Theme::Scheme::FollowSystem));
     addAction(u"theme.light"_s, u"sun"_s, QString(), scheme(Theme::Scheme::Light));
@@ -106,8 +108,7 @@ void ShellController::addActions()
     addAction(u"language.fr"_s, u"languages"_s, QString(),
               [this] { m_preferences.setLanguage(u"fr"_s); });
 
-    addAction(u"palette.show"_s, u"command"_s, u"Ctrl+K"_s,
-              [this] { Q_EMIT paletteRequested(); });
+    addAction(u"palette.show"_s, u"command"_s, u"Ctrl+K"_s, [this] { Q_EMIT paletteRequested(); });
     addAction(u"notifications.show"_s, u"bell"_s, QString(),
               [this] { Q_EMIT notificationsRequested(); });
     addAction(u"shortcuts.show"_s, u"keyboard"_s, u"?"_s, [this] { Q_EMIT shortcutsRequested(); });
@@ -149,13 +150,14 @@ void ShellController::refreshRecent()
     for (const QString &path : paths) {
         if (path == m_session.repositoryPath())
             continue;
-        auto *action = new Action(u"repository.recent."_s + path, u"folder-git-2"_s, QString(),
-                                  nullptr);
+        auto *action =
+            new Action(u"repository.recent."_s + path, u"folder-git-2"_s, QString(), nullptr);
         action->setTexts(
             QCoreApplication::translate("ShellActions", "Open %1").arg(QFileInfo(path).fileName()),
             QCoreApplication::translate(kContext, kRepository));
-        connect(action, &Action::triggered, this, [this, path] { openRepository(path); },
-                Qt::QueuedConnection);
+        connect(
+            action, &Action::triggered, this, [this, path] { openRepository(path); },
+            Qt::QueuedConnection);
         m_recentActions.append(action);
         m_actions.add(action);
     }

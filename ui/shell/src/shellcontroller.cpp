@@ -23,6 +23,7 @@ ShellController::ShellController(Preferences &preferences, Languages &languages,
     , m_languages(languages)
     , m_dataRoot(dataRoot.isEmpty() ? workspace::DataFolder::defaultRoot() : dataRoot)
     , m_palette(&m_actions)
+    , m_runs(m_notifications)
     , m_session(m_dataRoot, endings)
     , m_page(pages().contains(preferences.lastPage()) ? preferences.lastPage() : pages().first())
 {
@@ -38,14 +39,20 @@ ShellController::ShellController(Preferences &preferences, Languages &languages,
     connect(&preferences, &Preferences::appearanceChanged, this, &ShellController::markChoices);
     connect(&preferences, &Preferences::recentRepositoriesChanged, this,
             &ShellController::refreshRecent);
-    connect(&m_session, &WorkspaceSession::stateChanged, this, [this] {
-        if (m_session.state() == WorkspaceSession::Open) {
-            m_preferences.rememberRepository(m_session.repositoryPath());
-            m_preferences.setLastRepository(m_session.repositoryPath());
-        }
-        refreshRecent();
-    });
+    connect(&m_session, &WorkspaceSession::stateChanged, this, &ShellController::onSessionChanged);
     m_work.watch(m_session.opening());
+}
+
+void ShellController::onSessionChanged()
+{
+    m_runs.follow(m_session.runService());
+    if (m_session.state() == WorkspaceSession::Open) {
+        m_preferences.rememberRepository(m_session.repositoryPath());
+        m_preferences.setLastRepository(m_session.repositoryPath());
+        m_work.watch(m_session.workflow()->operation());
+        m_work.watch(m_session.runs()->acting());
+    }
+    refreshRecent();
 }
 
 ShellController::~ShellController()
@@ -69,6 +76,8 @@ QStringList ShellController::versions()
 QString ShellController::paneFile(const QString &page)
 {
     static const QHash<QString, QString> files{
+        {u"workflow"_s, u"WorkflowPane.qml"_s},
+        {u"runs"_s, u"RunsPane.qml"_s},
         {u"settings"_s, u"SettingsPane.qml"_s},
     };
     return files.value(page);
@@ -112,7 +121,8 @@ void ShellController::setPageActions(const QQmlListReference &actions, const QSt
         auto *action = qobject_cast<Action *>(actions.at(i));
         if (!action)
             continue;
-        // An action without a group of its own is in that of its page, in the language of the moment.
+        // An action without a group of its own is in that of its page, in the language of the
+        // moment.
         if (action->category().isEmpty() || action->category() == m_pageCategory)
             action->setTexts(action->text(), category);
         m_actions.add(action);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Source: org.freedesktop.portal.Settings, namespace org.freedesktop.appearance, key contrast (1: more).
+// Source: org.freedesktop.portal.Settings, namespace org.freedesktop.appearance, key contrast (1:
+// more).
 #include <agentops/ui/shell/systemcontrast.h>
 
 #include <QtDBus/QDBusConnection>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <agentops/ui/shell/workspacesession.h>
 
+#include <agentops/base/workerpool.h>
+#include <agentops/git/repository.h>
 #include <agentops/workspace/workspace.h>
 
 #include <QtCore/QDir>
@@ -19,19 +21,34 @@ namespace {
 constexpr std::chrono::seconds kHeadInterval{5};
 
 /// Ends a workspace that nobody uses any more.
-Task<> endWorkspace(std::unique_ptr<Workspace> workspace)
+Task<> endWorkspace(std::unique_ptr<Workspace> workspace, std::unique_ptr<PageControllers> pages)
 {
+    co_await pages->flush();
+    pages.reset();
     co_await workspace->close();
+}
+
+/// The name that Git puts under commits, or that of the account.
+QString personOf(const QString &repository)
+{
+    const auto opened = git::Repository::open(repository);
+    const std::optional<QString> name = opened ? opened->configValue(u"user.name"_s) : std::nullopt;
+    if (name && !name->isEmpty())
+        return *name;
+    const QString account = qEnvironmentVariable("USER", qEnvironmentVariable("USERNAME"));
+    return account.isEmpty() ? WorkspaceSession::tr("Somebody", "a person without a name")
+                             : account;
 }
 
 } // namespace
 
 EndingWorkspaces::EndingWorkspaces(QObject *parent) : QObject(parent) { }
 
-void EndingWorkspaces::end(std::unique_ptr<Workspace> workspace)
+void EndingWorkspaces::end(std::unique_ptr<Workspace> workspace,
+                           std::unique_ptr<PageControllers> pages)
 {
     ++m_count;
-    QCoro::connect(endWorkspace(std::move(workspace)), this, [this] {
+    QCoro::connect(endWorkspace(std::move(workspace), std::move(pages)), this, [this] {
         if (--m_count == 0)
             Q_EMIT allEnded();
     });
@@ -74,6 +91,21 @@ QString WorkspaceSession::dataFolder() const
     return m_workspace ? m_workspace->dataFolder().path() : QString();
 }
 
+graph::WorkflowController *WorkspaceSession::workflow() const
+{
+    return m_pages ? m_pages->workflow.get() : nullptr;
+}
+
+RunsController *WorkspaceSession::runs() const
+{
+    return m_pages ? m_pages->runs.get() : nullptr;
+}
+
+workflow::RunService *WorkspaceSession::runService() const
+{
+    return m_workspace ? &m_workspace->runs() : nullptr;
+}
+
 QString WorkspaceSession::topFolder(const QString &path)
 {
     const QString start = QFileInfo(path).canonicalFilePath();
@@ -93,13 +125,28 @@ void WorkspaceSession::open(const QString &path)
     setState(Opening);
     m_opening.run(
         tr("Opening %1").arg(repositoryName()),
-        [this](CancelToken token) {
-            workspace::WorkspaceOptions options;
-            options.repository = m_path;
-            options.dataRoot = m_dataRoot;
-            return Workspace::open(options, token);
-        },
-        [this](std::unique_ptr<Workspace> opened) { take(std::move(opened)); });
+        [this](CancelToken token) { return openWorkspace(m_path, m_dataRoot, token); },
+        [this](Opened opened) { take(std::move(opened)); });
+}
+
+Task<Result<WorkspaceSession::Opened>> WorkspaceSession::openWorkspace(QString path,
+                                                                       QString dataRoot,
+                                                                       CancelToken token)
+{
+    workspace::WorkspaceOptions options;
+    options.repository = path;
+    options.dataRoot = dataRoot;
+    Opened opened;
+    AO_CO_TRY(opened.workspace, co_await Workspace::open(options, token));
+    Result<QString> person =
+        co_await onWorker(opened.workspace->ioPool(), token,
+                          [path](CancelToken) -> Result<QString> { return personOf(path); });
+    if (!person) {
+        co_await opened.workspace->close();
+        co_return fail(person.error());
+    }
+    opened.person = *std::move(person);
+    co_return opened;
 }
 
 void WorkspaceSession::retry()
@@ -108,9 +155,10 @@ void WorkspaceSession::retry()
         open(m_path);
 }
 
-void WorkspaceSession::take(std::unique_ptr<Workspace> opened)
+void WorkspaceSession::take(Opened opened)
 {
-    m_workspace = std::move(opened);
+    m_workspace = std::move(opened.workspace);
+    m_pages = std::make_unique<PageControllers>(*m_workspace, opened.person);
     m_path = m_workspace->repository().path;
     setHead(m_workspace->repository().head);
     m_headTimer.start();
@@ -124,9 +172,10 @@ void WorkspaceSession::close()
     m_headTimer.stop();
     if (m_workspace) {
         // The pages let go of their controllers when the state changes, before the services end.
-        std::unique_ptr<Workspace> last = std::move(m_workspace);
+        std::unique_ptr<Workspace> workspace = std::move(m_workspace);
+        std::unique_ptr<PageControllers> pages = std::move(m_pages);
         setState(Closed);
-        m_endings.end(std::move(last));
+        m_endings.end(std::move(workspace), std::move(pages));
     }
     setState(Closed);
 }

@@ -8,10 +8,9 @@
 
 namespace agentops::ui::shell {
 
-/// Every action that can be done now in one window: those of the shell and those of the page that is
-/// shown. Owns none of them.
-/// Shape: in the order of their categories' first appearance, then as they were added.
-/// Thread: main.
+/// Every action that can be done now in one window: those of the shell and those of the page that
+/// is shown. Owns none of them. Shape: in the order of their categories' first appearance, then as
+/// they were added. Thread: main.
 class ActionRegistry : public QAbstractListModel
 {
     Q_OBJECT
@@ -22,7 +21,7 @@ class ActionRegistry : public QAbstractListModel
 public:
     enum Role {
         ActionRole = Qt::UserRole, ///< Action*
-        CategoryRole,              ///< QString, title of the group
+        CategoryRole, ///< QString, title of the group
     };
 
     explicit ActionRegistry(QObject *parent = nullptr);

@@ -7,9 +7,8 @@
 
 namespace agentops::ui::shell {
 
-/// What happened in one window, newest first. A message is a toast until it is dismissed or its time
-/// is over; the list keeps it.
-/// Thread: main.
+/// What happened in one window, newest first. A message is a toast until it is dismissed or its
+/// time is over; the list keeps it. Thread: main.
 class Notifications : public QAbstractListModel
 {
     Q_OBJECT
@@ -21,13 +20,13 @@ class Notifications : public QAbstractListModel
 public:
     enum Role {
         KeyRole = Qt::UserRole, ///< int, never used twice
-        ToneRole,               ///< QString, a state such as "ok" or "failed"
-        TitleRole,              ///< QString, plain text
-        TextRole,               ///< QString, plain text, may be empty
-        TimeRole,               ///< QDateTime
-        ActionIdRole,           ///< QString, id of an action, may be empty
-        ActionTextRole,         ///< QString, the words on its button
-        ToastRole,              ///< bool, still shown as a toast
+        ToneRole, ///< QString, a state such as "ok" or "failed"
+        TitleRole, ///< QString, plain text
+        TextRole, ///< QString, plain text, may be empty
+        TimeRole, ///< QDateTime
+        ActionIdRole, ///< QString, id of an action, may be empty
+        ActionTextRole, ///< QString, the words on its button
+        ToastRole, ///< bool, still shown as a toast
     };
     static constexpr int kMaximumKept = 100;
 

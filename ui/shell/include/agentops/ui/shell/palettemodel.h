@@ -25,7 +25,7 @@ class PaletteModel : public QAbstractListModel
 public:
     enum Role {
         ActionRole = Qt::UserRole, ///< Action*
-        RichTextRole,              ///< QString, the text with the typed characters in bold
+        RichTextRole, ///< QString, the text with the typed characters in bold
     };
 
     explicit PaletteModel(ActionRegistry *registry, QObject *parent = nullptr);

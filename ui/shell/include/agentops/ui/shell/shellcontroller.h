@@ -5,6 +5,7 @@
 #include <agentops/ui/shell/notifications.h>
 #include <agentops/ui/shell/palettemodel.h>
 #include <agentops/ui/shell/preferences.h>
+#include <agentops/ui/shell/runwatch.h>
 #include <agentops/ui/shell/worklist.h>
 #include <agentops/ui/shell/workspacesession.h>
 
@@ -31,6 +32,7 @@ class ShellController : public QObject
     Q_PROPERTY(agentops::ui::shell::PaletteModel *palette READ palette CONSTANT)
     Q_PROPERTY(agentops::ui::shell::Notifications *notifications READ notifications CONSTANT)
     Q_PROPERTY(agentops::ui::shell::WorkList *work READ work CONSTANT)
+    Q_PROPERTY(agentops::ui::shell::RunWatch *runs READ runs CONSTANT)
     Q_PROPERTY(agentops::ui::shell::Preferences *preferences READ preferences CONSTANT)
     /// Names of all pages, in the order of the rail.
     Q_PROPERTY(QStringList pageNames READ pageNames CONSTANT)
@@ -56,6 +58,7 @@ public:
     PaletteModel *palette() { return &m_palette; }
     Notifications *notifications() { return &m_notifications; }
     WorkList *work() { return &m_work; }
+    RunWatch *runs() { return &m_runs; }
     Preferences *preferences() { return &m_preferences; }
     const QString &page() const { return m_page; }
     void setPage(const QString &page);
@@ -91,6 +94,7 @@ private:
     void translateActions();
     void markChoices();
     void refreshRecent();
+    void onSessionChanged();
 
     Preferences &m_preferences;
     Languages &m_languages;
@@ -99,6 +103,7 @@ private:
     PaletteModel m_palette;
     Notifications m_notifications;
     WorkList m_work;
+    RunWatch m_runs;
     WorkspaceSession m_session;
     QString m_page;
     QList<QPointer<Action>> m_pageActions;

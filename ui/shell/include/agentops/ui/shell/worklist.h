@@ -8,9 +8,8 @@
 
 namespace agentops::ui::shell {
 
-/// The operations that are running now, in the order in which they began: what the status bar shows.
-/// Owns none of them.
-/// Thread: main.
+/// The operations that are running now, in the order in which they began: what the status bar
+/// shows. Owns none of them. Thread: main.
 class WorkList : public QAbstractListModel
 {
     Q_OBJECT

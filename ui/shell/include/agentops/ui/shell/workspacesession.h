@@ -2,7 +2,10 @@
 #pragma once
 
 #include <agentops/base/task.h>
+#include <agentops/ui/graph/workflowcontroller.h>
 #include <agentops/ui/models/operation.h>
+#include <agentops/ui/models/runscontroller.h>
+#include <agentops/ui/shell/pagecontrollers.h>
 
 #include <QtCore/QObject>
 #include <QtCore/QTimer>
@@ -29,7 +32,9 @@ class EndingWorkspaces : public QObject
 public:
     explicit EndingWorkspaces(QObject *parent = nullptr);
 
-    void end(std::unique_ptr<workspace::Workspace> workspace);
+    /// Writes down what the pages still hold, then ends the workspace.
+    void end(std::unique_ptr<workspace::Workspace> workspace,
+             std::unique_ptr<PageControllers> pages);
     int count() const { return m_count; }
 
 Q_SIGNALS:
@@ -56,6 +61,9 @@ class WorkspaceSession : public QObject
     /// The branch, or the beginning of the commit when none is checked out.
     Q_PROPERTY(QString branch READ branch NOTIFY headChanged)
     Q_PROPERTY(bool detached READ isDetached NOTIFY headChanged)
+    /// Null while no repository is open, like the one that follows.
+    Q_PROPERTY(agentops::ui::graph::WorkflowController *workflow READ workflow NOTIFY stateChanged)
+    Q_PROPERTY(agentops::ui::RunsController *runs READ runs NOTIFY stateChanged)
     /// Where everything about this repository is kept.
     Q_PROPERTY(QString dataFolder READ dataFolder NOTIFY stateChanged)
 
@@ -63,8 +71,7 @@ public:
     enum State { Closed, Opening, Open, Failed };
     Q_ENUM(State)
 
-    WorkspaceSession(const QString &dataRoot, EndingWorkspaces &endings,
-                     QObject *parent = nullptr);
+    WorkspaceSession(const QString &dataRoot, EndingWorkspaces &endings, QObject *parent = nullptr);
     /// close() must have been called.
     ~WorkspaceSession() override;
 
@@ -75,6 +82,10 @@ public:
     const QString &branch() const { return m_branch; }
     bool isDetached() const { return m_detached; }
     QString dataFolder() const;
+    graph::WorkflowController *workflow() const;
+    RunsController *runs() const;
+    /// The runs of the open workspace, or null.
+    workflow::RunService *runService() const;
 
     /// Opens the repository that holds `path`, in place of the one that is open.
     void open(const QString &path);
@@ -91,7 +102,13 @@ Q_SIGNALS:
     void headChanged();
 
 private:
-    void take(std::unique_ptr<workspace::Workspace> workspace);
+    struct Opened
+    {
+        std::unique_ptr<workspace::Workspace> workspace;
+        QString person;
+    };
+    static Task<Result<Opened>> openWorkspace(QString path, QString dataRoot, CancelToken token);
+    void take(Opened opened);
     void refreshHead();
     void setHead(const git::Head &head);
     void setState(State state);
@@ -104,6 +121,7 @@ private:
     State m_state = Closed;
     QTimer m_headTimer;
     std::unique_ptr<workspace::Workspace> m_workspace;
+    std::unique_ptr<PageControllers> m_pages;
     Operation m_opening;
 };
 

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import AgentOps.Workflow
+
+PagePane {
+    id: root
+
+    actions: page.actions
+    facts: page.facts
+    title: page.title
+
+    WorkflowPage {
+        id: page
+
+        anchors.fill: parent
+        controller: root.shell.session.workflow
+        focus: true
+    }
+}

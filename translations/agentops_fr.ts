@@ -1,0 +1,2359 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr" sourcelanguage="en">
+    <context>
+        <name>AppearanceSection</name>
+        <message>
+            <source>Appearance</source>
+            <comment>section of the settings</comment>
+            <translation>Apparence</translation>
+        </message>
+        <message>
+            <source>High contrast has brighter text, visible outlines and patterns beside colours.</source>
+            <comment>setting</comment>
+            <translation>Le contraste élevé donne un texte plus vif, des contours visibles et des motifs en plus des couleurs.</translation>
+        </message>
+        <message>
+            <source>Colours</source>
+            <comment>setting</comment>
+            <translation>Couleurs</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <comment>colours</comment>
+            <translation>Comme le système</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <comment>colours</comment>
+            <translation>Clair</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <comment>colours</comment>
+            <translation>Sombre</translation>
+        </message>
+        <message>
+            <source>High contrast</source>
+            <comment>colours</comment>
+            <translation>Contraste élevé</translation>
+        </message>
+        <message>
+            <source>Compact shows more at once; comfortable has larger rows and controls.</source>
+            <comment>setting</comment>
+            <translation>Compact montre davantage à la fois ; confortable agrandit lignes et boutons.</translation>
+        </message>
+        <message>
+            <source>Density</source>
+            <comment>setting</comment>
+            <translation>Densité</translation>
+        </message>
+        <message>
+            <source>Compact</source>
+            <comment>density</comment>
+            <translation>Compact</translation>
+        </message>
+        <message>
+            <source>Comfortable</source>
+            <comment>density</comment>
+            <translation>Confortable</translation>
+        </message>
+        <message>
+            <source>Nothing slides, fades or turns.</source>
+            <comment>setting</comment>
+            <translation>Rien ne glisse, ne fond ni ne tourne.</translation>
+        </message>
+        <message>
+            <source>Reduced motion</source>
+            <comment>setting</comment>
+            <translation>Animations réduites</translation>
+        </message>
+    </context>
+    <context>
+        <name>ApprovalBanner</name>
+        <message>
+            <source>%1 waits for approval: %2</source>
+            <translation>%1 attend une approbation : %2</translation>
+        </message>
+        <message>
+            <source>Comment on the decision</source>
+            <translation>Commentaire sur la décision</translation>
+        </message>
+        <message>
+            <source>Comment (optional)</source>
+            <translation>Commentaire (facultatif)</translation>
+        </message>
+        <message>
+            <source>Reject</source>
+            <translation>Refuser</translation>
+        </message>
+        <message>
+            <source>Approve</source>
+            <translation>Approuver</translation>
+        </message>
+    </context>
+    <context>
+        <name>ArtefactTab</name>
+        <message>
+            <source>Reports, changes and other files that steps keep appear here.</source>
+            <translation>Les rapports, changements et autres fichiers gardés par les étapes apparaissent ici.</translation>
+        </message>
+        <message>
+            <source>No artefacts</source>
+            <comment>title</comment>
+            <translation>Aucun artefact</translation>
+        </message>
+        <message>
+            <source>Artefacts</source>
+            <comment>list</comment>
+            <translation>Artefacts</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <comment>step and size of a file</comment>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>Choose a file to read it.</source>
+            <translation>Choisissez un fichier pour le lire.</translation>
+        </message>
+        <message>
+            <source>The file could not be read</source>
+            <comment>title</comment>
+            <translation>Le fichier n’a pas pu être lu</translation>
+        </message>
+        <message>
+            <source>Nothing chosen</source>
+            <comment>title</comment>
+            <translation>Rien de choisi</translation>
+        </message>
+        <message>
+            <source>This is the beginning of a large file.</source>
+            <translation>Ceci est le début d’un grand fichier.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CanvasArea</name>
+        <message>
+            <source>Tab and arrow keys walk the nodes, Enter opens the settings, C connects, A adds a node.</source>
+            <translation>Tab et les flèches parcourent les nœuds, Entrée ouvre les réglages, C relie, A ajoute un nœud.</translation>
+        </message>
+        <message>
+            <source>Workflow canvas: %1</source>
+            <translation>Schéma du workflow : %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>CanvasHint</name>
+        <message>
+            <source>An empty workflow</source>
+            <translation>Un workflow vide</translation>
+        </message>
+        <message>
+            <source>Begin with what starts it. Then drag from a port to add the next step.</source>
+            <translation>Commencez par ce qui le déclenche. Tirez ensuite depuis un port pour ajouter l’étape suivante.</translation>
+        </message>
+        <message>
+            <source>Add the first node</source>
+            <translation>Ajouter le premier nœud</translation>
+        </message>
+    </context>
+    <context>
+        <name>CanvasMenu</name>
+        <message>
+            <source>Add node…</source>
+            <translation>Ajouter un nœud…</translation>
+        </message>
+        <message>
+            <source>Enter</source>
+            <comment>key</comment>
+            <translation>Entrée</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Réglages</translation>
+        </message>
+        <message>
+            <source>Cut</source>
+            <translation>Couper</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Copier</translation>
+        </message>
+        <message>
+            <source>Paste</source>
+            <translation>Coller</translation>
+        </message>
+        <message>
+            <source>Duplicate</source>
+            <translation>Dupliquer</translation>
+        </message>
+        <message>
+            <source>Frame</source>
+            <translation>Encadrer</translation>
+        </message>
+        <message>
+            <source>Mute or unmute</source>
+            <translation>Désactiver ou réactiver</translation>
+        </message>
+        <message>
+            <source>Del</source>
+            <comment>key</comment>
+            <translation>Suppr</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Supprimer</translation>
+        </message>
+    </context>
+    <context>
+        <name>CanvasTools</name>
+        <message>
+            <source>Open another workflow</source>
+            <translation>Ouvrir un autre workflow</translation>
+        </message>
+        <message>
+            <source>Add a node</source>
+            <translation>Ajouter un nœud</translation>
+        </message>
+        <message>
+            <source>Add a note</source>
+            <translation>Ajouter une note</translation>
+        </message>
+        <message>
+            <source>Frame the selection</source>
+            <translation>Encadrer la sélection</translation>
+        </message>
+        <message>
+            <source>Delete the selection</source>
+            <translation>Supprimer la sélection</translation>
+        </message>
+        <message>
+            <source>Del</source>
+            <comment>key</comment>
+            <translation>Suppr</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Annuler l’action</translation>
+        </message>
+        <message>
+            <source>Redo</source>
+            <translation>Rétablir</translation>
+        </message>
+        <message>
+            <source>Take the run off the canvas</source>
+            <translation>Retirer l’exécution du schéma</translation>
+        </message>
+    </context>
+    <context>
+        <name>CommandPalette</name>
+        <message>
+            <source>Command palette</source>
+            <comment>title</comment>
+            <translation>Palette de commandes</translation>
+        </message>
+        <message>
+            <source>What do you want to do?</source>
+            <comment>palette placeholder</comment>
+            <translation>Que voulez-vous faire ?</translation>
+        </message>
+        <message>
+            <source>Commands</source>
+            <comment>list in the palette</comment>
+            <translation>Commandes</translation>
+        </message>
+        <message>
+            <source>Nothing is called that.</source>
+            <comment>palette without a match</comment>
+            <translation>Rien ne porte ce nom.</translation>
+        </message>
+    </context>
+    <context>
+        <name>DataSection</name>
+        <message>
+            <source>Data</source>
+            <comment>section of the settings</comment>
+            <translation>Données</translation>
+        </message>
+        <message>
+            <source>Runs, reviews and the code map are kept on this machine, outside of your repositories.</source>
+            <comment>setting</comment>
+            <translation>Les exécutions, les revues et la carte du code sont gardées sur cette machine, hors de vos dépôts.</translation>
+        </message>
+        <message>
+            <source>All repositories</source>
+            <comment>a folder</comment>
+            <translation>Tous les dépôts</translation>
+        </message>
+        <message>
+            <source>Show the data folder</source>
+            <comment>opens the file manager</comment>
+            <translation>Montrer le dossier des données</translation>
+        </message>
+        <message>
+            <source>This repository</source>
+            <comment>a folder</comment>
+            <translation>Ce dépôt</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <comment>a file</comment>
+            <translation>Réglages</translation>
+        </message>
+    </context>
+    <context>
+        <name>Dialog</name>
+        <message>
+            <source>OK</source>
+            <comment>dialog button</comment>
+            <translation>OK</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <comment>dialog button</comment>
+            <translation>Annuler</translation>
+        </message>
+    </context>
+    <context>
+        <name>ErrorText</name>
+        <message>
+            <source>Try again</source>
+            <translation>Réessayer</translation>
+        </message>
+        <message>
+            <source>Open another repository</source>
+            <translation>Ouvrir un autre dépôt</translation>
+        </message>
+        <message>
+            <source>Cancelled.</source>
+            <translation>Annulé.</translation>
+        </message>
+        <message>
+            <source>This took too long and was stopped.</source>
+            <translation>Cela a pris trop de temps et a été arrêté.</translation>
+        </message>
+        <message>
+            <source>A value does not fit here.</source>
+            <translation>Une valeur ne convient pas ici.</translation>
+        </message>
+        <message>
+            <source>The file is not valid JSON.</source>
+            <translation>Le fichier n’est pas du JSON valide.</translation>
+        </message>
+        <message>
+            <source>This does not exist (any more).</source>
+            <translation>Ceci n’existe pas (ou plus).</translation>
+        </message>
+        <message>
+            <source>You may not read or write this place.</source>
+            <translation>Vous n’avez pas le droit de lire ou d’écrire à cet endroit.</translation>
+        </message>
+        <message>
+            <source>The disk is full. Free some space, then try again.</source>
+            <translation>Le disque est plein. Libérez de la place, puis réessayez.</translation>
+        </message>
+        <message>
+            <source>Reading or writing failed.</source>
+            <translation>La lecture ou l’écriture a échoué.</translation>
+        </message>
+        <message>
+            <source>Something went wrong inside the program.</source>
+            <translation>Quelque chose s’est mal passé dans le programme.</translation>
+        </message>
+        <message>
+            <source>This did not work.</source>
+            <translation>Cela n’a pas marché.</translation>
+        </message>
+        <message>
+            <source>The local database could not do this.</source>
+            <translation>La base de données locale n’a pas pu le faire.</translation>
+        </message>
+        <message>
+            <source>A program could not be run.</source>
+            <translation>Un programme n’a pas pu être lancé.</translation>
+        </message>
+        <message>
+            <source>Git could not do this.</source>
+            <translation>Git n’a pas pu le faire.</translation>
+        </message>
+        <message>
+            <source>The source could not be parsed.</source>
+            <translation>Le code source n’a pas pu être analysé.</translation>
+        </message>
+        <message>
+            <source>The workflow could not do this.</source>
+            <translation>Le workflow n’a pas pu le faire.</translation>
+        </message>
+        <message>
+            <source>The code map could not do this.</source>
+            <translation>La carte du code n’a pas pu le faire.</translation>
+        </message>
+        <message>
+            <source>The review could not do this.</source>
+            <translation>La revue n’a pas pu le faire.</translation>
+        </message>
+        <message>
+            <source>A step could not do its work.</source>
+            <translation>Une étape n’a pas pu faire son travail.</translation>
+        </message>
+        <message>
+            <source>The repository could not be opened.</source>
+            <translation>Le dépôt n’a pas pu être ouvert.</translation>
+        </message>
+    </context>
+    <context>
+        <name>FieldEditor</name>
+        <message>
+            <source>%1 (required)</source>
+            <comment>title of a form field</comment>
+            <translation>%1 (obligatoire)</translation>
+        </message>
+        <message>
+            <source>Name of a secret</source>
+            <translation>Nom d’un secret</translation>
+        </message>
+    </context>
+    <context>
+        <name>Header</name>
+        <message>
+            <source>Header</source>
+            <comment>the bar at the top of the window</comment>
+            <translation>En-tête</translation>
+        </message>
+        <message>
+            <source>Commit %1</source>
+            <comment>no branch is checked out</comment>
+            <translation>Commit %1</translation>
+        </message>
+        <message>
+            <source>Branch %1</source>
+            <comment>checked out</comment>
+            <translation>Branche %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>Inspector</name>
+        <message>
+            <source>Inspector</source>
+            <translation>Inspecteur</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <comment>tab</comment>
+            <translation>Réglages</translation>
+        </message>
+        <message>
+            <source>Run</source>
+            <comment>tab</comment>
+            <translation>Exécution</translation>
+        </message>
+        <message>
+            <source>Help</source>
+            <comment>tab</comment>
+            <translation>Aide</translation>
+        </message>
+    </context>
+    <context>
+        <name>InspectorDocument</name>
+        <message>
+            <source>Name of the workflow</source>
+            <translation>Nom du workflow</translation>
+        </message>
+        <message>
+            <source>Markdown. Shown in the list of runs and in reports.</source>
+            <translation>Markdown. Montré dans la liste des exécutions et dans les rapports.</translation>
+        </message>
+        <message>
+            <source>What it is for</source>
+            <translation>À quoi il sert</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>Fichier</translation>
+        </message>
+        <message>
+            <source>not saved yet</source>
+            <translation>pas encore enregistré</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>État</translation>
+        </message>
+        <message>
+            <source>Select a node to see its settings. Drag from a port to connect it.</source>
+            <translation>Choisissez un nœud pour voir ses réglages. Tirez depuis un port pour le relier.</translation>
+        </message>
+    </context>
+    <context>
+        <name>InspectorElement</name>
+        <message>
+            <source>Connection</source>
+            <translation>Liaison</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>Frame</source>
+            <translation>Encadrer</translation>
+        </message>
+        <message>
+            <source>Followed only when this comes out as something else than empty, false or 0.</source>
+            <translation>Suivie seulement si le résultat n’est ni vide, ni faux, ni 0.</translation>
+        </message>
+        <message>
+            <source>Condition</source>
+            <translation>Condition</translation>
+        </message>
+        <message>
+            <source>The first line is the title.</source>
+            <translation>La première ligne est le titre.</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>Texte</translation>
+        </message>
+        <message>
+            <source>Text of the note</source>
+            <translation>Texte de la note</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>Titre</translation>
+        </message>
+        <message>
+            <source>Title of the frame</source>
+            <translation>Titre du cadre</translation>
+        </message>
+    </context>
+    <context>
+        <name>InspectorHeader</name>
+        <message>
+            <source>Title of the node</source>
+            <translation>Titre du nœud</translation>
+        </message>
+        <message>
+            <source>Muted: it does not run</source>
+            <translation>Désactivé : il ne s’exécute pas</translation>
+        </message>
+        <message>
+            <source>Mute: do not run this node</source>
+            <translation>Désactiver : ne pas exécuter ce nœud</translation>
+        </message>
+    </context>
+    <context>
+        <name>InspectorHelp</name>
+        <message>
+            <source>Kind</source>
+            <translation>Genre</translation>
+        </message>
+        <message>
+            <source>Id</source>
+            <translation>Identifiant</translation>
+        </message>
+        <message>
+            <source>PORTS</source>
+            <translation>PORTS</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <comment>a port and its type</comment>
+            <translation>%1 · %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>InspectorRun</name>
+        <message>
+            <source>It has not run yet. Run the workflow to see here how long it took and what it handed on.</source>
+            <translation>Il n’a pas encore tourné. Exécutez le workflow pour voir ici sa durée et ce qu’il a transmis.</translation>
+        </message>
+        <message>
+            <source>Attempt</source>
+            <translation>Essai</translation>
+        </message>
+        <message>
+            <source>Waited</source>
+            <translation>Attente</translation>
+        </message>
+        <message>
+            <source>HANDED ON</source>
+            <translation>TRANSMIS</translation>
+        </message>
+        <message>
+            <source>Values that the node handed on</source>
+            <translation>Valeurs transmises par le nœud</translation>
+        </message>
+    </context>
+    <context>
+        <name>InspectorSettings</name>
+        <message>
+            <source>This kind of node has nothing to set.</source>
+            <translation>Ce genre de nœud n’a rien à régler.</translation>
+        </message>
+        <message>
+            <source>PORTS</source>
+            <translation>PORTS</translation>
+        </message>
+        <message>
+            <source>WHEN IT FAILS</source>
+            <translation>EN CAS D’ÉCHEC</translation>
+        </message>
+        <message>
+            <source>When it fails for good</source>
+            <translation>Si l’échec est définitif</translation>
+        </message>
+        <message>
+            <source>Stop the run</source>
+            <translation>Arrêter l’exécution</translation>
+        </message>
+        <message>
+            <source>Skip what comes after it</source>
+            <translation>Sauter ce qui suit</translation>
+        </message>
+        <message>
+            <source>Go on all the same</source>
+            <translation>Continuer quand même</translation>
+        </message>
+        <message>
+            <source>Tries</source>
+            <translation>Essais</translation>
+        </message>
+        <message>
+            <source>Time limit (s)</source>
+            <translation>Limite de temps (s)</translation>
+        </message>
+        <message>
+            <source>Time limit in seconds, 0 for none</source>
+            <translation>Limite de temps en secondes, 0 pour aucune</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeyValue</name>
+        <message>
+            <source>%1: %2</source>
+            <comment>a fact and its value</comment>
+            <translation>%1 : %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>LanguageSection</name>
+        <message>
+            <source>Language</source>
+            <comment>section of the settings</comment>
+            <translation>Langue</translation>
+        </message>
+        <message>
+            <source>Changes at once, numbers and dates too.</source>
+            <comment>setting: language</comment>
+            <translation>Change tout de suite, nombres et dates compris.</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <comment>setting</comment>
+            <translation>Langue</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <comment>language</comment>
+            <translation>Comme le système</translation>
+        </message>
+    </context>
+    <context>
+        <name>LinkQuestion</name>
+        <message>
+            <source>Open in browser</source>
+            <comment>button</comment>
+            <translation>Ouvrir dans le navigateur</translation>
+        </message>
+        <message>
+            <source>Open this address?</source>
+            <comment>dialog title</comment>
+            <translation>Ouvrir cette adresse ?</translation>
+        </message>
+    </context>
+    <context>
+        <name>LogList</name>
+        <message>
+            <source>The steps have said nothing so far.</source>
+            <translation>Les étapes n’ont encore rien dit.</translation>
+        </message>
+        <message>
+            <source>Run the workflow to see here what its steps say.</source>
+            <translation>Exécutez le workflow pour voir ici ce que disent ses étapes.</translation>
+        </message>
+        <message>
+            <source>No log yet</source>
+            <translation>Pas encore de journal</translation>
+        </message>
+        <message>
+            <source>Log</source>
+            <translation>Journal</translation>
+        </message>
+    </context>
+    <context>
+        <name>LogRow</name>
+        <message>
+            <source>%1: %2</source>
+            <comment>a step and a line of its log</comment>
+            <translation>%1 : %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>LogTab</name>
+        <message>
+            <source>Show the log of</source>
+            <comment>chooser of a step</comment>
+            <translation>Montrer le journal de</translation>
+        </message>
+        <message>
+            <source>Search the log</source>
+            <comment>search field</comment>
+            <translation>Chercher dans le journal</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <comment>which match, and how many there are</comment>
+            <translation>%1 sur %2</translation>
+        </message>
+        <message>
+            <source>Previous match</source>
+            <comment>button</comment>
+            <translation>Résultat précédent</translation>
+        </message>
+        <message>
+            <source>Next match</source>
+            <comment>button</comment>
+            <translation>Résultat suivant</translation>
+        </message>
+        <message>
+            <source>Wrap long lines</source>
+            <comment>button</comment>
+            <translation>Replier les longues lignes</translation>
+        </message>
+        <message>
+            <source>Follow the end</source>
+            <comment>button of a log</comment>
+            <translation>Suivre la fin</translation>
+        </message>
+        <message>
+            <source>Copy the log</source>
+            <comment>button</comment>
+            <translation>Copier le journal</translation>
+        </message>
+        <message>
+            <source>What the steps write appears here as it comes.</source>
+            <translation>Ce qu’écrivent les étapes apparaît ici au fur et à mesure.</translation>
+        </message>
+        <message>
+            <source>Nothing was written</source>
+            <comment>title of an empty log</comment>
+            <translation>Rien n’a été écrit</translation>
+        </message>
+        <message>
+            <source>Log</source>
+            <comment>list</comment>
+            <translation>Journal</translation>
+        </message>
+    </context>
+    <context>
+        <name>MessageBar</name>
+        <message>
+            <source>Somebody else has changed the file since you opened it. Your edits are kept as a draft.</source>
+            <translation>Quelqu’un d’autre a changé le fichier depuis que vous l’avez ouvert. Vos modifications sont gardées en brouillon.</translation>
+        </message>
+        <message>
+            <source>Open the file as it is</source>
+            <translation>Ouvrir le fichier tel quel</translation>
+        </message>
+        <message>
+            <source>Save mine over it</source>
+            <translation>Enregistrer le mien par-dessus</translation>
+        </message>
+        <message>
+            <source>Dismiss</source>
+            <translation>Fermer</translation>
+        </message>
+    </context>
+    <context>
+        <name>NameDialog</name>
+        <message>
+            <source>Check and ship</source>
+            <translation>Vérifier et livrer</translation>
+        </message>
+    </context>
+    <context>
+        <name>NodeCategory</name>
+        <message>
+            <source>Start</source>
+            <translation>Départ</translation>
+        </message>
+        <message>
+            <source>Flow</source>
+            <translation>Déroulement</translation>
+        </message>
+        <message>
+            <source>Commands</source>
+            <translation>Commandes</translation>
+        </message>
+        <message>
+            <source>Git</source>
+            <translation>Git</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>Code</translation>
+        </message>
+        <message>
+            <source>Review</source>
+            <translation>Revue</translation>
+        </message>
+        <message>
+            <source>Network</source>
+            <translation>Réseau</translation>
+        </message>
+    </context>
+    <context>
+        <name>NodePalette</name>
+        <message>
+            <source>Add a node…</source>
+            <translation>Ajouter un nœud…</translation>
+        </message>
+        <message>
+            <source>Kinds of nodes</source>
+            <translation>Genres de nœuds</translation>
+        </message>
+        <message>
+            <source>No kind of node fits.</source>
+            <translation>Aucun genre de nœud ne convient.</translation>
+        </message>
+    </context>
+    <context>
+        <name>NotificationList</name>
+        <message>
+            <source>Notifications</source>
+            <comment>title</comment>
+            <translation>Notifications</translation>
+        </message>
+        <message>
+            <source>Clear</source>
+            <comment>empties the list of notifications</comment>
+            <translation>Vider</translation>
+        </message>
+        <message>
+            <source>Nothing happened yet</source>
+            <comment>no notifications</comment>
+            <translation>Rien ne s’est encore passé</translation>
+        </message>
+    </context>
+    <context>
+        <name>OpenRepositoryDialog</name>
+        <message>
+            <source>Open</source>
+            <comment>dialog button</comment>
+            <translation>Ouvrir</translation>
+        </message>
+        <message>
+            <source>Open a repository</source>
+            <comment>dialog title</comment>
+            <translation>Ouvrir un dépôt</translation>
+        </message>
+        <message>
+            <source>Any folder inside a Git repository.</source>
+            <comment>below the field</comment>
+            <translation>N’importe quel dossier d’un dépôt Git.</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <comment>label of a field</comment>
+            <translation>Dossier</translation>
+        </message>
+        <message>
+            <source>Browse…</source>
+            <comment>opens the system's folder chooser</comment>
+            <translation>Parcourir…</translation>
+        </message>
+    </context>
+    <context>
+        <name>OutlineList</name>
+        <message>
+            <source>Nodes appear here in the order in which they run.</source>
+            <translation>Les nœuds apparaissent ici dans l’ordre où ils s’exécutent.</translation>
+        </message>
+        <message>
+            <source>No nodes yet</source>
+            <translation>Pas encore de nœuds</translation>
+        </message>
+        <message>
+            <source>Nodes in the order in which they run</source>
+            <translation>Nœuds dans l’ordre d’exécution</translation>
+        </message>
+    </context>
+    <context>
+        <name>PageActions</name>
+        <message>
+            <source>Run</source>
+            <comment>action</comment>
+            <translation>Exécuter</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <comment>action: stop the run</comment>
+            <translation>Annuler</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <comment>action</comment>
+            <translation>Enregistrer</translation>
+        </message>
+        <message>
+            <source>New workflow…</source>
+            <comment>action</comment>
+            <translation>Nouveau workflow…</translation>
+        </message>
+        <message>
+            <source>Open workflow…</source>
+            <comment>action</comment>
+            <translation>Ouvrir un workflow…</translation>
+        </message>
+        <message>
+            <source>Import workflow…</source>
+            <comment>action</comment>
+            <translation>Importer un workflow…</translation>
+        </message>
+        <message>
+            <source>Export workflow…</source>
+            <comment>action</comment>
+            <translation>Exporter le workflow…</translation>
+        </message>
+        <message>
+            <source>Revert to the saved file</source>
+            <comment>action</comment>
+            <translation>Revenir au fichier enregistré</translation>
+        </message>
+        <message>
+            <source>Delete workflow…</source>
+            <comment>action</comment>
+            <translation>Supprimer le workflow…</translation>
+        </message>
+        <message>
+            <source>Add node…</source>
+            <comment>action</comment>
+            <translation>Ajouter un nœud…</translation>
+        </message>
+        <message>
+            <source>Add note</source>
+            <comment>action</comment>
+            <translation>Ajouter une note</translation>
+        </message>
+        <message>
+            <source>Group selection</source>
+            <comment>action</comment>
+            <translation>Grouper la sélection</translation>
+        </message>
+        <message>
+            <source>Show the whole workflow</source>
+            <comment>action</comment>
+            <translation>Montrer tout le workflow</translation>
+        </message>
+        <message>
+            <source>Go to the canvas</source>
+            <comment>action</comment>
+            <translation>Aller au schéma</translation>
+        </message>
+        <message>
+            <source>Show or hide the inspector</source>
+            <comment>action</comment>
+            <translation>Montrer ou cacher l’inspecteur</translation>
+        </message>
+        <message>
+            <source>Show or hide problems and logs</source>
+            <comment>action</comment>
+            <translation>Montrer ou cacher problèmes et journaux</translation>
+        </message>
+    </context>
+    <context>
+        <name>PortRow</name>
+        <message>
+            <source>Input %1, %2</source>
+            <translation>Entrée %1, %2</translation>
+        </message>
+        <message>
+            <source>Output %1, %2</source>
+            <translation>Sortie %1, %2</translation>
+        </message>
+        <message>
+            <source>needs a connection</source>
+            <translation>à relier</translation>
+        </message>
+        <message>
+            <source>not connected</source>
+            <translation>non relié</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProblemList</name>
+        <message>
+            <source>Every step has what it needs.</source>
+            <translation>Chaque étape a ce qu’il lui faut.</translation>
+        </message>
+        <message>
+            <source>No problems</source>
+            <translation>Aucun problème</translation>
+        </message>
+        <message>
+            <source>Problems</source>
+            <translation>Problèmes</translation>
+        </message>
+    </context>
+    <context>
+        <name>QuestionCard</name>
+        <message>
+            <source>Comment on the decision</source>
+            <comment>text field</comment>
+            <translation>Commentaire sur la décision</translation>
+        </message>
+        <message>
+            <source>Comment (optional)</source>
+            <comment>text field</comment>
+            <translation>Commentaire (facultatif)</translation>
+        </message>
+        <message>
+            <source>Approve</source>
+            <comment>button</comment>
+            <translation>Approuver</translation>
+        </message>
+        <message>
+            <source>Reject</source>
+            <comment>button</comment>
+            <translation>Refuser</translation>
+        </message>
+        <message>
+            <source>It happened</source>
+            <comment>a step in doubt</comment>
+            <translation>Cela s’est produit</translation>
+        </message>
+        <message>
+            <source>Do it again</source>
+            <comment>a step in doubt</comment>
+            <translation>Recommencer</translation>
+        </message>
+        <message>
+            <source>It failed</source>
+            <comment>a step in doubt</comment>
+            <translation>Cela a échoué</translation>
+        </message>
+    </context>
+    <context>
+        <name>Rail</name>
+        <message>
+            <source>Pages</source>
+            <comment>the bar with the pages of the program</comment>
+            <translation>Pages</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportTab</name>
+        <message>
+            <source>Report of the run</source>
+            <comment>page</comment>
+            <translation>Rapport de l’exécution</translation>
+        </message>
+    </context>
+    <context>
+        <name>RepositoryChooser</name>
+        <message>
+            <source>Open a repository</source>
+            <comment>button without a repository</comment>
+            <translation>Ouvrir un dépôt</translation>
+        </message>
+        <message>
+            <source>Repository %1</source>
+            <comment>button that opens a menu</comment>
+            <translation>Dépôt %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>RunDetail</name>
+        <message>
+            <source>Choose a run to see its steps, its log, what it left behind and its report.</source>
+            <translation>Choisissez une exécution pour voir ses étapes, son journal, ce qu’elle a laissé et son rapport.</translation>
+        </message>
+        <message>
+            <source>The run could not be read</source>
+            <comment>title</comment>
+            <translation>L’exécution n’a pas pu être lue</translation>
+        </message>
+        <message>
+            <source>Reading the run</source>
+            <comment>title</comment>
+            <translation>Lecture de l’exécution</translation>
+        </message>
+        <message>
+            <source>No run selected</source>
+            <comment>title</comment>
+            <translation>Aucune exécution choisie</translation>
+        </message>
+        <message>
+            <source>Parts of the run</source>
+            <comment>tabs</comment>
+            <translation>Parties de l’exécution</translation>
+        </message>
+        <message>
+            <source>Timeline</source>
+            <comment>tab of a run</comment>
+            <translation>Chronologie</translation>
+        </message>
+        <message>
+            <source>Logs</source>
+            <comment>tab of a run</comment>
+            <translation>Journaux</translation>
+        </message>
+        <message>
+            <source>Artefacts</source>
+            <comment>tab of a run: files that it left behind</comment>
+            <translation>Artefacts</translation>
+        </message>
+        <message>
+            <source>Report</source>
+            <comment>tab of a run</comment>
+            <translation>Rapport</translation>
+        </message>
+    </context>
+    <context>
+        <name>RunFact</name>
+        <message>
+            <source>%1: %2</source>
+            <comment>a fact and its value</comment>
+            <translation>%1 : %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>RunHeader</name>
+        <message>
+            <source>Resume</source>
+            <comment>a run that was left unfinished</comment>
+            <translation>Reprendre</translation>
+        </message>
+        <message>
+            <source>Cancelling…</source>
+            <comment>a run</comment>
+            <translation>Annulation…</translation>
+        </message>
+        <message>
+            <source>Cancel run</source>
+            <comment>button</comment>
+            <translation>Annuler l’exécution</translation>
+        </message>
+        <message>
+            <source>Run again</source>
+            <comment>button</comment>
+            <translation>Exécuter à nouveau</translation>
+        </message>
+        <message>
+            <source>Started</source>
+            <comment>a fact about a run</comment>
+            <translation>Début</translation>
+        </message>
+        <message>
+            <source>Took</source>
+            <comment>how long a run took</comment>
+            <translation>Durée</translation>
+        </message>
+        <message>
+            <source>Steps</source>
+            <comment>a fact about a run</comment>
+            <translation>Étapes</translation>
+        </message>
+        <message>
+            <source>Id</source>
+            <comment>a fact about a run</comment>
+            <translation>Identifiant</translation>
+        </message>
+        <message>
+            <source>Repeats</source>
+            <comment>the run that this one repeats</comment>
+            <translation>Répète</translation>
+        </message>
+        <message>
+            <source>%1 %2</source>
+            <comment>an error and its details</comment>
+            <translation>%1 %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>RunInputsDialog</name>
+        <message>
+            <source>Run</source>
+            <comment>dialog button</comment>
+            <translation>Exécuter</translation>
+        </message>
+        <message>
+            <source>Run with</source>
+            <comment>dialog title: what the run is given</comment>
+            <translation>Exécuter avec</translation>
+        </message>
+    </context>
+    <context>
+        <name>RunList</name>
+        <message>
+            <source>Filter runs</source>
+            <comment>search field</comment>
+            <translation>Filtrer les exécutions</translation>
+        </message>
+        <message>
+            <source>Which runs</source>
+            <comment>tabs above the list</comment>
+            <translation>Quelles exécutions</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <comment>runs</comment>
+            <translation>Toutes</translation>
+        </message>
+        <message>
+            <source>Active</source>
+            <comment>runs</comment>
+            <translation>En cours</translation>
+        </message>
+        <message>
+            <source>Waiting</source>
+            <comment>runs that wait for a person</comment>
+            <translation>En attente</translation>
+        </message>
+        <message>
+            <source>Failed</source>
+            <comment>runs</comment>
+            <translation>Échouées</translation>
+        </message>
+        <message>
+            <source>No run passes this filter.</source>
+            <translation>Aucune exécution ne passe ce filtre.</translation>
+        </message>
+        <message>
+            <source>Open a workflow and press Run. Every run is kept here with its log, results and report.</source>
+            <translation>Ouvrez un workflow et appuyez sur Exécuter. Chaque exécution est gardée ici avec son journal, ses résultats et son rapport.</translation>
+        </message>
+        <message>
+            <source>The list could not be read</source>
+            <comment>title</comment>
+            <translation>La liste n’a pas pu être lue</translation>
+        </message>
+        <message>
+            <source>Reading runs</source>
+            <comment>title</comment>
+            <translation>Lecture des exécutions</translation>
+        </message>
+        <message>
+            <source>Nothing found</source>
+            <comment>title</comment>
+            <translation>Rien trouvé</translation>
+        </message>
+        <message>
+            <source>No runs yet</source>
+            <comment>title</comment>
+            <translation>Pas encore d’exécution</translation>
+        </message>
+        <message>
+            <source>Runs</source>
+            <comment>list</comment>
+            <translation>Exécutions</translation>
+        </message>
+    </context>
+    <context>
+        <name>RunReport</name>
+        <message>
+            <source>%1 of %2 steps</source>
+            <extracomment>Finished and planned steps</extracomment>
+            <translation>%1 étapes sur %2</translation>
+        </message>
+        <message>
+            <source>Inputs</source>
+            <translation>Entrées</translation>
+        </message>
+        <message>
+            <source>Steps</source>
+            <translation>Étapes</translation>
+        </message>
+        <message>
+            <source>Step</source>
+            <translation>Étape</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>État</translation>
+        </message>
+        <message>
+            <source>Attempts</source>
+            <translation>Essais</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Temps</translation>
+        </message>
+        <message>
+            <source>Waited</source>
+            <translation>Attente</translation>
+        </message>
+        <message>
+            <source>Errors</source>
+            <translation>Erreurs</translation>
+        </message>
+        <message>
+            <source>Decisions</source>
+            <translation>Décisions</translation>
+        </message>
+        <message>
+            <source>%1: approved by %2</source>
+            <extracomment>%1 is a step, %2 a person</extracomment>
+            <translation>%1 : approuvé par %2</translation>
+        </message>
+        <message>
+            <source>%1: rejected by %2</source>
+            <translation>%1 : refusé par %2</translation>
+        </message>
+        <message>
+            <source>Artefacts</source>
+            <translation>Artefacts</translation>
+        </message>
+    </context>
+    <context>
+        <name>RunRow</name>
+        <message>
+            <source>%1 · %2 · again</source>
+            <comment>state, when; the run repeats another</comment>
+            <translation>%1 · %2 · répétée</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <comment>state, when</comment>
+            <translation>%1 · %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>RunState</name>
+        <message>
+            <source>Queued</source>
+            <translation>En file</translation>
+        </message>
+        <message>
+            <source>Running</source>
+            <translation>En cours</translation>
+        </message>
+        <message>
+            <source>Waiting for you</source>
+            <translation>Vous attend</translation>
+        </message>
+        <message>
+            <source>Succeeded</source>
+            <translation>Réussi</translation>
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation>Échouées</translation>
+        </message>
+        <message>
+            <source>Cancelled</source>
+            <translation>Annulé</translation>
+        </message>
+    </context>
+    <context>
+        <name>RunsPage</name>
+        <message>
+            <source>Reload runs</source>
+            <comment>action</comment>
+            <translation>Recharger les exécutions</translation>
+        </message>
+        <message>
+            <source>Filter runs</source>
+            <comment>action</comment>
+            <translation>Filtrer les exécutions</translation>
+        </message>
+        <message>
+            <source>Run again</source>
+            <comment>action</comment>
+            <translation>Exécuter à nouveau</translation>
+        </message>
+        <message>
+            <source>Cancel run</source>
+            <comment>action</comment>
+            <translation>Annuler l’exécution</translation>
+        </message>
+    </context>
+    <context>
+        <name>RunsPane</name>
+        <message>
+            <source>Runs</source>
+            <comment>page title</comment>
+            <translation>Exécutions</translation>
+        </message>
+    </context>
+    <context>
+        <name>ScrollBar</name>
+        <message>
+            <source>Scroll sideways</source>
+            <comment>scroll bar</comment>
+            <translation>Défiler de côté</translation>
+        </message>
+        <message>
+            <source>Scroll</source>
+            <comment>scroll bar</comment>
+            <translation>Défiler</translation>
+        </message>
+    </context>
+    <context>
+        <name>SearchField</name>
+        <message>
+            <source>Clear</source>
+            <comment>empties the search field</comment>
+            <translation>Vider</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsPage</name>
+        <message>
+            <source>Keyboard</source>
+            <comment>section of the settings</comment>
+            <translation>Clavier</translation>
+        </message>
+        <message>
+            <source>About</source>
+            <comment>section of the settings</comment>
+            <translation>À propos</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsPane</name>
+        <message>
+            <source>Settings</source>
+            <comment>page title</comment>
+            <translation>Réglages</translation>
+        </message>
+    </context>
+    <context>
+        <name>ShellActions</name>
+        <message>
+            <source>Go to</source>
+            <translation>Aller à</translation>
+        </message>
+        <message>
+            <source>Repository</source>
+            <translation>Dépôt</translation>
+        </message>
+        <message>
+            <source>Appearance</source>
+            <translation>Apparence</translation>
+        </message>
+        <message>
+            <source>Program</source>
+            <translation>Programme</translation>
+        </message>
+        <message>
+            <source>Workflows</source>
+            <translation>Workflows</translation>
+        </message>
+        <message>
+            <source>Code map</source>
+            <translation>Carte du code</translation>
+        </message>
+        <message>
+            <source>Review</source>
+            <translation>Revue</translation>
+        </message>
+        <message>
+            <source>Runs</source>
+            <translation>Exécutions</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Réglages</translation>
+        </message>
+        <message>
+            <source>Open a repository…</source>
+            <translation>Ouvrir un dépôt…</translation>
+        </message>
+        <message>
+            <source>Close the repository</source>
+            <translation>Fermer le dépôt</translation>
+        </message>
+        <message>
+            <source>Colours of the system</source>
+            <translation>Couleurs du système</translation>
+        </message>
+        <message>
+            <source>Light colours</source>
+            <translation>Couleurs claires</translation>
+        </message>
+        <message>
+            <source>Dark colours</source>
+            <translation>Couleurs sombres</translation>
+        </message>
+        <message>
+            <source>High contrast</source>
+            <translation>Contraste élevé</translation>
+        </message>
+        <message>
+            <source>More room between things</source>
+            <translation>Plus d’espace entre les éléments</translation>
+        </message>
+        <message>
+            <source>Reduced motion</source>
+            <translation>Animations réduites</translation>
+        </message>
+        <message>
+            <source>Command palette</source>
+            <translation>Palette de commandes</translation>
+        </message>
+        <message>
+            <source>Notifications</source>
+            <translation>Notifications</translation>
+        </message>
+        <message>
+            <source>Keyboard shortcuts</source>
+            <translation>Raccourcis clavier</translation>
+        </message>
+        <message>
+            <source>New window</source>
+            <translation>Nouvelle fenêtre</translation>
+        </message>
+        <message>
+            <source>Close window</source>
+            <translation>Fermer la fenêtre</translation>
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation>Quitter</translation>
+        </message>
+        <message>
+            <source>Open %1</source>
+            <translation>Ouvrir %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>ShellWindow</name>
+        <message>
+            <source>%1 — AgentOps Workbench</source>
+            <comment>window title: a repository</comment>
+            <translation>%1 — AgentOps Workbench</translation>
+        </message>
+    </context>
+    <context>
+        <name>ShortcutRow</name>
+        <message>
+            <source>%1: %2</source>
+            <comment>an action and its key</comment>
+            <translation>%1 : %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>ShortcutsOverview</name>
+        <message>
+            <source>Keyboard shortcuts</source>
+            <comment>title</comment>
+            <translation>Raccourcis clavier</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <comment>closes a panel</comment>
+            <translation>Fermer</translation>
+        </message>
+    </context>
+    <context>
+        <name>StartView</name>
+        <message>
+            <source>Looking for workflows…</source>
+            <translation>Recherche des workflows…</translation>
+        </message>
+        <message>
+            <source>The workflows cannot be read</source>
+            <translation>Les workflows ne peuvent pas être lus</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Réessayer</translation>
+        </message>
+        <message>
+            <source>Take a change from task to deployed</source>
+            <translation>Mener un changement de la tâche au déploiement</translation>
+        </message>
+        <message>
+            <source>A workflow is a graph of steps. Open the example “Check and ship” to see one work on this repository, or begin with an empty one.</source>
+            <translation>Un workflow est un graphe d’étapes. Ouvrez l’exemple « Check and ship » pour en voir un travailler sur ce dépôt, ou commencez par un workflow vide.</translation>
+        </message>
+        <message>
+            <source>New workflow</source>
+            <translation>Nouveau workflow</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatePill</name>
+        <message>
+            <source>succeeded</source>
+            <comment>state</comment>
+            <translation>réussi</translation>
+        </message>
+        <message>
+            <source>running</source>
+            <comment>state</comment>
+            <translation>en cours</translation>
+        </message>
+        <message>
+            <source>waiting</source>
+            <comment>state</comment>
+            <translation>en attente</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <comment>state</comment>
+            <translation>échoué</translation>
+        </message>
+        <message>
+            <source>in doubt</source>
+            <comment>state: nobody knows whether it happened</comment>
+            <translation>incertain</translation>
+        </message>
+        <message>
+            <source>skipped</source>
+            <comment>state</comment>
+            <translation>sauté</translation>
+        </message>
+        <message>
+            <source>cancelled</source>
+            <comment>state</comment>
+            <translation>annulé</translation>
+        </message>
+        <message>
+            <source>pending</source>
+            <comment>state</comment>
+            <translation>prévu</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <comment>a state and what it is about</comment>
+            <translation>%1 · %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatusBar</name>
+        <message>
+            <source>Status</source>
+            <comment>the bar at the bottom of the window</comment>
+            <translation>État</translation>
+        </message>
+        <message>
+            <source>No repository</source>
+            <comment>status bar</comment>
+            <translation>Aucun dépôt</translation>
+        </message>
+        <message>
+            <source>Notifications</source>
+            <comment>status bar</comment>
+            <translation>Notifications</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatusWork</name>
+        <message>
+            <source>Cancel: %1</source>
+            <comment>stops the work that is named</comment>
+            <translation>Annuler : %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>StepDetail</name>
+        <message>
+            <source>Show log</source>
+            <comment>button of a step</comment>
+            <translation>Montrer le journal</translation>
+        </message>
+        <message>
+            <source>Run again from here</source>
+            <comment>button of a step</comment>
+            <translation>Relancer à partir d’ici</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <comment>a fact about a step</comment>
+            <translation>Genre</translation>
+        </message>
+        <message>
+            <source>Began after</source>
+            <comment>a fact about a step</comment>
+            <translation>Commencé après</translation>
+        </message>
+        <message>
+            <source>Worked</source>
+            <comment>how long a step worked</comment>
+            <translation>Travail</translation>
+        </message>
+        <message>
+            <source>Waited</source>
+            <comment>how long a step waited</comment>
+            <translation>Attente</translation>
+        </message>
+        <message>
+            <source>Attempt</source>
+            <comment>a fact about a step</comment>
+            <translation>Essai</translation>
+        </message>
+        <message>
+            <source>Outputs</source>
+            <comment>values that a step handed on</comment>
+            <translation>Sorties</translation>
+        </message>
+    </context>
+    <context>
+        <name>StepState</name>
+        <message>
+            <source>Planned</source>
+            <translation>Prévu</translation>
+        </message>
+        <message>
+            <source>Running</source>
+            <translation>En cours</translation>
+        </message>
+        <message>
+            <source>Needs approval</source>
+            <translation>À approuver</translation>
+        </message>
+        <message>
+            <source>Waits to retry</source>
+            <translation>Attend de réessayer</translation>
+        </message>
+        <message>
+            <source>In doubt</source>
+            <translation>Incertain</translation>
+        </message>
+        <message>
+            <source>Succeeded</source>
+            <translation>Réussi</translation>
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation>Échouées</translation>
+        </message>
+        <message>
+            <source>Cancelled</source>
+            <translation>Annulé</translation>
+        </message>
+        <message>
+            <source>Skipped</source>
+            <translation>Sauté</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tab</name>
+        <message>
+            <source>%1, %2</source>
+            <comment>a tab and how many things are in it</comment>
+            <translation>%1, %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>TimeText</name>
+        <message>
+            <source>%1 ms</source>
+            <extracomment>Milliseconds</extracomment>
+            <translation>%1 ms</translation>
+        </message>
+        <message>
+            <source>%1 s</source>
+            <extracomment>Seconds</extracomment>
+            <translation>%1 s</translation>
+        </message>
+        <message>
+            <source>%1 min %2 s</source>
+            <extracomment>Minutes and seconds</extracomment>
+            <translation>%1 min %2 s</translation>
+        </message>
+        <message>
+            <source>%1 h %2 min</source>
+            <extracomment>Hours and minutes</extracomment>
+            <translation>%1 h %2 min</translation>
+        </message>
+        <message>
+            <source>%1 d %2 h</source>
+            <extracomment>Days and hours</extracomment>
+            <translation>%1 j %2 h</translation>
+        </message>
+        <message>
+            <source>just now</source>
+            <translation>à l’instant</translation>
+        </message>
+        <message>
+            <source>%1 min ago</source>
+            <extracomment>How long ago, in minutes</extracomment>
+            <translation>il y a %1 min</translation>
+        </message>
+        <message>
+            <source>yesterday %1</source>
+            <extracomment>%1 is a time of day</extracomment>
+            <translation>hier %1</translation>
+        </message>
+        <message>
+            <source>d MMM</source>
+            <extracomment>Day and month of a date, as QLocale::toString() wants it</extracomment>
+            <translation>d MMM</translation>
+        </message>
+        <message>
+            <source>d MMM yyyy</source>
+            <extracomment>Day, month and year of a date, as QLocale::toString() wants it</extracomment>
+            <translation>d MMM yyyy</translation>
+        </message>
+    </context>
+    <context>
+        <name>TimelineTab</name>
+        <message>
+            <source>Steps</source>
+            <comment>list</comment>
+            <translation>Étapes</translation>
+        </message>
+    </context>
+    <context>
+        <name>Toast</name>
+        <message>
+            <source>Dismiss</source>
+            <comment>closes a notification</comment>
+            <translation>Fermer</translation>
+        </message>
+    </context>
+    <context>
+        <name>WelcomePage</name>
+        <message>
+            <source>Open another repository</source>
+            <comment>button after an error</comment>
+            <translation>Ouvrir un autre dépôt</translation>
+        </message>
+        <message>
+            <source>%1 could not be opened</source>
+            <comment>a repository</comment>
+            <translation>%1 n’a pas pu être ouvert</translation>
+        </message>
+        <message>
+            <source>Open a repository</source>
+            <comment>button</comment>
+            <translation>Ouvrir un dépôt</translation>
+        </message>
+        <message>
+            <source>Draw and run workflows on it, see how its code hangs together, and review changes. Everything stays on this machine.</source>
+            <comment>first start</comment>
+            <translation>Dessinez-y des workflows et exécutez-les, voyez comment le code se tient, relisez les changements. Tout reste sur cette machine.</translation>
+        </message>
+        <message>
+            <source>Open a Git repository to begin</source>
+            <comment>first start</comment>
+            <translation>Ouvrez un dépôt Git pour commencer</translation>
+        </message>
+        <message>
+            <source>Recent</source>
+            <comment>heading of the list of repositories</comment>
+            <translation>Récents</translation>
+        </message>
+        <message>
+            <source>Forget %1</source>
+            <comment>removes a repository from the list</comment>
+            <translation>Oublier %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>WorkflowChooser</name>
+        <message>
+            <source>New workflow…</source>
+            <translation>Nouveau workflow…</translation>
+        </message>
+        <message>
+            <source>Import…</source>
+            <translation>Importer…</translation>
+        </message>
+    </context>
+    <context>
+        <name>WorkflowDiagnostic</name>
+        <message>
+            <source>This program has no node of this kind.</source>
+            <translation>Ce programme n’a pas de nœud de ce genre.</translation>
+        </message>
+        <message>
+            <source>A connection ends at a port that is not there.</source>
+            <translation>Une liaison mène à un port qui n’existe pas.</translation>
+        </message>
+        <message>
+            <source>A connection ends at a node that is not there.</source>
+            <translation>Une liaison mène à un nœud qui n’existe pas.</translation>
+        </message>
+        <message>
+            <source>The two ports carry different kinds of data.</source>
+            <translation>Les deux ports portent des données différentes.</translation>
+        </message>
+        <message>
+            <source>The steps wait for one another.</source>
+            <translation>Les étapes s’attendent l’une l’autre.</translation>
+        </message>
+    </context>
+    <context>
+        <name>WorkflowDrawer</name>
+        <message>
+            <source>Below the canvas</source>
+            <translation>Sous le schéma</translation>
+        </message>
+        <message>
+            <source>Problems</source>
+            <comment>tab</comment>
+            <translation>Problèmes</translation>
+        </message>
+        <message>
+            <source>Logs</source>
+            <comment>tab</comment>
+            <translation>Journaux</translation>
+        </message>
+        <message>
+            <source>Outline</source>
+            <comment>tab</comment>
+            <translation>Plan</translation>
+        </message>
+        <message>
+            <source>Show the log of</source>
+            <translation>Montrer le journal de</translation>
+        </message>
+        <message>
+            <source>All nodes</source>
+            <translation>Tous les nœuds</translation>
+        </message>
+        <message>
+            <source>Selected node</source>
+            <translation>Nœud choisi</translation>
+        </message>
+        <message>
+            <source>Find in the log</source>
+            <translation>Trouver dans le journal</translation>
+        </message>
+    </context>
+    <context>
+        <name>WorkflowList</name>
+        <message>
+            <source>Workflows</source>
+            <translation>Workflows</translation>
+        </message>
+        <message>
+            <source>unsaved</source>
+            <comment>edits that are not in the file yet</comment>
+            <translation>non enregistré</translation>
+        </message>
+    </context>
+    <context>
+        <name>WorkflowPage</name>
+        <message>
+            <source>Workflows</source>
+            <comment>page title</comment>
+            <translation>Workflows</translation>
+        </message>
+        <message>
+            <source>New workflow</source>
+            <comment>dialog title</comment>
+            <translation>Nouveau workflow</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <comment>dialog button</comment>
+            <translation>Supprimer</translation>
+        </message>
+        <message>
+            <source>Delete %1?</source>
+            <comment>dialog title</comment>
+            <translation>Supprimer %1 ?</translation>
+        </message>
+        <message>
+            <source>The file is removed from the repository. Its runs stay in the list of runs.</source>
+            <translation>Le fichier est retiré du dépôt. Ses exécutions restent dans la liste.</translation>
+        </message>
+        <message>
+            <source>Workflows (*.agentops.json)</source>
+            <translation>Workflows (*.agentops.json)</translation>
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation>Tous les fichiers (*)</translation>
+        </message>
+        <message>
+            <source>Import a workflow</source>
+            <comment>dialog title</comment>
+            <translation>Importer un workflow</translation>
+        </message>
+        <message>
+            <source>Export a copy</source>
+            <comment>dialog title</comment>
+            <translation>Exporter une copie</translation>
+        </message>
+    </context>
+    <context>
+        <name>ZoomTools</name>
+        <message>
+            <source>Zoom out</source>
+            <translation>Dézoomer</translation>
+        </message>
+        <message>
+            <source>Actual size</source>
+            <translation>Taille réelle</translation>
+        </message>
+        <message>
+            <source>%1 %</source>
+            <comment>zoom</comment>
+            <translation>%1 %</translation>
+        </message>
+        <message>
+            <source>Zoom in</source>
+            <translation>Zoomer</translation>
+        </message>
+        <message>
+            <source>Show the whole workflow</source>
+            <translation>Montrer tout le workflow</translation>
+        </message>
+    </context>
+    <context>
+        <name>agentops::ui::ArtefactPreview</name>
+        <message>
+            <source>Reading %1</source>
+            <translation>Lecture de %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>agentops::ui::QuestionModel</name>
+        <message>
+            <source>Did “%1” happen?</source>
+            <translation>« %1 » s’est-il produit ?</translation>
+        </message>
+        <message>
+            <source>The program ended while this step was changing something outside of its worktree. Look whether it did, then say how to go on.</source>
+            <translation>Le programme s’est arrêté pendant que cette étape changeait quelque chose hors de son arbre de travail. Vérifiez si elle l’a fait, puis dites comment continuer.</translation>
+        </message>
+    </context>
+    <context>
+        <name>agentops::ui::RunListModel</name>
+        <message>
+            <source>%1 of %2</source>
+            <extracomment>Finished and planned steps of a run</extracomment>
+            <translation>%1 sur %2</translation>
+        </message>
+        <message>
+            <source>%1, %2, %3, %4 of %5 steps</source>
+            <extracomment>Workflow, state, when it began, finished and planned steps</extracomment>
+            <translation>%1, %2, %3, %4 étapes sur %5</translation>
+        </message>
+    </context>
+    <context>
+        <name>agentops::ui::RunStepModel</name>
+        <message>
+            <source>attempt %1</source>
+            <extracomment>Which attempt at a step this is</extracomment>
+            <translation>essai %1</translation>
+        </message>
+        <message>
+            <source>All steps</source>
+            <translation>Toutes les étapes</translation>
+        </message>
+    </context>
+    <context>
+        <name>agentops::ui::RunView</name>
+        <message>
+            <source>%1 of %2 steps</source>
+            <extracomment>Finished and planned steps of a run</extracomment>
+            <translation>%1 étapes sur %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>agentops::ui::RunsController</name>
+        <message>
+            <source>Reading the list of runs</source>
+            <translation>Lecture de la liste des exécutions</translation>
+        </message>
+        <message>
+            <source>Reading the run</source>
+            <translation>Lecture de l’exécution</translation>
+        </message>
+        <message>
+            <source>Approving</source>
+            <translation>Approbation</translation>
+        </message>
+        <message>
+            <source>Rejecting</source>
+            <translation>Refus</translation>
+        </message>
+        <message>
+            <source>Answering</source>
+            <translation>Réponse</translation>
+        </message>
+        <message>
+            <source>Cancelling the run</source>
+            <translation>Annulation de l’exécution</translation>
+        </message>
+        <message>
+            <source>Resuming the run</source>
+            <translation>Reprise de l’exécution</translation>
+        </message>
+        <message>
+            <source>Starting the run again</source>
+            <translation>Relance de l’exécution</translation>
+        </message>
+        <message>
+            <source>Starting again from “%1”</source>
+            <translation>Relance à partir de « %1 »</translation>
+        </message>
+    </context>
+    <context>
+        <name>agentops::ui::graph::FieldModel</name>
+        <message>
+            <source>This is not a number.</source>
+            <translation>Ce n’est pas un nombre.</translation>
+        </message>
+        <message>
+            <source>Write one entry per line, as name: value.</source>
+            <translation>Écrivez une entrée par ligne, sous la forme nom: valeur.</translation>
+        </message>
+    </context>
+    <context>
+        <name>agentops::ui::graph::GraphSession</name>
+        <message>
+            <source>Group</source>
+            <translation>Groupe</translation>
+        </message>
+        <message>
+            <source>Note
+Double-click to write.</source>
+            <translation>Note
+Double-cliquez pour écrire.</translation>
+        </message>
+        <message>
+            <source>has an error</source>
+            <translation>a une erreur</translation>
+        </message>
+        <message>
+            <source>has a warning</source>
+            <translation>a un avertissement</translation>
+        </message>
+        <message>
+            <source>muted</source>
+            <translation>désactivé</translation>
+        </message>
+        <message>
+            <source>from %1</source>
+            <translation>de %1</translation>
+        </message>
+        <message>
+            <source>to %1</source>
+            <translation>vers %1</translation>
+        </message>
+        <message>
+            <source>Input %1 of %2</source>
+            <translation>Entrée %1 de %2</translation>
+        </message>
+        <message>
+            <source>Output %1 of %2</source>
+            <translation>Sortie %1 de %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n nodes selected</source>
+            <translation>
+                <numerusform>%n nœud choisi</numerusform>
+                <numerusform>%n nœuds choisis</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n nodes</source>
+            <translation>
+                <numerusform>%n nœud</numerusform>
+                <numerusform>%n nœuds</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>agentops::ui::graph::InspectorModel</name>
+        <message>
+            <source>from %1</source>
+            <translation>de %1</translation>
+        </message>
+        <message>
+            <source>to %1</source>
+            <translation>vers %1</translation>
+        </message>
+        <message>
+            <source>Only reads. After a crash it simply runs again.</source>
+            <translation>Ne fait que lire. Après un plantage, il tourne simplement à nouveau.</translation>
+        </message>
+        <message>
+            <source>Changes files of its own worktree. After a crash it runs again.</source>
+            <translation>Change des fichiers de son propre arbre de travail. Après un plantage, il tourne à nouveau.</translation>
+        </message>
+        <message>
+            <source>Changes something outside. After a crash it asks before it runs again.</source>
+            <translation>Change quelque chose à l’extérieur. Après un plantage, il demande avant de tourner à nouveau.</translation>
+        </message>
+    </context>
+    <context>
+        <name>agentops::ui::graph::OutlineModel</name>
+        <message>
+            <source>%1 from %2</source>
+            <translation>%1 de %2</translation>
+        </message>
+        <message>
+            <source>%1 to %2</source>
+            <translation>%1 vers %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>agentops::ui::graph::WorkflowController</name>
+        <message>
+            <source>saved</source>
+            <translation>enregistré</translation>
+        </message>
+        <message>
+            <source>editing</source>
+            <translation>modification en cours</translation>
+        </message>
+        <message>
+            <source>draft kept</source>
+            <translation>brouillon gardé</translation>
+        </message>
+        <message>
+            <source>Looking for workflows</source>
+            <translation>Recherche des workflows</translation>
+        </message>
+        <message>
+            <source>Opening %1</source>
+            <translation>Ouverture de %1</translation>
+        </message>
+        <message>
+            <source>New workflow</source>
+            <translation>Nouveau workflow</translation>
+        </message>
+        <message>
+            <source>Saving %1</source>
+            <translation>Enregistrement de %1</translation>
+        </message>
+        <message>
+            <source>Exporting %1</source>
+            <translation>Export de %1</translation>
+        </message>
+        <message>
+            <source>Importing %1</source>
+            <translation>Import de %1</translation>
+        </message>
+        <message>
+            <source>Deleting %1</source>
+            <translation>Suppression de %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>agentops::ui::graph::WorkflowListModel</name>
+        <message>
+            <source>In this repository</source>
+            <translation>Dans ce dépôt</translation>
+        </message>
+        <message>
+            <source>Not saved yet</source>
+            <translation>Pas encore enregistrés</translation>
+        </message>
+        <message>
+            <source>Examples</source>
+            <translation>Exemples</translation>
+        </message>
+    </context>
+    <context>
+        <name>agentops::ui::graph::WorkflowRun</name>
+        <message>
+            <source>step %1 of %2</source>
+            <translation>étape %1 sur %2</translation>
+        </message>
+        <message>
+            <source>Looking for the last run</source>
+            <translation>Recherche de la dernière exécution</translation>
+        </message>
+        <message>
+            <source>Reading the run</source>
+            <translation>Lecture de l’exécution</translation>
+        </message>
+        <message>
+            <source>waits for approval</source>
+            <translation>attend une approbation</translation>
+        </message>
+        <message>
+            <source>did it happen? please decide</source>
+            <translation>est-ce arrivé ? à vous de décider</translation>
+        </message>
+        <message>
+            <source>attempt %1</source>
+            <translation>essai %1</translation>
+        </message>
+        <message>
+            <source>approved by %1</source>
+            <translation>approuvé par %1</translation>
+        </message>
+        <message>
+            <source>rejected by %1</source>
+            <translation>refusé par %1</translation>
+        </message>
+        <message>
+            <source>Starting %1</source>
+            <translation>Lancement de %1</translation>
+        </message>
+        <message>
+            <source>Cancelling</source>
+            <translation>Annulation</translation>
+        </message>
+        <message>
+            <source>Approving</source>
+            <translation>Approbation</translation>
+        </message>
+        <message>
+            <source>Rejecting</source>
+            <translation>Refus</translation>
+        </message>
+    </context>
+    <context>
+        <name>agentops::ui::shell::RunWatch</name>
+        <message>
+            <source>%1 of %2 steps</source>
+            <translation>%1 étapes sur %2</translation>
+        </message>
+        <message>
+            <source>Show runs</source>
+            <translation>Voir les exécutions</translation>
+        </message>
+        <message>
+            <source>%1 succeeded</source>
+            <translation>%1 a réussi</translation>
+        </message>
+        <message>
+            <source>%1 failed</source>
+            <translation>%1 a échoué</translation>
+        </message>
+        <message>
+            <source>%1 waits for your decision</source>
+            <translation>%1 attend votre décision</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n run(s)</source>
+            <translation>
+                <numerusform>%n exécution</numerusform>
+                <numerusform>%n exécutions</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 · %2 of %3</source>
+            <comment>workflow, finished steps, all steps</comment>
+            <translation>%1 · %2 sur %3</translation>
+        </message>
+    </context>
+    <context>
+        <name>agentops::ui::shell::WorkspaceSession</name>
+        <message>
+            <source>Somebody</source>
+            <comment>a person without a name</comment>
+            <translation>Quelqu’un</translation>
+        </message>
+        <message>
+            <source>Opening %1</source>
+            <translation>Ouverture de %1</translation>
+        </message>
+    </context>
+</TS>

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <agentops/base/task.h>
+
+#include <QtCore/QString>
+
+#include <memory>
+
+namespace agentops::workspace {
+class Workspace;
+}
+
+namespace agentops::ui {
+class RunsController;
+} // namespace agentops::ui
+
+namespace agentops::ui::graph {
+class WorkflowController;
+}
+
+namespace agentops::ui::shell {
+
+/// What the pages of one workspace work with; made when it opens, gone before it ends.
+/// Thread: main. The workspace must outlive it.
+class PageControllers
+{
+public:
+    /// `person` signs decisions and comments.
+    PageControllers(workspace::Workspace &workspace, const QString &person);
+    ~PageControllers();
+
+    /// Writes down what is not on disk yet.
+    Task<> flush();
+
+    const std::unique_ptr<graph::WorkflowController> workflow;
+    const std::unique_ptr<RunsController> runs;
+};
+
+} // namespace agentops::ui::shell

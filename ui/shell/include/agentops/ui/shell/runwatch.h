@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <agentops/workflow/run.h>
+
+#include <QtCore/QHash>
+#include <QtCore/QObject>
+#include <QtCore/QPointer>
+#include <QtQml/qqmlregistration.h>
+
+namespace agentops::workflow {
+class RunService;
+}
+
+namespace agentops::ui::shell {
+
+class Notifications;
+
+/// Tells in the status bar what is running, and in a message how it ended or that it waits.
+/// Thread: main.
+class RunWatch : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("A window has its watch.")
+    /// "running", "waiting", or empty when no run is going on.
+    Q_PROPERTY(QString state READ state NOTIFY changed)
+    /// "Check and ship · 4 of 9".
+    Q_PROPERTY(QString text READ text NOTIFY changed)
+
+public:
+    explicit RunWatch(Notifications &notifications, QObject *parent = nullptr);
+
+    /// Follows the runs of a workspace, or nothing.
+    void follow(workflow::RunService *service);
+    QString state() const;
+    QString text() const;
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void onRunChanged(const workflow::RunSummary &run);
+    void tell(const workflow::RunSummary &run);
+
+    Notifications &m_notifications;
+    QPointer<QObject> m_service;
+    /// Runs that are not finished.
+    QHash<workflow::RunId, workflow::RunSummary> m_active;
+};
+
+} // namespace agentops::ui::shell

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <agentops/ui/shell/pagecontrollers.h>
+
+#include <agentops/nodes/examples.h>
+#include <agentops/ui/graph/workflowcontroller.h>
+#include <agentops/ui/models/runscontroller.h>
+#include <agentops/workspace/workspace.h>
+
+namespace agentops::ui::shell {
+
+namespace {
+
+graph::WorkflowServices workflowServices(workspace::Workspace &workspace, const QString &person)
+{
+    graph::WorkflowServices services;
+    services.catalog = &workspace.catalog();
+    services.runs = &workspace.runs();
+    services.drafts = &workspace.drafts();
+    services.clock = &workspace.clock();
+    services.files = &workspace.ioPool();
+    services.repository = workspace.repository().path;
+    services.person = person;
+    const QList<nodes::ExampleWorkflow> examples = nodes::exampleWorkflows();
+    for (const nodes::ExampleWorkflow &example : examples)
+        services.examples.append(example.document);
+    return services;
+}
+
+} // namespace
+
+PageControllers::PageControllers(workspace::Workspace &workspace, const QString &person)
+    : workflow(std::make_unique<graph::WorkflowController>(workflowServices(workspace, person)))
+    , runs(std::make_unique<RunsController>(workspace.runs(), workspace.ioPool(), workspace.clock(),
+                                            person))
+{ }
+
+PageControllers::~PageControllers() = default;
+
+Task<> PageControllers::flush()
+{
+    co_await workflow->flush();
+}
+
+} // namespace agentops::ui::shell

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <agentops/ui/shell/runwatch.h>
+
+#include <agentops/ui/shell/notifications.h>
+#include <agentops/workflow/runservice.h>
+
+#include <algorithm>
+
+namespace agentops::ui::shell {
+
+using namespace Qt::StringLiterals;
+using workflow::RunState;
+using workflow::RunSummary;
+
+namespace {
+
+bool isFinished(RunState state)
+{
+    return state == RunState::Succeeded || state == RunState::Failed
+        || state == RunState::Cancelled;
+}
+
+} // namespace
+
+RunWatch::RunWatch(Notifications &notifications, QObject *parent)
+    : QObject(parent)
+    , m_notifications(notifications)
+{ }
+
+void RunWatch::follow(workflow::RunService *service)
+{
+    if (m_service)
+        m_service->disconnect(this);
+    m_service = service;
+    m_active.clear();
+    if (service)
+        connect(service, &workflow::RunService::runChanged, this, &RunWatch::onRunChanged);
+    Q_EMIT changed();
+}
+
+void RunWatch::onRunChanged(const RunSummary &run)
+{
+    const auto known = m_active.constFind(run.id);
+    const bool isNews = known != m_active.constEnd() && known->state != run.state;
+    if (isFinished(run.state))
+        m_active.remove(run.id);
+    else
+        m_active.insert(run.id, run);
+    // A run that was already over when the window opened is no news.
+    if (isNews)
+        tell(run);
+    Q_EMIT changed();
+}
+
+void RunWatch::tell(const RunSummary &run)
+{
+    Notifications::Message message{
+        .tone = {},
+        .title = {},
+        .text = tr("%1 of %2 steps").arg(run.finishedCount).arg(run.plannedCount),
+        .actionId = u"page.runs"_s,
+        .actionText = tr("Show runs")};
+    switch (run.state) {
+    case RunState::Succeeded:
+        message.tone = u"ok"_s;
+        message.title = tr("%1 succeeded").arg(run.workflowName);
+        break;
+    case RunState::Failed:
+        message.tone = u"failed"_s;
+        message.title = tr("%1 failed").arg(run.workflowName);
+        break;
+    case RunState::Waiting:
+        message.tone = u"waiting"_s;
+        message.title = tr("%1 waits for your decision").arg(run.workflowName);
+        break;
+    case RunState::Pending:
+    case RunState::Running:
+    case RunState::Cancelled:
+        return;
+    }
+    m_notifications.post(message);
+}
+
+QString RunWatch::state() const
+{
+    if (m_active.isEmpty())
+        return {};
+    const bool runs = std::ranges::any_of(
+        m_active, [](const RunSummary &run) { return run.state != RunState::Waiting; });
+    return runs ? u"running"_s : u"waiting"_s;
+}
+
+QString RunWatch::text() const
+{
+    if (m_active.isEmpty())
+        return {};
+    if (m_active.size() > 1)
+        return tr("%n run(s)", nullptr, static_cast<int>(m_active.size()));
+    const RunSummary &run = *m_active.cbegin();
+    return tr("%1 · %2 of %3", "workflow, finished steps, all steps")
+        .arg(run.workflowName)
+        .arg(run.finishedCount)
+        .arg(run.plannedCount);
+}
+
+} // namespace agentops::ui::shell
