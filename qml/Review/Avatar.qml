@@ -12,8 +12,8 @@ Rectangle {
     readonly property list<color> grounds: [Theme.portNumber, Theme.portObject, Theme.portDiff, Theme.portText, Theme.portBoolean, Theme.portFindings]
 
     color: grounds[name.length > 0 ? name.charCodeAt(0) % grounds.length : 0]
-    implicitHeight: 20
-    implicitWidth: 20
+    implicitHeight: 5 * Units.grid
+    implicitWidth: 5 * Units.grid
     radius: height / 2
 
     Text {

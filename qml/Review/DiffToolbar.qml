@@ -38,7 +38,7 @@ Rectangle {
         }
 
         Label {
-            Layout.maximumWidth: 240
+            Layout.maximumWidth: 60 * Units.grid
             color: Theme.muted
             elide: Text.ElideMiddle
             font: Units.secondaryFont

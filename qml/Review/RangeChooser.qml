@@ -28,7 +28,7 @@ Dialog {
 
     ColumnLayout {
         spacing: Units.medium
-        width: 420
+        width: 105 * Units.grid
 
         ComboBox {
             id: kinds

@@ -46,7 +46,7 @@ Rectangle {
         }
 
         Label {
-            Layout.maximumWidth: 320
+            Layout.maximumWidth: 80 * Units.grid
             color: Theme.failed
             font: Units.secondaryFont
             text: root.controller.saving.errorText

@@ -56,7 +56,7 @@ FocusScope {
             FilesPane {
                 id: filesPane
 
-                T.SplitView.minimumWidth: 180
+                T.SplitView.minimumWidth: 45 * Units.grid
                 T.SplitView.preferredWidth: Units.sidebarWidth
                 controller: root.controller
 

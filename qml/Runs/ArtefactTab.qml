@@ -30,7 +30,7 @@ FocusScope {
                 id: list
 
                 activeFocusOnTab: true
-                T.SplitView.minimumWidth: 160
+                T.SplitView.minimumWidth: 40 * Units.grid
                 T.SplitView.preferredWidth: Units.sidebarWidth
                 boundsBehavior: Flickable.StopAtBounds
                 clip: true

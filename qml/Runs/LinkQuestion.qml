@@ -25,7 +25,7 @@ Dialog {
         color: Theme.muted
         font: Units.codeFont
         text: root.address
-        width: 400
+        width: 100 * Units.grid
         wrapMode: Text.WrapAnywhere
     }
 }

@@ -37,7 +37,7 @@ Item {
         lineHeightMode: Text.FixedHeight
         text: root.timeText
         textFormat: Text.PlainText
-        width: 72
+        width: 18 * Units.grid
         x: Units.large
         Accessible.ignored: true
     }

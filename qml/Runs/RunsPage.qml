@@ -64,7 +64,7 @@ FocusScope {
         RunList {
             id: list
 
-            T.SplitView.minimumWidth: 220
+            T.SplitView.minimumWidth: 55 * Units.grid
             T.SplitView.preferredWidth: Units.sidebarWidth + Units.huge
             controller: root.controller
             focus: true
@@ -72,7 +72,7 @@ FocusScope {
 
         RunDetail {
             T.SplitView.fillWidth: true
-            T.SplitView.minimumWidth: 320
+            T.SplitView.minimumWidth: 80 * Units.grid
             controller: root.controller
         }
     }

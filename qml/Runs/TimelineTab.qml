@@ -36,7 +36,7 @@ FocusScope {
             Layout.fillHeight: true
             Layout.fillWidth: true
             Layout.margins: Units.medium
-            Layout.minimumHeight: 80
+            Layout.minimumHeight: 20 * Units.grid
 
             TimelineAxis {
                 anchors.bottom: parent.bottom

@@ -5,6 +5,7 @@ import QtQuick
 import QtQuick.Layouts
 import AgentOps.Controls
 import AgentOps.Ui.Shell
+import AgentOps.Ui.Theme
 
 /// Colours, room and motion.
 SettingsSection {
@@ -21,7 +22,7 @@ SettingsSection {
 
         ComboBox {
             currentIndex: root.preferences.scheme
-            implicitWidth: 200
+            implicitWidth: 50 * Units.grid
             label: qsTr("Colours", "setting")
             model: [qsTr("As the system", "colours"), qsTr("Light", "colours"), qsTr("Dark", "colours"), qsTr("High contrast", "colours")]
             objectName: "scheme"
@@ -41,7 +42,7 @@ SettingsSection {
 
         ComboBox {
             currentIndex: root.preferences.density
-            implicitWidth: 200
+            implicitWidth: 50 * Units.grid
             label: qsTr("Density", "setting")
             model: [qsTr("Compact", "density"), qsTr("Comfortable", "density")]
             objectName: "density"

@@ -5,6 +5,7 @@ import QtQuick
 import QtQuick.Layouts
 import AgentOps.Controls
 import AgentOps.Ui.Shell
+import AgentOps.Ui.Theme
 
 /// The language of the program.
 SettingsSection {
@@ -22,7 +23,7 @@ SettingsSection {
 
         ComboBox {
             currentIndex: root.codes.indexOf(root.preferences.language)
-            implicitWidth: 200
+            implicitWidth: 50 * Units.grid
             label: qsTr("Language", "setting")
             model: [qsTr("As the system", "language"), "English", "Français"]
             objectName: "language"

@@ -18,7 +18,7 @@ RowLayout {
 
     ColumnLayout {
         Layout.fillWidth: true
-        spacing: 2
+        spacing: Units.tiny / 2
 
         Label {
             Layout.fillWidth: true

@@ -17,7 +17,7 @@ FloatingPanel {
     height: Math.min(460, Math.max(180, contentItem.implicitHeight))
     name: qsTr("Notifications", "title")
     objectName: "notificationList"
-    width: 380
+    width: 95 * Units.grid
 
     onClosed: shell.notifications.markAllRead()
 
@@ -52,7 +52,7 @@ FloatingPanel {
         StateView {
             Layout.fillHeight: true
             Layout.fillWidth: true
-            Layout.preferredHeight: list.count > 0 ? list.contentHeight : 130
+            Layout.preferredHeight: list.count > 0 ? list.contentHeight : 32 * Units.grid
             iconName: "bell"
             showing: list.count > 0 ? StateView.Content : StateView.Empty
             title: qsTr("Nothing happened yet", "no notifications")

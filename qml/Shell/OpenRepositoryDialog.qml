@@ -29,7 +29,7 @@ Dialog {
     FormField {
         hint: qsTr("Any folder inside a Git repository.", "below the field")
         label: qsTr("Folder", "label of a field")
-        width: 460
+        width: 115 * Units.grid
 
         RowLayout {
             Layout.fillWidth: true

@@ -18,8 +18,8 @@ T.AbstractButton {
     readonly property bool current: command.actionId === "page." + shell.page
 
     Layout.alignment: Qt.AlignHCenter
-    implicitHeight: 36
-    implicitWidth: 36
+    implicitHeight: 9 * Units.grid
+    implicitWidth: 9 * Units.grid
     objectName: command.actionId
     Accessible.name: command.text
     Accessible.role: Accessible.PageTab

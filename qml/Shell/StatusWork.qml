@@ -24,7 +24,7 @@ RowLayout {
     }
 
     Label {
-        Layout.maximumWidth: 280
+        Layout.maximumWidth: 70 * Units.grid
         color: Theme.running
         font: Units.captionFont
         text: root.work.text
@@ -32,7 +32,7 @@ RowLayout {
     }
 
     ProgressBar {
-        Layout.preferredWidth: 72
+        Layout.preferredWidth: 18 * Units.grid
         barColor: Theme.running
         label: root.work.text
         value: root.work.progress

@@ -38,7 +38,7 @@ FocusScope {
 
         StateView {
             Layout.fillWidth: true
-            Layout.preferredHeight: 230
+            Layout.preferredHeight: 58 * Units.grid
             actionIcon: "folder-open"
             actionText: qsTr("Open a repository", "button")
             focus: true

@@ -72,7 +72,7 @@ Column {
                 TextField {
                     id: comment
 
-                    implicitWidth: 240
+                    implicitWidth: 60 * Units.grid
                     label: qsTr("Comment on the decision")
                     objectName: "approvalComment"
                     placeholderText: qsTr("Comment (optional)")

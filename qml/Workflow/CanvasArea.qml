@@ -85,9 +85,9 @@ FocusScope {
         anchors.bottom: parent.bottom
         anchors.margins: Units.medium
         anchors.right: parent.right
-        height: 104
+        height: 26 * Units.grid
         visible: !root.controller.session.isEmpty && root.width > 560 && root.height > 260
-        width: 180
+        width: 45 * Units.grid
 
         FloatingGround {
             anchors.fill: parent

@@ -22,7 +22,7 @@ ColumnLayout {
 
     Label {
         Layout.alignment: Qt.AlignHCenter
-        Layout.maximumWidth: 360
+        Layout.maximumWidth: 90 * Units.grid
         color: Theme.muted
         horizontalAlignment: Text.AlignHCenter
         text: qsTr("Begin with what starts it. Then drag from a port to add the next step.")

@@ -28,7 +28,7 @@ Item {
         id: row
 
         anchors.centerIn: parent
-        spacing: 2
+        spacing: Units.tiny / 2
 
         Button {
             hint: qsTr("Open another workflow")

@@ -19,8 +19,8 @@ RowLayout {
         Layout.leftMargin: Units.medium
         Layout.topMargin: Units.small
         color: Theme.withOpacity(Theme.portColor(root.model.tint), 0.2)
-        implicitHeight: 24
-        implicitWidth: 24
+        implicitHeight: 6 * Units.grid
+        implicitWidth: 6 * Units.grid
         radius: Units.cardRadius
 
         Icon {

@@ -81,7 +81,7 @@ ScrollArea {
 
                 CodeView {
                     Layout.fillWidth: true
-                    Layout.preferredHeight: 260
+                    Layout.preferredHeight: 65 * Units.grid
                     label: qsTr("Values that the node handed on")
                     text: step.outputsText
                     visible: step.outputsText.length > 0

@@ -37,10 +37,10 @@ T.Popup {
     }
 
     focus: true
-    height: 380
+    height: 95 * Units.grid
     modal: false
     padding: Units.small
-    width: 320
+    width: 80 * Units.grid
 
     background: FloatingGround {
         radius: Units.dialogRadius

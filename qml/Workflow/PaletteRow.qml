@@ -20,7 +20,7 @@ Item {
     signal chosen(row: int)
     signal pointed(row: int)
 
-    implicitHeight: 44
+    implicitHeight: 11 * Units.grid
     objectName: "paletteRow_" + kind
     Accessible.description: help
     Accessible.focusable: true
@@ -47,9 +47,9 @@ Item {
 
             anchors.verticalCenter: parent.verticalCenter
             color: Theme.withOpacity(Theme.portColor(root.tint), 0.18)
-            height: 28
+            height: 7 * Units.grid
             radius: Units.cardRadius
-            width: 28
+            width: 7 * Units.grid
             x: Units.small
 
             Icon {

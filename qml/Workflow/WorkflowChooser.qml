@@ -22,7 +22,7 @@ T.Popup {
     modal: false
     objectName: "workflowChooser"
     padding: Units.small
-    width: 360
+    width: 90 * Units.grid
 
     background: FloatingGround {
         radius: Units.dialogRadius

@@ -56,7 +56,7 @@ Panel {
 
             SearchField {
                 implicitHeight: Units.smallControlHeight
-                implicitWidth: 200
+                implicitWidth: 50 * Units.grid
                 placeholderText: qsTr("Find in the log")
                 visible: tabs.currentIndex === 1
 

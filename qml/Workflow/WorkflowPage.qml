@@ -76,7 +76,7 @@ FocusScope {
                     id: area
 
                     T.SplitView.fillHeight: true
-                    T.SplitView.minimumHeight: 160
+                    T.SplitView.minimumHeight: 40 * Units.grid
                     controller: root.controller
                     focus: true
 
@@ -88,7 +88,7 @@ FocusScope {
                 }
 
                 WorkflowDrawer {
-                    T.SplitView.minimumHeight: 96
+                    T.SplitView.minimumHeight: 24 * Units.grid
                     T.SplitView.preferredHeight: Units.drawerHeight
                     controller: root.controller
                     visible: root.drawerShown
@@ -99,7 +99,7 @@ FocusScope {
                 id: inspector
 
                 T.SplitView.maximumWidth: 2 * Units.inspectorWidth
-                T.SplitView.minimumWidth: 240
+                T.SplitView.minimumWidth: 60 * Units.grid
                 T.SplitView.preferredWidth: Units.inspectorWidth
                 controller: root.controller
                 visible: root.inspectorShown

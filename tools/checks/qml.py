@@ -15,7 +15,7 @@ SIZES = (r"\b(width|height|implicitWidth|implicitHeight|minimumWidth|minimumHeig
          r"[pP]adding|margins|(left|right|top|bottom)Margin|(left|right|top|bottom)Inset|radius|pixelSize|pointSize|x|y|"
          r"leftMargin|contentWidth|contentHeight|elevation)\s*:\s*-?([2-9]|\d{2,})(\.\d+)?\s*$")
 LITERALS = [
-    ("a colour", r"\b\w*[cC]olor\w*\s*:\s*\"[^\"]+\"|\"#[0-9a-fA-F]{3,8}\"|\bQt\.(rgba|hsla|hsva|lighter|darker|tint)\s*\("),
+    ("a colour", r"\b\w*[cC]olor\w*\s*:\s*\"(?!transparent\")[^\"]+\"|\"#[0-9a-fA-F]{3,8}\"|\bQt\.(rgba|hsla|hsva|lighter|darker|tint)\s*\("),
     ("a size", SIZES),
     ("a duration", r"\b(duration|interval|delay|timeout)\s*:\s*[1-9]\d*\s*$"),
     ("a font", r"\bfont\.family\s*:\s*\""),

@@ -22,6 +22,8 @@ class Units : public QObject
     Q_PROPERTY(bool reducedMotion READ reducedMotion WRITE setReducedMotion NOTIFY motionChanged)
 
     Q_PROPERTY(int hairline READ hairline CONSTANT)
+    /// 4: what panels and popovers are measured in, `60 * Units.grid` wide.
+    Q_PROPERTY(int grid READ grid CONSTANT)
     Q_PROPERTY(int tiny READ tiny CONSTANT) ///< 4: inside a control
     Q_PROPERTY(int small READ small CONSTANT) ///< 8: between controls that belong together
     Q_PROPERTY(int medium READ medium CONSTANT) ///< 12: padding of panels
@@ -92,6 +94,7 @@ public:
     void setReducedMotion(bool reduced);
 
     static constexpr int hairline() { return 1; }
+    static constexpr int grid() { return 4; }
     static constexpr int tiny() { return 4; }
     static constexpr int small() { return 8; }
     static constexpr int medium() { return 12; }
