@@ -11,6 +11,7 @@
 
 #include <memory>
 #include <optional>
+#include <type_traits>
 #include <utility>
 
 namespace agentops::ui {
@@ -80,7 +81,8 @@ public:
                                fail(result.error());
                                return;
                            }
-                           if constexpr (requires { done(std::move(*result)); })
+                           using Value = typename std::remove_cvref_t<decltype(result)>::value_type;
+                           if constexpr (std::is_invocable_v<const Done &, Value>)
                                done(std::move(*result));
                            else
                                done();
