@@ -36,6 +36,13 @@ constexpr std::array kInputCodes{
     "workflow.run_not_found"sv,
     "workflow.run_finished"sv,
     "workflow.not_waiting"sv,
+    "codemap.no_sources"sv,
+    "codemap.unknown_node"sv,
+    "codemap.unknown_format"sv,
+    "review.not_found"sv,
+    "review.bad_position"sv,
+    "review.empty_comment"sv,
+    "review.unrelated_histories"sv,
 };
 
 } // namespace

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runfixture.h"
 
+#include <agentops/workflow/errors.h>
+
 #include <QtCore/QCoreApplication>
 
 using namespace Qt::StringLiterals;
@@ -175,6 +177,42 @@ void Gate::open()
 StepOutput output(const QString &port, const QJsonValue &value)
 {
     return {.values = {{port, value}}};
+}
+
+Task<Result<StepOutput>> failing(StepContext, CancelToken)
+{
+    co_return fail(agentops::errors::kIo, u"broken"_s);
+}
+
+Task<Result<StepOutput>> twiceFailing(StepContext context, CancelToken)
+{
+    if (context.attempt <= 2)
+        co_return fail(agentops::errors::kIo, u"not yet"_s);
+    co_return output(u"out"_s, context.attempt);
+}
+
+Task<Result<StepOutput>> onlyOther(StepContext, CancelToken)
+{
+    co_return output(u"other"_s, true);
+}
+
+Task<Result<StepOutput>> approving(StepContext context, CancelToken)
+{
+    if (!context.decision)
+        co_return StepOutput{.approval = ApprovalRequest{u"Ship it?"_s, u"Look"_s}};
+    if (!context.decision->isApproved)
+        co_return fail(workflow::errors::kRejected, u"rejected: "_s + context.decision->comment);
+    co_return output(u"out"_s, context.decision->by);
+}
+
+Script waitingAt(Gate &gate)
+{
+    return [&gate](StepContext context, CancelToken token) -> Task<Result<StepOutput>> {
+        return [](Gate *at, StepContext step, CancelToken stop) -> Task<Result<StepOutput>> {
+            AO_CO_CHECK(co_await at->wait(stop));
+            co_return output(u"out"_s, step.attempt);
+        }(&gate, std::move(context), std::move(token));
+    };
 }
 
 } // namespace agentops::testing

@@ -77,4 +77,20 @@ private:
 
 workflow::StepOutput output(const QString &port, const QJsonValue &value);
 
+// Scripts.
+Task<Result<workflow::StepOutput>> failing(workflow::StepContext context, CancelToken token);
+Task<Result<workflow::StepOutput>> twiceFailing(workflow::StepContext context, CancelToken token);
+/// Puts a value into the port `other` only.
+Task<Result<workflow::StepOutput>> onlyOther(workflow::StepContext context, CancelToken token);
+/// Asks a person and hands on who answered.
+Task<Result<workflow::StepOutput>> approving(workflow::StepContext context, CancelToken token);
+/// Hands on its attempt once the gate is opened.
+Script waitingAt(Gate &gate);
+
+template<typename T>
+QString codeOf(const Result<T> &result)
+{
+    return result ? QStringLiteral("none") : QString::fromLatin1(result.error().code().text());
+}
+
 } // namespace agentops::testing

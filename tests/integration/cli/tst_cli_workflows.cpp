@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cliprogram.h"
+#include "workflowfiles.h"
+
+#include <agentops/testsupport/temprepo.h>
+
+#include <QtTest/QTest>
+
+using namespace Qt::StringLiterals;
+using agentops::testsupport::TempRepo;
+
+class TestCliWorkflows : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<CliProgram> m_program;
+    std::unique_ptr<TempRepo> m_repo;
+
+private Q_SLOTS:
+    void init()
+    {
+        m_repo = std::make_unique<TempRepo>();
+        m_repo->write(u"ci/build.agentops.json"_s, workflowFile({shellStep(u"a"_s, u"true"_s)}));
+        m_repo->write(u"bad.agentops.json"_s, "{\n  \"format\": 7\n}\n");
+        m_repo->commit();
+        m_program = std::make_unique<CliProgram>();
+        m_program->setWorkingDirectory(m_repo->path());
+    }
+
+    void examplesAndFilesOfTheRepositoryAreListed()
+    {
+        const QJsonArray workflows = m_program->run({u"workflows"_s, u"list"_s, u"--json"_s})
+                                         .json()
+                                         .value("workflows"_L1)
+                                         .toArray();
+
+        QStringList names;
+        for (const QJsonValue &workflow : workflows)
+            names.append(workflow["origin"_L1].toString() + u' ' + workflow["name"_L1].toString());
+        QCOMPARE(names.first(), u"example check-and-ship"_s);
+        QVERIFY(names.contains(u"repository ci/build.agentops.json"_s));
+        QVERIFY(names.contains(u"repository bad.agentops.json"_s));
+    }
+
+    void outsideOfARepositoryThereAreTheExamples()
+    {
+        m_program->setWorkingDirectory(u"/"_s);
+
+        const CliOutcome outcome = m_program->run({u"workflows"_s, u"list"_s});
+
+        COMPARE_EXIT(outcome, 0);
+        QVERIFY(outcome.out.contains("check-and-ship"_L1));
+        COMPARE_EXIT(m_program->run({u"workflows"_s, u"list"_s, u"--repo"_s, u"/"_s}), 3);
+    }
+
+    void everyExampleIsValid()
+    {
+        const QJsonArray workflows = m_program->run({u"workflows"_s, u"list"_s, u"--json"_s})
+                                         .json()
+                                         .value("workflows"_L1)
+                                         .toArray();
+        for (const QJsonValue &workflow : workflows) {
+            if (workflow["origin"_L1].toString() == "example"_L1)
+                COMPARE_EXIT(m_program->run({u"validate"_s, workflow["name"_L1].toString()}), 0);
+        }
+    }
+
+    void aBrokenFileIsSaidWithItsPlace()
+    {
+        const CliOutcome outcome =
+            m_program->run({u"validate"_s, u"ci/build.agentops.json"_s, u"bad.agentops.json"_s});
+
+        COMPARE_EXIT(outcome, 3);
+        QCOMPARE(outcome.out, u"ci/build.agentops.json: valid\n"_s);
+        QVERIFY2(outcome.err.startsWith("bad.agentops.json:2:"_L1), qPrintable(outcome.err));
+    }
+
+    void jsonNamesEveryFinding()
+    {
+        const QJsonObject file =
+            m_program->run({u"validate"_s, u"bad.agentops.json"_s, u"--json"_s})
+                .json()
+                .value("files"_L1)[0]
+                .toObject();
+
+        QCOMPARE(file.value("valid"_L1).toBool(), false);
+        const QJsonValue finding = file.value("diagnostics"_L1)[0];
+        QCOMPARE(finding["line"_L1].toInt(), 2);
+        QCOMPARE(finding["severity"_L1].toString(), u"error"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCliWorkflows)
+#include "tst_cli_workflows.moc"

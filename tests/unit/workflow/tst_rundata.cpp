@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runfixture.h"
+
+#include <agentops/workflow/errors.h>
+
+#include <QtCore/QDirIterator>
+#include <QtCore/QFile>
+#include <QtCore/QJsonArray>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace agentops;
+using namespace agentops::testing;
+using namespace agentops::testsupport;
+using namespace agentops::workflow;
+
+/// What goes into steps and what they leave behind.
+class tst_RunData : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_fixture = std::make_unique<RunFixture>(); }
+    void cleanup() { m_fixture.reset(); }
+
+    void parametersAndInputsAreResolved()
+    {
+        Document document = RunFixture::document(u"a>b"_s);
+        document.properties.inputs = {
+            {.name = u"who"_s, .isRequired = true},
+            {.name = u"n"_s, .type = PortType::Number, .defaultValue = 4}};
+        document.nodes[1].parameters = {
+            {u"text"_s, u"{{ inputs.who }}/{{ a.out }}/{{ run.repository }}"_s},
+            {u"count"_s, u"{{ inputs.n }}"_s},
+            {u"flag"_s, true}};
+        StepContext seen;
+        m_fixture->scripts[u"b"_s] = [&seen](StepContext context, CancelToken) {
+            seen = context;
+            return [](StepContext) -> Task<Result<StepOutput>> {
+                co_return StepOutput();
+            }(context);
+        };
+
+        m_fixture->settled(m_fixture->start(document, {.inputs = {{u"who"_s, u"ada"_s}}}));
+
+        QCOMPARE(seen.text(u"text"), u"ada/a//repository"_s);
+        QCOMPARE(seen.number(u"count"), 4.0);
+        QCOMPARE(seen.flag(u"flag"), true);
+        QCOMPARE(seen.inputs.value(u"in").toString(), u"a"_s);
+        QCOMPARE(seen.workingDirectory, u"/repository"_s);
+    }
+
+    void aWorkingDirectoryIsHandedOn()
+    {
+        QStringList seen;
+        const auto look = [&seen](StepContext context, CancelToken) -> Task<Result<StepOutput>> {
+            seen.append(context.node.text() + u'=' + context.workingDirectory);
+            return []() -> Task<Result<StepOutput>> {
+                co_return output(u"out"_s, 1);
+            }();
+        };
+        m_fixture->scripts = {{u"b"_s, look}, {u"c"_s, look}, {u"d"_s, look}};
+        m_fixture->scripts[u"a"_s] = [](StepContext, CancelToken) -> Task<Result<StepOutput>> {
+            co_return StepOutput{.values = {{u"out"_s, 1}}, .workingDirectory = u"/tree"_s};
+        };
+
+        m_fixture->run(u"a>b,b>c,d"_s);
+
+        seen.sort();
+        QCOMPARE(seen.join(u' '), u"b=/tree c=/tree d=/repository"_s);
+    }
+
+    void tooMuchOutputFailsTheStep()
+    {
+        m_fixture->scripts[u"a"_s] = [](StepContext, CancelToken) -> Task<Result<StepOutput>> {
+            co_return output(u"out"_s, QString(5'000'000, u'x'));
+        };
+
+        QCOMPARE(m_fixture->run(u"a"_s).last(), u"run_finished failed workflow.output_too_large"_s);
+    }
+
+    void logsAreStoredInOrderBeforeTheOutcome()
+    {
+        m_fixture->scripts[u"a"_s] = [](StepContext context,
+                                        CancelToken) -> Task<Result<StepOutput>> {
+            context.services->log(LogStream::Output, u"one\n"_s);
+            context.services->log(LogStream::Output, u"two\n"_s);
+            context.services->log(LogStream::ErrorOutput, u"three\n"_s);
+            co_return StepOutput();
+        };
+        const RunId run = m_fixture->start(RunFixture::document(u"a"_s));
+        m_fixture->settled(run);
+
+        const auto lines = await(m_fixture->service().logs(run, NodeId(u"a"_s), 0, {}));
+        AO_VERIFY_OK(lines);
+        QString text;
+        for (const LogLine &line : *lines)
+            text += line.text;
+        QCOMPARE(text, u"one\ntwo\nthree\n"_s);
+        QCOMPARE(lines->last().stream, LogStream::ErrorOutput);
+        QCOMPARE(await(m_fixture->service().logs(run, {}, lines->last().position, {}))->size(), 0);
+    }
+
+    void secretsAreMaskedWhereverTheyWouldBeStored()
+    {
+        m_fixture->scripts[u"a"_s] = [](StepContext context,
+                                        CancelToken) -> Task<Result<StepOutput>> {
+            const QString secret = context.text(u"token");
+            // In two pieces, as output of a program may come.
+            context.services->log(LogStream::Output, u"token "_s + secret.first(6));
+            context.services->log(LogStream::Output, secret.sliced(6) + u" end\n"_s);
+            AO_CO_TRY(
+                const Artefact file,
+                co_await context.services->writeArtefact(u"a"_s, u"text/plain"_s, secret.toUtf8()));
+            if (context.attempt == 1)
+                co_return fail(agentops::errors::kIo, u"failed with "_s + secret);
+            co_return output(u"out"_s, QJsonArray{u"x "_s + secret, file.path});
+        };
+        RunServiceOptions options = m_fixture->options();
+        options.secrets = [](const QString &name) -> Result<QString> {
+            return u"correct-horse-"_s + name;
+        };
+        const auto service = m_fixture->createService(options);
+        Document document = RunFixture::document(u"a"_s);
+        document.nodes[0].parameters = {{u"token"_s, QJsonObject{{u"secret"_s, u"battery"_s}}}};
+        document.nodes[0].retry.maxAttempts = 2;
+        document.nodes[0].retry.firstDelay = 0ms;
+
+        const auto run = await(service->start(document, {.repository = u"/r"_s}, {}));
+        AO_VERIFY_OK(run);
+        AO_VERIFY_OK(await(service->waitUntilSettled(*run, {})));
+
+        QCOMPARE(m_fixture->events(*run).last(), u"run_finished succeeded"_s);
+        QString log;
+        const auto lines = await(service->logs(*run, {}, 0, {}));
+        for (const LogLine &line : *lines)
+            log += line.text;
+        QVERIFY2(log.contains(u"token [secret] end"), qPrintable(log));
+        await(service->close());
+        QByteArray stored;
+        QDirIterator files(m_fixture->directory(), QDir::Files, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            if (file.open(QIODevice::ReadOnly))
+                stored += file.readAll();
+        }
+        QVERIFY(stored.contains("[secret]"));
+        QVERIFY(!stored.contains("correct-horse-battery"));
+    }
+
+    void artefactsAreFilesNamedByTheirContent()
+    {
+        m_fixture->scripts[u"a"_s] = [](StepContext context,
+                                        CancelToken) -> Task<Result<StepOutput>> {
+            AO_CO_TRY(const Artefact file,
+                      co_await context.services->writeArtefact(u"report.md"_s, u"text/markdown"_s,
+                                                               "# Done"));
+            co_return output(u"out"_s, file.path);
+        };
+        const RunId run = m_fixture->start(RunFixture::document(u"a"_s));
+
+        const RunStatus status = m_fixture->settled(run);
+
+        const QList<Artefact> artefacts = status.findStep(NodeId(u"a"_s))->artefacts;
+        QCOMPARE(artefacts.size(), 1);
+        QCOMPARE(artefacts[0].sizeBytes, 6);
+        QFile file(artefacts[0].path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), "# Done");
+    }
+
+    void startIsRefusedWithTheReason()
+    {
+        Document document = RunFixture::document(u"a"_s);
+        document.properties.inputs = {
+            {.name = u"n"_s, .type = PortType::Number, .isRequired = true}};
+        const auto refusal = [this](const Document &doc, const QJsonObject &inputs) {
+            return codeOf(await(m_fixture->service().start(doc, {.inputs = inputs}, {})));
+        };
+
+        QCOMPARE(refusal(document, {}), u"workflow.missing_input"_s);
+        QCOMPARE(refusal(document, {{u"n"_s, u"x"_s}}), u"workflow.wrong_type"_s);
+        QCOMPARE(refusal(document, {{u"n"_s, 1}, {u"z"_s, 1}}), u"workflow.unknown_element"_s);
+        QCOMPARE(refusal(Document::create(u"x"_s), {}), u"workflow.invalid_document"_s);
+        QCOMPARE(await(m_fixture->service().list(10, {}))->size(), 0);
+    }
+
+private:
+    std::unique_ptr<RunFixture> m_fixture;
+};
+
+QTEST_GUILESS_MAIN(tst_RunData)
+#include "tst_rundata.moc"
