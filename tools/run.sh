@@ -10,7 +10,9 @@ cd "$(dirname "$0")/.."
 top=$(pwd -P)
 preset=$1
 repo=$top
-if [ $# -gt 1 ]; then repo=$(cd "$here" && cd "$2" && pwd -P); fi
+if [ $# -gt 1 ]; then
+    repo=$(cd "$here" && cd "$2" 2>/dev/null && pwd -P) || { echo "run.sh: there is no folder $2" >&2; exit 3; }
+fi
 case $preset in dev) dir=build ;; *) dir=build-$preset ;; esac
 PATH=$top/$dir/bin:$PATH
 
@@ -28,11 +30,11 @@ mkdir -p "$AGENTOPS_DATA_DIR" "$pictures"
 echo
 agentops run check-and-ship --repo "$repo" --yes
 echo
+figures=$(agentops map index --repo "$repo" --quiet)
+cycles=$(agentops map cycles --repo "$repo" --quiet | grep -c ' in a circle' || true)
 echo "The map of the code"
-agentops map index --repo "$repo" | sed 's/^/  /'
-echo
-echo "The last change"
-agentops diff HEAD~1 HEAD --repo "$repo" 2>/dev/null | tail -n 1 | sed 's/^/  /' || true
+echo "$figures" | sed 's/^/  /'
+echo "  groups of files in a circle  $cycles"
 echo
 # shellcheck source=tools/headless.sh
 . tools/headless.sh
