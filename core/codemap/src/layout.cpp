@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 
 namespace agentops::codemap {
 
@@ -11,9 +12,11 @@ namespace {
 
 constexpr double kCardGap = 6;
 constexpr double kPadding = 10;
-constexpr double kSmallestHeader = 24;
-/// Width to height that a folder aims at: a screen's.
-constexpr double kAspect = 1.5;
+constexpr double kSmallestHeader = 30;
+/// Width to height of the place where maps are looked at.
+constexpr double kFrameAspect = 1.4;
+/// Width to height that every folder aims at; the one that fills the frame best is taken.
+constexpr std::array kAspects{0.8, 1.0, 1.2, 1.4, 1.7, 2.1};
 
 /// Something to pack into a folder: a subfolder, or all of its own files together.
 struct Box
@@ -82,12 +85,12 @@ QSizeF flowCards(const Snapshot &snapshot, const std::vector<NodeIndex> &files, 
     return {x + cardWidth, bottom};
 }
 
-int naturalColumns(const Snapshot &snapshot, const std::vector<NodeIndex> &files)
+int naturalColumns(const Snapshot &snapshot, const std::vector<NodeIndex> &files, double aspect)
 {
     double total = 0;
     for (const NodeIndex file : files)
         total += cardHeight(snapshot.node(file).end - file - 1) + kCardGap;
-    const double columns = std::sqrt(total * kAspect / (Layout::kCardWidth + kCardGap));
+    const double columns = std::sqrt(total * aspect / (Layout::kCardWidth + kCardGap));
     return std::clamp(int(std::lround(columns)), 1, int(files.size()));
 }
 
@@ -117,7 +120,7 @@ Packing pack(std::vector<Box> &boxes, double width, double gap)
 }
 
 /// Tries several widths and keeps the one that wastes least and comes nearest to a screen's shape.
-Packing packWell(std::vector<Box> &boxes, double gap)
+Packing packWell(std::vector<Box> &boxes, double gap, double aspect)
 {
     double area = 0, widest = 0, sum = 0;
     for (const Box &box : boxes) {
@@ -129,10 +132,10 @@ Packing packWell(std::vector<Box> &boxes, double gap)
     double bestScore = std::numeric_limits<double>::max();
     double bestWidth = widest;
     for (int i = 0; i < kTries; ++i) {
-        const double width = std::max(widest, std::sqrt(area * kAspect) * (0.7 + 0.06 * i));
+        const double width = std::max(widest, std::sqrt(area * aspect) * (0.7 + 0.06 * i));
         const QSizeF size = pack(boxes, std::min(width, sum), gap).size;
         // The smallest screen-shaped frame around it.
-        const double score = std::max(size.width() / kAspect, size.height());
+        const double score = std::max(size.width() / aspect, size.height());
         if (score < bestScore) {
             bestScore = score;
             bestWidth = width;
@@ -144,8 +147,9 @@ Packing packWell(std::vector<Box> &boxes, double gap)
 class LayoutBuilder
 {
 public:
-    explicit LayoutBuilder(const Snapshot &snapshot)
+    LayoutBuilder(const Snapshot &snapshot, double aspect)
         : m_snapshot(snapshot)
+        , m_aspect(aspect)
         , m_plans(snapshot.nodes().size())
     {
         m_layout.rects.resize(snapshot.nodes().size());
@@ -187,17 +191,17 @@ private:
         std::ranges::stable_sort(plan.boxes, std::greater<>(),
                                  [](const Box &box) { return box.size.height(); });
         if (!children.files.empty()) {
-            const QSizeF block =
-                flowCards(m_snapshot, children.files, naturalColumns(m_snapshot, children.files),
-                          {}, Layout::kCardWidth, nullptr);
+            const QSizeF block = flowCards(m_snapshot, children.files,
+                                           naturalColumns(m_snapshot, children.files, m_aspect), {},
+                                           Layout::kCardWidth, nullptr);
             const auto before = std::ranges::find_if(
                 plan.boxes, [&](const Box &box) { return box.size.height() < block.height(); });
             plan.boxes.insert(before, Box{kNoNode, block, {}});
         }
         plan.gap = plan.boxes.size() > 1 ? std::clamp(largest * 0.03, 12.0, 60.0) : kCardGap;
-        const Packing packing = packWell(plan.boxes, plan.gap);
+        const Packing packing = packWell(plan.boxes, plan.gap, m_aspect);
         plan.shelfCount = packing.shelves;
-        const double extent = std::max(packing.size.height(), packing.size.width() / kAspect);
+        const double extent = std::max(packing.size.height(), packing.size.width() / kFrameAspect);
         plan.header = folder == 0 ? 0 : std::max(kSmallestHeader, extent * 0.055);
         const double padding = padded(plan);
         plan.natural = {packing.size.width() + 2 * padding,
@@ -307,6 +311,7 @@ private:
     }
 
     const Snapshot &m_snapshot;
+    double m_aspect;
     std::vector<Plan> m_plans;
     Layout m_layout;
 };
@@ -330,7 +335,17 @@ NodeIndex chainStart(const Snapshot &snapshot, NodeIndex index)
 
 Layout layOut(const Snapshot &snapshot)
 {
-    return LayoutBuilder(snapshot).build();
+    Layout best;
+    double bestScore = std::numeric_limits<double>::max();
+    for (const double aspect : kAspects) {
+        Layout layout = LayoutBuilder(snapshot, aspect).build();
+        const double score = std::max(layout.bounds.width() / kFrameAspect, layout.bounds.height());
+        if (score < bestScore) {
+            bestScore = score;
+            best = std::move(layout);
+        }
+    }
+    return best;
 }
 
 } // namespace agentops::codemap

@@ -6,6 +6,7 @@
 
 #include <QtCore/QElapsedTimer>
 
+#include <algorithm>
 #include <memory>
 
 namespace agentops::syntax {
@@ -97,6 +98,26 @@ void runQuery(const Grammar &grammar, TSNode root, SymbolReader &reader, Limit &
     isIncomplete = limit.wasReached() || ts_query_cursor_did_exceed_match_limit(cursor.get());
 }
 
+// Everything but the contents of script elements becomes blanks, so that places stay the same.
+QByteArray scriptsOf(QByteArrayView source)
+{
+    QByteArray scripts(source.size(), ' ');
+    for (qsizetype at = source.indexOf('\n'); at >= 0; at = source.indexOf('\n', at + 1))
+        scripts[at] = '\n';
+    const QByteArrayView opening("<script");
+    const QByteArrayView closing("</script");
+    for (qsizetype at = source.indexOf(opening); at >= 0;) {
+        const qsizetype begin = source.indexOf('>', at + opening.size()) + 1;
+        if (begin == 0)
+            break;
+        const qsizetype found = source.indexOf(closing, begin);
+        const qsizetype end = found < 0 ? source.size() : found;
+        std::copy(source.begin() + begin, source.begin() + end, scripts.begin() + begin);
+        at = source.indexOf(opening, end);
+    }
+    return scripts;
+}
+
 qint32 countLines(QByteArrayView source)
 {
     if (source.isEmpty())
@@ -119,6 +140,9 @@ Result<Facts> parse(QByteArrayView source, const Language &language, const Parse
     if (source.size() > limits.sizeBytes)
         return facts;
 
+    const QByteArray scripts = language.isMarkup ? scriptsOf(source) : QByteArray();
+    if (language.isMarkup)
+        source = scripts;
     thread_local const ParserPtr parser(ts_parser_new());
     ts_parser_set_language(parser.get(), grammar->language());
     Limit limit(limits.time, token);

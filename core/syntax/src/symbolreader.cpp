@@ -86,7 +86,8 @@ void SymbolReader::add(const TSQueryMatch &match)
             owner = node;
             break;
         case CaptureRole::Package:
-            m_packages.append({node.text(), node.startLine()});
+            m_packages.append({node.type() == "namespace_definition"_L1 ? QString() : node.text(),
+                               node.startLine()});
             break;
         case CaptureRole::Import:
             import = node;

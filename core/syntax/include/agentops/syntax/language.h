@@ -13,7 +13,7 @@ namespace agentops::syntax {
 /// Thread: any; rows are immutable and live as long as the program.
 struct Language
 {
-    /// Stable identifier, such as "php".
+    /// Stable identifier, such as "php"; themes give each a colour.
     QLatin1StringView id;
     /// What people call it, such as "PHP"; not translated.
     QLatin1StringView name;
@@ -23,12 +23,12 @@ struct Language
     QLatin1StringView fileNames;
     /// Interpreters that a first line `#!` may name, separated by blanks.
     QLatin1StringView interpreters;
-    /// Key of the colour in the theme, such as "violet"; languages of one family share it.
-    QLatin1StringView tint;
     /// Name of the KSyntaxHighlighting definition.
     QLatin1StringView highlighting;
     /// Name of the grammar, empty when the language is recognized but not parsed.
     QLatin1StringView grammar;
+    /// Markup: only what stands between <script> and </script> is parsed.
+    bool isMarkup = false;
 
     bool isParsed() const { return !grammar.isEmpty(); }
 };
