@@ -153,6 +153,8 @@ Task<Result<Session>> ReviewService::start(RangeSpec range, QString title, Cance
             return resolveRange(repository, range);
         });
     AO_CO_CHECK(resolved);
+    // The database and the pool may end with whoever cancels.
+    AO_CO_CHECK(token.check());
     if (title.isEmpty())
         title = titleOf(range);
     auto session = co_await database.write(
@@ -214,6 +216,7 @@ Task<Result<QList<Thread>>> ReviewService::threads(SessionId id, CancelToken tok
         return Stored{std::move(session), std::move(threads)};
     });
     AO_CO_CHECK(stored);
+    AO_CO_CHECK(token.check());
     if (stored->threads.isEmpty())
         co_return QList<Thread>();
     co_return co_await onWorker(
@@ -238,6 +241,7 @@ Task<Result<Thread>> ReviewService::comment(NewThread wanted, CancelToken token)
               co_await database.read(token, [id = wanted.session](store::Connection &db) {
                   return readSession(db, id);
               }));
+    AO_CO_CHECK(token.check());
     AO_CO_TRY(
         const Thread thread,
         co_await onWorker(pool, token, [path, session, wanted, now](CancelToken) -> Result<Thread> {
@@ -259,6 +263,7 @@ Task<Result<Thread>> ReviewService::comment(NewThread wanted, CancelToken token)
                                         .isDraft = true}},
                           .position = std::move(position)};
         }));
+    AO_CO_CHECK(token.check());
     AO_CO_CHECK(co_await database.write(
         token, [thread, now](store::Connection &db) { return insertThread(db, thread, now); }));
     if (self)
@@ -279,6 +284,7 @@ Task<Result<Comment>> ReviewService::reply(ThreadId thread, QString body, Cancel
                       AO_TRY(const git::Repository repository, git::Repository::open(path));
                       return authorOf(repository, now);
                   }));
+    AO_CO_CHECK(token.check());
     const Comment comment{.id = CommentId::create(),
                           .author = author,
                           .body = body,

@@ -23,6 +23,7 @@ Task<Result<QStringList>> readRevisions(review::ReviewService *service, CancelTo
 {
     constexpr int kCommits = 30;
     AO_CO_TRY(const QList<git::Branch> branches, co_await service->branches(token));
+    AO_CO_CHECK(token.check());
     AO_CO_TRY(const QList<git::Commit> commits, co_await service->recentCommits(kCommits, token));
     QStringList names;
     for (const git::Branch &branch : branches)
@@ -59,9 +60,14 @@ Task<Result<ReviewController::Loaded>> ReviewController::load(review::ReviewServ
     if (!spec) {
         AO_CO_TRY(spec, co_await service->suggestedRange(token));
     }
+    // Whoever gives this up may end the service: nothing of it is touched after that.
+    AO_CO_CHECK(token.check());
     AO_CO_TRY(loaded.comparison, co_await service->compare(*spec, token));
+    AO_CO_CHECK(token.check());
     AO_CO_TRY(loaded.viewed, co_await service->viewed(loaded.comparison.files, token));
+    AO_CO_CHECK(token.check());
     AO_CO_TRY(const QList<review::Session> sessions, co_await service->sessions(token));
+    AO_CO_CHECK(token.check());
     // Sessions begin with the first comment; the newest one of this range goes on.
     const auto session = std::ranges::find(sessions, *spec, &review::Session::range);
     if (session != sessions.end()) {

@@ -21,6 +21,7 @@ Task<Result<Said>> readThreads(review::ReviewService *service, review::SessionId
                                CancelToken token)
 {
     AO_CO_TRY(review::Session session, co_await service->session(id, token));
+    AO_CO_CHECK(token.check());
     AO_CO_TRY(QList<review::Thread> threads, co_await service->threads(id, token));
     co_return Said{std::move(session), std::move(threads)};
 }
@@ -29,6 +30,7 @@ Task<Result<review::Session>> addThread(review::ReviewService *service, RangeSpe
                                         review::NewThread thread, CancelToken token)
 {
     AO_CO_TRY(const review::Session session, co_await service->start(range, {}, token));
+    AO_CO_CHECK(token.check());
     thread.session = session.id;
     AO_CO_CHECK(co_await service->comment(thread, token));
     co_return session;

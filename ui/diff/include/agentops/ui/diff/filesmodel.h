@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <agentops/git/diff.h>
+#include <agentops/review/range.h>
 
 #include <QtCore/QAbstractListModel>
 #include <QtCore/QList>
