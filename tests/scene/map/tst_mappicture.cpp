@@ -178,7 +178,8 @@ void TestMapPicture::circlesAreDrawnInTheColourOfFailure()
     focus.circles = {{a, b, agentops::codemap::EdgeKind::Imports, 1, false},
                      {b, a, agentops::codemap::EdgeKind::Imports, 1, false}};
 
-    const MapPicture picture = build(focus, 60.0, m_scene->rect(a).center());
+    const QPointF between = (m_scene->rect(a).center() + m_scene->rect(b).center()) / 2;
+    const MapPicture picture = build(focus, 20.0, between);
 
     const scene::Rgba failed = scene::toRgba(m_theme->failed(), 0.9);
     QVERIFY(std::ranges::any_of(picture.edges.vertices,
