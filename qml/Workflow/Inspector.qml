@@ -14,7 +14,7 @@ Panel {
     required property WorkflowController controller
     readonly property InspectorModel model: controller.inspector
 
-    signal left
+    signal dismissed
 
     function focusFirst(): void {
         forceActiveFocus(Qt.ShortcutFocusReason);
@@ -25,7 +25,7 @@ Panel {
     focusPolicy: Qt.NoFocus
     objectName: "inspector"
 
-    Keys.onEscapePressed: left()
+    Keys.onEscapePressed: dismissed()
 
     ColumnLayout {
         anchors.fill: parent

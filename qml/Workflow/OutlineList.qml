@@ -38,7 +38,7 @@ StateView {
             required property int index
             required property string title
             required property string summary
-            required property string icon
+            required property string nodeIcon
             required property string tint
             required property string stateKey
             required property string inputs
@@ -48,7 +48,7 @@ StateView {
             detail: [inputs, outputs].filter(part => part.length > 0).join(" · ").replace(/\n/g, ", ")
             detailInline: true
             iconColor: Theme.portColor(tint)
-            iconName: icon
+            iconName: nodeIcon
             selected: ListView.isCurrentItem
             text: title
             width: list.width

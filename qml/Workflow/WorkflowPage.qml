@@ -104,7 +104,7 @@ FocusScope {
                 controller: root.controller
                 visible: root.inspectorShown
 
-                onLeft: area.focusCanvas()
+                onDismissed: area.focusCanvas()
             }
         }
 

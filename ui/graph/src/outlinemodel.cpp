@@ -134,7 +134,7 @@ QVariant OutlineModel::data(const QModelIndex &index, int role) const
 QHash<int, QByteArray> OutlineModel::roleNames() const
 {
     return {{NodeIdRole, "nodeId"}, {TitleRole, "title"},     {SummaryRole, "summary"},
-            {IconRole, "icon"},     {TintRole, "tint"},       {StateRole, "stateKey"},
+            {IconRole, "nodeIcon"}, {TintRole, "tint"},       {StateRole, "stateKey"},
             {InputsRole, "inputs"}, {OutputsRole, "outputs"}, {DescriptionRole, "description"}};
 }
 
