@@ -65,7 +65,7 @@ private:
         auto found = cache.find(path);
         if (found == cache.end()) {
             AO_TRY(auto content, readAt(m_repository, tree, path));
-            found = cache.insert(path, std::move(content));
+            found = cache.insert(path, content);
         }
         return *found ? &**found : nullptr;
     }

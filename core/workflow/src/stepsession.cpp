@@ -147,7 +147,7 @@ void StepSession::flush()
         m_isFlushPlanned = false;
     }
     if (!lines.isEmpty())
-        store(shared_from_this(), std::move(lines));
+        static_cast<void>(store(shared_from_this(), std::move(lines)));
 }
 
 QList<Artefact> StepSession::artefacts() const

@@ -81,11 +81,7 @@ public:
                                fail(result.error());
                                return;
                            }
-                           using Value = typename std::remove_cvref_t<decltype(result)>::value_type;
-                           if constexpr (std::is_invocable_v<const Done &, Value>)
-                               done(std::move(*result));
-                           else
-                               done();
+                           tell(done, std::move(result));
                            succeed();
                        });
     }
@@ -106,6 +102,18 @@ Q_SIGNALS:
     void progressChanged();
 
 private:
+    /// Gives the value to an end that takes it. A function of its own, so that the call that does
+    /// not fit is never compiled.
+    template<typename Done, typename Outcome>
+    static void tell(const Done &done, Outcome &&outcome)
+    {
+        using Value = typename std::remove_cvref_t<Outcome>::value_type;
+        if constexpr (std::is_invocable_v<const Done &, Value>)
+            done(*std::forward<Outcome>(outcome));
+        else
+            done();
+    }
+
     void end(State state);
     void setProgressValue(std::optional<double> progress);
 
