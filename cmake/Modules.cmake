@@ -19,7 +19,7 @@ set(AO_EDGES
     "ui/scene       : core/base ui/theme"
     "ui/models      : core/base core/workflow ui/theme"
     "ui/graph       : core/base core/workflow ui/theme ui/scene ui/models"
-    "ui/map         : core/base core/codemap ui/theme ui/scene ui/models"
+    "ui/map         : core/base core/syntax core/codemap ui/theme ui/scene ui/models"
     "ui/diff        : core/base core/git core/review ui/theme ui/scene ui/models"
     "ui/web         : core/base ui/theme"
     "ui/shell       : core/base core/workspace core/workflow core/codemap core/review core/git core/nodes ui/theme ui/models ui/graph ui/map ui/diff ui/web"
