@@ -85,7 +85,7 @@ FocusScope {
             MapOutline {
                 id: outline
 
-                T.SplitView.minimumWidth: 180
+                T.SplitView.minimumWidth: 45 * Units.tiny
                 T.SplitView.preferredWidth: Units.sidebarWidth - Units.huge
                 controller: root.controller
                 visible: root.showsOutline
@@ -100,7 +100,7 @@ FocusScope {
             }
 
             MapInspector {
-                T.SplitView.minimumWidth: 240
+                T.SplitView.minimumWidth: 15 * Units.large
                 T.SplitView.preferredWidth: Units.inspectorWidth + Units.huge
                 controller: root.controller
             }

@@ -148,7 +148,7 @@ Panel {
         StackLayout {
             Layout.fillHeight: true
             Layout.fillWidth: true
-            Layout.minimumHeight: 120
+            Layout.minimumHeight: 15 * Units.small
             currentIndex: tabs.currentIndex
 
             NodeList {
@@ -190,7 +190,7 @@ Panel {
             Layout.fillHeight: true
             Layout.fillWidth: true
             Layout.leftMargin: Units.medium
-            Layout.minimumHeight: 140
+            Layout.minimumHeight: 35 * Units.tiny
             Layout.rightMargin: Units.medium
             fileName: root.controller.previewFile
             firstLine: root.controller.previewFirstLine

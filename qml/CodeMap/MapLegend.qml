@@ -33,7 +33,7 @@ Rectangle {
             anchors.verticalCenter: parent.verticalCenter
             color: parent.swatch
             height: Units.small + 2
-            radius: 2
+            radius: Units.tiny / 2
             width: height
         }
 

@@ -88,7 +88,7 @@ FocusScope {
             font: Units.secondaryNumberFont
             horizontalAlignment: Text.AlignHCenter
             text: qsTr("%1 ×", "how much larger than the whole map").arg(canvas.zoom.toLocaleString(Qt.locale(), "f", 1))
-            width: 44
+            width: 11 * Units.tiny
         }
 
         IconButton {
@@ -128,7 +128,7 @@ FocusScope {
         height: legend.height
         radius: Units.cardRadius
         visible: root.controller.indexing.running
-        width: 220
+        width: 55 * Units.tiny
 
         ProgressBar {
             anchors.left: parent.left
