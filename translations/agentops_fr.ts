@@ -271,6 +271,70 @@
         </message>
     </context>
     <context>
+        <name>CommentItem</name>
+        <message>
+            <source>draft</source>
+            <translation>brouillon</translation>
+        </message>
+        <message>
+            <source>edited</source>
+            <translation>modifié</translation>
+        </message>
+        <message>
+            <source>Edit comment</source>
+            <translation>Modifier le commentaire</translation>
+        </message>
+        <message>
+            <source>Delete comment</source>
+            <translation>Supprimer le commentaire</translation>
+        </message>
+        <message>
+            <source>Comment</source>
+            <translation>Commenter</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Enregistrer</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Annuler</translation>
+        </message>
+    </context>
+    <context>
+        <name>ComposerCard</name>
+        <message>
+            <source>Line %1</source>
+            <comment>where a comment is made</comment>
+            <translation>Ligne %1</translation>
+        </message>
+        <message>
+            <source>The whole file</source>
+            <comment>where a comment is made</comment>
+            <translation>Tout le fichier</translation>
+        </message>
+        <message>
+            <source>Comment</source>
+            <translation>Commenter</translation>
+        </message>
+        <message>
+            <source>Say something about this line, in Markdown</source>
+            <translation>Commentez cette ligne, en Markdown</translation>
+        </message>
+        <message>
+            <source>Save draft</source>
+            <translation>Garder le brouillon</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Annuler</translation>
+        </message>
+        <message>
+            <source>Ctrl+Enter saves · kept on this machine</source>
+            <translation>Ctrl+Entrée enregistre · gardé sur cette machine</translation>
+        </message>
+    </context>
+    <context>
         <name>DataSection</name>
         <message>
             <source>Data</source>
@@ -314,6 +378,104 @@
             <source>Cancel</source>
             <comment>dialog button</comment>
             <translation>Annuler</translation>
+        </message>
+    </context>
+    <context>
+        <name>DiffOutline</name>
+        <message>
+            <source>Lines of the file</source>
+            <translation>Lignes du fichier</translation>
+        </message>
+    </context>
+    <context>
+        <name>DiffPane</name>
+        <message>
+            <source>Try again</source>
+            <translation>Réessayer</translation>
+        </message>
+        <message>
+            <source>The content differs, but it is not text.</source>
+            <translation>Le contenu diffère, mais ce n’est pas du texte.</translation>
+        </message>
+        <message>
+            <source>There are no lines: the file is empty or only its name or mode changed.</source>
+            <translation>Aucune ligne : le fichier est vide, ou seuls son nom ou ses droits ont changé.</translation>
+        </message>
+        <message>
+            <source>The file cannot be shown</source>
+            <translation>Le fichier ne peut pas être montré</translation>
+        </message>
+        <message>
+            <source>Binary file</source>
+            <translation>Fichier binaire</translation>
+        </message>
+        <message>
+            <source>Nothing to show</source>
+            <translation>Rien à montrer</translation>
+        </message>
+    </context>
+    <context>
+        <name>DiffToolbar</name>
+        <message>
+            <source>was %1</source>
+            <comment>the former path of a renamed file</comment>
+            <translation>était %1</translation>
+        </message>
+        <message>
+            <source>Previous change</source>
+            <translation>Changement précédent</translation>
+        </message>
+        <message>
+            <source>Next change</source>
+            <translation>Changement suivant</translation>
+        </message>
+        <message>
+            <source>Show both sides (M)</source>
+            <translation>Montrer les deux côtés (M)</translation>
+        </message>
+        <message>
+            <source>Show one column (M)</source>
+            <translation>Montrer une colonne (M)</translation>
+        </message>
+        <message>
+            <source>Unified</source>
+            <translation>Unifié</translation>
+        </message>
+        <message>
+            <source>Side by side</source>
+            <translation>Côte à côte</translation>
+        </message>
+        <message>
+            <source>Changes of blanks are hidden</source>
+            <translation>Les changements d’espaces sont cachés</translation>
+        </message>
+        <message>
+            <source>Hide changes of blanks</source>
+            <translation>Cacher les changements d’espaces</translation>
+        </message>
+        <message>
+            <source>Whitespace</source>
+            <translation>Espaces</translation>
+        </message>
+        <message>
+            <source>Viewed</source>
+            <comment>mark of a file</comment>
+            <translation>Vu</translation>
+        </message>
+    </context>
+    <context>
+        <name>DiffView</name>
+        <message>
+            <source>J and K move by line, N and P by change, C comments.</source>
+            <translation>J et K vont de ligne en ligne, N et P de changement en changement, C commente.</translation>
+        </message>
+        <message>
+            <source>Comment on this line</source>
+            <translation>Commenter cette ligne</translation>
+        </message>
+        <message>
+            <source>Overview of the file</source>
+            <translation>Vue d’ensemble du fichier</translation>
         </message>
     </context>
     <context>
@@ -402,6 +564,58 @@
             <source>The repository could not be opened.</source>
             <translation>Le dépôt n’a pas pu être ouvert.</translation>
         </message>
+        <message>
+            <source>There is no git repository here.</source>
+            <translation>Il n’y a pas de dépôt Git ici.</translation>
+        </message>
+        <message>
+            <source>This kind of repository cannot be read yet.</source>
+            <translation>Ce genre de dépôt ne peut pas encore être lu.</translation>
+        </message>
+        <message>
+            <source>The repository belongs to another user. If you trust it, add it to git's safe.directory.</source>
+            <translation>Le dépôt appartient à un autre utilisateur. Si vous lui faites confiance, ajoutez-le à safe.directory de Git.</translation>
+        </message>
+        <message>
+            <source>There is no such branch, commit or file.</source>
+            <translation>Il n’y a pas de telle branche, ni de tel commit ou fichier.</translation>
+        </message>
+        <message>
+            <source>This name fits several commits: write more of it.</source>
+            <translation>Ce nom désigne plusieurs commits : écrivez-en davantage.</translation>
+        </message>
+        <message>
+            <source>Git does not understand this name.</source>
+            <translation>Git ne comprend pas ce nom.</translation>
+        </message>
+        <message>
+            <source>Git does not know who you are: set user.name and user.email.</source>
+            <translation>Git ne sait pas qui vous êtes : réglez user.name et user.email.</translation>
+        </message>
+        <message>
+            <source>Another program is using the repository.</source>
+            <translation>Un autre programme utilise le dépôt.</translation>
+        </message>
+        <message>
+            <source>This repository has no working tree.</source>
+            <translation>Ce dépôt n’a pas d’arbre de travail.</translation>
+        </message>
+        <message>
+            <source>This review or comment does not exist (any more).</source>
+            <translation>Cette revue ou ce commentaire n’existe pas (ou plus).</translation>
+        </message>
+        <message>
+            <source>The file has no such line (any more).</source>
+            <translation>Le fichier n’a pas (ou plus) cette ligne.</translation>
+        </message>
+        <message>
+            <source>Write something first.</source>
+            <translation>Écrivez d’abord quelque chose.</translation>
+        </message>
+        <message>
+            <source>These two have no commit in common: compare them as two commits.</source>
+            <translation>Ces deux-là n’ont aucun commit commun : comparez-les comme deux commits.</translation>
+        </message>
     </context>
     <context>
         <name>FieldEditor</name>
@@ -413,6 +627,90 @@
         <message>
             <source>Name of a secret</source>
             <translation>Nom d’un secret</translation>
+        </message>
+    </context>
+    <context>
+        <name>FileRow</name>
+        <message>
+            <source>%1, %2 added, %3 removed</source>
+            <comment>%1 is what happened to the file</comment>
+            <translation>%1, %2 ajoutées, %3 retirées</translation>
+        </message>
+        <message>
+            <source>viewed</source>
+            <translation>vu</translation>
+        </message>
+        <message>
+            <source>added</source>
+            <translation>ajouté</translation>
+        </message>
+        <message>
+            <source>copied</source>
+            <translation>copié</translation>
+        </message>
+        <message>
+            <source>deleted</source>
+            <translation>supprimé</translation>
+        </message>
+        <message>
+            <source>modified</source>
+            <translation>modifié</translation>
+        </message>
+        <message>
+            <source>renamed from %1</source>
+            <translation>renommé depuis %1</translation>
+        </message>
+        <message>
+            <source>type changed</source>
+            <translation>type changé</translation>
+        </message>
+        <message>
+            <source>in conflict</source>
+            <translation>en conflit</translation>
+        </message>
+        <message>
+            <source>binary</source>
+            <translation>binaire</translation>
+        </message>
+        <message>
+            <source>Mark as not viewed</source>
+            <translation>Marquer comme non vu</translation>
+        </message>
+        <message>
+            <source>Mark as viewed</source>
+            <translation>Marquer comme vu</translation>
+        </message>
+    </context>
+    <context>
+        <name>FilesPane</name>
+        <message>
+            <source>Choose what to review</source>
+            <translation>Choisir quoi revoir</translation>
+        </message>
+        <message>
+            <source>Filter files</source>
+            <translation>Filtrer les fichiers</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s)</source>
+            <comment>changed</comment>
+            <translation>
+                <numerusform>%n fichier</numerusform>
+                <numerusform>%n fichiers</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 of %2 viewed</source>
+            <comment>files of a review</comment>
+            <translation>%1 sur %2 vus</translation>
+        </message>
+        <message>
+            <source>Viewed files</source>
+            <translation>Fichiers vus</translation>
+        </message>
+        <message>
+            <source>Changed files</source>
+            <translation>Fichiers changés</translation>
         </message>
     </context>
     <context>
@@ -1055,6 +1353,53 @@
         </message>
     </context>
     <context>
+        <name>RangeChooser</name>
+        <message>
+            <source>Compare</source>
+            <translation>Comparer</translation>
+        </message>
+        <message>
+            <source>What do you want to review?</source>
+            <translation>Que voulez-vous revoir ?</translation>
+        </message>
+        <message>
+            <source>Kind of range</source>
+            <translation>Genre de comparaison</translation>
+        </message>
+        <message>
+            <source>A branch, since it left another</source>
+            <translation>Une branche, depuis qu’elle en a quitté une autre</translation>
+        </message>
+        <message>
+            <source>From one commit to another</source>
+            <translation>D’un commit à un autre</translation>
+        </message>
+        <message>
+            <source>The files on disk, not committed</source>
+            <translation>Les fichiers sur disque, hors commit</translation>
+        </message>
+        <message>
+            <source>Branch it left</source>
+            <translation>Branche d’origine</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>De</translation>
+        </message>
+        <message>
+            <source>Since commit (empty: the last one)</source>
+            <translation>Depuis le commit (vide : le dernier)</translation>
+        </message>
+        <message>
+            <source>Branch to review</source>
+            <translation>Branche à revoir</translation>
+        </message>
+        <message>
+            <source>To</source>
+            <translation>À</translation>
+        </message>
+    </context>
+    <context>
         <name>ReportTab</name>
         <message>
             <source>Report of the run</source>
@@ -1073,6 +1418,184 @@
             <source>Repository %1</source>
             <comment>button that opens a menu</comment>
             <translation>Dépôt %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReviewActions</name>
+        <message>
+            <source>Choose what to review</source>
+            <translation>Choisir quoi revoir</translation>
+        </message>
+        <message>
+            <source>Compare again</source>
+            <translation>Comparer à nouveau</translation>
+        </message>
+        <message>
+            <source>Filter files</source>
+            <translation>Filtrer les fichiers</translation>
+        </message>
+        <message>
+            <source>Next line</source>
+            <translation>Ligne suivante</translation>
+        </message>
+        <message>
+            <source>Previous line</source>
+            <translation>Ligne précédente</translation>
+        </message>
+        <message>
+            <source>Next change</source>
+            <translation>Changement suivant</translation>
+        </message>
+        <message>
+            <source>Previous change</source>
+            <translation>Changement précédent</translation>
+        </message>
+        <message>
+            <source>Next comment</source>
+            <translation>Commentaire suivant</translation>
+        </message>
+        <message>
+            <source>Previous comment</source>
+            <translation>Commentaire précédent</translation>
+        </message>
+        <message>
+            <source>Next file</source>
+            <translation>Fichier suivant</translation>
+        </message>
+        <message>
+            <source>Previous file</source>
+            <translation>Fichier précédent</translation>
+        </message>
+        <message>
+            <source>Comment on this line</source>
+            <translation>Commenter cette ligne</translation>
+        </message>
+        <message>
+            <source>Comment on this file</source>
+            <translation>Commenter ce fichier</translation>
+        </message>
+        <message>
+            <source>Mark file as viewed, or not</source>
+            <translation>Marquer le fichier comme vu, ou non</translation>
+        </message>
+        <message>
+            <source>Mark file as viewed and go to the next</source>
+            <translation>Marquer le fichier comme vu et passer au suivant</translation>
+        </message>
+        <message>
+            <source>Side by side or unified</source>
+            <translation>Côte à côte ou unifié</translation>
+        </message>
+        <message>
+            <source>Open the fold</source>
+            <translation>Déplier</translation>
+        </message>
+        <message>
+            <source>Show the whole file</source>
+            <translation>Montrer tout le fichier</translation>
+        </message>
+        <message>
+            <source>Switch between old and new side</source>
+            <translation>Passer de l’ancien côté au nouveau</translation>
+        </message>
+        <message>
+            <source>Copy lines</source>
+            <translation>Copier les lignes</translation>
+        </message>
+        <message>
+            <source>Bring back the deleted comment</source>
+            <translation>Rétablir le commentaire supprimé</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReviewBar</name>
+        <message numerus="yes">
+            <source>%n draft(s)</source>
+            <comment>comments that are not handed in yet</comment>
+            <translation>
+                <numerusform>%n brouillon</numerusform>
+                <numerusform>%n brouillons</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n open thread(s)</source>
+            <comment>of a review</comment>
+            <translation>
+                <numerusform>%n fil ouvert</numerusform>
+                <numerusform>%n fils ouverts</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>kept on this machine</source>
+            <translation>gardé sur cette machine</translation>
+        </message>
+        <message>
+            <source>Bring back the comment</source>
+            <translation>Rétablir le commentaire</translation>
+        </message>
+        <message>
+            <source>Mark as viewed and go to the next file (Shift+M)</source>
+            <translation>Marquer comme vu et passer au fichier suivant (Maj+M)</translation>
+        </message>
+        <message>
+            <source>Viewed, next</source>
+            <translation>Vu, suivant</translation>
+        </message>
+        <message>
+            <source>Hand in the drafts: they become comments</source>
+            <translation>Remettre les brouillons : ils deviennent des commentaires</translation>
+        </message>
+        <message>
+            <source>Finish review</source>
+            <translation>Terminer la revue</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReviewPage</name>
+        <message>
+            <source>Review</source>
+            <comment>title of a page</comment>
+            <translation>Revue</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s)</source>
+            <comment>of a comparison</comment>
+            <translation>
+                <numerusform>%n fichier</numerusform>
+                <numerusform>%n fichiers</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Réessayer</translation>
+        </message>
+        <message>
+            <source>Choose what to review</source>
+            <translation>Choisir quoi revoir</translation>
+        </message>
+        <message>
+            <source>%1: both sides are the same. Choose another range, or change something.</source>
+            <comment>%1 names a range</comment>
+            <translation>%1 : les deux côtés sont identiques. Choisissez une autre comparaison, ou changez quelque chose.</translation>
+        </message>
+        <message>
+            <source>This cannot be compared</source>
+            <translation>Cela ne peut pas être comparé</translation>
+        </message>
+        <message>
+            <source>Nothing has changed</source>
+            <translation>Rien n’a changé</translation>
+        </message>
+        <message>
+            <source>Comparing…</source>
+            <translation>Comparaison…</translation>
+        </message>
+    </context>
+    <context>
+        <name>RevisionField</name>
+        <message>
+            <source>Branches and commits</source>
+            <translation>Branches et commits</translation>
         </message>
     </context>
     <context>
@@ -1380,6 +1903,27 @@
             <source>Cancel run</source>
             <comment>action</comment>
             <translation>Annuler l’exécution</translation>
+        </message>
+        <message>
+            <source>Runs</source>
+            <comment>page title</comment>
+            <translation>Exécutions</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n waiting for you</source>
+            <comment>runs</comment>
+            <translation>
+                <numerusform>%n vous attend</numerusform>
+                <numerusform>%n vous attendent</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n running</source>
+            <comment>runs</comment>
+            <translation>
+                <numerusform>%n en cours</numerusform>
+                <numerusform>%n en cours</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -1752,6 +2296,41 @@
         </message>
     </context>
     <context>
+        <name>ThreadCard</name>
+        <message>
+            <source>Resolved thread</source>
+            <translation>Fil résolu</translation>
+        </message>
+        <message>
+            <source>Thread</source>
+            <translation>Fil</translation>
+        </message>
+        <message>
+            <source>resolved</source>
+            <translation>résolu</translation>
+        </message>
+        <message>
+            <source>Reply</source>
+            <translation>Répondre</translation>
+        </message>
+        <message>
+            <source>Reply, in Markdown</source>
+            <translation>Réponse, en Markdown</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Annuler</translation>
+        </message>
+        <message>
+            <source>Reopen</source>
+            <translation>Rouvrir</translation>
+        </message>
+        <message>
+            <source>Resolve</source>
+            <translation>Résoudre</translation>
+        </message>
+    </context>
+    <context>
         <name>TimeText</name>
         <message>
             <source>%1 ms</source>
@@ -2098,6 +2677,129 @@
         <message>
             <source>Starting again from “%1”</source>
             <translation>Relance à partir de « %1 »</translation>
+        </message>
+    </context>
+    <context>
+        <name>agentops::ui::diff::CardsModel</name>
+        <message>
+            <source>You</source>
+            <translation>Vous</translation>
+        </message>
+        <message>
+            <source>follows the line</source>
+            <comment>a comment whose line moved with its neighbours</comment>
+            <translation>suit la ligne</translation>
+        </message>
+        <message>
+            <source>the line was edited</source>
+            <comment>a comment</comment>
+            <translation>la ligne a été modifiée</translation>
+        </message>
+        <message>
+            <source>the line was moved</source>
+            <comment>a comment</comment>
+            <translation>la ligne a été déplacée</translation>
+        </message>
+        <message numerus="yes">
+            <source>could be in %n place(s)</source>
+            <comment>a comment whose line is found several times</comment>
+            <translation>
+                <numerusform>peut être à %n endroit</numerusform>
+                <numerusform>peut être à %n endroits</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>the line is gone</source>
+            <comment>a comment</comment>
+            <translation>la ligne a disparu</translation>
+        </message>
+        <message>
+            <source>the file is gone</source>
+            <comment>a comment</comment>
+            <translation>le fichier a disparu</translation>
+        </message>
+    </context>
+    <context>
+        <name>agentops::ui::diff::DiffDocument</name>
+        <message numerus="yes">
+            <source>%n unchanged line(s), folded</source>
+            <comment>a band in a diff</comment>
+            <translation>
+                <numerusform>%n ligne inchangée, repliée</numerusform>
+                <numerusform>%n lignes inchangées, repliées</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Line %1: %2</source>
+            <comment>an unchanged line</comment>
+            <translation>Ligne %1 : %2</translation>
+        </message>
+        <message>
+            <source>Changed line %1: %2; before: %3</source>
+            <comment>a line that was edited</comment>
+            <translation>Ligne changée %1 : %2 ; avant : %3</translation>
+        </message>
+        <message>
+            <source>Added line %1: %2</source>
+            <translation>Ligne ajoutée %1 : %2</translation>
+        </message>
+        <message>
+            <source>Removed line %1: %2</source>
+            <translation>Ligne retirée %1 : %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n unchanged line(s)</source>
+            <comment>a band in a diff</comment>
+            <translation>
+                <numerusform>%n ligne inchangée</numerusform>
+                <numerusform>%n lignes inchangées</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>agentops::ui::diff::ReviewController</name>
+        <message>
+            <source>Comparing</source>
+            <translation>Comparaison</translation>
+        </message>
+        <message>
+            <source>Changes since %1</source>
+            <comment>working tree; %1 is a commit</comment>
+            <translation>Changements depuis %1</translation>
+        </message>
+        <message>
+            <source>%1 since %2</source>
+            <comment>what a branch changed since it left another</comment>
+            <translation>%1 depuis %2</translation>
+        </message>
+        <message>
+            <source>All of %1</source>
+            <comment>every file of a commit</comment>
+            <translation>Tout %1</translation>
+        </message>
+        <message>
+            <source>Reading %1</source>
+            <translation>Lecture de %1</translation>
+        </message>
+        <message>
+            <source>Saving</source>
+            <translation>Enregistrement</translation>
+        </message>
+        <message>
+            <source>Saving the comment</source>
+            <translation>Enregistrement du commentaire</translation>
+        </message>
+        <message>
+            <source>Saving the reply</source>
+            <translation>Enregistrement de la réponse</translation>
+        </message>
+        <message>
+            <source>Deleting the comment</source>
+            <translation>Suppression du commentaire</translation>
+        </message>
+        <message>
+            <source>Finishing the review</source>
+            <translation>Fin de la revue</translation>
         </message>
     </context>
     <context>

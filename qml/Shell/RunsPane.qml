@@ -5,7 +5,8 @@ PagePane {
     id: root
 
     actions: page.actions
-    title: qsTr("Runs", "page title")
+    facts: page.facts
+    title: page.title
 
     RunsPage {
         id: page

@@ -62,10 +62,25 @@ void Screenshot::look()
         return;
     }
     m_quietCount = isBusy() ? 0 : m_quietCount + 1;
+    if (m_quietCount == 1)
+        showSomething();
     if (m_quietCount == kQuietLooks / 2 && m_options.screenshotPage == "palette"_L1)
         m_window.shell->perform(u"palette.show"_s);
     if (m_quietCount >= kQuietLooks)
         save();
+}
+
+void Screenshot::showSomething()
+{
+    const WorkspaceSession &session = *m_window.shell->session();
+    if (!session.workflow() || m_hasShown)
+        return;
+    m_hasShown = true;
+    if (m_options.screenshotPage == "workflow"_L1 && !session.workflow()->isOpen())
+        session.workflow()->openNamed(u"Check and ship"_s);
+    if (m_options.screenshotPage == "runs"_L1 && session.runs()->runs()->rowCount({}) > 0)
+        session.runs()->select(
+            session.runs()->runs()->index(0, 0).data(ui::RunListModel::RunIdRole).toString());
 }
 
 void Screenshot::save()

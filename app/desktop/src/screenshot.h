@@ -22,6 +22,8 @@ public:
 private:
     void look();
     bool isBusy() const;
+    /// An empty page makes a poor picture: opens the example and the newest run.
+    void showSomething();
     void save();
     void end(int exitCode);
 
@@ -31,6 +33,7 @@ private:
     QTimer m_timer;
     int m_quietCount = 0;
     int m_lookCount = 0;
+    bool m_hasShown = false;
 };
 
 } // namespace agentops::desktop

@@ -50,6 +50,7 @@ void ShellController::onSessionChanged()
         m_preferences.rememberRepository(m_session.repositoryPath());
         m_preferences.setLastRepository(m_session.repositoryPath());
         m_work.watch(m_session.workflow()->operation());
+        m_work.watch(m_session.review()->loading());
         m_work.watch(m_session.runs()->acting());
     }
     refreshRecent();
@@ -77,6 +78,7 @@ QString ShellController::paneFile(const QString &page)
 {
     static const QHash<QString, QString> files{
         {u"workflow"_s, u"WorkflowPane.qml"_s},
+        {u"review"_s, u"ReviewPane.qml"_s},
         {u"runs"_s, u"RunsPane.qml"_s},
         {u"settings"_s, u"SettingsPane.qml"_s},
     };

@@ -96,6 +96,11 @@ graph::WorkflowController *WorkspaceSession::workflow() const
     return m_pages ? m_pages->workflow.get() : nullptr;
 }
 
+diff::ReviewController *WorkspaceSession::review() const
+{
+    return m_pages ? m_pages->review.get() : nullptr;
+}
+
 RunsController *WorkspaceSession::runs() const
 {
     return m_pages ? m_pages->runs.get() : nullptr;

@@ -19,6 +19,10 @@ namespace agentops::ui::graph {
 class WorkflowController;
 }
 
+namespace agentops::ui::diff {
+class ReviewController;
+}
+
 namespace agentops::ui::shell {
 
 /// What the pages of one workspace work with; made when it opens, gone before it ends.
@@ -34,6 +38,7 @@ public:
     Task<> flush();
 
     const std::unique_ptr<graph::WorkflowController> workflow;
+    const std::unique_ptr<diff::ReviewController> review;
     const std::unique_ptr<RunsController> runs;
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <agentops/base/task.h>
+#include <agentops/ui/diff/reviewcontroller.h>
 #include <agentops/ui/graph/workflowcontroller.h>
 #include <agentops/ui/models/operation.h>
 #include <agentops/ui/models/runscontroller.h>
@@ -61,8 +62,9 @@ class WorkspaceSession : public QObject
     /// The branch, or the beginning of the commit when none is checked out.
     Q_PROPERTY(QString branch READ branch NOTIFY headChanged)
     Q_PROPERTY(bool detached READ isDetached NOTIFY headChanged)
-    /// Null while no repository is open, like the one that follows.
+    /// Null while no repository is open, like those that follow.
     Q_PROPERTY(agentops::ui::graph::WorkflowController *workflow READ workflow NOTIFY stateChanged)
+    Q_PROPERTY(agentops::ui::diff::ReviewController *review READ review NOTIFY stateChanged)
     Q_PROPERTY(agentops::ui::RunsController *runs READ runs NOTIFY stateChanged)
     /// Where everything about this repository is kept.
     Q_PROPERTY(QString dataFolder READ dataFolder NOTIFY stateChanged)
@@ -83,6 +85,7 @@ public:
     bool isDetached() const { return m_detached; }
     QString dataFolder() const;
     graph::WorkflowController *workflow() const;
+    diff::ReviewController *review() const;
     RunsController *runs() const;
     /// The runs of the open workspace, or null.
     workflow::RunService *runService() const;

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <agentops/ui/shell/preferences.h>
+
+#include <QtCore/QDir>
+#include <QtCore/QFile>
+#include <QtCore/QFileInfo>
+#include <QtCore/QTemporaryDir>
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
+
+using namespace Qt::StringLiterals;
+using agentops::ui::shell::Preferences;
+using agentops::ui::theme::Theme;
+using agentops::ui::theme::Units;
+
+class TestPreferences : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        QSettings::setDefaultFormat(QSettings::IniFormat);
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder->path());
+        QCoreApplication::setOrganizationName(u"agentops"_s);
+        QCoreApplication::setApplicationName(m_folder->path().section(u'/', -1));
+    }
+
+    void whatWasChosenIsThereAfterARestart()
+    {
+        {
+            Preferences before;
+            before.setScheme(Theme::Scheme::HighContrast);
+            before.setDensity(Units::Density::Comfortable);
+            before.setReducedMotion(true);
+            before.setLanguage(u"fr"_s);
+            before.setWindow(QRect(10, 20, 1000, 700), false);
+            before.setLastPage(u"map"_s);
+        }
+
+        const Preferences after;
+
+        QCOMPARE(after.scheme(), Theme::Scheme::HighContrast);
+        QCOMPARE(after.density(), Units::Density::Comfortable);
+        QVERIFY(after.reducedMotion());
+        QCOMPARE(after.language(), u"fr"_s);
+        QCOMPARE(after.windowGeometry(), QRect(10, 20, 1000, 700));
+        QCOMPARE(after.lastPage(), u"map"_s);
+    }
+
+    void valuesThatMakeNoSenseCountAsNotSet()
+    {
+        {
+            QSettings settings;
+            settings.setValue("appearance/scheme"_L1, u"purple"_s);
+            settings.setValue("appearance/density"_L1, 77);
+            settings.setValue("language"_L1, u"xx"_s);
+            settings.setValue("window/geometry"_L1, u"somewhere"_s);
+            settings.setValue("repositories/recent"_L1, QStringList{u""_s, u"/a"_s, u"/a"_s});
+        }
+
+        const Preferences preferences;
+
+        QCOMPARE(preferences.scheme(), Theme::Scheme::FollowSystem);
+        QCOMPARE(preferences.density(), Units::Density::Compact);
+        QCOMPARE(preferences.language(), QString());
+        QVERIFY(preferences.windowGeometry().isNull());
+        QCOMPARE(preferences.recentRepositories(), QStringList{u"/a"_s});
+    }
+
+    void aFileOfNoiseIsNoObstacle()
+    {
+        const QString name = QSettings().fileName();
+        QVERIFY(QDir().mkpath(QFileInfo(name).path()));
+        QFile file(name);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray("\x00\xff[[[=\n@Variant(\x00", 16));
+        file.close();
+
+        const Preferences preferences;
+
+        QCOMPARE(preferences.scheme(), Theme::Scheme::FollowSystem);
+    }
+
+    void theNewestRepositoryComesFirstAndOldOnesFallOff()
+    {
+        Preferences preferences;
+        QSignalSpy changed(&preferences, &Preferences::recentRepositoriesChanged);
+        for (int i = 0; i < Preferences::kMaximumRecent + 3; ++i)
+            preferences.rememberRepository(u"/repository/%1"_s.arg(i));
+
+        preferences.rememberRepository(u"/repository/9"_s);
+
+        QCOMPARE(preferences.recentRepositories().first(), u"/repository/9"_s);
+        QCOMPARE(preferences.recentRepositories().size(), Preferences::kMaximumRecent);
+        QCOMPARE(preferences.recentRepositories().count(u"/repository/9"_s), 1);
+        QCOMPARE(changed.count(), Preferences::kMaximumRecent + 4);
+    }
+
+    void aRepositoryCanBeForgotten()
+    {
+        Preferences preferences;
+        preferences.rememberRepository(u"/a"_s);
+
+        preferences.forgetRepository(u"/a"_s);
+
+        QVERIFY(preferences.recentRepositories().isEmpty());
+    }
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+QTEST_GUILESS_MAIN(TestPreferences)
+#include "tst_preferences.moc"
