@@ -89,9 +89,8 @@ FocusScope {
         visible: !root.controller.session.isEmpty && root.width > 560 && root.height > 260
         width: 45 * Units.grid
 
-        FloatingGround {
+        ToolGround {
             anchors.fill: parent
-            color: Theme.surface
         }
 
         WorkflowMinimap {

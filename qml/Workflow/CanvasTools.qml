@@ -19,9 +19,8 @@ Item {
     implicitHeight: row.implicitHeight + Units.small
     implicitWidth: row.implicitWidth + Units.small
 
-    FloatingGround {
+    ToolGround {
         anchors.fill: parent
-        color: Theme.surface
     }
 
     Row {
@@ -37,7 +36,7 @@ Item {
             objectName: "chooserButton"
             opensMenu: true
             text: root.controller.name
-            width: Math.min(implicitWidth, 220)
+            width: 48 * Units.grid
 
             onClicked: root.chooserRequested()
         }

@@ -37,7 +37,7 @@ T.Popup {
     }
 
     focus: true
-    height: 95 * Units.grid
+    height: Math.min(95 * Units.grid, Math.max(35 * Units.grid, search.height + list.contentHeight + 3 * Units.small))
     modal: false
     padding: Units.small
     width: 80 * Units.grid
@@ -90,12 +90,11 @@ T.Popup {
             section.delegate: SectionLabel {
                 required property string section
 
-                bottomPadding: Units.tiny
                 leftPadding: Units.small
                 text: section
-                topPadding: section.length > 0 ? Units.small : 0
+                verticalAlignment: Text.AlignBottom
                 visible: section.length > 0
-                height: visible ? implicitHeight : 0
+                height: section.length > 0 ? Units.rowHeight : 0
             }
 
             WheelHandler {

@@ -15,9 +15,8 @@ Item {
     implicitHeight: row.implicitHeight + Units.tiny
     implicitWidth: row.implicitWidth + Units.tiny
 
-    FloatingGround {
+    ToolGround {
         anchors.fill: parent
-        color: Theme.surface
     }
 
     Row {

@@ -48,12 +48,10 @@ void GraphSession::open(workflow::Document document)
     m_interaction.documentChanged();
     validateNow();
     scene::Viewport viewport = m_interaction.viewport();
-    m_fitsWhenSized = origin.isNull() && zoom == 1.0;
-    if (!m_fitsWhenSized) {
-        viewport.setScaleAbout({}, zoom);
-        viewport.panBy(viewport.toView(QPointF()) - viewport.toView(origin)
-                       - viewport.toView(QPointF()));
-    }
+    m_fitsView = origin.isNull() && zoom == 1.0;
+    m_fittedSize = {};
+    viewport.setScaleAbout({}, m_fitsView ? 1.0 : zoom);
+    viewport.panBy(viewport.offset() - origin * viewport.scale());
     m_interaction.setViewport(viewport);
     Q_EMIT documentChanged();
     Q_EMIT historyChanged();
@@ -93,12 +91,17 @@ void GraphSession::clearOverlays()
 
 void GraphSession::viewMoved()
 {
-    // A document without a stored view is shown whole, as soon as there is a size to fit it into.
-    if (m_fitsWhenSized && !m_interaction.viewport().viewSize().isEmpty()) {
-        m_fitsWhenSized = false;
+    // A document without a stored view is shown whole, whatever size the canvas gets, until a
+    // person moves the view.
+    const QSizeF size = m_interaction.viewport().viewSize();
+    if (m_fitsView && size != m_fittedSize) {
+        m_fittedSize = size;
         m_interaction.zoomToFit();
+        m_fitsView = true;
+        Q_EMIT viewChanged();
         return;
     }
+    m_fitsView = false;
     Q_EMIT viewChanged();
 }
 

@@ -16,6 +16,8 @@ namespace {
 using scene::toRgba;
 
 constexpr qreal kMargin = 8;
+// A small graph is not blown up.
+constexpr qreal kMaximumScale = 0.14;
 
 } // namespace
 
@@ -77,7 +79,7 @@ void WorkflowMinimap::updatePolish()
     const GraphScene &scene = m_session->scene();
     if (m_isStale || m_builtRevision != scene.revision()) {
         m_map.resize(size());
-        m_map.fit(scene.bounds(), kMargin, 1);
+        m_map.fit(scene.bounds(), kMargin, kMaximumScale);
         m_cards.clear();
         scene::MeshPainter painter(m_cards, {}, 1);
         for (const GroupItem &group : scene.groups())

@@ -130,7 +130,8 @@ private:
     QPointF m_palettePos;
     std::optional<workflow::PortRef> m_paletteFrom;
     bool m_paletteFromIsOutput = true;
-    bool m_fitsWhenSized = false;
+    bool m_fitsView = false;
+    QSizeF m_fittedSize;
 };
 
 } // namespace agentops::ui::graph
