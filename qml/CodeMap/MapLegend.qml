@@ -27,12 +27,12 @@ Rectangle {
         property color swatch
         property alias text: words.text
 
-        spacing: Units.tiny + 2
+        spacing: 1.5 * Units.grid
 
         Rectangle {
             anchors.verticalCenter: parent.verticalCenter
             color: parent.swatch
-            height: Units.small + 2
+            height: 2.5 * Units.grid
             radius: Units.tiny / 2
             width: height
         }
@@ -49,7 +49,7 @@ Rectangle {
         property color swatch
         property alias text: words.text
 
-        spacing: Units.tiny + 2
+        spacing: 1.5 * Units.grid
 
         Icon {
             anchors.verticalCenter: parent.verticalCenter

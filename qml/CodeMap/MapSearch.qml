@@ -53,7 +53,7 @@ FocusScope {
         closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutsideParent
         height: Math.min(list.contentHeight, 8 * (Units.rowHeight + Units.large)) + 2 * Units.tiny
         padding: Units.tiny
-        width: Math.max(root.width, 420)
+        width: Math.max(root.width, 105 * Units.grid)
         y: field.height + Units.tiny
 
         background: FloatingGround {}

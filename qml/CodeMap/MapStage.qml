@@ -63,7 +63,7 @@ FocusScope {
         anchors.margins: Units.small
         anchors.top: parent.top
         controller: root.controller
-        width: Math.min(340, parent.width - 2 * Units.small)
+        width: Math.min(85 * Units.grid, parent.width - 2 * Units.small)
         z: 2
     }
 

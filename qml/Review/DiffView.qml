@@ -127,7 +127,7 @@ FocusScope {
             name: qsTr("Comment on this line")
             small: true
             visible: canvas.hoverEntry >= 0
-            x: canvas.hoverGutterX + 2
+            x: canvas.hoverGutterX + Units.grid / 2
             y: root.document.top(canvas.hoverEntry)
 
             background: Rectangle {
@@ -177,7 +177,7 @@ FocusScope {
         theme: Theme
         visibleSize: flick.height / Math.max(1, flick.contentHeight)
         visibleStart: flick.contentY / Math.max(1, flick.contentHeight)
-        width: Units.medium + 2
+        width: 3.5 * Units.grid
         Accessible.name: qsTr("Overview of the file")
         Accessible.role: Accessible.Indicator
 

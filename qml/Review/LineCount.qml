@@ -12,7 +12,7 @@ Row {
     required property int added
     required property int removed
 
-    spacing: Units.small - 2
+    spacing: 1.5 * Units.grid
 
     Label {
         color: Theme.ok

@@ -54,7 +54,7 @@ Item {
         text: root.nodeTitle
         textFormat: Text.PlainText
         visible: root.showsStep
-        width: visible ? 140 : 0
+        width: visible ? 35 * Units.grid : 0
         Accessible.ignored: true
     }
 

@@ -52,7 +52,7 @@ FocusScope {
                     anchors.right: parent.right
                     anchors.rightMargin: Units.large
                     anchors.top: parent.top
-                    anchors.topMargin: Units.large - 2
+                    anchors.topMargin: 3.5 * Units.grid
                     controller: root.controller
                 }
             }

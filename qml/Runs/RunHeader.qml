@@ -15,7 +15,7 @@ ColumnLayout {
     readonly property RunView view: controller.view
     readonly property Operation acting: controller.acting
 
-    spacing: Units.small - 2
+    spacing: 1.5 * Units.grid
 
     RowLayout {
         Layout.fillWidth: true

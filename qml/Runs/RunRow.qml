@@ -25,12 +25,12 @@ T.ItemDelegate {
     required property bool isRerun
     property bool selected: false
 
-    bottomPadding: Units.small - 2
+    bottomPadding: 1.5 * Units.grid
     focusPolicy: Qt.NoFocus
     implicitHeight: Units.rowHeight + Units.xlarge
     leftPadding: Units.medium
     rightPadding: Units.medium
-    topPadding: Units.small - 2
+    topPadding: 1.5 * Units.grid
     highlighted: ListView.isCurrentItem && ListView.view.activeFocus
     Accessible.name: summaryText
     Accessible.role: Accessible.ListItem

@@ -104,8 +104,8 @@ T.ItemDelegate {
                     color: !works ? Theme.stateGround(modelData.stateKey) : modelData.stateKey === "failed" ? tint : Theme.withOpacity(tint, 0.8)
                     height: works ? Units.medium : Units.small
                     radius: Units.controlRadius - 1
-                    width: Math.max(3, Math.min(bars.width - x, modelData.length / root.runLength * bars.width))
-                    x: Math.min(bars.width - 3, modelData.start / root.runLength * bars.width)
+                    width: Math.max(Units.tiny, Math.min(bars.width - x, modelData.length / root.runLength * bars.width))
+                    x: Math.min(bars.width - Units.tiny, modelData.start / root.runLength * bars.width)
                 }
             }
         }

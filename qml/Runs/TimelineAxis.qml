@@ -11,7 +11,7 @@ Item {
     id: root
 
     required property RunStepModel steps
-    property real headHeight: 24
+    property real headHeight: Units.xlarge
 
     Accessible.ignored: true
 

@@ -14,8 +14,8 @@ FocusScope {
 
     required property RunsController controller
     readonly property RunStepModel steps: controller.view.steps
-    readonly property real titleWidth: Math.max(150, Math.min(280, width * 0.3))
-    readonly property real barsWidth: Math.max(60, list.width - titleWidth - 96)
+    readonly property real titleWidth: Math.max(40 * Units.grid, Math.min(70 * Units.grid, width * 0.3))
+    readonly property real barsWidth: Math.max(15 * Units.grid, list.width - titleWidth - 24 * Units.grid)
 
     signal logRequested(nodeId: string)
 

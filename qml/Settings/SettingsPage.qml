@@ -58,7 +58,7 @@ FocusScope {
 
                         Layout.fillWidth: true
                         key: modelData.split("\t")[0]
-                        keyWidth: 180
+                        keyWidth: 45 * Units.grid
                         value: modelData.split("\t")[1]
                     }
                 }

@@ -19,10 +19,10 @@ FloatingPanel {
         shell.palette.activate(row);
     }
 
-    height: Math.min(contentItem.implicitHeight, (parent?.height ?? 600) - 2 * Units.headerHeight)
+    height: Math.min(contentItem.implicitHeight, (parent?.height ?? 150 * Units.grid) - 2 * Units.headerHeight)
     name: qsTr("Command palette", "title")
     objectName: "palette"
-    width: Math.min((parent?.width ?? 600) - 2 * Units.xlarge, 600)
+    width: Math.min((parent?.width ?? 150 * Units.grid) - 2 * Units.xlarge, 150 * Units.grid)
     x: ((parent?.width ?? width) - width) / 2
     y: Units.headerHeight + Units.large
 

@@ -34,14 +34,14 @@ Rectangle {
         spacing: Units.small
 
         RepositoryChooser {
-            Layout.maximumWidth: Math.max(120, root.width * 0.22)
+            Layout.maximumWidth: Math.max(30 * Units.grid, root.width * 0.22)
             shell: root.shell
         }
 
         RowLayout {
             Layout.fillWidth: false
-            Layout.maximumWidth: Math.max(80, root.width * 0.2)
-            spacing: Units.tiny + 2
+            Layout.maximumWidth: Math.max(20 * Units.grid, root.width * 0.2)
+            spacing: 1.5 * Units.grid
             visible: root.isOpen
 
             Icon {
@@ -66,7 +66,7 @@ Rectangle {
         }
 
         Label {
-            Layout.minimumWidth: Math.min(implicitWidth, 90)
+            Layout.minimumWidth: Math.min(implicitWidth, 22 * Units.grid)
             font: Units.sectionFont
             objectName: "pageTitle"
             text: root.pane?.title ?? ""

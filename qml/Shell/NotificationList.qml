@@ -14,7 +14,7 @@ FloatingPanel {
 
     required property ShellController shell
 
-    height: Math.min(460, Math.max(180, contentItem.implicitHeight))
+    height: Math.min(115 * Units.grid, Math.max(45 * Units.grid, contentItem.implicitHeight))
     name: qsTr("Notifications", "title")
     objectName: "notificationList"
     width: 95 * Units.grid

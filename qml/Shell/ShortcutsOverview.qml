@@ -14,10 +14,10 @@ FloatingPanel {
 
     required property ShellController shell
 
-    height: Math.min((parent?.height ?? 600) - 2 * Units.huge, body.implicitHeight)
+    height: Math.min((parent?.height ?? 150 * Units.grid) - 2 * Units.huge, body.implicitHeight)
     name: qsTr("Keyboard shortcuts", "title")
     objectName: "shortcuts"
-    width: Math.min((parent?.width ?? 600) - 2 * Units.xlarge, 520)
+    width: Math.min((parent?.width ?? 150 * Units.grid) - 2 * Units.xlarge, 130 * Units.grid)
     x: ((parent?.width ?? width) - width) / 2
     y: ((parent?.height ?? height) - height) / 2
 

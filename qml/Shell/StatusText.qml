@@ -13,7 +13,7 @@ Row {
     property string iconName
     property color color: Theme.muted
 
-    spacing: Units.tiny + 2
+    spacing: 1.5 * Units.grid
     Accessible.name: text
     Accessible.role: Accessible.StaticText
 
@@ -30,7 +30,7 @@ Row {
         color: root.color
         font: Units.captionFont
         text: root.text
-        width: Math.min(implicitWidth, 260)
+        width: Math.min(implicitWidth, 65 * Units.grid)
         Accessible.ignored: true
     }
 }

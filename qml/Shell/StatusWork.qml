@@ -13,7 +13,7 @@ RowLayout {
 
     required property Operation work
 
-    spacing: Units.tiny + 2
+    spacing: 1.5 * Units.grid
     Accessible.name: work.text
     Accessible.role: Accessible.StaticText
 

@@ -34,7 +34,7 @@ FocusScope {
         anchors.centerIn: parent
         spacing: Units.xlarge
         visible: root.resting
-        width: Math.min(parent.width - 2 * Units.xlarge, 520)
+        width: Math.min(parent.width - 2 * Units.xlarge, 130 * Units.grid)
 
         StateView {
             Layout.fillWidth: true

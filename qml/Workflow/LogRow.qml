@@ -31,7 +31,7 @@ Row {
         color: Theme.muted
         font: Units.codeFont
         text: root.nodeTitle
-        width: Math.min(implicitWidth, 180)
+        width: Math.min(implicitWidth, 45 * Units.grid)
         Accessible.ignored: true
     }
 

@@ -61,7 +61,7 @@ Item {
 
         Column {
             anchors.left: tile.right
-            anchors.leftMargin: Units.small + 2
+            anchors.leftMargin: 2.5 * Units.grid
             anchors.right: parent.right
             anchors.rightMargin: Units.small
             anchors.verticalCenter: parent.verticalCenter

@@ -40,7 +40,7 @@ Rectangle {
         anchors.verticalCenter: parent.verticalCenter
         font: Units.secondaryFont
         text: root.session.refusal
-        width: Math.min(implicitWidth, 320)
+        width: Math.min(implicitWidth, 80 * Units.grid)
         wrapMode: Text.Wrap
         x: Units.small + Units.icon + Units.tiny
     }

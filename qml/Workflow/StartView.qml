@@ -29,7 +29,7 @@ StateView {
         anchors.topMargin: Math.max(Units.huge, parent.height / 8)
         height: Math.min(implicitHeight, parent.height - anchors.topMargin - Units.large)
         spacing: Units.medium
-        width: Math.min(parent.width - 2 * Units.large, 480)
+        width: Math.min(parent.width - 2 * Units.large, 120 * Units.grid)
 
         Label {
             Layout.alignment: Qt.AlignHCenter

@@ -18,7 +18,7 @@ T.Popup {
     signal importRequested
 
     focus: true
-    height: Math.min(440, contentItem.implicitHeight + 2 * padding)
+    height: Math.min(110 * Units.grid, contentItem.implicitHeight + 2 * padding)
     modal: false
     objectName: "workflowChooser"
     padding: Units.small

@@ -11,10 +11,10 @@ from checks.project import lines_matching, qt_tool, run
 # The design system is where literals are turned into names.
 DESIGN_SYSTEM = ("qml/Controls/", "ui/theme/")
 
-SIZES = (r"\b(width|height|implicitWidth|implicitHeight|minimumWidth|minimumHeight|maximumWidth|maximumHeight|"
-         r"preferredWidth|preferredHeight|spacing|rowSpacing|columnSpacing|(left|right|top|bottom|horizontal|vertical)?"
-         r"[pP]adding|margins|(left|right|top|bottom)Margin|(left|right|top|bottom)Inset|radius|pixelSize|pointSize|x|y|"
-         r"leftMargin|contentWidth|contentHeight|elevation)\s*:\s*-?([2-9]|\d{2,})(\.\d+)?\s*$")
+# A number that stands for a length: neither 0 nor 1, and no factor or divisor of one, as in 60 * Units.grid.
+LENGTH = r"(?:[2-9]|\d{2,})(?:\.\d+)?"
+SIZES = (r"\b(\w*([wW]idth|[hH]eight|[sS]pacing|[pP]adding|[mM]argins?|[iI]nset|[rR]adius)|pixelSize|pointSize|x|y|elevation)"
+         r"\s*:(.*[(,?:+-])?\s*-?" + LENGTH + r"\s*($|[),:+-])")
 LITERALS = [
     ("a colour", r"\b\w*[cC]olor\w*\s*:\s*\"(?!transparent\")[^\"]+\"|\"#[0-9a-fA-F]{3,8}\"|\bQt\.(rgba|hsla|hsva|lighter|darker|tint)\s*\("),
     ("a size", SIZES),
@@ -70,7 +70,7 @@ def qmlformat(project):
 
 
 def qmllint(project):
-    """qmllint finds nothing; it needs the types of the modules, which the build collects without compiling."""
+    """qmllint finds nothing. It needs the types of the modules, so the build of its target compiles what makes them."""
     if not project.matching(".qml", under="qml/"):
         return []
     status, output = run(["tools/build.sh", project.preset, "all_qmllint"])
