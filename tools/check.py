@@ -22,6 +22,7 @@ CHECKS = {
     "architecture": sources.architecture,
     "layers": layers.layers,
     "symbols": layers.symbols,
+    "targets": layers.targets,
     "qml-literals": qml.literals,
     "qml-text": qml.untranslated,
     "ui-text": translations.untranslated_cpp,

@@ -12,3 +12,5 @@ includes=$(for dir in ui/*/include; do printf -- '-I %s ' "$dir"; done)
 /usr/lib/qt6/bin/lupdate $includes -locations none -no-obsolete -source-language en -target-language fr "@$list" -ts translations/agentops_fr.ts
 # shellcheck disable=SC2086
 /usr/lib/qt6/bin/lupdate $includes -locations none -no-obsolete -pluralonly -source-language en -target-language en "@$list" -ts translations/agentops_en.ts
+# lupdate keeps no comment.
+sed -i '1a<!-- SPDX-License-Identifier: GPL-3.0-or-later -->' translations/agentops_*.ts

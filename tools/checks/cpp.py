@@ -26,10 +26,16 @@ def clang_format(project):
     findings = []
     chunks = [names[i:i + 40] for i in range(0, len(names), 40)]
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-        for _, output in pool.map(lambda chunk: run(["clang-format-19", "--dry-run", *chunk]), chunks):
+        for status, output in pool.map(lambda chunk: run(["clang-format-19", "--dry-run", *chunk]), chunks):
             seen = dict.fromkeys(re.findall(r"^(\S+?):\d+:\d+: warning: code should be clang-formatted", output, re.M))
             findings += [f"{name}: not formatted (./dev format)" for name in seen]
+            findings += [] if seen else unexplained("clang-format", status, output)
     return findings
+
+
+def unexplained(program, status, output):
+    """A program that fails and finds nothing has not done its work."""
+    return [f"{program} ended with status {status}:", *output.splitlines()[-20:]] if status != 0 else []
 
 
 def clang_tidy(project):
@@ -58,8 +64,10 @@ def clang_tidy(project):
 
 
 def flags_of(entry):
-    """The command without what differs from file to file."""
-    return re.sub(r" -o \S+ -c \S+$| -MT \S+| -MF \S+|-DQT_TESTCASE_\w+=\S+|-I\S*_autogen/include|-isystem \S*_autogen/include",
+    """The command without what differs from file to file, and without the precompiled headers: what a source takes from
+    them it must include itself."""
+    return re.sub(r" -o \S+ -c \S+$| -MT \S+| -MF \S+|-DQT_TESTCASE_\w+=\S+|-I\S*_autogen/include"
+                  r"|-isystem \S*_autogen/include| -Winvalid-pch| -Xclang| -include(-pch)? \S+/cmake_pch\.\S+",
                   "", entry["command"])
 
 
@@ -81,11 +89,11 @@ def tidy_together(project, work, files):
     together = list(files)
     alone = []
     while together:
-        output = tidy_batch(project, work, together)
+        status, output = tidy_batch(project, work, together)
         broken = {os.path.relpath(path, project.root) for path in ERROR.findall(output)}
         bad = [file for file in together if file[0] in broken]
         if len(together) == 1 or not broken:
-            return findings_of(project, output), alone
+            return findings_of(project, output) or unexplained("clang-tidy", status, output), alone
         alone += bad or together
         together = [file for file in together if file not in alone]
     return [], alone
@@ -100,15 +108,14 @@ def tidy_batch(project, work, files):
     includes = {match for _, entry in files
                 for match in re.findall(r"-(?:I|isystem )\S*_autogen/include", entry["command"])}
     entry = dict(files[0][1])
-    command = re.sub(r"-o \S+ -c \S+$", "", entry["command"])
-    entry["command"] = f"{command} {' '.join(sorted(includes))} -w -Wno-error -o all.o -c {source}"
+    entry["command"] = f"{flags_of(entry)} {' '.join(sorted(includes))} -w -Wno-error -o all.o -c {source}"
     entry["file"] = str(source)
     entry.pop("output", None)
     (directory / "compile_commands.json").write_text(json.dumps([entry]), encoding="utf-8")
-    _, output = run(["clang-tidy-19", "-p", str(directory), "--quiet", f"--config-file={project.root / '.clang-tidy'}",
-                     "--checks=-bugprone-suspicious-include", "--extra-arg=-Wno-unknown-warning-option", str(source)])
+    status, output = run(["clang-tidy-19", "-p", str(directory), "--quiet", f"--config-file={project.root / '.clang-tidy'}",
+                          "--checks=-bugprone-suspicious-include", "--extra-arg=-Wno-unknown-warning-option", str(source)])
     (directory / "output").write_text(output, encoding="utf-8")
-    return output
+    return status, output
 
 
 def findings_of(project, output):

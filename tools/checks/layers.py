@@ -11,12 +11,14 @@ QML_IMPORT = re.compile(r"^\s*import\s+(AgentOps[.\w]*)", re.M)
 
 # Symbols that no module may use, and where: (name, pattern, files, why).
 GUI_HEADERS = r"#\s*include\s*<(Qt(Gui|Qml|Quick\w*|Widgets|Svg|WebEngine\w*)/|KSyntaxHighlighting/)"
+GUI_LIBRARIES = r"\bQt6?::(Gui|Widgets|OpenGL|Qml|Quick|Svg|WebEngine|WebView|Multimedia|PrintSupport)\w*|\bKF6::\w+"
 FORBIDDEN = [
     ("QEventLoop", r"\bQEventLoop\b", r"^(core|ui|app)/", "a nested event loop runs other code in the middle of this"),
     ("waitFor", r"\bwaitFor(?!Done)\w*\s*\(", r"^(core|ui|app)/", "waiting blocks the event loop: co_await instead"),
     ("processEvents", r"\bprocessEvents\s*\(", r"^(core|ui|app)/", "it runs other code in the middle of this"),
     ("setContextProperty", r"\bsetContextProperty\b", r"^(ui|app)/", "context properties have no type: use a singleton"),
     ("gui-header", GUI_HEADERS, r"^(core/|app/(cli|commandline)/)", "this part of the product has no window"),
+    ("exec", r"(\.|->|::)exec\s*\(", r"^(core|ui|app)/", "a nested event loop runs other code in the middle of this"),
     ("system-call", r"\bstd::system\s*\(|(?<![\w:])system\s*\(|\bpopen\s*\(", r"^(core|ui|app)/", "programs are started by core/process"),
     ("include-cpp", r'#\s*include\s*"[^"]*\.cpp"', r"^(core|ui|app)/", "sources are compiled, not included"),
     ("relative-import", r'^\s*import\s+"', r"^qml/", "QML modules are imported by their name"),
@@ -88,3 +90,24 @@ def symbols(project):
                 if not project.is_allowed("symbols", name, what):
                     findings.append(f"{name}:{number}: {match.group(0).strip()}: {why}")
     return findings + project.idle_allowances("symbols")
+
+
+def targets(project):
+    """Targets and links come from the functions of cmake/Modules.cmake, which look at the edges."""
+    findings = []
+    for name in project.matching("CMakeLists.txt"):
+        if not re.match(r"(core|ui|app|qml)/", name):
+            continue
+        text = re.sub(r"#.*", "", project.text(name))
+        for match in re.finditer(r"\b((?:qt_)?add_(?:library|executable)|target_link_libraries)\s*\(\s*([^\s)]+)", text):
+            call = f"{match.group(1)}({match.group(2)}"
+            if not project.is_allowed("targets", name, call):
+                findings.append(f"{name}:{line_of(text, match)}: {call}: use the functions of cmake/Modules.cmake")
+        if re.match(r"core/|app/(cli|commandline)/", name):
+            for match in re.finditer(GUI_LIBRARIES, text):
+                findings.append(f"{name}:{line_of(text, match)}: {match.group(0)}: this part of the product has no window")
+    return findings + project.idle_allowances("targets")
+
+
+def line_of(text, match):
+    return text.count("\n", 0, match.start()) + 1

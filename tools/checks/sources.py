@@ -8,7 +8,7 @@ import re
 from checks.project import run
 
 NEEDS_LICENCE_LINE = (".h", ".cpp", ".mm", ".qml", ".js", ".cmake", "CMakeLists.txt", ".sh", ".py", ".yml", ".yaml",
-                      ".in", ".xml", ".desktop", "Containerfile")
+                      ".in", ".xml", ".desktop", ".md", ".ts", "Containerfile")
 NO_LICENCE_LINE = re.compile(r"^(tests/.*/data/|tests/golden/|tests/fuzz/corpus/|resources/icons/)")
 MAX_LINES = {".h": 200, ".cpp": 500, ".qml": 250}
 
