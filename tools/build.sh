@@ -10,11 +10,7 @@ case $preset in dev) dir=build ;; *) dir=build-$preset ;; esac
 export CCACHE_BASEDIR="$PWD" CCACHE_NOHASHDIR=1 CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
 if [ ! -f "$dir/build.ninja" ]; then
     echo "Configuring ($preset)" >&2
-    log=$(mktemp)
-    if ! cmake --preset "$preset" >"$log" 2>&1; then
-        cat "$log" >&2
-        exit 1
-    fi
+    cmake --preset "$preset" >&2
 fi
 [ $# -gt 0 ] || set -- all
 exec cmake --build "$dir" --target "$@"
