@@ -30,7 +30,7 @@ set(AO_EDGES
     "qml/Review     : ui/theme qml/Controls ui/diff ui/models"
     "qml/Runs       : ui/theme qml/Controls ui/models ui/web"
     "qml/Settings   : ui/theme qml/Controls ui/models ui/shell"
-    "qml/Shell      : ui/theme qml/Controls qml/Workflow qml/CodeMap qml/Review qml/Runs qml/Settings ui/shell ui/models"
+    "qml/Shell      : ui/theme qml/Controls qml/Workflow qml/CodeMap qml/Review qml/Runs qml/Settings ui/shell ui/models ui/map"
 
     "app/commandline : core/base"
     "app/cli        : core/base app/commandline core/workspace core/workflow core/codemap core/review core/git core/nodes core/process core/syntax"
@@ -97,6 +97,24 @@ function(ao_link_external MODULE SCOPE)
     endforeach()
 endfunction()
 
+# ao_precompile(TARGET MODULE): the headers of Qt and the standard library are most of what a source makes the compiler
+# read, so they are read once: for everything without a window by core/base, for the rest by ao_quick.
+function(ao_precompile TARGET MODULE)
+    if(MODULE STREQUAL "core/base")
+        target_precompile_headers(${TARGET} PRIVATE ${CMAKE_SOURCE_DIR}/cmake/pch/core.h)
+    elseif(MODULE MATCHES "${AO_DESKTOP_MODULES}")
+        if(NOT TARGET ao_quick)
+            add_library(ao_quick STATIC ${CMAKE_SOURCE_DIR}/cmake/pch/quick.cpp)
+            target_link_libraries(ao_quick PRIVATE ao_options Qt6::Quick QCoro6::Core)
+            target_precompile_headers(ao_quick PRIVATE ${CMAKE_SOURCE_DIR}/cmake/pch/quick.h)
+        endif()
+        target_link_libraries(${TARGET} PRIVATE Qt6::Quick)
+        target_precompile_headers(${TARGET} REUSE_FROM ao_quick)
+    else()
+        target_precompile_headers(${TARGET} REUSE_FROM core_base)
+    endif()
+endfunction()
+
 # ao_add_module(NAME core/x SOURCES… [PUBLIC modules…] [PRIVATE modules…] [EXTERNAL libs…] [EXTERNAL_PRIVATE libs…]
 #               [URI AgentOps.X] [QML files…] [RESOURCES files…] [QML_DEPENDENCIES QtQuick…])
 # A static library with public headers in include/ and private ones in src/. With URI it is also a QML module.
@@ -119,12 +137,21 @@ function(ao_add_module)
     ao_link(${arg_NAME} PRIVATE ${arg_PRIVATE})
     ao_link_external(${arg_NAME} PUBLIC ${arg_EXTERNAL})
     ao_link_external(${arg_NAME} PRIVATE ${arg_EXTERNAL_PRIVATE})
+    ao_precompile(${target} ${arg_NAME})
     if(arg_URI)
         string(REPLACE "." "/" uri_path ${arg_URI})
         qt_add_qml_module(${target} URI ${arg_URI} VERSION 1.0
             OUTPUT_DIRECTORY ${QT_QML_OUTPUT_DIRECTORY}/${uri_path}
             QML_FILES ${arg_QML} RESOURCES ${arg_RESOURCES} DEPENDENCIES ${arg_QML_DEPENDENCIES})
         target_link_libraries(${target}plugin PRIVATE ao_options)
+        ao_precompile(${target}plugin qml/${arg_URI})
+        # What is generated for QML is many small sources with large headers.
+        set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 24)
+        if(NOT MSVC) # names of one generated source hide those of another
+            set_target_properties(${target} PROPERTIES
+                UNITY_BUILD_CODE_BEFORE_INCLUDE "#pragma GCC diagnostic ignored \"-Wshadow\"")
+        endif()
+        set_source_files_properties(${arg_SOURCES} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
         # The generated type registration includes public headers by file name.
         foreach(header IN LISTS headers)
             get_filename_component(dir ${header} DIRECTORY)
@@ -184,6 +211,7 @@ function(ao_add_program)
     target_link_libraries(${target} PRIVATE ao_options)
     ao_link(${arg_NAME} PRIVATE ${arg_PRIVATE})
     ao_link_external(${arg_NAME} PRIVATE ${arg_EXTERNAL_PRIVATE})
+    ao_precompile(${target} ${arg_NAME})
     if(arg_QML_PLUGINS)
         ao_import_qml_plugins(${target} ${arg_PRIVATE})
     endif()
@@ -203,6 +231,11 @@ function(ao_add_test NAME)
         ao_target_name(dependency ${module})
         target_link_libraries(${NAME} PRIVATE ${dependency})
     endforeach()
+    if("${arg_MODULES}" MATCHES "(^|;)(ui|qml)/")
+        ao_precompile(${NAME} qml/tests)
+    else()
+        ao_precompile(${NAME} tests)
+    endif()
     if(arg_GUI)
         ao_import_qml_plugins(${NAME} ${arg_MODULES})
     endif()
@@ -212,6 +245,23 @@ function(ao_add_test NAME)
     endif()
     set_tests_properties(${NAME} PROPERTIES TIMEOUT ${arg_TIMEOUT} LABELS "${arg_LABELS}"
         ENVIRONMENT "TZ=UTC;LC_ALL=C.UTF-8;QT_LOGGING_RULES=;GIT_CONFIG_GLOBAL=/dev/null;GIT_CONFIG_NOSYSTEM=1")
+endfunction()
+
+# ao_add_benchmark(bench_name MODULES modules… [EXTERNAL libs…] [ARGS arguments…] [QML_PLUGINS])
+# A program made of bench_name.cpp. The target run_bench_name runs it with ARGS; it prints figures (tools/bench.sh).
+function(ao_add_benchmark NAME)
+    cmake_parse_arguments(arg "QML_PLUGINS" "" "MODULES;EXTERNAL;ARGS" ${ARGN})
+    qt_add_executable(${NAME} ${NAME}.cpp)
+    set_target_properties(${NAME} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bench)
+    target_link_libraries(${NAME} PRIVATE ao_options ${arg_EXTERNAL})
+    foreach(module IN LISTS arg_MODULES)
+        ao_target_name(dependency ${module})
+        target_link_libraries(${NAME} PRIVATE ${dependency})
+    endforeach()
+    if(arg_QML_PLUGINS)
+        ao_import_qml_plugins(${NAME} ${arg_MODULES})
+    endif()
+    add_custom_target(run_${NAME} COMMAND ${NAME} ${arg_ARGS} USES_TERMINAL VERBATIM)
 endfunction()
 
 # ao_add_fuzzer(fuzz_name MODULES modules…)
@@ -227,6 +277,7 @@ function(ao_add_fuzzer NAME)
         ao_target_name(dependency ${module})
         target_link_libraries(${NAME} PRIVATE ${dependency})
     endforeach()
+    ao_precompile(${NAME} tests)
     if(AGENTOPS_FUZZERS)
         target_link_options(${NAME} PRIVATE -fsanitize=fuzzer)
     else()

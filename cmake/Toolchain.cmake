@@ -12,7 +12,6 @@ set(CMAKE_CXX_STANDARD_REQUIRED ON)
 set(CMAKE_CXX_EXTENSIONS OFF)
 set(CMAKE_C_STANDARD 11)
 set(CMAKE_AUTOMOC ON)
-set(CMAKE_POSITION_INDEPENDENT_CODE ON)
 set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 set(CMAKE_LINK_LIBRARIES_ONLY_TARGETS ON)
 set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
@@ -34,5 +33,6 @@ else()
         # GCC 14 warns wrongly about std::expected in coroutines.
         # A designated initializer leaves out what has a default on purpose.
         $<$<COMPILE_LANGUAGE:CXX>:-Wno-missing-field-initializers>
-        $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized> -fvisibility=hidden -fvisibility-inlines-hidden)
+        # Programs too: they share the precompiled headers of the libraries.
+        $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized> -fPIC -fvisibility=hidden -fvisibility-inlines-hidden)
 endif()

@@ -1,121 +1,189 @@
 <?xml version="1.0" encoding="utf-8"?>
+<!-- SPDX-License-Identifier: GPL-3.0-or-later -->
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
-    <context>
-        <name>FilesPane</name>
-        <message numerus="yes">
-            <source>%n file(s)</source>
-            <comment>changed</comment>
-            <translation>
-                <numerusform>%n file</numerusform>
-                <numerusform>%n files</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>ReviewBar</name>
-        <message numerus="yes">
-            <source>%n draft(s)</source>
-            <comment>comments that are not handed in yet</comment>
-            <translation>
-                <numerusform>%n draft</numerusform>
-                <numerusform>%n drafts</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n open thread(s)</source>
-            <comment>of a review</comment>
-            <translation>
-                <numerusform>%n open thread</numerusform>
-                <numerusform>%n open threads</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>ReviewPage</name>
-        <message numerus="yes">
-            <source>%n file(s)</source>
-            <comment>of a comparison</comment>
-            <translation>
-                <numerusform>%n file</numerusform>
-                <numerusform>%n files</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>RunsPage</name>
-        <message numerus="yes">
-            <source>%n waiting for you</source>
-            <comment>runs</comment>
-            <translation>
-                <numerusform>%n waiting for you</numerusform>
-                <numerusform>%n waiting for you</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n running</source>
-            <comment>runs</comment>
-            <translation>
-                <numerusform>%n running</numerusform>
-                <numerusform>%n running</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>agentops::ui::diff::CardsModel</name>
-        <message numerus="yes">
-            <source>could be in %n place(s)</source>
-            <comment>a comment whose line is found several times</comment>
-            <translation>
-                <numerusform>could be in %n place</numerusform>
-                <numerusform>could be in %n places</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>agentops::ui::diff::DiffDocument</name>
-        <message numerus="yes">
-            <source>%n unchanged line(s), folded</source>
-            <comment>a band in a diff</comment>
-            <translation>
-                <numerusform>%n unchanged line, folded</numerusform>
-                <numerusform>%n unchanged lines, folded</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n unchanged line(s)</source>
-            <comment>a band in a diff</comment>
-            <translation>
-                <numerusform>%n unchanged line</numerusform>
-                <numerusform>%n unchanged lines</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>agentops::ui::graph::GraphSession</name>
-        <message numerus="yes">
-            <source>%n nodes selected</source>
-            <translation>
-                <numerusform>%n node selected</numerusform>
-                <numerusform>%n nodes selected</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n nodes</source>
-            <translation>
-                <numerusform>%n node</numerusform>
-                <numerusform>%n nodes</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>agentops::ui::shell::RunWatch</name>
-        <message numerus="yes">
-            <source>%n run(s)</source>
-            <translation>
-                <numerusform>%n run</numerusform>
-                <numerusform>%n runs</numerusform>
-            </translation>
-        </message>
-    </context>
+<context>
+    <name>CodeMap</name>
+    <message numerus="yes">
+        <source>%n files</source>
+        <comment>label of a folder on the map</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines</source>
+        <comment>label of a file on the map</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CodeMapPage</name>
+    <message numerus="yes">
+        <source>%Ln files</source>
+        <comment>figure in the header</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln symbols</source>
+        <comment>figure in the header</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln edges</source>
+        <comment>figure in the header</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FilesPane</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <comment>changed</comment>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewBar</name>
+    <message numerus="yes">
+        <source>%n draft(s)</source>
+        <comment>comments that are not handed in yet</comment>
+        <translation>
+            <numerusform>%n draft</numerusform>
+            <numerusform>%n drafts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open thread(s)</source>
+        <comment>of a review</comment>
+        <translation>
+            <numerusform>%n open thread</numerusform>
+            <numerusform>%n open threads</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <comment>of a comparison</comment>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RunsPage</name>
+    <message numerus="yes">
+        <source>%n waiting for you</source>
+        <comment>runs</comment>
+        <translation>
+            <numerusform>%n waiting for you</numerusform>
+            <numerusform>%n waiting for you</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <comment>runs</comment>
+        <translation>
+            <numerusform>%n running</numerusform>
+            <numerusform>%n running</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message numerus="yes">
+        <source>Index up to date · %Ln file(s)</source>
+        <comment>status bar</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>agentops::ui::diff::CardsModel</name>
+    <message numerus="yes">
+        <source>could be in %n place(s)</source>
+        <comment>a comment whose line is found several times</comment>
+        <translation>
+            <numerusform>could be in %n place</numerusform>
+            <numerusform>could be in %n places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>agentops::ui::diff::DiffDocument</name>
+    <message numerus="yes">
+        <source>%n unchanged line(s), folded</source>
+        <comment>a band in a diff</comment>
+        <translation>
+            <numerusform>%n unchanged line, folded</numerusform>
+            <numerusform>%n unchanged lines, folded</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unchanged line(s)</source>
+        <comment>a band in a diff</comment>
+        <translation>
+            <numerusform>%n unchanged line</numerusform>
+            <numerusform>%n unchanged lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>agentops::ui::graph::GraphSession</name>
+    <message numerus="yes">
+        <source>%n nodes selected</source>
+        <translation>
+            <numerusform>%n node selected</numerusform>
+            <numerusform>%n nodes selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nodes</source>
+        <translation>
+            <numerusform>%n node</numerusform>
+            <numerusform>%n nodes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>agentops::ui::map::CodeMapController</name>
+    <message numerus="yes">
+        <source>%n files in a circle</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>agentops::ui::shell::RunWatch</name>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n run</numerusform>
+            <numerusform>%n runs</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

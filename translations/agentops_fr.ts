@@ -1,3061 +1,3611 @@
 <?xml version="1.0" encoding="utf-8"?>
+<!-- SPDX-License-Identifier: GPL-3.0-or-later -->
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
-    <context>
-        <name>AppearanceSection</name>
-        <message>
-            <source>Appearance</source>
-            <comment>section of the settings</comment>
-            <translation>Apparence</translation>
-        </message>
-        <message>
-            <source>High contrast has brighter text, visible outlines and patterns beside colours.</source>
-            <comment>setting</comment>
-            <translation>Le contraste élevé donne un texte plus vif, des contours visibles et des motifs en plus des couleurs.</translation>
-        </message>
-        <message>
-            <source>Colours</source>
-            <comment>setting</comment>
-            <translation>Couleurs</translation>
-        </message>
-        <message>
-            <source>As the system</source>
-            <comment>colours</comment>
-            <translation>Comme le système</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <comment>colours</comment>
-            <translation>Clair</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <comment>colours</comment>
-            <translation>Sombre</translation>
-        </message>
-        <message>
-            <source>High contrast</source>
-            <comment>colours</comment>
-            <translation>Contraste élevé</translation>
-        </message>
-        <message>
-            <source>Compact shows more at once; comfortable has larger rows and controls.</source>
-            <comment>setting</comment>
-            <translation>Compact montre davantage à la fois ; confortable agrandit lignes et boutons.</translation>
-        </message>
-        <message>
-            <source>Density</source>
-            <comment>setting</comment>
-            <translation>Densité</translation>
-        </message>
-        <message>
-            <source>Compact</source>
-            <comment>density</comment>
-            <translation>Compact</translation>
-        </message>
-        <message>
-            <source>Comfortable</source>
-            <comment>density</comment>
-            <translation>Confortable</translation>
-        </message>
-        <message>
-            <source>Nothing slides, fades or turns.</source>
-            <comment>setting</comment>
-            <translation>Rien ne glisse, ne fond ni ne tourne.</translation>
-        </message>
-        <message>
-            <source>Reduced motion</source>
-            <comment>setting</comment>
-            <translation>Animations réduites</translation>
-        </message>
-    </context>
-    <context>
-        <name>ApprovalBanner</name>
-        <message>
-            <source>%1 waits for approval: %2</source>
-            <translation>%1 attend une approbation : %2</translation>
-        </message>
-        <message>
-            <source>Comment on the decision</source>
-            <translation>Commentaire sur la décision</translation>
-        </message>
-        <message>
-            <source>Comment (optional)</source>
-            <translation>Commentaire (facultatif)</translation>
-        </message>
-        <message>
-            <source>Reject</source>
-            <translation>Refuser</translation>
-        </message>
-        <message>
-            <source>Approve</source>
-            <translation>Approuver</translation>
-        </message>
-    </context>
-    <context>
-        <name>ArtefactTab</name>
-        <message>
-            <source>Reports, changes and other files that steps keep appear here.</source>
-            <translation>Les rapports, changements et autres fichiers gardés par les étapes apparaissent ici.</translation>
-        </message>
-        <message>
-            <source>No artefacts</source>
-            <comment>title</comment>
-            <translation>Aucun artefact</translation>
-        </message>
-        <message>
-            <source>Artefacts</source>
-            <comment>list</comment>
-            <translation>Artefacts</translation>
-        </message>
-        <message>
-            <source>%1 · %2</source>
-            <comment>step and size of a file</comment>
-            <translation>%1 · %2</translation>
-        </message>
-        <message>
-            <source>Choose a file to read it.</source>
-            <translation>Choisissez un fichier pour le lire.</translation>
-        </message>
-        <message>
-            <source>The file could not be read</source>
-            <comment>title</comment>
-            <translation>Le fichier n’a pas pu être lu</translation>
-        </message>
-        <message>
-            <source>Nothing chosen</source>
-            <comment>title</comment>
-            <translation>Rien de choisi</translation>
-        </message>
-        <message>
-            <source>This is the beginning of a large file.</source>
-            <translation>Ceci est le début d’un grand fichier.</translation>
-        </message>
-    </context>
-    <context>
-        <name>CanvasArea</name>
-        <message>
-            <source>Tab and arrow keys walk the nodes, Enter opens the settings, C connects, A adds a node.</source>
-            <translation>Tab et les flèches parcourent les nœuds, Entrée ouvre les réglages, C relie, A ajoute un nœud.</translation>
-        </message>
-        <message>
-            <source>Workflow canvas: %1</source>
-            <translation>Schéma du workflow : %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>CanvasHint</name>
-        <message>
-            <source>An empty workflow</source>
-            <translation>Un workflow vide</translation>
-        </message>
-        <message>
-            <source>Begin with what starts it. Then drag from a port to add the next step.</source>
-            <translation>Commencez par ce qui le déclenche. Tirez ensuite depuis un port pour ajouter l’étape suivante.</translation>
-        </message>
-        <message>
-            <source>Add the first node</source>
-            <translation>Ajouter le premier nœud</translation>
-        </message>
-    </context>
-    <context>
-        <name>CanvasMenu</name>
-        <message>
-            <source>Add node…</source>
-            <translation>Ajouter un nœud…</translation>
-        </message>
-        <message>
-            <source>Enter</source>
-            <comment>key</comment>
-            <translation>Entrée</translation>
-        </message>
-        <message>
-            <source>Settings</source>
-            <translation>Réglages</translation>
-        </message>
-        <message>
-            <source>Cut</source>
-            <translation>Couper</translation>
-        </message>
-        <message>
-            <source>Copy</source>
-            <translation>Copier</translation>
-        </message>
-        <message>
-            <source>Paste</source>
-            <translation>Coller</translation>
-        </message>
-        <message>
-            <source>Duplicate</source>
-            <translation>Dupliquer</translation>
-        </message>
-        <message>
-            <source>Frame</source>
-            <translation>Encadrer</translation>
-        </message>
-        <message>
-            <source>Mute or unmute</source>
-            <translation>Désactiver ou réactiver</translation>
-        </message>
-        <message>
-            <source>Del</source>
-            <comment>key</comment>
-            <translation>Suppr</translation>
-        </message>
-        <message>
-            <source>Delete</source>
-            <translation>Supprimer</translation>
-        </message>
-    </context>
-    <context>
-        <name>CanvasTools</name>
-        <message>
-            <source>Open another workflow</source>
-            <translation>Ouvrir un autre workflow</translation>
-        </message>
-        <message>
-            <source>Add a node</source>
-            <translation>Ajouter un nœud</translation>
-        </message>
-        <message>
-            <source>Add a note</source>
-            <translation>Ajouter une note</translation>
-        </message>
-        <message>
-            <source>Frame the selection</source>
-            <translation>Encadrer la sélection</translation>
-        </message>
-        <message>
-            <source>Delete the selection</source>
-            <translation>Supprimer la sélection</translation>
-        </message>
-        <message>
-            <source>Del</source>
-            <comment>key</comment>
-            <translation>Suppr</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>Annuler l’action</translation>
-        </message>
-        <message>
-            <source>Redo</source>
-            <translation>Rétablir</translation>
-        </message>
-        <message>
-            <source>Take the run off the canvas</source>
-            <translation>Retirer l’exécution du schéma</translation>
-        </message>
-    </context>
-    <context>
-        <name>CommandPalette</name>
-        <message>
-            <source>Command palette</source>
-            <comment>title</comment>
-            <translation>Palette de commandes</translation>
-        </message>
-        <message>
-            <source>What do you want to do?</source>
-            <comment>palette placeholder</comment>
-            <translation>Que voulez-vous faire ?</translation>
-        </message>
-        <message>
-            <source>Commands</source>
-            <comment>list in the palette</comment>
-            <translation>Commandes</translation>
-        </message>
-        <message>
-            <source>Nothing is called that.</source>
-            <comment>palette without a match</comment>
-            <translation>Rien ne porte ce nom.</translation>
-        </message>
-    </context>
-    <context>
-        <name>CommentItem</name>
-        <message>
-            <source>draft</source>
-            <translation>brouillon</translation>
-        </message>
-        <message>
-            <source>edited</source>
-            <translation>modifié</translation>
-        </message>
-        <message>
-            <source>Edit comment</source>
-            <translation>Modifier le commentaire</translation>
-        </message>
-        <message>
-            <source>Delete comment</source>
-            <translation>Supprimer le commentaire</translation>
-        </message>
-        <message>
-            <source>Comment</source>
-            <translation>Commenter</translation>
-        </message>
-        <message>
-            <source>Save</source>
-            <translation>Enregistrer</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Annuler</translation>
-        </message>
-    </context>
-    <context>
-        <name>ComposerCard</name>
-        <message>
-            <source>Line %1</source>
-            <comment>where a comment is made</comment>
-            <translation>Ligne %1</translation>
-        </message>
-        <message>
-            <source>The whole file</source>
-            <comment>where a comment is made</comment>
-            <translation>Tout le fichier</translation>
-        </message>
-        <message>
-            <source>Comment</source>
-            <translation>Commenter</translation>
-        </message>
-        <message>
-            <source>Say something about this line, in Markdown</source>
-            <translation>Commentez cette ligne, en Markdown</translation>
-        </message>
-        <message>
-            <source>Save draft</source>
-            <translation>Garder le brouillon</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Annuler</translation>
-        </message>
-        <message>
-            <source>Ctrl+Enter saves · kept on this machine</source>
-            <translation>Ctrl+Entrée enregistre · gardé sur cette machine</translation>
-        </message>
-    </context>
-    <context>
-        <name>DataSection</name>
-        <message>
-            <source>Data</source>
-            <comment>section of the settings</comment>
-            <translation>Données</translation>
-        </message>
-        <message>
-            <source>Runs, reviews and the code map are kept on this machine, outside of your repositories.</source>
-            <comment>setting</comment>
-            <translation>Les exécutions, les revues et la carte du code sont gardées sur cette machine, hors de vos dépôts.</translation>
-        </message>
-        <message>
-            <source>All repositories</source>
-            <comment>a folder</comment>
-            <translation>Tous les dépôts</translation>
-        </message>
-        <message>
-            <source>Show the data folder</source>
-            <comment>opens the file manager</comment>
-            <translation>Montrer le dossier des données</translation>
-        </message>
-        <message>
-            <source>This repository</source>
-            <comment>a folder</comment>
-            <translation>Ce dépôt</translation>
-        </message>
-        <message>
-            <source>Settings</source>
-            <comment>a file</comment>
-            <translation>Réglages</translation>
-        </message>
-    </context>
-    <context>
-        <name>Dialog</name>
-        <message>
-            <source>OK</source>
-            <comment>dialog button</comment>
-            <translation>OK</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <comment>dialog button</comment>
-            <translation>Annuler</translation>
-        </message>
-    </context>
-    <context>
-        <name>DiffOutline</name>
-        <message>
-            <source>Lines of the file</source>
-            <translation>Lignes du fichier</translation>
-        </message>
-    </context>
-    <context>
-        <name>DiffPane</name>
-        <message>
-            <source>Try again</source>
-            <translation>Réessayer</translation>
-        </message>
-        <message>
-            <source>The content differs, but it is not text.</source>
-            <translation>Le contenu diffère, mais ce n’est pas du texte.</translation>
-        </message>
-        <message>
-            <source>There are no lines: the file is empty or only its name or mode changed.</source>
-            <translation>Aucune ligne : le fichier est vide, ou seuls son nom ou ses droits ont changé.</translation>
-        </message>
-        <message>
-            <source>The file cannot be shown</source>
-            <translation>Le fichier ne peut pas être montré</translation>
-        </message>
-        <message>
-            <source>Binary file</source>
-            <translation>Fichier binaire</translation>
-        </message>
-        <message>
-            <source>Nothing to show</source>
-            <translation>Rien à montrer</translation>
-        </message>
-    </context>
-    <context>
-        <name>DiffToolbar</name>
-        <message>
-            <source>was %1</source>
-            <comment>the former path of a renamed file</comment>
-            <translation>était %1</translation>
-        </message>
-        <message>
-            <source>Previous change</source>
-            <translation>Changement précédent</translation>
-        </message>
-        <message>
-            <source>Next change</source>
-            <translation>Changement suivant</translation>
-        </message>
-        <message>
-            <source>Show both sides (M)</source>
-            <translation>Montrer les deux côtés (M)</translation>
-        </message>
-        <message>
-            <source>Show one column (M)</source>
-            <translation>Montrer une colonne (M)</translation>
-        </message>
-        <message>
-            <source>Unified</source>
-            <translation>Unifié</translation>
-        </message>
-        <message>
-            <source>Side by side</source>
-            <translation>Côte à côte</translation>
-        </message>
-        <message>
-            <source>Changes of blanks are hidden</source>
-            <translation>Les changements d’espaces sont cachés</translation>
-        </message>
-        <message>
-            <source>Hide changes of blanks</source>
-            <translation>Cacher les changements d’espaces</translation>
-        </message>
-        <message>
-            <source>Whitespace</source>
-            <translation>Espaces</translation>
-        </message>
-        <message>
-            <source>Viewed</source>
-            <comment>mark of a file</comment>
-            <translation>Vu</translation>
-        </message>
-    </context>
-    <context>
-        <name>DiffView</name>
-        <message>
-            <source>J and K move by line, N and P by change, C comments.</source>
-            <translation>J et K vont de ligne en ligne, N et P de changement en changement, C commente.</translation>
-        </message>
-        <message>
-            <source>Comment on this line</source>
-            <translation>Commenter cette ligne</translation>
-        </message>
-        <message>
-            <source>Overview of the file</source>
-            <translation>Vue d’ensemble du fichier</translation>
-        </message>
-    </context>
-    <context>
-        <name>ErrorText</name>
-        <message>
-            <source>Try again</source>
-            <translation>Réessayer</translation>
-        </message>
-        <message>
-            <source>Open another repository</source>
-            <translation>Ouvrir un autre dépôt</translation>
-        </message>
-        <message>
-            <source>Cancelled.</source>
-            <translation>Annulé.</translation>
-        </message>
-        <message>
-            <source>This took too long and was stopped.</source>
-            <translation>Cela a pris trop de temps et a été arrêté.</translation>
-        </message>
-        <message>
-            <source>A value does not fit here.</source>
-            <translation>Une valeur ne convient pas ici.</translation>
-        </message>
-        <message>
-            <source>The file is not valid JSON.</source>
-            <translation>Le fichier n’est pas du JSON valide.</translation>
-        </message>
-        <message>
-            <source>This does not exist (any more).</source>
-            <translation>Ceci n’existe pas (ou plus).</translation>
-        </message>
-        <message>
-            <source>You may not read or write this place.</source>
-            <translation>Vous n’avez pas le droit de lire ou d’écrire à cet endroit.</translation>
-        </message>
-        <message>
-            <source>The disk is full. Free some space, then try again.</source>
-            <translation>Le disque est plein. Libérez de la place, puis réessayez.</translation>
-        </message>
-        <message>
-            <source>Reading or writing failed.</source>
-            <translation>La lecture ou l’écriture a échoué.</translation>
-        </message>
-        <message>
-            <source>Something went wrong inside the program.</source>
-            <translation>Quelque chose s’est mal passé dans le programme.</translation>
-        </message>
-        <message>
-            <source>This did not work.</source>
-            <translation>Cela n’a pas marché.</translation>
-        </message>
-        <message>
-            <source>The local database could not do this.</source>
-            <translation>La base de données locale n’a pas pu le faire.</translation>
-        </message>
-        <message>
-            <source>A program could not be run.</source>
-            <translation>Un programme n’a pas pu être lancé.</translation>
-        </message>
-        <message>
-            <source>Git could not do this.</source>
-            <translation>Git n’a pas pu le faire.</translation>
-        </message>
-        <message>
-            <source>The source could not be parsed.</source>
-            <translation>Le code source n’a pas pu être analysé.</translation>
-        </message>
-        <message>
-            <source>The workflow could not do this.</source>
-            <translation>Le workflow n’a pas pu le faire.</translation>
-        </message>
-        <message>
-            <source>The code map could not do this.</source>
-            <translation>La carte du code n’a pas pu le faire.</translation>
-        </message>
-        <message>
-            <source>The review could not do this.</source>
-            <translation>La revue n’a pas pu le faire.</translation>
-        </message>
-        <message>
-            <source>A step could not do its work.</source>
-            <translation>Une étape n’a pas pu faire son travail.</translation>
-        </message>
-        <message>
-            <source>The repository could not be opened.</source>
-            <translation>Le dépôt n’a pas pu être ouvert.</translation>
-        </message>
-        <message>
-            <source>There is no git repository here.</source>
-            <translation>Il n’y a pas de dépôt Git ici.</translation>
-        </message>
-        <message>
-            <source>This kind of repository cannot be read yet.</source>
-            <translation>Ce genre de dépôt ne peut pas encore être lu.</translation>
-        </message>
-        <message>
-            <source>The repository belongs to another user. If you trust it, add it to git's safe.directory.</source>
-            <translation>Le dépôt appartient à un autre utilisateur. Si vous lui faites confiance, ajoutez-le à safe.directory de Git.</translation>
-        </message>
-        <message>
-            <source>There is no such branch, commit or file.</source>
-            <translation>Il n’y a pas de telle branche, ni de tel commit ou fichier.</translation>
-        </message>
-        <message>
-            <source>This name fits several commits: write more of it.</source>
-            <translation>Ce nom désigne plusieurs commits : écrivez-en davantage.</translation>
-        </message>
-        <message>
-            <source>Git does not understand this name.</source>
-            <translation>Git ne comprend pas ce nom.</translation>
-        </message>
-        <message>
-            <source>Git does not know who you are: set user.name and user.email.</source>
-            <translation>Git ne sait pas qui vous êtes : réglez user.name et user.email.</translation>
-        </message>
-        <message>
-            <source>Another program is using the repository.</source>
-            <translation>Un autre programme utilise le dépôt.</translation>
-        </message>
-        <message>
-            <source>This repository has no working tree.</source>
-            <translation>Ce dépôt n’a pas d’arbre de travail.</translation>
-        </message>
-        <message>
-            <source>This review or comment does not exist (any more).</source>
-            <translation>Cette revue ou ce commentaire n’existe pas (ou plus).</translation>
-        </message>
-        <message>
-            <source>The file has no such line (any more).</source>
-            <translation>Le fichier n’a pas (ou plus) cette ligne.</translation>
-        </message>
-        <message>
-            <source>Write something first.</source>
-            <translation>Écrivez d’abord quelque chose.</translation>
-        </message>
-        <message>
-            <source>These two have no commit in common: compare them as two commits.</source>
-            <translation>Ces deux-là n’ont aucun commit commun : comparez-les comme deux commits.</translation>
-        </message>
-    </context>
-    <context>
-        <name>FieldEditor</name>
-        <message>
-            <source>%1 (required)</source>
-            <comment>title of a form field</comment>
-            <translation>%1 (obligatoire)</translation>
-        </message>
-        <message>
-            <source>Name of a secret</source>
-            <translation>Nom d’un secret</translation>
-        </message>
-    </context>
-    <context>
-        <name>FileRow</name>
-        <message>
-            <source>%1, %2 added, %3 removed</source>
-            <comment>%1 is what happened to the file</comment>
-            <translation>%1, %2 ajoutées, %3 retirées</translation>
-        </message>
-        <message>
-            <source>viewed</source>
-            <translation>vu</translation>
-        </message>
-        <message>
-            <source>added</source>
-            <translation>ajouté</translation>
-        </message>
-        <message>
-            <source>copied</source>
-            <translation>copié</translation>
-        </message>
-        <message>
-            <source>deleted</source>
-            <translation>supprimé</translation>
-        </message>
-        <message>
-            <source>modified</source>
-            <translation>modifié</translation>
-        </message>
-        <message>
-            <source>renamed from %1</source>
-            <translation>renommé depuis %1</translation>
-        </message>
-        <message>
-            <source>type changed</source>
-            <translation>type changé</translation>
-        </message>
-        <message>
-            <source>in conflict</source>
-            <translation>en conflit</translation>
-        </message>
-        <message>
-            <source>binary</source>
-            <translation>binaire</translation>
-        </message>
-        <message>
-            <source>Mark as not viewed</source>
-            <translation>Marquer comme non vu</translation>
-        </message>
-        <message>
-            <source>Mark as viewed</source>
-            <translation>Marquer comme vu</translation>
-        </message>
-    </context>
-    <context>
-        <name>FilesPane</name>
-        <message>
-            <source>Choose what to review</source>
-            <translation>Choisir quoi revoir</translation>
-        </message>
-        <message>
-            <source>Filter files</source>
-            <translation>Filtrer les fichiers</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n file(s)</source>
-            <comment>changed</comment>
-            <translation>
+<context>
+    <name>AppearanceSection</name>
+    <message>
+        <source>Appearance</source>
+        <comment>section of the settings</comment>
+        <translation>Apparence</translation>
+    </message>
+    <message>
+        <source>High contrast has brighter text, visible outlines and patterns beside colours.</source>
+        <comment>setting</comment>
+        <translation>Le contraste élevé donne un texte plus vif, des contours visibles et des motifs en plus des couleurs.</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <comment>setting</comment>
+        <translation>Couleurs</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <comment>colours</comment>
+        <translation>Comme le système</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <comment>colours</comment>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <comment>colours</comment>
+        <translation>Sombre</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <comment>colours</comment>
+        <translation>Contraste élevé</translation>
+    </message>
+    <message>
+        <source>Compact shows more at once; comfortable has larger rows and controls.</source>
+        <comment>setting</comment>
+        <translation>Compact montre davantage à la fois&#x202f;; confortable agrandit lignes et boutons.</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <comment>setting</comment>
+        <translation>Densité</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <comment>density</comment>
+        <translation>Compact</translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <comment>density</comment>
+        <translation>Confortable</translation>
+    </message>
+    <message>
+        <source>Nothing slides, fades or turns.</source>
+        <comment>setting</comment>
+        <translation>Rien ne glisse, ne fond ni ne tourne.</translation>
+    </message>
+    <message>
+        <source>Reduced motion</source>
+        <comment>setting</comment>
+        <translation>Animations réduites</translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalBanner</name>
+    <message>
+        <source>%1 waits for approval: %2</source>
+        <translation>%1 attend une approbation&#xa0;:&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>Comment on the decision</source>
+        <translation>Commentaire sur la décision</translation>
+    </message>
+    <message>
+        <source>Comment (optional)</source>
+        <translation>Commentaire (facultatif)</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Refuser</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Approuver</translation>
+    </message>
+</context>
+<context>
+    <name>ArtefactTab</name>
+    <message>
+        <source>Reports, changes and other files that steps keep appear here.</source>
+        <translation>Les rapports, changements et autres fichiers gardés par les étapes apparaissent ici.</translation>
+    </message>
+    <message>
+        <source>No artefacts</source>
+        <comment>title</comment>
+        <translation>Aucun artefact</translation>
+    </message>
+    <message>
+        <source>Artefacts</source>
+        <comment>list</comment>
+        <translation>Artefacts</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>step and size of a file</comment>
+        <translation>%1 ·&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>Choose a file to read it.</source>
+        <translation>Choisissez un fichier pour le lire.</translation>
+    </message>
+    <message>
+        <source>The file could not be read</source>
+        <comment>title</comment>
+        <translation>Le fichier n’a pas pu être lu</translation>
+    </message>
+    <message>
+        <source>Nothing chosen</source>
+        <comment>title</comment>
+        <translation>Rien de choisi</translation>
+    </message>
+    <message>
+        <source>This is the beginning of a large file.</source>
+        <translation>Ceci est le début d’un grand fichier.</translation>
+    </message>
+</context>
+<context>
+    <name>CanvasArea</name>
+    <message>
+        <source>Tab and arrow keys walk the nodes, Enter opens the settings, C connects, A adds a node.</source>
+        <translation>Tab et les flèches parcourent les nœuds, Entrée ouvre les réglages, C relie, A ajoute un nœud.</translation>
+    </message>
+    <message>
+        <source>Workflow canvas: %1</source>
+        <translation>Schéma du workflow&#xa0;:&#xa0;%1</translation>
+    </message>
+</context>
+<context>
+    <name>CanvasHint</name>
+    <message>
+        <source>An empty workflow</source>
+        <translation>Un workflow vide</translation>
+    </message>
+    <message>
+        <source>Begin with what starts it. Then drag from a port to add the next step.</source>
+        <translation>Commencez par ce qui le déclenche. Tirez ensuite depuis un port pour ajouter l’étape suivante.</translation>
+    </message>
+    <message>
+        <source>Add the first node</source>
+        <translation>Ajouter le premier nœud</translation>
+    </message>
+</context>
+<context>
+    <name>CanvasMenu</name>
+    <message>
+        <source>Add node…</source>
+        <translation>Ajouter un nœud…</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <comment>key</comment>
+        <translation>Entrée</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>Couper</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Coller</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Dupliquer</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>Encadrer</translation>
+    </message>
+    <message>
+        <source>Mute or unmute</source>
+        <translation>Désactiver ou réactiver</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <comment>key</comment>
+        <translation>Suppr</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+</context>
+<context>
+    <name>CanvasTools</name>
+    <message>
+        <source>Open another workflow</source>
+        <translation>Ouvrir un autre workflow</translation>
+    </message>
+    <message>
+        <source>Add a node</source>
+        <translation>Ajouter un nœud</translation>
+    </message>
+    <message>
+        <source>Add a note</source>
+        <translation>Ajouter une note</translation>
+    </message>
+    <message>
+        <source>Frame the selection</source>
+        <translation>Encadrer la sélection</translation>
+    </message>
+    <message>
+        <source>Delete the selection</source>
+        <translation>Supprimer la sélection</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <comment>key</comment>
+        <translation>Suppr</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler l’action</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Rétablir</translation>
+    </message>
+    <message>
+        <source>Take the run off the canvas</source>
+        <translation>Retirer l’exécution du schéma</translation>
+    </message>
+</context>
+<context>
+    <name>CodeMap</name>
+    <message numerus="yes">
+        <source>%n files</source>
+        <comment>label of a folder on the map</comment>
+        <translation>
                 <numerusform>%n fichier</numerusform>
                 <numerusform>%n fichiers</numerusform>
             </translation>
-        </message>
-        <message>
-            <source>%1 of %2 viewed</source>
-            <comment>files of a review</comment>
-            <translation>%1 sur %2 vus</translation>
-        </message>
-        <message>
-            <source>Viewed files</source>
-            <translation>Fichiers vus</translation>
-        </message>
-        <message>
-            <source>Changed files</source>
-            <translation>Fichiers changés</translation>
-        </message>
-    </context>
-    <context>
-        <name>Header</name>
-        <message>
-            <source>Header</source>
-            <comment>the bar at the top of the window</comment>
-            <translation>En-tête</translation>
-        </message>
-        <message>
-            <source>Commit %1</source>
-            <comment>no branch is checked out</comment>
-            <translation>Commit %1</translation>
-        </message>
-        <message>
-            <source>Branch %1</source>
-            <comment>checked out</comment>
-            <translation>Branche %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>Inspector</name>
-        <message>
-            <source>Inspector</source>
-            <translation>Inspecteur</translation>
-        </message>
-        <message>
-            <source>Settings</source>
-            <comment>tab</comment>
-            <translation>Réglages</translation>
-        </message>
-        <message>
-            <source>Run</source>
-            <comment>tab</comment>
-            <translation>Exécution</translation>
-        </message>
-        <message>
-            <source>Help</source>
-            <comment>tab</comment>
-            <translation>Aide</translation>
-        </message>
-    </context>
-    <context>
-        <name>InspectorDocument</name>
-        <message>
-            <source>Name of the workflow</source>
-            <translation>Nom du workflow</translation>
-        </message>
-        <message>
-            <source>Markdown. Shown in the list of runs and in reports.</source>
-            <translation>Markdown. Montré dans la liste des exécutions et dans les rapports.</translation>
-        </message>
-        <message>
-            <source>What it is for</source>
-            <translation>À quoi il sert</translation>
-        </message>
-        <message>
-            <source>File</source>
-            <translation>Fichier</translation>
-        </message>
-        <message>
-            <source>not saved yet</source>
-            <translation>pas encore enregistré</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>État</translation>
-        </message>
-        <message>
-            <source>Select a node to see its settings. Drag from a port to connect it.</source>
-            <translation>Choisissez un nœud pour voir ses réglages. Tirez depuis un port pour le relier.</translation>
-        </message>
-    </context>
-    <context>
-        <name>InspectorElement</name>
-        <message>
-            <source>Connection</source>
-            <translation>Liaison</translation>
-        </message>
-        <message>
-            <source>Note</source>
-            <translation>Note</translation>
-        </message>
-        <message>
-            <source>Frame</source>
-            <translation>Encadrer</translation>
-        </message>
-        <message>
-            <source>Followed only when this comes out as something else than empty, false or 0.</source>
-            <translation>Suivie seulement si le résultat n’est ni vide, ni faux, ni 0.</translation>
-        </message>
-        <message>
-            <source>Condition</source>
-            <translation>Condition</translation>
-        </message>
-        <message>
-            <source>The first line is the title.</source>
-            <translation>La première ligne est le titre.</translation>
-        </message>
-        <message>
-            <source>Text</source>
-            <translation>Texte</translation>
-        </message>
-        <message>
-            <source>Text of the note</source>
-            <translation>Texte de la note</translation>
-        </message>
-        <message>
-            <source>Title</source>
-            <translation>Titre</translation>
-        </message>
-        <message>
-            <source>Title of the frame</source>
-            <translation>Titre du cadre</translation>
-        </message>
-    </context>
-    <context>
-        <name>InspectorHeader</name>
-        <message>
-            <source>Title of the node</source>
-            <translation>Titre du nœud</translation>
-        </message>
-        <message>
-            <source>Muted: it does not run</source>
-            <translation>Désactivé : il ne s’exécute pas</translation>
-        </message>
-        <message>
-            <source>Mute: do not run this node</source>
-            <translation>Désactiver : ne pas exécuter ce nœud</translation>
-        </message>
-    </context>
-    <context>
-        <name>InspectorHelp</name>
-        <message>
-            <source>Kind</source>
-            <translation>Genre</translation>
-        </message>
-        <message>
-            <source>Id</source>
-            <translation>Identifiant</translation>
-        </message>
-        <message>
-            <source>PORTS</source>
-            <translation>PORTS</translation>
-        </message>
-        <message>
-            <source>%1 · %2</source>
-            <comment>a port and its type</comment>
-            <translation>%1 · %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>InspectorRun</name>
-        <message>
-            <source>It has not run yet. Run the workflow to see here how long it took and what it handed on.</source>
-            <translation>Il n’a pas encore tourné. Exécutez le workflow pour voir ici sa durée et ce qu’il a transmis.</translation>
-        </message>
-        <message>
-            <source>Attempt</source>
-            <translation>Essai</translation>
-        </message>
-        <message>
-            <source>Waited</source>
-            <translation>Attente</translation>
-        </message>
-        <message>
-            <source>HANDED ON</source>
-            <translation>TRANSMIS</translation>
-        </message>
-        <message>
-            <source>Values that the node handed on</source>
-            <translation>Valeurs transmises par le nœud</translation>
-        </message>
-    </context>
-    <context>
-        <name>InspectorSettings</name>
-        <message>
-            <source>This kind of node has nothing to set.</source>
-            <translation>Ce genre de nœud n’a rien à régler.</translation>
-        </message>
-        <message>
-            <source>PORTS</source>
-            <translation>PORTS</translation>
-        </message>
-        <message>
-            <source>WHEN IT FAILS</source>
-            <translation>EN CAS D’ÉCHEC</translation>
-        </message>
-        <message>
-            <source>When it fails for good</source>
-            <translation>Si l’échec est définitif</translation>
-        </message>
-        <message>
-            <source>Stop the run</source>
-            <translation>Arrêter l’exécution</translation>
-        </message>
-        <message>
-            <source>Skip what comes after it</source>
-            <translation>Sauter ce qui suit</translation>
-        </message>
-        <message>
-            <source>Go on all the same</source>
-            <translation>Continuer quand même</translation>
-        </message>
-        <message>
-            <source>Tries</source>
-            <translation>Essais</translation>
-        </message>
-        <message>
-            <source>Time limit (s)</source>
-            <translation>Limite de temps (s)</translation>
-        </message>
-        <message>
-            <source>Time limit in seconds, 0 for none</source>
-            <translation>Limite de temps en secondes, 0 pour aucune</translation>
-        </message>
-    </context>
-    <context>
-        <name>KeyValue</name>
-        <message>
-            <source>%1: %2</source>
-            <comment>a fact and its value</comment>
-            <translation>%1 : %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>LanguageSection</name>
-        <message>
-            <source>Language</source>
-            <comment>section of the settings</comment>
-            <translation>Langue</translation>
-        </message>
-        <message>
-            <source>Changes at once, numbers and dates too.</source>
-            <comment>setting: language</comment>
-            <translation>Change tout de suite, nombres et dates compris.</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <comment>setting</comment>
-            <translation>Langue</translation>
-        </message>
-        <message>
-            <source>As the system</source>
-            <comment>language</comment>
-            <translation>Comme le système</translation>
-        </message>
-    </context>
-    <context>
-        <name>LinkQuestion</name>
-        <message>
-            <source>Open in browser</source>
-            <comment>button</comment>
-            <translation>Ouvrir dans le navigateur</translation>
-        </message>
-        <message>
-            <source>Open this address?</source>
-            <comment>dialog title</comment>
-            <translation>Ouvrir cette adresse ?</translation>
-        </message>
-    </context>
-    <context>
-        <name>LogList</name>
-        <message>
-            <source>The steps have said nothing so far.</source>
-            <translation>Les étapes n’ont encore rien dit.</translation>
-        </message>
-        <message>
-            <source>Run the workflow to see here what its steps say.</source>
-            <translation>Exécutez le workflow pour voir ici ce que disent ses étapes.</translation>
-        </message>
-        <message>
-            <source>No log yet</source>
-            <translation>Pas encore de journal</translation>
-        </message>
-        <message>
-            <source>Log</source>
-            <translation>Journal</translation>
-        </message>
-    </context>
-    <context>
-        <name>LogRow</name>
-        <message>
-            <source>%1: %2</source>
-            <comment>a step and a line of its log</comment>
-            <translation>%1 : %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>LogTab</name>
-        <message>
-            <source>Show the log of</source>
-            <comment>chooser of a step</comment>
-            <translation>Montrer le journal de</translation>
-        </message>
-        <message>
-            <source>Search the log</source>
-            <comment>search field</comment>
-            <translation>Chercher dans le journal</translation>
-        </message>
-        <message>
-            <source>%1 of %2</source>
-            <comment>which match, and how many there are</comment>
-            <translation>%1 sur %2</translation>
-        </message>
-        <message>
-            <source>Previous match</source>
-            <comment>button</comment>
-            <translation>Résultat précédent</translation>
-        </message>
-        <message>
-            <source>Next match</source>
-            <comment>button</comment>
-            <translation>Résultat suivant</translation>
-        </message>
-        <message>
-            <source>Wrap long lines</source>
-            <comment>button</comment>
-            <translation>Replier les longues lignes</translation>
-        </message>
-        <message>
-            <source>Follow the end</source>
-            <comment>button of a log</comment>
-            <translation>Suivre la fin</translation>
-        </message>
-        <message>
-            <source>Copy the log</source>
-            <comment>button</comment>
-            <translation>Copier le journal</translation>
-        </message>
-        <message>
-            <source>What the steps write appears here as it comes.</source>
-            <translation>Ce qu’écrivent les étapes apparaît ici au fur et à mesure.</translation>
-        </message>
-        <message>
-            <source>Nothing was written</source>
-            <comment>title of an empty log</comment>
-            <translation>Rien n’a été écrit</translation>
-        </message>
-        <message>
-            <source>Log</source>
-            <comment>list</comment>
-            <translation>Journal</translation>
-        </message>
-    </context>
-    <context>
-        <name>MessageBar</name>
-        <message>
-            <source>Somebody else has changed the file since you opened it. Your edits are kept as a draft.</source>
-            <translation>Quelqu’un d’autre a changé le fichier depuis que vous l’avez ouvert. Vos modifications sont gardées en brouillon.</translation>
-        </message>
-        <message>
-            <source>Open the file as it is</source>
-            <translation>Ouvrir le fichier tel quel</translation>
-        </message>
-        <message>
-            <source>Save mine over it</source>
-            <translation>Enregistrer le mien par-dessus</translation>
-        </message>
-        <message>
-            <source>Dismiss</source>
-            <translation>Fermer</translation>
-        </message>
-    </context>
-    <context>
-        <name>NameDialog</name>
-        <message>
-            <source>Check and ship</source>
-            <translation>Vérifier et livrer</translation>
-        </message>
-    </context>
-    <context>
-        <name>NodeCategory</name>
-        <message>
-            <source>Start</source>
-            <translation>Départ</translation>
-        </message>
-        <message>
-            <source>Flow</source>
-            <translation>Déroulement</translation>
-        </message>
-        <message>
-            <source>Commands</source>
-            <translation>Commandes</translation>
-        </message>
-        <message>
-            <source>Git</source>
-            <translation>Git</translation>
-        </message>
-        <message>
-            <source>Code</source>
-            <translation>Code</translation>
-        </message>
-        <message>
-            <source>Review</source>
-            <translation>Revue</translation>
-        </message>
-        <message>
-            <source>Network</source>
-            <translation>Réseau</translation>
-        </message>
-    </context>
-    <context>
-        <name>NodePalette</name>
-        <message>
-            <source>Add a node…</source>
-            <translation>Ajouter un nœud…</translation>
-        </message>
-        <message>
-            <source>Kinds of nodes</source>
-            <translation>Genres de nœuds</translation>
-        </message>
-        <message>
-            <source>No kind of node fits.</source>
-            <translation>Aucun genre de nœud ne convient.</translation>
-        </message>
-    </context>
-    <context>
-        <name>NotificationList</name>
-        <message>
-            <source>Notifications</source>
-            <comment>title</comment>
-            <translation>Notifications</translation>
-        </message>
-        <message>
-            <source>Clear</source>
-            <comment>empties the list of notifications</comment>
-            <translation>Vider</translation>
-        </message>
-        <message>
-            <source>Nothing happened yet</source>
-            <comment>no notifications</comment>
-            <translation>Rien ne s’est encore passé</translation>
-        </message>
-    </context>
-    <context>
-        <name>OpenRepositoryDialog</name>
-        <message>
-            <source>Open</source>
-            <comment>dialog button</comment>
-            <translation>Ouvrir</translation>
-        </message>
-        <message>
-            <source>Open a repository</source>
-            <comment>dialog title</comment>
-            <translation>Ouvrir un dépôt</translation>
-        </message>
-        <message>
-            <source>Any folder inside a Git repository.</source>
-            <comment>below the field</comment>
-            <translation>N’importe quel dossier d’un dépôt Git.</translation>
-        </message>
-        <message>
-            <source>Folder</source>
-            <comment>label of a field</comment>
-            <translation>Dossier</translation>
-        </message>
-        <message>
-            <source>Browse…</source>
-            <comment>opens the system's folder chooser</comment>
-            <translation>Parcourir…</translation>
-        </message>
-    </context>
-    <context>
-        <name>OutlineList</name>
-        <message>
-            <source>Nodes appear here in the order in which they run.</source>
-            <translation>Les nœuds apparaissent ici dans l’ordre où ils s’exécutent.</translation>
-        </message>
-        <message>
-            <source>No nodes yet</source>
-            <translation>Pas encore de nœuds</translation>
-        </message>
-        <message>
-            <source>Nodes in the order in which they run</source>
-            <translation>Nœuds dans l’ordre d’exécution</translation>
-        </message>
-    </context>
-    <context>
-        <name>PageActions</name>
-        <message>
-            <source>Run</source>
-            <comment>action</comment>
-            <translation>Exécuter</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <comment>action: stop the run</comment>
-            <translation>Annuler</translation>
-        </message>
-        <message>
-            <source>Save</source>
-            <comment>action</comment>
-            <translation>Enregistrer</translation>
-        </message>
-        <message>
-            <source>New workflow…</source>
-            <comment>action</comment>
-            <translation>Nouveau workflow…</translation>
-        </message>
-        <message>
-            <source>Open workflow…</source>
-            <comment>action</comment>
-            <translation>Ouvrir un workflow…</translation>
-        </message>
-        <message>
-            <source>Import workflow…</source>
-            <comment>action</comment>
-            <translation>Importer un workflow…</translation>
-        </message>
-        <message>
-            <source>Export workflow…</source>
-            <comment>action</comment>
-            <translation>Exporter le workflow…</translation>
-        </message>
-        <message>
-            <source>Revert to the saved file</source>
-            <comment>action</comment>
-            <translation>Revenir au fichier enregistré</translation>
-        </message>
-        <message>
-            <source>Delete workflow…</source>
-            <comment>action</comment>
-            <translation>Supprimer le workflow…</translation>
-        </message>
-        <message>
-            <source>Add node…</source>
-            <comment>action</comment>
-            <translation>Ajouter un nœud…</translation>
-        </message>
-        <message>
-            <source>Add note</source>
-            <comment>action</comment>
-            <translation>Ajouter une note</translation>
-        </message>
-        <message>
-            <source>Group selection</source>
-            <comment>action</comment>
-            <translation>Grouper la sélection</translation>
-        </message>
-        <message>
-            <source>Show the whole workflow</source>
-            <comment>action</comment>
-            <translation>Montrer tout le workflow</translation>
-        </message>
-        <message>
-            <source>Go to the canvas</source>
-            <comment>action</comment>
-            <translation>Aller au schéma</translation>
-        </message>
-        <message>
-            <source>Show or hide the inspector</source>
-            <comment>action</comment>
-            <translation>Montrer ou cacher l’inspecteur</translation>
-        </message>
-        <message>
-            <source>Show or hide problems and logs</source>
-            <comment>action</comment>
-            <translation>Montrer ou cacher problèmes et journaux</translation>
-        </message>
-    </context>
-    <context>
-        <name>PortRow</name>
-        <message>
-            <source>Input %1, %2</source>
-            <translation>Entrée %1, %2</translation>
-        </message>
-        <message>
-            <source>Output %1, %2</source>
-            <translation>Sortie %1, %2</translation>
-        </message>
-        <message>
-            <source>needs a connection</source>
-            <translation>à relier</translation>
-        </message>
-        <message>
-            <source>not connected</source>
-            <translation>non relié</translation>
-        </message>
-    </context>
-    <context>
-        <name>ProblemList</name>
-        <message>
-            <source>Every step has what it needs.</source>
-            <translation>Chaque étape a ce qu’il lui faut.</translation>
-        </message>
-        <message>
-            <source>No problems</source>
-            <translation>Aucun problème</translation>
-        </message>
-        <message>
-            <source>Problems</source>
-            <translation>Problèmes</translation>
-        </message>
-    </context>
-    <context>
-        <name>QuestionCard</name>
-        <message>
-            <source>Comment on the decision</source>
-            <comment>text field</comment>
-            <translation>Commentaire sur la décision</translation>
-        </message>
-        <message>
-            <source>Comment (optional)</source>
-            <comment>text field</comment>
-            <translation>Commentaire (facultatif)</translation>
-        </message>
-        <message>
-            <source>Approve</source>
-            <comment>button</comment>
-            <translation>Approuver</translation>
-        </message>
-        <message>
-            <source>Reject</source>
-            <comment>button</comment>
-            <translation>Refuser</translation>
-        </message>
-        <message>
-            <source>It happened</source>
-            <comment>a step in doubt</comment>
-            <translation>Cela s’est produit</translation>
-        </message>
-        <message>
-            <source>Do it again</source>
-            <comment>a step in doubt</comment>
-            <translation>Recommencer</translation>
-        </message>
-        <message>
-            <source>It failed</source>
-            <comment>a step in doubt</comment>
-            <translation>Cela a échoué</translation>
-        </message>
-    </context>
-    <context>
-        <name>Rail</name>
-        <message>
-            <source>Pages</source>
-            <comment>the bar with the pages of the program</comment>
-            <translation>Pages</translation>
-        </message>
-    </context>
-    <context>
-        <name>RangeChooser</name>
-        <message>
-            <source>Compare</source>
-            <translation>Comparer</translation>
-        </message>
-        <message>
-            <source>What do you want to review?</source>
-            <translation>Que voulez-vous revoir ?</translation>
-        </message>
-        <message>
-            <source>Kind of range</source>
-            <translation>Genre de comparaison</translation>
-        </message>
-        <message>
-            <source>A branch, since it left another</source>
-            <translation>Une branche, depuis qu’elle en a quitté une autre</translation>
-        </message>
-        <message>
-            <source>From one commit to another</source>
-            <translation>D’un commit à un autre</translation>
-        </message>
-        <message>
-            <source>The files on disk, not committed</source>
-            <translation>Les fichiers sur disque, hors commit</translation>
-        </message>
-        <message>
-            <source>Branch it left</source>
-            <translation>Branche d’origine</translation>
-        </message>
-        <message>
-            <source>From</source>
-            <translation>De</translation>
-        </message>
-        <message>
-            <source>Since commit (empty: the last one)</source>
-            <translation>Depuis le commit (vide : le dernier)</translation>
-        </message>
-        <message>
-            <source>Branch to review</source>
-            <translation>Branche à revoir</translation>
-        </message>
-        <message>
-            <source>To</source>
-            <translation>À</translation>
-        </message>
-    </context>
-    <context>
-        <name>ReportTab</name>
-        <message>
-            <source>Report of the run</source>
-            <comment>page</comment>
-            <translation>Rapport de l’exécution</translation>
-        </message>
-    </context>
-    <context>
-        <name>RepositoryChooser</name>
-        <message>
-            <source>Open a repository</source>
-            <comment>button without a repository</comment>
-            <translation>Ouvrir un dépôt</translation>
-        </message>
-        <message>
-            <source>Repository %1</source>
-            <comment>button that opens a menu</comment>
-            <translation>Dépôt %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>ReviewActions</name>
-        <message>
-            <source>Choose what to review</source>
-            <translation>Choisir quoi revoir</translation>
-        </message>
-        <message>
-            <source>Compare again</source>
-            <translation>Comparer à nouveau</translation>
-        </message>
-        <message>
-            <source>Filter files</source>
-            <translation>Filtrer les fichiers</translation>
-        </message>
-        <message>
-            <source>Next line</source>
-            <translation>Ligne suivante</translation>
-        </message>
-        <message>
-            <source>Previous line</source>
-            <translation>Ligne précédente</translation>
-        </message>
-        <message>
-            <source>Next change</source>
-            <translation>Changement suivant</translation>
-        </message>
-        <message>
-            <source>Previous change</source>
-            <translation>Changement précédent</translation>
-        </message>
-        <message>
-            <source>Next comment</source>
-            <translation>Commentaire suivant</translation>
-        </message>
-        <message>
-            <source>Previous comment</source>
-            <translation>Commentaire précédent</translation>
-        </message>
-        <message>
-            <source>Next file</source>
-            <translation>Fichier suivant</translation>
-        </message>
-        <message>
-            <source>Previous file</source>
-            <translation>Fichier précédent</translation>
-        </message>
-        <message>
-            <source>Comment on this line</source>
-            <translation>Commenter cette ligne</translation>
-        </message>
-        <message>
-            <source>Comment on this file</source>
-            <translation>Commenter ce fichier</translation>
-        </message>
-        <message>
-            <source>Mark file as viewed, or not</source>
-            <translation>Marquer le fichier comme vu, ou non</translation>
-        </message>
-        <message>
-            <source>Mark file as viewed and go to the next</source>
-            <translation>Marquer le fichier comme vu et passer au suivant</translation>
-        </message>
-        <message>
-            <source>Side by side or unified</source>
-            <translation>Côte à côte ou unifié</translation>
-        </message>
-        <message>
-            <source>Open the fold</source>
-            <translation>Déplier</translation>
-        </message>
-        <message>
-            <source>Show the whole file</source>
-            <translation>Montrer tout le fichier</translation>
-        </message>
-        <message>
-            <source>Switch between old and new side</source>
-            <translation>Passer de l’ancien côté au nouveau</translation>
-        </message>
-        <message>
-            <source>Copy lines</source>
-            <translation>Copier les lignes</translation>
-        </message>
-        <message>
-            <source>Bring back the deleted comment</source>
-            <translation>Rétablir le commentaire supprimé</translation>
-        </message>
-    </context>
-    <context>
-        <name>ReviewBar</name>
-        <message numerus="yes">
-            <source>%n draft(s)</source>
-            <comment>comments that are not handed in yet</comment>
-            <translation>
-                <numerusform>%n brouillon</numerusform>
-                <numerusform>%n brouillons</numerusform>
+    </message>
+    <message numerus="yes">
+        <source>%n lines</source>
+        <comment>label of a file on the map</comment>
+        <translation>
+                <numerusform>%n ligne</numerusform>
+                <numerusform>%n lignes</numerusform>
             </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n open thread(s)</source>
-            <comment>of a review</comment>
-            <translation>
-                <numerusform>%n fil ouvert</numerusform>
-                <numerusform>%n fils ouverts</numerusform>
+    </message>
+</context>
+<context>
+    <name>CodeMapPage</name>
+    <message>
+        <source>Code map</source>
+        <comment>page title</comment>
+        <translation>Carte du code</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files</source>
+        <comment>figure in the header</comment>
+        <translation>
+                <numerusform>%Ln fichier</numerusform>
+                <numerusform>%Ln fichiers</numerusform>
             </translation>
-        </message>
-        <message>
-            <source>kept on this machine</source>
-            <translation>gardé sur cette machine</translation>
-        </message>
-        <message>
-            <source>Bring back the comment</source>
-            <translation>Rétablir le commentaire</translation>
-        </message>
-        <message>
-            <source>Mark as viewed and go to the next file (Shift+M)</source>
-            <translation>Marquer comme vu et passer au fichier suivant (Maj+M)</translation>
-        </message>
-        <message>
-            <source>Viewed, next</source>
-            <translation>Vu, suivant</translation>
-        </message>
-        <message>
-            <source>Hand in the drafts: they become comments</source>
-            <translation>Remettre les brouillons : ils deviennent des commentaires</translation>
-        </message>
-        <message>
-            <source>Finish review</source>
-            <translation>Terminer la revue</translation>
-        </message>
-    </context>
-    <context>
-        <name>ReviewPage</name>
-        <message>
-            <source>Review</source>
-            <comment>title of a page</comment>
-            <translation>Revue</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n file(s)</source>
-            <comment>of a comparison</comment>
-            <translation>
-                <numerusform>%n fichier</numerusform>
-                <numerusform>%n fichiers</numerusform>
+    </message>
+    <message numerus="yes">
+        <source>%Ln symbols</source>
+        <comment>figure in the header</comment>
+        <translation>
+                <numerusform>%Ln symbole</numerusform>
+                <numerusform>%Ln symboles</numerusform>
             </translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>Réessayer</translation>
-        </message>
-        <message>
-            <source>Choose what to review</source>
-            <translation>Choisir quoi revoir</translation>
-        </message>
-        <message>
-            <source>%1: both sides are the same. Choose another range, or change something.</source>
-            <comment>%1 names a range</comment>
-            <translation>%1 : les deux côtés sont identiques. Choisissez une autre comparaison, ou changez quelque chose.</translation>
-        </message>
-        <message>
-            <source>This cannot be compared</source>
-            <translation>Cela ne peut pas être comparé</translation>
-        </message>
-        <message>
-            <source>Nothing has changed</source>
-            <translation>Rien n’a changé</translation>
-        </message>
-        <message>
-            <source>Comparing…</source>
-            <translation>Comparaison…</translation>
-        </message>
-    </context>
-    <context>
-        <name>RevisionField</name>
-        <message>
-            <source>Branches and commits</source>
-            <translation>Branches et commits</translation>
-        </message>
-    </context>
-    <context>
-        <name>RunDetail</name>
-        <message>
-            <source>Choose a run to see its steps, its log, what it left behind and its report.</source>
-            <translation>Choisissez une exécution pour voir ses étapes, son journal, ce qu’elle a laissé et son rapport.</translation>
-        </message>
-        <message>
-            <source>The run could not be read</source>
-            <comment>title</comment>
-            <translation>L’exécution n’a pas pu être lue</translation>
-        </message>
-        <message>
-            <source>Reading the run</source>
-            <comment>title</comment>
-            <translation>Lecture de l’exécution</translation>
-        </message>
-        <message>
-            <source>No run selected</source>
-            <comment>title</comment>
-            <translation>Aucune exécution choisie</translation>
-        </message>
-        <message>
-            <source>Parts of the run</source>
-            <comment>tabs</comment>
-            <translation>Parties de l’exécution</translation>
-        </message>
-        <message>
-            <source>Timeline</source>
-            <comment>tab of a run</comment>
-            <translation>Chronologie</translation>
-        </message>
-        <message>
-            <source>Logs</source>
-            <comment>tab of a run</comment>
-            <translation>Journaux</translation>
-        </message>
-        <message>
-            <source>Artefacts</source>
-            <comment>tab of a run: files that it left behind</comment>
-            <translation>Artefacts</translation>
-        </message>
-        <message>
-            <source>Report</source>
-            <comment>tab of a run</comment>
-            <translation>Rapport</translation>
-        </message>
-    </context>
-    <context>
-        <name>RunFact</name>
-        <message>
-            <source>%1: %2</source>
-            <comment>a fact and its value</comment>
-            <translation>%1 : %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>RunHeader</name>
-        <message>
-            <source>Resume</source>
-            <comment>a run that was left unfinished</comment>
-            <translation>Reprendre</translation>
-        </message>
-        <message>
-            <source>Cancelling…</source>
-            <comment>a run</comment>
-            <translation>Annulation…</translation>
-        </message>
-        <message>
-            <source>Cancel run</source>
-            <comment>button</comment>
-            <translation>Annuler l’exécution</translation>
-        </message>
-        <message>
-            <source>Run again</source>
-            <comment>button</comment>
-            <translation>Exécuter à nouveau</translation>
-        </message>
-        <message>
-            <source>Started</source>
-            <comment>a fact about a run</comment>
-            <translation>Début</translation>
-        </message>
-        <message>
-            <source>Took</source>
-            <comment>how long a run took</comment>
-            <translation>Durée</translation>
-        </message>
-        <message>
-            <source>Steps</source>
-            <comment>a fact about a run</comment>
-            <translation>Étapes</translation>
-        </message>
-        <message>
-            <source>Id</source>
-            <comment>a fact about a run</comment>
-            <translation>Identifiant</translation>
-        </message>
-        <message>
-            <source>Repeats</source>
-            <comment>the run that this one repeats</comment>
-            <translation>Répète</translation>
-        </message>
-        <message>
-            <source>%1 %2</source>
-            <comment>an error and its details</comment>
-            <translation>%1 %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>RunInputsDialog</name>
-        <message>
-            <source>Run</source>
-            <comment>dialog button</comment>
-            <translation>Exécuter</translation>
-        </message>
-        <message>
-            <source>Run with</source>
-            <comment>dialog title: what the run is given</comment>
-            <translation>Exécuter avec</translation>
-        </message>
-    </context>
-    <context>
-        <name>RunList</name>
-        <message>
-            <source>Filter runs</source>
-            <comment>search field</comment>
-            <translation>Filtrer les exécutions</translation>
-        </message>
-        <message>
-            <source>Which runs</source>
-            <comment>tabs above the list</comment>
-            <translation>Quelles exécutions</translation>
-        </message>
-        <message>
-            <source>All</source>
-            <comment>runs</comment>
-            <translation>Toutes</translation>
-        </message>
-        <message>
-            <source>Active</source>
-            <comment>runs</comment>
-            <translation>En cours</translation>
-        </message>
-        <message>
-            <source>Waiting</source>
-            <comment>runs that wait for a person</comment>
-            <translation>En attente</translation>
-        </message>
-        <message>
-            <source>Failed</source>
-            <comment>runs</comment>
-            <translation>Échouées</translation>
-        </message>
-        <message>
-            <source>No run passes this filter.</source>
-            <translation>Aucune exécution ne passe ce filtre.</translation>
-        </message>
-        <message>
-            <source>Open a workflow and press Run. Every run is kept here with its log, results and report.</source>
-            <translation>Ouvrez un workflow et appuyez sur Exécuter. Chaque exécution est gardée ici avec son journal, ses résultats et son rapport.</translation>
-        </message>
-        <message>
-            <source>The list could not be read</source>
-            <comment>title</comment>
-            <translation>La liste n’a pas pu être lue</translation>
-        </message>
-        <message>
-            <source>Reading runs</source>
-            <comment>title</comment>
-            <translation>Lecture des exécutions</translation>
-        </message>
-        <message>
-            <source>Nothing found</source>
-            <comment>title</comment>
-            <translation>Rien trouvé</translation>
-        </message>
-        <message>
-            <source>No runs yet</source>
-            <comment>title</comment>
-            <translation>Pas encore d’exécution</translation>
-        </message>
-        <message>
-            <source>Runs</source>
-            <comment>list</comment>
-            <translation>Exécutions</translation>
-        </message>
-    </context>
-    <context>
-        <name>RunReport</name>
-        <message>
-            <source>%1 of %2 steps</source>
-            <extracomment>Finished and planned steps</extracomment>
-            <translation>%1 étapes sur %2</translation>
-        </message>
-        <message>
-            <source>Inputs</source>
-            <translation>Entrées</translation>
-        </message>
-        <message>
-            <source>Steps</source>
-            <translation>Étapes</translation>
-        </message>
-        <message>
-            <source>Step</source>
-            <translation>Étape</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>État</translation>
-        </message>
-        <message>
-            <source>Attempts</source>
-            <translation>Essais</translation>
-        </message>
-        <message>
-            <source>Time</source>
-            <translation>Temps</translation>
-        </message>
-        <message>
-            <source>Waited</source>
-            <translation>Attente</translation>
-        </message>
-        <message>
-            <source>Errors</source>
-            <translation>Erreurs</translation>
-        </message>
-        <message>
-            <source>Decisions</source>
-            <translation>Décisions</translation>
-        </message>
-        <message>
-            <source>%1: approved by %2</source>
-            <extracomment>%1 is a step, %2 a person</extracomment>
-            <translation>%1 : approuvé par %2</translation>
-        </message>
-        <message>
-            <source>%1: rejected by %2</source>
-            <translation>%1 : refusé par %2</translation>
-        </message>
-        <message>
-            <source>Artefacts</source>
-            <translation>Artefacts</translation>
-        </message>
-    </context>
-    <context>
-        <name>RunRow</name>
-        <message>
-            <source>%1 · %2 · again</source>
-            <comment>state, when; the run repeats another</comment>
-            <translation>%1 · %2 · répétée</translation>
-        </message>
-        <message>
-            <source>%1 · %2</source>
-            <comment>state, when</comment>
-            <translation>%1 · %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>RunState</name>
-        <message>
-            <source>Queued</source>
-            <translation>En file</translation>
-        </message>
-        <message>
-            <source>Running</source>
-            <translation>En cours</translation>
-        </message>
-        <message>
-            <source>Waiting for you</source>
-            <translation>Vous attend</translation>
-        </message>
-        <message>
-            <source>Succeeded</source>
-            <translation>Réussi</translation>
-        </message>
-        <message>
-            <source>Failed</source>
-            <translation>Échouées</translation>
-        </message>
-        <message>
-            <source>Cancelled</source>
-            <translation>Annulé</translation>
-        </message>
-    </context>
-    <context>
-        <name>RunsPage</name>
-        <message>
-            <source>Reload runs</source>
-            <comment>action</comment>
-            <translation>Recharger les exécutions</translation>
-        </message>
-        <message>
-            <source>Filter runs</source>
-            <comment>action</comment>
-            <translation>Filtrer les exécutions</translation>
-        </message>
-        <message>
-            <source>Run again</source>
-            <comment>action</comment>
-            <translation>Exécuter à nouveau</translation>
-        </message>
-        <message>
-            <source>Cancel run</source>
-            <comment>action</comment>
-            <translation>Annuler l’exécution</translation>
-        </message>
-        <message>
-            <source>Runs</source>
-            <comment>page title</comment>
-            <translation>Exécutions</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n waiting for you</source>
-            <comment>runs</comment>
-            <translation>
-                <numerusform>%n vous attend</numerusform>
-                <numerusform>%n vous attendent</numerusform>
+    </message>
+    <message numerus="yes">
+        <source>%Ln edges</source>
+        <comment>figure in the header</comment>
+        <translation>
+                <numerusform>%Ln lien</numerusform>
+                <numerusform>%Ln liens</numerusform>
             </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n running</source>
-            <comment>runs</comment>
-            <translation>
-                <numerusform>%n en cours</numerusform>
-                <numerusform>%n en cours</numerusform>
+    </message>
+    <message>
+        <source>%1 % resolved</source>
+        <comment>share of imports that were found</comment>
+        <translation>%1 % résolus</translation>
+    </message>
+    <message>
+        <source>Find a symbol or file</source>
+        <comment>command</comment>
+        <translation>Trouver un symbole ou un fichier</translation>
+    </message>
+    <message>
+        <source>Index again</source>
+        <comment>command</comment>
+        <translation>Indexer à nouveau</translation>
+    </message>
+    <message>
+        <source>Show the whole map</source>
+        <comment>command</comment>
+        <translation>Afficher toute la carte</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <comment>command: show the map as a list</comment>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <comment>stops the indexing</comment>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Index the repository</source>
+        <comment>button</comment>
+        <translation>Indexer le dépôt</translation>
+    </message>
+    <message>
+        <source>Folders, files and symbols with what depends on what. Nothing leaves this machine.</source>
+        <translation>Dossiers, fichiers et symboles, et ce qui dépend de quoi. Rien ne quitte cette machine.</translation>
+    </message>
+    <message>
+        <source>The map could not be made</source>
+        <comment>title</comment>
+        <translation>La carte n’a pas pu être établie</translation>
+    </message>
+    <message>
+        <source>No map yet</source>
+        <comment>title</comment>
+        <translation>Pas encore de carte</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Command palette</source>
+        <comment>title</comment>
+        <translation>Palette de commandes</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <comment>palette placeholder</comment>
+        <translation>Que voulez-vous faire&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <comment>list in the palette</comment>
+        <translation>Commandes</translation>
+    </message>
+    <message>
+        <source>Nothing is called that.</source>
+        <comment>palette without a match</comment>
+        <translation>Rien ne porte ce nom.</translation>
+    </message>
+</context>
+<context>
+    <name>CommentItem</name>
+    <message>
+        <source>draft</source>
+        <translation>brouillon</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>modifié</translation>
+    </message>
+    <message>
+        <source>Edit comment</source>
+        <translation>Modifier le commentaire</translation>
+    </message>
+    <message>
+        <source>Delete comment</source>
+        <translation>Supprimer le commentaire</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Commenter</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>ComposerCard</name>
+    <message>
+        <source>Line %1</source>
+        <comment>where a comment is made</comment>
+        <translation>Ligne&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>The whole file</source>
+        <comment>where a comment is made</comment>
+        <translation>Tout le fichier</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Commenter</translation>
+    </message>
+    <message>
+        <source>Say something about this line, in Markdown</source>
+        <translation>Commentez cette ligne, en Markdown</translation>
+    </message>
+    <message>
+        <source>Save draft</source>
+        <translation>Garder le brouillon</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter saves · kept on this machine</source>
+        <translation>Ctrl+Entrée enregistre · gardé sur cette machine</translation>
+    </message>
+</context>
+<context>
+    <name>DataSection</name>
+    <message>
+        <source>Data</source>
+        <comment>section of the settings</comment>
+        <translation>Données</translation>
+    </message>
+    <message>
+        <source>Runs, reviews and the code map are kept on this machine, outside of your repositories.</source>
+        <comment>setting</comment>
+        <translation>Les exécutions, les revues et la carte du code sont gardées sur cette machine, hors de vos dépôts.</translation>
+    </message>
+    <message>
+        <source>All repositories</source>
+        <comment>a folder</comment>
+        <translation>Tous les dépôts</translation>
+    </message>
+    <message>
+        <source>Show the data folder</source>
+        <comment>opens the file manager</comment>
+        <translation>Montrer le dossier des données</translation>
+    </message>
+    <message>
+        <source>This repository</source>
+        <comment>a folder</comment>
+        <translation>Ce dépôt</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <comment>a file</comment>
+        <translation>Réglages</translation>
+    </message>
+</context>
+<context>
+    <name>Dialog</name>
+    <message>
+        <source>OK</source>
+        <comment>dialog button</comment>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <comment>dialog button</comment>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>DiffOutline</name>
+    <message>
+        <source>Lines of the file</source>
+        <translation>Lignes du fichier</translation>
+    </message>
+</context>
+<context>
+    <name>DiffPane</name>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>The content differs, but it is not text.</source>
+        <translation>Le contenu diffère, mais ce n’est pas du texte.</translation>
+    </message>
+    <message>
+        <source>There are no lines: the file is empty or only its name or mode changed.</source>
+        <translation>Aucune ligne&#xa0;: le fichier est vide, ou seuls son nom ou ses droits ont changé.</translation>
+    </message>
+    <message>
+        <source>The file cannot be shown</source>
+        <translation>Le fichier ne peut pas être montré</translation>
+    </message>
+    <message>
+        <source>Binary file</source>
+        <translation>Fichier binaire</translation>
+    </message>
+    <message>
+        <source>Nothing to show</source>
+        <translation>Rien à montrer</translation>
+    </message>
+</context>
+<context>
+    <name>DiffToolbar</name>
+    <message>
+        <source>was %1</source>
+        <comment>the former path of a renamed file</comment>
+        <translation>était&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Previous change</source>
+        <translation>Changement précédent</translation>
+    </message>
+    <message>
+        <source>Next change</source>
+        <translation>Changement suivant</translation>
+    </message>
+    <message>
+        <source>Show both sides (M)</source>
+        <translation>Montrer les deux côtés (M)</translation>
+    </message>
+    <message>
+        <source>Show one column (M)</source>
+        <translation>Montrer une colonne (M)</translation>
+    </message>
+    <message>
+        <source>Unified</source>
+        <translation>Unifié</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Côte à côte</translation>
+    </message>
+    <message>
+        <source>Changes of blanks are hidden</source>
+        <translation>Les changements d’espaces sont cachés</translation>
+    </message>
+    <message>
+        <source>Hide changes of blanks</source>
+        <translation>Cacher les changements d’espaces</translation>
+    </message>
+    <message>
+        <source>Whitespace</source>
+        <translation>Espaces</translation>
+    </message>
+    <message>
+        <source>Viewed</source>
+        <comment>mark of a file</comment>
+        <translation>Vu</translation>
+    </message>
+</context>
+<context>
+    <name>DiffView</name>
+    <message>
+        <source>J and K move by line, N and P by change, C comments.</source>
+        <translation>J et K vont de ligne en ligne, N et P de changement en changement, C commente.</translation>
+    </message>
+    <message>
+        <source>Comment on this line</source>
+        <translation>Commenter cette ligne</translation>
+    </message>
+    <message>
+        <source>Overview of the file</source>
+        <translation>Vue d’ensemble du fichier</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorText</name>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Open another repository</source>
+        <translation>Ouvrir un autre dépôt</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Annulé.</translation>
+    </message>
+    <message>
+        <source>This took too long and was stopped.</source>
+        <translation>Cela a pris trop de temps et a été arrêté.</translation>
+    </message>
+    <message>
+        <source>A value does not fit here.</source>
+        <translation>Une valeur ne convient pas ici.</translation>
+    </message>
+    <message>
+        <source>The file is not valid JSON.</source>
+        <translation>Le fichier n’est pas du JSON valide.</translation>
+    </message>
+    <message>
+        <source>This does not exist (any more).</source>
+        <translation>Ceci n’existe pas (ou plus).</translation>
+    </message>
+    <message>
+        <source>You may not read or write this place.</source>
+        <translation>Vous n’avez pas le droit de lire ou d’écrire à cet endroit.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Free some space, then try again.</source>
+        <translation>Le disque est plein. Libérez de la place, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>Reading or writing failed.</source>
+        <translation>La lecture ou l’écriture a échoué.</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside the program.</source>
+        <translation>Quelque chose s’est mal passé dans le programme.</translation>
+    </message>
+    <message>
+        <source>This did not work.</source>
+        <translation>Cela n’a pas marché.</translation>
+    </message>
+    <message>
+        <source>The local database could not do this.</source>
+        <translation>La base de données locale n’a pas pu le faire.</translation>
+    </message>
+    <message>
+        <source>A program could not be run.</source>
+        <translation>Un programme n’a pas pu être lancé.</translation>
+    </message>
+    <message>
+        <source>Git could not do this.</source>
+        <translation>Git n’a pas pu le faire.</translation>
+    </message>
+    <message>
+        <source>The source could not be parsed.</source>
+        <translation>Le code source n’a pas pu être analysé.</translation>
+    </message>
+    <message>
+        <source>The workflow could not do this.</source>
+        <translation>Le workflow n’a pas pu le faire.</translation>
+    </message>
+    <message>
+        <source>The code map could not do this.</source>
+        <translation>La carte du code n’a pas pu le faire.</translation>
+    </message>
+    <message>
+        <source>The review could not do this.</source>
+        <translation>La revue n’a pas pu le faire.</translation>
+    </message>
+    <message>
+        <source>A step could not do its work.</source>
+        <translation>Une étape n’a pas pu faire son travail.</translation>
+    </message>
+    <message>
+        <source>The repository could not be opened.</source>
+        <translation>Le dépôt n’a pas pu être ouvert.</translation>
+    </message>
+    <message>
+        <source>There is no git repository here.</source>
+        <translation>Il n’y a pas de dépôt Git ici.</translation>
+    </message>
+    <message>
+        <source>This kind of repository cannot be read yet.</source>
+        <translation>Ce genre de dépôt ne peut pas encore être lu.</translation>
+    </message>
+    <message>
+        <source>The repository belongs to another user. If you trust it, add it to git&apos;s safe.directory.</source>
+        <translation>Le dépôt appartient à un autre utilisateur. Si vous lui faites confiance, ajoutez-le à safe.directory de Git.</translation>
+    </message>
+    <message>
+        <source>There is no such branch, commit or file.</source>
+        <translation>Il n’y a pas de telle branche, ni de tel commit ou fichier.</translation>
+    </message>
+    <message>
+        <source>This name fits several commits: write more of it.</source>
+        <translation>Ce nom désigne plusieurs commits&#xa0;: écrivez-en davantage.</translation>
+    </message>
+    <message>
+        <source>Git does not understand this name.</source>
+        <translation>Git ne comprend pas ce nom.</translation>
+    </message>
+    <message>
+        <source>Git does not know who you are: set user.name and user.email.</source>
+        <translation>Git ne sait pas qui vous êtes&#xa0;: réglez user.name et user.email.</translation>
+    </message>
+    <message>
+        <source>Another program is using the repository.</source>
+        <translation>Un autre programme utilise le dépôt.</translation>
+    </message>
+    <message>
+        <source>This repository has no working tree.</source>
+        <translation>Ce dépôt n’a pas d’arbre de travail.</translation>
+    </message>
+    <message>
+        <source>This review or comment does not exist (any more).</source>
+        <translation>Cette revue ou ce commentaire n’existe pas (ou plus).</translation>
+    </message>
+    <message>
+        <source>The file has no such line (any more).</source>
+        <translation>Le fichier n’a pas (ou plus) cette ligne.</translation>
+    </message>
+    <message>
+        <source>Write something first.</source>
+        <translation>Écrivez d’abord quelque chose.</translation>
+    </message>
+    <message>
+        <source>These two have no commit in common: compare them as two commits.</source>
+        <translation>Ces deux-là n’ont aucun commit commun&#xa0;: comparez-les comme deux commits.</translation>
+    </message>
+    <message>
+        <source>Nothing has changed since the last commit.</source>
+        <translation>Rien n’a changé depuis le dernier commit.</translation>
+    </message>
+    <message>
+        <source>There are conflicts to resolve first.</source>
+        <translation>Il y a d’abord des conflits à résoudre.</translation>
+    </message>
+    <message>
+        <source>The repository has no commit yet.</source>
+        <translation>Le dépôt n’a pas encore de commit.</translation>
+    </message>
+    <message>
+        <source>The file is not valid JSON: see line %1.</source>
+        <translation>Le fichier n’est pas du JSON valide : voir la ligne %1.</translation>
+    </message>
+    <message>
+        <source>A newer version of this program has written the workflow.</source>
+        <translation>Une version plus récente de ce programme a écrit ce workflow.</translation>
+    </message>
+    <message>
+        <source>The workflow has errors.</source>
+        <translation>Le workflow contient des erreurs.</translation>
+    </message>
+    <message>
+        <source>The workflow has an error in line %1.</source>
+        <translation>Le workflow contient une erreur à la ligne %1.</translation>
+    </message>
+    <message>
+        <source>This is not part of the workflow (any more).</source>
+        <translation>Cela ne fait pas (ou plus) partie du workflow.</translation>
+    </message>
+    <message>
+        <source>This program has no node of this kind.</source>
+        <translation>Ce programme ne connaît aucun nœud de ce type.</translation>
+    </message>
+    <message>
+        <source>The node has no such port.</source>
+        <translation>Le nœud n’a pas de tel port.</translation>
+    </message>
+    <message>
+        <source>A step cannot wait for itself.</source>
+        <translation>Une étape ne peut pas s’attendre elle-même.</translation>
+    </message>
+    <message>
+        <source>These two ports are connected already.</source>
+        <translation>Ces deux ports sont déjà reliés.</translation>
+    </message>
+    <message>
+        <source>These two ports carry different kinds of data.</source>
+        <translation>Ces deux ports transportent des données de types différents.</translation>
+    </message>
+    <message>
+        <source>“%1” does not fit into “%2”.</source>
+        <translation>« %1 » ne convient pas à « %2 ».</translation>
+    </message>
+    <message>
+        <source>The steps would wait for each other in a circle.</source>
+        <translation>Les étapes s’attendraient mutuellement en boucle.</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no steps of a workflow.</source>
+        <translation>Le presse-papiers ne contient aucune étape de workflow.</translation>
+    </message>
+    <message>
+        <source>An expression in {{ }} cannot be understood.</source>
+        <translation>Une expression entre {{ }} est incompréhensible.</translation>
+    </message>
+    <message>
+        <source>An expression refers to a value that is not there.</source>
+        <translation>Une expression renvoie à une valeur absente.</translation>
+    </message>
+    <message>
+        <source>A value is missing that is needed.</source>
+        <translation>Il manque une valeur nécessaire.</translation>
+    </message>
+    <message>
+        <source>The input “%1” is needed.</source>
+        <translation>L’entrée « %1 » est nécessaire.</translation>
+    </message>
+    <message>
+        <source>A value is of another kind than is needed.</source>
+        <translation>Une valeur n’est pas du type attendu.</translation>
+    </message>
+    <message>
+        <source>The value of “%1” is of another kind than is needed.</source>
+        <translation>La valeur de « %1 » n’est pas du type attendu.</translation>
+    </message>
+    <message>
+        <source>The step took longer than its time limit.</source>
+        <translation>L’étape a dépassé sa limite de temps.</translation>
+    </message>
+    <message>
+        <source>A person has rejected this.</source>
+        <translation>Une personne l’a refusé.</translation>
+    </message>
+    <message>
+        <source>A person has marked this as failed.</source>
+        <translation>Une personne l’a marqué comme échoué.</translation>
+    </message>
+    <message>
+        <source>The step handed on more than a run can keep.</source>
+        <translation>L’étape a transmis plus qu’une exécution ne peut conserver.</translation>
+    </message>
+    <message>
+        <source>This run does not exist (any more).</source>
+        <translation>Cette exécution n’existe pas (ou plus).</translation>
+    </message>
+    <message>
+        <source>The run has ended already.</source>
+        <translation>L’exécution est déjà terminée.</translation>
+    </message>
+    <message>
+        <source>The step does not wait for this (any more).</source>
+        <translation>L’étape n’attend pas (ou plus) cela.</translation>
+    </message>
+    <message>
+        <source>Another program carries this run out.</source>
+        <translation>Un autre programme mène cette exécution.</translation>
+    </message>
+    <message>
+        <source>Another program has taken this run over.</source>
+        <translation>Un autre programme a repris cette exécution.</translation>
+    </message>
+    <message>
+        <source>The record of this run is damaged.</source>
+        <translation>L’enregistrement de cette exécution est endommagé.</translation>
+    </message>
+    <message>
+        <source>There is no secret of this name.</source>
+        <translation>Aucun secret ne porte ce nom.</translation>
+    </message>
+    <message>
+        <source>There is no secret “%1”: set %2 before the program starts.</source>
+        <translation>Le secret « %1 » n’existe pas : définissez %2 avant de lancer le programme.</translation>
+    </message>
+    <message>
+        <source>The command ended with an error.</source>
+        <translation>La commande s’est terminée par une erreur.</translation>
+    </message>
+    <message>
+        <source>The tests failed.</source>
+        <translation>Les tests ont échoué.</translation>
+    </message>
+    <message>
+        <source>A setting of the step cannot be used.</source>
+        <translation>Un réglage de l’étape est inutilisable.</translation>
+    </message>
+    <message>
+        <source>A path leads out of the folder that the step works in.</source>
+        <translation>Un chemin sort du dossier dans lequel l’étape travaille.</translation>
+    </message>
+    <message>
+        <source>The server answered with a status that was not expected.</source>
+        <translation>Le serveur a répondu avec un statut inattendu.</translation>
+    </message>
+    <message>
+        <source>The server did not answer.</source>
+        <translation>Le serveur n’a pas répondu.</translation>
+    </message>
+    <message>
+        <source>The answer is larger than the step allows.</source>
+        <translation>La réponse est plus grande que l’étape ne le permet.</translation>
+    </message>
+</context>
+<context>
+    <name>FieldEditor</name>
+    <message>
+        <source>%1 (required)</source>
+        <comment>title of a form field</comment>
+        <translation>%1 (obligatoire)</translation>
+    </message>
+    <message>
+        <source>Name of a secret</source>
+        <translation>Nom d’un secret</translation>
+    </message>
+</context>
+<context>
+    <name>FileRow</name>
+    <message>
+        <source>%1, %2 added, %3 removed</source>
+        <comment>%1 is what happened to the file</comment>
+        <translation>%1,&#xa0;%2 ajoutées,&#xa0;%3 retirées</translation>
+    </message>
+    <message>
+        <source>viewed</source>
+        <translation>vu</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>ajouté</translation>
+    </message>
+    <message>
+        <source>copied</source>
+        <translation>copié</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>supprimé</translation>
+    </message>
+    <message>
+        <source>modified</source>
+        <translation>modifié</translation>
+    </message>
+    <message>
+        <source>renamed from %1</source>
+        <translation>renommé depuis&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>type changed</source>
+        <translation>type changé</translation>
+    </message>
+    <message>
+        <source>in conflict</source>
+        <translation>en conflit</translation>
+    </message>
+    <message>
+        <source>binary</source>
+        <translation>binaire</translation>
+    </message>
+    <message>
+        <source>Mark as not viewed</source>
+        <translation>Marquer comme non vu</translation>
+    </message>
+    <message>
+        <source>Mark as viewed</source>
+        <translation>Marquer comme vu</translation>
+    </message>
+</context>
+<context>
+    <name>FilesPane</name>
+    <message>
+        <source>Choose what to review</source>
+        <translation>Choisir quoi revoir</translation>
+    </message>
+    <message>
+        <source>Filter files</source>
+        <translation>Filtrer les fichiers</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <comment>changed</comment>
+        <translation>
+            <numerusform>%n fichier</numerusform>
+            <numerusform>%n fichiers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 viewed</source>
+        <comment>files of a review</comment>
+        <translation>%1 sur&#xa0;%2 vus</translation>
+    </message>
+    <message>
+        <source>Viewed files</source>
+        <translation>Fichiers vus</translation>
+    </message>
+    <message>
+        <source>Changed files</source>
+        <translation>Fichiers changés</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>Header</source>
+        <comment>the bar at the top of the window</comment>
+        <translation>En-tête</translation>
+    </message>
+    <message>
+        <source>Commit %1</source>
+        <comment>no branch is checked out</comment>
+        <translation>Commit&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Branch %1</source>
+        <comment>checked out</comment>
+        <translation>Branche&#xa0;%1</translation>
+    </message>
+</context>
+<context>
+    <name>Inspector</name>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspecteur</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <comment>tab</comment>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <comment>tab</comment>
+        <translation>Exécution</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <comment>tab</comment>
+        <translation>Aide</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorDocument</name>
+    <message>
+        <source>Name of the workflow</source>
+        <translation>Nom du workflow</translation>
+    </message>
+    <message>
+        <source>Markdown. Shown in the list of runs and in reports.</source>
+        <translation>Markdown. Montré dans la liste des exécutions et dans les rapports.</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>À quoi il sert</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>not saved yet</source>
+        <translation>pas encore enregistré</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Select a node to see its settings. Drag from a port to connect it.</source>
+        <translation>Choisissez un nœud pour voir ses réglages. Tirez depuis un port pour le relier.</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorElement</name>
+    <message>
+        <source>Connection</source>
+        <translation>Liaison</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>Encadrer</translation>
+    </message>
+    <message>
+        <source>Followed only when this comes out as something else than empty, false or 0.</source>
+        <translation>Suivie seulement si le résultat n’est ni vide, ni faux, ni 0.</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Condition</translation>
+    </message>
+    <message>
+        <source>The first line is the title.</source>
+        <translation>La première ligne est le titre.</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Text of the note</source>
+        <translation>Texte de la note</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <source>Title of the frame</source>
+        <translation>Titre du cadre</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorHeader</name>
+    <message>
+        <source>Title of the node</source>
+        <translation>Titre du nœud</translation>
+    </message>
+    <message>
+        <source>Muted: it does not run</source>
+        <translation>Désactivé&#xa0;: il ne s’exécute pas</translation>
+    </message>
+    <message>
+        <source>Mute: do not run this node</source>
+        <translation>Désactiver&#xa0;: ne pas exécuter ce nœud</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorHelp</name>
+    <message>
+        <source>Kind</source>
+        <translation>Genre</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Identifiant</translation>
+    </message>
+    <message>
+        <source>PORTS</source>
+        <translation>PORTS</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>a port and its type</comment>
+        <translation>%1 ·&#xa0;%2</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorRun</name>
+    <message>
+        <source>It has not run yet. Run the workflow to see here how long it took and what it handed on.</source>
+        <translation>Il n’a pas encore tourné. Exécutez le workflow pour voir ici sa durée et ce qu’il a transmis.</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>Essai</translation>
+    </message>
+    <message>
+        <source>Waited</source>
+        <translation>Attente</translation>
+    </message>
+    <message>
+        <source>HANDED ON</source>
+        <translation>TRANSMIS</translation>
+    </message>
+    <message>
+        <source>Values that the node handed on</source>
+        <translation>Valeurs transmises par le nœud</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorSettings</name>
+    <message>
+        <source>This kind of node has nothing to set.</source>
+        <translation>Ce genre de nœud n’a rien à régler.</translation>
+    </message>
+    <message>
+        <source>PORTS</source>
+        <translation>PORTS</translation>
+    </message>
+    <message>
+        <source>WHEN IT FAILS</source>
+        <translation>EN CAS D’ÉCHEC</translation>
+    </message>
+    <message>
+        <source>When it fails for good</source>
+        <translation>Si l’échec est définitif</translation>
+    </message>
+    <message>
+        <source>Stop the run</source>
+        <translation>Arrêter l’exécution</translation>
+    </message>
+    <message>
+        <source>Skip what comes after it</source>
+        <translation>Sauter ce qui suit</translation>
+    </message>
+    <message>
+        <source>Go on all the same</source>
+        <translation>Continuer quand même</translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation>Essais</translation>
+    </message>
+    <message>
+        <source>Time limit (s)</source>
+        <translation>Limite de temps (s)</translation>
+    </message>
+    <message>
+        <source>Time limit in seconds, 0 for none</source>
+        <translation>Limite de temps en secondes, 0 pour aucune</translation>
+    </message>
+</context>
+<context>
+    <name>KeyValue</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>a fact and its value</comment>
+        <translation>%1&#xa0;:&#xa0;%2</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageSection</name>
+    <message>
+        <source>Language</source>
+        <comment>section of the settings</comment>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Changes at once, numbers and dates too.</source>
+        <comment>setting: language</comment>
+        <translation>Change tout de suite, nombres et dates compris.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <comment>setting</comment>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <comment>language</comment>
+        <translation>Comme le système</translation>
+    </message>
+</context>
+<context>
+    <name>LinkQuestion</name>
+    <message>
+        <source>Open in browser</source>
+        <comment>button</comment>
+        <translation>Ouvrir dans le navigateur</translation>
+    </message>
+    <message>
+        <source>Open this address?</source>
+        <comment>dialog title</comment>
+        <translation>Ouvrir cette adresse&#x202f;?</translation>
+    </message>
+</context>
+<context>
+    <name>LogList</name>
+    <message>
+        <source>The steps have said nothing so far.</source>
+        <translation>Les étapes n’ont encore rien dit.</translation>
+    </message>
+    <message>
+        <source>Run the workflow to see here what its steps say.</source>
+        <translation>Exécutez le workflow pour voir ici ce que disent ses étapes.</translation>
+    </message>
+    <message>
+        <source>No log yet</source>
+        <translation>Pas encore de journal</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Journal</translation>
+    </message>
+</context>
+<context>
+    <name>LogRow</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>a step and a line of its log</comment>
+        <translation>%1&#xa0;:&#xa0;%2</translation>
+    </message>
+</context>
+<context>
+    <name>LogTab</name>
+    <message>
+        <source>Show the log of</source>
+        <comment>chooser of a step</comment>
+        <translation>Montrer le journal de</translation>
+    </message>
+    <message>
+        <source>Search the log</source>
+        <comment>search field</comment>
+        <translation>Chercher dans le journal</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>which match, and how many there are</comment>
+        <translation>%1 sur&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <comment>button</comment>
+        <translation>Résultat précédent</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <comment>button</comment>
+        <translation>Résultat suivant</translation>
+    </message>
+    <message>
+        <source>Wrap long lines</source>
+        <comment>button</comment>
+        <translation>Replier les longues lignes</translation>
+    </message>
+    <message>
+        <source>Follow the end</source>
+        <comment>button of a log</comment>
+        <translation>Suivre la fin</translation>
+    </message>
+    <message>
+        <source>Copy the log</source>
+        <comment>button</comment>
+        <translation>Copier le journal</translation>
+    </message>
+    <message>
+        <source>What the steps write appears here as it comes.</source>
+        <translation>Ce qu’écrivent les étapes apparaît ici au fur et à mesure.</translation>
+    </message>
+    <message>
+        <source>Nothing was written</source>
+        <comment>title of an empty log</comment>
+        <translation>Rien n’a été écrit</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <comment>list</comment>
+        <translation>Journal</translation>
+    </message>
+</context>
+<context>
+    <name>MapInspector</name>
+    <message>
+        <source>Inspector</source>
+        <comment>panel</comment>
+        <translation>Inspecteur</translation>
+    </message>
+    <message>
+        <source>Repository</source>
+        <comment>heading when nothing is selected</comment>
+        <translation>Dépôt</translation>
+    </message>
+    <message>
+        <source>Clear the selection</source>
+        <comment>button</comment>
+        <translation>Effacer la sélection</translation>
+    </message>
+    <message>
+        <source>Select something to see what it depends on.</source>
+        <translation>Sélectionnez un élément pour voir de quoi il dépend.</translation>
+    </message>
+    <message>
+        <source>files</source>
+        <comment>figure</comment>
+        <translation>fichiers</translation>
+    </message>
+    <message>
+        <source>symbols</source>
+        <comment>figure</comment>
+        <translation>symboles</translation>
+    </message>
+    <message>
+        <source>lines</source>
+        <comment>figure</comment>
+        <translation>lignes</translation>
+    </message>
+    <message>
+        <source>edges</source>
+        <comment>figure</comment>
+        <translation>liens</translation>
+    </message>
+    <message>
+        <source>circles</source>
+        <comment>figure: groups of files that import each other</comment>
+        <translation>boucles</translation>
+    </message>
+    <message>
+        <source>Relations of the selection</source>
+        <comment>tabs</comment>
+        <translation>Relations de la sélection</translation>
+    </message>
+    <message>
+        <source>Depends on %1</source>
+        <comment>tab with a number</comment>
+        <translation>Dépend de %1</translation>
+    </message>
+    <message>
+        <source>Used by %1</source>
+        <comment>tab with a number</comment>
+        <translation>Utilisé par %1</translation>
+    </message>
+    <message>
+        <source>Circles</source>
+        <comment>tab: files that import each other</comment>
+        <translation>Boucles</translation>
+    </message>
+    <message>
+        <source>It depends on nothing in this repository.</source>
+        <translation>Ne dépend de rien dans ce dépôt.</translation>
+    </message>
+    <message>
+        <source>Select something on the map.</source>
+        <translation>Sélectionnez un élément sur la carte.</translation>
+    </message>
+    <message>
+        <source>Dependencies</source>
+        <comment>list</comment>
+        <translation>Dépendances</translation>
+    </message>
+    <message>
+        <source>Nothing in this repository depends on it.</source>
+        <translation>Rien dans ce dépôt n’en dépend.</translation>
+    </message>
+    <message>
+        <source>Dependents</source>
+        <comment>list</comment>
+        <translation>Dépendants</translation>
+    </message>
+    <message>
+        <source>It is part of no circle.</source>
+        <translation>Ne fait partie d’aucune boucle.</translation>
+    </message>
+    <message>
+        <source>No files import each other in a circle.</source>
+        <translation>Aucun fichier n’en importe un autre en boucle.</translation>
+    </message>
+    <message>
+        <source>Circles of imports</source>
+        <comment>list</comment>
+        <translation>Boucles d’imports</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <comment>section</comment>
+        <translation>Source</translation>
+    </message>
+</context>
+<context>
+    <name>MapLegend</name>
+    <message>
+        <source>Legend: %1</source>
+        <comment>colours of languages</comment>
+        <translation>Légende : %1</translation>
+    </message>
+    <message>
+        <source>depends on</source>
+        <comment>legend of the map</comment>
+        <translation>dépend de</translation>
+    </message>
+    <message>
+        <source>is used by</source>
+        <comment>legend of the map</comment>
+        <translation>est utilisé par</translation>
+    </message>
+    <message>
+        <source>circle</source>
+        <comment>legend of the map: files that import each other</comment>
+        <translation>boucle</translation>
+    </message>
+</context>
+<context>
+    <name>MapOutline</name>
+    <message>
+        <source>Outline of the map</source>
+        <comment>panel</comment>
+        <translation>Plan de la carte</translation>
+    </message>
+    <message>
+        <source>Up to what is around</source>
+        <comment>button</comment>
+        <translation>Remonter au niveau englobant</translation>
+    </message>
+    <message>
+        <source>There is nothing in it.</source>
+        <comment>empty outline</comment>
+        <translation>Il n’y a rien ici.</translation>
+    </message>
+    <message>
+        <source>Contents of %1</source>
+        <comment>outline list</comment>
+        <translation>Contenu de %1</translation>
+    </message>
+</context>
+<context>
+    <name>MapSearch</name>
+    <message>
+        <source>Symbol or file…</source>
+        <comment>placeholder of the search</comment>
+        <translation>Symbole ou fichier…</translation>
+    </message>
+    <message>
+        <source>Find on the map</source>
+        <comment>search field</comment>
+        <translation>Chercher sur la carte</translation>
+    </message>
+    <message>
+        <source>Search results</source>
+        <comment>list</comment>
+        <translation>Résultats de la recherche</translation>
+    </message>
+    <message>
+        <source>Nothing is called that.</source>
+        <comment>no search results</comment>
+        <translation>Rien ne porte ce nom.</translation>
+    </message>
+</context>
+<context>
+    <name>MapStage</name>
+    <message>
+        <source>Arrow keys walk, Enter goes in, Escape goes out, plus and minus zoom, zero shows everything. The outline shows the same as a list.</source>
+        <translation>Les flèches parcourent, Entrée entre, Échap sort, plus et moins zooment, zéro montre tout. Le plan montre la même chose en liste.</translation>
+    </message>
+    <message>
+        <source>Map, %1 %2 selected</source>
+        <comment>kind and name of the selection</comment>
+        <translation>Carte, %1 %2 sélectionné</translation>
+    </message>
+    <message>
+        <source>Map of the repository</source>
+        <translation>Carte du dépôt</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <comment>button</comment>
+        <translation>Réduire</translation>
+    </message>
+    <message>
+        <source>%1 ×</source>
+        <comment>how much larger than the whole map</comment>
+        <translation>%1 ×</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <comment>button</comment>
+        <translation>Agrandir</translation>
+    </message>
+    <message>
+        <source>Show the whole map</source>
+        <comment>button</comment>
+        <translation>Afficher toute la carte</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Somebody else has changed the file since you opened it. Your edits are kept as a draft.</source>
+        <translation>Quelqu’un d’autre a changé le fichier depuis que vous l’avez ouvert. Vos modifications sont gardées en brouillon.</translation>
+    </message>
+    <message>
+        <source>Open the file as it is</source>
+        <translation>Ouvrir le fichier tel quel</translation>
+    </message>
+    <message>
+        <source>Save mine over it</source>
+        <translation>Enregistrer le mien par-dessus</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>NameDialog</name>
+    <message>
+        <source>Check and ship</source>
+        <translation>Vérifier et livrer</translation>
+    </message>
+</context>
+<context>
+    <name>NodeCategory</name>
+    <message>
+        <source>Start</source>
+        <translation>Départ</translation>
+    </message>
+    <message>
+        <source>Flow</source>
+        <translation>Déroulement</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Commandes</translation>
+    </message>
+    <message>
+        <source>Git</source>
+        <translation>Git</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Revue</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Réseau</translation>
+    </message>
+</context>
+<context>
+    <name>NodePalette</name>
+    <message>
+        <source>Add a node…</source>
+        <translation>Ajouter un nœud…</translation>
+    </message>
+    <message>
+        <source>Kinds of nodes</source>
+        <translation>Genres de nœuds</translation>
+    </message>
+    <message>
+        <source>No kind of node fits.</source>
+        <translation>Aucun genre de nœud ne convient.</translation>
+    </message>
+</context>
+<context>
+    <name>NotificationList</name>
+    <message>
+        <source>Notifications</source>
+        <comment>title</comment>
+        <translation>Notifications</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <comment>empties the list of notifications</comment>
+        <translation>Vider</translation>
+    </message>
+    <message>
+        <source>Nothing happened yet</source>
+        <comment>no notifications</comment>
+        <translation>Rien ne s’est encore passé</translation>
+    </message>
+</context>
+<context>
+    <name>OpenRepositoryDialog</name>
+    <message>
+        <source>Open</source>
+        <comment>dialog button</comment>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Open a repository</source>
+        <comment>dialog title</comment>
+        <translation>Ouvrir un dépôt</translation>
+    </message>
+    <message>
+        <source>Any folder inside a Git repository.</source>
+        <comment>below the field</comment>
+        <translation>N’importe quel dossier d’un dépôt Git.</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <comment>label of a field</comment>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <comment>opens the system&apos;s folder chooser</comment>
+        <translation>Parcourir…</translation>
+    </message>
+</context>
+<context>
+    <name>OutlineList</name>
+    <message>
+        <source>Nodes appear here in the order in which they run.</source>
+        <translation>Les nœuds apparaissent ici dans l’ordre où ils s’exécutent.</translation>
+    </message>
+    <message>
+        <source>No nodes yet</source>
+        <translation>Pas encore de nœuds</translation>
+    </message>
+    <message>
+        <source>Nodes in the order in which they run</source>
+        <translation>Nœuds dans l’ordre d’exécution</translation>
+    </message>
+</context>
+<context>
+    <name>PageActions</name>
+    <message>
+        <source>Run</source>
+        <comment>action</comment>
+        <translation>Exécuter</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <comment>action: stop the run</comment>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <comment>action</comment>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>New workflow…</source>
+        <comment>action</comment>
+        <translation>Nouveau workflow…</translation>
+    </message>
+    <message>
+        <source>Open workflow…</source>
+        <comment>action</comment>
+        <translation>Ouvrir un workflow…</translation>
+    </message>
+    <message>
+        <source>Import workflow…</source>
+        <comment>action</comment>
+        <translation>Importer un workflow…</translation>
+    </message>
+    <message>
+        <source>Export workflow…</source>
+        <comment>action</comment>
+        <translation>Exporter le workflow…</translation>
+    </message>
+    <message>
+        <source>Revert to the saved file</source>
+        <comment>action</comment>
+        <translation>Revenir au fichier enregistré</translation>
+    </message>
+    <message>
+        <source>Delete workflow…</source>
+        <comment>action</comment>
+        <translation>Supprimer le workflow…</translation>
+    </message>
+    <message>
+        <source>Add node…</source>
+        <comment>action</comment>
+        <translation>Ajouter un nœud…</translation>
+    </message>
+    <message>
+        <source>Add note</source>
+        <comment>action</comment>
+        <translation>Ajouter une note</translation>
+    </message>
+    <message>
+        <source>Group selection</source>
+        <comment>action</comment>
+        <translation>Grouper la sélection</translation>
+    </message>
+    <message>
+        <source>Show the whole workflow</source>
+        <comment>action</comment>
+        <translation>Montrer tout le workflow</translation>
+    </message>
+    <message>
+        <source>Go to the canvas</source>
+        <comment>action</comment>
+        <translation>Aller au schéma</translation>
+    </message>
+    <message>
+        <source>Show or hide the inspector</source>
+        <comment>action</comment>
+        <translation>Montrer ou cacher l’inspecteur</translation>
+    </message>
+    <message>
+        <source>Show or hide problems and logs</source>
+        <comment>action</comment>
+        <translation>Montrer ou cacher problèmes et journaux</translation>
+    </message>
+</context>
+<context>
+    <name>PortRow</name>
+    <message>
+        <source>Input %1, %2</source>
+        <translation>Entrée&#xa0;%1,&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>Output %1, %2</source>
+        <translation>Sortie&#xa0;%1,&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>needs a connection</source>
+        <translation>à relier</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>non relié</translation>
+    </message>
+</context>
+<context>
+    <name>PortType</name>
+    <message>
+        <source>anything</source>
+        <translation>tout type</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>texte</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>nombre</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>oui ou non</translation>
+    </message>
+    <message>
+        <source>object</source>
+        <translation>objet</translation>
+    </message>
+    <message>
+        <source>list</source>
+        <translation>liste</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>fichier</translation>
+    </message>
+    <message>
+        <source>changes</source>
+        <translation>modifications</translation>
+    </message>
+    <message>
+        <source>findings</source>
+        <translation>constats</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>modèle</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemList</name>
+    <message>
+        <source>Every step has what it needs.</source>
+        <translation>Chaque étape a ce qu’il lui faut.</translation>
+    </message>
+    <message>
+        <source>No problems</source>
+        <translation>Aucun problème</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Problèmes</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionCard</name>
+    <message>
+        <source>Comment on the decision</source>
+        <comment>text field</comment>
+        <translation>Commentaire sur la décision</translation>
+    </message>
+    <message>
+        <source>Comment (optional)</source>
+        <comment>text field</comment>
+        <translation>Commentaire (facultatif)</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <comment>button</comment>
+        <translation>Approuver</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <comment>button</comment>
+        <translation>Refuser</translation>
+    </message>
+    <message>
+        <source>It happened</source>
+        <comment>a step in doubt</comment>
+        <translation>Cela s’est produit</translation>
+    </message>
+    <message>
+        <source>Do it again</source>
+        <comment>a step in doubt</comment>
+        <translation>Recommencer</translation>
+    </message>
+    <message>
+        <source>It failed</source>
+        <comment>a step in doubt</comment>
+        <translation>Cela a échoué</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Pages</source>
+        <comment>the bar with the pages of the program</comment>
+        <translation>Pages</translation>
+    </message>
+</context>
+<context>
+    <name>RangeChooser</name>
+    <message>
+        <source>Compare</source>
+        <translation>Comparer</translation>
+    </message>
+    <message>
+        <source>What do you want to review?</source>
+        <translation>Que voulez-vous revoir&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Kind of range</source>
+        <translation>Genre de comparaison</translation>
+    </message>
+    <message>
+        <source>A branch, since it left another</source>
+        <translation>Une branche, depuis qu’elle en a quitté une autre</translation>
+    </message>
+    <message>
+        <source>From one commit to another</source>
+        <translation>D’un commit à un autre</translation>
+    </message>
+    <message>
+        <source>The files on disk, not committed</source>
+        <translation>Les fichiers sur disque, hors commit</translation>
+    </message>
+    <message>
+        <source>Branch it left</source>
+        <translation>Branche d’origine</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>Since commit (empty: the last one)</source>
+        <translation>Depuis le commit (vide&#xa0;: le dernier)</translation>
+    </message>
+    <message>
+        <source>Branch to review</source>
+        <translation>Branche à revoir</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>À</translation>
+    </message>
+</context>
+<context>
+    <name>ReportTab</name>
+    <message>
+        <source>Report of the run</source>
+        <comment>page</comment>
+        <translation>Rapport de l’exécution</translation>
+    </message>
+</context>
+<context>
+    <name>RepositoryChooser</name>
+    <message>
+        <source>Open a repository</source>
+        <comment>button without a repository</comment>
+        <translation>Ouvrir un dépôt</translation>
+    </message>
+    <message>
+        <source>Repository %1</source>
+        <comment>button that opens a menu</comment>
+        <translation>Dépôt&#xa0;%1</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewActions</name>
+    <message>
+        <source>Choose what to review</source>
+        <translation>Choisir quoi revoir</translation>
+    </message>
+    <message>
+        <source>Compare again</source>
+        <translation>Comparer à nouveau</translation>
+    </message>
+    <message>
+        <source>Filter files</source>
+        <translation>Filtrer les fichiers</translation>
+    </message>
+    <message>
+        <source>Next line</source>
+        <translation>Ligne suivante</translation>
+    </message>
+    <message>
+        <source>Previous line</source>
+        <translation>Ligne précédente</translation>
+    </message>
+    <message>
+        <source>Next change</source>
+        <translation>Changement suivant</translation>
+    </message>
+    <message>
+        <source>Previous change</source>
+        <translation>Changement précédent</translation>
+    </message>
+    <message>
+        <source>Next comment</source>
+        <translation>Commentaire suivant</translation>
+    </message>
+    <message>
+        <source>Previous comment</source>
+        <translation>Commentaire précédent</translation>
+    </message>
+    <message>
+        <source>Next file</source>
+        <translation>Fichier suivant</translation>
+    </message>
+    <message>
+        <source>Previous file</source>
+        <translation>Fichier précédent</translation>
+    </message>
+    <message>
+        <source>Comment on this line</source>
+        <translation>Commenter cette ligne</translation>
+    </message>
+    <message>
+        <source>Comment on this file</source>
+        <translation>Commenter ce fichier</translation>
+    </message>
+    <message>
+        <source>Mark file as viewed, or not</source>
+        <translation>Marquer le fichier comme vu, ou non</translation>
+    </message>
+    <message>
+        <source>Mark file as viewed and go to the next</source>
+        <translation>Marquer le fichier comme vu et passer au suivant</translation>
+    </message>
+    <message>
+        <source>Side by side or unified</source>
+        <translation>Côte à côte ou unifié</translation>
+    </message>
+    <message>
+        <source>Open the fold</source>
+        <translation>Déplier</translation>
+    </message>
+    <message>
+        <source>Show the whole file</source>
+        <translation>Montrer tout le fichier</translation>
+    </message>
+    <message>
+        <source>Switch between old and new side</source>
+        <translation>Passer de l’ancien côté au nouveau</translation>
+    </message>
+    <message>
+        <source>Copy lines</source>
+        <translation>Copier les lignes</translation>
+    </message>
+    <message>
+        <source>Bring back the deleted comment</source>
+        <translation>Rétablir le commentaire supprimé</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewBar</name>
+    <message numerus="yes">
+        <source>%n draft(s)</source>
+        <comment>comments that are not handed in yet</comment>
+        <translation>
+            <numerusform>%n brouillon</numerusform>
+            <numerusform>%n brouillons</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open thread(s)</source>
+        <comment>of a review</comment>
+        <translation>
+            <numerusform>%n fil ouvert</numerusform>
+            <numerusform>%n fils ouverts</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>kept on this machine</source>
+        <translation>gardé sur cette machine</translation>
+    </message>
+    <message>
+        <source>Bring back the comment</source>
+        <translation>Rétablir le commentaire</translation>
+    </message>
+    <message>
+        <source>Mark as viewed and go to the next file (Shift+M)</source>
+        <translation>Marquer comme vu et passer au fichier suivant (Maj+M)</translation>
+    </message>
+    <message>
+        <source>Viewed, next</source>
+        <translation>Vu, suivant</translation>
+    </message>
+    <message>
+        <source>Hand in the drafts: they become comments</source>
+        <translation>Remettre les brouillons&#xa0;: ils deviennent des commentaires</translation>
+    </message>
+    <message>
+        <source>Finish review</source>
+        <translation>Terminer la revue</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>Review</source>
+        <comment>title of a page</comment>
+        <translation>Revue</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <comment>of a comparison</comment>
+        <translation>
+            <numerusform>%n fichier</numerusform>
+            <numerusform>%n fichiers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Choose what to review</source>
+        <translation>Choisir quoi revoir</translation>
+    </message>
+    <message>
+        <source>%1: both sides are the same. Choose another range, or change something.</source>
+        <comment>%1 names a range</comment>
+        <translation>%1&#xa0;: les deux côtés sont identiques. Choisissez une autre comparaison, ou changez quelque chose.</translation>
+    </message>
+    <message>
+        <source>This cannot be compared</source>
+        <translation>Cela ne peut pas être comparé</translation>
+    </message>
+    <message>
+        <source>Nothing has changed</source>
+        <translation>Rien n’a changé</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Comparaison…</translation>
+    </message>
+</context>
+<context>
+    <name>RevisionField</name>
+    <message>
+        <source>Branches and commits</source>
+        <translation>Branches et commits</translation>
+    </message>
+</context>
+<context>
+    <name>RunDetail</name>
+    <message>
+        <source>Choose a run to see its steps, its log, what it left behind and its report.</source>
+        <translation>Choisissez une exécution pour voir ses étapes, son journal, ce qu’elle a laissé et son rapport.</translation>
+    </message>
+    <message>
+        <source>The run could not be read</source>
+        <comment>title</comment>
+        <translation>L’exécution n’a pas pu être lue</translation>
+    </message>
+    <message>
+        <source>Reading the run</source>
+        <comment>title</comment>
+        <translation>Lecture de l’exécution</translation>
+    </message>
+    <message>
+        <source>No run selected</source>
+        <comment>title</comment>
+        <translation>Aucune exécution choisie</translation>
+    </message>
+    <message>
+        <source>Parts of the run</source>
+        <comment>tabs</comment>
+        <translation>Parties de l’exécution</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <comment>tab of a run</comment>
+        <translation>Chronologie</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <comment>tab of a run</comment>
+        <translation>Journaux</translation>
+    </message>
+    <message>
+        <source>Artefacts</source>
+        <comment>tab of a run: files that it left behind</comment>
+        <translation>Artefacts</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <comment>tab of a run</comment>
+        <translation>Rapport</translation>
+    </message>
+</context>
+<context>
+    <name>RunFact</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>a fact and its value</comment>
+        <translation>%1&#xa0;:&#xa0;%2</translation>
+    </message>
+</context>
+<context>
+    <name>RunHeader</name>
+    <message>
+        <source>Resume</source>
+        <comment>a run that was left unfinished</comment>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <comment>a run</comment>
+        <translation>Annulation…</translation>
+    </message>
+    <message>
+        <source>Cancel run</source>
+        <comment>button</comment>
+        <translation>Annuler l’exécution</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <comment>button</comment>
+        <translation>Exécuter à nouveau</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <comment>a fact about a run</comment>
+        <translation>Début</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <comment>how long a run took</comment>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <comment>a fact about a run</comment>
+        <translation>Étapes</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <comment>a fact about a run</comment>
+        <translation>Identifiant</translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <comment>the run that this one repeats</comment>
+        <translation>Répète</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>an error and its details</comment>
+        <translation>%1&#xa0;%2</translation>
+    </message>
+</context>
+<context>
+    <name>RunInputsDialog</name>
+    <message>
+        <source>Run</source>
+        <comment>dialog button</comment>
+        <translation>Exécuter</translation>
+    </message>
+    <message>
+        <source>Run with</source>
+        <comment>dialog title: what the run is given</comment>
+        <translation>Exécuter avec</translation>
+    </message>
+</context>
+<context>
+    <name>RunList</name>
+    <message>
+        <source>Filter runs</source>
+        <comment>search field</comment>
+        <translation>Filtrer les exécutions</translation>
+    </message>
+    <message>
+        <source>Which runs</source>
+        <comment>tabs above the list</comment>
+        <translation>Quelles exécutions</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <comment>runs</comment>
+        <translation>Toutes</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <comment>runs</comment>
+        <translation>En cours</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <comment>runs that wait for a person</comment>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <comment>runs</comment>
+        <translation>Échouées</translation>
+    </message>
+    <message>
+        <source>No run passes this filter.</source>
+        <translation>Aucune exécution ne passe ce filtre.</translation>
+    </message>
+    <message>
+        <source>Open a workflow and press Run. Every run is kept here with its log, results and report.</source>
+        <translation>Ouvrez un workflow et appuyez sur Exécuter. Chaque exécution est gardée ici avec son journal, ses résultats et son rapport.</translation>
+    </message>
+    <message>
+        <source>The list could not be read</source>
+        <comment>title</comment>
+        <translation>La liste n’a pas pu être lue</translation>
+    </message>
+    <message>
+        <source>Reading runs</source>
+        <comment>title</comment>
+        <translation>Lecture des exécutions</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <comment>title</comment>
+        <translation>Rien trouvé</translation>
+    </message>
+    <message>
+        <source>No runs yet</source>
+        <comment>title</comment>
+        <translation>Pas encore d’exécution</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <comment>list</comment>
+        <translation>Exécutions</translation>
+    </message>
+</context>
+<context>
+    <name>RunReport</name>
+    <message>
+        <source>%1 of %2 steps</source>
+        <extracomment>Finished and planned steps</extracomment>
+        <translation>%1 étapes sur&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>Entrées</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Étapes</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Étape</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Essais</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Temps</translation>
+    </message>
+    <message>
+        <source>Waited</source>
+        <translation>Attente</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Erreurs</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>Décisions</translation>
+    </message>
+    <message>
+        <source>%1: approved by %2</source>
+        <extracomment>%1 is a step, %2 a person</extracomment>
+        <translation>%1&#xa0;: approuvé par&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>%1: rejected by %2</source>
+        <translation>%1&#xa0;: refusé par&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>Artefacts</source>
+        <translation>Artefacts</translation>
+    </message>
+</context>
+<context>
+    <name>RunRow</name>
+    <message>
+        <source>%1 · %2 · again</source>
+        <comment>state, when; the run repeats another</comment>
+        <translation>%1 ·&#xa0;%2 · répétée</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>state, when</comment>
+        <translation>%1 ·&#xa0;%2</translation>
+    </message>
+</context>
+<context>
+    <name>RunState</name>
+    <message>
+        <source>Queued</source>
+        <translation>En file</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>En cours</translation>
+    </message>
+    <message>
+        <source>Waiting for you</source>
+        <translation>Vous attend</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation>Réussi</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Échouées</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Annulé</translation>
+    </message>
+</context>
+<context>
+    <name>RunsPage</name>
+    <message>
+        <source>Reload runs</source>
+        <comment>action</comment>
+        <translation>Recharger les exécutions</translation>
+    </message>
+    <message>
+        <source>Filter runs</source>
+        <comment>action</comment>
+        <translation>Filtrer les exécutions</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <comment>action</comment>
+        <translation>Exécuter à nouveau</translation>
+    </message>
+    <message>
+        <source>Cancel run</source>
+        <comment>action</comment>
+        <translation>Annuler l’exécution</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <comment>page title</comment>
+        <translation>Exécutions</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting for you</source>
+        <comment>runs</comment>
+        <translation>
+            <numerusform>%n vous attend</numerusform>
+            <numerusform>%n vous attendent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <comment>runs</comment>
+        <translation>
+            <numerusform>%n en cours</numerusform>
+            <numerusform>%n en cours</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ScrollBar</name>
+    <message>
+        <source>Scroll sideways</source>
+        <comment>scroll bar</comment>
+        <translation>Défiler de côté</translation>
+    </message>
+    <message>
+        <source>Scroll</source>
+        <comment>scroll bar</comment>
+        <translation>Défiler</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Clear</source>
+        <comment>empties the search field</comment>
+        <translation>Vider</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Keyboard</source>
+        <comment>section of the settings</comment>
+        <translation>Clavier</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <comment>section of the settings</comment>
+        <translation>À propos</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPane</name>
+    <message>
+        <source>Settings</source>
+        <comment>page title</comment>
+        <translation>Réglages</translation>
+    </message>
+</context>
+<context>
+    <name>ShellActions</name>
+    <message>
+        <source>Go to</source>
+        <translation>Aller à</translation>
+    </message>
+    <message>
+        <source>Repository</source>
+        <translation>Dépôt</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Apparence</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programme</translation>
+    </message>
+    <message>
+        <source>Workflows</source>
+        <translation>Workflows</translation>
+    </message>
+    <message>
+        <source>Code map</source>
+        <translation>Carte du code</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Revue</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Exécutions</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>Open a repository…</source>
+        <translation>Ouvrir un dépôt…</translation>
+    </message>
+    <message>
+        <source>Close the repository</source>
+        <translation>Fermer le dépôt</translation>
+    </message>
+    <message>
+        <source>Colours of the system</source>
+        <translation>Couleurs du système</translation>
+    </message>
+    <message>
+        <source>Light colours</source>
+        <translation>Couleurs claires</translation>
+    </message>
+    <message>
+        <source>Dark colours</source>
+        <translation>Couleurs sombres</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Contraste élevé</translation>
+    </message>
+    <message>
+        <source>More room between things</source>
+        <translation>Plus d’espace entre les éléments</translation>
+    </message>
+    <message>
+        <source>Reduced motion</source>
+        <translation>Animations réduites</translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation>Palette de commandes</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Notifications</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>New window</source>
+        <translation>Nouvelle fenêtre</translation>
+    </message>
+    <message>
+        <source>Close window</source>
+        <translation>Fermer la fenêtre</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>Ouvrir&#xa0;%1</translation>
+    </message>
+</context>
+<context>
+    <name>ShellWindow</name>
+    <message>
+        <source>%1 — AgentOps Workbench</source>
+        <comment>window title: a repository</comment>
+        <translation>%1 — AgentOps Workbench</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutRow</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>an action and its key</comment>
+        <translation>%1&#xa0;:&#xa0;%2</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsOverview</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <comment>title</comment>
+        <translation>Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <comment>closes a panel</comment>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>StartView</name>
+    <message>
+        <source>Looking for workflows…</source>
+        <translation>Recherche des workflows…</translation>
+    </message>
+    <message>
+        <source>The workflows cannot be read</source>
+        <translation>Les workflows ne peuvent pas être lus</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Take a change from task to deployed</source>
+        <translation>Mener un changement de la tâche au déploiement</translation>
+    </message>
+    <message>
+        <source>A workflow is a graph of steps. Open the example “Check and ship” to see one work on this repository, or begin with an empty one.</source>
+        <translation>Un workflow est un graphe d’étapes. Ouvrez l’exemple «&#xa0;Check and ship&#xa0;» pour en voir un travailler sur ce dépôt, ou commencez par un workflow vide.</translation>
+    </message>
+    <message>
+        <source>New workflow</source>
+        <translation>Nouveau workflow</translation>
+    </message>
+</context>
+<context>
+    <name>StatePill</name>
+    <message>
+        <source>succeeded</source>
+        <comment>state</comment>
+        <translation>réussi</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <comment>state</comment>
+        <translation>en cours</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <comment>state</comment>
+        <translation>en attente</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <comment>state</comment>
+        <translation>échoué</translation>
+    </message>
+    <message>
+        <source>in doubt</source>
+        <comment>state: nobody knows whether it happened</comment>
+        <translation>incertain</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <comment>state</comment>
+        <translation>sauté</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <comment>state</comment>
+        <translation>annulé</translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <comment>state</comment>
+        <translation>prévu</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>a state and what it is about</comment>
+        <translation>%1 ·&#xa0;%2</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>Status</source>
+        <comment>the bar at the bottom of the window</comment>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>No repository</source>
+        <comment>status bar</comment>
+        <translation>Aucun dépôt</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <comment>status bar</comment>
+        <translation>Notifications</translation>
+    </message>
+    <message numerus="yes">
+        <source>Index up to date · %Ln file(s)</source>
+        <comment>status bar</comment>
+        <translation>
+                <numerusform>Index à jour · %Ln fichier</numerusform>
+                <numerusform>Index à jour · %Ln fichiers</numerusform>
             </translation>
-        </message>
-    </context>
-    <context>
-        <name>RunsPane</name>
-        <message>
-            <source>Runs</source>
-            <comment>page title</comment>
-            <translation>Exécutions</translation>
-        </message>
-    </context>
-    <context>
-        <name>ScrollBar</name>
-        <message>
-            <source>Scroll sideways</source>
-            <comment>scroll bar</comment>
-            <translation>Défiler de côté</translation>
-        </message>
-        <message>
-            <source>Scroll</source>
-            <comment>scroll bar</comment>
-            <translation>Défiler</translation>
-        </message>
-    </context>
-    <context>
-        <name>SearchField</name>
-        <message>
-            <source>Clear</source>
-            <comment>empties the search field</comment>
-            <translation>Vider</translation>
-        </message>
-    </context>
-    <context>
-        <name>SettingsPage</name>
-        <message>
-            <source>Keyboard</source>
-            <comment>section of the settings</comment>
-            <translation>Clavier</translation>
-        </message>
-        <message>
-            <source>About</source>
-            <comment>section of the settings</comment>
-            <translation>À propos</translation>
-        </message>
-    </context>
-    <context>
-        <name>SettingsPane</name>
-        <message>
-            <source>Settings</source>
-            <comment>page title</comment>
-            <translation>Réglages</translation>
-        </message>
-    </context>
-    <context>
-        <name>ShellActions</name>
-        <message>
-            <source>Go to</source>
-            <translation>Aller à</translation>
-        </message>
-        <message>
-            <source>Repository</source>
-            <translation>Dépôt</translation>
-        </message>
-        <message>
-            <source>Appearance</source>
-            <translation>Apparence</translation>
-        </message>
-        <message>
-            <source>Program</source>
-            <translation>Programme</translation>
-        </message>
-        <message>
-            <source>Workflows</source>
-            <translation>Workflows</translation>
-        </message>
-        <message>
-            <source>Code map</source>
-            <translation>Carte du code</translation>
-        </message>
-        <message>
-            <source>Review</source>
-            <translation>Revue</translation>
-        </message>
-        <message>
-            <source>Runs</source>
-            <translation>Exécutions</translation>
-        </message>
-        <message>
-            <source>Settings</source>
-            <translation>Réglages</translation>
-        </message>
-        <message>
-            <source>Open a repository…</source>
-            <translation>Ouvrir un dépôt…</translation>
-        </message>
-        <message>
-            <source>Close the repository</source>
-            <translation>Fermer le dépôt</translation>
-        </message>
-        <message>
-            <source>Colours of the system</source>
-            <translation>Couleurs du système</translation>
-        </message>
-        <message>
-            <source>Light colours</source>
-            <translation>Couleurs claires</translation>
-        </message>
-        <message>
-            <source>Dark colours</source>
-            <translation>Couleurs sombres</translation>
-        </message>
-        <message>
-            <source>High contrast</source>
-            <translation>Contraste élevé</translation>
-        </message>
-        <message>
-            <source>More room between things</source>
-            <translation>Plus d’espace entre les éléments</translation>
-        </message>
-        <message>
-            <source>Reduced motion</source>
-            <translation>Animations réduites</translation>
-        </message>
-        <message>
-            <source>Command palette</source>
-            <translation>Palette de commandes</translation>
-        </message>
-        <message>
-            <source>Notifications</source>
-            <translation>Notifications</translation>
-        </message>
-        <message>
-            <source>Keyboard shortcuts</source>
-            <translation>Raccourcis clavier</translation>
-        </message>
-        <message>
-            <source>New window</source>
-            <translation>Nouvelle fenêtre</translation>
-        </message>
-        <message>
-            <source>Close window</source>
-            <translation>Fermer la fenêtre</translation>
-        </message>
-        <message>
-            <source>Quit</source>
-            <translation>Quitter</translation>
-        </message>
-        <message>
-            <source>Open %1</source>
-            <translation>Ouvrir %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>ShellWindow</name>
-        <message>
-            <source>%1 — AgentOps Workbench</source>
-            <comment>window title: a repository</comment>
-            <translation>%1 — AgentOps Workbench</translation>
-        </message>
-    </context>
-    <context>
-        <name>ShortcutRow</name>
-        <message>
-            <source>%1: %2</source>
-            <comment>an action and its key</comment>
-            <translation>%1 : %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>ShortcutsOverview</name>
-        <message>
-            <source>Keyboard shortcuts</source>
-            <comment>title</comment>
-            <translation>Raccourcis clavier</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <comment>closes a panel</comment>
-            <translation>Fermer</translation>
-        </message>
-    </context>
-    <context>
-        <name>StartView</name>
-        <message>
-            <source>Looking for workflows…</source>
-            <translation>Recherche des workflows…</translation>
-        </message>
-        <message>
-            <source>The workflows cannot be read</source>
-            <translation>Les workflows ne peuvent pas être lus</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>Réessayer</translation>
-        </message>
-        <message>
-            <source>Take a change from task to deployed</source>
-            <translation>Mener un changement de la tâche au déploiement</translation>
-        </message>
-        <message>
-            <source>A workflow is a graph of steps. Open the example “Check and ship” to see one work on this repository, or begin with an empty one.</source>
-            <translation>Un workflow est un graphe d’étapes. Ouvrez l’exemple « Check and ship » pour en voir un travailler sur ce dépôt, ou commencez par un workflow vide.</translation>
-        </message>
-        <message>
-            <source>New workflow</source>
-            <translation>Nouveau workflow</translation>
-        </message>
-    </context>
-    <context>
-        <name>StatePill</name>
-        <message>
-            <source>succeeded</source>
-            <comment>state</comment>
-            <translation>réussi</translation>
-        </message>
-        <message>
-            <source>running</source>
-            <comment>state</comment>
-            <translation>en cours</translation>
-        </message>
-        <message>
-            <source>waiting</source>
-            <comment>state</comment>
-            <translation>en attente</translation>
-        </message>
-        <message>
-            <source>failed</source>
-            <comment>state</comment>
-            <translation>échoué</translation>
-        </message>
-        <message>
-            <source>in doubt</source>
-            <comment>state: nobody knows whether it happened</comment>
-            <translation>incertain</translation>
-        </message>
-        <message>
-            <source>skipped</source>
-            <comment>state</comment>
-            <translation>sauté</translation>
-        </message>
-        <message>
-            <source>cancelled</source>
-            <comment>state</comment>
-            <translation>annulé</translation>
-        </message>
-        <message>
-            <source>pending</source>
-            <comment>state</comment>
-            <translation>prévu</translation>
-        </message>
-        <message>
-            <source>%1 · %2</source>
-            <comment>a state and what it is about</comment>
-            <translation>%1 · %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>StatusBar</name>
-        <message>
-            <source>Status</source>
-            <comment>the bar at the bottom of the window</comment>
-            <translation>État</translation>
-        </message>
-        <message>
-            <source>No repository</source>
-            <comment>status bar</comment>
-            <translation>Aucun dépôt</translation>
-        </message>
-        <message>
-            <source>Notifications</source>
-            <comment>status bar</comment>
-            <translation>Notifications</translation>
-        </message>
-    </context>
-    <context>
-        <name>StatusWork</name>
-        <message>
-            <source>Cancel: %1</source>
-            <comment>stops the work that is named</comment>
-            <translation>Annuler : %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>StepDetail</name>
-        <message>
-            <source>Show log</source>
-            <comment>button of a step</comment>
-            <translation>Montrer le journal</translation>
-        </message>
-        <message>
-            <source>Run again from here</source>
-            <comment>button of a step</comment>
-            <translation>Relancer à partir d’ici</translation>
-        </message>
-        <message>
-            <source>Kind</source>
-            <comment>a fact about a step</comment>
-            <translation>Genre</translation>
-        </message>
-        <message>
-            <source>Began after</source>
-            <comment>a fact about a step</comment>
-            <translation>Commencé après</translation>
-        </message>
-        <message>
-            <source>Worked</source>
-            <comment>how long a step worked</comment>
-            <translation>Travail</translation>
-        </message>
-        <message>
-            <source>Waited</source>
-            <comment>how long a step waited</comment>
-            <translation>Attente</translation>
-        </message>
-        <message>
-            <source>Attempt</source>
-            <comment>a fact about a step</comment>
-            <translation>Essai</translation>
-        </message>
-        <message>
-            <source>Outputs</source>
-            <comment>values that a step handed on</comment>
-            <translation>Sorties</translation>
-        </message>
-    </context>
-    <context>
-        <name>StepState</name>
-        <message>
-            <source>Planned</source>
-            <translation>Prévu</translation>
-        </message>
-        <message>
-            <source>Running</source>
-            <translation>En cours</translation>
-        </message>
-        <message>
-            <source>Needs approval</source>
-            <translation>À approuver</translation>
-        </message>
-        <message>
-            <source>Waits to retry</source>
-            <translation>Attend de réessayer</translation>
-        </message>
-        <message>
-            <source>In doubt</source>
-            <translation>Incertain</translation>
-        </message>
-        <message>
-            <source>Succeeded</source>
-            <translation>Réussi</translation>
-        </message>
-        <message>
-            <source>Failed</source>
-            <translation>Échouées</translation>
-        </message>
-        <message>
-            <source>Cancelled</source>
-            <translation>Annulé</translation>
-        </message>
-        <message>
-            <source>Skipped</source>
-            <translation>Sauté</translation>
-        </message>
-    </context>
-    <context>
-        <name>Tab</name>
-        <message>
-            <source>%1, %2</source>
-            <comment>a tab and how many things are in it</comment>
-            <translation>%1, %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>ThreadCard</name>
-        <message>
-            <source>Resolved thread</source>
-            <translation>Fil résolu</translation>
-        </message>
-        <message>
-            <source>Thread</source>
-            <translation>Fil</translation>
-        </message>
-        <message>
-            <source>resolved</source>
-            <translation>résolu</translation>
-        </message>
-        <message>
-            <source>Reply</source>
-            <translation>Répondre</translation>
-        </message>
-        <message>
-            <source>Reply, in Markdown</source>
-            <translation>Réponse, en Markdown</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Annuler</translation>
-        </message>
-        <message>
-            <source>Reopen</source>
-            <translation>Rouvrir</translation>
-        </message>
-        <message>
-            <source>Resolve</source>
-            <translation>Résoudre</translation>
-        </message>
-    </context>
-    <context>
-        <name>TimeText</name>
-        <message>
-            <source>%1 ms</source>
-            <extracomment>Milliseconds</extracomment>
-            <translation>%1 ms</translation>
-        </message>
-        <message>
-            <source>%1 s</source>
-            <extracomment>Seconds</extracomment>
-            <translation>%1 s</translation>
-        </message>
-        <message>
-            <source>%1 min %2 s</source>
-            <extracomment>Minutes and seconds</extracomment>
-            <translation>%1 min %2 s</translation>
-        </message>
-        <message>
-            <source>%1 h %2 min</source>
-            <extracomment>Hours and minutes</extracomment>
-            <translation>%1 h %2 min</translation>
-        </message>
-        <message>
-            <source>%1 d %2 h</source>
-            <extracomment>Days and hours</extracomment>
-            <translation>%1 j %2 h</translation>
-        </message>
-        <message>
-            <source>just now</source>
-            <translation>à l’instant</translation>
-        </message>
-        <message>
-            <source>%1 min ago</source>
-            <extracomment>How long ago, in minutes</extracomment>
-            <translation>il y a %1 min</translation>
-        </message>
-        <message>
-            <source>yesterday %1</source>
-            <extracomment>%1 is a time of day</extracomment>
-            <translation>hier %1</translation>
-        </message>
-        <message>
-            <source>d MMM</source>
-            <extracomment>Day and month of a date, as QLocale::toString() wants it</extracomment>
-            <translation>d MMM</translation>
-        </message>
-        <message>
-            <source>d MMM yyyy</source>
-            <extracomment>Day, month and year of a date, as QLocale::toString() wants it</extracomment>
-            <translation>d MMM yyyy</translation>
-        </message>
-    </context>
-    <context>
-        <name>TimelineTab</name>
-        <message>
-            <source>Steps</source>
-            <comment>list</comment>
-            <translation>Étapes</translation>
-        </message>
-    </context>
-    <context>
-        <name>Toast</name>
-        <message>
-            <source>Dismiss</source>
-            <comment>closes a notification</comment>
-            <translation>Fermer</translation>
-        </message>
-    </context>
-    <context>
-        <name>WelcomePage</name>
-        <message>
-            <source>Open another repository</source>
-            <comment>button after an error</comment>
-            <translation>Ouvrir un autre dépôt</translation>
-        </message>
-        <message>
-            <source>%1 could not be opened</source>
-            <comment>a repository</comment>
-            <translation>%1 n’a pas pu être ouvert</translation>
-        </message>
-        <message>
-            <source>Open a repository</source>
-            <comment>button</comment>
-            <translation>Ouvrir un dépôt</translation>
-        </message>
-        <message>
-            <source>Draw and run workflows on it, see how its code hangs together, and review changes. Everything stays on this machine.</source>
-            <comment>first start</comment>
-            <translation>Dessinez-y des workflows et exécutez-les, voyez comment le code se tient, relisez les changements. Tout reste sur cette machine.</translation>
-        </message>
-        <message>
-            <source>Open a Git repository to begin</source>
-            <comment>first start</comment>
-            <translation>Ouvrez un dépôt Git pour commencer</translation>
-        </message>
-        <message>
-            <source>Recent</source>
-            <comment>heading of the list of repositories</comment>
-            <translation>Récents</translation>
-        </message>
-        <message>
-            <source>Forget %1</source>
-            <comment>removes a repository from the list</comment>
-            <translation>Oublier %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>WorkflowChooser</name>
-        <message>
-            <source>New workflow…</source>
-            <translation>Nouveau workflow…</translation>
-        </message>
-        <message>
-            <source>Import…</source>
-            <translation>Importer…</translation>
-        </message>
-    </context>
-    <context>
-        <name>WorkflowDiagnostic</name>
-        <message>
-            <source>This program has no node of this kind.</source>
-            <translation>Ce programme n’a pas de nœud de ce genre.</translation>
-        </message>
-        <message>
-            <source>A connection ends at a port that is not there.</source>
-            <translation>Une liaison mène à un port qui n’existe pas.</translation>
-        </message>
-        <message>
-            <source>A connection ends at a node that is not there.</source>
-            <translation>Une liaison mène à un nœud qui n’existe pas.</translation>
-        </message>
-        <message>
-            <source>The two ports carry different kinds of data.</source>
-            <translation>Les deux ports portent des données différentes.</translation>
-        </message>
-        <message>
-            <source>The steps wait for one another.</source>
-            <translation>Les étapes s’attendent l’une l’autre.</translation>
-        </message>
-    </context>
-    <context>
-        <name>WorkflowDrawer</name>
-        <message>
-            <source>Below the canvas</source>
-            <translation>Sous le schéma</translation>
-        </message>
-        <message>
-            <source>Problems</source>
-            <comment>tab</comment>
-            <translation>Problèmes</translation>
-        </message>
-        <message>
-            <source>Logs</source>
-            <comment>tab</comment>
-            <translation>Journaux</translation>
-        </message>
-        <message>
-            <source>Outline</source>
-            <comment>tab</comment>
-            <translation>Plan</translation>
-        </message>
-        <message>
-            <source>Show the log of</source>
-            <translation>Montrer le journal de</translation>
-        </message>
-        <message>
-            <source>All nodes</source>
-            <translation>Tous les nœuds</translation>
-        </message>
-        <message>
-            <source>Selected node</source>
-            <translation>Nœud choisi</translation>
-        </message>
-        <message>
-            <source>Find in the log</source>
-            <translation>Trouver dans le journal</translation>
-        </message>
-    </context>
-    <context>
-        <name>WorkflowList</name>
-        <message>
-            <source>Workflows</source>
-            <translation>Workflows</translation>
-        </message>
-        <message>
-            <source>unsaved</source>
-            <comment>edits that are not in the file yet</comment>
-            <translation>non enregistré</translation>
-        </message>
-    </context>
-    <context>
-        <name>WorkflowPage</name>
-        <message>
-            <source>Workflows</source>
-            <comment>page title</comment>
-            <translation>Workflows</translation>
-        </message>
-        <message>
-            <source>New workflow</source>
-            <comment>dialog title</comment>
-            <translation>Nouveau workflow</translation>
-        </message>
-        <message>
-            <source>Delete</source>
-            <comment>dialog button</comment>
-            <translation>Supprimer</translation>
-        </message>
-        <message>
-            <source>Delete %1?</source>
-            <comment>dialog title</comment>
-            <translation>Supprimer %1 ?</translation>
-        </message>
-        <message>
-            <source>The file is removed from the repository. Its runs stay in the list of runs.</source>
-            <translation>Le fichier est retiré du dépôt. Ses exécutions restent dans la liste.</translation>
-        </message>
-        <message>
-            <source>Workflows (*.agentops.json)</source>
-            <translation>Workflows (*.agentops.json)</translation>
-        </message>
-        <message>
-            <source>All files (*)</source>
-            <translation>Tous les fichiers (*)</translation>
-        </message>
-        <message>
-            <source>Import a workflow</source>
-            <comment>dialog title</comment>
-            <translation>Importer un workflow</translation>
-        </message>
-        <message>
-            <source>Export a copy</source>
-            <comment>dialog title</comment>
-            <translation>Exporter une copie</translation>
-        </message>
-    </context>
-    <context>
-        <name>ZoomTools</name>
-        <message>
-            <source>Zoom out</source>
-            <translation>Dézoomer</translation>
-        </message>
-        <message>
-            <source>Actual size</source>
-            <translation>Taille réelle</translation>
-        </message>
-        <message>
-            <source>%1 %</source>
-            <comment>zoom</comment>
-            <translation>%1 %</translation>
-        </message>
-        <message>
-            <source>Zoom in</source>
-            <translation>Zoomer</translation>
-        </message>
-        <message>
-            <source>Show the whole workflow</source>
-            <translation>Montrer tout le workflow</translation>
-        </message>
-    </context>
-    <context>
-        <name>agentops::ui::ArtefactPreview</name>
-        <message>
-            <source>Reading %1</source>
-            <translation>Lecture de %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>agentops::ui::QuestionModel</name>
-        <message>
-            <source>Did “%1” happen?</source>
-            <translation>« %1 » s’est-il produit ?</translation>
-        </message>
-        <message>
-            <source>The program ended while this step was changing something outside of its worktree. Look whether it did, then say how to go on.</source>
-            <translation>Le programme s’est arrêté pendant que cette étape changeait quelque chose hors de son arbre de travail. Vérifiez si elle l’a fait, puis dites comment continuer.</translation>
-        </message>
-    </context>
-    <context>
-        <name>agentops::ui::RunListModel</name>
-        <message>
-            <source>%1 of %2</source>
-            <extracomment>Finished and planned steps of a run</extracomment>
-            <translation>%1 sur %2</translation>
-        </message>
-        <message>
-            <source>%1, %2, %3, %4 of %5 steps</source>
-            <extracomment>Workflow, state, when it began, finished and planned steps</extracomment>
-            <translation>%1, %2, %3, %4 étapes sur %5</translation>
-        </message>
-    </context>
-    <context>
-        <name>agentops::ui::RunStepModel</name>
-        <message>
-            <source>attempt %1</source>
-            <extracomment>Which attempt at a step this is</extracomment>
-            <translation>essai %1</translation>
-        </message>
-        <message>
-            <source>All steps</source>
-            <translation>Toutes les étapes</translation>
-        </message>
-    </context>
-    <context>
-        <name>agentops::ui::RunView</name>
-        <message>
-            <source>%1 of %2 steps</source>
-            <extracomment>Finished and planned steps of a run</extracomment>
-            <translation>%1 étapes sur %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>agentops::ui::RunsController</name>
-        <message>
-            <source>Reading the list of runs</source>
-            <translation>Lecture de la liste des exécutions</translation>
-        </message>
-        <message>
-            <source>Reading the run</source>
-            <translation>Lecture de l’exécution</translation>
-        </message>
-        <message>
-            <source>Approving</source>
-            <translation>Approbation</translation>
-        </message>
-        <message>
-            <source>Rejecting</source>
-            <translation>Refus</translation>
-        </message>
-        <message>
-            <source>Answering</source>
-            <translation>Réponse</translation>
-        </message>
-        <message>
-            <source>Cancelling the run</source>
-            <translation>Annulation de l’exécution</translation>
-        </message>
-        <message>
-            <source>Resuming the run</source>
-            <translation>Reprise de l’exécution</translation>
-        </message>
-        <message>
-            <source>Starting the run again</source>
-            <translation>Relance de l’exécution</translation>
-        </message>
-        <message>
-            <source>Starting again from “%1”</source>
-            <translation>Relance à partir de « %1 »</translation>
-        </message>
-    </context>
-    <context>
-        <name>agentops::ui::diff::CardsModel</name>
-        <message>
-            <source>You</source>
-            <translation>Vous</translation>
-        </message>
-        <message>
-            <source>follows the line</source>
-            <comment>a comment whose line moved with its neighbours</comment>
-            <translation>suit la ligne</translation>
-        </message>
-        <message>
-            <source>the line was edited</source>
-            <comment>a comment</comment>
-            <translation>la ligne a été modifiée</translation>
-        </message>
-        <message>
-            <source>the line was moved</source>
-            <comment>a comment</comment>
-            <translation>la ligne a été déplacée</translation>
-        </message>
-        <message numerus="yes">
-            <source>could be in %n place(s)</source>
-            <comment>a comment whose line is found several times</comment>
-            <translation>
-                <numerusform>peut être à %n endroit</numerusform>
-                <numerusform>peut être à %n endroits</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>the line is gone</source>
-            <comment>a comment</comment>
-            <translation>la ligne a disparu</translation>
-        </message>
-        <message>
-            <source>the file is gone</source>
-            <comment>a comment</comment>
-            <translation>le fichier a disparu</translation>
-        </message>
-    </context>
-    <context>
-        <name>agentops::ui::diff::DiffDocument</name>
-        <message numerus="yes">
-            <source>%n unchanged line(s), folded</source>
-            <comment>a band in a diff</comment>
-            <translation>
-                <numerusform>%n ligne inchangée, repliée</numerusform>
-                <numerusform>%n lignes inchangées, repliées</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Line %1: %2</source>
-            <comment>an unchanged line</comment>
-            <translation>Ligne %1 : %2</translation>
-        </message>
-        <message>
-            <source>Changed line %1: %2; before: %3</source>
-            <comment>a line that was edited</comment>
-            <translation>Ligne changée %1 : %2 ; avant : %3</translation>
-        </message>
-        <message>
-            <source>Added line %1: %2</source>
-            <translation>Ligne ajoutée %1 : %2</translation>
-        </message>
-        <message>
-            <source>Removed line %1: %2</source>
-            <translation>Ligne retirée %1 : %2</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n unchanged line(s)</source>
-            <comment>a band in a diff</comment>
-            <translation>
-                <numerusform>%n ligne inchangée</numerusform>
-                <numerusform>%n lignes inchangées</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>agentops::ui::diff::ReviewController</name>
-        <message>
-            <source>Comparing</source>
-            <translation>Comparaison</translation>
-        </message>
-        <message>
-            <source>Changes since %1</source>
-            <comment>working tree; %1 is a commit</comment>
-            <translation>Changements depuis %1</translation>
-        </message>
-        <message>
-            <source>%1 since %2</source>
-            <comment>what a branch changed since it left another</comment>
-            <translation>%1 depuis %2</translation>
-        </message>
-        <message>
-            <source>All of %1</source>
-            <comment>every file of a commit</comment>
-            <translation>Tout %1</translation>
-        </message>
-        <message>
-            <source>Reading %1</source>
-            <translation>Lecture de %1</translation>
-        </message>
-        <message>
-            <source>Saving</source>
-            <translation>Enregistrement</translation>
-        </message>
-        <message>
-            <source>Saving the comment</source>
-            <translation>Enregistrement du commentaire</translation>
-        </message>
-        <message>
-            <source>Saving the reply</source>
-            <translation>Enregistrement de la réponse</translation>
-        </message>
-        <message>
-            <source>Deleting the comment</source>
-            <translation>Suppression du commentaire</translation>
-        </message>
-        <message>
-            <source>Finishing the review</source>
-            <translation>Fin de la revue</translation>
-        </message>
-    </context>
-    <context>
-        <name>agentops::ui::graph::FieldModel</name>
-        <message>
-            <source>This is not a number.</source>
-            <translation>Ce n’est pas un nombre.</translation>
-        </message>
-        <message>
-            <source>Write one entry per line, as name: value.</source>
-            <translation>Écrivez une entrée par ligne, sous la forme nom: valeur.</translation>
-        </message>
-    </context>
-    <context>
-        <name>agentops::ui::graph::GraphSession</name>
-        <message>
-            <source>Group</source>
-            <translation>Groupe</translation>
-        </message>
-        <message>
-            <source>Note
+    </message>
+</context>
+<context>
+    <name>StatusWork</name>
+    <message>
+        <source>Cancel: %1</source>
+        <comment>stops the work that is named</comment>
+        <translation>Annuler&#xa0;:&#xa0;%1</translation>
+    </message>
+</context>
+<context>
+    <name>StepDetail</name>
+    <message>
+        <source>Show log</source>
+        <comment>button of a step</comment>
+        <translation>Montrer le journal</translation>
+    </message>
+    <message>
+        <source>Run again from here</source>
+        <comment>button of a step</comment>
+        <translation>Relancer à partir d’ici</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <comment>a fact about a step</comment>
+        <translation>Genre</translation>
+    </message>
+    <message>
+        <source>Began after</source>
+        <comment>a fact about a step</comment>
+        <translation>Commencé après</translation>
+    </message>
+    <message>
+        <source>Worked</source>
+        <comment>how long a step worked</comment>
+        <translation>Travail</translation>
+    </message>
+    <message>
+        <source>Waited</source>
+        <comment>how long a step waited</comment>
+        <translation>Attente</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <comment>a fact about a step</comment>
+        <translation>Essai</translation>
+    </message>
+    <message>
+        <source>Outputs</source>
+        <comment>values that a step handed on</comment>
+        <translation>Sorties</translation>
+    </message>
+</context>
+<context>
+    <name>StepState</name>
+    <message>
+        <source>Planned</source>
+        <translation>Prévu</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>En cours</translation>
+    </message>
+    <message>
+        <source>Needs approval</source>
+        <translation>À approuver</translation>
+    </message>
+    <message>
+        <source>Waits to retry</source>
+        <translation>Attend de réessayer</translation>
+    </message>
+    <message>
+        <source>In doubt</source>
+        <translation>Incertain</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation>Réussi</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Échouées</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Annulé</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Sauté</translation>
+    </message>
+</context>
+<context>
+    <name>Tab</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>a tab and how many things are in it</comment>
+        <translation>%1,&#xa0;%2</translation>
+    </message>
+</context>
+<context>
+    <name>ThreadCard</name>
+    <message>
+        <source>Resolved thread</source>
+        <translation>Fil résolu</translation>
+    </message>
+    <message>
+        <source>Thread</source>
+        <translation>Fil</translation>
+    </message>
+    <message>
+        <source>resolved</source>
+        <translation>résolu</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Répondre</translation>
+    </message>
+    <message>
+        <source>Reply, in Markdown</source>
+        <translation>Réponse, en Markdown</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>Rouvrir</translation>
+    </message>
+    <message>
+        <source>Resolve</source>
+        <translation>Résoudre</translation>
+    </message>
+</context>
+<context>
+    <name>TimeText</name>
+    <message>
+        <source>%1 ms</source>
+        <extracomment>Milliseconds</extracomment>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <extracomment>Seconds</extracomment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <extracomment>Minutes and seconds</extracomment>
+        <translation>%1 min&#xa0;%2 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <extracomment>Hours and minutes</extracomment>
+        <translation>%1 h&#xa0;%2 min</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <extracomment>Days and hours</extracomment>
+        <translation>%1 j&#xa0;%2 h</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>à l’instant</translation>
+    </message>
+    <message>
+        <source>%1 min ago</source>
+        <extracomment>How long ago, in minutes</extracomment>
+        <translation>il y a&#xa0;%1 min</translation>
+    </message>
+    <message>
+        <source>yesterday %1</source>
+        <extracomment>%1 is a time of day</extracomment>
+        <translation>hier&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <extracomment>Day and month of a date, as QLocale::toString() wants it</extracomment>
+        <translation>d MMM</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <extracomment>Day, month and year of a date, as QLocale::toString() wants it</extracomment>
+        <translation>d MMM yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineTab</name>
+    <message>
+        <source>Steps</source>
+        <comment>list</comment>
+        <translation>Étapes</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>Dismiss</source>
+        <comment>closes a notification</comment>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>Open another repository</source>
+        <comment>button after an error</comment>
+        <translation>Ouvrir un autre dépôt</translation>
+    </message>
+    <message>
+        <source>%1 could not be opened</source>
+        <comment>a repository</comment>
+        <translation>%1 n’a pas pu être ouvert</translation>
+    </message>
+    <message>
+        <source>Open a repository</source>
+        <comment>button</comment>
+        <translation>Ouvrir un dépôt</translation>
+    </message>
+    <message>
+        <source>Draw and run workflows on it, see how its code hangs together, and review changes. Everything stays on this machine.</source>
+        <comment>first start</comment>
+        <translation>Dessinez-y des workflows et exécutez-les, voyez comment le code se tient, relisez les changements. Tout reste sur cette machine.</translation>
+    </message>
+    <message>
+        <source>Open a Git repository to begin</source>
+        <comment>first start</comment>
+        <translation>Ouvrez un dépôt Git pour commencer</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <comment>heading of the list of repositories</comment>
+        <translation>Récents</translation>
+    </message>
+    <message>
+        <source>Forget %1</source>
+        <comment>removes a repository from the list</comment>
+        <translation>Oublier&#xa0;%1</translation>
+    </message>
+</context>
+<context>
+    <name>WorkflowChooser</name>
+    <message>
+        <source>New workflow…</source>
+        <translation>Nouveau workflow…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importer…</translation>
+    </message>
+</context>
+<context>
+    <name>WorkflowDiagnostic</name>
+    <message>
+        <source>This program has no node of this kind.</source>
+        <translation>Ce programme n’a pas de nœud de ce genre.</translation>
+    </message>
+    <message>
+        <source>A connection ends at a port that is not there.</source>
+        <translation>Une liaison mène à un port qui n’existe pas.</translation>
+    </message>
+    <message>
+        <source>A connection ends at a node that is not there.</source>
+        <translation>Une liaison mène à un nœud qui n’existe pas.</translation>
+    </message>
+    <message>
+        <source>The two ports carry different kinds of data.</source>
+        <translation>Les deux ports portent des données différentes.</translation>
+    </message>
+    <message>
+        <source>The steps wait for one another.</source>
+        <translation>Les étapes s’attendent l’une l’autre.</translation>
+    </message>
+</context>
+<context>
+    <name>WorkflowDrawer</name>
+    <message>
+        <source>Below the canvas</source>
+        <translation>Sous le schéma</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <comment>tab</comment>
+        <translation>Problèmes</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <comment>tab</comment>
+        <translation>Journaux</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <comment>tab</comment>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Show the log of</source>
+        <translation>Montrer le journal de</translation>
+    </message>
+    <message>
+        <source>All nodes</source>
+        <translation>Tous les nœuds</translation>
+    </message>
+    <message>
+        <source>Selected node</source>
+        <translation>Nœud choisi</translation>
+    </message>
+    <message>
+        <source>Find in the log</source>
+        <translation>Trouver dans le journal</translation>
+    </message>
+</context>
+<context>
+    <name>WorkflowList</name>
+    <message>
+        <source>Workflows</source>
+        <translation>Workflows</translation>
+    </message>
+    <message>
+        <source>unsaved</source>
+        <comment>edits that are not in the file yet</comment>
+        <translation>non enregistré</translation>
+    </message>
+</context>
+<context>
+    <name>WorkflowPage</name>
+    <message>
+        <source>Workflows</source>
+        <comment>page title</comment>
+        <translation>Workflows</translation>
+    </message>
+    <message>
+        <source>New workflow</source>
+        <comment>dialog title</comment>
+        <translation>Nouveau workflow</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <comment>dialog button</comment>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Delete %1?</source>
+        <comment>dialog title</comment>
+        <translation>Supprimer&#xa0;%1&#x202f;?</translation>
+    </message>
+    <message>
+        <source>The file is removed from the repository. Its runs stay in the list of runs.</source>
+        <translation>Le fichier est retiré du dépôt. Ses exécutions restent dans la liste.</translation>
+    </message>
+    <message>
+        <source>Workflows (*.agentops.json)</source>
+        <translation>Workflows (*.agentops.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Import a workflow</source>
+        <comment>dialog title</comment>
+        <translation>Importer un workflow</translation>
+    </message>
+    <message>
+        <source>Export a copy</source>
+        <comment>dialog title</comment>
+        <translation>Exporter une copie</translation>
+    </message>
+</context>
+<context>
+    <name>ZoomTools</name>
+    <message>
+        <source>Zoom out</source>
+        <translation>Dézoomer</translation>
+    </message>
+    <message>
+        <source>Actual size</source>
+        <translation>Taille réelle</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>zoom</comment>
+        <translation>%1&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Zoomer</translation>
+    </message>
+    <message>
+        <source>Show the whole workflow</source>
+        <translation>Montrer tout le workflow</translation>
+    </message>
+</context>
+<context>
+    <name>agentops::ui::ArtefactPreview</name>
+    <message>
+        <source>Reading %1</source>
+        <translation>Lecture de&#xa0;%1</translation>
+    </message>
+</context>
+<context>
+    <name>agentops::ui::QuestionModel</name>
+    <message>
+        <source>Did “%1” happen?</source>
+        <translation>«&#xa0;%1&#xa0;» s’est-il produit&#x202f;?</translation>
+    </message>
+    <message>
+        <source>The program ended while this step was changing something outside of its worktree. Look whether it did, then say how to go on.</source>
+        <translation>Le programme s’est arrêté pendant que cette étape changeait quelque chose hors de son arbre de travail. Vérifiez si elle l’a fait, puis dites comment continuer.</translation>
+    </message>
+</context>
+<context>
+    <name>agentops::ui::RunListModel</name>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>Finished and planned steps of a run</extracomment>
+        <translation>%1 sur&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3, %4 of %5 steps</source>
+        <extracomment>Workflow, state, when it began, finished and planned steps</extracomment>
+        <translation>%1,&#xa0;%2,&#xa0;%3,&#xa0;%4 étapes sur&#xa0;%5</translation>
+    </message>
+</context>
+<context>
+    <name>agentops::ui::RunStepModel</name>
+    <message>
+        <source>attempt %1</source>
+        <extracomment>Which attempt at a step this is</extracomment>
+        <translation>essai&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>All steps</source>
+        <translation>Toutes les étapes</translation>
+    </message>
+</context>
+<context>
+    <name>agentops::ui::RunView</name>
+    <message>
+        <source>%1 of %2 steps</source>
+        <extracomment>Finished and planned steps of a run</extracomment>
+        <translation>%1 étapes sur&#xa0;%2</translation>
+    </message>
+</context>
+<context>
+    <name>agentops::ui::RunsController</name>
+    <message>
+        <source>Reading the list of runs</source>
+        <translation>Lecture de la liste des exécutions</translation>
+    </message>
+    <message>
+        <source>Reading the run</source>
+        <translation>Lecture de l’exécution</translation>
+    </message>
+    <message>
+        <source>Approving</source>
+        <translation>Approbation</translation>
+    </message>
+    <message>
+        <source>Rejecting</source>
+        <translation>Refus</translation>
+    </message>
+    <message>
+        <source>Answering</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>Cancelling the run</source>
+        <translation>Annulation de l’exécution</translation>
+    </message>
+    <message>
+        <source>Resuming the run</source>
+        <translation>Reprise de l’exécution</translation>
+    </message>
+    <message>
+        <source>Starting the run again</source>
+        <translation>Relance de l’exécution</translation>
+    </message>
+    <message>
+        <source>Starting again from “%1”</source>
+        <translation>Relance à partir de «&#xa0;%1&#xa0;»</translation>
+    </message>
+</context>
+<context>
+    <name>agentops::ui::diff::CardsModel</name>
+    <message>
+        <source>You</source>
+        <translation>Vous</translation>
+    </message>
+    <message>
+        <source>follows the line</source>
+        <comment>a comment whose line moved with its neighbours</comment>
+        <translation>suit la ligne</translation>
+    </message>
+    <message>
+        <source>the line was edited</source>
+        <comment>a comment</comment>
+        <translation>la ligne a été modifiée</translation>
+    </message>
+    <message>
+        <source>the line was moved</source>
+        <comment>a comment</comment>
+        <translation>la ligne a été déplacée</translation>
+    </message>
+    <message numerus="yes">
+        <source>could be in %n place(s)</source>
+        <comment>a comment whose line is found several times</comment>
+        <translation>
+            <numerusform>peut être à %n endroit</numerusform>
+            <numerusform>peut être à %n endroits</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the line is gone</source>
+        <comment>a comment</comment>
+        <translation>la ligne a disparu</translation>
+    </message>
+    <message>
+        <source>the file is gone</source>
+        <comment>a comment</comment>
+        <translation>le fichier a disparu</translation>
+    </message>
+</context>
+<context>
+    <name>agentops::ui::diff::DiffDocument</name>
+    <message numerus="yes">
+        <source>%n unchanged line(s), folded</source>
+        <comment>a band in a diff</comment>
+        <translation>
+            <numerusform>%n ligne inchangée, repliée</numerusform>
+            <numerusform>%n lignes inchangées, repliées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <comment>an unchanged line</comment>
+        <translation>Ligne&#xa0;%1&#xa0;:&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>Changed line %1: %2; before: %3</source>
+        <comment>a line that was edited</comment>
+        <translation>Ligne changée&#xa0;%1&#xa0;:&#xa0;%2&#x202f;; avant&#xa0;:&#xa0;%3</translation>
+    </message>
+    <message>
+        <source>Added line %1: %2</source>
+        <translation>Ligne ajoutée&#xa0;%1&#xa0;:&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>Removed line %1: %2</source>
+        <translation>Ligne retirée&#xa0;%1&#xa0;:&#xa0;%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unchanged line(s)</source>
+        <comment>a band in a diff</comment>
+        <translation>
+            <numerusform>%n ligne inchangée</numerusform>
+            <numerusform>%n lignes inchangées</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>agentops::ui::diff::ReviewController</name>
+    <message>
+        <source>Comparing</source>
+        <translation>Comparaison</translation>
+    </message>
+    <message>
+        <source>Changes since %1</source>
+        <comment>working tree; %1 is a commit</comment>
+        <translation>Changements depuis&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>%1 since %2</source>
+        <comment>what a branch changed since it left another</comment>
+        <translation>%1 depuis&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>All of %1</source>
+        <comment>every file of a commit</comment>
+        <translation>Tout&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>Lecture de&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>Enregistrement</translation>
+    </message>
+    <message>
+        <source>Saving the comment</source>
+        <translation>Enregistrement du commentaire</translation>
+    </message>
+    <message>
+        <source>Saving the reply</source>
+        <translation>Enregistrement de la réponse</translation>
+    </message>
+    <message>
+        <source>Deleting the comment</source>
+        <translation>Suppression du commentaire</translation>
+    </message>
+    <message>
+        <source>Finishing the review</source>
+        <translation>Fin de la revue</translation>
+    </message>
+</context>
+<context>
+    <name>agentops::ui::graph::FieldModel</name>
+    <message>
+        <source>This is not a number.</source>
+        <translation>Ce n’est pas un nombre.</translation>
+    </message>
+    <message>
+        <source>Write one entry per line, as name: value.</source>
+        <translation>Écrivez une entrée par ligne, sous la forme nom: valeur.</translation>
+    </message>
+</context>
+<context>
+    <name>agentops::ui::graph::GraphSession</name>
+    <message>
+        <source>Group</source>
+        <translation>Groupe</translation>
+    </message>
+    <message>
+        <source>Note
 Double-click to write.</source>
-            <translation>Note
+        <translation>Note
 Double-cliquez pour écrire.</translation>
-        </message>
-        <message>
-            <source>has an error</source>
-            <translation>a une erreur</translation>
-        </message>
-        <message>
-            <source>has a warning</source>
-            <translation>a un avertissement</translation>
-        </message>
-        <message>
-            <source>muted</source>
-            <translation>désactivé</translation>
-        </message>
-        <message>
-            <source>from %1</source>
-            <translation>de %1</translation>
-        </message>
-        <message>
-            <source>to %1</source>
-            <translation>vers %1</translation>
-        </message>
-        <message>
-            <source>Input %1 of %2</source>
-            <translation>Entrée %1 de %2</translation>
-        </message>
-        <message>
-            <source>Output %1 of %2</source>
-            <translation>Sortie %1 de %2</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n nodes selected</source>
-            <translation>
-                <numerusform>%n nœud choisi</numerusform>
-                <numerusform>%n nœuds choisis</numerusform>
+    </message>
+    <message>
+        <source>has an error</source>
+        <translation>a une erreur</translation>
+    </message>
+    <message>
+        <source>has a warning</source>
+        <translation>a un avertissement</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>désactivé</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>de&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <translation>vers&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Input %1 of %2</source>
+        <translation>Entrée&#xa0;%1 de&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>Output %1 of %2</source>
+        <translation>Sortie&#xa0;%1 de&#xa0;%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nodes selected</source>
+        <translation>
+            <numerusform>%n nœud choisi</numerusform>
+            <numerusform>%n nœuds choisis</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nodes</source>
+        <translation>
+            <numerusform>%n nœud</numerusform>
+            <numerusform>%n nœuds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>agentops::ui::graph::InspectorModel</name>
+    <message>
+        <source>from %1</source>
+        <translation>de&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <translation>vers&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Only reads. After a crash it simply runs again.</source>
+        <translation>Ne fait que lire. Après un plantage, il tourne simplement à nouveau.</translation>
+    </message>
+    <message>
+        <source>Changes files of its own worktree. After a crash it runs again.</source>
+        <translation>Change des fichiers de son propre arbre de travail. Après un plantage, il tourne à nouveau.</translation>
+    </message>
+    <message>
+        <source>Changes something outside. After a crash it asks before it runs again.</source>
+        <translation>Change quelque chose à l’extérieur. Après un plantage, il demande avant de tourner à nouveau.</translation>
+    </message>
+</context>
+<context>
+    <name>agentops::ui::graph::OutlineModel</name>
+    <message>
+        <source>%1 from %2</source>
+        <translation>%1 de&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 vers&#xa0;%2</translation>
+    </message>
+</context>
+<context>
+    <name>agentops::ui::graph::WorkflowController</name>
+    <message>
+        <source>saved</source>
+        <translation>enregistré</translation>
+    </message>
+    <message>
+        <source>editing</source>
+        <translation>modification en cours</translation>
+    </message>
+    <message>
+        <source>draft kept</source>
+        <translation>brouillon gardé</translation>
+    </message>
+    <message>
+        <source>Looking for workflows</source>
+        <translation>Recherche des workflows</translation>
+    </message>
+    <message>
+        <source>Opening %1</source>
+        <translation>Ouverture de&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>New workflow</source>
+        <translation>Nouveau workflow</translation>
+    </message>
+    <message>
+        <source>Saving %1</source>
+        <translation>Enregistrement de&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Exporting %1</source>
+        <translation>Export de&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Importing %1</source>
+        <translation>Import de&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Deleting %1</source>
+        <translation>Suppression de&#xa0;%1</translation>
+    </message>
+</context>
+<context>
+    <name>agentops::ui::graph::WorkflowListModel</name>
+    <message>
+        <source>In this repository</source>
+        <translation>Dans ce dépôt</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>Pas encore enregistrés</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Exemples</translation>
+    </message>
+</context>
+<context>
+    <name>agentops::ui::graph::WorkflowRun</name>
+    <message>
+        <source>step %1 of %2</source>
+        <translation>étape&#xa0;%1 sur&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>Looking for the last run</source>
+        <translation>Recherche de la dernière exécution</translation>
+    </message>
+    <message>
+        <source>Reading the run</source>
+        <translation>Lecture de l’exécution</translation>
+    </message>
+    <message>
+        <source>waits for approval</source>
+        <translation>attend une approbation</translation>
+    </message>
+    <message>
+        <source>did it happen? please decide</source>
+        <translation>est-ce arrivé&#x202f;? à vous de décider</translation>
+    </message>
+    <message>
+        <source>attempt %1</source>
+        <translation>essai&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>approved by %1</source>
+        <translation>approuvé par&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>rejected by %1</source>
+        <translation>refusé par&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Starting %1</source>
+        <translation>Lancement de&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Cancelling</source>
+        <translation>Annulation</translation>
+    </message>
+    <message>
+        <source>Approving</source>
+        <translation>Approbation</translation>
+    </message>
+    <message>
+        <source>Rejecting</source>
+        <translation>Refus</translation>
+    </message>
+</context>
+<context>
+    <name>agentops::ui::map::CodeMapController</name>
+    <message>
+        <source>Indexing the repository</source>
+        <translation>Indexation du dépôt</translation>
+    </message>
+    <message>
+        <source>Reading %1 of %2 files</source>
+        <translation>Lecture de %1 fichiers sur %2</translation>
+    </message>
+    <message>
+        <source>Resolving names</source>
+        <translation>Résolution des noms</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files in a circle</source>
+        <translation>
+                <numerusform>%n fichier en boucle</numerusform>
+                <numerusform>%n fichiers en boucle</numerusform>
             </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n nodes</source>
-            <translation>
-                <numerusform>%n nœud</numerusform>
-                <numerusform>%n nœuds</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>agentops::ui::graph::InspectorModel</name>
-        <message>
-            <source>from %1</source>
-            <translation>de %1</translation>
-        </message>
-        <message>
-            <source>to %1</source>
-            <translation>vers %1</translation>
-        </message>
-        <message>
-            <source>Only reads. After a crash it simply runs again.</source>
-            <translation>Ne fait que lire. Après un plantage, il tourne simplement à nouveau.</translation>
-        </message>
-        <message>
-            <source>Changes files of its own worktree. After a crash it runs again.</source>
-            <translation>Change des fichiers de son propre arbre de travail. Après un plantage, il tourne à nouveau.</translation>
-        </message>
-        <message>
-            <source>Changes something outside. After a crash it asks before it runs again.</source>
-            <translation>Change quelque chose à l’extérieur. Après un plantage, il demande avant de tourner à nouveau.</translation>
-        </message>
-    </context>
-    <context>
-        <name>agentops::ui::graph::OutlineModel</name>
-        <message>
-            <source>%1 from %2</source>
-            <translation>%1 de %2</translation>
-        </message>
-        <message>
-            <source>%1 to %2</source>
-            <translation>%1 vers %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>agentops::ui::graph::WorkflowController</name>
-        <message>
-            <source>saved</source>
-            <translation>enregistré</translation>
-        </message>
-        <message>
-            <source>editing</source>
-            <translation>modification en cours</translation>
-        </message>
-        <message>
-            <source>draft kept</source>
-            <translation>brouillon gardé</translation>
-        </message>
-        <message>
-            <source>Looking for workflows</source>
-            <translation>Recherche des workflows</translation>
-        </message>
-        <message>
-            <source>Opening %1</source>
-            <translation>Ouverture de %1</translation>
-        </message>
-        <message>
-            <source>New workflow</source>
-            <translation>Nouveau workflow</translation>
-        </message>
-        <message>
-            <source>Saving %1</source>
-            <translation>Enregistrement de %1</translation>
-        </message>
-        <message>
-            <source>Exporting %1</source>
-            <translation>Export de %1</translation>
-        </message>
-        <message>
-            <source>Importing %1</source>
-            <translation>Import de %1</translation>
-        </message>
-        <message>
-            <source>Deleting %1</source>
-            <translation>Suppression de %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>agentops::ui::graph::WorkflowListModel</name>
-        <message>
-            <source>In this repository</source>
-            <translation>Dans ce dépôt</translation>
-        </message>
-        <message>
-            <source>Not saved yet</source>
-            <translation>Pas encore enregistrés</translation>
-        </message>
-        <message>
-            <source>Examples</source>
-            <translation>Exemples</translation>
-        </message>
-    </context>
-    <context>
-        <name>agentops::ui::graph::WorkflowRun</name>
-        <message>
-            <source>step %1 of %2</source>
-            <translation>étape %1 sur %2</translation>
-        </message>
-        <message>
-            <source>Looking for the last run</source>
-            <translation>Recherche de la dernière exécution</translation>
-        </message>
-        <message>
-            <source>Reading the run</source>
-            <translation>Lecture de l’exécution</translation>
-        </message>
-        <message>
-            <source>waits for approval</source>
-            <translation>attend une approbation</translation>
-        </message>
-        <message>
-            <source>did it happen? please decide</source>
-            <translation>est-ce arrivé ? à vous de décider</translation>
-        </message>
-        <message>
-            <source>attempt %1</source>
-            <translation>essai %1</translation>
-        </message>
-        <message>
-            <source>approved by %1</source>
-            <translation>approuvé par %1</translation>
-        </message>
-        <message>
-            <source>rejected by %1</source>
-            <translation>refusé par %1</translation>
-        </message>
-        <message>
-            <source>Starting %1</source>
-            <translation>Lancement de %1</translation>
-        </message>
-        <message>
-            <source>Cancelling</source>
-            <translation>Annulation</translation>
-        </message>
-        <message>
-            <source>Approving</source>
-            <translation>Approbation</translation>
-        </message>
-        <message>
-            <source>Rejecting</source>
-            <translation>Refus</translation>
-        </message>
-    </context>
-    <context>
-        <name>agentops::ui::shell::RunWatch</name>
-        <message>
-            <source>%1 of %2 steps</source>
-            <translation>%1 étapes sur %2</translation>
-        </message>
-        <message>
-            <source>Show runs</source>
-            <translation>Voir les exécutions</translation>
-        </message>
-        <message>
-            <source>%1 succeeded</source>
-            <translation>%1 a réussi</translation>
-        </message>
-        <message>
-            <source>%1 failed</source>
-            <translation>%1 a échoué</translation>
-        </message>
-        <message>
-            <source>%1 waits for your decision</source>
-            <translation>%1 attend votre décision</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n run(s)</source>
-            <translation>
-                <numerusform>%n exécution</numerusform>
-                <numerusform>%n exécutions</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>%1 · %2 of %3</source>
-            <comment>workflow, finished steps, all steps</comment>
-            <translation>%1 · %2 sur %3</translation>
-        </message>
-    </context>
-    <context>
-        <name>agentops::ui::shell::WorkspaceSession</name>
-        <message>
-            <source>Somebody</source>
-            <comment>a person without a name</comment>
-            <translation>Quelqu’un</translation>
-        </message>
-        <message>
-            <source>Opening %1</source>
-            <translation>Ouverture de %1</translation>
-        </message>
-    </context>
+    </message>
+    <message>
+        <source>Repository</source>
+        <translation>Dépôt</translation>
+    </message>
+</context>
+<context>
+    <name>agentops::ui::shell::RunWatch</name>
+    <message>
+        <source>%1 of %2 steps</source>
+        <translation>%1 étapes sur&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>Show runs</source>
+        <translation>Voir les exécutions</translation>
+    </message>
+    <message>
+        <source>%1 succeeded</source>
+        <translation>%1 a réussi</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 a échoué</translation>
+    </message>
+    <message>
+        <source>%1 waits for your decision</source>
+        <translation>%1 attend votre décision</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n exécution</numerusform>
+            <numerusform>%n exécutions</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2 of %3</source>
+        <comment>workflow, finished steps, all steps</comment>
+        <translation>%1 ·&#xa0;%2 sur&#xa0;%3</translation>
+    </message>
+    <message>
+        <source>The run could not be cancelled</source>
+        <translation>L’exécution n’a pas pu être annulée</translation>
+    </message>
+</context>
+<context>
+    <name>agentops::ui::shell::WorkspaceSession</name>
+    <message>
+        <source>Somebody</source>
+        <comment>a person without a name</comment>
+        <translation>Quelqu’un</translation>
+    </message>
+    <message>
+        <source>Opening %1</source>
+        <translation>Ouverture de&#xa0;%1</translation>
+    </message>
+</context>
 </TS>

@@ -21,6 +21,8 @@ T.Popup {
 
     background: FloatingGround {
         radius: Units.dialogRadius
+        Accessible.name: root.name
+        Accessible.role: Accessible.Dialog
     }
     enter: Transition {
         NumberAnimation {

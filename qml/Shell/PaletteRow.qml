@@ -22,6 +22,7 @@ T.ItemDelegate {
     rightPadding: Units.small
     Accessible.name: command?.text ?? ""
     Accessible.role: Accessible.ListItem
+    Accessible.selected: highlighted
 
     background: Rectangle {
         color: root.highlighted ? Theme.selection : root.hovered ? Theme.hover : "transparent"

@@ -117,7 +117,7 @@ Window {
         delegate: Shortcut {
             required property Action action
 
-            enabled: action !== null && action.enabled && action.shortcut.length > 0
+            enabled: action !== null && action.enabled && !action.local && action.shortcut.length > 0
             sequence: action?.shortcut ?? ""
 
             onActivated: action.trigger()

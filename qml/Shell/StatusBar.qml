@@ -4,6 +4,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import AgentOps.Controls
+import AgentOps.Ui.Map
 import AgentOps.Ui.Models
 import AgentOps.Ui.Shell
 import AgentOps.Ui.Theme
@@ -46,11 +47,19 @@ Rectangle {
             visible: !root.isOpen
         }
 
-        StatusText {
-            color: Theme.stateColor(root.shell.runs.state)
-            iconName: root.shell.runs.state === "waiting" ? "hand" : "play"
-            text: root.shell.runs.text
+        StatusRun {
+            runs: root.shell.runs
             visible: root.shell.runs.state.length > 0
+
+            onShowRequested: root.shell.perform("page.runs")
+        }
+
+        StatusText {
+            readonly property CodeMapController map: root.shell.session.codeMap
+
+            iconName: "check"
+            text: qsTr("Index up to date · %Ln file(s)", "status bar", map?.fileCount ?? 0)
+            visible: map !== null && map.hasMap && !map.indexing.running
         }
 
         Repeater {

@@ -12,6 +12,7 @@ T.AbstractButton {
 
     required property string name
     property string iconName
+    property color color: Theme.muted
 
     implicitHeight: Units.statusBarHeight - Units.tiny
     implicitWidth: row.implicitWidth + 2 * Units.tiny
@@ -39,7 +40,7 @@ T.AbstractButton {
 
             Icon {
                 anchors.verticalCenter: parent.verticalCenter
-                color: Theme.muted
+                color: root.color
                 height: Units.medium + 1
                 name: root.iconName
                 width: Units.medium + 1
@@ -47,7 +48,7 @@ T.AbstractButton {
 
             Text {
                 anchors.verticalCenter: parent.verticalCenter
-                color: Theme.muted
+                color: root.color
                 font: Units.captionFont
                 text: root.text
                 textFormat: Text.PlainText

@@ -13,7 +13,7 @@ FocusScope {
     required property string markdown
     /// What a screen reader calls the page.
     required property string title
-    /// Draw with the web engine; rich text otherwise.
+    /// Draw with the web engine; rich text otherwise. Read once, when the page is made.
     property bool useEngine: content.engineAvailable
     readonly property bool ready: surface.item !== null && (surface.item as PageSurface).ready
 
@@ -40,15 +40,10 @@ FocusScope {
     Loader {
         id: surface
 
-        // By address, so that the web engine is loaded with the first page and not before.
-        readonly property url address: Qt.resolvedUrl(root.useEngine ? "WebEngineSurface.qml" : "RichTextSurface.qml")
-
         anchors.fill: parent
         focus: true
-        Component.onCompleted: setSource(address, {
-            "document": content
-        })
-        onAddressChanged: setSource(address, {
+        // By address, so that the web engine is loaded with the first page and not before.
+        Component.onCompleted: setSource(Qt.resolvedUrl(root.useEngine ? "WebEngineSurface.qml" : "RichTextSurface.qml"), {
             "document": content
         })
     }

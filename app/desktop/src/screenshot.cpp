@@ -61,26 +61,28 @@ void Screenshot::look()
         end(1);
         return;
     }
-    m_quietCount = isBusy() ? 0 : m_quietCount + 1;
-    if (m_quietCount == 1)
-        showSomething();
+    m_quietCount = isBusy() || !showsSomething() ? 0 : m_quietCount + 1;
     if (m_quietCount == kQuietLooks / 2 && m_options.screenshotPage == "palette"_L1)
         m_window.shell->perform(u"palette.show"_s);
     if (m_quietCount >= kQuietLooks)
         save();
 }
 
-void Screenshot::showSomething()
+bool Screenshot::showsSomething()
 {
     const WorkspaceSession &session = *m_window.shell->session();
-    if (!session.workflow() || m_hasShown)
-        return;
-    m_hasShown = true;
-    if (m_options.screenshotPage == "workflow"_L1 && !session.workflow()->isOpen())
+    if (!session.workflow())
+        return true;
+    if (m_options.screenshotPage == "workflow"_L1 && !session.workflow()->isOpen()) {
         session.workflow()->openNamed(u"Check and ship"_s);
-    if (m_options.screenshotPage == "runs"_L1 && session.runs()->runs()->rowCount({}) > 0)
-        session.runs()->select(
-            session.runs()->runs()->index(0, 0).data(ui::RunListModel::RunIdRole).toString());
+        return session.workflow()->isOpen();
+    }
+    const ui::RunListModel &runs = *session.runs()->runs();
+    if (m_options.screenshotPage == "runs"_L1 && !m_hasSelected && runs.rowCount({}) > 0) {
+        m_hasSelected = true;
+        session.runs()->select(runs.index(0, 0).data(ui::RunListModel::RunIdRole).toString());
+    }
+    return true;
 }
 
 void Screenshot::save()

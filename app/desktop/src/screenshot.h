@@ -22,8 +22,8 @@ public:
 private:
     void look();
     bool isBusy() const;
-    /// An empty page makes a poor picture: opens the example and the newest run.
-    void showSomething();
+    /// Opens something to see on the picture, the example and the newest run; false until it is there.
+    bool showsSomething();
     void save();
     void end(int exitCode);
 
@@ -33,7 +33,7 @@ private:
     QTimer m_timer;
     int m_quietCount = 0;
     int m_lookCount = 0;
-    bool m_hasShown = false;
+    bool m_hasSelected = false;
 };
 
 } // namespace agentops::desktop

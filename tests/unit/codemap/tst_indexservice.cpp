@@ -8,9 +8,12 @@
 #include <agentops/testsupport/fakeclock.h>
 
 #include <QtCore/QRandomGenerator>
+#include <QtCore/QRegularExpression>
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
+
+#include <mutex>
 
 using namespace agentops;
 using namespace agentops::codemap;
@@ -54,6 +57,8 @@ private Q_SLOTS:
 
     void indexMakesTheMapCurrentAndTellsIt();
     void unchangedFilesAreNotReadAgain();
+    void theSameFilesKeepTheMapAndTellNothing();
+    void aBrokenCacheFailsNoMap();
     void factsOutliveTheService();
     void aRevisionDoesNotBecomeCurrent();
     void randomEditsGiveTheSameMapAsAColdIndex();
@@ -66,6 +71,8 @@ private:
     std::unique_ptr<IndexService> createService();
 
     Files m_files;
+    /// While a test holds it, no index can open the tree.
+    std::mutex m_treeMutex;
     std::atomic<int> m_reads{0};
     std::unique_ptr<QTemporaryDir> m_directory;
     std::unique_ptr<store::Database> m_database;
@@ -90,6 +97,7 @@ void TestIndexService::cleanup()
 std::unique_ptr<IndexService> TestIndexService::createService()
 {
     const auto trees = [this](const QString &) -> Result<std::shared_ptr<const SourceTree>> {
+        const std::scoped_lock lock(m_treeMutex);
         return std::make_shared<const CountingTree>(m_files, m_reads);
     };
     return std::make_unique<IndexService>(m_directory->path(), trees, *m_database, m_pool, m_clock);
@@ -125,6 +133,39 @@ void TestIndexService::unchangedFilesAreNotReadAgain()
     QCOMPARE(m_reads, 3);
     QVERIFY(service->current().snapshot->find(u"b.ts#B2"));
     await(service->stop());
+}
+
+void TestIndexService::theSameFilesKeepTheMapAndTellNothing()
+{
+    const auto service = createService();
+    AO_VERIFY_OK(await(service->index({}, {})));
+    const SnapshotPtr before = service->current().snapshot;
+    QSignalSpy changed(service.get(), &IndexService::changed);
+
+    const Result<SnapshotPtr> again = await(service->index({}, {}));
+
+    AO_VERIFY_OK(again);
+    QCOMPARE(*again, before);
+    QCOMPARE(changed.size(), 0);
+    m_files[u"package.json"_s] = "{}";
+    AO_VERIFY_OK(await(service->index({}, {})));
+    QCOMPARE(changed.size(), 1);
+}
+
+void TestIndexService::aBrokenCacheFailsNoMap()
+{
+    AO_VERIFY_OK(m_database->writeBlocking(
+        [](store::Connection &db) { return db.execute("DROP TABLE facts;"); }));
+    QTest::ignoreMessage(QtWarningMsg,
+                         QRegularExpression(u"^indexing without the cache: .*facts"_s));
+    QTest::ignoreMessage(QtWarningMsg,
+                         QRegularExpression(u"^the cache was not written: .*facts"_s));
+    const auto service = createService();
+
+    const Result<SnapshotPtr> result = await(service->index({}, {}));
+
+    AO_VERIFY_OK(result);
+    QCOMPARE(edgesOf(**result), QStringList{u"a.ts -> b.ts imports"_s});
 }
 
 void TestIndexService::factsOutliveTheService()
@@ -186,9 +227,11 @@ void TestIndexService::callsTakeTurns()
 {
     const auto service = createService();
 
+    std::unique_lock hold(m_treeMutex);
     auto first = service->index({}, {});
     m_files[u"c.ts"_s] = "import './a';";
     auto second = service->index({}, {});
+    hold.unlock();
     AO_VERIFY_OK(await(std::move(second)));
 
     AO_VERIFY_OK(await(std::move(first)));
@@ -203,8 +246,10 @@ void TestIndexService::cancelEndsTheIndexAndKeepsTheOldMap()
     QSignalSpy failed(service.get(), &IndexService::failed);
     CancelSource source;
 
+    std::unique_lock hold(m_treeMutex);
     auto running = service->index({}, source.token());
     source.cancel();
+    hold.unlock();
     const Result<SnapshotPtr> result = await(std::move(running));
 
     QVERIFY(result.error().isCancelled());

@@ -31,10 +31,12 @@ CodeMapController::CodeMapController(codemap::IndexService &service, QObject *pa
             &CodeMapController::showProgress);
     if (service.current().snapshot)
         takeMap();
+    service.setWatching(true);
 }
 
 CodeMapController::~CodeMapController()
 {
+    m_service.setWatching(false);
     if (m_previewCancel)
         m_previewCancel->cancel();
 }

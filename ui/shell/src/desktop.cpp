@@ -76,7 +76,7 @@ void Desktop::applyAppearance()
 Desktop::Window Desktop::openWindow(const QString &repository)
 {
     auto shell = std::make_unique<ShellController>(m_preferences, m_languages, m_options.dataRoot,
-                                                   m_endings);
+                                                   m_options.secretList, m_endings);
     QQmlComponent component(&m_engine, "AgentOps.Shell", "ShellWindow");
     std::unique_ptr<QObject> object(
         component.createWithInitialProperties({{u"shell"_s, QVariant::fromValue(shell.get())}}));

@@ -4,6 +4,7 @@
 #include <agentops/nodes/examples.h>
 #include <agentops/ui/diff/reviewcontroller.h>
 #include <agentops/ui/graph/workflowcontroller.h>
+#include <agentops/ui/map/codemapcontroller.h>
 #include <agentops/ui/models/runscontroller.h>
 #include <agentops/workspace/workspace.h>
 
@@ -31,6 +32,7 @@ graph::WorkflowServices workflowServices(workspace::Workspace &workspace, const 
 
 PageControllers::PageControllers(workspace::Workspace &workspace, const QString &person)
     : workflow(std::make_unique<graph::WorkflowController>(workflowServices(workspace, person)))
+    , codeMap(std::make_unique<map::CodeMapController>(workspace.codemap()))
     , review(std::make_unique<diff::ReviewController>(workspace.review()))
     , runs(std::make_unique<RunsController>(workspace.runs(), workspace.ioPool(), workspace.clock(),
                                             person))

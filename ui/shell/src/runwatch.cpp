@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <agentops/ui/shell/runwatch.h>
 
+#include <agentops/ui/models/errortext.h>
 #include <agentops/ui/shell/notifications.h>
-#include <agentops/workflow/runservice.h>
 
 #include <algorithm>
 
@@ -13,6 +13,9 @@ using workflow::RunState;
 using workflow::RunSummary;
 
 namespace {
+
+/// Unfinished runs are among the newest, or nobody cares for them any more.
+constexpr int kMostRuns = 200;
 
 bool isFinished(RunState state)
 {
@@ -33,9 +36,53 @@ void RunWatch::follow(workflow::RunService *service)
         m_service->disconnect(this);
     m_service = service;
     m_active.clear();
-    if (service)
+    if (service) {
         connect(service, &workflow::RunService::runChanged, this, &RunWatch::onRunChanged);
+        QCoro::connect(service->list(kMostRuns, CancelToken()), this,
+                       [this, service](const Result<QList<RunSummary>> &runs) {
+                           if (runs && m_service == service)
+                               takeUnfinished(*runs);
+                       });
+    }
     Q_EMIT changed();
+}
+
+void RunWatch::takeUnfinished(const QList<RunSummary> &runs)
+{
+    for (const RunSummary &run : runs) {
+        if (isFinished(run.state) || m_active.contains(run.id))
+            continue;
+        m_active.insert(run.id, run);
+        if (run.state == RunState::Waiting)
+            tell(run);
+    }
+    Q_EMIT changed();
+}
+
+void RunWatch::cancel()
+{
+    if (!m_service || !isCancellable())
+        return;
+    QCoro::connect(m_service->cancel(m_active.cbegin().key(), CancelToken()), this,
+                   [this](const Result<> &cancelled) {
+                       if (!cancelled)
+                           m_notifications.post({.tone = u"failed"_s,
+                                                 .title = tr("The run could not be cancelled"),
+                                                 .text = errorText(cancelled.error()).text,
+                                                 .actionId = u"page.runs"_s,
+                                                 .actionText = tr("Show runs")});
+                   });
+}
+
+double RunWatch::progress() const
+{
+    int finished = 0;
+    int planned = 0;
+    for (const RunSummary &run : m_active) {
+        finished += run.finishedCount;
+        planned += run.plannedCount;
+    }
+    return planned > 0 ? double(finished) / planned : 0;
 }
 
 void RunWatch::onRunChanged(const RunSummary &run)

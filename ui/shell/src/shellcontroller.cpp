@@ -16,15 +16,15 @@ using theme::Theme;
 using theme::Units;
 
 ShellController::ShellController(Preferences &preferences, Languages &languages,
-                                 const QString &dataRoot, EndingWorkspaces &endings,
-                                 QObject *parent)
+                                 const QString &dataRoot, std::shared_ptr<SecretList> secretList,
+                                 EndingWorkspaces &endings, QObject *parent)
     : QObject(parent)
     , m_preferences(preferences)
     , m_languages(languages)
     , m_dataRoot(dataRoot.isEmpty() ? workspace::DataFolder::defaultRoot() : dataRoot)
     , m_palette(&m_actions)
     , m_runs(m_notifications)
-    , m_session(m_dataRoot, endings)
+    , m_session(m_dataRoot, std::move(secretList), endings)
     , m_page(pages().contains(preferences.lastPage()) ? preferences.lastPage() : pages().first())
 {
     addActions();
@@ -50,6 +50,7 @@ void ShellController::onSessionChanged()
         m_preferences.rememberRepository(m_session.repositoryPath());
         m_preferences.setLastRepository(m_session.repositoryPath());
         m_work.watch(m_session.workflow()->operation());
+        m_work.watch(m_session.codeMap()->indexing());
         m_work.watch(m_session.review()->loading());
         m_work.watch(m_session.runs()->acting());
     }
@@ -78,6 +79,7 @@ QString ShellController::paneFile(const QString &page)
 {
     static const QHash<QString, QString> files{
         {u"workflow"_s, u"WorkflowPane.qml"_s},
+        {u"map"_s, u"MapPane.qml"_s},
         {u"review"_s, u"ReviewPane.qml"_s},
         {u"runs"_s, u"RunsPane.qml"_s},
         {u"settings"_s, u"SettingsPane.qml"_s},

@@ -54,10 +54,12 @@ void EndingWorkspaces::end(std::unique_ptr<Workspace> workspace,
     });
 }
 
-WorkspaceSession::WorkspaceSession(const QString &dataRoot, EndingWorkspaces &endings,
-                                   QObject *parent)
+WorkspaceSession::WorkspaceSession(const QString &dataRoot,
+                                   std::shared_ptr<SecretList> secretList,
+                                   EndingWorkspaces &endings, QObject *parent)
     : QObject(parent)
     , m_dataRoot(dataRoot)
+    , m_secretList(std::move(secretList))
     , m_endings(endings)
 {
     // HEAD moves without notice: by the command line, by other programs, by runs.
@@ -96,6 +98,11 @@ graph::WorkflowController *WorkspaceSession::workflow() const
     return m_pages ? m_pages->workflow.get() : nullptr;
 }
 
+map::CodeMapController *WorkspaceSession::codeMap() const
+{
+    return m_pages ? m_pages->codeMap.get() : nullptr;
+}
+
 diff::ReviewController *WorkspaceSession::review() const
 {
     return m_pages ? m_pages->review.get() : nullptr;
@@ -130,17 +137,20 @@ void WorkspaceSession::open(const QString &path)
     setState(Opening);
     m_opening.run(
         tr("Opening %1").arg(repositoryName()),
-        [this](CancelToken token) { return openWorkspace(m_path, m_dataRoot, token); },
+        [this](CancelToken token) {
+            return openWorkspace(m_path, m_dataRoot, m_secretList, token);
+        },
         [this](Opened opened) { take(std::move(opened)); });
 }
 
-Task<Result<WorkspaceSession::Opened>> WorkspaceSession::openWorkspace(QString path,
-                                                                       QString dataRoot,
-                                                                       CancelToken token)
+Task<Result<WorkspaceSession::Opened>>
+WorkspaceSession::openWorkspace(QString path, QString dataRoot,
+                                std::shared_ptr<SecretList> secretList, CancelToken token)
 {
     workspace::WorkspaceOptions options;
     options.repository = path;
     options.dataRoot = dataRoot;
+    options.secretList = std::move(secretList);
     Opened opened;
     AO_CO_TRY(opened.workspace, co_await Workspace::open(options, token));
     Result<QString> person =

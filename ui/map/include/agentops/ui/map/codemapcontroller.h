@@ -14,7 +14,7 @@
 namespace agentops::ui::map {
 
 /// What the code map's page shows and can do: the map, the selection and what is known about it,
-/// search, and the indexing itself.
+/// search, and the indexing itself. Once there is a map it follows the files as they are saved.
 /// Thread: main. The service must outlive the controller.
 class CodeMapController : public QObject
 {

@@ -31,6 +31,8 @@ public:
     {
         /// Where data of repositories is kept; empty for the user's place.
         QString dataRoot;
+        /// The secrets that the program's log masks; absent: none.
+        std::shared_ptr<SecretList> secretList;
         /// Replaces what the person chose, for this start only.
         std::optional<theme::Theme::Scheme> scheme;
         std::optional<QString> language;

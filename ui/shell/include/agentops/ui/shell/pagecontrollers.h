@@ -23,6 +23,10 @@ namespace agentops::ui::diff {
 class ReviewController;
 }
 
+namespace agentops::ui::map {
+class CodeMapController;
+}
+
 namespace agentops::ui::shell {
 
 /// What the pages of one workspace work with; made when it opens, gone before it ends.
@@ -38,6 +42,7 @@ public:
     Task<> flush();
 
     const std::unique_ptr<graph::WorkflowController> workflow;
+    const std::unique_ptr<map::CodeMapController> codeMap;
     const std::unique_ptr<diff::ReviewController> review;
     const std::unique_ptr<RunsController> runs;
 };

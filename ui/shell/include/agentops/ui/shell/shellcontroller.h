@@ -45,7 +45,8 @@ class ShellController : public QObject
 
 public:
     ShellController(Preferences &preferences, Languages &languages, const QString &dataRoot,
-                    EndingWorkspaces &endings, QObject *parent = nullptr);
+                    std::shared_ptr<SecretList> secretList, EndingWorkspaces &endings,
+                    QObject *parent = nullptr);
     ~ShellController() override;
 
     static const QStringList &pages();

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <agentops/base/secrets.h>
 #include <agentops/base/task.h>
 #include <agentops/ui/diff/reviewcontroller.h>
 #include <agentops/ui/graph/workflowcontroller.h>
+#include <agentops/ui/map/codemapcontroller.h>
 #include <agentops/ui/models/operation.h>
 #include <agentops/ui/models/runscontroller.h>
 #include <agentops/ui/shell/pagecontrollers.h>
@@ -64,6 +66,7 @@ class WorkspaceSession : public QObject
     Q_PROPERTY(bool detached READ isDetached NOTIFY headChanged)
     /// Null while no repository is open, like those that follow.
     Q_PROPERTY(agentops::ui::graph::WorkflowController *workflow READ workflow NOTIFY stateChanged)
+    Q_PROPERTY(agentops::ui::map::CodeMapController *codeMap READ codeMap NOTIFY stateChanged)
     Q_PROPERTY(agentops::ui::diff::ReviewController *review READ review NOTIFY stateChanged)
     Q_PROPERTY(agentops::ui::RunsController *runs READ runs NOTIFY stateChanged)
     /// Where everything about this repository is kept.
@@ -73,7 +76,8 @@ public:
     enum State { Closed, Opening, Open, Failed };
     Q_ENUM(State)
 
-    WorkspaceSession(const QString &dataRoot, EndingWorkspaces &endings, QObject *parent = nullptr);
+    WorkspaceSession(const QString &dataRoot, std::shared_ptr<SecretList> secretList,
+                     EndingWorkspaces &endings, QObject *parent = nullptr);
     /// close() must have been called.
     ~WorkspaceSession() override;
 
@@ -85,6 +89,7 @@ public:
     bool isDetached() const { return m_detached; }
     QString dataFolder() const;
     graph::WorkflowController *workflow() const;
+    map::CodeMapController *codeMap() const;
     diff::ReviewController *review() const;
     RunsController *runs() const;
     /// The runs of the open workspace, or null.
@@ -110,13 +115,16 @@ private:
         std::unique_ptr<workspace::Workspace> workspace;
         QString person;
     };
-    static Task<Result<Opened>> openWorkspace(QString path, QString dataRoot, CancelToken token);
+    static Task<Result<Opened>> openWorkspace(QString path, QString dataRoot,
+                                              std::shared_ptr<SecretList> secretList,
+                                              CancelToken token);
     void take(Opened opened);
     void refreshHead();
     void setHead(const git::Head &head);
     void setState(State state);
 
     QString m_dataRoot;
+    std::shared_ptr<SecretList> m_secretList;
     EndingWorkspaces &m_endings;
     QString m_path;
     QString m_branch;
