@@ -17,7 +17,7 @@ Result<QString> findDesktop()
     if (program.isEmpty())
         program = QStandardPaths::findExecutable(name);
     if (program.isEmpty())
-        return fail(errors::kNotFound,
+        return fail(errors::kNoDesktop,
                     u"the desktop program %1 is not installed beside this one"_s.arg(name));
     return program;
 }
@@ -33,7 +33,7 @@ Result<QString> findDisplay()
             return QString::fromLatin1(variable) + u'=' + value;
     }
     return fail(
-        errors::kNotFound,
+        errors::kNoDesktop,
         u"there is no display (neither WAYLAND_DISPLAY nor DISPLAY is set): try xvfb-run"_s);
 #endif
 }

@@ -8,12 +8,17 @@
 
 namespace agentops::cli {
 
+namespace errors {
+/// The desktop program is not installed, or there is nothing it could draw on.
+inline constexpr ErrorCode kNoDesktop{"cli.no_desktop"};
+} // namespace errors
+
 /// The desktop program beside this one, or in PATH.
-/// Errors: base.not_found.
+/// Errors: cli.no_desktop.
 Result<QString> findDesktop();
 
 /// Says which display the desktop program would use.
-/// Errors: base.not_found when there is none.
+/// Errors: cli.no_desktop when there is none.
 Result<QString> findDisplay();
 
 /// What the desktop program needs from our environment.

@@ -18,6 +18,7 @@ constexpr std::array kInputCodes{
     "base.invalid_argument"sv,
     "base.invalid_json"sv,
     "base.not_found"sv,
+    "base.permission_denied"sv,
     "git.not_a_repository"sv,
     "git.unsupported_format"sv,
     "git.unsafe_directory"sv,

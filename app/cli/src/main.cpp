@@ -8,6 +8,7 @@
 #include <QtCore/QCoreApplication>
 #include <QtCore/QTimer>
 
+#include <algorithm>
 #include <optional>
 
 using namespace Qt::StringLiterals;
@@ -37,13 +38,12 @@ QString errorLine(const Error &error)
 ExitCode report(Console &console, const Error &error)
 {
     const ExitCode code = exitCodeOf(error);
-    console.message(u"agentops: "_s
-                    + (code == ExitCode::Cancelled ? u"cancelled"_s : errorLine(error)));
+    QString line = code == ExitCode::Cancelled ? u"cancelled"_s : errorLine(error);
     if (code == ExitCode::Usage) {
         const QString command = error.contextValue(u"command");
-        console.message(
-            u"Try 'agentops %1--help'."_s.arg(command.isEmpty() ? QString() : command + u' '));
+        line += u" (see 'agentops %1--help')"_s.arg(command.isEmpty() ? QString() : command + u' ');
     }
+    console.message(u"agentops: "_s + line);
     if (console.isJson()) {
         QJsonObject context;
         for (const Error::Context &item : error.context())
@@ -56,6 +56,27 @@ ExitCode report(Console &console, const Error &error)
                   {u"code"_s, name}, {u"message"_s, error.message()}, {u"context"_s, context}}}});
     }
     return code;
+}
+
+/// Whether a flag was given, also on a line that was not understood as a whole.
+bool isGiven(const Result<commandline::Invocation> &invocation, const QStringList &words,
+             const QString &flag)
+{
+    const auto end = std::ranges::find(words, u"--"_s);
+    return invocation ? invocation->hasFlag(flag)
+                      : std::find(words.begin(), end, u"--"_s + flag) != end;
+}
+
+/// What --version and --help ask for; with --json one document, as for every command.
+Result<> describe(const commandline::Invocation &invocation, const commandline::Program &program,
+                  Console &console)
+{
+    if (invocation.isVersionWanted()) {
+        return console.isJson() ? console.writeJson({{u"version"_s, program.version}})
+                                : console.writeLine(program.name + u' ' + program.version);
+    }
+    const QString text = commandline::helpText(program, invocation.path(), terminalWidth());
+    return console.isJson() ? console.writeJson({{u"help"_s, text}}) : console.write(text.toUtf8());
 }
 
 Task<> execute(const Handler *handler, Context context)
@@ -83,17 +104,15 @@ int main(int argc, char **argv)
     QStringList words = QCoreApplication::arguments();
     words.removeFirst();
     const auto invocation = commandline::parse(table.program, words);
-    const bool isJson = words.contains("--json"_L1);
-    const bool isQuiet = words.contains("--quiet"_L1);
+    const bool isJson = isGiven(invocation, words, u"json"_s);
+    const bool isQuiet = isGiven(invocation, words, u"quiet"_s);
     Console console(isJson ? Console::Format::Json : Console::Format::Text,
                     isQuiet ? Console::Progress::Hidden : Console::Progress::Shown);
     if (!invocation)
         return int(report(console, invocation.error()));
     if (invocation->isVersionWanted() || invocation->isHelpWanted()) {
-        const QString text = invocation->isVersionWanted()
-            ? u"agentops %1\n"_s.arg(table.program.version)
-            : commandline::helpText(table.program, invocation->path(), terminalWidth());
-        const auto written = console.write(text.toUtf8()).and_then([&] { return console.flush(); });
+        const auto written =
+            describe(*invocation, table.program, console).and_then([&] { return console.flush(); });
         return written ? 0 : int(report(console, written.error()));
     }
 

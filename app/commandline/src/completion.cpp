@@ -150,7 +150,10 @@ QString zshScript(const Program &program)
            "        files) _files ;;\n"
            "        folders) _files -/ ;;\n"
            "    esac\n}\n"
-           "compdef _%1 %1\n"_s.arg(program.name, posixScan(program), posixTable(program));
+           "compdef _%1 %1\n"
+           "# Loaded by its first use, the file is the body of the function.\n"
+           "if [ \"$funcstack[1]\" = _%1 ]; then _%1 \"$@\"; fi\n"_s.arg(
+               program.name, posixScan(program), posixTable(program));
 }
 
 QString fishQuoted(QString text)

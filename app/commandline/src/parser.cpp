@@ -88,6 +88,7 @@ public:
             return std::move(m_result);
         if (!m_command)
             return missingCommand();
+        AO_CHECK(checkEarlyOptions());
         AO_CHECK(assignArguments());
         return std::move(m_result);
     }
@@ -130,8 +131,27 @@ private:
             const auto it = std::ranges::find(options, name, &Option::name);
             return it == options.end() ? nullptr : &*it;
         };
-        const Option *own = m_command ? in(m_command->options) : nullptr;
-        return own ? own : in(m_program.commonOptions);
+        if (const Option *common = in(m_program.commonOptions))
+            return common;
+        if (m_command)
+            return in(m_command->options);
+        for (const Command &command : m_program.commands) {
+            if (const Option *option = in(command.options))
+                return option;
+        }
+        return nullptr;
+    }
+
+    std::unexpected<Error> unknownOption(const QString &shown) const
+    {
+        QStringList known;
+        for (const Option &o : m_program.commonOptions)
+            known.append("--"_L1 + o.name);
+        for (const Option &o : m_command ? m_command->options : QList<Option>())
+            known.append("--"_L1 + o.name);
+        return usage(u"%1 has no option '%2'%3"_s.arg(m_command ? u"'%1'"_s.arg(m_result.m_path)
+                                                                : m_program.name,
+                                                      shown, meant(closestWord(shown, known))));
     }
 
     Result<> takeOption(const QString &word)
@@ -147,17 +167,10 @@ private:
         const qsizetype equals = word.indexOf(u'=');
         const QString name = word.left(equals < 0 ? word.size() : equals).sliced(1);
         const Option *option = name.startsWith(u'-') ? findOption(name.sliced(1)) : nullptr;
-        if (!option) {
-            QStringList known;
-            for (const Option &o : m_program.commonOptions)
-                known.append("--"_L1 + o.name);
-            for (const Option &o : m_command ? m_command->options : QList<Option>())
-                known.append("--"_L1 + o.name);
-            const QString shown = u'-' + name;
-            return usage(u"%1 has no option '%2'%3"_s.arg(m_command ? u"'%1'"_s.arg(m_result.m_path)
-                                                                    : m_program.name,
-                                                          shown, meant(closestWord(shown, known))));
-        }
+        if (!option)
+            return unknownOption(u'-' + name);
+        if (!m_command)
+            m_earlyOptions.append(option->name);
         QString value;
         if (option->type == ValueType::Flag) {
             if (equals >= 0)
@@ -174,6 +187,19 @@ private:
         if (!option->isRepeatable && !values.isEmpty() && option->type != ValueType::Flag)
             return usage(u"--%1 is given more than once"_s.arg(option->name));
         values.append(value);
+        return {};
+    }
+
+    /// Options before the command were understood as those of any command.
+    Result<> checkEarlyOptions() const
+    {
+        for (const QString &name : m_earlyOptions) {
+            const Option *option = findOption(name);
+            if (!option)
+                return unknownOption("--"_L1 + name);
+            for (const QString &value : m_result.m_options[name])
+                AO_CHECK(checkValue("--"_L1 + name, value, option->type, option->choices));
+        }
         return {};
     }
 
@@ -225,6 +251,7 @@ private:
     qsizetype m_at = 0;
     const Command *m_command = nullptr;
     QStringList m_arguments;
+    QStringList m_earlyOptions;
     Invocation m_result;
 };
 

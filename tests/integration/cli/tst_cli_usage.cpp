@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cliprogram.h"
 
+#include <agentops/testsupport/temprepo.h>
+
 #include <QtCore/QFile>
 #include <QtCore/QRegularExpression>
 #include <QtTest/QTest>
@@ -47,8 +49,8 @@ private Q_SLOTS:
 
         COMPARE_EXIT(outcome, 2);
         QVERIFY2(outcome.err.startsWith(u"agentops: "_s + message), qPrintable(outcome.err));
-        QCOMPARE(outcome.err.count(u'\n'), 2);
-        QVERIFY(outcome.err.contains(QRegularExpression(u"\nTry 'agentops .*--help'\\.\n$"_s)));
+        QCOMPARE(outcome.err.count(u'\n'), 1);
+        QVERIFY(outcome.err.contains(QRegularExpression(u" \\(see 'agentops .*--help'\\)\n$"_s)));
     }
 
     void withJsonAFailureIsADocumentToo()
@@ -60,6 +62,60 @@ private Q_SLOTS:
         QCOMPARE(error.value("code"_L1).toString(), u"commandline.usage"_s);
         QVERIFY(!error.value("message"_L1).toString().isEmpty());
         QVERIFY(error.value("context"_L1).isObject());
+    }
+
+    void withJsonHelpIsOneDocument_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("key");
+        QTest::newRow("help option") << QStringList{u"--help"_s} << u"help"_s;
+        QTest::newRow("help of a command") << QStringList{u"diff"_s, u"--help"_s} << u"help"_s;
+        QTest::newRow("help command") << QStringList{u"help"_s, u"diff"_s} << u"help"_s;
+        QTest::newRow("manual page") << QStringList{u"help"_s, u"--man"_s} << u"manual"_s;
+        QTest::newRow("version") << QStringList{u"--version"_s} << u"version"_s;
+    }
+
+    void withJsonHelpIsOneDocument()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QString, key);
+
+        const CliOutcome outcome = m_program.run(arguments << u"--json"_s);
+
+        COMPARE_EXIT(outcome, 0);
+        QCOMPARE(outcome.json().keys(), QStringList{key});
+    }
+
+    void afterTwoDashesNothingIsAnOption()
+    {
+        const CliOutcome outcome = m_program.run({u"validate"_s, u"--"_s, u"--json"_s});
+
+        COMPARE_EXIT(outcome, 3);
+        QCOMPARE(outcome.out, QString());
+        QVERIFY2(outcome.err.contains("'--json'"_L1), qPrintable(outcome.err));
+    }
+
+    void optionsMayStandBeforeTheCommand()
+    {
+        const CliOutcome outcome =
+            m_program.run({u"--repo"_s, u"/nowhere"_s, u"diff"_s, u"HEAD"_s});
+
+        COMPARE_EXIT(outcome, 3);
+        QVERIFY2(outcome.err.contains("/nowhere"_L1), qPrintable(outcome.err));
+    }
+
+    void withoutADisplayNoPictureIsDrawn()
+    {
+        CliProgram program;
+        program.setVariable(u"DISPLAY"_s, {});
+        program.setVariable(u"WAYLAND_DISPLAY"_s, {});
+        const agentops::testsupport::TempRepo repository;
+
+        const CliOutcome outcome = program.run(
+            {u"screenshot"_s, u"map"_s, u"--repo"_s, repository.path(), u"--out"_s, u"map.png"_s});
+
+        COMPARE_EXIT(outcome, 1);
+        QCOMPARE(outcome.err.count(u'\n'), 1);
     }
 
     void helpAndVersionSucceed_data()

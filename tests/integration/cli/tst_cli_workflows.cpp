@@ -4,6 +4,7 @@
 
 #include <agentops/testsupport/temprepo.h>
 
+#include <QtCore/QFile>
 #include <QtTest/QTest>
 
 using namespace Qt::StringLiterals;
@@ -74,6 +75,32 @@ private Q_SLOTS:
         COMPARE_EXIT(outcome, 3);
         QCOMPARE(outcome.out, u"ci/build.agentops.json: valid\n"_s);
         QVERIFY2(outcome.err.startsWith("bad.agentops.json:2:"_L1), qPrintable(outcome.err));
+    }
+
+    void aMissingFileDoesNotHideTheOthers()
+    {
+        const CliOutcome outcome =
+            m_program->run({u"validate"_s, u"missing.agentops.json"_s, u"bad.agentops.json"_s,
+                            u"ci/build.agentops.json"_s});
+
+        COMPARE_EXIT(outcome, 3);
+        QCOMPARE(outcome.out, u"ci/build.agentops.json: valid\n"_s);
+        QVERIFY2(outcome.err.startsWith("missing.agentops.json: error: "_L1),
+                 qPrintable(outcome.err));
+        QVERIFY2(outcome.err.contains("\nbad.agentops.json:2:"_L1), qPrintable(outcome.err));
+    }
+
+    void aFileThatMayNotBeReadIsUnusable()
+    {
+        const QString file = m_repo->path() + u"/ci/build.agentops.json"_s;
+        QVERIFY(QFile::setPermissions(file, {}));
+        if (QFile(file).open(QIODevice::ReadOnly))
+            QSKIP("this user may read everything");
+
+        const CliOutcome outcome = m_program->run({u"run"_s, u"ci/build.agentops.json"_s});
+
+        COMPARE_EXIT(outcome, 3);
+        QCOMPARE(outcome.err.count(u'\n'), 1);
     }
 
     void jsonNamesEveryFinding()

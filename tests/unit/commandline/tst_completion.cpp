@@ -87,6 +87,13 @@ private Q_SLOTS:
             QVERIFY2(script.contains(word), qPrintable(word));
     }
 
+    void zshCompletesAtTheFirstTabToo()
+    {
+        // The first use loads the file as the body of the function that it defines.
+        QVERIFY(completionScript(sampleProgram(), Shell::Zsh)
+                    .endsWith("if [ \"$funcstack[1]\" = _ship ]; then _ship \"$@\"; fi\n"_L1));
+    }
+
     void eachScriptIsAcceptedByItsShell_data()
     {
         QTest::addColumn<Shell>("shell");

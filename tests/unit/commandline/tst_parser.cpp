@@ -31,6 +31,8 @@ private Q_SLOTS:
             << u"sail Brest --speed=9"_s << u"sail"_s << u"Brest"_s << u""_s << u"9"_s;
         QTest::newRow("a common option before the command")
             << u"--json sail Brest"_s << u"sail"_s << u"Brest"_s << u""_s << u""_s;
+        QTest::newRow("an option of the command before it")
+            << u"--speed 9 sail Brest"_s << u"sail"_s << u"Brest"_s << u""_s << u"9"_s;
         QTest::newRow("two dashes end the options")
             << u"sail -- --speed tea"_s << u"sail"_s << u"--speed"_s << u"tea"_s << u""_s;
         QTest::newRow("a single dash is an argument")
@@ -72,6 +74,9 @@ private Q_SLOTS:
             << QStringList{u"sail"_s, u"-x"_s} << u"'sail' has no option '-x'"_s;
         QTest::newRow("an option of another command")
             << QStringList{u"crew"_s, u"list"_s, u"--speed"_s, u"9"_s}
+            << u"'crew list' has no option '--speed'"_s;
+        QTest::newRow("an option of another command, before its own")
+            << QStringList{u"--speed"_s, u"9"_s, u"crew"_s, u"list"_s}
             << u"'crew list' has no option '--speed'"_s;
         QTest::newRow("a missing value") << QStringList{u"sail"_s, u"Brest"_s, u"--speed"_s}
                                          << u"--speed needs a value: --speed N"_s;

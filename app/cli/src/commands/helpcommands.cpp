@@ -18,7 +18,11 @@ Task<Result<ExitCode>> help(Context context)
     const Program &program = *context.program;
     const QString path = context.invocation.arguments(u"COMMAND").join(u' ');
     if (context.invocation.hasFlag(u"man")) {
-        AO_CO_CHECK(context.console->write(manPage(program).toUtf8()));
+        const QString page = manPage(program);
+        if (context.console->isJson())
+            AO_CO_CHECK(context.console->writeJson({{u"manual"_s, page}}));
+        else
+            AO_CO_CHECK(context.console->write(page.toUtf8()));
         co_return ExitCode::Ok;
     }
     if (!path.isEmpty() && !program.findCommand(path) && !program.findGroup(path)) {
@@ -71,7 +75,7 @@ QList<Entry> helpCommands()
                              .help = u"the words of a command"_s,
                              .count = Count::ZeroOrMore}},
               .options = {{.name = u"man"_s, .help = u"print the manual page, for man(1)"_s}},
-              .jsonShape = u"{\"help\"}"_s,
+              .jsonShape = u"{\"help\"}; with --man {\"manual\"}"_s,
               .examples = {u"agentops help map export"_s, u"agentops help --man | man -l -"_s}},
          .handler = help},
     };

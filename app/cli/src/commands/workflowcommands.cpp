@@ -46,6 +46,17 @@ QJsonObject diagnosticToJson(const Diagnostic &diagnostic)
             {u"edge"_s, diagnostic.edge.text()}};
 }
 
+/// What is wrong with one named workflow; one that cannot be read has that as its only finding.
+workflow::ParsedDocument checked(const QString &name, const workflow::NodeCatalog &catalog)
+{
+    Result<ChosenWorkflow> chosen = findWorkflow(name, catalog);
+    if (chosen)
+        return std::move(chosen->parsed);
+    return {.diagnostics = {{.severity = Diagnostic::Severity::Error,
+                             .code = QString::fromLatin1(chosen.error().code().text()),
+                             .message = chosen.error().message()}}};
+}
+
 Task<Result<ExitCode>> validate(Context context)
 {
     // Only the descriptions of the kinds are asked for; nothing is executed.
@@ -57,12 +68,12 @@ Task<Result<ExitCode>> validate(Context context)
     QJsonArray files;
     bool isValid = true;
     for (const QString &name : context.invocation.arguments(u"WORKFLOW")) {
-        AO_CO_TRY(const ChosenWorkflow chosen, findWorkflow(name, catalog));
+        const workflow::ParsedDocument parsed = checked(name, catalog);
         const bool isFileValid =
-            chosen.parsed.document.has_value() && !workflow::hasErrors(chosen.parsed.diagnostics);
+            parsed.document.has_value() && !workflow::hasErrors(parsed.diagnostics);
         isValid = isValid && isFileValid;
         QJsonArray diagnostics;
-        for (const Diagnostic &diagnostic : chosen.parsed.diagnostics) {
+        for (const Diagnostic &diagnostic : parsed.diagnostics) {
             diagnostics.append(diagnosticToJson(diagnostic));
             console.message(diagnostic.toLine(name));
         }
