@@ -20,8 +20,10 @@ unpacked=$(mktemp -d)
 trap 'rm -rf "$unpacked"' EXIT
 dpkg-deb -x "$deb" "$unpacked"
 for file in bin/agentops bin/agentops-workbench share/man/man1/agentops.1 share/applications/org.agentops.Workbench.desktop \
+    share/doc/*/copyright share/doc/*/third-party-notices.txt \
     share/metainfo/org.agentops.Workbench.metainfo.xml share/icons/hicolor/scalable/apps/org.agentops.Workbench.svg; do
-    [ -n "$(ls "$unpacked"/usr/"$file"* 2>/dev/null)" ] || { echo "package.sh: the package lacks /usr/$file" >&2; exit 1; }
+    # shellcheck disable=SC2086
+    [ -n "$(ls "$unpacked"/usr/$file* 2>/dev/null)" ] || { echo "package.sh: the package lacks /usr/$file" >&2; exit 1; }
 done
 "$unpacked/usr/bin/agentops" --version
 ls -l build/package
