@@ -25,16 +25,29 @@ echo "No display: building, then running the example workflow headless" >&2
 tools/build.sh "$preset" agentops agentops-workbench
 export AGENTOPS_DATA_DIR="$top/$dir/run/data"
 pictures=$top/$dir/run/screenshots
+rm -rf "$pictures"
 mkdir -p "$AGENTOPS_DATA_DIR" "$pictures"
 
 echo
 agentops run check-and-ship --repo "$repo" --yes
+run=$(agentops runs show last --repo "$repo" --json)
+failed=$(printf '%s' "$run" | python3 -c '
+import json, sys
+print(*(step["node"] for step in json.load(sys.stdin)["steps"] if step["outputs"].get("result") == "failed"))')
+for node in $failed; do
+    log=$(agentops runs logs last --node "$node" --repo "$repo")
+    echo
+    echo "What the tests of the project found (the end of it)"
+    printf '%s\n' "$log" | tail -n 20 | sed 's/^/  /'
+done
 echo
 figures=$(agentops map index --repo "$repo" --quiet)
-cycles=$(agentops map cycles --repo "$repo" --quiet | grep -c ' in a circle' || true)
+cycles=$(agentops map cycles --repo "$repo" --quiet)
 echo "The map of the code"
 echo "$figures" | sed 's/^/  /'
-echo "  groups of files in a circle  $cycles"
+# Each circle is a line and, indented, the imports that close it; the first one is shown whole.
+echo "$cycles" | awk '/ in a circle/ { n++ } n == 1 { first = first "    " $0 "\n" }
+    END { printf "  groups of files in a circle  %d\n%s", n, first }'
 echo
 # shellcheck source=tools/headless.sh
 . tools/headless.sh
