@@ -19,7 +19,8 @@ ProcessSpec shellCommand(const QString &command)
     ProcessSpec spec;
 #ifdef Q_OS_WIN
     spec.program = u"cmd.exe"_s;
-    spec.arguments = {u"/d"_s, u"/s"_s, u"/c"_s, command};
+    // With /s, cmd.exe takes away the outer quotes and reads what stands between them as it is.
+    spec.nativeArguments = u"/d /s /c \""_s + command + u'"';
 #else
     spec.program = u"/bin/sh"_s;
     spec.arguments = {u"-c"_s, command};

@@ -4,6 +4,7 @@
 #include "processtree.h"
 #include "treeending.h"
 
+#include <agentops/base/id.h>
 #include <agentops/process/errors.h>
 
 #include <QCoro/QCoroFuture>
@@ -11,6 +12,12 @@
 using namespace Qt::StringLiterals;
 
 namespace agentops::process {
+
+namespace {
+
+struct MarkerTag;
+
+} // namespace
 
 QString ProcessIdentity::toString() const
 {
@@ -22,9 +29,16 @@ std::optional<ProcessIdentity> ProcessIdentity::parse(const QString &text)
     const QStringList parts = text.split(u'@');
     bool isNumber = false;
     const qint64 pid = parts.value(0).toLongLong(&isNumber);
-    if (parts.size() != 3 || !isNumber || pid <= 0 || parts[1].isEmpty() || parts[2].isEmpty())
+    if (parts.size() != 3 || !isNumber || pid < 0 || parts[2].isEmpty())
+        return std::nullopt;
+    if ((pid == 0) != parts[1].isEmpty())
         return std::nullopt;
     return ProcessIdentity{pid, parts[1], parts[2]};
+}
+
+QString createMarker()
+{
+    return Id<MarkerTag>::create().toString();
 }
 
 bool isAlive(const ProcessIdentity &identity)

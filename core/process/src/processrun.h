@@ -33,16 +33,19 @@ private:
     /// Ends what is left of the tree, then tells the result.
     void endTree(std::chrono::milliseconds grace);
     void onTreeEnded(bool isGone);
+    void abandonProcess();
     void finishWhenDone();
 
     ProcessSpec m_spec;
     OutputSink m_sink;
     ProcessIdentity m_identity;
-    QProcess m_process;
+    /// Only let go of while the system cannot end the program.
+    std::unique_ptr<QProcess> m_process = std::make_unique<QProcess>();
     std::shared_ptr<void> m_tree;
     QTimer m_timeout;
     QElapsedTimer m_duration;
     std::unique_ptr<TreeEnding> m_ending;
+    bool m_isCancelled = false;
     bool m_treeIsGone = false;
     bool m_hasFinished = false;
     /// What to tell in the end.

@@ -19,7 +19,7 @@ inline constexpr char kMarkerVariable[] = "AGENTOPS_PROCESS";
 
 /// How far the number of the process still stands for the tree.
 enum class Knowledge {
-    /// The process is ours and its number cannot have been given to another one.
+    /// The process is ours, and so is its group for as long as its number is not given away.
     GroupIsOurs,
     /// Only what carries the marker is surely ours.
     MarkerOnly,
@@ -37,6 +37,7 @@ QString startTimeOf(qint64 pid);
 /// Whether a process exists and has not ended.
 bool isRunning(qint64 pid);
 /// The running processes of the tree, also those that left the group; zombies do not run.
+/// Without a number, only the marker tells.
 QList<qint64> membersOf(const ProcessIdentity &identity, Knowledge knowledge);
 void end(const ProcessIdentity &identity, Knowledge knowledge, Ending ending);
 

@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "treeending.h"
 
+#include <algorithm>
+
 namespace agentops::process {
 
 using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto kLookEvery = 20ms;
-/// What still runs this long after it was forced to end hangs in the kernel.
-constexpr auto kForceLimit = 5s;
+/// What still runs after this hangs in the kernel.
+constexpr auto kLimit = 2000ms;
+/// Leaves enough of the limit to force what does not end by itself.
+constexpr auto kLongestGrace = 1500ms;
+/// Each look reads the table of all processes, so the pauses grow.
+constexpr auto kFirstPause = 20ms;
+constexpr auto kLongestPause = 80ms;
 
 } // namespace
 
@@ -17,9 +23,10 @@ TreeEnding::TreeEnding(ProcessIdentity identity, tree::Knowledge knowledge,
                        std::chrono::milliseconds grace)
     : m_identity(std::move(identity))
     , m_knowledge(knowledge)
-    , m_grace(grace)
+    , m_grace(std::min<std::chrono::milliseconds>(grace, kLongestGrace))
+    , m_pause(kFirstPause)
 {
-    m_timer.setInterval(kLookEvery);
+    m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &TreeEnding::look);
 }
 
@@ -29,36 +36,34 @@ QFuture<bool> TreeEnding::start()
     m_sinceStart.start();
     if (m_grace > 0ms)
         tree::end(m_identity, m_knowledge, tree::Ending::Ask);
-    m_timer.start();
     look();
     return m_promise.future();
 }
 
 void TreeEnding::force()
 {
-    if (!m_forcing) {
-        m_forcing = true;
-        m_sinceForce.start();
-    }
+    m_grace = 0ms;
     if (m_timer.isActive())
         look();
 }
 
 void TreeEnding::look()
 {
+    const auto elapsed = m_sinceStart.durationElapsed();
     const bool isGone = tree::membersOf(m_identity, m_knowledge).isEmpty();
-    if (isGone || (m_forcing && m_sinceForce.durationElapsed() > kForceLimit)) {
+    if (isGone || elapsed >= kLimit) {
         m_timer.stop();
         m_promise.addResult(isGone);
         m_promise.finish();
         return;
     }
-    if (!m_forcing && m_sinceStart.durationElapsed() >= m_grace) {
-        m_forcing = true;
-        m_sinceForce.start();
-    }
-    if (m_forcing)
+    if (elapsed >= m_grace) {
+        if (!std::exchange(m_isForcing, true))
+            m_pause = kFirstPause;
         tree::end(m_identity, m_knowledge, tree::Ending::Force);
+    }
+    m_timer.start(m_pause);
+    m_pause = std::min<std::chrono::milliseconds>(2 * m_pause, kLongestPause);
 }
 
 } // namespace agentops::process

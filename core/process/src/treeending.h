@@ -12,7 +12,7 @@
 namespace agentops::process {
 
 /// Ends a tree of processes: asks, waits for the grace, forces, and looks again and again, because
-/// a process may start another one while it is being ended.
+/// a process may start another one while it is being ended. Takes 2 s at most.
 class TreeEnding : public QObject
 {
     Q_OBJECT
@@ -34,9 +34,9 @@ private:
     ProcessIdentity m_identity;
     tree::Knowledge m_knowledge;
     std::chrono::milliseconds m_grace;
-    bool m_forcing = false;
+    bool m_isForcing = false;
+    std::chrono::milliseconds m_pause;
     QElapsedTimer m_sinceStart;
-    QElapsedTimer m_sinceForce;
     QTimer m_timer;
     QPromise<bool> m_promise;
 };

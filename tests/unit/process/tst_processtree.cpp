@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "processtree.h"
+
 #include <agentops/process/process.h>
 #include <agentops/testsupport/await.h>
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QElapsedTimer>
 #include <QtCore/QProcess>
 #include <QtTest/QTest>
 
@@ -23,11 +26,15 @@ class TestProcessTree : public QObject
 private Q_SLOTS:
     void cancelEndsTheWholeTree_data();
     void cancelEndsTheWholeTree();
+    void cancelRightAfterTheStartEndsTheProgram();
+    void aProcessThatIgnoresTheQuestionIsGoneWithinTwoSeconds();
     void timeoutEndsTheWholeTree();
     void whatAProgramLeavesRunningEndsWithIt();
     void identityIsToldAndReadsBack();
     void aProgramThatEndsAtOnceHasAnIdentityToo();
     void identityOfAnotherProcessWithTheSameNumberIsNotAlive();
+    void aGroupWhoseNumberWasGivenAwayIsNotOurs();
+    void aProcessWithoutANumberHasNoGroup();
     void orphansOfAKilledProgramAreFoundAndEnded();
 };
 
@@ -36,9 +43,12 @@ static const QString kSleeper = u"'echo $$; exec sleep 1000'"_s;
 
 static bool processRuns(const QByteArray &pid)
 {
+    if (pid.toLongLong() <= 0)
+        qFatal("not the number of a process: '%s'", pid.constData());
     QProcess ps;
     ps.start(u"ps"_s, {u"-o"_s, u"stat="_s, u"-p"_s, QString::fromLatin1(pid)});
-    ps.waitForFinished();
+    if (!ps.waitForFinished())
+        qFatal("ps: %s", qPrintable(ps.errorString()));
     const QByteArray state = ps.readAllStandardOutput().trimmed();
     return !state.isEmpty() && !state.startsWith('Z');
 }
@@ -95,15 +105,63 @@ void TestProcessTree::cancelEndsTheWholeTree()
         QVERIFY2(!processRuns(pid), pid.constData());
 }
 
+void TestProcessTree::cancelRightAfterTheStartEndsTheProgram()
+{
+    // Not told to end: a bystander, which a signal to "group 0" would reach.
+    QProcess bystander;
+    bystander.start(u"sleep"_s, {u"1000"_s});
+    QVERIFY(bystander.waitForStarted());
+    for (int round = 0; round < 20; ++round) {
+        CancelSource source;
+        std::optional<ProcessIdentity> identity;
+        ProcessSpec spec = shellCommand(u"exec sleep 1000"_s);
+        spec.started = [&](const ProcessIdentity &told) {
+            identity = told;
+        };
+
+        auto running = run(spec, nullptr, source.token());
+        source.cancel();
+        const auto outcome = await(std::move(running));
+
+        QVERIFY(outcome.error().isCancelled());
+        QVERIFY(identity);
+        QVERIFY(!isAlive(*identity));
+        QCOMPARE(bystander.state(), QProcess::Running);
+    }
+    bystander.kill();
+    QVERIFY(bystander.waitForFinished());
+}
+
+void TestProcessTree::aProcessThatIgnoresTheQuestionIsGoneWithinTwoSeconds()
+{
+    CancelSource source;
+    QElapsedTimer sinceCancel;
+    PidReader reader{1,
+                     [&] {
+                         source.cancel();
+                         sinceCancel.start();
+                     },
+                     {}};
+
+    const auto outcome =
+        await(run(shellCommand(u"trap '' TERM; echo $$; while :; do sleep 0.05; done"_s),
+                  std::ref(reader), source.token()));
+
+    QVERIFY(outcome.error().isCancelled());
+    QVERIFY(!processRuns(reader.pids().constFirst()));
+    QVERIFY2(sinceCancel.durationElapsed() < 4s, "the promise is 2 s; slow machines get 4");
+}
+
 void TestProcessTree::timeoutEndsTheWholeTree()
 {
     PidReader reader{2, nullptr, {}};
     ProcessSpec spec = shellCommand(u"echo $$; sh -c %1 & wait"_s.arg(kSleeper));
-    spec.timeout = 500ms;
+    spec.timeout = 2s;
 
     const auto outcome = await(run(spec, std::ref(reader), CancelToken()));
 
     QVERIFY(outcome.error().code() == errors::kTimeout);
+    QCOMPARE(reader.pids().size(), 2);
     for (const QByteArray &pid : reader.pids())
         QVERIFY2(!processRuns(pid), pid.constData());
 }
@@ -119,6 +177,7 @@ void TestProcessTree::whatAProgramLeavesRunningEndsWithIt()
 
     AO_VERIFY_OK(outcome);
     QCOMPARE(outcome->exitCode, 4);
+    QCOMPARE(reader.pids().size(), 1);
     QVERIFY(!processRuns(reader.pids().constFirst()));
 }
 
@@ -167,6 +226,28 @@ void TestProcessTree::identityOfAnotherProcessWithTheSameNumberIsNotAlive()
 
     QVERIFY(!isAlive(stranger));
     QCOMPARE(await(endOrphanGroup(stranger, 100ms, CancelToken())).value(), 0);
+}
+
+void TestProcessTree::aGroupWhoseNumberWasGivenAwayIsNotOurs()
+{
+    QProcess leader;
+    leader.setUnixProcessParameters(QProcess::UnixProcessFlag::CreateNewSession);
+    leader.start(u"sleep"_s, {u"1000"_s});
+    QVERIFY(leader.waitForStarted());
+    const qint64 pid = leader.processId();
+    const ProcessIdentity ours{pid, tree::startTimeOf(pid), u"no marker"_s};
+    const ProcessIdentity before{pid, u"another time"_s, u"no marker"_s};
+
+    QCOMPARE(tree::membersOf(ours, tree::Knowledge::GroupIsOurs), QList<qint64>({pid}));
+    QCOMPARE(tree::membersOf(before, tree::Knowledge::GroupIsOurs), QList<qint64>());
+
+    leader.kill();
+    QVERIFY(leader.waitForFinished());
+}
+
+void TestProcessTree::aProcessWithoutANumberHasNoGroup()
+{
+    QCOMPARE(tree::membersOf({0, {}, u"m"_s}, tree::Knowledge::GroupIsOurs), QList<qint64>());
 }
 
 void TestProcessTree::orphansOfAKilledProgramAreFoundAndEnded()

@@ -79,7 +79,7 @@ QList<TableEntry> readTable()
             continue;
         const auto stat = readStat(pid);
         if (stat && runs(*stat))
-            table.append({pid, stat->group, stat->session});
+            table.append({pid, stat->group, stat->session, entries.fileInfo().ownerId()});
     }
     return table;
 }

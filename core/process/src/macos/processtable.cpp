@@ -50,7 +50,7 @@ QList<TableEntry> readTable()
     for (int i = 0; i < count; ++i) {
         const pid_t pid = pids[static_cast<size_t>(i)];
         if (const auto info = readInfo(pid); info && info->pbi_status != SZOMB)
-            table.append({pid, info->pbi_pgid, getsid(pid)});
+            table.append({pid, info->pbi_pgid, getsid(pid), info->pbi_uid});
     }
     return table;
 }

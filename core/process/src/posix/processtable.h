@@ -5,6 +5,8 @@
 #include <QtCore/QList>
 #include <QtCore/QString>
 
+#include <sys/types.h>
+
 /// The system's table of processes: the part that POSIX does not define.
 namespace agentops::process::tree {
 
@@ -13,6 +15,7 @@ struct TableEntry
     qint64 pid = 0;
     qint64 group = 0;
     qint64 session = 0;
+    uid_t user = 0;
 };
 
 /// When a process started, also of a zombie; empty when there is none.

@@ -32,14 +32,28 @@ bool isRunning(qint64 pid)
     return readIsRunning(pid);
 }
 
+/// The system gives the number of a process away once nothing of its group is left; what has it
+/// then started at another time.
+static bool numberIsGivenAway(const ProcessIdentity &identity)
+{
+    const QString startTime = readStartTime(identity.pid);
+    return !startTime.isEmpty() && startTime != identity.startTime;
+}
+
 QList<qint64> membersOf(const ProcessIdentity &identity, Knowledge knowledge)
 {
+    // Group 0 and session 0 are those of the kernel, or of everything around us.
+    const bool groupIsOurs =
+        knowledge == Knowledge::GroupIsOurs && identity.pid > 0 && !numberIsGivenAway(identity);
     const QByteArray marker = identity.marker.toUtf8();
+    AO_VERIFY(!marker.isEmpty());
+    const uid_t us = geteuid();
     QList<qint64> pids;
     for (const TableEntry &entry : readTable()) {
-        const bool inGroup = knowledge == Knowledge::GroupIsOurs
-            && (entry.group == identity.pid || entry.session == identity.pid);
-        if (inGroup || carriesMarker(entry.pid, kMarkerVariable, marker))
+        const bool inGroup =
+            groupIsOurs && (entry.group == identity.pid || entry.session == identity.pid);
+        // Other users' environments cannot be read, or are none of our business.
+        if (inGroup || (entry.user == us && carriesMarker(entry.pid, kMarkerVariable, marker)))
             pids.append(entry.pid);
     }
     return pids;

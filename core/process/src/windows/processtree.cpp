@@ -149,8 +149,10 @@ QList<qint64> membersOf(const ProcessIdentity &identity, Knowledge)
 void end(const ProcessIdentity &identity, Knowledge, Ending ending)
 {
     if (ending == Ending::Ask) {
-        // Reaches console programs that share our console; the others wait for the force.
-        GenerateConsoleCtrlEvent(CTRL_BREAK_EVENT, static_cast<DWORD>(identity.pid));
+        // Reaches console programs that share our console; the others wait for the force. Group 0
+        // is everything that shares it, us included.
+        if (identity.pid > 0)
+            GenerateConsoleCtrlEvent(CTRL_BREAK_EVENT, static_cast<DWORD>(identity.pid));
         return;
     }
     const Handle job = openJob(identity);

@@ -20,16 +20,22 @@ struct ProcessSpec
     /// A path, or a name that is looked up in the PATH of `environment`.
     QString program;
     QStringList arguments;
+    /// Windows only, behind `arguments`: the rest of the command line as it is, for programs such
+    /// as cmd.exe that do not read quotes as others do.
+    QString nativeArguments;
     /// Must exist; our own when empty.
     QString workingDirectory;
     Environment environment = Environment::inherited();
     QByteArray standardInput;
     /// Zero for none.
     std::chrono::milliseconds timeout{0};
-    /// How long the processes may take to end by themselves when they are asked to.
+    /// How long the processes may take to end by themselves when they are asked to; 1.5 s at most.
     std::chrono::milliseconds grace{1000};
     /// Told before any output, so that a journal can hold the identity while the process runs.
     std::function<void(const ProcessIdentity &)> started;
+    /// ProcessIdentity::marker of the process, from createMarker(), for a journal that must know it
+    /// before the start; made by run() when empty.
+    QString marker;
 };
 
 /// A spec that hands `command` to the system's shell: /bin/sh, on Windows cmd.exe.
@@ -55,7 +61,7 @@ struct ProcessOutcome
 /// Runs a program in a process group of its own until it ends. What it leaves running is ended
 /// with it: nothing outlives the step that started it.
 /// Errors: process/errors.h. Cancel: ends the whole tree, also processes that left the group,
-/// within `grace` and half a second, then base.cancelled. Thread: one with an event loop.
+/// within 2 s, then base.cancelled. Thread: one with an event loop.
 Task<Result<ProcessOutcome>> run(ProcessSpec spec, OutputSink sink, CancelToken token);
 
 struct CollectedOutput

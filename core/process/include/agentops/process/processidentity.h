@@ -12,7 +12,8 @@
 namespace agentops::process {
 
 /// Names a process that we started, and all it started, so that a later start of the program can
-/// find them: ids of processes are used again by the system, this is not.
+/// find them: ids of processes are used again by the system, this is not. Before the start only the
+/// marker is known.
 struct ProcessIdentity
 {
     qint64 pid = 0;
@@ -27,6 +28,9 @@ struct ProcessIdentity
 
     friend bool operator==(const ProcessIdentity &, const ProcessIdentity &) = default;
 };
+
+/// A new ProcessIdentity::marker.
+QString createMarker();
 
 /// Whether the process itself still runs (a zombie does not).
 /// Thread: any.
