@@ -7,6 +7,8 @@
 #include <QtCore/QTimeZone>
 #include <QtCore/QTimer>
 
+#include <algorithm>
+
 namespace agentops {
 
 using namespace std::chrono;
@@ -35,7 +37,13 @@ milliseconds SystemClock::elapsed() const
     return duration_cast<milliseconds>(steady_clock::now().time_since_epoch());
 }
 
-Task<Result<>> SystemClock::sleep(milliseconds duration, CancelToken token)
+namespace {
+
+/// Timers count in an int.
+constexpr milliseconds kLongestTimer = 24h;
+
+/// Resumes after `duration`, or when the token is cancelled.
+Task<> pause(milliseconds duration, CancelToken token)
 {
     auto promise = std::make_shared<QPromise<void>>();
     promise->start();
@@ -46,6 +54,14 @@ Task<Result<>> SystemClock::sleep(milliseconds duration, CancelToken token)
     timer.start(duration);
     const CancelCallback wake(token, [promise] { promise->finish(); });
     co_await promise->future();
+}
+
+} // namespace
+
+Task<Result<>> SystemClock::sleep(milliseconds duration, CancelToken token)
+{
+    for (milliseconds left = duration; left > 0ms && !token.isCancelled(); left -= kLongestTimer)
+        co_await pause(std::min(left, kLongestTimer), token);
     co_return token.check();
 }
 

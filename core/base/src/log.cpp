@@ -21,7 +21,7 @@ struct Handler
 /// Qt's handler is a plain function, so what it needs can only be global.
 Handler &handler()
 {
-    static Handler instance;
+    static Handler &instance = *new Handler; // messages come until the very end of the program
     return instance;
 }
 
@@ -44,6 +44,7 @@ QLatin1StringView levelName(QtMsgType type)
 
 void handleMessage(QtMsgType type, const QMessageLogContext &context, const QString &message)
 {
+    // Qt calls no handler from inside the handler: what a sink logs goes to stderr, past this.
     Handler &current = handler();
     const std::lock_guard lock(current.mutex);
     const QString text =

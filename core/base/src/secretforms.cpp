@@ -42,18 +42,39 @@ QByteArray jsonEscaped(const QByteArray &secret)
     return array.sliced(2, array.size() - 4);
 }
 
+/// As writers of JSON do that keep to ASCII.
+QByteArray asciiEscaped(const QByteArray &json)
+{
+    QByteArray text;
+    const QString characters = QString::fromUtf8(json);
+    for (const QChar c : characters) {
+        if (c.unicode() < 0x80)
+            text += static_cast<char>(c.unicode());
+        else
+            text += "\\u" + QByteArray::number(c.unicode(), 16).rightJustified(4, '0');
+    }
+    return text;
+}
+
+QByteArrayList withoutDoubles(const QByteArrayList &forms)
+{
+    QByteArrayList unique;
+    for (const QByteArray &form : forms) {
+        if (!form.isEmpty() && !unique.contains(form))
+            unique.append(form);
+    }
+    return unique;
+}
+
 } // namespace
 
 QByteArrayList formsOfSecret(const QByteArray &secret)
 {
-    QByteArrayList forms{secret, jsonEscaped(secret)};
-    for (const auto alphabet : {QByteArray::Base64Encoding, QByteArray::Base64UrlEncoding}) {
-        for (qsizetype before = 0; before < 3; ++before) {
-            const QByteArray form = base64At(secret, before, alphabet);
-            if (form.size() >= kMinBase64Length)
-                forms.append(form);
-        }
-    }
+    QByteArrayList forms{secret};
+    const QByteArray json = jsonEscaped(secret);
+    // JSON allows both / and \/, and programs disagree.
+    for (const QByteArray &form : {json, asciiEscaped(json)})
+        forms += {form, QByteArray(form).replace('/', "\\/")};
     // Programs disagree on what needs an escape: everything but letters and digits, or what RFC
     // 3986 reserves.
     for (const QByteArray &kept : {""_ba, ":/?#[]@!$&'()*+,;="_ba, "!*'()"_ba, "/"_ba}) {
@@ -61,12 +82,20 @@ QByteArrayList formsOfSecret(const QByteArray &secret)
         forms += {form, lowerCaseEscapes(form)};
         forms.append(QByteArray(form).replace("%20", "+"));
     }
-    QByteArrayList unique;
-    for (const QByteArray &form : std::as_const(forms)) {
-        if (!form.isEmpty() && !unique.contains(form))
-            unique.append(form);
+    return withoutDoubles(forms);
+}
+
+QByteArrayList base64FormsOfSecret(const QByteArray &secret)
+{
+    QByteArrayList forms;
+    for (const auto alphabet : {QByteArray::Base64Encoding, QByteArray::Base64UrlEncoding}) {
+        for (qsizetype before = 0; before < 3; ++before) {
+            const QByteArray form = base64At(secret, before, alphabet);
+            if (form.size() >= kMinBase64Length)
+                forms.append(form);
+        }
     }
-    return unique;
+    return withoutDoubles(forms);
 }
 
 } // namespace agentops

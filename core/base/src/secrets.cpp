@@ -1,78 +1,51 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <agentops/base/secrets.h>
 
+#include "patternset.h"
 #include "secretforms.h"
 
 #include <algorithm>
-#include <deque>
 
 namespace agentops {
 
+namespace {
+
+/// What is settled is passed on in pieces of at least this size.
+constexpr qsizetype kReleaseSize = 256;
+/// Base64 is broken into lines of 64 or 76 characters; a much shorter run before a line break is
+/// the end of a word.
+constexpr qsizetype kShortestBase64Line = 16;
+
+bool isLineBreak(char byte)
+{
+    return byte == '\n' || byte == '\r';
+}
+
+bool isBase64(char byte)
+{
+    return (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z')
+        || (byte >= 'a' && byte <= 'z') || byte == '+' || byte == '/' || byte == '-' || byte == '_';
+}
+
+} // namespace
+
 SecretMatcher::SecretMatcher(const QByteArrayList &secrets)
 {
-    QByteArrayList patterns;
+    QByteArrayList plain;
+    QByteArrayList base64;
     for (const QByteArray &secret : secrets) {
-        if (secret.size() >= kMinLength)
-            patterns += formsOfSecret(secret);
+        if (secret.size() < kMinLength)
+            continue;
+        plain += formsOfSecret(secret);
+        base64 += base64FormsOfSecret(secret);
     }
-    if (patterns.isEmpty())
+    if (plain.isEmpty())
         return;
-    for (const QByteArray &pattern : std::as_const(patterns)) {
-        for (const char byte : pattern) {
-            quint16 &column = m_column[static_cast<unsigned char>(byte)];
-            if (column == 0)
-                column = static_cast<quint16>(m_columnCount++);
-        }
-    }
-    m_next.assign(m_columnCount, -1);
-    m_depth = m_matchLength = {0};
-    for (const QByteArray &pattern : std::as_const(patterns))
-        addPattern(pattern);
-    linkFailures();
+    m_plain = std::make_unique<const PatternSet>(plain);
+    m_base64 = std::make_unique<const PatternSet>(base64);
 }
 
-void SecretMatcher::addPattern(QByteArrayView pattern)
-{
-    int state = 0;
-    for (const char byte : pattern) {
-        const size_t slot =
-            static_cast<size_t>(state) * m_columnCount + m_column[static_cast<unsigned char>(byte)];
-        if (m_next[slot] < 0) {
-            m_next[slot] = static_cast<int>(m_depth.size());
-            m_next.resize(m_next.size() + m_columnCount, -1);
-            m_depth.push_back(m_depth[static_cast<size_t>(state)] + 1);
-            m_matchLength.push_back(0);
-        }
-        state = m_next[slot];
-    }
-    m_matchLength[static_cast<size_t>(state)] = static_cast<int>(pattern.size());
-}
-
-void SecretMatcher::linkFailures()
-{
-    // Breadth first, so that the state to fall back to is complete when it is needed.
-    std::vector<int> fallback(m_depth.size(), 0);
-    std::deque<int> queue{0};
-    while (!queue.empty()) {
-        const int state = queue.front();
-        queue.pop_front();
-        for (size_t column = 0; column < m_columnCount; ++column) {
-            int &next = m_next[static_cast<size_t>(state) * m_columnCount + column];
-            const int other = state == 0
-                ? 0
-                : m_next[static_cast<size_t>(fallback[static_cast<size_t>(state)]) * m_columnCount
-                         + column];
-            if (next < 0) {
-                next = other;
-                continue;
-            }
-            fallback[static_cast<size_t>(next)] = other;
-            int &length = m_matchLength[static_cast<size_t>(next)];
-            length = std::max(length, m_matchLength[static_cast<size_t>(other)]);
-            queue.push_back(next);
-        }
-    }
-}
+SecretMatcher::~SecretMatcher() = default;
 
 QByteArray SecretMatcher::redact(QByteArrayView text) const
 {
@@ -96,22 +69,56 @@ QByteArray Redactor::feed(QByteArrayView piece)
     for (const char byte : piece) {
         m_held += byte;
         m_heldIsSecret.push_back(false);
-        m_state = m_matcher->step(m_state, byte);
-        const auto state = static_cast<size_t>(m_state);
-        if (const int length = m_matcher->m_matchLength[state]; length > 0)
-            std::fill_n(m_heldIsSecret.rbegin(), length, true);
-        // Only the bytes of the longest beginning can still become part of a secret.
-        const qsizetype settled = m_held.size() - m_matcher->m_depth[state];
-        if (m_state == 0 || settled > 256)
+        m_plainState = m_matcher->m_plain->step(m_plainState, byte);
+        if (const int length = m_matcher->m_plain->matchLength(m_plainState); length > 0)
+            markFrom(m_held.size() - length);
+        if (isLineBreak(byte))
+            breakLine();
+        else
+            stepBase64(byte);
+        const qsizetype settled = settledSize();
+        if (settled == m_held.size() || settled > kReleaseSize)
             out += release(settled);
     }
-    out += release(m_held.size() - m_matcher->m_depth[static_cast<size_t>(m_state)]);
+    out += release(settledSize());
     return out;
+}
+
+void Redactor::stepBase64(char byte)
+{
+    m_lineSize = isBase64(byte) ? m_lineSize + 1 : 0;
+    m_base64State = m_matcher->m_base64->step(m_base64State, byte);
+    m_base64Places.push_back(m_held.size() - 1);
+    if (const int length = m_matcher->m_base64->matchLength(m_base64State); length > 0)
+        markFrom(m_base64Places[m_base64Places.size() - static_cast<size_t>(length)]);
+}
+
+void Redactor::breakLine()
+{
+    // An empty line is the second half of CR LF.
+    if (m_lineSize > 0 && m_lineSize < kShortestBase64Line)
+        m_base64State = 0;
+    m_lineSize = 0;
+}
+
+void Redactor::markFrom(qsizetype place)
+{
+    std::fill(m_heldIsSecret.begin() + place, m_heldIsSecret.end(), true);
+}
+
+qsizetype Redactor::settledSize() const
+{
+    const qsizetype plain = m_held.size() - m_matcher->m_plain->depth(m_plainState);
+    const int depth = m_matcher->m_base64->depth(m_base64State);
+    return depth == 0
+        ? plain
+        : std::min(plain, m_base64Places[m_base64Places.size() - static_cast<size_t>(depth)]);
 }
 
 QByteArray Redactor::finish()
 {
-    m_state = 0;
+    m_plainState = m_base64State = 0;
+    m_lineSize = 0;
     QByteArray out = release(m_held.size());
     m_maskIsOpen = false;
     return out;
@@ -130,6 +137,9 @@ QByteArray Redactor::release(qsizetype size)
     }
     m_held.remove(0, size);
     m_heldIsSecret.erase(m_heldIsSecret.begin(), m_heldIsSecret.begin() + size);
+    std::erase_if(m_base64Places, [size](qsizetype place) { return place < size; });
+    for (qsizetype &place : m_base64Places)
+        place -= size;
     return out;
 }
 

@@ -2,13 +2,17 @@
 #include <agentops/base/task.h>
 
 #include <QCoro/QCoroFuture>
+#include <QtCore/QLoggingCategory>
 #include <QtCore/QPromise>
 
+#include <exception>
 #include <vector>
 
 namespace agentops {
 
-struct TaskScope::State
+static Q_LOGGING_CATEGORY(lcTask, "agentops.base")
+
+    struct TaskScope::State
 {
     explicit State(const CancelToken &parent) : source(parent) { }
 
@@ -49,19 +53,27 @@ void TaskScope::cancel()
 Task<> TaskScope::join()
 {
     const auto state = m_state;
-    if (state->running == 0)
-        co_return;
-    QPromise<void> promise;
-    promise.start();
-    const QFuture<void> future = promise.future();
-    state->joiners.push_back(std::move(promise));
-    co_await future;
+    // Between the end of the last task and this resuming, another one may have been started.
+    while (state->running > 0) {
+        QPromise<void> promise;
+        promise.start();
+        const QFuture<void> future = promise.future();
+        state->joiners.push_back(std::move(promise));
+        co_await future;
+    }
 }
 
 Task<> TaskScope::hold(std::shared_ptr<State> state, Task<> task)
 {
     ++state->running;
-    co_await task;
+    try {
+        co_await task;
+    } catch (const std::exception &e) {
+        // Nothing of ours throws; what a library throws must not keep the scope from ending.
+        qCCritical(lcTask, "a task ended with an exception: %s", e.what());
+    } catch (...) {
+        qCCritical(lcTask, "a task ended with an exception");
+    }
     if (--state->running > 0)
         co_return;
     for (QPromise<void> &joiner : std::exchange(state->joiners, {}))

@@ -13,11 +13,12 @@ FakeClock::FakeClock() : m_start(sys_days(2026y / January / 1)), m_now(m_start) 
 
 Task<Result<>> FakeClock::sleep(milliseconds duration, CancelToken token)
 {
+    if (duration <= 0ms)
+        co_return token.check();
     auto promise = std::make_shared<QPromise<void>>();
     promise->start();
-    if (duration <= 0ms)
-        promise->finish();
-    m_sleepers.emplace(m_now + duration, promise);
+    const bool isForEver = duration > Timestamp::max() - m_now;
+    m_sleepers.emplace(isForEver ? Timestamp::max() : m_now + duration, promise);
     const CancelCallback wake(token, [promise] { promise->finish(); });
     co_await promise->future();
     for (auto it = m_sleepers.begin(); it != m_sleepers.end(); ++it) {

@@ -69,7 +69,8 @@ TempRepo::Outcome TempRepo::run(const QStringList &arguments, const QByteArray &
     process.start(u"git"_s, arguments);
     process.write(input);
     process.closeWriteChannel();
-    process.waitForFinished();
+    if (!process.waitForFinished())
+        qFatal("git %s: %s", qPrintable(arguments.join(u' ')), qPrintable(process.errorString()));
     return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
             process.readAllStandardOutput(), process.readAllStandardError()};
 }

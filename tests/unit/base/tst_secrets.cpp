@@ -22,6 +22,9 @@ private Q_SLOTS:
     void everyFormIsMasked_data();
     void everyFormIsMasked();
     void base64IsMaskedAtEveryAlignment();
+    void base64IsMaskedWhereverItsLinesBreak_data();
+    void base64IsMaskedWhereverItsLinesBreak();
+    void aLineBreakAfterAWordHoldsNothingBack();
     void otherTextStaysAsItIs();
     void secretsAcrossPiecesAreMaskedAndTheRestIsKept();
     void randomStreamsEqualTheWholeText();
@@ -31,6 +34,7 @@ private Q_SLOTS:
     void onlyWhatMayBeASecretIsHeldBack();
     void removedSecretsAreNotMasked();
     void logLinesNameTimeLevelAndCategoryAndNoSecret();
+    void aSinkMayLogSomethingItself();
 };
 
 static const QByteArray kSecret = "s3cr\"et/pass+word é!"_ba;
@@ -49,6 +53,9 @@ void TestSecrets::everyFormIsMasked_data()
                                     .trimmed()
                                     .sliced(7)
                                     .chopped(3);
+    QTest::newRow("in JSON with escaped slashes") << "s3cr\\\"et\\/pass+word é!"_ba;
+    QTest::newRow("in JSON of ASCII") << "s3cr\\\"et/pass+word \\u00e9!"_ba;
+    QTest::newRow("in JSON of ASCII with escaped slashes") << "s3cr\\\"et\\/pass+word \\u00e9!"_ba;
 }
 
 void TestSecrets::everyFormIsMasked()
@@ -75,6 +82,54 @@ void TestSecrets::base64IsMaskedAtEveryAlignment()
             QVERIFY2(redacted.size() <= 8 + 8 + 12, redacted.constData());
         }
     }
+}
+
+void TestSecrets::base64IsMaskedWhereverItsLinesBreak_data()
+{
+    QTest::addColumn<int>("column");
+    QTest::addColumn<QByteArray>("lineBreak");
+    QTest::newRow("MIME") << 76 << "\r\n"_ba;
+    QTest::newRow("PEM") << 64 << "\n"_ba;
+    QTest::newRow("narrow") << 20 << "\n"_ba;
+}
+
+static QByteArray wrapped(const QByteArray &text, qsizetype column, const QByteArray &lineBreak)
+{
+    QByteArrayList lines;
+    for (qsizetype at = 0; at < text.size(); at += column)
+        lines.append(text.sliced(at, qMin(column, text.size() - at)));
+    return lines.join(lineBreak);
+}
+
+void TestSecrets::base64IsMaskedWhereverItsLinesBreak()
+{
+    QFETCH(const int, column);
+    QFETCH(const QByteArray, lineBreak);
+    const QByteArray secret = "-a-secret-of-some-length-that-takes-more-than-a-line-in-base64-"_ba;
+    const auto matcher = std::make_shared<const SecretMatcher>(QByteArrayList{secret});
+    for (int before = 30; before < 110; ++before) {
+        const QByteArray text = QByteArray(before, '>') + secret + QByteArray(90, '<');
+        const QByteArray lines = wrapped(text.toBase64(), column, lineBreak);
+        Redactor redactor(matcher);
+
+        QByteArray redacted = redactor.feed(lines.first(lines.size() / 2));
+        redacted += redactor.feed(lines.sliced(lines.size() / 2));
+        redacted += redactor.finish();
+
+        QCOMPARE(redacted.count(SecretMatcher::kMask), 1);
+        // At most the two characters that the secret shares with its neighbours are left.
+        const QByteArray left = redacted.replace(SecretMatcher::kMask, "").replace(lineBreak, "");
+        QVERIFY2(left.size() <= text.toBase64().size() - (secret.size() * 8 / 6 - 1),
+                 left.constData());
+    }
+}
+
+void TestSecrets::aLineBreakAfterAWordHoldsNothingBack()
+{
+    // "abc!!!" begins with Y, of which a line of text may end.
+    Redactor redactor(std::make_shared<const SecretMatcher>(QByteArrayList{"abc!!!"_ba}));
+
+    QCOMPARE(redactor.feed("answer: Y\n"), "answer: Y\n"_ba);
 }
 
 void TestSecrets::otherTextStaysAsItIs()
@@ -178,6 +233,22 @@ void TestSecrets::logLinesNameTimeLevelAndCategoryAndNoSecret()
         uR"(^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z warning agentops\.test: )"_s);
     QVERIFY2(shape.match(lines[0]).hasMatch(), qPrintable(lines[0]));
     QVERIFY2(lines[0].endsWith(u"password \"[secret]\" \n    second line"_s), qPrintable(lines[0]));
+}
+
+void TestSecrets::aSinkMayLogSomethingItself()
+{
+    QStringList lines;
+    installLogHandler(std::make_shared<SecretList>(), [&lines](const QString &line) {
+        lines.append(line);
+        qCWarning(lcTest) << "the disk is full";
+    });
+
+    qCWarning(lcTest) << "one";
+    qCWarning(lcTest) << "two";
+    removeLogHandler();
+
+    QCOMPARE(lines.size(), 2);
+    QVERIFY(lines[1].endsWith(u"two"_s));
 }
 
 QTEST_GUILESS_MAIN(TestSecrets)

@@ -22,8 +22,11 @@ private Q_SLOTS:
     void workerReportsAnException();
     void cancelledWorkNeverStarts();
     void scopeCancelsAndJoinsItsTasks();
+    void scopeIsJoinedAfterATaskThrew();
+    void joinWaitsForWhatAnotherJoinerStarts();
     void childSourceIsCancelledWithItsParent();
-    void systemClockSleepIsCutShortByCancel();
+    void sleepEndsWhenItShould_data();
+    void sleepEndsWhenItShould();
 };
 
 static Task<bool> onOtherThread(WorkerPool &pool)
@@ -92,6 +95,50 @@ void TestTask::scopeCancelsAndJoinsItsTasks()
     QCOMPARE(scope.runningCount(), 0);
 }
 
+static Task<> thrower(Clock &clock, CancelToken token)
+{
+    std::ignore = co_await clock.sleep(1h, token);
+    throw std::runtime_error("boom");
+}
+
+void TestTask::scopeIsJoinedAfterATaskThrew()
+{
+    FakeClock clock;
+    TaskScope scope;
+    scope.start(thrower(clock, scope.token()));
+    QTest::ignoreMessage(QtCriticalMsg, "a task ended with an exception: boom");
+
+    scope.cancel();
+    QCoro::waitFor(scope.join());
+
+    QCOMPARE(scope.runningCount(), 0);
+}
+
+static Task<> joinThen(TaskScope &scope, std::function<void()> then)
+{
+    co_await scope.join();
+    then();
+}
+
+void TestTask::joinWaitsForWhatAnotherJoinerStarts()
+{
+    FakeClock clock;
+    TaskScope scope;
+    QStringList log;
+    int runningAfterJoin = -1;
+    scope.start(sleeper(clock, scope.token(), log));
+    auto first = joinThen(scope, [&] { scope.start(sleeper(clock, CancelToken(), log)); });
+    auto second = joinThen(scope, [&] { runningAfterJoin = scope.runningCount(); });
+
+    clock.advance(1h);
+    QCoro::waitFor(std::move(first));
+    QCOMPARE(scope.runningCount(), 1);
+    clock.advance(1h);
+    QCoro::waitFor(std::move(second));
+
+    QCOMPARE(runningAfterJoin, 0);
+}
+
 void TestTask::childSourceIsCancelledWithItsParent()
 {
     CancelSource parent;
@@ -102,15 +149,47 @@ void TestTask::childSourceIsCancelledWithItsParent()
     QVERIFY(child.isCancelled());
 }
 
-void TestTask::systemClockSleepIsCutShortByCancel()
+void TestTask::sleepEndsWhenItShould_data()
 {
-    SystemClock clock;
+    QTest::addColumn<bool>("isFake");
+    QTest::addColumn<std::chrono::milliseconds>("duration");
+    QTest::addColumn<bool>("isLong");
+    for (const bool isFake : {false, true}) {
+        const auto row = [isFake](const char *name, std::chrono::milliseconds duration,
+                                  bool isLong) {
+            QTest::addRow("%s clock, %s", isFake ? "fake" : "system", name)
+                << isFake << duration << isLong;
+        };
+        row("no time", 0ms, false);
+        row("less than no time", -1ms, false);
+        row("an hour", 1h, true);
+        row("more milliseconds than an int holds", 24h * 50, true);
+        row("for ever", std::chrono::milliseconds::max(), true);
+    }
+}
+
+void TestTask::sleepEndsWhenItShould()
+{
+    QFETCH(const bool, isFake);
+    QFETCH(const std::chrono::milliseconds, duration);
+    QFETCH(const bool, isLong);
+    FakeClock fake;
+    SystemClock system;
+    Clock &clock = isFake ? static_cast<Clock &>(fake) : system;
     CancelSource source;
-    QMetaObject::invokeMethod(this, [&source] { source.cancel(); }, Qt::QueuedConnection);
+    SystemClock patience;
+    auto sleeping = clock.sleep(duration, source.token());
+    if (isLong) {
+        AO_VERIFY_OK(await(patience.sleep(60ms, CancelToken())));
+        QVERIFY(!sleeping.isReady());
+        source.cancel();
+    }
 
-    const Result<> slept = await(clock.sleep(1h, source.token()));
+    const Result<> slept = await(std::move(sleeping));
 
-    QVERIFY(slept.error().isCancelled());
+    QCOMPARE(slept.has_value(), !isLong);
+    QVERIFY(slept || slept.error().isCancelled());
+    QCOMPARE(fake.sleeperCount(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestTask)

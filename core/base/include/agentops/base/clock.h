@@ -28,7 +28,7 @@ public:
     virtual Timestamp now() const = 0;
     /// Time since some fixed moment, for durations; it never jumps.
     virtual std::chrono::milliseconds elapsed() const = 0;
-    /// Resumes after `duration`.
+    /// Resumes after `duration`, at once when that is not positive.
     /// Cancel: at once, with the cancelled error. Thread: one with an event loop.
     virtual Task<Result<>> sleep(std::chrono::milliseconds duration, CancelToken token) = 0;
 };

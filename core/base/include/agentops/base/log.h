@@ -10,7 +10,8 @@
 
 namespace agentops {
 
-/// Takes finished lines, without a newline at the end. Thread: any, one call at a time.
+/// Takes finished lines, without a newline at the end; what it logs itself goes to stderr.
+/// Thread: any, one call at a time.
 using LogSink = std::function<void(const QString &line)>;
 
 /// Sends every message of the program and of Qt to `sink` (null: stderr) as one line, "time level

@@ -5,16 +5,17 @@
 #include <QtCore/QByteArrayList>
 #include <QtCore/QString>
 
-#include <array>
 #include <memory>
 #include <mutex>
 #include <vector>
 
 namespace agentops {
 
+class PatternSet;
+
 /// Finds all forms of some secrets in one pass: as they are, in base64 at each of its three
-/// alignments (both alphabets), URL-encoded and escaped for JSON. Immutable.
-/// Source: Aho and Corasick 1975; time is linear in the text, whatever the number of secrets.
+/// alignments (both alphabets, also broken into lines), URL-encoded and escaped for JSON.
+/// Immutable.
 class SecretMatcher
 {
 public:
@@ -22,8 +23,9 @@ public:
     static constexpr qsizetype kMinLength = 4;
 
     explicit SecretMatcher(const QByteArrayList &secrets);
+    ~SecretMatcher();
 
-    bool isEmpty() const { return m_next.empty(); }
+    bool isEmpty() const { return !m_plain; }
     /// `text` with each secret replaced by kMask.
     QByteArray redact(QByteArrayView text) const;
     QString redactText(const QString &text) const;
@@ -33,22 +35,9 @@ public:
 private:
     friend class Redactor;
 
-    void addPattern(QByteArrayView pattern);
-    void linkFailures();
-    int step(int state, char byte) const
-    {
-        const size_t column = m_column[static_cast<unsigned char>(byte)];
-        return m_next[static_cast<size_t>(state) * m_columnCount + column];
-    }
-
-    /// Bytes that no pattern holds share column 0.
-    std::array<quint16, 256> m_column{};
-    size_t m_columnCount = 1;
-    std::vector<int> m_next;
-    /// Per state: bytes of the longest pattern beginning that ends here, and of the longest whole
-    /// pattern (0 for none).
-    std::vector<int> m_depth;
-    std::vector<int> m_matchLength;
+    std::unique_ptr<const PatternSet> m_plain;
+    /// Looked for in the text without its line breaks.
+    std::unique_ptr<const PatternSet> m_base64;
 };
 
 /// Removes secrets from a stream: what may be the beginning of one is held back until it is known.
@@ -65,12 +54,23 @@ public:
     QByteArray finish();
 
 private:
+    void stepBase64(char byte);
+    void breakLine();
+    /// What is held from `place` on belongs to a secret.
+    void markFrom(qsizetype place);
+    /// Bytes held that cannot become part of a secret any more.
+    qsizetype settledSize() const;
     QByteArray release(qsizetype size);
 
     std::shared_ptr<const SecretMatcher> m_matcher;
-    int m_state = 0;
+    int m_plainState = 0;
+    int m_base64State = 0;
+    /// Characters of base64 since the last line break or other character.
+    qsizetype m_lineSize = 0;
     QByteArray m_held;
     std::vector<bool> m_heldIsSecret;
+    /// Where the bytes held are that are no line breaks.
+    std::vector<qsizetype> m_base64Places;
     bool m_maskIsOpen = false;
 };
 
