@@ -4,7 +4,11 @@
 
 #include "gitcall.h"
 
+#include <agentops/base/file.h>
+
+#include <QtCore/QFile>
 #include <QtCore/QFileInfo>
+#include <QtCore/QScopeGuard>
 
 #include <vector>
 
@@ -29,7 +33,51 @@ static Result<> requireKnownPaths(const Repository &repository, git_index *index
     return {};
 }
 
-static Result<> stage(const Repository &repository, git_index *index, const QStringList &paths)
+namespace {
+
+/// What decides about each changed path, and why that ended.
+struct Staging
+{
+    const Repository &repository;
+    git_index *index;
+    const CancelToken &token;
+    Result<> outcome;
+};
+
+} // namespace
+
+static Result<> requireNoFilter(const Repository &repository, const char *path)
+{
+    const char *filter = nullptr;
+    AO_CHECK(call(
+        git_attr_get(&filter, repository.handle(), GIT_ATTR_CHECK_FILE_THEN_INDEX, path, "filter"),
+        u"cannot read the attributes"_s));
+    const QString name = QString::fromUtf8(path);
+    if (git_attr_value(filter) != GIT_ATTR_VALUE_STRING
+        || !QFileInfo::exists(repository.workDir() + u'/' + name))
+        return {};
+    return fail(Error(errors::kUnsupportedFilter,
+                      u"%1 goes through the filter \"%2\": commit it with git"_s.arg(
+                          name, QString::fromUtf8(filter)))
+                    .with(u"path"_s, name));
+}
+
+/// Called for each changed path: 0 stages it, 1 passes over it, -1 ends.
+static int considerPath(const char *path, const char *, void *payload)
+{
+    auto &staging = *static_cast<Staging *>(payload);
+    const git_index_entry *const entry = git_index_get_bypath(staging.index, path, 0);
+    // A sparse checkout leaves such files out on purpose; they are not deleted.
+    if (entry && (entry->flags_extended & GIT_INDEX_ENTRY_SKIP_WORKTREE))
+        return 1;
+    staging.outcome = staging.token.check();
+    if (staging.outcome)
+        staging.outcome = requireNoFilter(staging.repository, path);
+    return staging.outcome ? 0 : -1;
+}
+
+static Result<> stage(const Repository &repository, git_index *index, const QStringList &paths,
+                      const CancelToken &token)
 {
     AO_CHECK(requireKnownPaths(repository, index, paths));
     std::vector<QByteArray> names;
@@ -39,13 +87,71 @@ static Result<> stage(const Repository &repository, git_index *index, const QStr
     for (QByteArray &name : names)
         pointers.push_back(name.data());
     const git_strarray spec{.strings = pointers.data(), .count = pointers.size()};
-    return call(git_index_add_all(index, paths.isEmpty() ? nullptr : &spec,
-                                  GIT_INDEX_ADD_DISABLE_PATHSPEC_MATCH, nullptr, nullptr),
-                u"cannot stage the changes"_s);
+    Staging staging{repository, index, token, {}};
+    const int code =
+        git_index_add_all(index, paths.isEmpty() ? nullptr : &spec,
+                          GIT_INDEX_ADD_DISABLE_PATHSPEC_MATCH, considerPath, &staging);
+    AO_CHECK(std::move(staging.outcome));
+    return call(code, u"cannot stage the changes"_s);
 }
 
-Result<Oid> createCommit(const Repository &repository, const CommitRequest &request)
+/// The reference that a commit moves: the branch checked out, or HEAD itself when it is detached.
+static Result<QByteArray> currentReference(const Repository &repository)
 {
+    OwnedReference head;
+    AO_CHECK(call(git_reference_lookup(std::out_ptr(head), repository.handle(), "HEAD"),
+                  u"the repository has no HEAD"_s));
+    const char *const branch = git_reference_symbolic_target(head.get());
+    return QByteArray(branch ? branch : "HEAD");
+}
+
+/// Writes the index, lets `then` do what belongs to it, and puts the old index back if that fails.
+static Result<> writeIndex(git_index *index, const std::function<Result<>()> &then)
+{
+    const QString path = QString::fromUtf8(git_index_path(index));
+    const bool existed = QFileInfo::exists(path);
+    QByteArray before;
+    if (existed) {
+        AO_TRY(before, agentops::readFile(path));
+    }
+    AO_CHECK(call(git_index_write(index), u"cannot write the index"_s));
+    Result<> done = then();
+    if (!done && existed)
+        std::ignore = agentops::writeFile(path, before); // the first failure is the one to tell
+    else if (!done)
+        QFile::remove(path);
+    return done;
+}
+
+/// Makes the commit the head and the index what it holds, or neither.
+static Result<> publish(const Repository &repository, const Head &parent, git_index *index,
+                        const git_oid &commit, const git_signature *committer,
+                        const QString &message)
+{
+    AO_TRY(const QByteArray reference, currentReference(repository));
+    OwnedTransaction transaction;
+    AO_CHECK(call(git_transaction_new(std::out_ptr(transaction), repository.handle()),
+                  u"cannot change the branch"_s));
+    AO_CHECK(call(git_transaction_lock_ref(transaction.get(), reference.constData()),
+                  u"cannot lock the branch"_s));
+    // From here on nobody else moves it.
+    AO_TRY(const Head head, repository.head());
+    if (head != parent)
+        return fail(errors::kLocked, u"another program has just moved the branch"_s);
+    const QString kind = parent.isUnborn() ? u"commit (initial): "_s : u"commit: "_s;
+    const QByteArray note = (kind + message.trimmed().section(u'\n', 0, 0)).toUtf8();
+    AO_CHECK(call(git_transaction_set_target(transaction.get(), reference.constData(), &commit,
+                                             committer, note.constData()),
+                  u"cannot change the branch"_s));
+    return writeIndex(index, [&] {
+        return call(git_transaction_commit(transaction.get()), u"cannot move the branch"_s);
+    });
+}
+
+Result<Oid> createCommit(const Repository &repository, const CommitRequest &request,
+                         const CancelToken &token)
+{
+    AO_CHECK(token.check());
     AO_CHECK(requireWorkDir(repository));
     if (request.message.trimmed().isEmpty())
         return fail(agentops::errors::kInvalidArgument, u"a commit needs a message"_s);
@@ -59,7 +165,10 @@ Result<Oid> createCommit(const Repository &repository, const CommitRequest &requ
     if (git_index_has_conflicts(index.get())
         || git_repository_state(repository.handle()) != GIT_REPOSITORY_STATE_NONE)
         return fail(errors::kConflict, u"a merge or rebase is not finished"_s);
-    AO_CHECK(stage(repository, index.get(), request.paths));
+    // The index in memory belongs to the repository's handle: what was staged in vain must not
+    // stay.
+    const auto reload = qScopeGuard([&index] { git_index_read(index.get(), 1); });
+    AO_CHECK(stage(repository, index.get(), request.paths, token));
 
     git_oid treeId;
     AO_CHECK(call(git_index_write_tree(&treeId, index.get()), u"cannot write the tree"_s));
@@ -76,16 +185,16 @@ Result<Oid> createCommit(const Repository &repository, const CommitRequest &requ
         : git_oid_equal(git_commit_tree_id(parents.front().get()), &treeId);
     if (changesNothing && request.empty == CommitRequest::Empty::Refuse)
         return fail(errors::kNothingToCommit, u"nothing has changed since the last commit"_s);
-    AO_CHECK(call(git_index_write(index.get()), u"cannot write the index"_s));
 
     std::vector<const git_commit *> parentPointers;
     for (const OwnedCommit &parent : parents)
         parentPointers.push_back(parent.get());
     git_oid id;
-    AO_CHECK(call(git_commit_create(&id, repository.handle(), "HEAD", author.get(), committer.get(),
-                                    nullptr, request.message.toUtf8().constData(), tree.get(),
-                                    parentPointers.size(), parentPointers.data()),
+    AO_CHECK(call(git_commit_create(&id, repository.handle(), nullptr, author.get(),
+                                    committer.get(), nullptr, request.message.toUtf8().constData(),
+                                    tree.get(), parentPointers.size(), parentPointers.data()),
                   u"cannot write the commit"_s));
+    AO_CHECK(publish(repository, head, index.get(), id, committer.get(), request.message));
     return toOid(id);
 }
 

@@ -57,19 +57,29 @@ static Result<> findRenames(git_diff *diff, const DiffOptions &options, const Ca
     return call(git_diff_find_similar(diff, &find), u"cannot look for renamed files"_s);
 }
 
+static bool isNoChange(const git_diff_delta &delta)
+{
+    const bool isFolder =
+        delta.old_file.mode == GIT_FILEMODE_TREE || delta.new_file.mode == GIT_FILEMODE_TREE;
+    // Changes inside a submodule are told as one of its own, which no commit here can record.
+    const bool isSameSubmodule = delta.status == GIT_DELTA_MODIFIED
+        && delta.old_file.mode == GIT_FILEMODE_COMMIT && delta.new_file.mode == GIT_FILEMODE_COMMIT
+        && git_oid_equal(&delta.old_file.id, &delta.new_file.id);
+    return isFolder || isSameSubmodule;
+}
+
 Result<OwnedDiff> makeDiff(const Repository &repository, const TreeSource &from,
                            const TreeSource &to, const DiffOptions &options,
-                           const CancelToken &token, TypeChanges typeChanges)
+                           const CancelToken &token, DiffUse use)
 {
     AO_CHECK(token.check());
     if (from.kind == TreeSource::Kind::WorkingTree)
         return fail(agentops::errors::kInvalidArgument,
                     u"the working tree can only be the newer side of a comparison"_s);
     git_diff_options raw = GIT_DIFF_OPTIONS_INIT;
-    raw.flags = GIT_DIFF_INDENT_HEURISTIC | GIT_DIFF_SHOW_BINARY | GIT_DIFF_DISABLE_PATHSPEC_MATCH
-        | whitespaceFlags(options.whitespace);
-    if (typeChanges == TypeChanges::AsOne)
-        raw.flags |= GIT_DIFF_INCLUDE_TYPECHANGE;
+    raw.flags = GIT_DIFF_INDENT_HEURISTIC | GIT_DIFF_DISABLE_PATHSPEC_MATCH
+        | whitespaceFlags(options.whitespace)
+        | (use == DiffUse::Apply ? GIT_DIFF_SHOW_BINARY : GIT_DIFF_INCLUDE_TYPECHANGE);
     raw.context_lines = static_cast<uint32_t>(options.contextLines);
     raw.id_abbrev = 2 * Oid::kByteCount;
     // Never the prefixes of the user's configuration: a patch has to be the same everywhere.
@@ -83,9 +93,9 @@ Result<OwnedDiff> makeDiff(const Repository &repository, const TreeSource &from,
     for (QByteArray &path : paths)
         pathPointers.push_back(path.data());
     raw.pathspec = {.strings = pathPointers.data(), .count = pathPointers.size()};
-    raw.payload = const_cast<CancelToken *>(&token);
-    raw.progress_cb = [](const git_diff *, const char *, const char *, void *payload) {
-        return static_cast<const CancelToken *>(payload)->isCancelled() ? GIT_EUSER : 0;
+    stopWhenCancelled(raw, token);
+    raw.notify_cb = [](const git_diff *, const git_diff_delta *delta, const char *, void *) {
+        return isNoChange(*delta) ? 1 : 0; // 1 leaves it out
     };
 
     AO_TRY(const OwnedTree before, treeOf(repository, from));
@@ -117,7 +127,7 @@ Result<OwnedPatch> makePatch(git_diff *diff, size_t index)
     return patch;
 }
 
-static ChangeKind toKind(git_delta_t status)
+ChangeKind toKind(git_delta_t status)
 {
     switch (status) {
     case GIT_DELTA_ADDED:

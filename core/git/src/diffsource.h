@@ -7,20 +7,24 @@
 
 namespace agentops::git {
 
-/// How a file that became a link, or the other way round, is told: as one change of its type, or
-/// as one file deleted and one added.
-enum class TypeChanges { AsOne, AsTwo };
+/// What a comparison is for. To be looked at: a file that became a link is one change of its type,
+/// and binary contents are left out. To be applied: it is one file deleted and one added, and
+/// binary contents are there.
+enum class DiffUse { Look, Apply };
 
-/// The library's comparison of two sources, renames found.
+/// The library's comparison of two sources, renames found. The folder of another repository that no
+/// commit knows is no change, and neither is a submodule whose commit is the same.
 Result<OwnedDiff> makeDiff(const Repository &repository, const TreeSource &from,
                            const TreeSource &to, const DiffOptions &options,
-                           const CancelToken &token, TypeChanges typeChanges = TypeChanges::AsOne);
+                           const CancelToken &token, DiffUse use = DiffUse::Look);
 
 /// The comparison of one file's content; null when there is nothing to compare.
 Result<OwnedPatch> makePatch(git_diff *diff, size_t index);
 
 /// The library's flags for a whitespace mode.
 uint32_t whitespaceFlags(Whitespace whitespace);
+
+ChangeKind toKind(git_delta_t status);
 
 /// One file of a comparison, without counts.
 Result<FileChange> toFileChange(const Repository &repository, const git_diff_delta &delta);

@@ -3,7 +3,6 @@
 
 #include <agentops/git/errors.h>
 
-#include <QtCore/QFile>
 #include <QtCore/QFileInfo>
 
 #include <cerrno>
@@ -28,6 +27,7 @@ static ErrorCode codeOf(int code, int errorClass, int systemError)
     case GIT_EUNBORNBRANCH:
         return errors::kUnborn;
     case GIT_ELOCKED:
+    case GIT_EMODIFIED:
         return errors::kLocked;
     case GIT_ECONFLICT:
     case GIT_EUNMERGED:
@@ -125,13 +125,20 @@ Result<Oid> hashWorkingFile(const Repository &repository, const QString &path, u
 {
     const QString file = repository.workDir() + u'/' + path;
     if (mode == GIT_FILEMODE_LINK)
-        return Oid::ofBlob(QFile::encodeName(QFileInfo(file).readSymLink()));
+        return Oid::ofBlob(libraryPath(QFileInfo(file).readSymLink()));
     git_oid id;
-    AO_CHECK(
-        call(git_repository_hashfile(&id, repository.handle(), QFile::encodeName(file).constData(),
-                                     GIT_OBJECT_BLOB, path.toUtf8().constData()),
-             u"cannot read %1"_s.arg(path)));
+    AO_CHECK(call(git_repository_hashfile(&id, repository.handle(), libraryPath(file).constData(),
+                                          GIT_OBJECT_BLOB, libraryPath(path).constData()),
+                  u"cannot read %1"_s.arg(path)));
     return toOid(id);
+}
+
+void stopWhenCancelled(git_diff_options &options, const CancelToken &token)
+{
+    options.payload = const_cast<CancelToken *>(&token);
+    options.progress_cb = [](const git_diff *, const char *, const char *, void *payload) {
+        return static_cast<const CancelToken *>(payload)->isCancelled() ? GIT_EUSER : 0;
+    };
 }
 
 QString folderPath(const char *path)

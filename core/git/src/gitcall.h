@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <agentops/base/cancel.h>
 #include <agentops/base/result.h>
 #include <agentops/git/oid.h>
 #include <agentops/git/repository.h>
@@ -51,6 +52,7 @@ using OwnedReference = Owned<git_reference, git_reference_free>;
 using OwnedRevwalk = Owned<git_revwalk, git_revwalk_free>;
 using OwnedSignature = Owned<git_signature, git_signature_free>;
 using OwnedStatusList = Owned<git_status_list, git_status_list_free>;
+using OwnedTransaction = Owned<git_transaction, git_transaction_free>;
 using OwnedTree = Owned<git_tree, git_tree_free>;
 using OwnedTreeEntry = Owned<git_tree_entry, git_tree_entry_free>;
 using OwnedWorktree = Owned<git_worktree, git_worktree_free>;
@@ -86,5 +88,15 @@ Result<Oid> hashWorkingFile(const Repository &repository, const QString &path, u
 
 /// Without the slash that the library puts behind folders.
 QString folderPath(const char *path);
+
+/// The library takes paths as UTF-8 on every system.
+inline QByteArray libraryPath(const QString &path)
+{
+    return path.toUtf8();
+}
+
+/// Ends a comparison between two files; it then fails, and the caller tells why. The token must
+/// outlive the options.
+void stopWhenCancelled(git_diff_options &options, const CancelToken &token);
 
 } // namespace agentops::git

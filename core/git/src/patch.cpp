@@ -103,8 +103,7 @@ Result<QByteArray> patchText(const Repository &repository, const TreeSource &fro
     if (options.whitespace != Whitespace::Significant)
         return fail(agentops::errors::kInvalidArgument,
                     u"a patch that leaves out whitespace could not be applied"_s);
-    AO_TRY(const OwnedDiff diff,
-           makeDiff(repository, from, to, options, token, TypeChanges::AsTwo));
+    AO_TRY(const OwnedDiff diff, makeDiff(repository, from, to, options, token, DiffUse::Apply));
     QByteArray text;
     const size_t count = git_diff_num_deltas(diff.get());
     for (size_t i = 0; i < count; ++i) {

@@ -5,7 +5,6 @@
 #include "gitcall.h"
 
 #include <QtCore/QDir>
-#include <QtCore/QFile>
 #include <QtCore/QFileInfo>
 
 using namespace Qt::StringLiterals;
@@ -28,17 +27,6 @@ static std::optional<QFileInfo> findDotGit(const QString &folder)
     return std::nullopt;
 }
 
-static bool usesSha256(const QFileInfo &dotGit)
-{
-    OwnedConfig config;
-    const QString file = dotGit.filePath() + "/config"_L1;
-    if (git_config_open_ondisk(std::out_ptr(config), QFile::encodeName(file).constData()) < 0)
-        return false;
-    OwnedBuffer value;
-    return git_config_get_string_buf(&value, config.get(), "extensions.objectformat") == 0
-        && value.toByteArray().toLower() == "sha256";
-}
-
 /// Why a repository that lies at or above `folder` could not be opened.
 static Error openError(int code, const QString &folder)
 {
@@ -53,21 +41,21 @@ static Error openError(int code, const QString &folder)
     if (dotGit && !dotGit->isReadable())
         return Error(agentops::errors::kPermissionDenied, u"no permission to read the repository"_s)
             .with(u"path"_s, dotGit->filePath());
-    if (usesSha256(dotGit.value_or(QFileInfo(folder))))
-        return Error(errors::kUnsupportedFormat,
-                     u"repositories with SHA-256 object names are not supported"_s)
-            .with(u"path"_s, folder);
     if (code == GIT_ENOTFOUND)
         return Error(errors::kNotARepository, u"no git repository here or above"_s)
             .with(u"path"_s, folder);
     Error error = callError(code, u"cannot open the repository"_s).with(u"path"_s, folder);
-    if (error.code() == errors::kFailed
-        && error.contextValue(u"reason").contains("unsupported"_L1)) {
-        return Error(errors::kUnsupportedFormat, u"the repository's format is not supported"_s)
-            .with(u"path"_s, folder)
-            .causedBy(std::move(error));
-    }
-    return error;
+    const QString reason = error.contextValue(u"reason");
+    // The library has no code of its own for these.
+    const bool isOtherHash = reason.contains("object format"_L1) // of an extension it knows
+        || reason.contains("objectformat"_L1); // of one that it does not
+    if (!isOtherHash && !reason.contains("unsupported"_L1))
+        return error;
+    return Error(errors::kUnsupportedFormat,
+                 isOtherHash ? u"repositories with SHA-256 object names are not supported"_s
+                             : u"the repository's format is not supported"_s)
+        .with(u"path"_s, folder)
+        .causedBy(std::move(error));
 }
 
 Result<Repository> Repository::open(const QString &path)
@@ -82,7 +70,7 @@ Result<Repository> Repository::open(const QString &path)
         return fail(Error(agentops::errors::kPermissionDenied, u"no permission to enter"_s)
                         .with(u"path"_s, folder));
     git_repository *handle = nullptr;
-    const int code = git_repository_open_ext(&handle, QFile::encodeName(folder).constData(),
+    const int code = git_repository_open_ext(&handle, libraryPath(folder).constData(),
                                              GIT_REPOSITORY_OPEN_CROSS_FS, nullptr);
     if (code < 0)
         return fail(openError(code, folder));
@@ -98,7 +86,7 @@ Result<Repository> Repository::init(const QString &path, const QString &branch)
         GIT_REPOSITORY_INIT_MKDIR | GIT_REPOSITORY_INIT_MKPATH | GIT_REPOSITORY_INIT_NO_REINIT;
     options.initial_head = head.constData();
     git_repository *handle = nullptr;
-    AO_CHECK(call(git_repository_init_ext(&handle, QFile::encodeName(path).constData(), &options),
+    AO_CHECK(call(git_repository_init_ext(&handle, libraryPath(path).constData(), &options),
                   u"cannot make a repository in %1"_s.arg(path)));
     return Repository(handle);
 }

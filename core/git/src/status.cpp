@@ -1,74 +1,86 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Two comparisons, as the library's own status does it, which cannot be stopped.
 #include <agentops/git/status.h>
 
-#include "gitcall.h"
+#include "diffsource.h"
+
+#include <QtCore/QMap>
 
 using namespace Qt::StringLiterals;
 
 namespace agentops::git {
 
-static std::optional<ChangeKind> stagedKind(unsigned int flags)
-{
-    if (flags & GIT_STATUS_INDEX_NEW)
-        return ChangeKind::Added;
-    if (flags & GIT_STATUS_INDEX_DELETED)
-        return ChangeKind::Deleted;
-    if (flags & GIT_STATUS_INDEX_RENAMED)
-        return ChangeKind::Renamed;
-    if (flags & GIT_STATUS_INDEX_TYPECHANGE)
-        return ChangeKind::TypeChanged;
-    if (flags & GIT_STATUS_INDEX_MODIFIED)
-        return ChangeKind::Modified;
-    return std::nullopt;
-}
+using Entries = QMap<QString, StatusEntry>;
 
-static std::optional<ChangeKind> unstagedKind(unsigned int flags)
+static StatusEntry &ensureEntry(Entries &entries, const git_diff_delta &delta)
 {
-    if (flags & GIT_STATUS_WT_NEW)
-        return ChangeKind::Added;
-    if (flags & GIT_STATUS_WT_DELETED)
-        return ChangeKind::Deleted;
-    if (flags & GIT_STATUS_WT_RENAMED)
-        return ChangeKind::Renamed;
-    if (flags & GIT_STATUS_WT_TYPECHANGE)
-        return ChangeKind::TypeChanged;
-    if (flags & GIT_STATUS_WT_MODIFIED)
-        return ChangeKind::Modified;
-    return std::nullopt;
-}
-
-static StatusEntry toEntry(const git_status_entry &raw)
-{
-    const git_diff_delta *const last =
-        raw.index_to_workdir ? raw.index_to_workdir : raw.head_to_index;
-    const git_diff_delta *const first =
-        raw.head_to_index ? raw.head_to_index : raw.index_to_workdir;
-    StatusEntry entry{.path = QString::fromUtf8(last->new_file.path),
-                      .oldPath = {},
-                      .staged = stagedKind(raw.status),
-                      .unstaged = unstagedKind(raw.status),
-                      .isConflicted = (raw.status & GIT_STATUS_CONFLICTED) != 0};
-    if (entry.staged == ChangeKind::Renamed || entry.unstaged == ChangeKind::Renamed)
-        entry.oldPath = QString::fromUtf8(first->old_file.path);
+    StatusEntry &entry = entries[QString::fromUtf8(delta.new_file.path)];
+    entry.path = QString::fromUtf8(delta.new_file.path);
+    entry.isConflicted = entry.isConflicted || delta.status == GIT_DELTA_CONFLICTED;
     return entry;
 }
 
-Result<QList<StatusEntry>> status(const Repository &repository)
+/// Last commit to index.
+static Result<> addStaged(Entries &entries, const Repository &repository, const CancelToken &token)
+{
+    AO_TRY(const Head head, repository.head());
+    OwnedTree tree;
+    if (!head.isUnborn()) {
+        AO_TRY(tree, findTree(repository, head.commit));
+    }
+    git_diff_options options = GIT_DIFF_OPTIONS_INIT;
+    options.flags = GIT_DIFF_INCLUDE_TYPECHANGE;
+    stopWhenCancelled(options, token);
+    OwnedDiff diff;
+    const int code = git_diff_tree_to_index(std::out_ptr(diff), repository.handle(), tree.get(),
+                                            nullptr, &options);
+    AO_CHECK(token.check());
+    AO_CHECK(call(code, u"cannot compare the index"_s));
+    git_diff_find_options renames = GIT_DIFF_FIND_OPTIONS_INIT;
+    renames.flags = GIT_DIFF_FIND_RENAMES;
+    AO_CHECK(call(git_diff_find_similar(diff.get(), &renames), u"cannot look for renamed files"_s));
+    for (size_t i = 0; i < git_diff_num_deltas(diff.get()); ++i) {
+        const git_diff_delta &delta = *git_diff_get_delta(diff.get(), i);
+        StatusEntry &entry = ensureEntry(entries, delta);
+        if (delta.status == GIT_DELTA_CONFLICTED)
+            continue;
+        entry.staged = toKind(delta.status);
+        if (entry.staged == ChangeKind::Renamed)
+            entry.oldPath = QString::fromUtf8(delta.old_file.path);
+    }
+    return {};
+}
+
+/// Index to working tree.
+static Result<> addUnstaged(Entries &entries, const Repository &repository,
+                            const CancelToken &token)
+{
+    git_diff_options options = GIT_DIFF_OPTIONS_INIT;
+    options.flags =
+        GIT_DIFF_INCLUDE_TYPECHANGE | GIT_DIFF_INCLUDE_UNTRACKED | GIT_DIFF_RECURSE_UNTRACKED_DIRS;
+    stopWhenCancelled(options, token);
+    OwnedDiff diff;
+    const int code =
+        git_diff_index_to_workdir(std::out_ptr(diff), repository.handle(), nullptr, &options);
+    AO_CHECK(token.check());
+    AO_CHECK(call(code, u"cannot compare the working tree"_s));
+    for (size_t i = 0; i < git_diff_num_deltas(diff.get()); ++i) {
+        const git_diff_delta &delta = *git_diff_get_delta(diff.get(), i);
+        StatusEntry &entry = ensureEntry(entries, delta);
+        if (delta.status != GIT_DELTA_CONFLICTED)
+            entry.unstaged = toKind(delta.status);
+    }
+    return {};
+}
+
+Result<QList<StatusEntry>> status(const Repository &repository, const CancelToken &token)
 {
     AO_CHECK(requireWorkDir(repository));
-    git_status_options options = GIT_STATUS_OPTIONS_INIT;
-    options.show = GIT_STATUS_SHOW_INDEX_AND_WORKDIR;
-    options.flags = GIT_STATUS_OPT_INCLUDE_UNTRACKED | GIT_STATUS_OPT_RECURSE_UNTRACKED_DIRS
-        | GIT_STATUS_OPT_RENAMES_HEAD_TO_INDEX | GIT_STATUS_OPT_SORT_CASE_SENSITIVELY;
-    OwnedStatusList list;
-    AO_CHECK(call(git_status_list_new(std::out_ptr(list), repository.handle(), &options),
-                  u"cannot read the status"_s));
-    QList<StatusEntry> entries;
-    const size_t count = git_status_list_entrycount(list.get());
-    entries.reserve(static_cast<qsizetype>(count));
-    for (size_t i = 0; i < count; ++i)
-        entries.append(toEntry(*git_status_byindex(list.get(), i)));
-    return entries;
+    AO_CHECK(token.check());
+    Entries entries;
+    AO_CHECK(addStaged(entries, repository, token));
+    AO_CHECK(addUnstaged(entries, repository, token));
+    return entries.values();
 }
 
 } // namespace agentops::git

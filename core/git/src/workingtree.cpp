@@ -52,10 +52,7 @@ Result<QList<TreeEntry>> listWorkingTree(const Repository &repository, TreeSizes
     options.flags = GIT_DIFF_INCLUDE_UNMODIFIED | GIT_DIFF_INCLUDE_UNTRACKED
         | GIT_DIFF_RECURSE_UNTRACKED_DIRS | GIT_DIFF_INCLUDE_TYPECHANGE
         | GIT_DIFF_SKIP_BINARY_CHECK;
-    options.payload = const_cast<CancelToken *>(&token);
-    options.progress_cb = [](const git_diff *, const char *, const char *, void *payload) {
-        return static_cast<const CancelToken *>(payload)->isCancelled() ? GIT_EUSER : 0;
-    };
+    stopWhenCancelled(options, token);
     OwnedDiff diff;
     const int code =
         git_diff_index_to_workdir(std::out_ptr(diff), repository.handle(), nullptr, &options);
@@ -77,16 +74,25 @@ Result<QList<TreeEntry>> listWorkingTree(const Repository &repository, TreeSizes
     return entries;
 }
 
+/// Whether a folder, its links followed, lies in the working tree.
+static bool isInside(const Repository &repository, const QString &canonicalFolder)
+{
+    const QString root = QDir(repository.workDir()).canonicalPath();
+    return canonicalFolder == root || canonicalFolder.startsWith(root + u'/');
+}
+
 Result<QByteArray> readWorkingFile(const Repository &repository, const QString &path)
 {
     AO_CHECK(requireWorkDir(repository));
-    if (QDir::isAbsolutePath(path) || QDir::cleanPath(path).startsWith(".."_L1))
+    const QString file = repository.workDir() + u'/' + path;
+    const QFileInfo info(file);
+    const QString folder = info.dir().canonicalPath(); // empty when it does not exist
+    if (QDir::isAbsolutePath(path) || (!folder.isEmpty() && !isInside(repository, folder)))
         return fail(agentops::errors::kInvalidArgument,
                     u"not a path inside the repository: "_s + path);
-    const QString file = repository.workDir() + u'/' + path;
-    if (const QFileInfo info(file); info.isSymLink())
-        return QFile::encodeName(info.readSymLink());
-    else if (!info.isFile())
+    if (info.isSymLink())
+        return libraryPath(info.readSymLink());
+    if (!info.isFile())
         return fail(
             Error(errors::kNotFound, u"no such file in the working tree"_s).with(u"path"_s, path));
     OwnedFilterList filters;

@@ -4,10 +4,10 @@
 #include <agentops/git/status.h>
 #include <agentops/git/worktree.h>
 
+#include "filestop.h"
 #include "gitcall.h"
 
 #include <QtCore/QDir>
-#include <QtCore/QFile>
 #include <QtCore/QFileInfo>
 
 using namespace Qt::StringLiterals;
@@ -106,19 +106,24 @@ static Result<> checkRequest(const Repository &repository, const WorktreeRequest
     return {};
 }
 
-Result<Worktree> addWorktree(const Repository &repository, const WorktreeRequest &request)
+Result<Worktree> addWorktree(const Repository &repository, const WorktreeRequest &request,
+                             const CancelToken &token)
 {
+    AO_CHECK(token.check());
     AO_CHECK(checkRequest(repository, request));
     bool madeBranch = false;
     AO_TRY(const OwnedReference branch, ensureBranch(repository, request, madeBranch));
     git_worktree_add_options options = GIT_WORKTREE_ADD_OPTIONS_INIT;
     options.ref = branch.get();
     OwnedWorktree worktree;
-    const Result<> added =
-        call(git_worktree_add(
-                 std::out_ptr(worktree), repository.handle(), request.name.toUtf8().constData(),
-                 QFile::encodeName(QDir::cleanPath(request.path)).constData(), &options),
+    const FileStop stop(token);
+    Result<> added =
+        call(git_worktree_add(std::out_ptr(worktree), repository.handle(),
+                              request.name.toUtf8().constData(),
+                              libraryPath(QDir::cleanPath(request.path)).constData(), &options),
              u"cannot make worktree %1"_s.arg(request.name));
+    if (!added && token.isCancelled())
+        added = token.check();
     if (!added) {
         if (findWorktree(repository, request.name))
             (void)removeWorktree(repository, request.name, Removal::DiscardChanges);
@@ -131,15 +136,17 @@ Result<Worktree> addWorktree(const Repository &repository, const WorktreeRequest
     return toWorktree(worktree.get());
 }
 
-Result<> removeWorktree(const Repository &repository, const QString &name, Removal removal)
+Result<> removeWorktree(const Repository &repository, const QString &name, Removal removal,
+                        const CancelToken &token)
 {
+    AO_CHECK(token.check());
     AO_TRY(const OwnedWorktree worktree, findWorktree(repository, name));
     if (git_worktree_is_locked(nullptr, worktree.get()) > 0)
         return fail(errors::kLocked, u"worktree %1 is locked"_s.arg(name));
     const QString path = folderPath(git_worktree_path(worktree.get()));
     if (removal == Removal::KeepChanges && git_worktree_validate(worktree.get()) == 0) {
         AO_TRY(const Repository checkout, Repository::open(path));
-        AO_TRY(const QList<StatusEntry> changes, status(checkout));
+        AO_TRY(const QList<StatusEntry> changes, status(checkout, token));
         if (!changes.isEmpty())
             return fail(Error(errors::kUncommitted,
                               u"worktree %1 has changes that are in no commit"_s.arg(name))

@@ -7,6 +7,7 @@
 #include <agentops/testsupport/await.h>
 #include <agentops/testsupport/temprepo.h>
 
+#include <QtCore/QFile>
 #include <QtTest/QTest>
 
 using namespace agentops;
@@ -26,6 +27,12 @@ private Q_SLOTS:
     void refusesUnmergedPaths();
     void refusesWhatItCannotRecord();
     void refusesWhileAnotherProgramHoldsTheIndex();
+    void leavesTheIndexAloneWhenTheBranchCannotMove_data();
+    void leavesTheIndexAloneWhenTheBranchCannotMove();
+    void movesADetachedHead();
+    void leavesOutWhatASparseCheckoutLeavesOut();
+    void refusesFilesUnderAFilter();
+    void stopsWhenCancelled();
 };
 
 static CommitRequest request(const QString &message, const QStringList &paths = {})
@@ -149,6 +156,107 @@ void TestCommit::refusesWhileAnotherProgramHoldsTheIndex()
     const Repository opened = Repository::open(repo.path()).value();
 
     QVERIFY(createCommit(opened, request(u"x"_s)).error().code() == git::errors::kLocked);
+    QVERIFY(opened.head()->isUnborn());
+}
+
+void TestCommit::leavesTheIndexAloneWhenTheBranchCannotMove_data()
+{
+    QTest::addColumn<QString>("obstacle");
+    QTest::addColumn<bool>("isFirst");
+    QTest::newRow("branch locked") << u".git/refs/heads/main.lock"_s << false;
+    QTest::newRow("first commit, branch locked") << u".git/refs/heads/main.lock"_s << true;
+    QTest::newRow("no log of the branch") << u".git/logs/refs/heads/main/x"_s << false;
+    QTest::newRow("first commit, no log of the branch") << u".git/logs/refs/heads/main/x"_s << true;
+}
+
+void TestCommit::leavesTheIndexAloneWhenTheBranchCannotMove()
+{
+    QFETCH(const QString, obstacle);
+    QFETCH(const bool, isFirst);
+    TempRepo repo;
+    if (!isFirst) {
+        repo.write(u"a.txt"_s, "a\n");
+        repo.commit();
+        QFile::remove(repo.filePath(u".git/logs/refs/heads/main"_s));
+    }
+    repo.write(u"a.txt"_s, "changed\n");
+    repo.write(u"new.txt"_s, "new\n");
+    repo.write(obstacle, "");
+    const Repository opened = Repository::open(repo.path()).value();
+    const Head head = opened.head().value();
+    const QByteArray before = repo.git({u"status"_s, u"--porcelain"_s});
+
+    const auto made = createCommit(opened, request(u"x"_s));
+
+    QVERIFY(!made);
+    QCOMPARE(opened.head().value(), head);
+    QCOMPARE(repo.git({u"status"_s, u"--porcelain"_s}), before);
+    const auto entries = status(opened).value(); // from the memory of the handle
+    for (const StatusEntry &entry : entries)
+        QVERIFY(!entry.staged);
+}
+
+void TestCommit::movesADetachedHead()
+{
+    TempRepo repo;
+    repo.write(u"a.txt"_s, "a\n");
+    const Oid parent = repo.commit();
+    repo.git({u"checkout"_s, u"--quiet"_s, u"--detach"_s});
+    repo.write(u"a.txt"_s, "b\n");
+    const Repository opened = Repository::open(repo.path()).value();
+
+    const Oid made = createCommit(opened, request(u"aside"_s)).value();
+
+    QCOMPARE(opened.head().value(), (Head{QString(), made}));
+    QCOMPARE(opened.resolveCommit(u"main"_s).value(), parent);
+    QVERIFY(repo.git({u"reflog"_s, u"-1"_s}).contains("commit: aside"));
+}
+
+void TestCommit::leavesOutWhatASparseCheckoutLeavesOut()
+{
+    TempRepo repo;
+    repo.write(u"in/a.txt"_s, "a\n");
+    repo.write(u"out/b.txt"_s, "b\n");
+    repo.commit();
+    repo.git({u"sparse-checkout"_s, u"set"_s, u"--no-sparse-index"_s, u"in"_s});
+    QVERIFY(!QFile::exists(repo.filePath(u"out/b.txt"_s)));
+    repo.write(u"in/a.txt"_s, "A\n");
+    const Repository opened = Repository::open(repo.path()).value();
+
+    const Oid made = createCommit(opened, request(u"inside"_s)).value();
+
+    QCOMPARE(readFile(opened, made, u"in/a.txt"_s).value(), "A\n");
+    QCOMPARE(readFile(opened, made, u"out/b.txt"_s).value(), "b\n");
+    QVERIFY(repo.git({u"status"_s, u"--porcelain"_s}).isEmpty());
+    QVERIFY(!QFile::exists(repo.filePath(u"out/b.txt"_s)));
+}
+
+void TestCommit::refusesFilesUnderAFilter()
+{
+    TempRepo repo;
+    repo.write(u".gitattributes"_s, "*.psd filter=lfs diff=lfs merge=lfs -text\n");
+    repo.write(u"a.txt"_s, "a\n");
+    repo.commit();
+    repo.write(u"a.txt"_s, "b\n");
+    repo.write(u"art.psd"_s, "large\n");
+    const Repository opened = Repository::open(repo.path()).value();
+
+    const auto made = createCommit(opened, request(u"art"_s));
+
+    QVERIFY(made.error().code() == git::errors::kUnsupportedFilter);
+    QCOMPARE(made.error().contextValue(u"path"), u"art.psd"_s);
+    AO_VERIFY_OK(createCommit(opened, request(u"text only"_s, {u"a.txt"_s})));
+}
+
+void TestCommit::stopsWhenCancelled()
+{
+    TempRepo repo;
+    repo.write(u"a.txt"_s, "a\n");
+    const Repository opened = Repository::open(repo.path()).value();
+    CancelSource source;
+    source.cancel();
+
+    QVERIFY(createCommit(opened, request(u"x"_s), source.token()).error().isCancelled());
     QVERIFY(opened.head()->isUnborn());
 }
 

@@ -20,6 +20,8 @@ private Q_SLOTS:
     void listsWhatChangedBetweenCommits();
     void comparesWithNothing();
     void comparesWithTheWorkingTree();
+    void otherRepositoriesInsideAreNoChange();
+    void aSubmoduleIsOneChangeOfItsCommit();
     void handsOverHunksAndLines();
     void limitsToPaths();
     void ignoresWhitespaceWhenAsked();
@@ -28,6 +30,13 @@ private Q_SLOTS:
     void refusesTheWorkingTreeAsOldSide();
     void stopsWhenCancelled();
 };
+
+static QByteArray commitNested(const TempRepo &repo, const QString &folder)
+{
+    repo.git({u"-C"_s, folder, u"-c"_s, u"user.name=Bo"_s, u"-c"_s, u"user.email=bo@example.org"_s,
+              u"commit"_s, u"--quiet"_s, u"--allow-empty"_s, u"-m"_s, u"inside"_s});
+    return repo.git({u"-C"_s, folder, u"rev-parse"_s, u"HEAD"_s}).trimmed();
+}
 
 void TestGitDiff::listsWhatChangedBetweenCommits()
 {
@@ -107,6 +116,59 @@ void TestGitDiff::comparesWithTheWorkingTree()
     QCOMPARE(changes.at(2).newPath, u"dir/new.txt"_s);
     QCOMPARE(changes.at(2).newBlob, Oid::ofBlob("untracked\n"));
     QCOMPARE(changes.at(2).addedLines, 1);
+}
+
+/// Makes a repository with one commit in a folder of another one, and returns the commit.
+static QByteArray makeNested(const TempRepo &repo, const QString &folder)
+{
+    repo.git({u"init"_s, u"--quiet"_s, folder});
+    return commitNested(repo, folder);
+}
+
+void TestGitDiff::otherRepositoriesInsideAreNoChange()
+{
+    TempRepo repo;
+    repo.write(u"a.txt"_s, "a\n");
+    const Oid commit = repo.commit();
+    makeNested(repo, u"nested"_s);
+    repo.write(u"nested/b.txt"_s, "b\n");
+    repo.git({u"init"_s, u"--quiet"_s, u"dir/empty"_s});
+    repo.write(u"dir/empty/c.txt"_s, "c\n");
+    repo.write(u"a.txt"_s, "b\n");
+    const Repository opened = Repository::open(repo.path()).value();
+    const TreeSource from = TreeSource::ofCommit(commit);
+
+    const auto changes = diffFiles(opened, from, TreeSource::workingTree());
+    const auto patch = patchText(opened, from, TreeSource::workingTree());
+
+    AO_VERIFY_OK(changes);
+    QCOMPARE(changes->size(), 1);
+    QCOMPARE(changes->at(0).newPath, u"a.txt"_s);
+    AO_VERIFY_OK(patch);
+    QVERIFY(!patch->contains("nested"));
+}
+
+void TestGitDiff::aSubmoduleIsOneChangeOfItsCommit()
+{
+    TempRepo repo;
+    const QByteArray one = makeNested(repo, u"sub"_s);
+    const Oid commit = repo.commit();
+    const Repository opened = Repository::open(repo.path()).value();
+    const TreeSource from = TreeSource::ofCommit(commit);
+    repo.write(u"sub/untracked.txt"_s, "x\n");
+    QCOMPARE(diffFiles(opened, from, TreeSource::workingTree()).value(), QList<FileChange>());
+    QCOMPARE(patchText(opened, from, TreeSource::workingTree()).value(), QByteArray());
+
+    const QByteArray two = commitNested(repo, u"sub"_s);
+
+    const auto changes = diffFiles(opened, from, TreeSource::workingTree()).value();
+    QCOMPARE(changes.size(), 1);
+    QCOMPARE(changes.at(0).newMode, FileMode::Submodule);
+    QCOMPARE(changes.at(0).oldBlob.toHexLatin1(), one);
+    QCOMPARE(changes.at(0).newBlob.toHexLatin1(), two);
+    const auto patch = patchText(opened, from, TreeSource::workingTree()).value();
+    QVERIFY2(patch.contains("-Subproject commit " + one), patch.constData());
+    QVERIFY2(repo.tryGit({u"apply"_s, u"--cached"_s}, patch), patch.constData());
 }
 
 void TestGitDiff::handsOverHunksAndLines()

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void workingTreeLeavesOutIgnoredAndDeletedFiles();
     void readsContentOfCommitAndWorkingTree();
     void refusesPathsOutsideTheRepository();
+    void followsNoLinkOutOfTheRepository();
     void refusesWhatIsNotThere();
 };
 
@@ -128,6 +129,23 @@ void TestGitTree::refusesPathsOutsideTheRepository()
             == agentops::errors::kInvalidArgument);
     QVERIFY(readWorkingFile(opened, u"/etc/passwd"_s).error().code()
             == agentops::errors::kInvalidArgument);
+}
+
+void TestGitTree::followsNoLinkOutOfTheRepository()
+{
+    TempRepo repo;
+    repo.write(u"dir/a.txt"_s, "a\n");
+    repo.write(u"..cache/b.txt"_s, "b\n");
+    QFile::link(u"/etc"_s, repo.filePath(u"out"_s));
+    QFile::link(u"dir"_s, repo.filePath(u"in"_s));
+    const Repository opened = Repository::open(repo.path()).value();
+
+    QVERIFY(readWorkingFile(opened, u"out/passwd"_s).error().code()
+            == agentops::errors::kInvalidArgument);
+    QCOMPARE(readWorkingFile(opened, u"in/a.txt"_s).value(), "a\n");
+    QCOMPARE(readWorkingFile(opened, u"out"_s).value(), "/etc");
+    QCOMPARE(readWorkingFile(opened, u"..cache/b.txt"_s).value(), "b\n");
+    QVERIFY(readWorkingFile(opened, u"no/such"_s).error().code() == git::errors::kNotFound);
 }
 
 void TestGitTree::refusesWhatIsNotThere()

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void opensALinkedWorktree();
     void refusesAMissingPath();
     void refusesAFolderOutsideAnyRepository();
+    void refusesSha256ObjectNames_data();
     void refusesSha256ObjectNames();
     void explainsARepositoryOfAnotherUser();
     void tellsWhatIsCheckedOut();
@@ -38,7 +39,9 @@ private Q_SLOTS:
     void makesListsMovesAndDeletesBranches();
     void refusesToDeleteTheBranchCheckedOut();
     void statusTellsStagedFromUnstaged();
+    void statusTellsConflictsAndOtherRepositories();
     void statusOfABareRepositoryFails();
+    void statusStopsWhenCancelled();
 };
 
 void TestRepository::opensFromAFolderInside()
@@ -96,13 +99,30 @@ void TestRepository::refusesAFolderOutsideAnyRepository()
     QCOMPARE(opened.error().contextValue(u"path"), dir.path());
 }
 
+void TestRepository::refusesSha256ObjectNames_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::newRow("its top folder") << u"inner"_s;
+    QTest::newRow("a folder inside") << u"inner/deep"_s;
+    QTest::newRow("a linked worktree") << u"linked"_s;
+    QTest::newRow("a bare one") << u"bare"_s;
+    QTest::newRow("a folder inside a bare one") << u"bare/refs"_s;
+}
+
 void TestRepository::refusesSha256ObjectNames()
 {
+    QFETCH(const QString, path);
     TempRepo repo;
     if (!repo.tryGit({u"init"_s, u"--object-format=sha256"_s, u"inner"_s}))
         QSKIP("this git makes no SHA-256 repositories");
+    repo.git({u"init"_s, u"--bare"_s, u"--object-format=sha256"_s, u"bare"_s});
+    repo.git({u"-C"_s, u"inner"_s, u"-c"_s, u"user.name=Bo"_s, u"-c"_s,
+              u"user.email=bo@example.org"_s, u"commit"_s, u"--quiet"_s, u"--allow-empty"_s,
+              u"-m"_s, u"first"_s});
+    repo.git({u"-C"_s, u"inner"_s, u"worktree"_s, u"add"_s, u"--quiet"_s, u"../linked"_s});
+    repo.write(u"inner/deep/a.txt"_s, "a\n");
 
-    const auto opened = Repository::open(repo.filePath(u"inner"_s));
+    const auto opened = Repository::open(repo.filePath(path));
 
     QVERIFY(opened.error().code() == git::errors::kUnsupportedFormat);
     QVERIFY(opened.error().message().contains(u"SHA-256"_s));
@@ -255,6 +275,41 @@ void TestRepository::statusTellsStagedFromUnstaged()
     QCOMPARE(
         entries->at(3),
         (StatusEntry{u"renamed.txt"_s, u"old.txt"_s, ChangeKind::Renamed, std::nullopt, false}));
+}
+
+void TestRepository::statusTellsConflictsAndOtherRepositories()
+{
+    TempRepo repo;
+    repo.write(u"a.txt"_s, "base\n");
+    repo.commit();
+    repo.git({u"checkout"_s, u"--quiet"_s, u"-b"_s, u"side"_s});
+    repo.write(u"a.txt"_s, "side\n");
+    repo.commit();
+    repo.git({u"checkout"_s, u"--quiet"_s, u"main"_s});
+    repo.write(u"a.txt"_s, "main\n");
+    repo.commit();
+    QVERIFY(!repo.tryGit({u"merge"_s, u"side"_s}));
+    repo.git({u"init"_s, u"--quiet"_s, u"nested"_s});
+    repo.write(u"nested/b.txt"_s, "b\n");
+    const Repository opened = Repository::open(repo.path()).value();
+
+    const auto entries = status(opened);
+
+    AO_VERIFY_OK(entries);
+    QCOMPARE(entries->size(), 2);
+    QCOMPARE(entries->at(0), (StatusEntry{u"a.txt"_s, {}, std::nullopt, std::nullopt, true}));
+    QCOMPARE(entries->at(1),
+             (StatusEntry{u"nested/"_s, {}, std::nullopt, ChangeKind::Added, false}));
+}
+
+void TestRepository::statusStopsWhenCancelled()
+{
+    TempRepo repo;
+    const Repository opened = Repository::open(repo.path()).value();
+    CancelSource source;
+    source.cancel();
+
+    QVERIFY(status(opened, source.token()).error().isCancelled());
 }
 
 void TestRepository::statusOfABareRepositoryFails()

@@ -9,6 +9,8 @@
 #include <QtCore/QFileInfo>
 #include <QtTest/QTest>
 
+#include <thread>
+
 using namespace agentops;
 using namespace agentops::git;
 using namespace agentops::testsupport;
@@ -26,6 +28,7 @@ private Q_SLOTS:
     void refusesWhatCannotWork_data();
     void refusesWhatCannotWork();
     void leavesNothingBehindWhenRefused();
+    void leavesNothingBehindWhenCancelled();
 };
 
 static QString sibling(const TempRepo &repo, const QString &name)
@@ -144,6 +147,36 @@ void TestWorktree::leavesNothingBehindWhenRefused()
 
     QVERIFY(!addWorktree(opened, {u"w"_s, sibling(repo, u"no/such"_s), u"made"_s, {}}));
 
+    QCOMPARE(listBranches(opened)->size(), 1);
+}
+
+void TestWorktree::leavesNothingBehindWhenCancelled()
+{
+    // Many files with one content: quick to make, slow to check out.
+    TempRepo repo;
+    repo.write(u"a.txt"_s, "a\n");
+    repo.commit();
+    const QByteArray blob = repo.git({u"rev-parse"_s, u"HEAD:a.txt"_s}).trimmed();
+    QByteArray listing;
+    for (int i = 0; i < 20'000; ++i)
+        listing += "100644 blob " + blob + "\tf" + QByteArray::number(i) + '\n';
+    const QString tree = QString::fromLatin1(repo.git({u"mktree"_s}, listing)).trimmed();
+    const auto commit = Oid::fromHex(
+        QString::fromLatin1(repo.git({u"commit-tree"_s, u"-m"_s, u"many"_s, tree})).trimmed());
+    const Repository opened = Repository::open(repo.path()).value();
+    const QString folder = sibling(repo, u"w"_s);
+    CancelSource source;
+    std::jthread canceller([&](const std::stop_token &stop) {
+        while (!stop.stop_requested() && QDir(folder).count() < 10)
+            std::this_thread::yield();
+        source.cancel();
+    });
+
+    const auto added = addWorktree(opened, {u"w"_s, folder, u"made"_s, *commit}, source.token());
+
+    QVERIFY(added.error().isCancelled());
+    QVERIFY(!QFileInfo::exists(folder));
+    QVERIFY(listWorktrees(opened)->isEmpty());
     QCOMPARE(listBranches(opened)->size(), 1);
 }
 

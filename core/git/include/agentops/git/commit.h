@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <agentops/base/cancel.h>
 #include <agentops/base/result.h>
 #include <agentops/git/oid.h>
 #include <agentops/git/repository.h>
@@ -23,9 +24,12 @@ struct CommitRequest
     enum class Empty { Refuse, Allow } empty = Empty::Refuse;
 };
 
-/// Stages and commits; deleted files are removed.
+/// Stages and commits; deleted files are removed. What a sparse checkout leaves out stays as it is.
+/// When it fails, branch and index are as before.
 /// Errors: git.bare, git.nothing_to_commit, git.conflict (unmerged paths), git.locked,
-/// git.not_found (a path that matches nothing), base.invalid_argument (empty message).
-[[nodiscard]] Result<Oid> createCommit(const Repository &repository, const CommitRequest &request);
+/// git.not_found (a path that matches nothing), git.unsupported_filter, base.invalid_argument
+/// (empty message). Cancel: between files.
+[[nodiscard]] Result<Oid> createCommit(const Repository &repository, const CommitRequest &request,
+                                       const CancelToken &token = {});
 
 } // namespace agentops::git

@@ -30,6 +30,9 @@ inline constexpr ErrorCode kNothingToCommit{"git.nothing_to_commit"};
 inline constexpr ErrorCode kNoIdentity{"git.no_identity"};
 /// A worktree with changes would be lost.
 inline constexpr ErrorCode kUncommitted{"git.uncommitted"};
+/// A file goes through a filter program, such as Git LFS, which the library does not run; without
+/// it something else would be stored.
+inline constexpr ErrorCode kUnsupportedFilter{"git.unsupported_filter"};
 /// A damaged repository or any other failure of the library; context `libgit2` holds its code.
 inline constexpr ErrorCode kFailed{"git.failed"};
 } // namespace agentops::git::errors

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <agentops/base/cancel.h>
 #include <agentops/base/result.h>
 #include <agentops/git/diff.h>
 #include <agentops/git/repository.h>
@@ -28,7 +29,8 @@ struct StatusEntry
 };
 
 /// Shape: by path; ignored files are left out, untracked folders are entered.
-/// Errors: git.bare.
-[[nodiscard]] Result<QList<StatusEntry>> status(const Repository &repository);
+/// Errors: git.bare. Cancel: between files.
+[[nodiscard]] Result<QList<StatusEntry>> status(const Repository &repository,
+                                                const CancelToken &token = {});
 
 } // namespace agentops::git

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <agentops/base/cancel.h>
 #include <agentops/base/result.h>
 #include <agentops/git/oid.h>
 #include <agentops/git/repository.h>
@@ -49,14 +50,16 @@ enum class Removal { KeepChanges, DiscardChanges };
 
 /// Errors: git.exists (name or folder), git.locked (branch checked out elsewhere), git.unborn,
 /// git.invalid_spec, base.not_found (parent folder). A worktree that could not be finished leaves
-/// nothing behind.
+/// nothing behind. Cancel: between files.
 [[nodiscard]] Result<Worktree> addWorktree(const Repository &repository,
-                                           const WorktreeRequest &request);
+                                           const WorktreeRequest &request,
+                                           const CancelToken &token = {});
 
 /// Deletes the folder and forgets the worktree; its branch stays.
 /// Errors: git.not_found, git.locked, git.uncommitted (changes, and they are to be kept).
+/// Cancel: before the first file is deleted.
 [[nodiscard]] Result<> removeWorktree(const Repository &repository, const QString &name,
-                                      Removal removal);
+                                      Removal removal, const CancelToken &token = {});
 
 /// Forgets the worktrees whose folders are gone; returns their names.
 [[nodiscard]] Result<QStringList> pruneWorktrees(const Repository &repository);
