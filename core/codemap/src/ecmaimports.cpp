@@ -36,12 +36,25 @@ struct PathAlias
     QString suffix; // after it
     bool hasStar = false;
     QStringList targets; // relative to the repository
+
+    bool fits(const QString &name) const
+    {
+        return hasStar ? name.size() >= prefix.size() + suffix.size() && name.startsWith(prefix)
+                && name.endsWith(suffix)
+                       : name == prefix;
+    }
+    // What the star stands for in a name that fits.
+    QString star(const QString &name) const
+    {
+        return name.sliced(prefix.size(), name.size() - prefix.size() - suffix.size());
+    }
 };
 
 struct TsConfig
 {
     std::optional<QString> baseUrl;
     std::vector<PathAlias> paths;
+    std::vector<TsConfig> parts; // what it refers to
 };
 
 // Source: Node's ECMAScript modules resolution and TypeScript's handbook, "Module resolution".
@@ -50,17 +63,18 @@ class EcmaResolver final : public ImportResolver
 public:
     explicit EcmaResolver(const FileTable &files) : m_files(files)
     {
-        for (const auto &[path, content] : files.project().configurations.asKeyValueRange()) {
+        const auto &configurations = files.project().configurations;
+        for (const auto &[path, content] : configurations.asKeyValueRange()) {
+            if (path.section(u'/', -1) == "package.json"_L1)
+                addPackage(directoryOf(path), readLenientJson(content));
+        }
+        // Their bases may lie in packages.
+        for (const QString &path : configurations.keys()) {
             const QString name = path.section(u'/', -1);
-            if (name == "package.json"_L1) {
-                const QJsonObject package = readLenientJson(content);
-                const QString packageName = package["name"_L1].toString();
-                m_packageDirectories.insert(directoryOf(path));
-                if (!packageName.isEmpty())
-                    m_packages.insert(packageName, {directoryOf(path), package});
-            } else if (name == "tsconfig.json"_L1 || name == "jsconfig.json"_L1) {
+            if (name == "tsconfig.json"_L1 || name == "jsconfig.json"_L1) {
                 TsConfig config;
                 readTsConfig(path, config, 0);
+                readParts(path, config);
                 m_configs.insert(directoryOf(path), config);
             }
         }
@@ -85,12 +99,6 @@ public:
     }
 
 private:
-    struct Package
-    {
-        QString directory;
-        QJsonObject json;
-    };
-
     // Pictures and the like are not on the map.
     static bool isAsset(const QString &target)
     {
@@ -100,7 +108,15 @@ private:
         return std::ranges::any_of(kAssets, [&](auto ending) { return target.endsWith(ending); });
     }
 
-    void readTsConfig(const QString &path, TsConfig &config, int depth)
+    void addPackage(const QString &directory, const QJsonObject &json)
+    {
+        m_manifests.insert(directory, json);
+        const QString name = json["name"_L1].toString();
+        if (!name.isEmpty())
+            m_packages[name].append(directory);
+    }
+
+    void readTsConfig(const QString &path, TsConfig &config, int depth) const
     {
         constexpr int kDeepestChain = 8;
         const auto content = m_files.project().configurations.constFind(path);
@@ -112,12 +128,9 @@ private:
         const QJsonArray bases =
             extends.isArray() ? extends.toArray() : QJsonArray{extends.toString()};
         for (const QJsonValue &base : bases) {
-            const QString name = base.toString();
-            if (!name.startsWith(u'.'))
-                continue; // a package's; not in the repository
-            const QString basePath = joined(directory, name);
-            readTsConfig(name.endsWith(".json"_L1) ? basePath : basePath + ".json"_L1, config,
-                         depth + 1);
+            const QString basePath = pathOfBase(directory, base.toString());
+            if (!basePath.isNull())
+                readTsConfig(basePath, config, depth + 1);
         }
         const QJsonObject options = json["compilerOptions"_L1].toObject();
         if (options["baseUrl"_L1].isString())
@@ -132,6 +145,37 @@ private:
             std::ranges::stable_sort(config.paths, std::greater<>(),
                                      [](const PathAlias &a) { return a.prefix.size(); });
         }
+    }
+
+    // A configuration may leave everything to its parts: tsconfig.app.json, tsconfig.node.json.
+    void readParts(const QString &path, TsConfig &config) const
+    {
+        const QJsonObject json = readLenientJson(m_files.project().configurations[path]);
+        const QJsonArray references = json["references"_L1].toArray();
+        for (const QJsonValue &reference : references) {
+            const QString part = joined(directoryOf(path), reference["path"_L1].toString());
+            // Others are projects of their own, which decide for the files in them.
+            if (part.endsWith(".json"_L1) && !part.endsWith("/tsconfig.json"_L1))
+                readTsConfig(part, config.parts.emplace_back(), 0);
+        }
+    }
+
+    // The file that "extends" names: beside this one, or in a package of this repository.
+    QString pathOfBase(const QString &directory, const QString &name) const
+    {
+        const auto withEnding = [](const QString &path) {
+            return path.endsWith(".json"_L1) ? path : path + ".json"_L1;
+        };
+        if (name.startsWith(u'.'))
+            return withEnding(joined(directory, name));
+        const auto [package, sub] = splitTarget(name);
+        const std::optional<QString> folder = packageDirectory(package, directory);
+        if (!folder)
+            return {};
+        if (!sub.isEmpty())
+            return withEnding(joined(*folder, sub));
+        const QString named = m_manifests[*folder]["tsconfig"_L1].toString();
+        return joined(*folder, named.isEmpty() ? u"tsconfig.json"_s : named);
     }
 
     static PathAlias readAlias(const QString &pattern, const QJsonArray &targets,
@@ -154,15 +198,22 @@ private:
             m_files.nearest(directory, [&](const QString &d) { return m_configs.contains(d); });
         if (configDirectory) {
             const TsConfig &config = *m_configs.constFind(*configDirectory);
-            if (const FileIndex file = findByAlias(config, target, isOurs); file != kNoFile)
+            if (const FileIndex file = findByConfig(config, target, isOurs); file != kNoFile)
                 return Resolution::file(file);
-            if (config.baseUrl) {
-                const FileIndex file = findModule(joined(*config.baseUrl, target));
-                if (file != kNoFile)
-                    return Resolution::file(file);
+            QSet<FileIndex> found;
+            for (const TsConfig &part : config.parts) {
+                if (const FileIndex file = findByConfig(part, target, isOurs); file != kNoFile)
+                    found.insert(file);
             }
+            // Which part a file belongs to is written in patterns; where they agree it is certain.
+            if (found.size() == 1)
+                return Resolution::file(*found.cbegin());
         }
-        if (const FileIndex file = findInPackage(target); file != kNoFile)
+        if (target.startsWith(u'#')) {
+            if (const FileIndex file = findInImports(directory, target); file != kNoFile)
+                return Resolution::file(file);
+        }
+        if (const FileIndex file = findInPackage(directory, target); file != kNoFile)
             return Resolution::file(file);
         if (target.startsWith("@/"_L1) || target.startsWith("~/"_L1)) {
             const FileIndex file = findByConvention(directory, target.sliced(2));
@@ -173,20 +224,21 @@ private:
         return isOurs ? Resolution::missing() : Resolution::outside();
     }
 
+    FileIndex findByConfig(const TsConfig &config, const QString &target, bool &isOurs) const
+    {
+        if (const FileIndex file = findByAlias(config, target, isOurs); file != kNoFile)
+            return file;
+        return config.baseUrl ? findModule(joined(*config.baseUrl, target)) : kNoFile;
+    }
+
     FileIndex findByAlias(const TsConfig &config, const QString &target, bool &isOurs) const
     {
         for (const PathAlias &alias : config.paths) {
-            const bool fits = alias.hasStar
-                ? target.size() >= alias.prefix.size() + alias.suffix.size()
-                    && target.startsWith(alias.prefix) && target.endsWith(alias.suffix)
-                : target == alias.prefix;
-            if (!fits)
+            if (!alias.fits(target))
                 continue;
-            const QString star = target.sliced(
-                alias.prefix.size(), target.size() - alias.prefix.size() - alias.suffix.size());
             for (QString path : alias.targets) {
                 if (alias.hasStar)
-                    path.replace(u'*', star);
+                    path.replace(u'*', alias.star(target));
                 if (const FileIndex file = findModule(path); file != kNoFile)
                     return file;
             }
@@ -199,9 +251,7 @@ private:
     FileIndex findByConvention(const QString &directory, const QString &rest) const
     {
         const QString root =
-            m_files
-                .nearest(directory,
-                         [&](const QString &d) { return m_packageDirectories.contains(d); })
+            m_files.nearest(directory, [&](const QString &d) { return m_manifests.contains(d); })
                 .value_or(QString());
         FileIndex found = kNoFile;
         for (const QLatin1StringView alias : kAliasRoots) {
@@ -215,50 +265,108 @@ private:
         return found;
     }
 
-    // "name" or "@scope/name", perhaps with "/sub/path", of a package of this repository.
-    FileIndex findInPackage(const QString &target) const
+    // "name" or "@scope/name", and what follows it.
+    static std::pair<QString, QString> splitTarget(const QString &target)
     {
         const qsizetype first = target.indexOf(u'/');
         const qsizetype end =
             target.startsWith(u'@') && first > 0 ? target.indexOf(u'/', first + 1) : first;
-        const auto package = m_packages.constFind(end < 0 ? target : target.first(end));
-        if (package == m_packages.constEnd())
+        return end < 0 ? std::pair(target, QString())
+                       : std::pair(target.first(end), target.sliced(end + 1));
+    }
+
+    // The folder of the package of this name; the one nearest to `from` where several have it.
+    std::optional<QString> packageDirectory(const QString &name, const QString &from) const
+    {
+        std::optional<QString> best;
+        qsizetype bestShared = -1;
+        for (const QString &directory : m_packages.value(name)) {
+            const qsizetype shared = sharedFolders(from + u'/', directory + u'/');
+            if (shared == bestShared)
+                best.reset();
+            if (shared <= bestShared)
+                continue;
+            best = directory;
+            bestShared = shared;
+        }
+        return best;
+    }
+
+    FileIndex findInPackage(const QString &from, const QString &target) const
+    {
+        const auto [name, sub] = splitTarget(target);
+        const std::optional<QString> directory = packageDirectory(name, from);
+        if (!directory)
             return kNoFile;
-        const QString sub = end < 0 ? QString() : target.sliced(end + 1);
-        for (const QString &path : exportsOf(package->json, sub)) {
-            const FileIndex file = findModule(joined(package->directory, path));
+        for (const QString &path : exportsOf(m_manifests[*directory], sub)) {
+            const FileIndex file = findModule(joined(*directory, path));
             if (file != kNoFile)
                 return file;
         }
         // What is published is built from here and not in the repository.
         if (sub.isEmpty()) {
             for (const auto &guess : {u"src/index"_s, u"src/main"_s, u"index"_s, u"lib/index"_s}) {
-                const FileIndex file = findModule(joined(package->directory, guess));
+                const FileIndex file = findModule(joined(*directory, guess));
                 if (file != kNoFile)
                     return file;
             }
             return kNoFile;
         }
-        const FileIndex file = findModule(joined(package->directory, sub));
-        return file != kNoFile ? file : findModule(joined(package->directory, u"src/"_s + sub));
+        const FileIndex file = findModule(joined(*directory, sub));
+        return file != kNoFile ? file : findModule(joined(*directory, u"src/"_s + sub));
+    }
+
+    // "#x" is what the nearest package.json says in "imports".
+    FileIndex findInImports(const QString &from, const QString &target) const
+    {
+        const auto directory =
+            m_files.nearest(from, [&](const QString &d) { return m_manifests.contains(d); });
+        if (!directory)
+            return kNoFile;
+        for (const QString &path : matching(m_manifests[*directory]["imports"_L1], target)) {
+            const FileIndex file = path.startsWith(u'.') ? findModule(joined(*directory, path))
+                                                         : findInPackage(from, path);
+            if (file != kNoFile)
+                return file;
+        }
+        return kNoFile;
     }
 
     static QStringList exportsOf(const QJsonObject &json, const QString &sub)
     {
-        QStringList paths;
         const QJsonValue exports = json["exports"_L1];
-        const QString key = sub.isEmpty() ? u"."_s : u"./"_s + sub;
-        collect(exports.isObject() && exports.toObject().contains(key) ? exports.toObject()[key]
-                    : sub.isEmpty()                                    ? exports
-                                                                       : QJsonValue(),
-                paths);
-        if (sub.isEmpty()) {
-            for (const auto field : {"source"_L1, "module"_L1, "main"_L1, "types"_L1}) {
-                if (json[field].isString())
-                    paths.append(json[field].toString());
-            }
+        if (!sub.isEmpty())
+            return matching(exports, u"./"_s + sub);
+        QStringList paths = matching(exports, u"."_s);
+        if (paths.isEmpty())
+            collect(exports, paths); // conditions or a path alone mean "."
+        for (const auto field : {"source"_L1, "module"_L1, "main"_L1, "types"_L1}) {
+            if (json[field].isString())
+                paths.append(json[field].toString());
         }
         return paths;
+    }
+
+    // What "imports" or "exports" give for a key: its own entry, else that of the pattern with the
+    // longest beginning, its star replaced.
+    static QStringList matching(const QJsonValue &map, const QString &key)
+    {
+        const QJsonObject entries = map.toObject();
+        QStringList paths;
+        if (entries.contains(key)) {
+            collect(entries[key], paths);
+            return paths;
+        }
+        PathAlias best;
+        for (auto it = entries.begin(); it != entries.end(); ++it) {
+            const PathAlias pattern = readAlias(it.key(), {}, {});
+            if (pattern.fits(key) && pattern.prefix.size() >= best.prefix.size()) {
+                best = pattern;
+                paths.clear();
+                collect(*it, paths);
+            }
+        }
+        return paths.replaceInStrings(u"*"_s, best.star(key));
     }
 
     // Conditions nest a few levels at most; deeper ones are not followed.
@@ -306,8 +414,9 @@ private:
     }
 
     const FileTable &m_files;
-    QHash<QString, Package> m_packages;
-    QSet<QString> m_packageDirectories;
+    // Each package.json by its folder, and the folders of each package name.
+    QHash<QString, QJsonObject> m_manifests;
+    QHash<QString, QStringList> m_packages;
     QHash<QString, TsConfig> m_configs;
 };
 

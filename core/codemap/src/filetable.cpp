@@ -31,6 +31,14 @@ QString joined(const QString &directory, const QString &relative)
     return parts.isEmpty() ? u""_s : parts.join(u'/');
 }
 
+qsizetype sharedFolders(const QString &a, const QString &b)
+{
+    qsizetype count = 0;
+    for (qsizetype i = 0; i < std::min(a.size(), b.size()) && a[i] == b[i]; ++i)
+        count += a[i] == u'/';
+    return count;
+}
+
 FileTable::FileTable(const ProjectFiles &project) : m_project(project)
 {
     m_byPath.reserve(qsizetype(project.files.size()));

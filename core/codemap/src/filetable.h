@@ -16,6 +16,8 @@ inline constexpr FileIndex kNoFile = -1;
 QString directoryOf(const QString &path);
 /// Joins and removes "." and ".."; a path that leaves the repository becomes null.
 QString joined(const QString &directory, const QString &relative);
+/// How many folders two paths begin with together.
+qsizetype sharedFolders(const QString &a, const QString &b);
 
 /// Finds the files of a project by path.
 /// Thread: any; immutable.

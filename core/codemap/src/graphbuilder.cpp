@@ -228,9 +228,13 @@ private:
 bool isConfiguration(QStringView path)
 {
     const QStringView name = path.sliced(path.lastIndexOf(u'/') + 1);
+    // A package of shared configurations names them as it likes.
+    const QStringView folder = path.chopped(name.size());
+    const bool isTsBase =
+        folder.endsWith("tsconfig/"_L1) || folder.endsWith("typescript-config/"_L1);
     return name == "composer.json"_L1 || name == "package.json"_L1 || name == "jsconfig.json"_L1
         || name == "go.mod"_L1 || name == "compile_commands.json"_L1
-        || (name.startsWith("tsconfig"_L1) && name.endsWith(".json"_L1));
+        || ((isTsBase || name.startsWith("tsconfig"_L1)) && name.endsWith(".json"_L1));
 }
 
 Result<SnapshotPtr> buildSnapshot(const ProjectFiles &project, const CancelToken &token)

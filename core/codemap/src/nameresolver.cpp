@@ -31,6 +31,37 @@ QString withoutArguments(const QString &name)
     return angle < 0 ? name : name.first(angle);
 }
 
+// "a::B<T>::f" in its parts, without template arguments.
+QStringList cParts(const QString &name)
+{
+    QString plain;
+    int depth = 0;
+    for (const QChar c : name) {
+        if (c == u'<')
+            ++depth;
+        else if (c == u'>')
+            --depth;
+        else if (depth == 0)
+            plain += c;
+    }
+    return plain.split("::"_L1, Qt::SkipEmptyParts);
+}
+
+bool endsWith(const QStringList &list, const QStringList &ending)
+{
+    return list.size() >= ending.size()
+        && std::equal(ending.crbegin(), ending.crend(), list.crbegin());
+}
+
+// Whether a name that is called, or used as a type, may mean such a definition.
+bool fitsC(SymbolKind kind, bool isCall)
+{
+    if (syntax::isClassLike(kind))
+        return true;
+    return isCall ? kind == SymbolKind::Function || kind == SymbolKind::Method
+                  : kind == SymbolKind::TypeAlias;
+}
+
 } // namespace
 
 NameResolution NameResolver::resolve(FileIndex file, const Reference &reference)
@@ -81,6 +112,13 @@ bool NameResolver::isKnown(Family family, const Reference &reference) const
         return !definitions().named(family, lastPart(reference.on)).isEmpty();
     if (!reference.on.isEmpty())
         return false; // an inherited or dynamic member
+    if (family == Family::C) {
+        QStringList scope = cParts(reference.name);
+        const QString name = scope.isEmpty() ? QString() : scope.takeLast();
+        return std::ranges::any_of(definitions().named(family, name), [&](const Place &place) {
+            return endsWith(cScope(place), scope);
+        });
+    }
     return !definitions().named(family, lastPart(withoutArguments(reference.name))).isEmpty();
 }
 
@@ -210,26 +248,50 @@ Place NameResolver::findModule(FileIndex file, const Reference &reference)
     return member.isValid() ? member : on;
 }
 
-// One definition of that name among what the file includes; C++ does not allow two types.
-Place NameResolver::findC(FileIndex file, const Reference &reference) const
+// A member of the class around, else the one definition that the file includes. What stands before
+// a name must stand around its definition: std::find is no find of ours.
+Place NameResolver::findC(FileIndex file, const Reference &reference)
 {
-    if (!reference.on.isEmpty()) {
-        const Place type = definitions().enclosingType({file, reference.symbol});
-        return type.isValid() ? definitions().member(type, reference.name) : Place{};
+    QStringList scope = cParts(reference.name);
+    if (scope.isEmpty())
+        return {};
+    const QString name = scope.takeLast();
+    const bool isCall = reference.kind == ReferenceKind::Calls;
+    // A class's bases are named from outside of it.
+    if (scope.isEmpty() && reference.kind != ReferenceKind::Inherits) {
+        Place type = cClassAround({file, reference.symbol});
+        while (type.isValid()) {
+            const Place member = memberOf(type, name);
+            if (member.isValid() && fitsC(definitions().symbol(member).kind, isCall))
+                return member;
+            type = cClassAround({type.file, definitions().symbol(type).parent});
+        }
+        if (!reference.on.isEmpty())
+            return {};
     }
-    const QString name = lastPart(withoutArguments(reference.name));
+    if (isCall && !scope.isEmpty()) {
+        const Place type = cVisible(file, scope.first(scope.size() - 1), scope.last(), false);
+        if (type.isValid() && syntax::isClassLike(definitions().symbol(type).kind)) {
+            const Place member = memberOf(type, name);
+            return member.isValid() ? member : type;
+        }
+    }
+    return cVisible(file, scope, name, isCall);
+}
+
+// One definition of that name among what the file includes; C++ does not allow two types.
+Place NameResolver::cVisible(FileIndex file, const QStringList &scope, const QString &name,
+                             bool isCall) const
+{
     const QList<Place> &candidates = definitions().named(Family::C, name);
     if (candidates.isEmpty())
         return {};
     const std::vector<FileIndex> &visible = m_links.includeClosure(file);
-    const bool wantsFunction = reference.kind == ReferenceKind::Calls;
     Place found;
     for (const Place &candidate : candidates) {
-        const SymbolKind kind = definitions().symbol(candidate).kind;
-        const bool fits = wantsFunction
-            ? kind == SymbolKind::Function || syntax::isClassLike(kind)
-            : syntax::isClassLike(kind) || kind == SymbolKind::TypeAlias;
-        if (!fits || std::ranges::find(visible, candidate.file) == visible.end())
+        if (!fitsC(definitions().symbol(candidate).kind, isCall)
+            || !endsWith(cScope(candidate), scope)
+            || std::ranges::find(visible, candidate.file) == visible.end())
             continue;
         // A prototype and its definition, or overloads, in one file: the first stands for them.
         if (found.isValid() && found.file != candidate.file)
@@ -238,6 +300,35 @@ Place NameResolver::findC(FileIndex file, const Reference &reference) const
             found = candidate;
     }
     return found;
+}
+
+// The names of the namespaces and types around a definition, outermost first.
+QStringList NameResolver::cScope(Place place) const
+{
+    const QList<syntax::Symbol> &symbols = m_links.files().file(place.file).facts->symbols;
+    QStringList scope;
+    for (qint32 i = symbols[place.symbol].parent; i >= 0; i = symbols[i].parent)
+        scope = cParts(symbols[i].name) + scope;
+    return scope;
+}
+
+// The innermost class that a symbol is or belongs to; C++ also defines members outside of it.
+Place NameResolver::cClassAround(Place place) const
+{
+    const QList<syntax::Symbol> &symbols = m_links.files().file(place.file).facts->symbols;
+    for (qint32 i = place.symbol; i >= 0; i = symbols[i].parent) {
+        if (syntax::isClassLike(symbols[i].kind))
+            return {place.file, i};
+        QStringList owner = cParts(symbols[i].name);
+        if (owner.size() < 2 || symbols[i].kind == SymbolKind::Namespace)
+            continue;
+        owner.removeLast();
+        const QString type = owner.takeLast();
+        const Place found = cVisible(place.file, owner, type, false);
+        if (found.isValid() && syntax::isClassLike(definitions().symbol(found).kind))
+            return found;
+    }
+    return {};
 }
 
 // Java and C#: imported, of the same package, else nothing.
@@ -328,9 +419,12 @@ QList<Place> NameResolver::basesOf(Place type)
         const bool isTrait = family == Family::Php && reference.kind == ReferenceKind::Uses;
         if (reference.kind != ReferenceKind::Inherits && !isTrait)
             continue;
-        const Place base = family == Family::Php
-            ? phpType(type.file, reference.name, reference.line)
-            : findModule(type.file, reference);
+        Place base;
+        if (family == Family::Php)
+            base = phpType(type.file, reference.name, reference.line);
+        else
+            base = family == Family::C ? findC(type.file, reference)
+                                       : findModule(type.file, reference);
         if (!base.isValid() || base.symbol < 0 || base == type)
             continue;
         const SymbolKind kind = definitions().symbol(base).kind;

@@ -34,7 +34,11 @@ private:
     Place phpFunction(FileIndex file, const QString &name, qint32 line) const;
     Place findModule(FileIndex file, const syntax::Reference &reference);
     Place moduleName(FileIndex file, const QString &name, qint32 symbol) const;
-    Place findC(FileIndex file, const syntax::Reference &reference) const;
+    Place findC(FileIndex file, const syntax::Reference &reference);
+    Place cVisible(FileIndex file, const QStringList &scope, const QString &name,
+                   bool isCall) const;
+    QStringList cScope(Place place) const;
+    Place cClassAround(Place place) const;
     Place findByPackage(FileIndex file, const syntax::Reference &reference, Family family) const;
     Place findNearby(FileIndex file, const syntax::Reference &reference, Family family) const;
     /// A member of a type, else of the types it certainly inherits.

@@ -20,10 +20,15 @@ public:
             return resolveIn(relativeBase(directory, import.target), import, true);
         const QString path = QString(import.target).replace(u'.', u'/');
         const QString top = path.section(u'/', 0, 0);
-        for (const QString &root : roots(directory)) {
-            if (!isModule(joined(root, top)))
-                continue;
-            return resolveIn(joined(root, path), import, hasInit(joined(root, top)));
+        const QStringList searched = roots(directory);
+        for (const QString &root : searched) {
+            if (moduleFile(joined(root, top)) != kNoFile)
+                return resolveIn(joined(root, path), import, hasInit(joined(root, top)));
+        }
+        // A folder without __init__.py is a package only where no other one is found.
+        for (const QString &root : searched) {
+            if (m_files.hasDirectory(joined(root, top)))
+                return resolveIn(joined(root, path), import, false);
         }
         return Resolution::outside();
     }
@@ -47,17 +52,14 @@ private:
     {
         return m_files.find(joined(directory, u"__init__.py"_s)) != kNoFile;
     }
+    // A package comes before a module of its name.
     FileIndex moduleFile(const QString &path) const
     {
-        for (const auto &ending : {u".py"_s, u"/__init__.py"_s, u".pyi"_s, u"/__init__.pyi"_s}) {
+        for (const auto &ending : {u"/__init__.py"_s, u".py"_s, u"/__init__.pyi"_s, u".pyi"_s}) {
             if (const FileIndex file = m_files.find(path + ending); file != kNoFile)
                 return file;
         }
         return kNoFile;
-    }
-    bool isModule(const QString &path) const
-    {
-        return moduleFile(path) != kNoFile || m_files.hasDirectory(path);
     }
 
     // Folders that sys.path would hold for a file here, the likeliest first.
@@ -67,11 +69,19 @@ private:
         while (!top.isEmpty() && hasInit(top))
             top = directoryOf(top);
         QStringList result{top};
-        const QString inside = top.isEmpty() ? QString() : directoryOf(top);
-        for (const QString &root : {inside, u"src"_s, u"lib"_s, u"python"_s, u""_s}) {
+        const auto add = [&](const QString &root) {
             if (m_files.hasDirectory(root) && !result.contains(root))
                 result.append(root);
+        };
+        add(directoryOf(top));
+        // Each project of a repository may keep its packages in a folder of its own.
+        for (QString around = top;; around = directoryOf(around)) {
+            for (const auto &layout : {u"src"_s, u"lib"_s, u"python"_s})
+                add(joined(around, layout));
+            if (around.isEmpty())
+                break;
         }
+        add(QString());
         return result;
     }
 

@@ -56,6 +56,18 @@ QString withoutTypeArguments(QString name)
     return name;
 }
 
+// C++ writes "ns::Type<T>" around the name that a query finds.
+QString qualifiedText(TreeNode node, QByteArrayView source)
+{
+    if (!source.first(node.startByte()).endsWith("::"))
+        return node.text();
+    if (node.parent().type() == "template_type"_L1)
+        node = node.parent();
+    while (node.parent().type() == "qualified_identifier"_L1)
+        node = node.parent();
+    return node.text();
+}
+
 } // namespace
 
 SymbolReader::SymbolReader(const Grammar &grammar, QByteArrayView source)
@@ -118,7 +130,7 @@ void SymbolReader::add(const TSQueryMatch &match)
         addDefinition(definition, definitionCapture, name, owner);
     if (!reference.isNull()) {
         Mention mention;
-        mention.reference.name = reference.text();
+        mention.reference.name = qualifiedText(reference, m_source);
         mention.reference.on = on.text();
         mention.reference.kind = referenceCapture.reference;
         mention.reference.line = reference.startLine();

@@ -99,6 +99,43 @@ void TestImportResolvers::importsLeadToTheRightFiles_data()
         {u"app.js -> packages/shared/src/index.ts imports"_s,
          u"app.js -> packages/ui/lib/main.js imports"_s,
          u"app.js -> packages/ui/lib/theme.js imports"_s});
+    addRow("TypeScript: paths of the parts that a configuration refers to",
+           {{u"tsconfig.json"_s,
+             R"({"files":[],"references":[{"path":"./tsconfig.app.json"},{"path":"./sub"}]})"},
+            {u"tsconfig.app.json"_s, R"({"compilerOptions":{"paths":{"@app/*":["./src/*"]}}})"},
+            {u"sub/tsconfig.json"_s, R"({"compilerOptions":{"paths":{"@sub/*":["./*"]}}})"},
+            {u"sub/x.ts"_s, ""},
+            {u"src/x.ts"_s, ""},
+            {u"src/main.ts"_s, "import '@app/x'; import '@sub/x';"}},
+           {u"src/main.ts -> src/x.ts imports"_s});
+    addRow("TypeScript: a base in a package of the workspace",
+           {{u"packages/tsconfig/package.json"_s, R"({"name":"@acme/tsconfig"})"},
+            {u"packages/tsconfig/base.json"_s,
+             R"({"compilerOptions":{"paths":{"~lib/*":["../../lib/*"]}}})"},
+            {u"web/tsconfig.json"_s, R"({"extends":"@acme/tsconfig/base.json"})"},
+            {u"lib/x.ts"_s, ""},
+            {u"web/main.ts"_s, "import '~lib/x';"}},
+           {u"web/main.ts -> lib/x.ts imports"_s});
+    addRow("JavaScript: imports and exports with patterns",
+           {{u"ui/package.json"_s,
+             R"({"name":"ui","exports":{"./*":"./lib/*.js","./icons/*":{"default":"./svg/*.js"}},
+             "imports":{"#log":"./lib/log.js","#parts/*":"./parts/*.js"}})"},
+            {u"ui/lib/button.js"_s, "import '#log'; import '#parts/bar'; import '#elsewhere';"},
+            {u"ui/lib/log.js"_s, ""},
+            {u"ui/parts/bar.js"_s, ""},
+            {u"ui/svg/star.js"_s, ""},
+            {u"app.js"_s, "import 'ui/button'; import 'ui/icons/star';"}},
+           {u"ui/lib/button.js -> ui/lib/log.js imports"_s,
+            u"ui/lib/button.js -> ui/parts/bar.js imports"_s,
+            u"app.js -> ui/lib/button.js imports"_s, u"app.js -> ui/svg/star.js imports"_s});
+    addRow("JavaScript: of two packages of one name the nearest, or none",
+           {{u"one/ui/package.json"_s, R"({"name":"ui"})"},
+            {u"one/ui/index.js"_s, ""},
+            {u"two/ui/package.json"_s, R"({"name":"ui"})"},
+            {u"two/ui/index.js"_s, ""},
+            {u"one/app.js"_s, "import 'ui';"},
+            {u"app.js"_s, "import 'ui';"}},
+           {u"one/app.js -> one/ui/index.js imports"_s});
     addRow("JavaScript: @/ by convention, when only one folder fits",
            {{u"package.json"_s, "{}"},
             {u"resources/js/lib/api.ts"_s, ""},
@@ -120,6 +157,20 @@ void TestImportResolvers::importsLeadToTheRightFiles_data()
             u"tests/test_a.py -> src/shop/models.py imports"_s});
     addRow("Python: a file named like a standard module elsewhere is no target",
            {{u"tools/json.py"_s, ""}, {u"app/main.py"_s, "import json"}}, {});
+    addRow("Python: a package anywhere comes before folders without __init__.py",
+           {{u"tests/shop/data.py"_s, ""},
+            {u"src/shop/__init__.py"_s, ""},
+            {u"src/shop/data.py"_s, ""},
+            {u"tests/test_a.py"_s, "import shop.data"}},
+           {u"tests/test_a.py -> src/shop/data.py imports"_s});
+    addRow("Python: a package before a module of its name",
+           {{u"a.py"_s, ""}, {u"a/__init__.py"_s, ""}, {u"run.py"_s, "import a"}},
+           {u"run.py -> a/__init__.py imports"_s});
+    addRow("Python: every project has a src folder of its own",
+           {{u"services/api/src/shop/__init__.py"_s, ""},
+            {u"services/api/tests/unit/test_a.py"_s, "import shop"},
+            {u"services/web/src/shop/__init__.py"_s, ""}},
+           {u"services/api/tests/unit/test_a.py -> services/api/src/shop/__init__.py imports"_s});
     addRow("Python: scripts see their neighbours",
            {{u"tools/helper.py"_s, ""}, {u"tools/run.py"_s, "import helper"}},
            {u"tools/run.py -> tools/helper.py imports"_s});
@@ -143,6 +194,32 @@ void TestImportResolvers::importsLeadToTheRightFiles_data()
             {u"second/c.h"_s, ""}},
            {u"src/a.cpp -> second/c.h includes"_s});
 
+    addRow(
+        "C++: the root, relative and separated folders, quoted and system ones",
+        {{u"build/compile_commands.json"_s,
+          R"([{"directory":"/x/p/build","file":"../src/a.cpp","arguments":["c++","-I..",
+             "-isystem","../vendor","-iquote","/x/p/quoted","-I","/x/p/inc"]}])"},
+         {u"src/a.cpp"_s,
+          "#include <src/b.h>\n#include <v.h>\n#include \"q.h\"\n#include <q.h>\n#include <i.h>"},
+         {u"src/b.h"_s, ""},
+         {u"vendor/v.h"_s, ""},
+         {u"vendor/i.h"_s, ""},
+         {u"quoted/q.h"_s, ""},
+         {u"inc/i.h"_s, ""}},
+        {u"src/a.cpp -> inc/i.h includes"_s, u"src/a.cpp -> quoted/q.h includes"_s,
+         u"src/a.cpp -> src/b.h includes"_s, u"src/a.cpp -> vendor/v.h includes"_s});
+    addRow("C++: every source has its own folders, a header those of all",
+           {{u"compile_commands.json"_s,
+             R"([{"directory":"/x/p","file":"a.cpp","command":"c++ -Ione -c a.cpp"},
+             {"directory":"/x/p","file":"b.cpp","command":"c++ -Itwo -c b.cpp"}])"},
+            {u"a.cpp"_s, "#include <c.h>\n#include <only.h>"},
+            {u"b.cpp"_s, "#include <c.h>\n#include <only.h>"},
+            {u"all.h"_s, "#include <c.h>\n#include <only.h>"},
+            {u"one/c.h"_s, ""},
+            {u"two/c.h"_s, ""},
+            {u"two/only.h"_s, ""}},
+           {u"a.cpp -> one/c.h includes"_s, u"b.cpp -> two/c.h includes"_s,
+            u"b.cpp -> two/only.h includes"_s, u"all.h -> two/only.h includes"_s});
     addRow("Java: by package and type",
            {{u"a/Order.java"_s, "package org.shop; public class Order {}"},
             {u"b/Main.java"_s,

@@ -87,6 +87,34 @@ void TestNameResolver::namesLeadToTheRightDefinitions_data()
              "Other *o; Twice *t; };\n"
              "void run() { draw(); }"}},
            {u"main.cpp#Mine -> a.h#Widget inherits"_s, u"main.cpp#run -> a.h#draw calls"_s});
+    addRow("C++: what stands before a call must stand around the function",
+           {{u"a.h"_s, "namespace app { void find(); struct Tree { static void find(); }; }"},
+            {u"main.cpp"_s,
+             "#include \"a.h\"\nvoid one() { std::find(); gone::find(); }\n"
+             "void two() { app::find(); }\n"
+             "void three() { app::Tree::find(); Tree<int>::find(); std::Tree::find(); }"}},
+           {u"main.cpp#two -> a.h#app.find calls"_s, u"main.cpp#three -> a.h#app.Tree uses"_s,
+            u"main.cpp#three -> a.h#app.Tree.find calls"_s});
+    addRow("C++: a class's own and inherited members before free functions",
+           {{u"a.h"_s,
+             "void save(); void load(); void plain();\nstruct Base { void load(); };\n"
+             "struct Doc : Base { void save(); void run(); void inside() { save(); } };"},
+            {u"a.cpp"_s,
+             "#include \"a.h\"\nvoid Doc::run() { save(); load(); plain(); }\n"
+             "void run() { save(); }"}},
+           {u"a.h#Doc -> a.h#Base inherits"_s, u"a.h#Doc.inside -> a.h#Doc.save calls"_s,
+            u"a.cpp#Doc::run -> a.h#Doc.save calls"_s, u"a.cpp#Doc::run -> a.h#Base.load calls"_s,
+            u"a.cpp#Doc::run -> a.h#plain calls"_s, u"a.cpp#run -> a.h#save calls"_s});
+    addRow("C++: qualified types, among them nested ones",
+           {{u"one.h"_s, "namespace one { struct Item { enum class Kind {}; }; }"},
+            {u"two.h"_s, "namespace two { struct Item { enum class Kind {}; Kind kind(); }; }"},
+            {u"main.cpp"_s,
+             "#include \"one.h\"\n#include \"two.h\"\n"
+             "struct Box : one::Item { two::Item *item; };\n"
+             "struct Other { two::Item::Kind kind; std::Item *none; };"}},
+           {u"main.cpp#Box -> one.h#one.Item inherits"_s, u"main.cpp#Box -> two.h#two.Item uses"_s,
+            u"main.cpp#Other -> two.h#two.Item.Kind uses"_s,
+            u"two.h#two.Item.kind -> two.h#two.Item.Kind uses"_s});
     addRow("Java: the same package and implemented interfaces",
            {{u"p/Shape.java"_s, "package p; interface Shape {}"},
             {u"p/Box.java"_s, "package p; class Box implements Shape {}"}},

@@ -33,7 +33,8 @@ struct ProjectFiles
 };
 
 /// Whether the resolvers want the content of this file: composer.json, package.json,
-/// tsconfig*.json, jsconfig.json, go.mod, compile_commands.json.
+/// tsconfig*.json and what lies in a folder of that name, jsconfig.json, go.mod,
+/// compile_commands.json.
 bool isConfiguration(QStringView path);
 
 /// Resolves imports and names and builds the graph: a pure function, so an incremental index and a
