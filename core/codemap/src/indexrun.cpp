@@ -5,6 +5,8 @@
 #include <agentops/syntax/factscodec.h>
 #include <agentops/syntax/parser.h>
 
+#include <QtCore/QLoggingCategory>
+
 #include <algorithm>
 
 namespace agentops::codemap {
@@ -12,6 +14,8 @@ namespace agentops::codemap {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+Q_LOGGING_CATEGORY(lcIndex, "agentops.codemap")
 
 /// Enough files that starting a job costs nothing, few enough that others get their turn.
 constexpr size_t kFilesPerJob = 48;
@@ -27,7 +31,8 @@ struct Listing
 struct Parsed
 {
     size_t file;
-    QByteArray key;
+    /// Of the bytes that were read.
+    QByteArray contentKey;
     FactsPtr facts;
     QByteArray encoded;
 };
@@ -100,9 +105,9 @@ Result<std::vector<Parsed>> parseFiles(const ParseJob &job, std::atomic<int> &do
         if (content) {
             AO_TRY(syntax::Facts facts, syntax::parse(*content, *job.languages[i], {}, token));
             QByteArray encoded = syntax::encodeFacts(facts);
-            parsed.push_back(
-                {file, factsKey(job.tree->keyOf(*content), QString(job.languages[i]->id)),
-                 std::make_shared<const syntax::Facts>(std::move(facts)), std::move(encoded)});
+            parsed.push_back({file, job.tree->keyOf(*content),
+                              std::make_shared<const syntax::Facts>(std::move(facts)),
+                              std::move(encoded)});
         }
         if (done.fetch_add(1, std::memory_order_relaxed) % 16 == 0)
             report();
@@ -134,6 +139,25 @@ std::vector<size_t> takeKnown(Listing &listing, const FactsTable &known,
     return missing;
 }
 
+// What the cache knows of these keys. The cache saves time; without it the map is made all the
+// same.
+Task<QHash<QByteArray, QByteArray>> loadCached(store::Database &database, QList<QByteArray> keys,
+                                               CancelToken token)
+{
+    Result<QHash<QByteArray, QByteArray>> found =
+        co_await loadFacts(database, std::move(keys), token);
+    if (!found && !found.error().isCancelled())
+        qCWarning(lcIndex).noquote() << "indexing without the cache:" << found.error().describe();
+    co_return std::move(found).value_or(QHash<QByteArray, QByteArray>());
+}
+
+Task<> saveCached(store::Database &database, QHash<QByteArray, QByteArray> facts, CancelToken token)
+{
+    const Result<> saved = co_await saveFacts(database, std::move(facts), token);
+    if (!saved && !saved.error().isCancelled())
+        qCWarning(lcIndex).noquote() << "the cache was not written:" << saved.error().describe();
+}
+
 using ParseTask = Task<Result<std::vector<Parsed>>>;
 
 Result<IndexedMap> makeMap(const ProjectFiles &project, const CancelToken &token)
@@ -156,6 +180,13 @@ Task<Result<IndexOutcome>> runIndex(IndexRun run, CancelToken token)
                   return listFiles(*tree, t);
               }));
 
+    IndexOutcome outcome;
+    outcome.input = {listing.sources, listing.project.configurations};
+    if (run.before == outcome.input) {
+        outcome.facts = std::move(run.known);
+        co_return outcome;
+    }
+
     QList<QByteArray> wanted;
     for (const QByteArray &key : std::as_const(listing.keys)) {
         if (!key.isEmpty() && !run.known.contains(key))
@@ -163,7 +194,8 @@ Task<Result<IndexOutcome>> runIndex(IndexRun run, CancelToken token)
     }
     QHash<QByteArray, QByteArray> encoded;
     if (!wanted.isEmpty()) {
-        AO_CO_TRY(encoded, co_await loadFacts(*run.database, wanted, token));
+        encoded = co_await loadCached(*run.database, wanted, token);
+        AO_CO_CHECK(token.check());
     }
     struct Taken
     {
@@ -209,18 +241,22 @@ Task<Result<IndexOutcome>> runIndex(IndexRun run, CancelToken token)
             continue;
         }
         for (Parsed &entry : *parsed) {
-            taken.listing.project.files[entry.file].facts = std::move(entry.facts);
-            taken.listing.keys[qsizetype(entry.file)] = entry.key;
-            fresh.insert(entry.key, entry.encoded);
+            FileFacts &file = taken.listing.project.files[entry.file];
+            const QByteArray key = factsKey(entry.contentKey, QString(file.language->id));
+            file.facts = std::move(entry.facts);
+            taken.listing.keys[qsizetype(entry.file)] = key;
+            outcome.input.sources[qsizetype(entry.file)].contentKey = entry.contentKey;
+            fresh.insert(key, entry.encoded);
         }
     }
     if (failure)
         co_return fail(std::move(*failure));
-    if (!fresh.isEmpty())
-        AO_CO_CHECK(co_await saveFacts(*run.database, std::move(fresh), token));
+    if (!fresh.isEmpty()) {
+        co_await saveCached(*run.database, std::move(fresh), token);
+        AO_CO_CHECK(token.check());
+    }
 
     run.report({Step::Resolving, total, total});
-    IndexOutcome outcome;
     for (size_t i = 0; i < taken.listing.project.files.size(); ++i) {
         if (taken.listing.project.files[i].facts)
             outcome.facts.insert(taken.listing.keys[qsizetype(i)],

@@ -22,6 +22,8 @@ public:
     WorkerPool *pool = nullptr;
     Clock *clock = nullptr;
     IndexedMap current;
+    /// What `current` was made of.
+    std::optional<IndexInput> input;
     FactsTable facts;
     IndexProgress progress;
     std::optional<Error> lastError;
@@ -133,6 +135,7 @@ Task<Result<SnapshotPtr>> IndexService::indexNow(std::shared_ptr<Private> d, Ind
     };
     const TreeFactory trees = d->trees;
     const QString revision = options.revision;
+    const bool isWorkingTree = revision.isEmpty();
     const std::chrono::milliseconds began = d->clock->elapsed();
     Result<IndexOutcome> outcome = fail(Error::cancelled());
     if (const Result<> check = cancel.token().check()) {
@@ -141,20 +144,24 @@ Task<Result<SnapshotPtr>> IndexService::indexNow(std::shared_ptr<Private> d, Ind
             *d->pool, cancel.token(),
             [trees, revision](CancelToken) -> TreeResult { return trees(revision); });
         if (tree)
-            outcome =
-                co_await runIndex({*tree, d->facts, d->database, d->pool, report}, cancel.token());
+            outcome = co_await runIndex({*tree, d->facts, isWorkingTree ? d->input : std::nullopt,
+                                         d->database, d->pool, report},
+                                        cancel.token());
         else
             outcome = fail(tree.error());
     }
 
-    const bool isWorkingTree = options.revision.isEmpty();
+    const bool isUnchanged = outcome && !outcome->map && !d->lastError;
     if (outcome && isWorkingTree) {
-        d->current = outcome->map;
-        d->current.indexedAt = d->clock->now();
-        d->current.duration = d->clock->elapsed() - began;
+        if (outcome->map) {
+            d->current = *outcome->map;
+            d->current.indexedAt = d->clock->now();
+            d->current.duration = d->clock->elapsed() - began;
+            d->watchFiles();
+        }
+        d->input = std::move(outcome->input);
         d->facts = std::move(outcome->facts);
         d->lastError.reset();
-        d->watchFiles();
     } else if (!outcome && isWorkingTree && !outcome.error().isCancelled()) {
         d->lastError = outcome.error();
     }
@@ -162,14 +169,14 @@ Task<Result<SnapshotPtr>> IndexService::indexNow(std::shared_ptr<Private> d, Ind
     turn.finish();
     d->setProgress({});
     if (d->owner && isWorkingTree) {
-        if (outcome)
+        if (outcome && !isUnchanged)
             Q_EMIT d->owner->changed();
-        else if (d->lastError)
+        else if (!outcome && d->lastError)
             Q_EMIT d->owner->failed();
     }
     if (!outcome)
         co_return fail(std::move(outcome).error());
-    co_return outcome->map.snapshot;
+    co_return outcome->map ? outcome->map->snapshot : d->current.snapshot;
 }
 
 Task<> IndexService::follow(std::shared_ptr<Private> d)

@@ -3,7 +3,9 @@
 
 #include <agentops/syntax/errors.h>
 
+#include <QtCore/QCryptographicHash>
 #include <QtCore/QFile>
+#include <QtCore/QtEndian>
 
 #include <array>
 #include <mutex>
@@ -107,9 +109,7 @@ Capture captureNamed(QLatin1StringView name)
     return {};
 }
 
-} // namespace
-
-Result<Grammar> Grammar::compile(QLatin1StringView queries, const TSLanguage *language)
+Result<QByteArray> readQueries(QLatin1StringView queries)
 {
     QByteArray source;
     for (const QString &name : QString(queries).split(u' ')) {
@@ -118,6 +118,34 @@ Result<Grammar> Grammar::compile(QLatin1StringView queries, const TSLanguage *la
             return fail(errors::kBadQuery, u"the query is missing"_s);
         source += file.readAll();
     }
+    return source;
+}
+
+} // namespace
+
+int grammarVersion()
+{
+    // Queries and grammars tell by themselves that they changed; the readers in C++ do not.
+    constexpr quint32 kReaders = 3;
+    static const int version = [] {
+        QCryptographicHash hash(QCryptographicHash::Sha1);
+        hash.addData(QByteArray::number(kReaders));
+        for (const Entry &entry : kEntries) {
+            const TSLanguage *language = entry.language();
+            for (const quint32 count :
+                 {ts_language_abi_version(language), ts_language_symbol_count(language),
+                  ts_language_field_count(language), ts_language_state_count(language)})
+                hash.addData(' ' + QByteArray::number(count));
+            hash.addData(readQueries(entry.queries).value_or(QByteArray()));
+        }
+        return qFromBigEndian<qint32>(hash.result().constData());
+    }();
+    return version;
+}
+
+Result<Grammar> Grammar::compile(QLatin1StringView queries, const TSLanguage *language)
+{
+    AO_TRY(const QByteArray source, readQueries(queries));
     Grammar grammar;
     grammar.m_language = language;
     quint32 offset = 0;

@@ -134,9 +134,4 @@ const Language *languageOfFile(QStringView path, QByteArrayView beginning)
     return languageOfFirstLine(beginning);
 }
 
-int grammarVersion()
-{
-    return 2;
-}
-
 } // namespace agentops::syntax

@@ -64,8 +64,9 @@ public:
 
     const QString &repositoryPath() const;
 
-    /// Indexes and, for the working tree, makes the result current. A call while another one runs
-    /// waits for that one and then looks again.
+    /// Indexes and, for the working tree, makes the result current; where nothing has changed, the
+    /// current map stays and changed() is not emitted. A call while another one runs waits for that
+    /// one and then looks again.
     Task<Result<SnapshotPtr>> index(IndexOptions options, CancelToken token);
 
     /// The working tree's newest map; its pointers are null until the first index() has ended.

@@ -43,7 +43,7 @@ const Language *findLanguage(QStringView id);
 /// names; null when none is known.
 const Language *languageOfFile(QStringView path, QByteArrayView beginning = {});
 
-/// Counts up whenever facts read from the same bytes may differ: part of every cache key.
+/// Another number whenever facts read from the same bytes may differ: part of every cache key.
 int grammarVersion();
 
 } // namespace agentops::syntax
