@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <agentops/codemap/search.h>
 
-#include <QtCore/QByteArrayMatcher>
+#include <agentops/store/memory.h>
+
+#include <QtCore/QLoggingCategory>
 
 #include <algorithm>
+#include <mutex>
 #include <queue>
 
 namespace agentops::codemap {
@@ -11,6 +14,14 @@ namespace agentops::codemap {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+Q_LOGGING_CATEGORY(lcSearch, "agentops.codemap")
+
+// The index knows runs of three characters; what is shorter is looked for everywhere.
+constexpr qsizetype kShortestIndexed = 3;
+// A word in the path says less about a node than one in its name.
+constexpr int kInPath = 50;
+constexpr int kExact = 400;
 
 // Types are looked for more often than functions, those more often than constants.
 quint8 weightOf(NodeKind kind)
@@ -52,13 +63,13 @@ bool startsWord(const QString &name, qsizetype at)
 }
 
 // 0 when the word does not occur.
-int scoreOf(const QString &name, const QString &word)
+int wordScore(const QString &name, const QString &word)
 {
     qsizetype at = name.indexOf(word, 0, Qt::CaseInsensitive);
     if (at < 0)
         return 0;
     if (name.size() == word.size())
-        return 400;
+        return kExact;
     // A file's extension is not part of what people type.
     if (at == 0)
         return name.size() > word.size() && name[word.size()] == u'.' ? 380 : 300;
@@ -69,62 +80,142 @@ int scoreOf(const QString &name, const QString &word)
     return 100;
 }
 
+// The words of a query as the map writes them: "User::save" and "a.php#User" have other separators.
+QStringList wordsOf(const QString &query)
+{
+    QString text = query;
+    text.replace("::"_L1, "."_L1).replace(u'#', u' ');
+    return text.simplified().split(u' ', Qt::SkipEmptyParts);
+}
+
 } // namespace
+
+// A full-text table in memory: one row per node, by its index. A symbol's row has its qualified
+// name, that of a folder or file its path, which its symbols share.
+class SearchIndex::Texts
+{
+public:
+    static Result<std::unique_ptr<Texts>> create(const Snapshot &snapshot)
+    {
+        AO_TRY(auto connection, store::openInMemory());
+        AO_CHECK(connection->execute("CREATE VIRTUAL TABLE texts USING fts5(text, content='',"
+                                     " columnsize=0, tokenize='trigram'); BEGIN;"));
+        for (NodeIndex i = 1; i < snapshot.nodes().size(); ++i) {
+            const QString text =
+                isSymbol(snapshot.node(i).kind) ? snapshot.qualifiedName(i) : snapshot.path(i);
+            AO_CHECK(connection->run("INSERT INTO texts (rowid, text) VALUES (?1, ?2)", i, text));
+        }
+        AO_CHECK(connection->execute("COMMIT;"));
+        return std::unique_ptr<Texts>(new Texts(std::move(connection)));
+    }
+
+    // The nodes whose own text contains the word.
+    Result<std::vector<NodeIndex>> with(const QString &word) const
+    {
+        const QString phrase = u'"' + QString(word).replace(u'"', "\"\""_L1) + u'"';
+        const std::scoped_lock lock(m_mutex);
+        return m_connection->query(
+            "SELECT rowid FROM texts WHERE texts MATCH ?1",
+            [](const store::Row &row) { return NodeIndex(row.int64(0)); }, phrase);
+    }
+
+private:
+    explicit Texts(std::unique_ptr<store::Connection> connection)
+        : m_connection(std::move(connection))
+    { }
+
+    mutable std::mutex m_mutex;
+    std::unique_ptr<store::Connection> m_connection;
+};
 
 SearchIndex::SearchIndex(SnapshotPtr snapshot) : m_snapshot(std::move(snapshot))
 {
-    const std::span<const Node> nodes = m_snapshot->nodes();
-    m_entries.reserve(nodes.size());
-    for (NodeIndex i = 1; i < nodes.size(); ++i) {
-        const QByteArray name = nodes[i].name.toLower().toUtf8();
-        const auto length =
-            quint16(std::min<qsizetype>(name.size(), std::numeric_limits<quint16>::max()));
-        m_entries.push_back({i, quint32(m_names.size()), length, weightOf(nodes[i].kind)});
-        m_names += name.first(length);
-        m_names += '\n'; // no match runs across two names
+    Result<std::unique_ptr<Texts>> texts = Texts::create(*m_snapshot);
+    if (texts)
+        m_texts = std::move(*texts);
+    else
+        qCWarning(lcSearch).noquote() << "searching without an index:" << texts.error().describe();
+}
+
+SearchIndex::~SearchIndex() = default;
+
+// The nodes that may match, in order: all that contain every indexed word in their own text or, as
+// long as another word may be in theirs, in their file's path.
+std::vector<NodeIndex> SearchIndex::candidates(const QStringList &words) const
+{
+    const Snapshot &snapshot = *m_snapshot;
+    // How many of the words, in order, each node has.
+    std::vector<qsizetype> matched(snapshot.nodes().size(), 0);
+    qsizetype wanted = 0;
+    for (const QString &word : words) {
+        if (!m_texts || word.size() < kShortestIndexed)
+            continue;
+        const Result<std::vector<NodeIndex>> found = m_texts->with(word);
+        if (!found)
+            continue; // too many nodes are tried, none is missed
+        for (const NodeIndex node : *found) {
+            const bool isShared = words.size() > 1 && snapshot.node(node).kind == NodeKind::File;
+            const NodeIndex end = isShared ? snapshot.node(node).end : node + 1;
+            for (NodeIndex i = node; i < end; ++i) {
+                if (matched[i] == wanted)
+                    ++matched[i];
+            }
+        }
+        ++wanted;
     }
+    std::vector<NodeIndex> nodes;
+    for (NodeIndex i = 1; i < matched.size(); ++i) {
+        if (matched[i] == wanted)
+            nodes.push_back(i);
+    }
+    return nodes;
+}
+
+int SearchIndex::scoreOf(NodeIndex index, const QStringList &words) const
+{
+    const Node &node = m_snapshot->node(index);
+    const QString qualified = m_snapshot->qualifiedName(index);
+    QString path;
+    int score = weightOf(node.kind);
+    bool isNamed = !isSymbol(node.kind);
+    for (const QString &word : words) {
+        int part = wordScore(node.name, word);
+        if (part == 0 && qualified.contains(word, Qt::CaseInsensitive))
+            part = qualified.size() == word.size() ? kExact : kInPath;
+        isNamed = isNamed || part > 0;
+        if (part == 0) {
+            if (path.isEmpty())
+                path = m_snapshot->path(index);
+            if (!path.contains(word, Qt::CaseInsensitive))
+                return 0;
+            // A folder may be written without its last slash.
+            const bool isWhole = path.size() - path.endsWith(u'/') <= word.size();
+            part = isWhole && !isSymbol(node.kind) ? kExact : kInPath;
+        }
+        score += part;
+    }
+    if (!isNamed)
+        return 0;
+    const auto used = int(m_snapshot->incoming(index).size());
+    return score * 16 + std::min(used, 60) / 4 - std::min(int(node.name.size()), 80) / 8;
 }
 
 QList<SearchHit> SearchIndex::search(const QString &query, int limit) const
 {
-    const QStringList words = query.simplified().split(u' ', Qt::SkipEmptyParts);
+    const QStringList words = wordsOf(query);
     if (words.isEmpty() || limit <= 0)
         return {};
-    // The longest word is the rarest: it is found in one pass over all names; the others may be in
-    // the path.
-    const QString &rarest =
-        *std::ranges::max_element(words, {}, [](const QString &word) { return word.size(); });
-    const QByteArray needle = rarest.toLower().toUtf8();
-    const QByteArrayMatcher matcher(needle);
-
     const auto isWorse = [](const SearchHit &a, const SearchHit &b) {
         return std::pair(-a.score, a.node) < std::pair(-b.score, b.node);
     };
     std::priority_queue<SearchHit, std::vector<SearchHit>, decltype(isWorse)> best(isWorse);
-    qsizetype at = matcher.indexIn(m_names, 0);
-    while (at >= 0) {
-        const auto after = std::ranges::upper_bound(m_entries, quint32(at), {}, &Entry::offset);
-        const Entry &entry = *std::prev(after);
-        const Node &node = m_snapshot->node(entry.node);
-        int score = entry.weight;
-        for (const QString &word : words) {
-            int part = scoreOf(node.name, word);
-            if (part == 0 && m_snapshot->path(entry.node).contains(word, Qt::CaseInsensitive))
-                part = 50;
-            if (part == 0) {
-                score = 0;
-                break;
-            }
-            score += part;
-        }
-        if (score > 0) {
-            const auto used = int(m_snapshot->incoming(entry.node).size());
-            score = score * 16 + std::min(used, 60) / 4 - std::min(int(node.name.size()), 80) / 8;
-            best.push({entry.node, score});
-            if (qsizetype(best.size()) > limit)
-                best.pop();
-        }
-        at = matcher.indexIn(m_names, entry.offset + entry.length);
+    for (const NodeIndex node : candidates(words)) {
+        const int score = scoreOf(node, words);
+        if (score == 0)
+            continue;
+        best.push({node, score});
+        if (qsizetype(best.size()) > limit)
+            best.pop();
     }
     QList<SearchHit> hits;
     for (; !best.empty(); best.pop())

@@ -5,6 +5,7 @@
 #include "sqliteerror.h"
 
 #include <agentops/store/errors.h>
+#include <agentops/store/memory.h>
 
 #include <QtCore/QFile>
 #include <QtCore/QFileInfo>
@@ -55,6 +56,12 @@ Result<> checkIntegrity(Connection &connection, QByteArrayView pragma, const QSt
         return fail(Error(errors::kCorrupt, u"the database is damaged: %1"_s.arg(*finding))
                         .with(u"file"_s, path));
     return {};
+}
+
+Result<std::unique_ptr<Connection>> openInMemory()
+{
+    const Opener opener(u":memory:"_s, {.name = u"memory"_s}, Durability::Cache, {});
+    return opener.connect();
 }
 
 Opener::Opener(QString path, Schema schema, Durability durability,

@@ -22,10 +22,12 @@ public:
 
     const QString &path() const { return m_path; }
 
+    /// A connection as it is: nothing is checked or set up.
+    Result<std::unique_ptr<Connection>> connect() const;
+
 private:
     /// What can be told without opening the file, and so without SQLite touching it.
     Result<> checkBeforeOpening() const;
-    Result<std::unique_ptr<Connection>> connect() const;
     /// Returns the file's schema version.
     Result<int> checkIdentity(Connection &connection) const;
     Result<> checkPages(Connection &connection) const;

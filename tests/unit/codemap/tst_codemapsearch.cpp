@@ -16,6 +16,7 @@ class TestCodeMapSearch : public QObject
 private Q_SLOTS:
     void bestHitComesFirst_data();
     void bestHitComesFirst();
+    void aFolderNameListsItsFilesAndNotAllThatIsInThem();
     void limitHolds();
     void nothingMatchesNothing();
 };
@@ -41,6 +42,20 @@ void TestCodeMapSearch::bestHitComesFirst_data()
     QTest::newRow("a second word may be in the path")
         << u"show http"_s << u"app/Http/UserController.php#UserController.show"_s;
     QTest::newRow("a file by its name") << u"useRoute.ts"_s << u"resources/js/useRoute.ts"_s;
+    QTest::newRow("a folder and a name find the file")
+        << u"http usercontroller.php"_s << u"app/Http/UserController.php"_s;
+    QTest::newRow("the folder may be the longer word")
+        << u"resources route.ts"_s << u"resources/js/useRoute.ts"_s;
+    QTest::newRow("words that only the path has together")
+        << u"models user.p"_s << u"app/Models/User.php"_s;
+    QTest::newRow("a pasted path") << u"app/Models/User.php"_s << u"app/Models/User.php"_s;
+    QTest::newRow("a pasted id") << u"app/Http/UserController.php#UserController.show"_s
+                                 << u"app/Http/UserController.php#UserController.show"_s;
+    QTest::newRow("a qualified name as it is written in code")
+        << u"UserController::showUser"_s
+        << u"app/Http/UserController.php#UserController.showUser"_s;
+    QTest::newRow("a word that is no query of the index")
+        << u"\"users\" OR useRoute"_s << QString();
     QTest::newRow("one letter") << u"u"_s << u"app/Models/User.php#User"_s;
 }
 
@@ -51,8 +66,21 @@ void TestCodeMapSearch::bestHitComesFirst()
 
     const QList<SearchHit> hits = SearchIndex(snapshot).search(query);
 
-    QVERIFY(!hits.isEmpty());
-    QTEST(snapshot->id(hits.first().node), "expected");
+    const QString best = hits.isEmpty() ? QString() : snapshot->id(hits.first().node);
+    QTEST(best, "expected");
+}
+
+void TestCodeMapSearch::aFolderNameListsItsFilesAndNotAllThatIsInThem()
+{
+    const SnapshotPtr snapshot = snapshotOf(kFiles);
+
+    QStringList found;
+    for (const SearchHit &hit : SearchIndex(snapshot).search(u"models"_s))
+        found.append(snapshot->id(hit.node));
+
+    QCOMPARE(found,
+             (QStringList{u"app/Models/"_s, u"app/Models/User.php"_s,
+                          u"app/Models/SuperUserGroup.php"_s}));
 }
 
 void TestCodeMapSearch::limitHolds()

@@ -5,6 +5,8 @@
 
 #include <QtCore/QList>
 
+#include <memory>
+
 namespace agentops::codemap {
 
 struct SearchHit
@@ -15,32 +17,31 @@ struct SearchHit
     friend bool operator==(const SearchHit &, const SearchHit &) = default;
 };
 
-/// Finds nodes by parts of their names: every word of the query must occur, in the name or in the
-/// path; exact names, beginnings, and beginnings of camel-case or snake-case words rank first, then
-/// types before functions before constants, then what more of the repository depends on.
-/// Thread: any; immutable.
+/// Finds nodes by parts of their names: every word of the query must occur, in the name, the
+/// qualified name or the path, and for a symbol one of them in its names. Exact names, beginnings,
+/// and beginnings of camel-case or snake-case words rank first, then types before functions before
+/// constants, then what more of the repository depends on. Whole paths, qualified names
+/// ("User.save" or "User::save") and ids are words too. Thread: any, several at once. Source:
+/// https://www.sqlite.org/fts5.html, the trigram tokenizer.
 class SearchIndex
 {
 public:
     explicit SearchIndex(SnapshotPtr snapshot);
+    ~SearchIndex();
 
     /// Shape: best first, at most `limit`.
     QList<SearchHit> search(const QString &query, int limit = 50) const;
     const SnapshotPtr &snapshot() const { return m_snapshot; }
 
 private:
-    struct Entry
-    {
-        NodeIndex node;
-        quint32 offset;
-        quint16 length;
-        quint8 weight;
-    };
+    class Texts;
+
+    std::vector<NodeIndex> candidates(const QStringList &words) const;
+    /// 0 for a node that lacks one of the words.
+    int scoreOf(NodeIndex index, const QStringList &words) const;
 
     SnapshotPtr m_snapshot;
-    /// Lower-case names behind each other, so that a scan stays in the cache.
-    QByteArray m_names;
-    std::vector<Entry> m_entries;
+    std::unique_ptr<Texts> m_texts;
 };
 
 } // namespace agentops::codemap
