@@ -246,7 +246,8 @@ Task<Result<IndexOutcome>> runIndex(IndexRun run, CancelToken token)
             file.facts = std::move(entry.facts);
             taken.listing.keys[qsizetype(entry.file)] = key;
             outcome.input.sources[qsizetype(entry.file)].contentKey = entry.contentKey;
-            fresh.insert(key, entry.encoded);
+            if (!file.facts->ranOutOfTime)
+                fresh.insert(key, entry.encoded);
         }
     }
     if (failure)
@@ -258,9 +259,9 @@ Task<Result<IndexOutcome>> runIndex(IndexRun run, CancelToken token)
 
     run.report({Step::Resolving, total, total});
     for (size_t i = 0; i < taken.listing.project.files.size(); ++i) {
-        if (taken.listing.project.files[i].facts)
-            outcome.facts.insert(taken.listing.keys[qsizetype(i)],
-                                 taken.listing.project.files[i].facts);
+        const FactsPtr &facts = taken.listing.project.files[i].facts;
+        if (facts && !facts->ranOutOfTime)
+            outcome.facts.insert(taken.listing.keys[qsizetype(i)], facts);
     }
     AO_CO_TRY(outcome.map,
               co_await onWorker(*run.pool, token,

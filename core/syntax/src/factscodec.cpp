@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 //   symbols: count, then per symbol name, kind, parent + 1, line, startLine, endLine, startByte,
 //   endByte imports: count, then kind, target, line, flags (1 type only, 2 re-export), name count,
 //   (name, local)… references: count, then name, on, kind, symbol + 1, line packages: count, then
-//   name, line lineCount, flags (1 has errors, 2 incomplete)
+//   name, line lineCount, flags (1 has errors, 2 incomplete, 4 ran out of time)
 
 namespace {
 
@@ -176,7 +176,8 @@ QByteArray encodeFacts(const Facts &facts)
         out.count(package.line);
     }
     out.count(facts.lineCount);
-    out.number((facts.hasErrors ? 1u : 0u) | (facts.isIncomplete ? 2u : 0u));
+    out.number((facts.hasErrors ? 1u : 0u) | (facts.isIncomplete ? 2u : 0u)
+               | (facts.ranOutOfTime ? 4u : 0u));
     return out.take();
 }
 
@@ -234,6 +235,7 @@ Result<Facts> decodeFacts(QByteArrayView bytes)
     const quint64 flags = in.number();
     facts.hasErrors = flags & 1;
     facts.isIncomplete = flags & 2;
+    facts.ranOutOfTime = flags & 4;
     if (!in.isOk() || !in.isAtEnd())
         return fail(errors::kBadFacts, u"the facts are damaged"_s);
     return facts;

@@ -148,6 +148,7 @@ Result<Facts> parse(QByteArrayView source, const Language &language, const Parse
     Limit limit(limits.time, token);
     const TreePtr tree = parseTree(parser.get(), source, limit);
     AO_CHECK(token.check());
+    facts.ranOutOfTime = limit.wasReached();
     if (!tree)
         return facts;
 
@@ -156,6 +157,7 @@ Result<Facts> parse(QByteArrayView source, const Language &language, const Parse
     SymbolReader reader(*grammar, source);
     runQuery(*grammar, root, reader, limit, facts.isIncomplete);
     AO_CHECK(token.check());
+    facts.ranOutOfTime = limit.wasReached();
     reader.finish(facts);
     return facts;
 }

@@ -108,6 +108,7 @@ void TestSourceParser::timeLimitKeepsTheFileButMarksIt()
 
     AO_VERIFY_OK(facts);
     QVERIFY(facts->isIncomplete);
+    QVERIFY(facts->ranOutOfTime);
     QCOMPARE(facts->lineCount, 50'000);
 }
 
@@ -119,6 +120,7 @@ void TestSourceParser::largeFileIsOnlyCounted()
 
     AO_VERIFY_OK(facts);
     QVERIFY(facts->isIncomplete);
+    QVERIFY(!facts->ranOutOfTime);
     QVERIFY(facts->symbols.isEmpty());
     QCOMPARE(facts->lineCount, 2);
 }

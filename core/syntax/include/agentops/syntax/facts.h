@@ -101,7 +101,8 @@ struct Package
     friend bool operator==(const Package &, const Package &) = default;
 };
 
-/// What one file says about itself, a pure function of its bytes and its language.
+/// What one file says about itself, a pure function of its bytes and its language unless time ran
+/// out.
 /// Shape: symbols by start byte, parents before children; imports and references by line.
 struct Facts
 {
@@ -112,8 +113,10 @@ struct Facts
     qint32 lineCount = 0;
     /// The grammar met text that it could not read.
     bool hasErrors = false;
-    /// The file was too large or took too long: the lists may lack entries.
+    /// The file was binary, too large, or took too long: the lists may lack entries.
     bool isIncomplete = false;
+    /// It took too long, so that another reading may find more: nothing to keep in a cache.
+    bool ranOutOfTime = false;
 
     /// The package in effect at `line`, or an empty string.
     QString packageAt(qint32 line) const;
