@@ -4,6 +4,7 @@
 #include "opener.h"
 
 #include <QtCore/QFile>
+#include <QtCore/QLoggingCategory>
 
 #include <deque>
 #include <mutex>
@@ -14,6 +15,8 @@ using namespace Qt::StringLiterals;
 namespace agentops::store {
 
 namespace {
+
+Q_LOGGING_CATEGORY(lcStore, "agentops.store")
 
 constexpr int kReaderCount = 3;
 /// Writes that may share one commit; a larger group only delays the first of them.
@@ -38,6 +41,8 @@ public:
     std::deque<Job> waiting;
     bool draining = false;
     std::vector<std::unique_ptr<Connection>> idleReaders;
+    /// Of the check that a large file gets after it was opened.
+    CancelSource checking;
     // Last: their destructors wait for work that uses all of the above.
     std::unique_ptr<WorkerPool> readPool =
         std::make_unique<WorkerPool>(u"store.read"_s, kReaderCount);
@@ -59,6 +64,13 @@ void Database::Private::drainWrites()
                 return;
             }
         }
+        // These need not wait until another program lets go of the file.
+        std::erase_if(group, [](const Job &job) {
+            const bool isCancelled = job.token.isCancelled();
+            if (isCancelled)
+                job.finish(fail(Error::cancelled()));
+            return isCancelled;
+        });
         std::span<Job> left(group);
         while (!left.empty())
             left = left.subspan(runGroup(left));
@@ -158,7 +170,24 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, const Sche
 {
     auto data = std::make_unique<Private>(Opener(path, schema, durability, busyTimeout));
     AO_TRY(data->writer, data->opener.openWriter());
-    return std::unique_ptr<Database>(new Database(std::move(data)));
+    std::unique_ptr<Database> database(new Database(std::move(data)));
+    if (database->d->opener.isLarge())
+        database->checkInBackground();
+    return database;
+}
+
+void Database::checkInBackground()
+{
+    Job job;
+    job.token = d->checking.token();
+    job.run = [path = path()](Connection &connection) {
+        return store::checkIntegrity(connection, "quick_check", path);
+    };
+    job.finish = [](const Result<> &checked) {
+        if (!checked && !checked.error().isCancelled())
+            qCCritical(lcStore, "%s", qPrintable(checked.error().describe()));
+    };
+    postRead(std::move(job));
 }
 
 Result<> Database::discard(const QString &path)
@@ -175,7 +204,10 @@ Result<> Database::discard(const QString &path)
 
 Database::Database(std::unique_ptr<Private> data) : d(std::move(data)) { }
 
-Database::~Database() = default;
+Database::~Database()
+{
+    d->checking.cancel();
+}
 
 const QString &Database::path() const
 {

@@ -16,8 +16,7 @@ namespace agentops::store {
 
 namespace {
 
-/// Larger files are not read through on every start: it would cost about a second per GiB, and
-/// damage is still reported when its page is read. Database::checkIntegrity reads them in full.
+/// Larger files are read through only once they are open: it takes about a second per GiB.
 constexpr qint64 kCheckedSizeBytes = 64LL * 1024 * 1024;
 /// The log is cut back to this size after a large transaction.
 constexpr int kJournalLimitBytes = 16 * 1024 * 1024;
@@ -28,7 +27,8 @@ QByteArray synchronousPragma(Durability durability)
 {
     switch (durability) {
     case Durability::PowerLoss:
-        return "PRAGMA synchronous=FULL"_ba;
+        // The second half is for macOS, where fsync() leaves data in the drive's own memory.
+        return "PRAGMA synchronous=FULL; PRAGMA fullfsync=ON; PRAGMA checkpoint_fullfsync=ON"_ba;
     case Durability::ProcessCrash:
         return "PRAGMA synchronous=NORMAL"_ba;
     case Durability::Cache:
@@ -107,7 +107,8 @@ Result<std::unique_ptr<Connection>> Opener::connect() const
     sqlite3 *raw = nullptr;
     const int flags =
         SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
-    const int code = sqlite3_open_v2(QFile::encodeName(m_path).constData(), &raw, flags, nullptr);
+    // SQLite takes paths as UTF-8 on every system.
+    const int code = sqlite3_open_v2(m_path.toUtf8().constData(), &raw, flags, nullptr);
     std::unique_ptr<Connection> connection(new Connection(raw, m_path));
     if (code != SQLITE_OK)
         return fail(sqliteError(raw, code, m_path, u"opening the %1"_s.arg(m_schema.name)));
@@ -126,6 +127,10 @@ Result<int> Opener::checkIdentity(Connection &connection) const
                               u"the file is a database, but no %1"_s.arg(m_schema.name))
                             .with(u"file"_s, m_path));
     }
+    if (version < 0)
+        return fail(Error(errors::kCorrupt, u"the %1 has no valid version"_s.arg(m_schema.name))
+                        .with(u"file"_s, m_path)
+                        .with(u"version"_s, QString::number(version)));
     if (version > m_schema.version())
         return fail(Error(errors::kNewerVersion,
                           u"a newer version of the program wrote this %1"_s.arg(m_schema.name))
@@ -137,9 +142,12 @@ Result<int> Opener::checkIdentity(Connection &connection) const
 
 Result<> Opener::checkPages(Connection &connection) const
 {
-    if (QFileInfo(m_path).size() > kCheckedSizeBytes)
-        return {};
-    return checkIntegrity(connection, "quick_check", m_path);
+    return isLarge() ? Result<>() : checkIntegrity(connection, "quick_check", m_path);
+}
+
+bool Opener::isLarge() const
+{
+    return QFileInfo(m_path).size() > kCheckedSizeBytes;
 }
 
 Result<> Opener::configureWriter(Connection &connection) const

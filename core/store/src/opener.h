@@ -19,6 +19,8 @@ public:
     /// The first connection: checks the file before anything is written to it, then migrates it.
     Result<std::unique_ptr<Connection>> openWriter() const;
     Result<std::unique_ptr<Connection>> openReader() const;
+    /// Whether the file takes so long to check that openWriter() leaves that to later.
+    bool isLarge() const;
 
     const QString &path() const { return m_path; }
 

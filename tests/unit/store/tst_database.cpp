@@ -27,6 +27,7 @@ private Q_SLOTS:
     void anExceptionUndoesTheWrite();
     void writesThatWaitTogetherFailAlone();
     void cancelledWriteNeverRuns();
+    void cancelledWriteDoesNotWaitForTheFile();
     void aReadSeesOneStateWhileOthersWrite();
     void aReadCannotWrite();
     void cancelEndsALongRead();
@@ -156,6 +157,30 @@ void TestDatabase::cancelledWriteNeverRuns()
 
     QVERIFY(done.error().isCancelled());
     QCOMPARE(count(), 0);
+}
+
+void TestDatabase::cancelledWriteDoesNotWaitForTheFile()
+{
+    auto patient = Database::open(m_database->path(), kSchema, Durability::ProcessCrash, 1h);
+    AO_VERIFY_OK(patient);
+    std::latch holdsTheLock(1);
+    std::latch mayEnd(1);
+    auto holding = m_database->write(CancelToken(), [&](Connection &c) {
+        holdsTheLock.count_down();
+        mayEnd.wait();
+        return insert(c, 1);
+    });
+    holdsTheLock.wait();
+    CancelSource source;
+    source.cancel();
+
+    const auto done =
+        await((*patient)->write(source.token(), [](Connection &c) { return insert(c, 2); }));
+    mayEnd.count_down();
+
+    QVERIFY(done.error().isCancelled());
+    AO_VERIFY_OK(await(std::move(holding)));
+    QCOMPARE(count(), 1);
 }
 
 void TestDatabase::aReadSeesOneStateWhileOthersWrite()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <agentops/base/log.h>
 #include <agentops/store/database.h>
 #include <agentops/store/errors.h>
 #include <agentops/testsupport/await.h>
@@ -8,6 +9,8 @@
 #include <QtCore/QFile>
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QTest>
+
+#include <atomic>
 
 using namespace agentops;
 using namespace agentops::store;
@@ -28,6 +31,7 @@ private Q_SLOTS:
     void anEmptyFileIsANewOne();
     void anUnusableFileIsToldAndLeftAlone_data();
     void anUnusableFileIsToldAndLeftAlone();
+    void aLargeFileIsCheckedOnceItIsOpen();
     void aMissingDirectoryIsTold();
     void aDirectoryIsNoDatabase();
     void discardRemovesAllItsFiles();
@@ -162,6 +166,7 @@ void TestOpening::anUnusableFileIsToldAndLeftAlone_data()
     QTest::newRow("a text file") << "text"_ba << u"store.not_a_database"_s;
     QTest::newRow("a damaged page") << "page"_ba << u"store.corrupt"_s;
     QTest::newRow("cut short") << "cut"_ba << u"store.corrupt"_s;
+    QTest::newRow("of a negative version") << "negative"_ba << u"store.corrupt"_s;
     QTest::newRow("of a newer version") << "newer"_ba << u"store.newer_version"_s;
     QTest::newRow("of another program") << "foreign"_ba << u"store.foreign_database"_s;
 }
@@ -181,6 +186,9 @@ void TestOpening::anUnusableFileIsToldAndLeftAlone()
                 AO_CHECK(c.run("INSERT INTO author VALUES(?1,?2)", i, QString(60, u'x')));
             return {};
         }));
+        if (damage == "negative")
+            AO_VERIFY_OK((*database)->writeBlocking(
+                [](Connection &c) { return c.execute("PRAGMA user_version=-1"_ba); }));
     }
     QByteArray content = contentOf(m_path);
     if (damage == "text")
@@ -197,6 +205,31 @@ void TestOpening::anUnusableFileIsToldAndLeftAlone()
     QTEST(QString::fromUtf8(failed.error().code().text().data()), "code");
     QCOMPARE(failed.error().contextValue(u"file"), m_path);
     QCOMPARE(contentOf(m_path), content);
+}
+
+void TestOpening::aLargeFileIsCheckedOnceItIsOpen()
+{
+    AO_VERIFY_OK((*open(schemaOfVersion(3)))->writeBlocking([](Connection &c) -> Result<> {
+        AO_CHECK(c.execute("INSERT INTO author VALUES(0,zeroblob(70*1024*1024))"_ba));
+        for (int i = 1; i < 500; ++i)
+            AO_CHECK(c.run("INSERT INTO author VALUES(?1,?2)", i, QString(60, u'x')));
+        return {};
+    }));
+    QFile file(m_path);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QVERIFY(file.seek(file.size() - 4096));
+    QCOMPARE(file.write(QByteArray(4096, '\x5a')), 4096);
+    file.close();
+    std::atomic<bool> isTold = false;
+    installLogHandler(std::make_shared<SecretList>(), [&](const QString &line) {
+        isTold = isTold || (line.contains(m_path) && line.contains("critical agentops.store"_L1));
+    });
+
+    const auto database = open(schemaOfVersion(3));
+
+    AO_VERIFY_OK(database);
+    QTRY_VERIFY(isTold);
+    removeLogHandler();
 }
 
 void TestOpening::aMissingDirectoryIsTold()

@@ -26,8 +26,9 @@ class Database
 {
 public:
     /// Opens or makes the file, checks it, and brings it to the schema's version. A file that
-    /// cannot be used is left as it was. Where another program is writing, this waits for as long
-    /// as `busyTimeout`, now and at every write.
+    /// cannot be used is left as it was. Files over 64 MiB are checked once they are open, and what
+    /// is wrong with them is logged as critical. Where another program is writing, this waits for
+    /// as long as `busyTimeout`, now and at every write.
     static Result<std::unique_ptr<Database>> open(
         const QString &path, const Schema &schema, Durability durability,
         std::chrono::milliseconds busyTimeout = std::chrono::seconds(5));
@@ -144,6 +145,7 @@ private:
     explicit Database(std::unique_ptr<Private> data);
     void postWrite(Job job);
     void postRead(Job job);
+    void checkInBackground();
 
     std::unique_ptr<Private> d;
 };
