@@ -6,10 +6,12 @@
 
 #include <agentops/base/cancel.h>
 #include <agentops/base/clock.h>
+#include <agentops/base/secrets.h>
 #include <agentops/base/task.h>
 #include <agentops/commandline/parser.h>
 
 #include <functional>
+#include <memory>
 
 namespace agentops::cli {
 
@@ -20,6 +22,8 @@ struct Context
     const commandline::Program *program = nullptr;
     Console *console = nullptr;
     Clock *clock = nullptr;
+    /// The secrets that the log masks.
+    std::shared_ptr<SecretList> secretList;
     CancelToken token;
 
     /// The repository of --repo, or the current folder. Shape: an absolute path.

@@ -3,6 +3,7 @@
 #include "program.h"
 #include "terminal.h"
 
+#include <agentops/base/log.h>
 #include <agentops/commandline/help.h>
 
 #include <QtCore/QCoreApplication>
@@ -99,6 +100,8 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationName(u"AgentOps Workbench"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(AO_VERSION));
     ignoreClosedPipes();
+    const auto secretList = std::make_shared<SecretList>();
+    installLogHandler(secretList);
 
     const CommandTable table = commandTable();
     QStringList words = QCoreApplication::arguments();
@@ -126,6 +129,7 @@ int main(int argc, char **argv)
                         .program = &table.program,
                         .console = &console,
                         .clock = &clock,
+                        .secretList = secretList,
                         .token = interrupt.token()});
     });
     return QCoreApplication::exec();

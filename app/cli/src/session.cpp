@@ -9,6 +9,7 @@ Task<Result<std::unique_ptr<workspace::Workspace>>> openWorkspace(Context contex
     options.repository = context.repositoryPath();
     options.dataRoot = context.dataFolder().value_or(options.dataRoot);
     options.adoptsRuns = false;
+    options.secretList = context.secretList;
     return workspace::Workspace::open(options, context.token);
 }
 

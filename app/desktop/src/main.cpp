@@ -5,6 +5,7 @@
 #include "selftest.h"
 #include "startuptrace.h"
 
+#include <agentops/base/log.h>
 #include <agentops/ui/shell/desktop.h>
 #include <agentops/ui/web/webpages.h>
 
@@ -46,6 +47,8 @@ int main(int argc, char **argv)
             return std::string_view(arg) == "--startup-trace";
         }));
     trace.mark("main");
+    const auto secretList = std::make_shared<SecretList>();
+    installLogHandler(secretList);
     prepareGraphics();
     QGuiApplication::setOrganizationName(u"agentops"_s);
     QGuiApplication::setApplicationName(u"workbench"_s);
@@ -73,6 +76,7 @@ int main(int argc, char **argv)
         selfTest.emplace();
 
     ui::shell::Desktop workbench({.dataRoot = options.dataRoot,
+                                  .secretList = secretList,
                                   .scheme = options.scheme,
                                   .language = options.language,
                                   .remembersWindows = !options.isUnattended()});

@@ -107,7 +107,7 @@ Task<> endProcesses(QList<QJsonObject> records)
 class Workspace::Private
 {
 public:
-    Private(Opened &&opened, std::unique_ptr<WorkerPool> ioPool, bool adoptsRuns)
+    Private(Opened &&opened, std::unique_ptr<WorkerPool> ioPool, const WorkspaceOptions &options)
         : repository(std::move(opened.repository))
         , folder(opened.folder)
         , io(std::move(ioPool))
@@ -128,8 +128,9 @@ public:
         runs = std::make_unique<workflow::RunService>(
             *runsDatabase, *io, catalog, clock,
             workflow::RunServiceOptions{.dataDirectory = folder.path(),
-                                        .adoptsRuns = adoptsRuns,
+                                        .adoptsRuns = options.adoptsRuns,
                                         .secrets = secretOfEnvironment,
+                                        .secretList = options.secretList,
                                         .endProcesses = endProcesses});
     }
 
@@ -157,8 +158,8 @@ Task<Result<std::unique_ptr<Workspace>>> Workspace::open(WorkspaceOptions option
     AO_CO_TRY(Opened opened, co_await onWorker(*io, token, [options](CancelToken) {
                   return openBlocking(options);
               }));
-    std::unique_ptr<Workspace> workspace(new Workspace(
-        std::make_unique<Private>(std::move(opened), std::move(io), options.adoptsRuns)));
+    std::unique_ptr<Workspace> workspace(
+        new Workspace(std::make_unique<Private>(std::move(opened), std::move(io), options)));
     Result<> ready = co_await workspace->d->runs->open(token);
     if (!ready) {
         co_await workspace->close();
@@ -194,6 +195,14 @@ Task<Result<git::Head>> Workspace::readHead(CancelToken token)
 const DataFolder &Workspace::dataFolder() const
 {
     return d->folder;
+}
+
+Task<Result<>> Workspace::checkDatabases(CancelToken token)
+{
+    for (store::Database *database : {d->runsDatabase.get(), d->documentsDatabase.get(),
+                                      d->reviewDatabase.get(), d->indexDatabase.get()})
+        AO_CO_CHECK(co_await database->checkIntegrity(token));
+    co_return {};
 }
 
 Clock &Workspace::clock()

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <agentops/base/secrets.h>
 #include <agentops/git/errors.h>
 #include <agentops/store/errors.h>
 #include <agentops/testsupport/await.h>
 #include <agentops/testsupport/temprepo.h>
 #include <agentops/workflow/draftstore.h>
+#include <agentops/workflow/runservice.h>
 #include <agentops/workspace/workspace.h>
 
 #include <QtCore/QFile>
@@ -28,6 +30,8 @@ private Q_SLOTS:
     void damagedDatabaseIsNamedAndKept();
     void damagedCacheIsMadeAgain();
     void draftsSurviveReopening();
+    void secretsOfStepsAreInTheProgramsList();
+    void itsDatabasesAreCheckedWhenAsked();
 
 private:
     Result<std::unique_ptr<Workspace>> open(const QString &path);
@@ -146,6 +150,40 @@ void TestWorkspace::draftsSurviveReopening()
 
     AO_VERIFY_OK(await((*workspace)->drafts().remove(document.properties.id, CancelToken())));
     QVERIFY(await((*workspace)->drafts().list(CancelToken()))->isEmpty());
+    await((*workspace)->close());
+}
+
+void TestWorkspace::secretsOfStepsAreInTheProgramsList()
+{
+    qputenv("AGENTOPS_SECRET_DEPLOY_KEY", "hunter22");
+    const auto secretList = std::make_shared<SecretList>();
+    auto workspace = await(Workspace::open(
+        {.repository = m_repo->path(), .dataRoot = m_data->path(), .secretList = secretList},
+        CancelToken()));
+    AO_VERIFY_OK(workspace);
+    workflow::RunService &runs = (*workspace)->runs();
+    workflow::Document document = workflow::Document::create(u"Call"_s);
+    document.nodes = {{.id = workflow::NodeId(u"call"_s),
+                       .kind = u"http.request"_s,
+                       .parameters = {{u"url"_s, u"http://127.0.0.1:1/"_s},
+                                      {u"token"_s, QJsonObject{{u"secret"_s, u"deploy-key"_s}}}}}};
+
+    const auto run =
+        await(runs.start(document, {.repository = m_repo->path(), .inputs = {}}, CancelToken()));
+    AO_VERIFY_OK(run);
+    AO_VERIFY_OK(await(runs.waitUntilSettled(*run, CancelToken())));
+
+    QCOMPARE(secretList->matcher()->redactText(u"hunter22"_s), u"[secret]"_s);
+    await((*workspace)->close());
+}
+
+void TestWorkspace::itsDatabasesAreCheckedWhenAsked()
+{
+    auto workspace = open(m_repo->path());
+    AO_VERIFY_OK(workspace);
+
+    AO_VERIFY_OK(await((*workspace)->checkDatabases(CancelToken())));
+
     await((*workspace)->close());
 }
 

@@ -90,7 +90,6 @@ QString grammarText()
 
 Task<QList<Finding>> examineRepository(Context context)
 {
-    // Opening proves the databases: they are checked before they are used.
     auto workspace = co_await openWorkspace(context);
     if (!workspace) {
         const bool isOutside = workspace.error().code() == git::errors::kNotARepository;
@@ -102,9 +101,11 @@ Task<QList<Finding>> examineRepository(Context context)
     const QString head = repository.head.isUnborn() ? u"no commit yet"_s
         : repository.head.isDetached()              ? repository.head.commit.toShortHex()
                                                     : repository.head.branch;
-    const QList<Finding> findings{
-        {u"repository"_s, Health::Ok, u"%1 (%2)"_s.arg(repository.path, head)},
-        {u"databases"_s, Health::Ok, (*workspace)->dataFolder().path()}};
+    QList<Finding> findings{
+        {u"repository"_s, Health::Ok, u"%1 (%2)"_s.arg(repository.path, head)}};
+    const Result<> intact = co_await (*workspace)->checkDatabases(context.token);
+    findings.append(intact ? Finding{u"databases"_s, Health::Ok, (*workspace)->dataFolder().path()}
+                           : Finding{u"databases"_s, Health::Broken, intact.error().describe()});
     co_await (*workspace)->close();
     co_return findings;
 }

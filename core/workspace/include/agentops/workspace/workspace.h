@@ -11,6 +11,7 @@
 
 namespace agentops {
 class Clock;
+class SecretList;
 class WorkerPool;
 } // namespace agentops
 
@@ -48,6 +49,9 @@ struct WorkspaceOptions
     QString dataRoot = DataFolder::defaultRoot();
     /// Carry on unfinished runs that no living program owns. A command that only looks does not.
     bool adoptsRuns = true;
+    /// Where secrets are added when a step is given them: the one that the program's log masks.
+    /// Absent: the workspace has its own.
+    std::shared_ptr<SecretList> secretList;
 };
 
 /// One open repository with everything the product can do to it: the only thing that programs talk
@@ -73,6 +77,9 @@ public:
     /// Reads HEAD again: it moves while the workspace is open.
     Task<Result<git::Head>> readHead(CancelToken token);
     const DataFolder &dataFolder() const;
+    /// Reads all databases in full; takes seconds for large ones.
+    /// Errors: store.corrupt, with the file.
+    Task<Result<>> checkDatabases(CancelToken token);
 
     Clock &clock();
     /// For git and files.
