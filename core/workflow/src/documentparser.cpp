@@ -62,6 +62,7 @@ RetryPolicy readRetry(const QJsonValue &value, const QString &path, QList<Diagno
     if (policy.factor < 1 || policy.factor > 1000)
         reader.report(u"factor"_s, u"expected a number from 1 to 1000"_s);
     policy.maxDelay = duration(reader, u"maxDelayMs"_s, policy.maxDelay);
+    policy.unknown = reader.rest();
     return policy;
 }
 
@@ -169,13 +170,15 @@ QList<T> readList(ObjectReader &parent, const QString &key, Read read, Key keyOf
 
 template<typename IdType, typename Shape, typename Read>
 QHash<IdType, Shape> readPlaces(ObjectReader &layout, const QString &key, Read read,
-                                QList<Diagnostic> &out)
+                                QHash<QString, QJsonObject> &unknown, QList<Diagnostic> &out)
 {
     QHash<IdType, Shape> places;
     const QJsonObject object = layout.object(key);
     for (auto it = object.begin(); it != object.end(); ++it) {
         ObjectReader reader(it.value(), u"%1.%2.%3"_s.arg(layout.path(), key, it.key()), out);
         places.insert(IdType(it.key()), read(reader));
+        if (!reader.rest().isEmpty())
+            unknown.insert(key + u'.' + it.key(), reader.rest());
     }
     return places;
 }
@@ -191,9 +194,11 @@ Layout readLayout(const QJsonValue &value, QList<Diagnostic> &out)
     layout.viewportZoom = viewport.number(u"zoom"_s, 1);
     if (layout.viewportZoom <= 0)
         viewport.report(u"zoom"_s, u"expected a number above zero"_s);
-    layout.nodes = readPlaces<NodeId, QPointF>(reader, u"nodes"_s, point, out);
-    layout.notes = readPlaces<NoteId, QRectF>(reader, u"notes"_s, rect, out);
-    layout.groups = readPlaces<GroupId, QRectF>(reader, u"groups"_s, rect, out);
+    layout.viewportUnknown = viewport.rest();
+    auto &unknown = layout.placesUnknown;
+    layout.nodes = readPlaces<NodeId, QPointF>(reader, u"nodes"_s, point, unknown, out);
+    layout.notes = readPlaces<NoteId, QRectF>(reader, u"notes"_s, rect, unknown, out);
+    layout.groups = readPlaces<GroupId, QRectF>(reader, u"groups"_s, rect, unknown, out);
     layout.unknown = reader.rest();
     return layout;
 }
@@ -256,21 +261,22 @@ bool checkFormat(ObjectReader &root, QList<Diagnostic> &out)
 
 ParsedDocument parseDocument(const QByteArray &text)
 {
+    const QByteArray body = withoutByteOrderMark(text);
     ParsedDocument parsed;
     QJsonParseError error;
-    const QJsonDocument json = QJsonDocument::fromJson(text, &error);
+    const QJsonDocument json = QJsonDocument::fromJson(body, &error);
     if (error.error != QJsonParseError::NoError) {
         Diagnostic malformed =
             problem(errors::kMalformed, u"$"_s, u"not JSON: "_s + error.errorString());
-        std::tie(malformed.line, malformed.column) = lineAndColumn(text, error.offset);
+        std::tie(malformed.line, malformed.column) = lineAndColumn(body, error.offset);
         parsed.diagnostics.append(malformed);
         return parsed;
     }
 
-    for (const auto &[path, offset] : JsonScanner(text).duplicateKeys()) {
+    for (const auto &[path, offset] : JsonScanner(body).duplicateKeys()) {
         Diagnostic twice =
             problem(errors::kInvalidDocument, path, path + u": the key occurs twice"_s);
-        std::tie(twice.line, twice.column) = lineAndColumn(text, offset);
+        std::tie(twice.line, twice.column) = lineAndColumn(body, offset);
         parsed.diagnostics.append(twice);
     }
     const qsizetype duplicates = parsed.diagnostics.size();
@@ -303,7 +309,8 @@ Result<Document> ParsedDocument::toResult() const
 
 void locateDiagnostics(const QByteArray &text, QList<Diagnostic> &diagnostics)
 {
-    const QHash<QString, qsizetype> offsets = JsonScanner(text).offsets();
+    const QByteArray body = withoutByteOrderMark(text);
+    const QHash<QString, qsizetype> offsets = JsonScanner(body).offsets();
     for (Diagnostic &diagnostic : diagnostics) {
         if (diagnostic.line > 0)
             continue;
@@ -311,7 +318,7 @@ void locateDiagnostics(const QByteArray &text, QList<Diagnostic> &diagnostics)
         QString path = diagnostic.path;
         while (!offsets.contains(path) && path.size() > 1)
             path.truncate(std::max(path.lastIndexOf(u'.'), path.lastIndexOf(u'[')));
-        std::tie(diagnostic.line, diagnostic.column) = lineAndColumn(text, offsets.value(path, 0));
+        std::tie(diagnostic.line, diagnostic.column) = lineAndColumn(body, offsets.value(path, 0));
     }
     std::ranges::stable_sort(diagnostics, [](const Diagnostic &a, const Diagnostic &b) {
         return std::pair(a.line, a.column) < std::pair(b.line, b.column);

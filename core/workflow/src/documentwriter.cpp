@@ -36,6 +36,7 @@ void writeRetry(JsonWriter &out, const RetryPolicy &retry)
     out.field(u"firstDelayMs"_s, qint64(retry.firstDelay.count()));
     out.field(u"factor"_s, retry.factor);
     out.field(u"maxDelayMs"_s, qint64(retry.maxDelay.count()));
+    out.fields(retry.unknown);
     out.endObject();
 }
 
@@ -116,26 +117,22 @@ void writeList(JsonWriter &out, const QString &key, const QList<T> &list)
     out.endArray();
 }
 
-void write(JsonWriter &out, QPointF point)
+void writeFields(JsonWriter &out, QPointF point)
 {
-    out.beginObject(Style::Line);
     out.field(u"x"_s, point.x());
     out.field(u"y"_s, point.y());
-    out.endObject();
 }
 
-void write(JsonWriter &out, QRectF rect)
+void writeFields(JsonWriter &out, QRectF rect)
 {
-    out.beginObject(Style::Line);
-    out.field(u"x"_s, rect.x());
-    out.field(u"y"_s, rect.y());
+    writeFields(out, rect.topLeft());
     out.field(u"width"_s, rect.width());
     out.field(u"height"_s, rect.height());
-    out.endObject();
 }
 
 template<typename IdType, typename Shape>
-void writePlaces(JsonWriter &out, const QString &key, const QHash<IdType, Shape> &places)
+void writePlaces(JsonWriter &out, const QString &key, const QHash<IdType, Shape> &places,
+                 const QHash<QString, QJsonObject> &unknown)
 {
     if (places.isEmpty())
         return;
@@ -145,7 +142,10 @@ void writePlaces(JsonWriter &out, const QString &key, const QHash<IdType, Shape>
     out.beginObject();
     for (const IdType &id : ids) {
         out.key(id.text());
-        write(out, places.value(id));
+        out.beginObject(Style::Line);
+        writeFields(out, places.value(id));
+        out.fields(unknown.value(key + u'.' + id.text()));
+        out.endObject();
     }
     out.endObject();
 }
@@ -159,10 +159,11 @@ void write(JsonWriter &out, const Layout &layout)
     out.field(u"x"_s, layout.viewportOrigin.x());
     out.field(u"y"_s, layout.viewportOrigin.y());
     out.field(u"zoom"_s, layout.viewportZoom);
+    out.fields(layout.viewportUnknown);
     out.endObject();
-    writePlaces(out, u"nodes"_s, layout.nodes);
-    writePlaces(out, u"notes"_s, layout.notes);
-    writePlaces(out, u"groups"_s, layout.groups);
+    writePlaces(out, u"nodes"_s, layout.nodes, layout.placesUnknown);
+    writePlaces(out, u"notes"_s, layout.notes, layout.placesUnknown);
+    writePlaces(out, u"groups"_s, layout.groups, layout.placesUnknown);
     out.fields(layout.unknown);
     out.endObject();
 }

@@ -10,13 +10,25 @@ namespace agentops::workflow {
 
 namespace {
 
-Result<Draft> draftFromRow(const store::Row &row)
+struct Stored
 {
-    AO_TRY(Document document, parseDocument(row.text(0).toUtf8()).toResult());
-    return Draft{.document = std::move(document),
-                 .file = row.text(1),
-                 .fileHash = row.blob(2),
-                 .changedAt = row.timestamp(3)};
+    WorkflowId workflow;
+    Result<Document> document;
+    QString file;
+    QByteArray fileHash;
+    Timestamp changedAt;
+};
+
+/// Every draft, newest first.
+Result<std::vector<Stored>> readStored(store::Connection &db)
+{
+    return db.query("SELECT workflow, document, file, file_hash, changed_at FROM draft "
+                    "ORDER BY changed_at DESC, workflow",
+                    [](const store::Row &row) {
+                        return Stored{row.id<WorkflowTag>(0),
+                                      parseDocument(row.text(1).toUtf8()).toResult(), row.text(2),
+                                      row.blob(3), row.timestamp(4)};
+                    });
 }
 
 } // namespace
@@ -62,13 +74,24 @@ Task<Result<>> DraftStore::remove(WorkflowId workflow, CancelToken token)
 
 Task<Result<QList<Draft>>> DraftStore::list(CancelToken token)
 {
-    AO_CO_TRY(auto drafts, co_await m_database.read(std::move(token), [](store::Connection &db) {
-        return db.query("SELECT document, file, file_hash, changed_at FROM draft "
-                        "ORDER BY changed_at DESC, workflow",
-                        draftFromRow);
-    }));
-    co_return QList<Draft>(std::make_move_iterator(drafts.begin()),
-                           std::make_move_iterator(drafts.end()));
+    AO_CO_TRY(const auto stored, co_await m_database.read(std::move(token), readStored));
+    QList<Draft> drafts;
+    for (const Stored &draft : stored) {
+        if (draft.document)
+            drafts.append({*draft.document, draft.file, draft.fileHash, draft.changedAt});
+    }
+    co_return drafts;
+}
+
+Task<Result<QList<UnreadableDraft>>> DraftStore::listUnreadable(CancelToken token)
+{
+    AO_CO_TRY(const auto stored, co_await m_database.read(std::move(token), readStored));
+    QList<UnreadableDraft> unreadable;
+    for (const Stored &draft : stored) {
+        if (!draft.document)
+            unreadable.append({draft.workflow, draft.file, draft.document.error()});
+    }
+    co_return unreadable;
 }
 
 } // namespace agentops::workflow

@@ -8,6 +8,12 @@ using namespace Qt::StringLiterals;
 
 namespace agentops::workflow {
 
+QByteArray withoutByteOrderMark(const QByteArray &text)
+{
+    constexpr QByteArrayView kMark("\xEF\xBB\xBF");
+    return text.startsWith(kMark) ? text.sliced(kMark.size()) : text;
+}
+
 std::pair<int, int> lineAndColumn(const QByteArray &text, qsizetype offset)
 {
     const QByteArrayView before =

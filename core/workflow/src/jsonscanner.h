@@ -10,6 +10,10 @@
 
 namespace agentops::workflow {
 
+/// The text behind a byte order mark, which some editors write; places in it are counted from
+/// there, as those editors do.
+QByteArray withoutByteOrderMark(const QByteArray &text);
+
 /// Line and column of a byte offset in UTF-8 text; both count from 1, columns in characters.
 std::pair<int, int> lineAndColumn(const QByteArray &text, qsizetype offset);
 

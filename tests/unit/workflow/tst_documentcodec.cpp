@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "jsonschema.h"
 #include "testcatalog.h"
 
 #include <agentops/testsupport/await.h>
@@ -7,7 +8,9 @@
 #include <agentops/workflow/validation.h>
 
 #include <QtCore/QDir>
+#include <QtCore/QFile>
 #include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
 #include <QtCore/QTemporaryDir>
 
 using namespace Qt::StringLiterals;
@@ -28,7 +31,7 @@ Document fullDocument()
     start.unknown = {{u"color"_s, u"red"_s}};
     Node work{.id = NodeId(u"work-1"_s), .kind = u"test.work"_s, .title = u"Work"_s};
     work.parameters = {{u"command"_s, u"echo {{ start.text }}"_s}, {u"count"_s, 3}};
-    work.retry = {3, 250ms, 1.5, 5000ms};
+    work.retry = {3, 250ms, 1.5, 5000ms, {{u"jitter"_s, 0.5}}};
     work.timeout = 90s;
     work.onError = OnError::Continue;
     work.isMuted = true;
@@ -46,6 +49,9 @@ Document fullDocument()
     document.layout.viewportOrigin = {-5, 7};
     document.layout.viewportZoom = 0.75;
     document.layout.unknown = {{u"grid"_s, 8}};
+    document.layout.viewportUnknown = {{u"rotation"_s, 0}};
+    document.layout.placesUnknown = {{u"nodes.start"_s, {{u"color"_s, u"red"_s}}},
+                                     {u"groups.g1"_s, {{u"folded"_s, true}}}};
     return document;
 }
 
@@ -187,6 +193,22 @@ private Q_SLOTS:
         QCOMPARE(QLatin1StringView(result.error().code().text()), code);
     }
 
+    void aByteOrderMarkMovesNoPlace()
+    {
+        const QByteArray mark("\xEF\xBB\xBF");
+
+        QVERIFY(parseDocument(mark + minimal("")).document);
+        const auto placeOf = [](const QByteArray &text) {
+            const ParsedDocument parsed = parseDocument(text);
+            const Diagnostic first = parsed.diagnostics.value(0);
+            return u"%1:%2 %3"_s.arg(first.line).arg(first.column).arg(first.message);
+        };
+        for (const QByteArray &text :
+             {QByteArray("{\"format\": \"n8n\"}"), QByteArray("{\"format\" 1}"),
+              minimal(",\n  \"name\": \"y\""), minimal(",\n  \"nodes\": {}")})
+            QCOMPARE(placeOf(mark + text), placeOf(text));
+    }
+
     void validationPointsIntoTheText()
     {
         NodeCatalog catalog;
@@ -201,6 +223,61 @@ private Q_SLOTS:
         QCOMPARE(parsed.diagnostics.first().toLine(u"f.json"_s),
                  u"f.json:7:25: error: a: this program knows no step of kind \"test.nope\" "
                  "[workflow.unknown_kind]"_s);
+    }
+
+    void everyDocumentThatIsReadFitsTheSchema_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("what is written") << writeDocument(fullDocument());
+        QTest::newRow("what is written of nothing") << writeDocument(Document::create(u"x"_s));
+        for (const char *folder : {"resources/workflows", "tests/fuzz/workflow/corpus/document"}) {
+            const QDir files(QStringLiteral(AO_SOURCE_DIR "/") + QLatin1StringView(folder));
+            for (const QString &name : files.entryList(QDir::Files)) {
+                QFile file(files.filePath(name));
+                QVERIFY(file.open(QIODevice::ReadOnly));
+                const QByteArray text = file.readAll();
+                if (parseDocument(text).document)
+                    QTest::newRow(qPrintable(name)) << text;
+            }
+        }
+    }
+
+    void everyDocumentThatIsReadFitsTheSchema()
+    {
+        QFETCH(QByteArray, text);
+
+        QCOMPARE(schema().problems(QJsonDocument::fromJson(text).object()), QStringList());
+    }
+
+    void whatDoesNotFitTheSchemaIsNotRead_data()
+    {
+        QTest::addColumn<QByteArray>("rest");
+        QTest::newRow("a node without kind") << QByteArray(R"(, "nodes": [{"id": "a"}])");
+        QTest::newRow("an id with a space")
+            << QByteArray(R"(, "nodes": [{"id": "a b", "kind": "k"}])");
+        QTest::newRow("an edge without port")
+            << QByteArray(R"(, "edges": [{"id": "e", "from": "a", "to": "b.x"}])");
+        QTest::newRow("half an attempt") << QByteArray(
+            R"(, "nodes": [{"id": "a", "kind": "k", "retry": {"maxAttempts": 1.5}}])");
+        QTest::newRow("too many attempts") << QByteArray(
+            R"(, "nodes": [{"id": "a", "kind": "k", "retry": {"maxAttempts": 1001}}])");
+        QTest::newRow("an unknown onError")
+            << QByteArray(R"(, "nodes": [{"id": "a", "kind": "k", "onError": "explode"}])");
+        QTest::newRow("a negative timeout")
+            << QByteArray(R"(, "nodes": [{"id": "a", "kind": "k", "timeoutMs": -1}])");
+        QTest::newRow("an input of an unknown type")
+            << QByteArray(R"(, "inputs": [{"name": "a", "type": "blob"}])");
+        QTest::newRow("a zoom of zero") << QByteArray(R"(, "layout": {"viewport": {"zoom": 0}})");
+        QTest::newRow("a place that is text") << QByteArray(R"(, "layout": {"nodes": {"a": "x"}})");
+    }
+
+    void whatDoesNotFitTheSchemaIsNotRead()
+    {
+        QFETCH(QByteArray, rest);
+        const QByteArray text = minimal(rest);
+
+        QVERIFY(!schema().problems(QJsonDocument::fromJson(text).object()).isEmpty());
+        QVERIFY(!parseDocument(text).document);
     }
 
     void aFileIsReplacedAsAWhole()
@@ -226,6 +303,14 @@ private Q_SLOTS:
 
         QVERIFY(!read && read.error().code() == agentops::errors::kNotFound);
         QVERIFY(!written);
+    }
+
+private:
+    static testing::JsonSchema schema()
+    {
+        QFile file(QStringLiteral(AO_SOURCE_DIR "/resources/schemas/workflow-1.schema.json"));
+        const QByteArray text = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        return testing::JsonSchema(QJsonDocument::fromJson(text).object());
     }
 };
 

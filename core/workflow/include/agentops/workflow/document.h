@@ -22,6 +22,8 @@ struct RetryPolicy
     std::chrono::milliseconds firstDelay{1000};
     double factor = 2.0;
     std::chrono::milliseconds maxDelay{60'000};
+    /// Keys that this version does not know, kept as they were.
+    QJsonObject unknown{};
 
     std::chrono::milliseconds delayAfter(int failedAttempts) const;
     friend bool operator==(const RetryPolicy &, const RetryPolicy &) = default;
@@ -118,6 +120,9 @@ struct Layout
     QPointF viewportOrigin;
     double viewportZoom = 1.0;
     QJsonObject unknown;
+    QJsonObject viewportUnknown;
+    /// Unknown keys of single places, by section and id such as `nodes.start`.
+    QHash<QString, QJsonObject> placesUnknown;
 
     friend bool operator==(const Layout &, const Layout &) = default;
 };

@@ -28,11 +28,19 @@ struct Draft
     friend bool operator==(const Draft &, const Draft &) = default;
 };
 
+/// A stored draft that this program cannot read, perhaps of a newer one; it stays as it is.
+struct UnreadableDraft
+{
+    WorkflowId workflow;
+    QString file;
+    Error error;
+};
+
 /// The tables of documents.db; open it with Durability::PowerLoss: a person typed what is in it.
 store::Schema draftSchema();
 
 /// Keeps edits that nobody has saved yet, so that no crash loses them.
-/// Thread: main. Errors: those of the store; workflow.malformed for a draft that cannot be read.
+/// Thread: main. Errors: those of the store.
 class DraftStore
 {
 public:
@@ -42,8 +50,11 @@ public:
     Task<Result<>> save(Draft draft, CancelToken token);
     /// Forgets the draft: its document was written to its file, or given up.
     Task<Result<>> remove(WorkflowId workflow, CancelToken token);
-    /// Newest first.
+    /// Those that can be read, newest first.
     Task<Result<QList<Draft>>> list(CancelToken token);
+    /// The others, each with the reason: workflow.malformed, workflow.newer_format or
+    /// workflow.invalid_document.
+    Task<Result<QList<UnreadableDraft>>> listUnreadable(CancelToken token);
 
 private:
     store::Database &m_database;
