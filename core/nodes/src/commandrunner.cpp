@@ -42,10 +42,9 @@ struct OutputReader
     }
 };
 
-Task<> record(std::shared_ptr<StepServices> services, process::ProcessIdentity identity)
+Task<Result<>> record(std::shared_ptr<StepServices> services, process::ProcessIdentity identity)
 {
-    // A journal that cannot be written fails the step when its outcome is recorded.
-    std::ignore = co_await services->recordProcess({{u"process"_s, identity.toString()}});
+    return services->recordProcess({{u"process"_s, identity.toString()}});
 }
 
 } // namespace
@@ -55,7 +54,10 @@ Task<Result<CommandOutcome>> runForStep(process::ProcessSpec spec,
 {
     const auto reader = std::make_shared<OutputReader>();
     reader->services = services;
-    const auto recording = std::make_shared<std::optional<Task<>>>();
+    // Before it runs: a program that dies right after the start leaves nothing that is not found.
+    spec.marker = process::createMarker();
+    AO_CO_CHECK(co_await record(services, {.marker = spec.marker}));
+    const auto recording = std::make_shared<std::optional<Task<Result<>>>>();
     spec.started = [services, recording](const process::ProcessIdentity &identity) {
         *recording = record(services, identity);
     };
@@ -65,8 +67,9 @@ Task<Result<CommandOutcome>> runForStep(process::ProcessSpec spec,
             reader->take(channel, bytes);
         },
         token);
+    // A journal that cannot be written now fails the step when its outcome is recorded.
     if (*recording)
-        co_await **recording;
+        std::ignore = co_await **recording;
     if (!outcome)
         co_return fail(std::move(outcome).error());
     co_return CommandOutcome{.process = *outcome, .output = reader->result()};

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gitleftovers.h"
 #include "nodekinds.h"
 
 #include <agentops/base/clock.h>
@@ -8,6 +9,7 @@
 #include <agentops/git/history.h>
 
 #include <QtCore/QJsonArray>
+#include <QtCore/QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -52,37 +54,75 @@ Result<git::Signature> committer(const git::Repository &repository, Timestamp no
     return identity;
 }
 
+/// What tells the commit of this step from every other one.
+QString trailersOf(const StepContext &context)
+{
+    return u"AgentOps-Run: %1\nAgentOps-Step: %2"_s.arg(context.run.toString(),
+                                                        context.node.text());
+}
+
+/// Whether the last paragraph is trailers already, which ours then belong to.
+/// Source: git-interpret-trailers(1).
+bool endsWithTrailers(const QString &message)
+{
+    static const QRegularExpression trailer(u"^[A-Za-z0-9-]+: .*$"_s);
+    const qsizetype gap = message.lastIndexOf("\n\n"_L1);
+    return gap >= 0
+        && std::ranges::all_of(message.sliced(gap + 2).split(u'\n'),
+                               [](const QString &line) { return trailer.match(line).hasMatch(); });
+}
+
+QString messageOf(const StepContext &context)
+{
+    const QString message = context.text(u"message").trimmed();
+    if (message.isEmpty())
+        return message; // git refuses it
+    return message + (endsWithTrailers(message) ? "\n"_L1 : "\n\n"_L1) + trailersOf(context)
+        + u'\n';
+}
+
 /// The commit that an interrupted attempt made already, if there is one.
 Result<std::optional<git::Oid>> commitOfEarlierAttempt(const git::Repository &repository,
-                                                       const QString &message)
+                                                       const git::Head &head,
+                                                       const StepContext &context)
 {
-    AO_TRY(const git::Head head, repository.head());
+    // Others may have committed on top meanwhile, but not many.
+    constexpr int kSearched = 100;
     if (head.isUnborn())
         return std::nullopt;
-    AO_TRY(const git::Commit commit, git::readCommit(repository, head.commit));
-    if (commit.message.trimmed() == message.trimmed())
-        return commit.oid;
+    AO_TRY(const QList<git::Commit> commits,
+           git::log(repository, {.from = head.commit, .limit = kSearched}));
+    const QString trailers = trailersOf(context);
+    for (const git::Commit &commit : commits) {
+        if (commit.message.trimmed().endsWith(trailers))
+            return commit.oid;
+    }
     return std::nullopt;
 }
 
 Result<StepOutput> commitChanges(const StepContext &context, Timestamp now)
 {
     AO_TRY(const git::Repository repository, git::Repository::open(context.workingDirectory));
-    AO_TRY(const git::Signature who, committer(repository, now));
-    QStringList paths;
-    for (const QJsonValue &path : context.parameters.value("paths"_L1).toArray())
-        paths.append(path.toString());
-    const QString message = context.text(u"message");
-    Result<git::Oid> made = git::createCommit(
-        repository, {.message = message, .author = who, .committer = who, .paths = paths});
-    if (!made && made.error().code() == git::errors::kNothingToCommit && context.attempt > 1) {
-        AO_TRY(const auto earlier, commitOfEarlierAttempt(repository, message));
-        if (earlier)
-            made = *earlier;
-    }
-    if (!made)
-        return fail(std::move(made).error());
     AO_TRY(const git::Head head, repository.head());
+    std::optional<git::Oid> made;
+    if (context.attempt > 1) {
+        if (context.workingDirectory != context.repository) {
+            removeCheckoutLocks(repository);
+            removeBranchLock(repository, head.branch);
+        }
+        AO_TRY(made, commitOfEarlierAttempt(repository, head, context));
+    }
+    if (!made) {
+        AO_TRY(const git::Signature who, committer(repository, now));
+        QStringList paths;
+        for (const QJsonValue &path : context.parameters.value("paths"_L1).toArray())
+            paths.append(path.toString());
+        AO_TRY(
+            made,
+            git::createCommit(
+                repository,
+                {.message = messageOf(context), .author = who, .committer = who, .paths = paths}));
+    }
     context.services->log(LogStream::System, u"%1 on %2\n"_s.arg(made->toHex(), head.branch));
     return StepOutput{.values = {{u"commit"_s, made->toHex()}, {u"branch"_s, head.branch}}};
 }

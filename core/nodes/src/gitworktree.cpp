@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gitleftovers.h"
 #include "nodekinds.h"
 
 #include <agentops/base/workerpool.h>
@@ -44,11 +45,20 @@ NodeType gitWorktreeType()
 }
 
 /// A worktree that an interrupted attempt left behind is made anew.
-Result<> clearEarlierAttempt(const git::Repository &repository, const QString &name)
+Result<> clearEarlierAttempt(const git::Repository &repository, const git::WorktreeRequest &request)
 {
-    const Result<> removed = git::removeWorktree(repository, name, git::Removal::DiscardChanges);
+    const Result<> removed =
+        git::removeWorktree(repository, request.name, git::Removal::DiscardChanges);
     if (!removed && !(removed.error().code() == git::errors::kNotFound))
         return removed;
+    // Cut off half-way it is no worktree yet, but its two halves are in the way of the next one.
+    for (const QString &half :
+         {repository.commonDir() + u"/worktrees/"_s + request.name, request.path}) {
+        if (!QDir(half).removeRecursively())
+            return fail(Error(agentops::errors::kIo, u"the half-made worktree cannot be removed"_s)
+                            .with(u"path"_s, half));
+    }
+    removeBranchLock(repository, request.branch);
     return {};
 }
 
@@ -57,17 +67,16 @@ Result<StepOutput> makeWorktree(const StepContext &context, const QString &direc
     AO_TRY(const git::Repository repository, git::Repository::open(context.repository));
     AO_TRY(const git::Oid start, repository.resolveCommit(context.text(u"base")));
     const QString name = context.run.toString() + u'-' + context.node.text();
+    const git::WorktreeRequest request{.name = name,
+                                       .path = directory + u'/' + name,
+                                       .branch = context.text(u"branch"),
+                                       .startPoint = start};
     if (context.attempt > 1)
-        AO_CHECK(clearEarlierAttempt(repository, name));
+        AO_CHECK(clearEarlierAttempt(repository, request));
     if (!QDir().mkpath(directory))
         return fail(Error(agentops::errors::kIo, u"the folder for worktrees cannot be made"_s)
                         .with(u"path"_s, directory));
-    AO_TRY(const git::Worktree worktree,
-           git::addWorktree(repository,
-                            {.name = name,
-                             .path = directory + u'/' + name,
-                             .branch = context.text(u"branch"),
-                             .startPoint = start}));
+    AO_TRY(const git::Worktree worktree, git::addWorktree(repository, request));
     context.services->log(
         LogStream::System,
         u"%1 at %2 in %3\n"_s.arg(worktree.branch, worktree.commit.toHex(), worktree.path));

@@ -4,6 +4,7 @@
 #include "steppath.h"
 
 #include <agentops/nodes/errors.h>
+#include <agentops/workflow/document.h>
 
 using namespace Qt::StringLiterals;
 
@@ -12,6 +13,14 @@ namespace agentops::nodes {
 using namespace workflow;
 
 namespace {
+
+/// Only a plain yes, or nothing, lets it run again: what an expression comes to is not known yet.
+Effect effectOf(const Node &node)
+{
+    const QJsonValue repeatable = node.parameters.value("repeatable"_L1);
+    const bool mayRepeat = repeatable.isUndefined() || repeatable.isNull() || repeatable.toBool();
+    return mayRepeat ? Effect::Files : Effect::Outside;
+}
 
 NodeType shellCommandType()
 {
@@ -43,8 +52,16 @@ NodeType shellCommandType()
                            {.name = u"failOnError"_s,
                             .type = Parameter::Type::Boolean,
                             .title = u"Fail on another exit code than 0"_s,
+                            .defaultValue = true},
+                           {.name = u"repeatable"_s,
+                            .type = Parameter::Type::Boolean,
+                            .title = u"May run again after a crash"_s,
+                            .help = u"No for a command that changes something outside, such as a "
+                                    "deployment: when the program dies meanwhile, a person decides "
+                                    "how the run goes on."_s,
                             .defaultValue = true}},
             .effect = Effect::Files,
+            .effectOf = effectOf,
             .errorCodes = {u"nodes.command_failed"_s, u"process.no_working_directory"_s,
                            u"nodes.outside_working_directory"_s}};
 }

@@ -4,7 +4,6 @@
 #include <agentops/base/clock.h>
 #include <agentops/base/workerpool.h>
 #include <agentops/codemap/indexservice.h>
-#include <agentops/git/errors.h>
 #include <agentops/nodes/builtinnodes.h>
 #include <agentops/nodes/errors.h>
 #include <agentops/process/processidentity.h>
@@ -12,6 +11,7 @@
 #include <agentops/testsupport/await.h>
 #include <agentops/testsupport/fakeclock.h>
 #include <agentops/testsupport/temprepo.h>
+#include <agentops/workflow/document.h>
 #include <agentops/workflow/errors.h>
 
 #include <QtCore/QFile>
@@ -43,6 +43,8 @@ private Q_SLOTS:
     void shellCommandStaysInItsFolder();
     void shellCommandIsEndedByCancel();
     void shellCommandTellsTheJournalItsProcess();
+    void shellCommandThatMayNotRunAgainIsInDoubt_data();
+    void shellCommandThatMayNotRunAgainIsInDoubt();
 
     void conditionChoosesAPort_data();
     void conditionChoosesAPort();
@@ -53,11 +55,6 @@ private Q_SLOTS:
 
     void fileWriteMakesFoldersAndKeepsACopy();
     void fileWriteDoesNotFollowALinkOutOfItsFolder();
-
-    void worktreeIsMadeAgainAfterACrash();
-    void worktreeOfAnUnknownCommitFails();
-    void commitRecordsChangesAndKnowsItsOwnAfterACrash();
-    void commitWithoutChangesFails();
 
     void codemapIndexCountsAndListsCycles();
     void reviewDiffOfTheLastCommits_data();
@@ -213,9 +210,38 @@ void TestNodes::shellCommandTellsTheJournalItsProcess()
 {
     AO_VERIFY_OK(step(u"shell.command"_s, {{u"command"_s, u"true"_s}}));
 
-    QCOMPARE(m_services->processes.size(), 1);
-    QVERIFY(process::ProcessIdentity::parse(
-        m_services->processes.first().value("process"_L1).toString()));
+    // The marker before the start, everything after it.
+    QCOMPARE(m_services->processes.size(), 2);
+    const auto identity = [this](int index) {
+        return process::ProcessIdentity::parse(
+            m_services->processes[index].value("process"_L1).toString());
+    };
+    QVERIFY(identity(0) && identity(1));
+    QCOMPARE(identity(0)->pid, 0);
+    QVERIFY(identity(1)->pid > 0);
+    QCOMPARE(identity(0)->marker, identity(1)->marker);
+}
+
+void TestNodes::shellCommandThatMayNotRunAgainIsInDoubt_data()
+{
+    QTest::addColumn<QJsonValue>("repeatable");
+    QTest::addColumn<Effect>("effect");
+
+    QTest::newRow("nothing said") << QJsonValue(QJsonValue::Undefined) << Effect::Files;
+    QTest::newRow("yes") << QJsonValue(true) << Effect::Files;
+    QTest::newRow("no") << QJsonValue(false) << Effect::Outside;
+    QTest::newRow("not known yet") << QJsonValue(u"{{ inputs.again }}"_s) << Effect::Outside;
+}
+
+void TestNodes::shellCommandThatMayNotRunAgainIsInDoubt()
+{
+    QFETCH(const QJsonValue, repeatable);
+    QFETCH(const Effect, effect);
+    Node node{.id = NodeId(u"deploy"_s), .kind = u"shell.command"_s};
+    if (!repeatable.isUndefined())
+        node.parameters.insert(u"repeatable"_s, repeatable);
+
+    QCOMPARE(m_catalog->findType(node.kind)->effectOn(node), effect);
 }
 
 void TestNodes::conditionChoosesAPort_data()
@@ -318,51 +344,6 @@ void TestNodes::fileWriteDoesNotFollowALinkOutOfItsFolder()
 
     QVERIFY(output.error().code() == nodes::errors::kOutsideWorkingDirectory);
     QVERIFY(!QFileInfo::exists(m_data->filePath(u"x.txt"_s)));
-}
-
-void TestNodes::worktreeIsMadeAgainAfterACrash()
-{
-    const QJsonObject parameters{{u"branch"_s, u"agentops/x"_s}};
-    const auto first = step(u"git.worktree"_s, parameters);
-    AO_VERIFY_OK(first);
-    QFile leftover(first->workingDirectory + u"/half-done"_s);
-    QVERIFY(leftover.open(QIODevice::WriteOnly));
-
-    const auto second = step(u"git.worktree"_s, parameters, {}, 2);
-
-    AO_VERIFY_OK(second);
-    QCOMPARE(second->workingDirectory, first->workingDirectory);
-    QVERIFY(QFileInfo::exists(second->workingDirectory + u"/a.txt"_s));
-    QVERIFY(!leftover.exists());
-    QCOMPARE(m_repo->git({u"status"_s, u"--porcelain"_s}), QByteArray());
-}
-
-void TestNodes::worktreeOfAnUnknownCommitFails()
-{
-    const auto output = step(u"git.worktree"_s, {{u"branch"_s, u"x"_s}, {u"base"_s, u"nowhere"_s}});
-
-    QVERIFY(output.error().code() == git::errors::kNotFound);
-}
-
-void TestNodes::commitRecordsChangesAndKnowsItsOwnAfterACrash()
-{
-    m_repo->write(u"a.txt"_s, "two\n");
-    const QJsonObject parameters{{u"message"_s, u"Change a"_s}};
-
-    const auto first = step(u"git.commit"_s, parameters);
-    const auto again = step(u"git.commit"_s, parameters, {}, 2);
-
-    AO_VERIFY_OK(first);
-    AO_VERIFY_OK(again);
-    QCOMPARE(again->values, first->values);
-    QCOMPARE(m_repo->git({u"log"_s, u"--format=%s"_s}), QByteArray("Change a\nfirst\n"));
-}
-
-void TestNodes::commitWithoutChangesFails()
-{
-    const auto output = step(u"git.commit"_s, {{u"message"_s, u"Nothing"_s}});
-
-    QVERIFY(output.error().code() == git::errors::kNothingToCommit);
 }
 
 void TestNodes::codemapIndexCountsAndListsCycles()
