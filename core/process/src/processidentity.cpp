@@ -51,8 +51,9 @@ Task<Result<int>> endOrphanGroup(ProcessIdentity identity, std::chrono::millisec
 {
     const auto knowledge =
         isAlive(identity) ? tree::Knowledge::GroupIsOurs : tree::Knowledge::MarkerOnly;
-    const int count = static_cast<int>(tree::membersOf(identity, knowledge).size());
-    if (count == 0)
+    const tree::Members members = tree::membersOf(identity, knowledge);
+    const int count = static_cast<int>(members.pids.size());
+    if (count == 0 && members.areAll)
         co_return 0;
     TreeEnding ending(identity, knowledge, grace);
     const CancelCallback hurry(token, [&ending] {

@@ -36,9 +36,17 @@ std::shared_ptr<void> prepare(QProcess &process, const QString &marker);
 QString startTimeOf(qint64 pid);
 /// Whether a process exists and has not ended.
 bool isRunning(qint64 pid);
+struct Members
+{
+    QList<qint64> pids;
+    /// False when a process cannot be asked whose it is, because it is just becoming another
+    /// program.
+    bool areAll = true;
+};
+
 /// The running processes of the tree, also those that left the group; zombies do not run.
 /// Without a number, only the marker tells.
-QList<qint64> membersOf(const ProcessIdentity &identity, Knowledge knowledge);
+Members membersOf(const ProcessIdentity &identity, Knowledge knowledge);
 void end(const ProcessIdentity &identity, Knowledge knowledge, Ending ending);
 
 } // namespace agentops::process::tree

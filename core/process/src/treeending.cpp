@@ -13,6 +13,8 @@ namespace {
 constexpr auto kLimit = 2000ms;
 /// Leaves enough of the limit to force what does not end by itself.
 constexpr auto kLongestGrace = 1500ms;
+/// No process takes longer than this to become another program; some have an empty environment.
+constexpr auto kDoubt = 300ms;
 /// Each look reads the table of all processes, so the pauses grow.
 constexpr auto kFirstPause = 20ms;
 constexpr auto kLongestPause = 80ms;
@@ -50,7 +52,8 @@ void TreeEnding::force()
 void TreeEnding::look()
 {
     const auto elapsed = m_sinceStart.durationElapsed();
-    const bool isGone = tree::membersOf(m_identity, m_knowledge).isEmpty();
+    const tree::Members members = tree::membersOf(m_identity, m_knowledge);
+    const bool isGone = members.pids.isEmpty() && (members.areAll || elapsed >= kDoubt);
     if (isGone || elapsed >= kLimit) {
         m_timer.stop();
         m_promise.addResult(isGone);

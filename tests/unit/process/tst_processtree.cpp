@@ -238,8 +238,8 @@ void TestProcessTree::aGroupWhoseNumberWasGivenAwayIsNotOurs()
     const ProcessIdentity ours{pid, tree::startTimeOf(pid), u"no marker"_s};
     const ProcessIdentity before{pid, u"another time"_s, u"no marker"_s};
 
-    QCOMPARE(tree::membersOf(ours, tree::Knowledge::GroupIsOurs), QList<qint64>({pid}));
-    QCOMPARE(tree::membersOf(before, tree::Knowledge::GroupIsOurs), QList<qint64>());
+    QCOMPARE(tree::membersOf(ours, tree::Knowledge::GroupIsOurs).pids, QList<qint64>({pid}));
+    QCOMPARE(tree::membersOf(before, tree::Knowledge::GroupIsOurs).pids, QList<qint64>());
 
     leader.kill();
     QVERIFY(leader.waitForFinished());
@@ -247,7 +247,7 @@ void TestProcessTree::aGroupWhoseNumberWasGivenAwayIsNotOurs()
 
 void TestProcessTree::aProcessWithoutANumberHasNoGroup()
 {
-    QCOMPARE(tree::membersOf({0, {}, u"m"_s}, tree::Knowledge::GroupIsOurs), QList<qint64>());
+    QCOMPARE(tree::membersOf({0, {}, u"m"_s}, tree::Knowledge::GroupIsOurs).pids, QList<qint64>());
 }
 
 void TestProcessTree::orphansOfAKilledProgramAreFoundAndEnded()

@@ -19,6 +19,7 @@ struct Stat
     qint64 group = 0;
     qint64 session = 0;
     QByteArray startTicks;
+    quint64 flags = 0;
 };
 
 QByteArray readProc(qint64 pid, QLatin1StringView name)
@@ -37,12 +38,25 @@ std::optional<Stat> readStat(qint64 pid)
     const QList<QByteArray> fields = line.sliced(nameEnd + 1).simplified().split(' ');
     if (fields.size() < 20)
         return std::nullopt;
-    return Stat{fields[0].at(0), fields[2].toLongLong(), fields[3].toLongLong(), fields[19]};
+    return Stat{.state = fields[0].at(0),
+                .group = fields[2].toLongLong(),
+                .session = fields[3].toLongLong(),
+                .startTicks = fields[19],
+                .flags = fields[6].toULongLong()};
 }
 
 bool runs(const Stat &stat)
 {
     return stat.state != 'Z' && stat.state != 'X';
+}
+
+/// Whether an empty environment may be one that is not there yet: between two programs a process
+/// has none for a moment. Source: exec_mmap() and create_elf_tables() of Linux.
+bool mayBeBetweenPrograms(const Stat &stat)
+{
+    constexpr quint64 kExiting = 0x4;
+    constexpr quint64 kKernelThread = 0x200000;
+    return runs(stat) && (stat.flags & (kExiting | kKernelThread)) == 0;
 }
 
 /// Start times count from the start of the system, so they only mean something with its name.
@@ -84,14 +98,18 @@ QList<TableEntry> readTable()
     return table;
 }
 
-bool carriesMarker(qint64 pid, const QByteArray &variable, const QByteArray &marker)
+Mark readMark(qint64 pid, const QByteArray &variable, const QByteArray &marker)
 {
     const QByteArray environment = readProc(pid, "environ"_L1);
+    if (environment.isEmpty()) {
+        const auto stat = readStat(pid);
+        return stat && mayBeBetweenPrograms(*stat) ? Mark::Unknown : Mark::Absent;
+    }
     for (const QByteArray &entry : environment.split('\0')) {
         if (entry.startsWith(variable + '=') && entry.contains(marker))
-            return true;
+            return Mark::Present;
     }
-    return false;
+    return Mark::Absent;
 }
 
 } // namespace agentops::process::tree

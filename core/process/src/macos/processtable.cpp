@@ -55,22 +55,22 @@ QList<TableEntry> readTable()
     return table;
 }
 
-bool carriesMarker(qint64 pid, const QByteArray &variable, const QByteArray &marker)
+Mark readMark(qint64 pid, const QByteArray &variable, const QByteArray &marker)
 {
     int name[3] = {CTL_KERN, KERN_PROCARGS2, static_cast<int>(pid)};
     size_t size = 0;
     if (sysctl(name, 3, nullptr, &size, nullptr, 0) != 0)
-        return false;
+        return Mark::Absent;
     QByteArray block(static_cast<qsizetype>(size), '\0');
     if (sysctl(name, 3, block.data(), &size, nullptr, 0) != 0)
-        return false;
+        return Mark::Absent;
     // The number of arguments, the path, the arguments and the environment, ended by NUL each.
     block.truncate(static_cast<qsizetype>(size));
     for (const QByteArray &entry : block.split('\0')) {
         if (entry.startsWith(variable + '=') && entry.contains(marker))
-            return true;
+            return Mark::Present;
     }
-    return false;
+    return Mark::Absent;
 }
 
 } // namespace agentops::process::tree

@@ -23,8 +23,9 @@ QString readStartTime(qint64 pid);
 bool readIsRunning(qint64 pid);
 /// The running processes that this user can see, without zombies.
 QList<TableEntry> readTable();
-/// Whether a process was started with `variable` holding `marker`; false where its environment
-/// cannot be read.
-bool carriesMarker(qint64 pid, const QByteArray &variable, const QByteArray &marker);
+enum class Mark { Absent, Present, Unknown };
+/// Whether a process was started with `variable` holding `marker`; absent where its environment may
+/// not be read, unknown while it is becoming another program.
+Mark readMark(qint64 pid, const QByteArray &variable, const QByteArray &marker);
 
 } // namespace agentops::process::tree

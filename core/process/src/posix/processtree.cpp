@@ -40,7 +40,7 @@ static bool numberIsGivenAway(const ProcessIdentity &identity)
     return !startTime.isEmpty() && startTime != identity.startTime;
 }
 
-QList<qint64> membersOf(const ProcessIdentity &identity, Knowledge knowledge)
+Members membersOf(const ProcessIdentity &identity, Knowledge knowledge)
 {
     // Group 0 and session 0 are those of the kernel, or of everything around us.
     const bool groupIsOurs =
@@ -48,21 +48,25 @@ QList<qint64> membersOf(const ProcessIdentity &identity, Knowledge knowledge)
     const QByteArray marker = identity.marker.toUtf8();
     AO_VERIFY(!marker.isEmpty());
     const uid_t us = geteuid();
-    QList<qint64> pids;
+    Members members;
     for (const TableEntry &entry : readTable()) {
         const bool inGroup =
             groupIsOurs && (entry.group == identity.pid || entry.session == identity.pid);
         // Other users' environments cannot be read, or are none of our business.
-        if (inGroup || (entry.user == us && carriesMarker(entry.pid, kMarkerVariable, marker)))
-            pids.append(entry.pid);
+        const Mark mark = inGroup ? Mark::Present
+            : entry.user == us    ? readMark(entry.pid, kMarkerVariable, marker)
+                                  : Mark::Absent;
+        if (mark == Mark::Present)
+            members.pids.append(entry.pid);
+        members.areAll = members.areAll && mark != Mark::Unknown;
     }
-    return pids;
+    return members;
 }
 
 void end(const ProcessIdentity &identity, Knowledge knowledge, Ending ending)
 {
     const int signal = ending == Ending::Ask ? SIGTERM : SIGKILL;
-    for (const qint64 pid : membersOf(identity, knowledge)) {
+    for (const qint64 pid : membersOf(identity, knowledge).pids) {
         if (pid != getpid())
             ::kill(static_cast<pid_t>(pid), signal);
     }

@@ -125,7 +125,7 @@ bool isRunning(qint64 pid)
     return process && GetExitCodeProcess(process.get(), &exitCode) && exitCode == STILL_ACTIVE;
 }
 
-QList<qint64> membersOf(const ProcessIdentity &identity, Knowledge)
+Members membersOf(const ProcessIdentity &identity, Knowledge)
 {
     const Handle job = openJob(identity);
     if (!job)
@@ -136,10 +136,10 @@ QList<qint64> membersOf(const ProcessIdentity &identity, Knowledge)
         auto *list = reinterpret_cast<JOBOBJECT_BASIC_PROCESS_ID_LIST *>(room.data());
         if (QueryInformationJobObject(job.get(), JobObjectBasicProcessIdList, list,
                                       static_cast<DWORD>(size), nullptr)) {
-            QList<qint64> pids;
+            Members members;
             for (DWORD i = 0; i < list->NumberOfProcessIdsInList; ++i)
-                pids.append(static_cast<qint64>(list->ProcessIdList[i]));
-            return pids;
+                members.pids.append(static_cast<qint64>(list->ProcessIdList[i]));
+            return members;
         }
         if (GetLastError() != ERROR_MORE_DATA)
             return {};
