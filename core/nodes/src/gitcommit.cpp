@@ -42,7 +42,7 @@ NodeType gitCommitType()
                             .help = u"Empty means every change."_s}},
             .effect = Effect::Files,
             .errorCodes = {u"git.nothing_to_commit"_s, u"git.conflict"_s, u"git.bare"_s,
-                           u"git.locked"_s}};
+                           u"git.locked"_s, u"git.unsupported_filter"_s}};
 }
 
 Result<git::Signature> committer(const git::Repository &repository, Timestamp now)
@@ -100,7 +100,8 @@ Result<std::optional<git::Oid>> commitOfEarlierAttempt(const git::Repository &re
     return std::nullopt;
 }
 
-Result<StepOutput> commitChanges(const StepContext &context, Timestamp now)
+Result<StepOutput> commitChanges(const StepContext &context, Timestamp now,
+                                 const CancelToken &token)
 {
     AO_TRY(const git::Repository repository, git::Repository::open(context.workingDirectory));
     AO_TRY(const git::Head head, repository.head());
@@ -117,11 +118,11 @@ Result<StepOutput> commitChanges(const StepContext &context, Timestamp now)
         QStringList paths;
         for (const QJsonValue &path : context.parameters.value("paths"_L1).toArray())
             paths.append(path.toString());
-        AO_TRY(
-            made,
-            git::createCommit(
-                repository,
-                {.message = messageOf(context), .author = who, .committer = who, .paths = paths}));
+        AO_TRY(made,
+               git::createCommit(
+                   repository,
+                   {.message = messageOf(context), .author = who, .committer = who, .paths = paths},
+                   token));
     }
     context.services->log(LogStream::System, u"%1 on %2\n"_s.arg(made->toHex(), head.branch));
     return StepOutput{.values = {{u"commit"_s, made->toHex()}, {u"branch"_s, head.branch}}};
@@ -135,8 +136,8 @@ public:
     Task<Result<StepOutput>> execute(StepContext context, CancelToken token) override
     {
         return onWorker(m_pool, token,
-                        [context = std::move(context), now = m_clock.now()](CancelToken) {
-                            return commitChanges(context, now);
+                        [context = std::move(context), now = m_clock.now()](CancelToken stop) {
+                            return commitChanges(context, now, stop);
                         });
     }
 

@@ -45,10 +45,11 @@ NodeType gitWorktreeType()
 }
 
 /// A worktree that an interrupted attempt left behind is made anew.
-Result<> clearEarlierAttempt(const git::Repository &repository, const git::WorktreeRequest &request)
+Result<> clearEarlierAttempt(const git::Repository &repository, const git::WorktreeRequest &request,
+                             const CancelToken &token)
 {
     const Result<> removed =
-        git::removeWorktree(repository, request.name, git::Removal::DiscardChanges);
+        git::removeWorktree(repository, request.name, git::Removal::DiscardChanges, token);
     if (!removed && !(removed.error().code() == git::errors::kNotFound))
         return removed;
     // Cut off half-way it is no worktree yet, but its two halves are in the way of the next one.
@@ -62,7 +63,8 @@ Result<> clearEarlierAttempt(const git::Repository &repository, const git::Workt
     return {};
 }
 
-Result<StepOutput> makeWorktree(const StepContext &context, const QString &directory)
+Result<StepOutput> makeWorktree(const StepContext &context, const QString &directory,
+                                const CancelToken &token)
 {
     AO_TRY(const git::Repository repository, git::Repository::open(context.repository));
     AO_TRY(const git::Oid start, repository.resolveCommit(context.text(u"base")));
@@ -72,11 +74,11 @@ Result<StepOutput> makeWorktree(const StepContext &context, const QString &direc
                                        .branch = context.text(u"branch"),
                                        .startPoint = start};
     if (context.attempt > 1)
-        AO_CHECK(clearEarlierAttempt(repository, request));
+        AO_CHECK(clearEarlierAttempt(repository, request, token));
     if (!QDir().mkpath(directory))
         return fail(Error(agentops::errors::kIo, u"the folder for worktrees cannot be made"_s)
                         .with(u"path"_s, directory));
-    AO_TRY(const git::Worktree worktree, git::addWorktree(repository, request));
+    AO_TRY(const git::Worktree worktree, git::addWorktree(repository, request, token));
     context.services->log(
         LogStream::System,
         u"%1 at %2 in %3\n"_s.arg(worktree.branch, worktree.commit.toHex(), worktree.path));
@@ -97,8 +99,8 @@ public:
     Task<Result<StepOutput>> execute(StepContext context, CancelToken token) override
     {
         return onWorker(m_pool, token,
-                        [context = std::move(context), directory = m_directory](CancelToken) {
-                            return makeWorktree(context, directory);
+                        [context = std::move(context), directory = m_directory](CancelToken stop) {
+                            return makeWorktree(context, directory, stop);
                         });
     }
 
