@@ -66,9 +66,7 @@ static Result<> requireNoFilter(const Repository &repository, const char *path)
 static int considerPath(const char *path, const char *, void *payload)
 {
     auto &staging = *static_cast<Staging *>(payload);
-    const git_index_entry *const entry = git_index_get_bypath(staging.index, path, 0);
-    // A sparse checkout leaves such files out on purpose; they are not deleted.
-    if (entry && (entry->flags_extended & GIT_INDEX_ENTRY_SKIP_WORKTREE))
+    if (isSkipped(staging.index, path))
         return 1;
     staging.outcome = staging.token.check();
     if (staging.outcome)
@@ -158,9 +156,7 @@ Result<Oid> createCommit(const Repository &repository, const CommitRequest &requ
     AO_TRY(const OwnedSignature author, toLibrary(request.author));
     AO_TRY(const OwnedSignature committer, toLibrary(request.committer));
     AO_TRY(const Head head, repository.head());
-    OwnedIndex index;
-    AO_CHECK(call(git_repository_index(std::out_ptr(index), repository.handle()),
-                  u"cannot read the index"_s));
+    AO_TRY(const OwnedIndex index, openIndex(repository));
     AO_CHECK(call(git_index_read(index.get(), 1), u"cannot read the index"_s));
     if (git_index_has_conflicts(index.get())
         || git_repository_state(repository.handle()) != GIT_REPOSITORY_STATE_NONE)

@@ -57,8 +57,22 @@ static Result<> findRenames(git_diff *diff, const DiffOptions &options, const Ca
     return call(git_diff_find_similar(diff, &find), u"cannot look for renamed files"_s);
 }
 
-static bool isNoChange(const git_diff_delta &delta)
+namespace {
+
+/// What a comparison asks about while it runs.
+struct Watch
 {
+    const CancelToken &token;
+    /// Of the working tree, when that is compared.
+    OwnedIndex index;
+};
+
+} // namespace
+
+static bool isNoChange(const git_diff_delta &delta, git_index *index)
+{
+    if (index && delta.status == GIT_DELTA_DELETED && isSkipped(index, delta.old_file.path))
+        return true;
     const bool isFolder =
         delta.old_file.mode == GIT_FILEMODE_TREE || delta.new_file.mode == GIT_FILEMODE_TREE;
     // Changes inside a submodule are told as one of its own, which no commit here can record.
@@ -93,9 +107,14 @@ Result<OwnedDiff> makeDiff(const Repository &repository, const TreeSource &from,
     for (QByteArray &path : paths)
         pathPointers.push_back(path.data());
     raw.pathspec = {.strings = pathPointers.data(), .count = pathPointers.size()};
-    stopWhenCancelled(raw, token);
-    raw.notify_cb = [](const git_diff *, const git_diff_delta *delta, const char *, void *) {
-        return isNoChange(*delta) ? 1 : 0; // 1 leaves it out
+    Watch watch{token, {}};
+    raw.payload = &watch;
+    raw.progress_cb = [](const git_diff *, const char *, const char *, void *payload) {
+        return static_cast<Watch *>(payload)->token.isCancelled() ? GIT_EUSER : 0;
+    };
+    raw.notify_cb = [](const git_diff *, const git_diff_delta *delta, const char *, void *payload) {
+        return isNoChange(*delta, static_cast<Watch *>(payload)->index.get()) ? 1
+                                                                              : 0; // 1: left out
     };
 
     AO_TRY(const OwnedTree before, treeOf(repository, from));
@@ -103,6 +122,7 @@ Result<OwnedDiff> makeDiff(const Repository &repository, const TreeSource &from,
     int code = 0;
     if (to.kind == TreeSource::Kind::WorkingTree) {
         AO_CHECK(requireWorkDir(repository));
+        AO_TRY(watch.index, openIndex(repository));
         raw.flags |= GIT_DIFF_INCLUDE_UNTRACKED | GIT_DIFF_RECURSE_UNTRACKED_DIRS
             | GIT_DIFF_SHOW_UNTRACKED_CONTENT;
         code = git_diff_tree_to_workdir_with_index(std::out_ptr(diff), repository.handle(),

@@ -13,7 +13,8 @@ namespace agentops::git {
 enum class DiffUse { Look, Apply };
 
 /// The library's comparison of two sources, renames found. The folder of another repository that no
-/// commit knows is no change, and neither is a submodule whose commit is the same.
+/// commit knows is no change; neither is a submodule whose commit is the same, nor a file that a
+/// sparse checkout leaves out.
 Result<OwnedDiff> makeDiff(const Repository &repository, const TreeSource &from,
                            const TreeSource &to, const DiffOptions &options,
                            const CancelToken &token, DiffUse use = DiffUse::Look);

@@ -121,6 +121,20 @@ Result<> requireWorkDir(const Repository &repository)
     return {};
 }
 
+Result<OwnedIndex> openIndex(const Repository &repository)
+{
+    OwnedIndex index;
+    AO_CHECK(call(git_repository_index(std::out_ptr(index), repository.handle()),
+                  u"cannot read the index"_s));
+    return index;
+}
+
+bool isSkipped(git_index *index, const char *path)
+{
+    const git_index_entry *const entry = git_index_get_bypath(index, path, 0);
+    return entry && (entry->flags_extended & GIT_INDEX_ENTRY_SKIP_WORKTREE) != 0;
+}
+
 Result<Oid> hashWorkingFile(const Repository &repository, const QString &path, uint32_t mode)
 {
     const QString file = repository.workDir() + u'/' + path;

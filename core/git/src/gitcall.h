@@ -83,6 +83,11 @@ Result<OwnedCommit> findCommit(const Repository &repository, const Oid &oid);
 Result<OwnedTree> findTree(const Repository &repository, const Oid &commit);
 Result<> requireWorkDir(const Repository &repository);
 
+/// The index of this checkout.
+Result<OwnedIndex> openIndex(const Repository &repository);
+/// Whether a sparse checkout leaves the file out on purpose.
+bool isSkipped(git_index *index, const char *path);
+
 /// The name that git would give to a file of the working tree, filters applied.
 Result<Oid> hashWorkingFile(const Repository &repository, const QString &path, uint32_t mode);
 

@@ -64,8 +64,11 @@ static Result<> addUnstaged(Entries &entries, const Repository &repository,
         git_diff_index_to_workdir(std::out_ptr(diff), repository.handle(), nullptr, &options);
     AO_CHECK(token.check());
     AO_CHECK(call(code, u"cannot compare the working tree"_s));
+    AO_TRY(const OwnedIndex index, openIndex(repository));
     for (size_t i = 0; i < git_diff_num_deltas(diff.get()); ++i) {
         const git_diff_delta &delta = *git_diff_get_delta(diff.get(), i);
+        if (isSkipped(index.get(), delta.new_file.path))
+            continue;
         StatusEntry &entry = ensureEntry(entries, delta);
         if (delta.status != GIT_DELTA_CONFLICTED)
             entry.unstaged = toKind(delta.status);

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void refusesToDeleteTheBranchCheckedOut();
     void statusTellsStagedFromUnstaged();
     void statusTellsConflictsAndOtherRepositories();
+    void aSparseCheckoutDeletesNothing();
     void statusOfABareRepositoryFails();
     void statusStopsWhenCancelled();
 };
@@ -310,6 +311,20 @@ void TestRepository::statusStopsWhenCancelled()
     source.cancel();
 
     QVERIFY(status(opened, source.token()).error().isCancelled());
+}
+
+void TestRepository::aSparseCheckoutDeletesNothing()
+{
+    TempRepo repo;
+    repo.write(u"in/a.txt"_s, "a\n");
+    repo.write(u"out/b.txt"_s, "b\n");
+    const Oid commit = repo.commit();
+    repo.git({u"sparse-checkout"_s, u"set"_s, u"--no-sparse-index"_s, u"in"_s});
+    const Repository opened = Repository::open(repo.path()).value();
+
+    QCOMPARE(status(opened).value(), QList<StatusEntry>());
+    QCOMPARE(diffFiles(opened, TreeSource::ofCommit(commit), TreeSource::workingTree()).value(),
+             QList<FileChange>());
 }
 
 void TestRepository::statusOfABareRepositoryFails()
