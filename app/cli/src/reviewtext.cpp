@@ -27,6 +27,8 @@ QString stateName(Position::State state)
         return u"ambiguous"_s;
     case Position::State::Deleted:
         return u"deleted"_s;
+    case Position::State::Unknown:
+        return u"unknown"_s;
     case Position::State::FileDeleted:
         return u"file_deleted"_s;
     }
@@ -156,7 +158,7 @@ QString reviewJsonShape()
 QString threadJsonShape()
 {
     return u"{\"thread\": id, \"review\": id, \"side\": old|new, \"path\", \"line\", \"now\": "
-           "{\"state\": same|shifted|edited|moved|ambiguous|deleted|file_deleted, \"path\", "
+           "{\"state\": same|shifted|edited|moved|ambiguous|deleted|file_deleted|unknown, \"path\", "
            "\"line\"}, \"resolved\", \"comments\": [{\"comment\", \"author\", \"body\", "
            "\"createdAt\", \"draft\"}]}"_s;
 }

@@ -94,6 +94,12 @@ std::optional<Position> findMoved(const Anchor &anchor, const TextLines &target,
                                            : best.score >= 2 && best.score >= found[1].score + 2;
     if (isClear)
         return Position{Position::State::Moved, {}, best.line + 1, {}};
+    // Of lines that fit equally well the one that stayed where it was.
+    const bool isStill = std::ranges::any_of(found, [&](const Candidate &candidate) {
+        return candidate.line + 1 == anchor.line && candidate.score >= best.score;
+    });
+    if (isStill && (hasSubstance || best.score >= 2))
+        return Position{Position::State::Same, {}, anchor.line, {}};
     if (!hasSubstance)
         return std::nullopt;
     Position position{Position::State::Ambiguous, {}, 0, {}};

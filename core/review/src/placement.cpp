@@ -31,12 +31,19 @@ Result<std::optional<QByteArray>> readAt(const git::Repository &repository,
     return fail(std::move(content).error());
 }
 
+Position unknownPlace(const Anchor &anchor)
+{
+    return {Position::State::Unknown, anchor.path, 0, {}};
+}
+
 class Placer
 {
 public:
-    Placer(const git::Repository &repository, const ResolvedRange &range, const CancelToken &token)
+    Placer(const git::Repository &repository, const ResolvedRange &range, const Origins &origins,
+           const CancelToken &token)
         : m_repository(repository)
         , m_range(range)
+        , m_origins(origins)
         , m_token(token)
     { }
 
@@ -44,27 +51,43 @@ public:
     {
         const git::TreeSource &tree = anchor.side == Side::Old ? m_range.from : m_range.to;
         QString path = anchor.path;
-        AO_TRY(const QByteArray *target, contentAt(anchor.side, tree, path));
+        AO_TRY(const Content *target, contentAt(anchor.side, tree, path));
         if (!target) {
             AO_TRY(path, renamed(anchor, tree));
             AO_TRY(target, contentAt(anchor.side, tree, path));
         }
-        std::optional<QByteArray> origin;
-        if (auto blob = git::readBlob(m_repository, anchor.blob))
-            origin = std::move(*blob);
-        Position position = findAnchor(anchor, origin, target);
+        if (target && target->blob == anchor.blob)
+            return Position{Position::State::Same, path, anchor.line, {}};
+        Position position = findAnchor(anchor, originOf(anchor), target ? &target->bytes : nullptr);
         position.path = path;
         return position;
     }
 
 private:
-    Result<const QByteArray *> contentAt(Side side, const git::TreeSource &tree,
-                                         const QString &path)
+    struct Content
+    {
+        QByteArray bytes;
+        git::Oid blob;
+    };
+
+    /// What the comment was made on; git does not keep what was never committed.
+    std::optional<QByteArray> originOf(const Anchor &anchor) const
+    {
+        if (const auto kept = m_origins.constFind(anchor.blob); kept != m_origins.constEnd())
+            return *kept;
+        auto blob = git::readBlob(m_repository, anchor.blob);
+        return blob ? std::optional(std::move(*blob)) : std::nullopt;
+    }
+
+    Result<const Content *> contentAt(Side side, const git::TreeSource &tree, const QString &path)
     {
         auto &cache = m_contents[side];
         auto found = cache.find(path);
         if (found == cache.end()) {
-            AO_TRY(auto content, readAt(m_repository, tree, path));
+            AO_TRY(auto bytes, readAt(m_repository, tree, path));
+            std::optional<Content> content;
+            if (bytes)
+                content = Content{*bytes, git::Oid::ofBlob(*bytes)};
             found = cache.insert(path, content);
         }
         return *found ? &**found : nullptr;
@@ -95,26 +118,36 @@ private:
 
     const git::Repository &m_repository;
     const ResolvedRange &m_range;
+    const Origins &m_origins;
     const CancelToken &m_token;
-    std::map<Side, QHash<QString, std::optional<QByteArray>>> m_contents;
+    std::map<Side, QHash<QString, std::optional<Content>>> m_contents;
     std::map<std::pair<Side, git::Oid>, QHash<QString, QString>> m_renames;
 };
 
 } // namespace
 
 Result<QList<Thread>> placeThreads(const git::Repository &repository, const ResolvedRange &range,
-                                   QList<Thread> threads, const CancelToken &token)
+                                   QList<Thread> threads, const Origins &origins,
+                                   const CancelToken &token)
 {
-    Placer placer(repository, range, token);
+    Placer placer(repository, range, origins, token);
     for (Thread &thread : threads) {
         AO_CHECK(token.check());
-        AO_TRY(thread.position, placer.place(thread.anchor));
+        thread.position = placer.place(thread.anchor).value_or(unknownPlace(thread.anchor));
     }
+    AO_CHECK(token.check());
     return threads;
 }
 
-Result<Anchor> anchorInRange(const git::Repository &repository, const ResolvedRange &range,
-                             Side side, const QString &path, int line)
+QList<Thread> withoutPlaces(QList<Thread> threads)
+{
+    for (Thread &thread : threads)
+        thread.position = unknownPlace(thread.anchor);
+    return threads;
+}
+
+Result<Anchored> anchorInRange(const git::Repository &repository, const ResolvedRange &range,
+                               Side side, const QString &path, int line)
 {
     const git::TreeSource &tree = side == Side::Old ? range.from : range.to;
     AO_TRY(const std::optional<QByteArray> content, readAt(repository, tree, path));
@@ -131,7 +164,7 @@ Result<Anchor> anchorInRange(const git::Repository &repository, const ResolvedRa
     anchor.baseCommit = range.baseCommit();
     anchor.headCommit = range.headCommit();
     anchor.blob = git::Oid::ofBlob(*content);
-    return anchor;
+    return Anchored{std::move(anchor), *content};
 }
 
 } // namespace agentops::review

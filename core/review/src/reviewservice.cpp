@@ -137,6 +137,8 @@ Task<Result<std::shared_ptr<const FileRows>>> ReviewService::fileRows(ResolvedRa
             AO_TRY(const QByteArray after, readSide(repository, range, change, Side::New));
             AO_CHECK(stop.check());
             AO_TRY(FileRows rows, buildRows(before, after, options));
+            AO_CHECK(stop.check());
+            rows.scopes = readScopes(change.newPath, after);
             return std::make_shared<const FileRows>(std::move(rows));
         });
 }
@@ -209,11 +211,13 @@ Task<Result<QList<Thread>>> ReviewService::threads(SessionId id, CancelToken tok
     {
         Session session;
         QList<Thread> threads;
+        Origins origins;
     };
     auto stored = co_await m_database.read(token, [id](store::Connection &db) -> Result<Stored> {
         AO_TRY(Session session, readSession(db, id));
         AO_TRY(QList<Thread> threads, readThreads(db, id));
-        return Stored{std::move(session), std::move(threads)};
+        AO_TRY(Origins origins, readOrigins(db, id));
+        return Stored{std::move(session), std::move(threads), std::move(origins)};
     });
     AO_CO_CHECK(stored);
     AO_CO_CHECK(token.check());
@@ -223,8 +227,10 @@ Task<Result<QList<Thread>>> ReviewService::threads(SessionId id, CancelToken tok
         pool, token,
         [path, stored = std::move(*stored)](CancelToken stop) -> Result<QList<Thread>> {
             AO_TRY(const git::Repository repository, git::Repository::open(path));
-            AO_TRY(const ResolvedRange range, resolveRange(repository, stored.session.range));
-            return placeThreads(repository, range, stored.threads, stop);
+            // What was said stays readable when a branch is gone.
+            const auto range = resolveRange(repository, stored.session.range);
+            return range ? placeThreads(repository, *range, stored.threads, stored.origins, stop)
+                         : Result<QList<Thread>>(withoutPlaces(stored.threads));
         });
 }
 
@@ -242,18 +248,23 @@ Task<Result<Thread>> ReviewService::comment(NewThread wanted, CancelToken token)
                   return readSession(db, id);
               }));
     AO_CO_CHECK(token.check());
+    struct Made
+    {
+        Thread thread;
+        QByteArray content;
+    };
     AO_CO_TRY(
-        const Thread thread,
-        co_await onWorker(pool, token, [path, session, wanted, now](CancelToken) -> Result<Thread> {
+        const Made made,
+        co_await onWorker(pool, token, [path, session, wanted, now](CancelToken) -> Result<Made> {
             AO_TRY(const git::Repository repository, git::Repository::open(path));
             AO_TRY(const ResolvedRange range, resolveRange(repository, session.range));
-            AO_TRY(Anchor anchor,
+            AO_TRY(Anchored place,
                    anchorInRange(repository, range, wanted.side, wanted.path, wanted.line));
             AO_TRY(const QString author, authorOf(repository, now));
             Position position{Position::State::Same, wanted.path, wanted.line, {}};
-            return Thread{.id = ThreadId::create(),
+            Thread thread{.id = ThreadId::create(),
                           .session = session.id,
-                          .anchor = std::move(anchor),
+                          .anchor = std::move(place.anchor),
                           .isResolved = false,
                           .comments = {{.id = CommentId::create(),
                                         .author = author,
@@ -262,13 +273,15 @@ Task<Result<Thread>> ReviewService::comment(NewThread wanted, CancelToken token)
                                         .editedAt = {},
                                         .isDraft = true}},
                           .position = std::move(position)};
+            return Made{std::move(thread), std::move(place.content)};
         }));
     AO_CO_CHECK(token.check());
-    AO_CO_CHECK(co_await database.write(
-        token, [thread, now](store::Connection &db) { return insertThread(db, thread, now); }));
+    AO_CO_CHECK(co_await database.write(token, [made, now](store::Connection &db) {
+        return insertThread(db, made.thread, made.content, now);
+    }));
     if (self)
         Q_EMIT self->threadsChanged(session.id);
-    co_return thread;
+    co_return made.thread;
 }
 
 Task<Result<Comment>> ReviewService::reply(ThreadId thread, QString body, CancelToken token)

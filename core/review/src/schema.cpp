@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// review.db, version 1. Ids are UUIDv7 in 16 bytes, times milliseconds since 1970 UTC, object names
+// review.db, version 2. Ids are UUIDv7 in 16 bytes, times milliseconds since 1970 UTC, object names
 // 20 bytes (NULL: none), JSON lists of strings as text.
 //
 // sessions  one review
@@ -16,6 +16,9 @@
 // comments  what was said, Markdown
 //   is_draft      until the review is finished
 //   deleted_at    set while deleted; rows stay, so that a deletion can be undone
+// origins   files that were commented on, as they were then: those of a working tree are nowhere
+// else
+//   blob          their object name, as in threads
 // viewed    files that were looked at, by content: absent sides are 20 zero bytes
 #include "threadstore.h"
 
@@ -73,6 +76,12 @@ CREATE TABLE viewed (
     viewed_at INTEGER NOT NULL,
     PRIMARY KEY (old_blob, new_blob)
 ) WITHOUT ROWID;
+)sql",
+                           R"sql(
+CREATE TABLE origins (
+    blob BLOB PRIMARY KEY,
+    content BLOB NOT NULL
+);
 )sql"}};
 }
 

@@ -200,9 +200,22 @@ Result<SessionId> sessionOfComment(store::Connection &db, CommentId comment)
                     u"no comment "_s + comment.toString());
 }
 
-Result<> insertThread(store::Connection &db, const Thread &thread, Timestamp time)
+Result<Origins> readOrigins(store::Connection &db, SessionId session)
+{
+    Origins origins;
+    AO_CHECK(db.forEach(
+        "SELECT blob, content FROM origins WHERE blob IN "
+        "(SELECT blob FROM threads WHERE session_id = ?1)",
+        [&](const store::Row &row) { origins.insert(readOid(row, 0), row.blob(1)); }, session));
+    return origins;
+}
+
+Result<> insertThread(store::Connection &db, const Thread &thread, const QByteArray &content,
+                      Timestamp time)
 {
     const Anchor &anchor = thread.anchor;
+    AO_CHECK(db.run("INSERT OR IGNORE INTO origins (blob, content) VALUES (?1, ?2)",
+                    oidValue(anchor.blob), content.isNull() ? QByteArray("") : content));
     AO_CHECK(db.run("INSERT INTO threads (id, session_id, side, path, origin_base, origin_head, "
                     "blob, line, text, hash, prefix, suffix, created_at) VALUES (?1, ?2, ?3, ?4, "
                     "?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",

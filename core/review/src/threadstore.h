@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "placement.h"
+
 #include <agentops/review/session.h>
 #include <agentops/store/connection.h>
 #include <agentops/store/schema.h>
@@ -23,7 +25,11 @@ Result<> finishSession(store::Connection &db, SessionId id, Timestamp time);
 Result<QList<Thread>> readThreads(store::Connection &db, SessionId session);
 Result<SessionId> sessionOfThread(store::Connection &db, ThreadId thread);
 Result<SessionId> sessionOfComment(store::Connection &db, CommentId comment);
-Result<> insertThread(store::Connection &db, const Thread &thread, Timestamp time);
+/// `content` is the file that the thread is about.
+Result<> insertThread(store::Connection &db, const Thread &thread, const QByteArray &content,
+                      Timestamp time);
+/// The files that the threads of a session are about, where they are kept.
+Result<Origins> readOrigins(store::Connection &db, SessionId session);
 Result<> setThreadResolved(store::Connection &db, ThreadId thread, bool isResolved, Timestamp time);
 
 Result<> insertComment(store::Connection &db, ThreadId thread, const Comment &comment);

@@ -15,6 +15,7 @@ private Q_SLOTS:
     void rememberLineAndSurroundings();
     void findsTheLineAgain_data();
     void findsTheLineAgain();
+    void staysAtItsLineWhenOthersFitAsWell();
     void offersCandidatesWhenUnsure();
     void findsByContentWhenTheOriginIsGone();
     void fileCommentsFollowTheFile();
@@ -109,10 +110,23 @@ void TestAnchor::findsTheLineAgain()
     QCOMPARE(position.line, found);
 }
 
-void TestAnchor::offersCandidatesWhenUnsure()
+void TestAnchor::staysAtItsLineWhenOthersFitAsWell()
 {
     const QByteArray origin = lines({u"start"_s, u"total += price;"_s, u"end"_s});
     const Anchor anchor = makeAnchor(TextLines(origin), u"a"_s, Side::New, 2);
+    const QByteArray target = lines(
+        {u"one"_s, u"total += price;"_s, u"two"_s, u"three"_s, u"total += price;"_s, u"four"_s});
+
+    const Position position = findAnchor(anchor, std::nullopt, &target);
+
+    QCOMPARE(position.state, State::Same);
+    QCOMPARE(position.line, 2);
+}
+
+void TestAnchor::offersCandidatesWhenUnsure()
+{
+    const QByteArray origin = lines({u"a"_s, u"start"_s, u"total += price;"_s, u"end"_s});
+    const Anchor anchor = makeAnchor(TextLines(origin), u"a"_s, Side::New, 3);
     const QByteArray target = lines(
         {u"one"_s, u"total += price;"_s, u"two"_s, u"three"_s, u"total += price;"_s, u"four"_s});
 

@@ -76,6 +76,9 @@ private Q_SLOTS:
     void startsEachRangeOnce();
     void keepsCommentsWithTheirPlaces();
     void commentsFollowTheirLines();
+    void commentsOnUncommittedLinesFollowThem();
+    void commentsStayReadableWhenTheBranchIsGone();
+    void opensReviewsOfTheVersionBefore();
     void commentsFollowRenamedFiles();
     void editsResolvesAndReplies();
     void deletedCommentsCanBeRestored();
@@ -182,6 +185,77 @@ void TestReviewService::commentsFollowTheirLines()
     QCOMPARE(threads.at(0).position.state, Position::State::Same);
     QCOMPARE(threads.at(0).position.line, 4);
     QCOMPARE(threads.at(1).position.state, Position::State::Deleted);
+}
+
+void TestReviewService::commentsOnUncommittedLinesFollowThem()
+{
+    Fixture f;
+    f.repo.write(u"a.txt"_s, "one\n{\n}\n{\n}\n");
+    const Session session =
+        await(f.service->start({RangeSpec::Kind::WorkingTree, {}, {}}, {}, {})).value();
+    f.comment(session, 5);
+    f.openDatabase();
+    const auto placeNow = [&] {
+        return await(f.service->threads(session.id, {})).value().first().position;
+    };
+
+    QCOMPARE(placeNow(), (Position{Position::State::Same, u"a.txt"_s, 5, {}}));
+
+    f.repo.write(u"a.txt"_s, "zero\none\n{\n}\n{\n}\n");
+    QCOMPARE(placeNow(), (Position{Position::State::Shifted, u"a.txt"_s, 6, {}}));
+}
+
+void TestReviewService::commentsStayReadableWhenTheBranchIsGone()
+{
+    Fixture f;
+    const Session session = f.start();
+    f.comment(session, 4, u"kept"_s);
+    f.repo.git({u"checkout"_s, u"--quiet"_s, u"main"_s});
+    f.repo.git({u"branch"_s, u"--quiet"_s, u"-D"_s, u"topic"_s});
+
+    const auto threads = await(f.service->threads(session.id, {}));
+
+    AO_VERIFY_OK(threads);
+    QCOMPARE(threads->first().comments.first().body, u"kept"_s);
+    QCOMPARE(threads->first().position, (Position{Position::State::Unknown, u"a.txt"_s, 0, {}}));
+}
+
+void TestReviewService::opensReviewsOfTheVersionBefore()
+{
+    Fixture f;
+    f.service.reset();
+    f.database.reset();
+    store::Schema before = ReviewService::schema();
+    before.migrations.resize(1);
+    const QString path = f.dir.filePath(u"old.db"_s);
+    const SessionId session = SessionId::create();
+    {
+        const auto old = store::Database::open(path, before, store::Durability::PowerLoss).value();
+        AO_VERIFY_OK(old->writeBlocking([&](store::Connection &db) -> Result<> {
+            const ThreadId thread = ThreadId::create();
+            AO_CHECK(db.run("INSERT INTO sessions VALUES (?1, 'old', 1, 'main', 'topic', 1, 1, "
+                            "NULL)",
+                            session));
+            AO_CHECK(db.run(
+                "INSERT INTO threads VALUES (?1, ?2, 1, 'a.txt', NULL, NULL, ?3, 3, "
+                "'three', x'', '[]', '[]', 0, 1)",
+                thread, session,
+                QByteArray::fromHex(git::Oid::ofBlob("one\n2\nthree\nfour\n").toHexLatin1())));
+            return db.run("INSERT INTO comments VALUES (?1, ?2, 'Ada', 'old words', 1, NULL, 1, "
+                          "NULL)",
+                          CommentId::create(), thread);
+        }));
+    }
+
+    f.database =
+        store::Database::open(path, ReviewService::schema(), store::Durability::PowerLoss).value();
+    f.service = std::make_unique<ReviewService>(f.repo.path(), *f.database, f.pool, f.clock);
+
+    const auto threads = await(f.service->threads(session, {})).value();
+    QCOMPARE(threads.first().comments.first().body, u"old words"_s);
+    QCOMPARE(threads.first().position, (Position{Position::State::Same, u"a.txt"_s, 3, {}}));
+    f.comment(await(f.service->session(session, {})).value(), 1);
+    QCOMPARE(await(f.service->threads(session, {}))->size(), 2);
 }
 
 void TestReviewService::commentsFollowRenamedFiles()

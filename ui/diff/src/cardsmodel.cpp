@@ -182,6 +182,8 @@ QString CardsModel::placeText(const Card &card) const
         return tr("the line is gone", "a comment");
     case Position::State::FileDeleted:
         return tr("the file is gone", "a comment");
+    case Position::State::Unknown:
+        return tr("its place is not known now", "a comment");
     }
     return {};
 }

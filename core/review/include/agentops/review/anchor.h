@@ -53,6 +53,7 @@ struct Position
         Ambiguous, ///< several lines fit equally: `candidates`
         Deleted, ///< the line is gone
         FileDeleted, ///< the file is gone
+        Unknown, ///< the range or the file cannot be read now
     };
 
     State state = State::Deleted;

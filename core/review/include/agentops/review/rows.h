@@ -55,6 +55,17 @@ struct ChangeBlock
     friend bool operator==(const ChangeBlock &, const ChangeBlock &) = default;
 };
 
+/// A definition and the lines it takes on the new side.
+/// Shape: 0-based, half-open.
+struct Scope
+{
+    int firstLine = 0;
+    int endLine = 0;
+    /// With the definitions around it: "Order.total".
+    QString name;
+    friend bool operator==(const Scope &, const Scope &) = default;
+};
+
 /// Both versions of one file, line by line side by side: plain data, made once, then only read.
 struct FileRows
 {
@@ -64,9 +75,14 @@ struct FileRows
     std::vector<Row> rows;
     std::vector<Span> spans;
     std::vector<ChangeBlock> blocks;
+    /// Definitions of the new side, outer ones before those in them; empty where the language is
+    /// not known or reading it would take long.
+    std::vector<Scope> scopes;
     int addedLines = 0;
     int removedLines = 0;
 
+    /// The innermost definition around a line of the new side, or an empty string.
+    QString scopeAt(int newLine) const;
     std::span<const Span> oldSpans(const Row &row) const
     {
         return std::span(spans).subspan(row.firstSpan, row.oldSpanCount);
@@ -88,6 +104,10 @@ struct RowOptions
 /// Thread: any; pure.
 [[nodiscard]] Result<FileRows> buildRows(const QByteArray &before, const QByteArray &after,
                                          const RowOptions &options = {});
+
+/// The definitions of a source text, by the language of its name.
+/// Thread: any; pure, but for giving up when it takes long.
+[[nodiscard]] std::vector<Scope> readScopes(const QString &path, const QByteArray &text);
 
 /// One entry of what is shown of a file: a row, or a band that stands for hidden rows.
 struct DisplayItem
