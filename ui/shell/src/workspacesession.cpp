@@ -54,8 +54,7 @@ void EndingWorkspaces::end(std::unique_ptr<Workspace> workspace,
     });
 }
 
-WorkspaceSession::WorkspaceSession(const QString &dataRoot,
-                                   std::shared_ptr<SecretList> secretList,
+WorkspaceSession::WorkspaceSession(const QString &dataRoot, std::shared_ptr<SecretList> secretList,
                                    EndingWorkspaces &endings, QObject *parent)
     : QObject(parent)
     , m_dataRoot(dataRoot)
@@ -143,9 +142,8 @@ void WorkspaceSession::open(const QString &path)
         [this](Opened opened) { take(std::move(opened)); });
 }
 
-Task<Result<WorkspaceSession::Opened>>
-WorkspaceSession::openWorkspace(QString path, QString dataRoot,
-                                std::shared_ptr<SecretList> secretList, CancelToken token)
+Task<Result<WorkspaceSession::Opened>> WorkspaceSession::openWorkspace(
+    QString path, QString dataRoot, std::shared_ptr<SecretList> secretList, CancelToken token)
 {
     workspace::WorkspaceOptions options;
     options.repository = path;

@@ -101,8 +101,7 @@ Task<QList<Finding>> examineRepository(Context context)
     const QString head = repository.head.isUnborn() ? u"no commit yet"_s
         : repository.head.isDetached()              ? repository.head.commit.toShortHex()
                                                     : repository.head.branch;
-    QList<Finding> findings{
-        {u"repository"_s, Health::Ok, u"%1 (%2)"_s.arg(repository.path, head)}};
+    QList<Finding> findings{{u"repository"_s, Health::Ok, u"%1 (%2)"_s.arg(repository.path, head)}};
     const Result<> intact = co_await (*workspace)->checkDatabases(context.token);
     findings.append(intact ? Finding{u"databases"_s, Health::Ok, (*workspace)->dataFolder().path()}
                            : Finding{u"databases"_s, Health::Broken, intact.error().describe()});
