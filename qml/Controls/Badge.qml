@@ -17,7 +17,7 @@ Rectangle {
     border.width: Theme.highContrast ? Units.hairline : 0
     color: tone.length > 0 ? Theme.stateGround(tone) : Theme.neutralSoft
     implicitHeight: 20
-    implicitWidth: Math.max(implicitHeight, row.implicitWidth + 2 * (Units.small - 1))
+    implicitWidth: Math.max(implicitHeight, Math.ceil(words.implicitWidth) + (iconName.length > 0 ? Units.medium + row.spacing : 0) + 2 * (Units.small - 1))
     radius: height / 2
     Accessible.name: text
     Accessible.role: Accessible.StaticText
@@ -38,6 +38,8 @@ Rectangle {
         }
 
         Text {
+            id: words
+
             anchors.verticalCenter: parent.verticalCenter
             color: root.foreground
             elide: Text.ElideRight
@@ -45,7 +47,7 @@ Rectangle {
             text: root.text
             textFormat: Text.PlainText
             visible: text.length > 0
-            width: root.width > 0 && root.width < root.implicitWidth ? Math.max(0, root.width - 2 * Units.small - x) : implicitWidth
+            width: Math.min(implicitWidth, Math.max(0, root.width - 2 * (Units.small - 1) - x))
             Accessible.ignored: true
         }
     }

@@ -63,7 +63,8 @@ T.Button {
     }
     contentItem: Item {
         implicitHeight: row.implicitHeight
-        implicitWidth: row.implicitWidth
+        // From the text as it wants to be: the row gives way to the room there is.
+        implicitWidth: Math.ceil(label.implicitWidth) + label.besides
 
         Row {
             id: row
@@ -81,7 +82,7 @@ T.Button {
             Text {
                 id: label
 
-                readonly property real room: root.availableWidth - (root.iconName.length > 0 ? Units.icon + root.spacing : 0) - (root.opensMenu ? Units.iconSmall + root.spacing : 0) - (key.visible ? key.width + root.spacing : 0)
+                readonly property real besides: (root.iconName.length > 0 ? Units.icon + root.spacing : 0) + (root.opensMenu ? Units.iconSmall + root.spacing : 0) + (root.shortcut.length > 0 ? key.width + root.spacing : 0)
 
                 anchors.verticalCenter: parent.verticalCenter
                 color: root.foreground
@@ -89,7 +90,7 @@ T.Button {
                 font: root.font
                 text: root.text
                 textFormat: Text.PlainText
-                width: root.availableWidth > 0 ? Math.min(implicitWidth, Math.max(0, room)) : implicitWidth
+                width: Math.min(implicitWidth, Math.max(0, root.availableWidth - besides))
                 Accessible.ignored: true
             }
 

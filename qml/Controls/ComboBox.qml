@@ -5,10 +5,11 @@ import QtQuick
 import QtQuick.Templates as T
 import AgentOps.Ui.Theme
 
-/// A choice of one among several.
+/// A choice of one among several. Bind selectedIndex: it outlasts a new model, such as one in another language.
 T.ComboBox {
     id: root
 
+    property int selectedIndex: 0
     property string label
     property string iconName
 
@@ -19,6 +20,10 @@ T.ComboBox {
     opacity: enabled ? 1 : 0.45
     rightPadding: Units.icon + Units.small + Units.tiny
     Accessible.name: label.length > 0 ? label : displayText
+
+    Component.onCompleted: currentIndex = selectedIndex
+    onModelChanged: currentIndex = selectedIndex
+    onSelectedIndexChanged: currentIndex = selectedIndex
 
     background: Rectangle {
         border.color: root.hovered || root.down || Theme.highContrast ? Theme.lineStrong : Theme.line

@@ -20,7 +20,10 @@ T.ItemDelegate {
     property bool monospace: false
     /// How deep the row lies in a tree.
     property int depth: 0
+    /// In a list that has the keyboard as a whole, see RowList.
+    readonly property bool isPartOfList: ListView.view !== null && ListView.view.activeFocusOnTab
 
+    focusPolicy: isPartOfList ? Qt.NoFocus : Qt.StrongFocus
     font: monospace ? Units.codeFont : Units.bodyFont
     implicitHeight: detail.length > 0 && !detailInline ? Units.rowHeight + Units.large : Units.rowHeight
     implicitWidth: row.implicitWidth + leftPadding + rightPadding
@@ -33,6 +36,12 @@ T.ItemDelegate {
 
     Keys.onReturnPressed: click()
     Keys.onEnterPressed: click()
+    onPressed: {
+        if (!isPartOfList)
+            return;
+        ListView.view.currentIndex = ListView.view.indexAt(x, y + height / 2);
+        ListView.view.forceActiveFocus(Qt.MouseFocusReason);
+    }
 
     background: Rectangle {
         color: root.selected ? Theme.selection : root.down ? Theme.pressed : root.hovered ? Theme.hover : "transparent"
@@ -44,7 +53,7 @@ T.ItemDelegate {
             border.width: Units.focusWidth
             color: "transparent"
             radius: Units.controlRadius
-            visible: root.visualFocus
+            visible: root.visualFocus || (root.isPartOfList && root.ListView.isCurrentItem && root.ListView.view.activeFocus)
         }
     }
     contentItem: RowLayout {

@@ -11,14 +11,31 @@ TextField {
     /// The key that brings the focus here, shown while nothing is typed.
     property string shortcut
 
+    /// Typing has paused or Enter was pressed; for searches that take time.
+    signal searched(what: string)
+
     leftPadding: Units.icon + 2 * Units.small
     rightPadding: (clear.visible ? clear.width : shortcutCap.visible ? shortcutCap.width : 0) + Units.small
     Accessible.role: Accessible.EditableText
     Accessible.searchEdit: true
 
+    onAccepted: {
+        pause.stop();
+        searched(text);
+    }
+    onTextChanged: pause.restart()
+
     Keys.onEscapePressed: event => {
         event.accepted = root.length > 0;
         root.clear();
+    }
+
+    Timer {
+        id: pause
+
+        interval: 150
+
+        onTriggered: root.searched(root.text)
     }
 
     Icon {

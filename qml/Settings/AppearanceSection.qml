@@ -21,7 +21,7 @@ SettingsSection {
         title: qsTr("Colours", "setting")
 
         ComboBox {
-            currentIndex: root.preferences.scheme
+            selectedIndex: root.preferences.scheme
             implicitWidth: 50 * Units.grid
             label: qsTr("Colours", "setting")
             model: [qsTr("As the system", "colours"), qsTr("Light", "colours"), qsTr("Dark", "colours"), qsTr("High contrast", "colours")]
@@ -41,7 +41,7 @@ SettingsSection {
         title: qsTr("Density", "setting")
 
         ComboBox {
-            currentIndex: root.preferences.density
+            selectedIndex: root.preferences.density
             implicitWidth: 50 * Units.grid
             label: qsTr("Density", "setting")
             model: [qsTr("Compact", "density"), qsTr("Comfortable", "density")]

@@ -22,7 +22,7 @@ SettingsSection {
         title: qsTr("Language", "setting")
 
         ComboBox {
-            currentIndex: root.codes.indexOf(root.preferences.language)
+            selectedIndex: root.codes.indexOf(root.preferences.language)
             implicitWidth: 50 * Units.grid
             label: qsTr("Language", "setting")
             model: [qsTr("As the system", "language"), "English", "Français"]

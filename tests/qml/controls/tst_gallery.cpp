@@ -4,10 +4,14 @@
 
 #include <QtCore/QDir>
 #include <QtGui/QAccessible>
+#include <QtQml/QQmlComponent>
+#include <QtQml/QQmlEngine>
 #include <QtQml/QQmlError>
 #include <QtQuick/QQuickItem>
 #include <QtQuick/QQuickView>
 #include <QtTest/QTest>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace agentops::ui::theme;
@@ -121,7 +125,77 @@ private Q_SLOTS:
         QVERIFY(button->property("visualFocus").toBool());
     }
 
+    void aScrollAreaFollowsTheKeyboard()
+    {
+        QQuickView view;
+        QQuickItem *area = make(view, R"(ScrollArea {
+            height: 100; width: 200
+            Column { Repeater { model: 10; TextField { objectName: "field" + index } } }
+        })");
+        QVERIFY(area);
+        QList<QQuickItem *> items;
+        collect(area, items);
+        const auto last = std::ranges::find(items, u"field9"_s, &QObject::objectName);
+        QVERIFY(last != items.end());
+
+        (*last)->forceActiveFocus(Qt::TabFocusReason);
+
+        const QRectF seen = (*last)->mapRectToItem(area, (*last)->boundingRect());
+        QVERIFY(QRectF(0, 0, 200, 100).contains(seen));
+    }
+
+    void aChoiceOutlastsANewModel()
+    {
+        QQuickView view;
+        QQuickItem *box = make(view, R"(ComboBox {
+            property bool isFrench: false
+            model: isFrench ? ["un", "deux"] : ["one", "two"]
+            selectedIndex: 1
+        })");
+        QVERIFY(box);
+        QCOMPARE(box->property("displayText").toString(), u"two"_s);
+
+        box->setProperty("isFrench", true);
+
+        QCOMPARE(box->property("displayText").toString(), u"deux"_s);
+    }
+
+    void aSearchWaitsForAPauseOrEnter()
+    {
+        QQuickView view;
+        QQuickItem *field = make(view, R"(SearchField {
+            property string last: ""
+            property int count: 0
+            onSearched: what => { last = what; ++count; }
+        })");
+        QVERIFY(field);
+        field->forceActiveFocus(Qt::TabFocusReason);
+
+        QTest::keyClicks(&view, u"main"_s);
+        QTest::keyClick(&view, Qt::Key_Return);
+
+        QCOMPARE(field->property("last").toString(), u"main"_s);
+        QCOMPARE(field->property("count").toInt(), 1);
+    }
+
 private:
+    /// The control that the text describes, shown in an active window.
+    static QQuickItem *make(QQuickView &view, const QByteArray &text)
+    {
+        QQmlComponent component(view.engine());
+        component.setData("import QtQuick\nimport AgentOps.Controls\n" + text, QUrl());
+        auto *item = qobject_cast<QQuickItem *>(component.create());
+        if (!item) {
+            qWarning("%s", qPrintable(component.errorString()));
+            return nullptr;
+        }
+        item->setParent(&view);
+        item->setParentItem(view.contentItem());
+        view.show();
+        view.requestActivate();
+        return QTest::qWaitForWindowActive(&view) ? item : nullptr;
+    }
+
     void show(QQuickView &view)
     {
         view.setResizeMode(QQuickView::SizeRootObjectToView);
