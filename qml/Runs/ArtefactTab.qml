@@ -26,22 +26,16 @@ FocusScope {
             anchors.fill: parent
             storageKey: "artefacts"
 
-            ListView {
+            RowList {
                 id: list
 
-                activeFocusOnTab: true
                 T.SplitView.minimumWidth: 40 * Units.grid
                 T.SplitView.preferredWidth: Units.sidebarWidth
-                boundsBehavior: Flickable.StopAtBounds
-                clip: true
                 focus: true
-                highlightMoveDuration: 0
+                label: qsTr("Artefacts", "list")
                 model: root.controller.view.artefacts
                 objectName: "artefactList"
-                Accessible.name: qsTr("Artefacts", "list")
-                Accessible.role: Accessible.List
 
-                T.ScrollBar.vertical: ScrollBar {}
                 delegate: ListRow {
                     id: row
 
@@ -74,12 +68,24 @@ FocusScope {
                     anchors.fill: parent
                     spacing: 0
 
-                    Label {
+                    RowLayout {
                         Layout.fillWidth: true
                         Layout.margins: Units.small
-                        color: Theme.waiting
-                        text: qsTr("This is the beginning of a large file.")
+                        spacing: Units.small
                         visible: root.preview.truncated
+
+                        Label {
+                            Layout.fillWidth: true
+                            color: Theme.waiting
+                            text: qsTr("This is the beginning of a large file.")
+                        }
+
+                        Button {
+                            iconName: "folder-open"
+                            text: qsTr("Show its folder", "button: opens the file manager")
+
+                            onClicked: Qt.openUrlExternally(root.preview.folder)
+                        }
                     }
 
                     CodeView {

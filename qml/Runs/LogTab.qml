@@ -3,7 +3,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Layouts
-import QtQuick.Templates as T
 import AgentOps.Controls
 import AgentOps.Ui.Models
 import AgentOps.Ui.Theme
@@ -44,7 +43,7 @@ FocusScope {
             spacing: Units.small
 
             ComboBox {
-                currentIndex: root.view.steps.rowOf(root.log.nodeFilter) + 1
+                selectedIndex: root.view.steps.rowOf(root.log.nodeFilter) + 1
                 label: qsTr("Show the log of", "chooser of a step")
                 model: root.view.steps.filterTitles
                 objectName: "logStep"
@@ -62,7 +61,7 @@ FocusScope {
                 placeholderText: qsTr("Search the log", "search field")
 
                 onAccepted: root.goTo(root.log.matchAfter(list.currentIndex))
-                onTextChanged: root.log.searchText = text
+                onSearched: what => root.log.searchText = what
             }
 
             Label {
@@ -130,32 +129,25 @@ FocusScope {
             text: qsTr("What the steps write appears here as it comes.")
             title: qsTr("Nothing was written", "title of an empty log")
 
-            ListView {
+            RowList {
                 id: list
 
-                activeFocusOnTab: true
                 anchors.fill: parent
-                boundsBehavior: Flickable.StopAtBounds
-                clip: true
                 currentIndex: -1
                 focus: true
-                highlightMoveDuration: 0
+                label: qsTr("Log", "list")
                 model: root.log
                 objectName: "logList"
                 reuseItems: true
                 topMargin: Units.tiny
-                Accessible.name: qsTr("Log", "list")
-                Accessible.role: Accessible.List
 
-                Keys.onPressed: event => {
-                    if (event.key === Qt.Key_End)
-                        root.follows = true;
-                }
+                // Who walks the log wants to read; at its end it is followed again.
+                onCurrentIndexChanged: if (activeFocus)
+                    root.follows = currentIndex === count - 1
                 onCountChanged: root.followEnd()
                 // A person who scrolls up wants to read; at the end the log is followed again.
                 onMovementEnded: root.follows = atYEnd
 
-                T.ScrollBar.vertical: ScrollBar {}
                 delegate: LogRow {
                     current: ListView.isCurrentItem
                     showsStep: root.log.nodeFilter.length === 0

@@ -115,6 +115,16 @@ ColumnLayout {
 
     Label {
         Layout.fillWidth: true
+        color: Theme.muted
+        font: Units.smallCodeFont
+        maximumLineCount: 3
+        text: root.view.errorDetail
+        visible: text.length > 0
+        wrapMode: Text.Wrap
+    }
+
+    Label {
+        Layout.fillWidth: true
         color: Theme.failed
         objectName: "actingError"
         text: root.acting.errorDetail.length > 0 ? qsTr("%1 %2", "an error and its details").arg(root.acting.errorText).arg(root.acting.errorDetail) : ""

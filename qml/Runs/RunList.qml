@@ -3,7 +3,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Layouts
-import QtQuick.Templates as T
 import AgentOps.Controls
 import AgentOps.Ui.Models
 import AgentOps.Ui.Theme
@@ -97,25 +96,18 @@ FocusScope {
 
             onActionTriggered: root.controller.reload()
 
-            ListView {
+            RowList {
                 id: list
 
-                activeFocusOnTab: true
                 anchors.fill: parent
-                boundsBehavior: Flickable.StopAtBounds
-                clip: true
                 focus: true
-                highlightMoveDuration: 0
-                keyNavigationEnabled: true
+                label: qsTr("Runs", "list")
                 model: root.runs
                 objectName: "runList"
-                Accessible.name: qsTr("Runs", "list")
-                Accessible.role: Accessible.List
 
                 Keys.onEnterPressed: root.controller.select(root.runs.runIdAt(currentIndex))
                 Keys.onReturnPressed: root.controller.select(root.runs.runIdAt(currentIndex))
 
-                T.ScrollBar.vertical: ScrollBar {}
                 delegate: RunRow {
                     selected: runId === root.controller.selectedRun
                     width: list.width

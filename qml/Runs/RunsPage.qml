@@ -54,6 +54,31 @@ FocusScope {
             text: qsTr("Cancel run", "action")
 
             onTriggered: root.controller.cancelRun()
+        },
+        Action {
+            actionId: "runs.resume"
+            enabled: root.view.resumable && !root.controller.acting.running
+            iconName: "play"
+            text: qsTr("Resume run", "action")
+
+            onTriggered: root.controller.resumeRun()
+        },
+        Action {
+            actionId: "runs.approve"
+            enabled: root.view.questions.approvalNodeId.length > 0 && !root.controller.acting.running
+            iconName: "check"
+            shortcut: "Ctrl+Shift+Return"
+            text: qsTr("Approve", "action")
+
+            onTriggered: root.controller.approve(root.view.questions.approvalNodeId, "")
+        },
+        Action {
+            actionId: "runs.reject"
+            enabled: root.view.questions.approvalNodeId.length > 0 && !root.controller.acting.running
+            iconName: "x"
+            text: qsTr("Reject", "action")
+
+            onTriggered: root.controller.reject(root.view.questions.approvalNodeId, "")
         }
     ]
 

@@ -114,6 +114,15 @@ Item {
                 wrapMode: Text.Wrap
             }
 
+            Label {
+                Layout.fillWidth: true
+                color: Theme.muted
+                font: Units.smallCodeFont
+                text: root.step?.errorDetail ?? ""
+                visible: text.length > 0
+                wrapMode: Text.Wrap
+            }
+
             CodeView {
                 Layout.fillWidth: true
                 label: qsTr("Outputs", "values that a step handed on")

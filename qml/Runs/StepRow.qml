@@ -19,6 +19,7 @@ T.ItemDelegate {
     required property string attemptText
     required property string startedText
     required property string errorText
+    required property string errorDetail
     required property string outputsText
     required property string durationText
     required property string waitText

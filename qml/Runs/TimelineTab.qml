@@ -3,7 +3,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Layouts
-import QtQuick.Templates as T
 import AgentOps.Controls
 import AgentOps.Ui.Models
 import AgentOps.Ui.Theme
@@ -47,22 +46,16 @@ FocusScope {
                 x: root.titleWidth
             }
 
-            ListView {
+            RowList {
                 id: list
 
-                activeFocusOnTab: true
                 anchors.fill: parent
                 anchors.topMargin: Units.xlarge
-                boundsBehavior: Flickable.StopAtBounds
-                clip: true
                 focus: true
-                highlightMoveDuration: 0
+                label: qsTr("Steps", "list")
                 model: root.steps
                 objectName: "stepList"
-                Accessible.name: qsTr("Steps", "list")
-                Accessible.role: Accessible.List
 
-                T.ScrollBar.vertical: ScrollBar {}
                 delegate: StepRow {
                     barsWidth: root.barsWidth
                     runLength: root.steps.lengthMs

@@ -86,6 +86,7 @@ RunsFixture::RunsFixture()
     type.inputs = {{u"in"_s, PortType::Any, false, {}}};
     type.outputs = {{u"out"_s, PortType::Any, false, {}},
                     {u"exitCode"_s, PortType::Any, false, {}}};
+    type.parameters = {{.name = u"environment"_s, .type = Parameter::Type::Object}};
     m_catalog.add(std::move(type), std::make_unique<FixtureExecutor>(scripts));
     m_database = *store::Database::open(m_folder.filePath(u"runs.db"_s), journalSchema(),
                                         store::Durability::ProcessCrash);

@@ -31,6 +31,9 @@ public:
     workflow::RunService &service() { return *m_service; }
     testsupport::FakeClock &clock() { return m_clock; }
     WorkerPool &pool() { return m_pool; }
+    const workflow::NodeCatalog &catalog() const { return m_catalog; }
+    /// Where its runs begin.
+    QString folder() const { return m_folder.path(); }
 
     /// A chain of steps, in order, with an edge from each to the next. `title` becomes the name.
     static workflow::Document chain(const QString &title, const QStringList &steps);

@@ -357,7 +357,9 @@ void TestRunModels::reportTellsWhatHappened()
     QVERIFY2(report.startsWith(u"# Build\n\n**Failed** · 4.3 s · 2 of 2 steps"_s),
              qPrintable(report));
     QVERIFY2(report.contains(u"| Build | Failed | 1 | 4.2 s |"_s), qPrintable(report));
-    QVERIFY2(report.contains(u"- **Build**: Build (process\\.exit)"_s), qPrintable(report));
+    QVERIFY2(
+        report.contains(u"- **Build**: A program could not be run\\. Build (process\\.exit)"_s),
+        qPrintable(report));
 }
 
 void TestRunModels::reportTextCannotBreakOut_data()

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void anUnknownRunIsAnErrorAndNotACrash();
     void aRefusedCommandSaysWhy();
     void artefactsCanBeRead();
+    void aGapInWhatIsAnnouncedReadsTheRunAgain();
 
 private:
     void create();
@@ -251,6 +252,25 @@ void TestRunsController::artefactsCanBeRead()
     preview->open(u"gone"_s, u"/nowhere"_s, u"text/plain"_s);
     QTRY_COMPARE(preview->loading()->state(), Operation::Failed);
     QVERIFY(preview->text().isEmpty());
+}
+
+void TestRunsController::aGapInWhatIsAnnouncedReadsTheRunAgain()
+{
+    const RunId id = m_fixture->run(RunsFixture::chain(u"Done"_s, {u"a"_s}));
+    create();
+    QSignalSpy read(m_controller->opening(), &Operation::stateChanged);
+    m_controller->select(id.toString());
+
+    RunEvent event;
+    event.run = id;
+    event.sequence = 99;
+    event.kind = EventKind::StepStarted;
+    event.node = NodeId(u"a"_s);
+    Q_EMIT m_fixture->service().eventRecorded(event);
+
+    QTRY_COMPARE(m_controller->opening()->state(), Operation::Succeeded);
+    QCOMPARE(read.size(), 3); // began, began again, ended
+    QCOMPARE(m_controller->view()->stateKey(), u"ok"_s);
 }
 
 QTEST_GUILESS_MAIN(TestRunsController)

@@ -2,6 +2,7 @@
 #include <agentops/ui/models/artefactpreview.h>
 
 #include <QtCore/QFile>
+#include <QtCore/QFileInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -30,6 +31,11 @@ Result<Beginning> readBlocking(const QString &path)
 
 ArtefactPreview::ArtefactPreview(WorkerPool &pool, QObject *parent) : QObject(parent), m_pool(pool)
 { }
+
+QUrl ArtefactPreview::folder() const
+{
+    return QUrl::fromLocalFile(QFileInfo(m_path).path());
+}
 
 void ArtefactPreview::open(const QString &name, const QString &path, const QString &mediaType)
 {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <agentops/ui/models/errortext.h>
+#include <agentops/ui/models/runtext.h>
 
 #include <QtCore/QCoreApplication>
 
@@ -24,12 +25,21 @@ constexpr Action kOpenRepository{"repository.open",
                                  QT_TRANSLATE_NOOP("ErrorText", "Open another repository")};
 constexpr Action kNone{};
 
+/// A sentence with %1 and %2 for facts from the error's context.
+struct Named
+{
+    const char *text = "";
+    std::array<const char *, 2> facts{"", ""};
+};
+
 /// A code, or the beginning of codes when it ends in a dot.
 struct Row
 {
     std::string_view code;
     const char *text;
     Action action = kNone;
+    /// Says more, where the error knows all of its facts.
+    Named named{};
 };
 
 // clang-format off
@@ -56,8 +66,37 @@ constexpr std::array kRows{
     Row{"git.no_identity", QT_TRANSLATE_NOOP("ErrorText", "Git does not know who you are: set user.name and user.email."), kRetry},
     Row{"git.locked", QT_TRANSLATE_NOOP("ErrorText", "Another program is using the repository."), kRetry},
     Row{"git.bare", QT_TRANSLATE_NOOP("ErrorText", "This repository has no working tree."), kOpenRepository},
+    Row{"git.nothing_to_commit", QT_TRANSLATE_NOOP("ErrorText", "Nothing has changed since the last commit.")},
+    Row{"git.conflict", QT_TRANSLATE_NOOP("ErrorText", "There are conflicts to resolve first.")},
+    Row{"git.unborn", QT_TRANSLATE_NOOP("ErrorText", "The repository has no commit yet.")},
     Row{"git.", QT_TRANSLATE_NOOP("ErrorText", "Git could not do this."), kRetry},
     Row{"syntax.", QT_TRANSLATE_NOOP("ErrorText", "The source could not be parsed.")},
+    Row{"workflow.malformed", QT_TRANSLATE_NOOP("ErrorText", "The file is not valid JSON."), kNone, {QT_TRANSLATE_NOOP("ErrorText", "The file is not valid JSON: see line %1."), {"line", ""}}},
+    Row{"workflow.newer_format", QT_TRANSLATE_NOOP("ErrorText", "A newer version of this program has written the workflow.")},
+    Row{"workflow.invalid_document", QT_TRANSLATE_NOOP("ErrorText", "The workflow has errors."), kNone, {QT_TRANSLATE_NOOP("ErrorText", "The workflow has an error in line %1."), {"line", ""}}},
+    Row{"workflow.unknown_element", QT_TRANSLATE_NOOP("ErrorText", "This is not part of the workflow (any more).")},
+    Row{"workflow.unknown_kind", QT_TRANSLATE_NOOP("ErrorText", "This program has no node of this kind.")},
+    Row{"workflow.unknown_port", QT_TRANSLATE_NOOP("ErrorText", "The node has no such port.")},
+    Row{"workflow.self_connection", QT_TRANSLATE_NOOP("ErrorText", "A step cannot wait for itself.")},
+    Row{"workflow.duplicate_connection", QT_TRANSLATE_NOOP("ErrorText", "These two ports are connected already.")},
+    Row{"workflow.type_mismatch", QT_TRANSLATE_NOOP("ErrorText", "These two ports carry different kinds of data."), kNone, {QT_TRANSLATE_NOOP("ErrorText", "“%1” does not fit into “%2”."), {"from", "to"}}},
+    Row{"workflow.cycle", QT_TRANSLATE_NOOP("ErrorText", "The steps would wait for each other in a circle.")},
+    Row{"workflow.nothing_to_paste", QT_TRANSLATE_NOOP("ErrorText", "The clipboard holds no steps of a workflow.")},
+    Row{"workflow.bad_expression", QT_TRANSLATE_NOOP("ErrorText", "An expression in {{ }} cannot be understood.")},
+    Row{"workflow.no_value", QT_TRANSLATE_NOOP("ErrorText", "An expression refers to a value that is not there.")},
+    Row{"workflow.missing_input", QT_TRANSLATE_NOOP("ErrorText", "A value is missing that is needed."), kNone, {QT_TRANSLATE_NOOP("ErrorText", "The input “%1” is needed."), {"input", ""}}},
+    Row{"workflow.wrong_type", QT_TRANSLATE_NOOP("ErrorText", "A value is of another kind than is needed."), kNone, {QT_TRANSLATE_NOOP("ErrorText", "The value of “%1” is of another kind than is needed."), {"input", ""}}},
+    Row{"workflow.step_timeout", QT_TRANSLATE_NOOP("ErrorText", "The step took longer than its time limit.")},
+    Row{"workflow.rejected", QT_TRANSLATE_NOOP("ErrorText", "A person has rejected this.")},
+    Row{"workflow.marked_failed", QT_TRANSLATE_NOOP("ErrorText", "A person has marked this as failed.")},
+    Row{"workflow.output_too_large", QT_TRANSLATE_NOOP("ErrorText", "The step handed on more than a run can keep.")},
+    Row{"workflow.run_not_found", QT_TRANSLATE_NOOP("ErrorText", "This run does not exist (any more).")},
+    Row{"workflow.run_finished", QT_TRANSLATE_NOOP("ErrorText", "The run has ended already.")},
+    Row{"workflow.not_waiting", QT_TRANSLATE_NOOP("ErrorText", "The step does not wait for this (any more).")},
+    Row{"workflow.owned_elsewhere", QT_TRANSLATE_NOOP("ErrorText", "Another program carries this run out.")},
+    Row{"workflow.lease_lost", QT_TRANSLATE_NOOP("ErrorText", "Another program has taken this run over.")},
+    Row{"workflow.damaged_journal", QT_TRANSLATE_NOOP("ErrorText", "The record of this run is damaged.")},
+    Row{"workflow.unknown_secret", QT_TRANSLATE_NOOP("ErrorText", "There is no secret of this name."), kNone, {QT_TRANSLATE_NOOP("ErrorText", "There is no secret “%1”: set %2 before the program starts."), {"secret", "variable"}}},
     Row{"workflow.", QT_TRANSLATE_NOOP("ErrorText", "The workflow could not do this."), kRetry},
     Row{"codemap.", QT_TRANSLATE_NOOP("ErrorText", "The code map could not do this."), kRetry},
     Row{"review.not_found", QT_TRANSLATE_NOOP("ErrorText", "This review or comment does not exist (any more)."), kRetry},
@@ -65,6 +104,13 @@ constexpr std::array kRows{
     Row{"review.empty_comment", QT_TRANSLATE_NOOP("ErrorText", "Write something first.")},
     Row{"review.unrelated_histories", QT_TRANSLATE_NOOP("ErrorText", "These two have no commit in common: compare them as two commits.")},
     Row{"review.", QT_TRANSLATE_NOOP("ErrorText", "The review could not do this."), kRetry},
+    Row{"nodes.command_failed", QT_TRANSLATE_NOOP("ErrorText", "The command ended with an error.")},
+    Row{"nodes.tests_failed", QT_TRANSLATE_NOOP("ErrorText", "The tests failed.")},
+    Row{"nodes.bad_parameter", QT_TRANSLATE_NOOP("ErrorText", "A setting of the step cannot be used.")},
+    Row{"nodes.outside_working_directory", QT_TRANSLATE_NOOP("ErrorText", "A path leads out of the folder that the step works in.")},
+    Row{"nodes.unexpected_status", QT_TRANSLATE_NOOP("ErrorText", "The server answered with a status that was not expected.")},
+    Row{"nodes.request_failed", QT_TRANSLATE_NOOP("ErrorText", "The server did not answer.")},
+    Row{"nodes.response_too_large", QT_TRANSLATE_NOOP("ErrorText", "The answer is larger than the step allows.")},
     Row{"nodes.", QT_TRANSLATE_NOOP("ErrorText", "A step could not do its work."), kRetry},
     Row{"workspace.", QT_TRANSLATE_NOOP("ErrorText", "The repository could not be opened."), kOpenRepository},
 };
@@ -84,17 +130,49 @@ QString translated(const char *text)
     return *text ? QCoreApplication::translate(kContext, text) : QString();
 }
 
+/// The named sentence with its facts; empty when one of them is not known.
+QString namedText(const Named &named, const Error &error)
+{
+    if (!*named.text)
+        return {};
+    const auto fact = [&error](std::string_view key) {
+        const QString value = error.contextValue(QString::fromLatin1(key));
+        // Ends of a connection are told by their types.
+        return key == "from" || key == "to" ? portTypeText(value) : value;
+    };
+    const bool hasTwo = *named.facts[1] != 0;
+    const QString first = fact(named.facts[0]);
+    const QString second = hasTwo ? fact(named.facts[1]) : QString();
+    if (first.isEmpty() || (hasTwo && second.isEmpty()))
+        return {};
+    const QString text = translated(named.text);
+    return hasTwo ? text.arg(first, second) : text.arg(first);
+}
+
+ErrorText textOf(const Row *row, const QString &detail)
+{
+    if (!row)
+        return {QCoreApplication::translate(kContext, "This did not work."), detail, {}, {}};
+    return {translated(row->text), detail, QString::fromLatin1(row->action.id),
+            translated(row->action.text)};
+}
+
 } // namespace
 
 ErrorText errorText(const Error &error)
 {
     const Row *row = findRow(error.code().text());
-    if (!row) {
-        return {
-            QCoreApplication::translate(kContext, "This did not work."), error.describe(), {}, {}};
-    }
-    return {translated(row->text), error.describe(), QString::fromLatin1(row->action.id),
-            translated(row->action.text)};
+    ErrorText text = textOf(row, error.describe());
+    if (const QString named = row ? namedText(row->named, error) : QString(); !named.isEmpty())
+        text.text = named;
+    return text;
+}
+
+ErrorText errorText(const workflow::RunError &error)
+{
+    if (error.isEmpty())
+        return {};
+    return textOf(findRow(error.code.toStdString()), error.message);
 }
 
 bool hasErrorText(std::string_view code)

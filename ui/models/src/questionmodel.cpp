@@ -2,6 +2,8 @@
 #include <agentops/ui/models/listdiff.h>
 #include <agentops/ui/models/questionmodel.h>
 
+#include <algorithm>
+
 namespace agentops::ui {
 
 using workflow::StepState;
@@ -51,6 +53,12 @@ QVariant QuestionModel::data(const QModelIndex &index, int role) const
     }
 }
 
+QString QuestionModel::approvalNodeId() const
+{
+    const auto row = std::ranges::find(m_rows, true, &Row::isApproval);
+    return row != m_rows.end() ? row->node.text() : QString();
+}
+
 void QuestionModel::setSteps(const QList<StepStatus> &steps)
 {
     QList<Row> target;
@@ -66,6 +74,7 @@ void QuestionModel::setSteps(const QList<StepStatus> &steps)
     ListDiff::apply(this, m_rows, target, [](const Row &row) { return row.node.text(); });
     if (count() != before)
         Q_EMIT countChanged();
+    Q_EMIT changed();
 }
 
 } // namespace agentops::ui

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <agentops/ui/models/errortext.h>
 #include <agentops/ui/models/runreport.h>
 #include <agentops/ui/models/runtext.h>
 #include <agentops/ui/models/timeline.h>
@@ -57,7 +58,7 @@ private:
             QLocale::ShortFormat));
         m_text += facts.join(u" · "_s) + "\n\n"_L1;
         if (!run.error.isEmpty())
-            m_text += "> "_L1 + escapedMarkdown(run.error.message) + "\n\n"_L1;
+            m_text += "> "_L1 + problemText(run.error) + "\n\n"_L1;
         if (!m_run.document.properties.description.isEmpty())
             m_text += m_run.document.properties.description + "\n\n"_L1;
     }
@@ -85,7 +86,7 @@ private:
                 " | "_L1)
             + " |\n|---|---|--:|--:|--:|\n"_L1;
         for (const StepStatus &step : steps()) {
-            const QStringList cells{escapedMarkdown(step.title), stateText(step.state),
+            const QStringList cells{escapedMarkdown(stepTitle(step)), stateText(step.state),
                                     step.attempt > 0 ? QString::number(step.attempt) : QString(),
                                     time(step, false), time(step, true)};
             m_text += "| "_L1 + cells.join(" | "_L1) + " |\n"_L1;
@@ -111,9 +112,8 @@ private:
                 continue;
             if (!std::exchange(any, true))
                 heading(tr("Errors"));
-            m_text += "- **"_L1 + escapedMarkdown(step.title) + "**: "_L1
-                + escapedMarkdown(step.error.message) + " ("_L1 + escapedMarkdown(step.error.code)
-                + ")\n"_L1;
+            m_text += "- **"_L1 + escapedMarkdown(stepTitle(step)) + "**: "_L1
+                + problemText(step.error) + u'\n';
         }
         if (any)
             m_text += u'\n';
@@ -131,7 +131,7 @@ private:
             const QString text =
                 step.decision->isApproved ? tr("%1: approved by %2") : tr("%1: rejected by %2");
             m_text += "- "_L1
-                + text.arg("**"_L1 + escapedMarkdown(step.title) + "**"_L1,
+                + text.arg("**"_L1 + escapedMarkdown(stepTitle(step)) + "**"_L1,
                            escapedMarkdown(step.decision->by));
             if (!step.decision->comment.isEmpty())
                 m_text += u" — "_s + escapedMarkdown(step.decision->comment);
@@ -150,9 +150,16 @@ private:
                     heading(tr("Artefacts"));
                 m_text += "- "_L1 + escapedMarkdown(artefact.name) + u" · "_s
                     + QLocale().formattedDataSize(artefact.sizeBytes, 1) + u" · "_s
-                    + escapedMarkdown(step.title) + u'\n';
+                    + escapedMarkdown(stepTitle(step)) + u'\n';
             }
         }
+    }
+
+    /// The sentence, then what a developer wants to know.
+    static QString problemText(const workflow::RunError &error)
+    {
+        return escapedMarkdown(errorText(error).text) + u' ' + escapedMarkdown(error.message)
+            + " ("_L1 + escapedMarkdown(error.code) + u')';
     }
 
     void heading(const QString &text) { m_text += "## "_L1 + text + "\n\n"_L1; }

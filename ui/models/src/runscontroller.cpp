@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <agentops/base/clock.h>
+#include <agentops/ui/models/listdiff.h>
 #include <agentops/ui/models/runscontroller.h>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -102,8 +105,14 @@ void RunsController::reopen()
         [this](const Opened &opened) {
             m_view.show(opened.run, opened.log, m_clock.now());
             m_view.setRunningHere(m_service.activeRuns().contains(m_selected));
-            for (const RunEvent &event : std::exchange(m_earlyEvents, {}))
-                std::ignore = m_view.apply(event, m_clock.now());
+            const QList<RunEvent> early = std::exchange(m_earlyEvents, {});
+            const auto follows = [this](const RunEvent &event) {
+                return m_view.apply(event, m_clock.now());
+            };
+            if (!std::ranges::all_of(early, follows)) {
+                reopen();
+                return;
+            }
             m_view.appendLog(std::exchange(m_pendingLog, {}));
         });
 }
@@ -112,8 +121,15 @@ Task<Result<RunsController::Opened>> RunsController::openRun(RunService *service
                                                              CancelToken token)
 {
     AO_CO_TRY(workflow::RunDetail run, co_await service->show(id, token));
+    AO_CO_CHECK(token.check()); // the service may be gone with whoever has cancelled this
     AO_CO_TRY(QList<LogLine> log, co_await service->logs(id, std::nullopt, 0, token));
     co_return Opened{std::move(run), std::move(log)};
+}
+
+void RunsController::retranslate()
+{
+    rereadRows(m_runs);
+    m_view.retranslate();
 }
 
 void RunsController::onEventRecorded(const RunEvent &event)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <agentops/ui/models/errortext.h>
 #include <agentops/ui/models/listdiff.h>
 #include <agentops/ui/models/runstepmodel.h>
 #include <agentops/ui/models/runtext.h>
@@ -78,6 +79,7 @@ QHash<int, QByteArray> RunStepModel::roleNames() const
         {ProgressRole, "progress"},
         {ProgressTextRole, "progressText"},
         {ErrorTextRole, "errorText"},
+        {ErrorDetailRole, "errorDetail"},
         {OutputsTextRole, "outputsText"},
         {ArtefactCountRole, "artefactCount"},
         {IsFinalRole, "isFinal"},
@@ -123,7 +125,9 @@ QVariant RunStepModel::data(const QModelIndex &index, int role) const
     case ProgressTextRole:
         return row.progressText;
     case ErrorTextRole:
-        return step.error.message;
+        return errorText(step.error).text;
+    case ErrorDetailRole:
+        return errorText(step.error).detail;
     case OutputsTextRole:
         return outputsText(step.outputs);
     case ArtefactCountRole:
@@ -153,7 +157,7 @@ QString RunStepModel::durationOf(const Row &row, bool waiting)
 QString RunStepModel::summaryOf(const Row &row)
 {
     QStringList parts{row.step.title, stateText(row.step.state), durationOf(row, false)};
-    parts.append(row.step.error.message);
+    parts.append(errorText(row.step.error).text);
     parts.removeAll(QString());
     return parts.join(", "_L1);
 }

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <agentops/ui/models/runtext.h>
 
+#include <agentops/workflow/port.h>
+
 #include <QtCore/QCoreApplication>
 
 using namespace Qt::StringLiterals;
 
 namespace agentops::ui {
 
+using workflow::PortType;
 using workflow::RunState;
 using workflow::StepState;
 
@@ -93,6 +96,43 @@ QString stateText(StepState state)
         return QCoreApplication::translate("StepState", "Cancelled");
     case StepState::Skipped:
         return QCoreApplication::translate("StepState", "Skipped");
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
+QString stepTitle(const workflow::StepStatus &step)
+{
+    if (step.title.isEmpty())
+        return step.kind;
+    return QCoreApplication::translate("NodeCatalog", step.title.toUtf8().constData());
+}
+
+QString portTypeText(const QString &typeName)
+{
+    const std::optional<PortType> type = workflow::portTypeFromName(typeName);
+    if (!type)
+        return typeName;
+    switch (*type) {
+    case PortType::Any:
+        return QCoreApplication::translate("PortType", "anything");
+    case PortType::Text:
+        return QCoreApplication::translate("PortType", "text");
+    case PortType::Number:
+        return QCoreApplication::translate("PortType", "number");
+    case PortType::Boolean:
+        return QCoreApplication::translate("PortType", "yes or no");
+    case PortType::Object:
+        return QCoreApplication::translate("PortType", "object");
+    case PortType::List:
+        return QCoreApplication::translate("PortType", "list");
+    case PortType::File:
+        return QCoreApplication::translate("PortType", "file");
+    case PortType::Diff:
+        return QCoreApplication::translate("PortType", "changes");
+    case PortType::Findings:
+        return QCoreApplication::translate("PortType", "findings");
+    case PortType::Model:
+        return QCoreApplication::translate("PortType", "model");
     }
     Q_UNREACHABLE_RETURN({});
 }

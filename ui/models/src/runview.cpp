@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <agentops/ui/models/errortext.h>
+#include <agentops/ui/models/listdiff.h>
 #include <agentops/ui/models/runreport.h>
 #include <agentops/ui/models/runtext.h>
 #include <agentops/ui/models/runview.h>
@@ -82,7 +84,12 @@ double RunView::progress() const
 
 QString RunView::errorText() const
 {
-    return m_run ? summary().error.message : QString();
+    return m_run ? ui::errorText(summary().error).text : QString();
+}
+
+QString RunView::errorDetail() const
+{
+    return m_run ? ui::errorText(summary().error).detail : QString();
 }
 
 QString RunView::rerunOf() const
@@ -119,7 +126,7 @@ void RunView::show(const RunDetail &run, const QList<LogLine> &log, Timestamp no
         m_isRunningHere = false;
     QHash<NodeId, QString> titles;
     for (const workflow::StepStatus &step : run.status.steps())
-        titles.insert(step.node, step.title);
+        titles.insert(step.node, stepTitle(step));
     if (isOther)
         m_log.setNodeFilter({});
     m_log.clear(titles);
@@ -180,14 +187,32 @@ void RunView::setNow(Timestamp now)
 {
     m_now = now;
     if (isActive())
-        m_steps.setSteps(m_run->status.steps(), timelineOf(m_run->events, m_now));
+        m_steps.setSteps(shownSteps(), timelineOf(m_run->events, m_now));
     Q_EMIT timeChanged();
+}
+
+QList<workflow::StepStatus> RunView::shownSteps() const
+{
+    QList<workflow::StepStatus> steps =
+        m_run ? m_run->status.steps() : QList<workflow::StepStatus>();
+    for (workflow::StepStatus &step : steps)
+        step.title = stepTitle(step);
+    return steps;
+}
+
+void RunView::retranslate()
+{
+    refresh();
+    for (QAbstractListModel *model :
+         std::initializer_list<QAbstractListModel *>{&m_steps, &m_log, &m_artefacts, &m_questions})
+        rereadRows(*model);
+    Q_EMIT m_steps.countChanged(); // the titles of its filter
+    Q_EMIT m_steps.lengthChanged();
 }
 
 void RunView::refresh()
 {
-    const QList<workflow::StepStatus> steps =
-        m_run ? m_run->status.steps() : QList<workflow::StepStatus>();
+    const QList<workflow::StepStatus> steps = shownSteps();
     m_steps.setSteps(steps, m_run ? timelineOf(m_run->events, m_now) : Timeline());
     m_artefacts.setSteps(steps);
     m_questions.setSteps(steps);

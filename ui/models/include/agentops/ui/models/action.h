@@ -25,6 +25,9 @@ class Action : public QObject
     Q_PROPERTY(QString shortcut MEMBER m_shortcut NOTIFY changed FINAL)
     /// The shortcut as this system writes it.
     Q_PROPERTY(QString shortcutText READ shortcutText NOTIFY changed FINAL)
+    /// The key acts only where it has the keyboard, such as a canvas: it is told, not taken from
+    /// all of the page.
+    Q_PROPERTY(bool local MEMBER m_local NOTIFY changed FINAL)
     Q_PROPERTY(bool enabled MEMBER m_enabled NOTIFY changed FINAL)
     Q_PROPERTY(bool checkable MEMBER m_checkable NOTIFY changed FINAL)
     Q_PROPERTY(bool checked MEMBER m_checked NOTIFY changed FINAL)
@@ -70,6 +73,7 @@ private:
     bool m_enabled = true;
     bool m_checkable = false;
     bool m_checked = false;
+    bool m_local = false;
     bool m_inHeader = false;
     bool m_primary = false;
     bool m_inPalette = true;

@@ -5,6 +5,7 @@
 #include <agentops/ui/models/operation.h>
 
 #include <QtCore/QObject>
+#include <QtCore/QUrl>
 #include <QtQml/qqmlregistration.h>
 
 namespace agentops::ui {
@@ -19,6 +20,8 @@ class ArtefactPreview : public QObject
 
     Q_PROPERTY(QString name READ name NOTIFY changed FINAL)
     Q_PROPERTY(QString path READ path NOTIFY changed FINAL)
+    /// Where the file lies, for the file manager.
+    Q_PROPERTY(QUrl folder READ folder NOTIFY changed FINAL)
     Q_PROPERTY(QString text READ text NOTIFY changed FINAL)
     Q_PROPERTY(bool markdown READ isMarkdown NOTIFY changed FINAL)
     /// The file goes on behind `text`.
@@ -26,12 +29,13 @@ class ArtefactPreview : public QObject
     Q_PROPERTY(agentops::ui::Operation *loading READ loading CONSTANT FINAL)
 
 public:
-    static constexpr qint64 kMaxBytes = 1024 * 1024;
+    static constexpr qint64 kMaxBytes = 128 * 1024;
 
     explicit ArtefactPreview(WorkerPool &pool, QObject *parent = nullptr);
 
     const QString &name() const { return m_name; }
     const QString &path() const { return m_path; }
+    QUrl folder() const;
     const QString &text() const { return m_text; }
     bool isMarkdown() const { return m_mediaType == u"text/markdown"; }
     bool isTruncated() const { return m_isTruncated; }

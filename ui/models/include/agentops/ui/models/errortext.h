@@ -2,6 +2,7 @@
 #pragma once
 
 #include <agentops/base/error.h>
+#include <agentops/workflow/run.h>
 
 #include <QtCore/QString>
 
@@ -27,6 +28,9 @@ struct ErrorText
 /// The text for an error; a code without a text of its own gets that of its module.
 /// Thread: main (translation).
 ErrorText errorText(const Error &error);
+
+/// The same for an error that a run has recorded; empty when there is none.
+ErrorText errorText(const workflow::RunError &error);
 
 /// Whether `code` has a sentence of its own.
 bool hasErrorText(std::string_view code);

@@ -77,4 +77,11 @@ private:
     }
 };
 
+/// Has views read every row again, such as in another language.
+inline void rereadRows(QAbstractListModel &model)
+{
+    if (const int count = model.rowCount(); count > 0)
+        Q_EMIT model.dataChanged(model.index(0), model.index(count - 1));
+}
+
 } // namespace agentops::ui

@@ -82,7 +82,8 @@ public:
                                return;
                            }
                            tell(done, std::move(result));
-                           succeed();
+                           if (serial == m_serial) // else the end has begun something new
+                               succeed();
                        });
     }
     template<typename Start>

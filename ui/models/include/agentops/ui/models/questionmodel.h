@@ -19,6 +19,8 @@ class QuestionModel : public QAbstractListModel
     QML_UNCREATABLE("Offered by RunView.")
 
     Q_PROPERTY(int count READ count NOTIFY countChanged FINAL)
+    /// Node of the first approval that is asked for; empty when none is.
+    Q_PROPERTY(QString approvalNodeId READ approvalNodeId NOTIFY changed FINAL)
 
 public:
     enum Role {
@@ -36,10 +38,12 @@ public:
     QHash<int, QByteArray> roleNames() const override;
 
     int count() const { return int(m_rows.size()); }
+    QString approvalNodeId() const;
     void setSteps(const QList<workflow::StepStatus> &steps);
 
 Q_SIGNALS:
     void countChanged();
+    void changed();
 
 private:
     friend ListDiff;

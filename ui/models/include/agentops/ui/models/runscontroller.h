@@ -68,6 +68,8 @@ public:
     Q_INVOKABLE void select(const QString &runId);
     /// Reads the selected run anew.
     Q_INVOKABLE void reopen();
+    /// Says everything anew, after the language has changed.
+    void retranslate();
 
     Q_INVOKABLE void approve(const QString &nodeId, const QString &comment);
     Q_INVOKABLE void reject(const QString &nodeId, const QString &comment);

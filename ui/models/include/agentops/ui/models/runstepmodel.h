@@ -44,6 +44,7 @@ public:
         ProgressRole, ///< double, 0 to 1, negative when unknown
         ProgressTextRole, ///< QString; empty unless running
         ErrorTextRole, ///< QString; empty unless failed
+        ErrorDetailRole, ///< QString, the developer's message; empty unless failed
         OutputsTextRole, ///< QString, "name: value" lines
         ArtefactCountRole, ///< int
         IsFinalRole, ///< bool

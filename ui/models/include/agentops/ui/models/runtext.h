@@ -16,4 +16,10 @@ QString stateKey(workflow::StepState state);
 QString stateText(workflow::RunState state);
 QString stateText(workflow::StepState state);
 
+/// The step's title; one that is a kind's own is said in the person's language.
+QString stepTitle(const workflow::StepStatus &step);
+
+/// A port type by its name in documents, in words; a name that is none stays as it is.
+QString portTypeText(const QString &typeName);
+
 } // namespace agentops::ui

@@ -33,6 +33,8 @@ class RunView : public QObject
     Q_PROPERTY(QString stepsText READ stepsText NOTIFY changed FINAL)
     Q_PROPERTY(double progress READ progress NOTIFY changed FINAL)
     Q_PROPERTY(QString errorText READ errorText NOTIFY changed FINAL)
+    /// The developer's message behind errorText.
+    Q_PROPERTY(QString errorDetail READ errorDetail NOTIFY changed FINAL)
     Q_PROPERTY(QString rerunOf READ rerunOf NOTIFY changed FINAL)
     Q_PROPERTY(bool active READ isActive NOTIFY changed FINAL)
     Q_PROPERTY(bool cancelling READ isCancelling NOTIFY changed FINAL)
@@ -61,6 +63,7 @@ public:
     QString stepsText() const;
     double progress() const;
     QString errorText() const;
+    QString errorDetail() const;
     QString rerunOf() const;
     bool isActive() const;
     bool isCancelling() const;
@@ -81,6 +84,8 @@ public:
     void setProgress(const workflow::NodeId &node, double fraction, const QString &text);
     void setRunningHere(bool running);
     void setNow(Timestamp now);
+    /// Says everything anew, after the language has changed.
+    void retranslate();
 
 Q_SIGNALS:
     /// Another run is shown; its models are filled.
@@ -91,6 +96,8 @@ Q_SIGNALS:
 
 private:
     const workflow::RunSummary &summary() const { return m_run->status.summary(); }
+    /// With titles in the person's language.
+    QList<workflow::StepStatus> shownSteps() const;
     void refresh();
     void setShown(const workflow::RunId &id);
 
