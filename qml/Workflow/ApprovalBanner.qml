@@ -13,6 +13,9 @@ Column {
 
     required property WorkflowRun run
 
+    /// The list of runs has the answers that are more than yes or no.
+    signal runShowRequested
+
     Repeater {
         model: root.run.view.questions
 
@@ -28,9 +31,8 @@ Column {
             color: Theme.waitingSoft
             height: row.implicitHeight + 2 * Units.small
             objectName: "approvalBanner"
-            visible: isApproval
             width: root.width
-            Accessible.name: qsTr("%1 waits for approval: %2").arg(stepTitle).arg(title)
+            Accessible.name: isApproval ? qsTr("%1 waits for approval: %2").arg(stepTitle).arg(title) : title
             Accessible.role: Accessible.AlertMessage
 
             RowLayout {
@@ -44,7 +46,7 @@ Column {
 
                 Icon {
                     color: Theme.waiting
-                    name: "hand"
+                    name: question.isApproval ? "hand" : "circle-help"
                 }
 
                 ColumnLayout {
@@ -57,13 +59,13 @@ Column {
                         text: question.title.length > 0 ? question.title : question.stepTitle
                     }
 
+                    // Qt's Markdown would load pictures; the words alone are enough to decide here.
                     Label {
                         Layout.fillWidth: true
                         color: Theme.muted
                         font: Units.secondaryFont
                         maximumLineCount: 3
                         text: question.text
-                        textFormat: Text.MarkdownText
                         visible: question.text.length > 0
                         wrapMode: Text.Wrap
                     }
@@ -76,12 +78,14 @@ Column {
                     label: qsTr("Comment on the decision")
                     objectName: "approvalComment"
                     placeholderText: qsTr("Comment (optional)")
+                    visible: question.isApproval
                 }
 
                 Button {
                     iconName: "x"
                     objectName: "rejectButton"
                     text: qsTr("Reject")
+                    visible: question.isApproval
 
                     onClicked: root.run.reject(question.nodeId, comment.text)
                 }
@@ -91,8 +95,18 @@ Column {
                     kind: Button.Primary
                     objectName: "approveButton"
                     text: qsTr("Approve")
+                    visible: question.isApproval
 
                     onClicked: root.run.approve(question.nodeId, comment.text)
+                }
+
+                Button {
+                    iconName: "history"
+                    objectName: "showRunButton"
+                    text: qsTr("Answer in the list of runs")
+                    visible: !question.isApproval
+
+                    onClicked: root.runShowRequested()
                 }
             }
         }

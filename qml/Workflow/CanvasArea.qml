@@ -27,13 +27,17 @@ FocusScope {
     WorkflowCanvas {
         id: canvas
 
+        function announce(): void {
+            Accessible.announce(root.controller.session.description);
+        }
+
         anchors.fill: parent
         focus: true
         objectName: "workflowCanvas"
         session: root.controller.session
         theme: Theme
         units: Units
-        Accessible.description: qsTr("Tab and arrow keys walk the nodes, Enter opens the settings, C connects, A adds a node.")
+        Accessible.description: qsTr("Arrow keys, N and P walk the nodes, E the connections, Enter opens the settings, C connects, A adds a node.")
         Accessible.focusable: true
         Accessible.name: qsTr("Workflow canvas: %1").arg(root.controller.session.description)
         Accessible.role: Accessible.Canvas
@@ -52,7 +56,9 @@ FocusScope {
         keys: ["agentops/node-kind"]
 
         onDropped: drop => {
-            root.controller.session.dropNode(drop.getDataAsString("agentops/node-kind"), Qt.point(drop.x, drop.y));
+            const kind = drop.getDataAsString("agentops/node-kind");
+            root.controller.session.dropNode(kind, Qt.point(drop.x, drop.y));
+            palette.noteDropped(kind);
             root.focusCanvas();
         }
     }
@@ -127,6 +133,11 @@ FocusScope {
 
     Connections {
         target: root.controller.session
+
+        function onSelectionChanged(): void {
+            if (canvas.activeFocus)
+                canvas.announce();
+        }
 
         function onPaletteRequested(viewPos: point, portType: string, fromIsOutput: bool): void {
             palette.openAt(viewPos, root.width, root.height, portType, fromIsOutput);

@@ -40,7 +40,7 @@ FormField {
 
     ComboBox {
         Layout.fillWidth: true
-        currentIndex: root.choiceIndex
+        selectedIndex: root.choiceIndex
         label: root.title
         model: root.choices
         visible: root.fieldType === "choice"

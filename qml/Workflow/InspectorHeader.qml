@@ -31,9 +31,12 @@ RowLayout {
     }
 
     TextInput {
+        id: title
+
         Layout.fillWidth: true
+        Layout.leftMargin: Units.tiny
         Layout.topMargin: Units.small
-        clip: true
+        activeFocusOnTab: true
         color: Theme.text
         font: Units.sectionFont
         objectName: "nodeTitle"
@@ -45,6 +48,11 @@ RowLayout {
         Accessible.role: Accessible.EditableText
 
         onEditingFinished: root.model.title = text
+
+        FocusRing {
+            target: title
+            visible: title.activeFocus
+        }
     }
 
     IconButton {

@@ -66,7 +66,7 @@ ScrollArea {
                 id: port
 
                 required property string name
-                required property string portType
+                required property string portTypeText
                 required property string help
 
                 Layout.fillWidth: true
@@ -74,7 +74,7 @@ ScrollArea {
 
                 Label {
                     font: Units.bodyMediumFont
-                    text: qsTr("%1 · %2", "a port and its type").arg(port.name).arg(port.portType)
+                    text: qsTr("%1 · %2", "a port and its type").arg(port.name).arg(port.portTypeText)
                 }
 
                 Label {

@@ -31,7 +31,7 @@ ScrollArea {
         Repeater {
             model: root.run.view.steps
 
-            ColumnLayout {
+            Loader {
                 id: step
 
                 required property string nodeId
@@ -40,51 +40,21 @@ ScrollArea {
                 required property string attemptText
                 required property string waitText
                 required property string errorText
+                required property string errorDetail
                 required property string outputsText
 
                 Layout.fillWidth: true
-                spacing: Units.small
-                visible: nodeId === root.model.nodeId
+                active: nodeId === root.model.nodeId
+                visible: active
 
-                StatePill {
-                    stateName: step.stateKey
-                    text: step.durationText
-                }
-
-                KeyValue {
-                    Layout.fillWidth: true
-                    key: qsTr("Attempt")
-                    value: step.attemptText
-                    visible: value.length > 0
-                }
-
-                KeyValue {
-                    Layout.fillWidth: true
-                    key: qsTr("Waited")
-                    value: step.waitText
-                    visible: value.length > 0
-                }
-
-                Label {
-                    Layout.fillWidth: true
-                    color: Theme.failed
-                    text: step.errorText
-                    visible: text.length > 0
-                    wrapMode: Text.Wrap
-                }
-
-                SectionLabel {
-                    Layout.topMargin: Units.small
-                    text: qsTr("HANDED ON")
-                    visible: step.outputsText.length > 0
-                }
-
-                CodeView {
-                    Layout.fillWidth: true
-                    Layout.preferredHeight: 65 * Units.grid
-                    label: qsTr("Values that the node handed on")
-                    text: step.outputsText
-                    visible: step.outputsText.length > 0
+                sourceComponent: InspectorStep {
+                    attemptText: step.attemptText
+                    durationText: step.durationText
+                    errorDetail: step.errorDetail
+                    errorText: step.errorText
+                    outputsText: step.outputsText
+                    stateKey: step.stateKey
+                    waitText: step.waitText
                 }
             }
         }

@@ -57,7 +57,7 @@ ScrollArea {
 
         ComboBox {
             Layout.fillWidth: true
-            currentIndex: root.model.onError
+            selectedIndex: root.model.onError
             label: qsTr("When it fails for good")
             model: [qsTr("Stop the run"), qsTr("Skip what comes after it"), qsTr("Go on all the same")]
 

@@ -2,7 +2,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Templates as T
 import AgentOps.Controls
 import AgentOps.Ui.Graph
 import AgentOps.Ui.Theme
@@ -18,28 +17,27 @@ StateView {
     text: run.hasRun ? qsTr("The steps have said nothing so far.") : qsTr("Run the workflow to see here what its steps say.")
     title: qsTr("No log yet")
 
-    ListView {
+    RowList {
         id: list
 
         property bool follows: true
 
         anchors.fill: parent
         anchors.leftMargin: Units.medium
-        boundsBehavior: Flickable.StopAtBounds
-        clip: true
+        currentIndex: -1
+        label: qsTr("Log")
         model: root.run.view.log
         objectName: "logList"
         reuseItems: true
-        Accessible.name: qsTr("Log")
-        Accessible.role: Accessible.List
 
-        T.ScrollBar.vertical: ScrollBar {}
         delegate: LogRow {
+            current: ListView.isCurrentItem && list.activeFocus
             width: list.width
         }
 
         onContentHeightChanged: if (follows)
             positionViewAtEnd()
+        onCurrentIndexChanged: follows = currentIndex === count - 1
         onMovementEnded: follows = atYEnd
     }
 }

@@ -14,6 +14,7 @@ Row {
     required property string nodeTitle
     required property string stream
     required property bool isMatch
+    property bool current: false
 
     height: Units.codeLineHeight
     spacing: Units.small
@@ -36,7 +37,7 @@ Row {
     }
 
     Rectangle {
-        color: root.isMatch ? Theme.match : "transparent"
+        color: root.current ? Theme.selection : root.isMatch ? Theme.match : "transparent"
         height: words.height
         width: words.width
 

@@ -13,7 +13,13 @@ Rectangle {
     id: root
 
     required property WorkflowController controller
-    readonly property Operation failed: controller.run.operation.state === Operation.Failed ? controller.run.operation : controller.operation.state === Operation.Failed ? controller.operation : null
+    readonly property Operation failed: {
+        for (const operation of [controller.run.operation, controller.operation, controller.keeping, controller.run.opening]) {
+            if (operation.state === Operation.Failed)
+                return operation;
+        }
+        return null;
+    }
 
     color: controller.hasConflict ? Theme.waitingSoft : Theme.failedSoft
     implicitHeight: visible ? row.implicitHeight + 2 * Units.small : 0
@@ -35,12 +41,38 @@ Rectangle {
             name: root.controller.hasConflict ? "triangle-alert" : "circle-alert"
         }
 
-        Label {
-            id: words
-
+        ColumnLayout {
             Layout.fillWidth: true
-            text: root.controller.hasConflict ? qsTr("Somebody else has changed the file since you opened it. Your edits are kept as a draft.") : root.failed?.errorText ?? ""
-            wrapMode: Text.Wrap
+            spacing: 0
+
+            Label {
+                id: words
+
+                Layout.fillWidth: true
+                text: root.controller.hasConflict ? qsTr("Somebody else has changed the file since you opened it. Your edits are kept as a draft.") : root.failed?.errorText ?? ""
+                wrapMode: Text.Wrap
+            }
+
+            Label {
+                Layout.fillWidth: true
+                color: Theme.muted
+                font: Units.smallCodeFont
+                objectName: "errorDetail"
+                text: root.failed?.errorDetail ?? ""
+                visible: details.visible && details.checked
+                wrapMode: Text.Wrap
+            }
+        }
+
+        IconButton {
+            id: details
+
+            checkable: true
+            iconName: checked ? "chevron-up" : "chevron-down"
+            name: checked ? qsTr("Hide the details") : qsTr("Show the details")
+            objectName: "errorDetails"
+            small: true
+            visible: !root.controller.hasConflict && (root.failed?.errorDetail ?? "").length > 0
         }
 
         Button {

@@ -36,6 +36,12 @@ T.Popup {
         chosen(kind);
     }
 
+    /// A node of that kind was dragged onto the canvas.
+    function noteDropped(kind: string): void {
+        palette.noteChosen(kind);
+        close();
+    }
+
     focus: true
     height: Math.min(95 * Units.grid, Math.max(35 * Units.grid, search.height + list.contentHeight + 3 * Units.small))
     modal: false
@@ -44,6 +50,8 @@ T.Popup {
 
     background: FloatingGround {
         radius: Units.dialogRadius
+        Accessible.name: qsTr("Add a node")
+        Accessible.role: Accessible.Dialog
     }
     contentItem: ColumnLayout {
         spacing: Units.small

@@ -2,7 +2,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Templates as T
 import AgentOps.Controls
 import AgentOps.Ui.Graph
 import AgentOps.Ui.Theme
@@ -18,20 +17,23 @@ StateView {
     text: qsTr("Nodes appear here in the order in which they run.")
     title: qsTr("No nodes yet")
 
-    ListView {
+    Connections {
+        function onCurrentRowChanged(): void {
+            list.currentIndex = root.outline.currentRow;
+        }
+
+        target: root.outline
+    }
+
+    RowList {
         id: list
 
         anchors.fill: parent
-        boundsBehavior: Flickable.StopAtBounds
-        clip: true
-        currentIndex: root.outline.currentRow
-        keyNavigationEnabled: true
+        currentIndex: -1
+        label: qsTr("Nodes in the order in which they run")
         model: root.outline
         objectName: "outlineList"
-        Accessible.name: qsTr("Nodes in the order in which they run")
-        Accessible.role: Accessible.List
 
-        T.ScrollBar.vertical: ScrollBar {}
         delegate: ListRow {
             id: row
 
@@ -49,7 +51,7 @@ StateView {
             detailInline: true
             iconColor: Theme.portColor(tint)
             iconName: nodeIcon
-            selected: ListView.isCurrentItem
+            selected: index === root.outline.currentRow
             text: title
             width: list.width
             Accessible.name: description

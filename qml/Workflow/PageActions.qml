@@ -10,7 +10,13 @@ QtObject {
     id: root
 
     required property WorkflowController controller
-    readonly property list<Action> all: [runAction, cancelAction, saveAction, newAction, openAction, importAction, exportAction, revertAction, deleteAction, addAction, noteAction, groupAction, fitAction, canvasAction, inspectorAction, drawerAction]
+    readonly property WorkflowRun run: controller.run
+    readonly property EditActions edit: EditActions {
+        controller: root.controller
+
+        onCanvasWanted: root.canvasWanted()
+    }
+    readonly property list<Action> all: [runAction, cancelAction, saveAction, newAction, openAction, importAction, exportAction, revertAction, deleteAction, addAction, approveAction, rejectAction, resumeAction, canvasAction, inspectorAction, drawerAction, ...edit.all]
 
     readonly property Action runAction: Action {
         actionId: "workflow.run"
@@ -94,34 +100,36 @@ QtObject {
         actionId: "workflow.addNode"
         enabled: root.controller.isOpen
         iconName: "plus"
+        local: true
+        shortcut: "A"
         text: qsTr("Add node…", "action")
 
         onTriggered: root.paletteWanted()
     }
-    readonly property Action noteAction: Action {
-        actionId: "workflow.addNote"
-        enabled: root.controller.isOpen
-        iconName: "sticky-note"
-        text: qsTr("Add note", "action")
+    readonly property Action approveAction: Action {
+        actionId: "workflow.approve"
+        enabled: root.run.view.questions.approvalNodeId.length > 0
+        iconName: "check"
+        shortcut: "Ctrl+Shift+Return"
+        text: qsTr("Approve", "action")
 
-        onTriggered: root.controller.session.addNote()
+        onTriggered: root.run.approve(root.run.view.questions.approvalNodeId, "")
     }
-    readonly property Action groupAction: Action {
-        actionId: "workflow.group"
-        enabled: root.controller.session.selectedNodeCount > 0
-        iconName: "group"
-        shortcut: "Ctrl+G"
-        text: qsTr("Group selection", "action")
+    readonly property Action rejectAction: Action {
+        actionId: "workflow.reject"
+        enabled: root.run.view.questions.approvalNodeId.length > 0
+        iconName: "x"
+        text: qsTr("Reject", "action")
 
-        onTriggered: root.controller.session.groupSelection()
+        onTriggered: root.run.reject(root.run.view.questions.approvalNodeId, "")
     }
-    readonly property Action fitAction: Action {
-        actionId: "workflow.fit"
-        enabled: root.controller.isOpen
-        iconName: "maximize"
-        text: qsTr("Show the whole workflow", "action")
+    readonly property Action resumeAction: Action {
+        actionId: "workflow.resume"
+        enabled: root.run.view.resumable
+        iconName: "step-forward"
+        text: qsTr("Resume the run", "action")
 
-        onTriggered: root.controller.session.zoomToFit()
+        onTriggered: root.run.resume()
     }
     readonly property Action canvasAction: Action {
         actionId: "workflow.canvas"

@@ -26,6 +26,8 @@ Item {
     Accessible.focusable: true
     Accessible.name: title
     Accessible.role: Accessible.ListItem
+    Accessible.selectable: true
+    Accessible.selected: highlighted
     Accessible.onPressAction: root.chosen(root.index)
 
     Rectangle {

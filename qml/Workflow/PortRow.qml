@@ -12,6 +12,7 @@ RowLayout {
 
     required property string name
     required property string portType
+    required property string portTypeText
     required property string help
     required property string connection
     required property bool isInput
@@ -37,7 +38,7 @@ RowLayout {
     Label {
         color: Theme.faint
         font: Units.captionFont
-        text: root.portType
+        text: root.portTypeText
         Accessible.ignored: true
     }
 

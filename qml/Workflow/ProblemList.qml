@@ -2,7 +2,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Templates as T
 import AgentOps.Controls
 import AgentOps.Ui.Graph
 import AgentOps.Ui.Theme
@@ -18,19 +17,14 @@ StateView {
     text: qsTr("Every step has what it needs.")
     title: qsTr("No problems")
 
-    ListView {
+    RowList {
         id: list
 
         anchors.fill: parent
-        boundsBehavior: Flickable.StopAtBounds
-        clip: true
-        keyNavigationEnabled: true
+        label: qsTr("Problems")
         model: root.problems
         objectName: "problemList"
-        Accessible.name: qsTr("Problems")
-        Accessible.role: Accessible.List
 
-        T.ScrollBar.vertical: ScrollBar {}
         delegate: ListRow {
             id: row
 
@@ -38,9 +32,10 @@ StateView {
             required property string problemText
             required property string severity
             required property string place
+            /// The developer's message, in English.
+            required property string message
 
-            detail: place
-            detailInline: true
+            detail: place.length > 0 ? qsTr("%1 · %2", "a place in the workflow, and details").arg(place).arg(message) : message
             iconColor: Theme.stateColor(severity)
             iconName: severity === "failed" ? "circle-alert" : "triangle-alert"
             text: problemText

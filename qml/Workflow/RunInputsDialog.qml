@@ -13,6 +13,7 @@ Dialog {
 
     required property WorkflowRun run
 
+    acceptEnabled: run.inputs.complete
     acceptText: qsTr("Run", "dialog button")
     objectName: "runInputs"
     title: qsTr("Run with", "dialog title: what the run is given")

@@ -26,6 +26,8 @@ T.Popup {
 
     background: FloatingGround {
         radius: Units.dialogRadius
+        Accessible.name: qsTr("Open a workflow")
+        Accessible.role: Accessible.Dialog
     }
     contentItem: ColumnLayout {
         spacing: Units.small

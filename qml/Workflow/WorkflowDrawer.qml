@@ -29,6 +29,7 @@ Panel {
 
                 Layout.fillWidth: true
                 label: qsTr("Below the canvas")
+                objectName: "drawerTabs"
 
                 Tab {
                     count: root.controller.problems.count
@@ -47,11 +48,15 @@ Panel {
             ComboBox {
                 id: filter
 
-                currentIndex: 0
+                property bool onlySelected: false
+
                 implicitHeight: Units.smallControlHeight
                 label: qsTr("Show the log of")
                 model: [qsTr("All nodes"), qsTr("Selected node")]
+                selectedIndex: onlySelected ? 1 : 0
                 visible: tabs.currentIndex === 1
+
+                onActivated: index => onlySelected = index === 1
             }
 
             SearchField {
@@ -60,7 +65,7 @@ Panel {
                 placeholderText: qsTr("Find in the log")
                 visible: tabs.currentIndex === 1
 
-                onTextChanged: root.controller.run.view.log.searchText = text
+                onSearched: what => root.controller.run.view.log.searchText = what
             }
         }
 
@@ -86,7 +91,7 @@ Panel {
     Binding {
         property: "nodeFilter"
         target: root.controller.run.view.log
-        value: filter.currentIndex === 1 ? root.controller.inspector.nodeId : ""
+        value: filter.onlySelected ? root.controller.inspector.nodeId : ""
     }
 
     Connections {

@@ -2,29 +2,23 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Templates as T
 import AgentOps.Controls
 import AgentOps.Ui.Graph
 import AgentOps.Ui.Theme
 
 /// The workflows that can be opened, by where they come from.
-ListView {
+RowList {
     id: root
 
     required property WorkflowController controller
 
     signal chosen
 
-    boundsBehavior: Flickable.StopAtBounds
-    clip: true
-    keyNavigationEnabled: true
+    label: qsTr("Workflows")
     model: controller.workflows
     objectName: "workflowList"
     section.property: "section"
-    Accessible.name: qsTr("Workflows")
-    Accessible.role: Accessible.List
 
-    T.ScrollBar.vertical: ScrollBar {}
     delegate: ListRow {
         id: row
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 pragma ComponentBehavior: Bound
 
+import QtCore
 import QtQuick
 import QtQuick.Dialogs
 import QtQuick.Layouts
@@ -21,12 +22,22 @@ FocusScope {
     property bool inspectorShown: true
     property bool drawerShown: true
 
+    /// The run of the workflow is to be shown in the list of runs.
+    signal runShowRequested(runId: string)
+
     /// Asks for inputs where the workflow has any, and runs.
     function run(): void {
         if (controller.run.prepareInputs())
             inputsDialog.open();
         else
             controller.run.start();
+    }
+
+    Settings {
+        property alias workflowDrawerShown: root.drawerShown
+        property alias workflowInspectorShown: root.inspectorShown
+
+        category: "panels"
     }
 
     PageActions {
@@ -58,6 +69,8 @@ FocusScope {
         ApprovalBanner {
             Layout.fillWidth: true
             run: root.controller.run
+
+            onRunShowRequested: root.runShowRequested(root.controller.run.view.runId)
         }
 
         SplitPane {

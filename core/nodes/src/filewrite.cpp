@@ -35,7 +35,7 @@ NodeType fileWriteType()
                            {.name = u"content"_s,
                             .type = Parameter::Type::MultilineText,
                             .title = u"Content"_s,
-                            .help = u"May use values of earlier steps: {{{{ step.port }}."_s}},
+                            .help = u"May use values of earlier steps: {{ step.port }}."_s}},
             .effect = Effect::Files,
             .errorCodes = {u"nodes.outside_working_directory"_s, u"base.permission_denied"_s,
                            u"base.disk_full"_s}};

@@ -26,7 +26,7 @@ NodeType noteType()
             .parameters = {{.name = u"text"_s,
                             .type = Parameter::Type::MultilineText,
                             .title = u"Text"_s,
-                            .help = u"May use values of earlier steps: {{{{ step.port }}."_s,
+                            .help = u"May use values of earlier steps: {{ step.port }}."_s,
                             .isRequired = true}},
             .errorCodes = {u"base.disk_full"_s, u"base.io"_s}};
 }

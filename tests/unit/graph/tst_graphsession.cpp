@@ -37,7 +37,7 @@ private Q_SLOTS:
     void aConnectionDraggedOffItsInputIsRemoved();
     void aPortDraggedIntoEmptySpaceAsksForANodeThatFits();
     void aNodeDroppedOnAConnectionIsPutIntoIt();
-    void everyNodeIsReachedByTabAndArrows();
+    void everyNodeIsReachedByNextAndArrows();
     void theKeyboardConnectsToPortsThatFitOnly();
     void deletingRemovesEdgesAndClearsTheSelection();
     void duplicatingSelectsTheCopies();
@@ -48,6 +48,17 @@ private Q_SLOTS:
     void theOutlineFollowsTheOrderInWhichStepsRun();
     void thePaletteFindsByLettersAndByPortType();
     void aViewThatNobodyMovedShowsTheWholeGraph();
+    void draggingAConnectionOnlySelectsIt();
+    void aDoubleClickOnAPortLeavesNoGestureBehind();
+    void onlyTheButtonThatBeganAGestureEndsIt();
+    void theKeyboardReachesConnectionsNotesAndFrames();
+    void connectingByKeyboardSaysWhatEnterWouldConnect();
+    void connectingEndsWhenTheKeyboardGoesElsewhere();
+    void aRefusalNamesBothTypes();
+    void whatIsBeingTypedIsNotRewritten();
+    void anUnfinishedEntryStaysUntilItIsCorrected();
+    void aFormWithoutARequiredValueIsNotComplete();
+    void overlaysThatAreTheSameChangeNothing();
 
 private:
     GraphInteraction &hands() { return m_session->interaction(); }
@@ -182,12 +193,15 @@ void TestGraphSession::aNodeDroppedOnAConnectionIsPutIntoIt()
     QVERIFY(m_session->editor().document().edges.size() >= before);
 }
 
-void TestGraphSession::everyNodeIsReachedByTabAndArrows()
+void TestGraphSession::everyNodeIsReachedByNextAndArrows()
 {
     QSet<NodeId> seen;
-    while (hands().keyPress(Qt::Key_Tab, {}))
+    for (int i = 0; i < 7; ++i) {
+        QVERIFY(hands().keyPress(Qt::Key_N, {}));
         seen.insert(*hands().currentNode());
+    }
     QCOMPARE(seen.size(), 7);
+    QVERIFY(!hands().keyPress(Qt::Key_Tab, {})); // it leaves the canvas
 
     hands().selectNodes({NodeId(u"task"_s)});
     QVERIFY(hands().keyPress(Qt::Key_Right, {}));
@@ -239,7 +253,7 @@ void TestGraphSession::randomEditsAreUndoneToTheSameDocument()
 {
     const workflow::Document before = m_session->editor().document();
     QRandomGenerator random(3);
-    const std::array keys{Qt::Key_Tab,    Qt::Key_Right,  Qt::Key_Down,   Qt::Key_C,
+    const std::array keys{Qt::Key_N,      Qt::Key_Right,  Qt::Key_Down,   Qt::Key_C,
                           Qt::Key_Return, Qt::Key_Escape, Qt::Key_Delete, Qt::Key_M};
     for (int i = 0; i < 300; ++i) {
         switch (random.bounded(4)) {
@@ -367,6 +381,170 @@ void TestGraphSession::aViewThatNobodyMovedShowsTheWholeGraph()
     const double zoom = m_session->zoom();
     hands().resize({500, 300});
     QCOMPARE(m_session->zoom(), zoom);
+}
+
+void TestGraphSession::draggingAConnectionOnlySelectsIt()
+{
+    const workflow::Document before = m_session->editor().document();
+    const EdgeItem edge = m_session->scene().edges()[0];
+    const QPointF start = viewPos(edge.curve.at(0.5));
+
+    drag(start, start + QPointF(20, 20));
+
+    QCOMPARE(m_session->editor().document(), before);
+    QCOMPARE(hands().view().selectedEdges, QSet<workflow::EdgeId>{edge.id});
+}
+
+void TestGraphSession::aDoubleClickOnAPortLeavesNoGestureBehind()
+{
+    const PointerInput there{viewPos(node(u"task"_s).outputPos(0)), Qt::LeftButton, {}};
+    hands().press(there);
+    hands().release(there);
+    hands().press(there);
+    hands().doubleClick(there);
+    hands().release(there);
+
+    QVERIFY(!hands().isConnecting());
+    QVERIFY(!hands().view().connectSource.isPort());
+}
+
+void TestGraphSession::onlyTheButtonThatBeganAGestureEndsIt()
+{
+    const QPointF start = viewPos(node(u"task"_s).rect.center());
+    hands().press({start, Qt::LeftButton, {}});
+    hands().move({start + QPointF(60, 0), Qt::LeftButton, {}});
+
+    hands().press({start + QPointF(60, 0), Qt::RightButton, {}});
+    hands().release({start + QPointF(60, 0), Qt::RightButton, {}});
+    QVERIFY(!hands().view().movingNodes.isEmpty());
+
+    hands().release({start + QPointF(60, 0), Qt::LeftButton, {}});
+    QVERIFY(hands().view().movingNodes.isEmpty());
+}
+
+void TestGraphSession::theKeyboardReachesConnectionsNotesAndFrames()
+{
+    hands().selectNodes({NodeId(u"task"_s)});
+    hands().keyPress(Qt::Key_E, {});
+    QCOMPARE(hands().view().selectedEdges, QSet<workflow::EdgeId>{workflow::EdgeId(u"e1"_s)});
+    QVERIFY2(m_session->description().contains(u"Analyze"_s), qPrintable(m_session->description()));
+    hands().keyPress(Qt::Key_E, {});
+    QCOMPARE(hands().view().selectedEdges, QSet<workflow::EdgeId>{workflow::EdgeId(u"e2"_s)});
+
+    hands().selectNodes({NodeId(u"merge"_s)}); // the last one
+    hands().keyPress(Qt::Key_N, {});
+    QCOMPARE(hands().view().selectedNotes.size(), 1);
+    QVERIFY(m_session->description().contains(u"Before you ship"_s));
+    hands().keyPress(Qt::Key_N, {});
+    QCOMPARE(hands().view().selectedGroups.size(), 1);
+    QVERIFY(m_session->description().contains(u"Understand and change"_s));
+    hands().keyPress(Qt::Key_P, {});
+    QCOMPARE(hands().view().selectedNotes.size(), 1);
+}
+
+void TestGraphSession::connectingByKeyboardSaysWhatEnterWouldConnect()
+{
+    hands().selectNodes({NodeId(u"review"_s)});
+    hands().keyPress(Qt::Key_Up, Qt::AltModifier); // the last output: findings
+    QSignalSpy told(m_session.get(), &GraphSession::selectionChanged);
+
+    m_session->connectByKeyboard();
+
+    QCOMPARE(m_session->description(),
+             u"Input tests of Human review, to be connected to Output findings of AI review"_s);
+    QVERIFY(!told.isEmpty());
+}
+
+void TestGraphSession::connectingEndsWhenTheKeyboardGoesElsewhere()
+{
+    hands().selectNodes({NodeId(u"review"_s)});
+    hands().keyPress(Qt::Key_Up, Qt::AltModifier);
+    m_session->connectByKeyboard();
+    QVERIFY(hands().isConnecting());
+
+    hands().focusLost();
+
+    QVERIFY(!hands().isConnecting());
+    QVERIFY(!hands().view().connectSource.isPort());
+}
+
+void TestGraphSession::aRefusalNamesBothTypes()
+{
+    drag(viewPos(node(u"task"_s).outputPos(0)), viewPos(node(u"human"_s).inputPos(0)));
+
+    QCOMPARE(m_session->refusal(), u"“text” does not fit into “findings”."_s);
+}
+
+void TestGraphSession::whatIsBeingTypedIsNotRewritten()
+{
+    InspectorModel inspector(*m_session);
+    hands().selectNodes({NodeId(u"tests"_s)});
+    FieldModel *fields = inspector.fields();
+    const auto text = [fields](int row) {
+        return fields->index(row).data(FieldModel::TextRole).toString();
+    };
+
+    // As a value it would be sorted and without the spaces.
+    fields->setText(1, u"PATH:  /bin\nHOME:"_s);
+    QCOMPARE(text(1), u"PATH:  /bin\nHOME:"_s);
+    fields->setText(2, u"1."_s);
+    QCOMPARE(text(2), u"1."_s);
+    QCOMPARE(text(1), u"HOME: \nPATH: /bin"_s); // nobody types there any more
+
+    m_session->undo();
+    QCOMPARE(text(2), u"3"_s);
+}
+
+void TestGraphSession::anUnfinishedEntryStaysUntilItIsCorrected()
+{
+    InspectorModel inspector(*m_session);
+    hands().selectNodes({NodeId(u"tests"_s)});
+    const QModelIndex row = inspector.fields()->index(1);
+
+    inspector.fields()->setText(1, u"PATH"_s);
+    QCOMPARE(row.data(FieldModel::TextRole).toString(), u"PATH"_s);
+    QVERIFY(!row.data(FieldModel::ProblemRole).toString().isEmpty());
+    QVERIFY(!inspector.fields()->isComplete());
+
+    inspector.fields()->setText(1, u"PATH: /bin"_s);
+    QVERIFY(row.data(FieldModel::ProblemRole).toString().isEmpty());
+    QVERIFY(inspector.fields()->isComplete());
+}
+
+void TestGraphSession::aFormWithoutARequiredValueIsNotComplete()
+{
+    workflow::Parameter parameter;
+    parameter.name = u"url"_s;
+    parameter.isRequired = true;
+    FieldModel form;
+    QJsonValue value(QJsonValue::Undefined);
+    const auto show = [&] {
+        form.setFields({{parameter, value, {}}});
+    };
+    form.setApply([&](const QString &, const QJsonValue &given) {
+        value = given;
+        show();
+    });
+    show();
+    QVERIFY(!form.isComplete());
+
+    form.setText(0, u"http://localhost"_s);
+    QVERIFY(form.isComplete());
+    form.setText(0, u" "_s);
+    QVERIFY(!form.isComplete());
+}
+
+void TestGraphSession::overlaysThatAreTheSameChangeNothing()
+{
+    QSignalSpy told(m_session.get(), &GraphSession::overlayChanged);
+    const QHash<NodeId, NodeOverlay> overlays{
+        {NodeId(u"task"_s), {workflow::StepState::Succeeded, -1, u"1 s"_s}},
+        {NodeId(u"tests"_s), {workflow::StepState::Running, 0.5, {}}}};
+
+    m_session->setOverlays(overlays);
+    m_session->setOverlays(overlays);
+
+    QCOMPARE(told.size(), 1);
 }
 
 QTEST_MAIN(TestGraphSession)

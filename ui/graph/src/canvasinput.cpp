@@ -85,6 +85,13 @@ void WorkflowCanvas::keyReleaseEvent(QKeyEvent *event)
         m_session->interaction().keyRelease(event->key());
 }
 
+void WorkflowCanvas::focusOutEvent(QFocusEvent *event)
+{
+    if (m_session)
+        m_session->interaction().focusLost();
+    QQuickItem::focusOutEvent(event);
+}
+
 bool WorkflowCanvas::event(QEvent *event)
 {
     if (event->type() == QEvent::NativeGesture && m_session) {

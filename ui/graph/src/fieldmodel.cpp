@@ -27,7 +27,7 @@ QVariant FieldModel::data(const QModelIndex &index, int role) const
         return {};
     const Field &field = m_fields.at(index.row());
     const Parameter &parameter = field.parameter;
-    const QJsonValue value = field.value.isUndefined() ? parameter.defaultValue : field.value;
+    const QJsonValue value = valueAt(index.row());
     switch (role) {
     case Qt::DisplayRole:
     case TitleRole:
@@ -40,19 +40,23 @@ QVariant FieldModel::data(const QModelIndex &index, int role) const
         return parameterTypeName(parameter.type);
     case Qt::EditRole:
     case TextRole:
-        return textOf(parameter, value);
+        return isTyped(index.row()) ? m_typed.text : textOf(parameter, value);
     case CheckedRole:
         return value.toBool();
-    case ChoicesRole:
-        return parameter.choices;
+    case ChoicesRole: {
+        QStringList texts;
+        for (const QString &choice : parameter.choices)
+            texts.append(choiceText(choice));
+        return texts;
+    }
     case ChoiceIndexRole:
         return int(parameter.choices.indexOf(value.toString()));
     case PlaceholderRole:
-        return parameter.placeholder;
+        return parameterPlaceholder(parameter);
     case RequiredRole:
         return parameter.isRequired;
     case ProblemRole:
-        return field.problem;
+        return problemAt(index.row());
     case IsChangedRole:
         return !field.value.isUndefined() && field.value != parameter.defaultValue;
     default:
@@ -85,17 +89,56 @@ void FieldModel::setFields(const QList<Field> &fields)
     if (!isSameForm()) {
         beginResetModel();
         m_fields = fields;
+        m_typed = {};
         endResetModel();
         Q_EMIT countChanged();
+        Q_EMIT completeChanged();
         return;
     }
-    for (qsizetype row = 0; row < fields.size(); ++row) {
-        if (fields.at(row) == m_fields.at(row))
-            continue;
+    const Typed typed = m_typed;
+    for (int row = 0; row < count(); ++row) {
+        const bool isSame = fields.at(row) == m_fields.at(row);
         m_fields[row] = fields.at(row);
-        const QModelIndex changed = index(int(row));
-        Q_EMIT dataChanged(changed, changed);
+        const bool isOutdated = typed.row == row && (!typed.problem.isEmpty() || !isTyped(row));
+        if (isOutdated)
+            m_typed = {};
+        if (!isSame || isOutdated)
+            Q_EMIT dataChanged(index(row), index(row));
     }
+    Q_EMIT completeChanged();
+}
+
+QJsonValue FieldModel::valueAt(int row) const
+{
+    const Field &field = m_fields.at(row);
+    return field.value.isUndefined() ? field.parameter.defaultValue : field.value;
+}
+
+QString FieldModel::problemAt(int row) const
+{
+    return m_typed.row == row && !m_typed.problem.isEmpty() ? m_typed.problem
+                                                            : m_fields.at(row).problem;
+}
+
+bool FieldModel::isTyped(int row) const
+{
+    if (m_typed.row != row)
+        return false;
+    const Field &field = m_fields.at(row);
+    return !m_typed.problem.isEmpty() || valueOf(field.parameter, m_typed.text) == field.value;
+}
+
+bool FieldModel::isComplete() const
+{
+    for (int row = 0; row < count(); ++row) {
+        const Field &field = m_fields.at(row);
+        const QJsonValue value = valueAt(row);
+        const bool isEmpty = value.isUndefined() || value.isNull()
+            || (value.isString() && value.toString().trimmed().isEmpty());
+        if (!problemAt(row).isEmpty() || (field.parameter.isRequired && isEmpty))
+            return false;
+    }
+    return true;
 }
 
 QString FieldModel::textOf(const Parameter &parameter, const QJsonValue &value)
@@ -170,16 +213,21 @@ void FieldModel::setText(int row, const QString &text)
 {
     if (row < 0 || row >= count())
         return;
-    const Parameter &parameter = m_fields.at(row).parameter;
-    if (const std::optional<QJsonValue> value = valueOf(parameter, text)) {
-        apply(row, *value);
-        return;
+    const Parameter parameter = m_fields.at(row).parameter;
+    const std::optional<QJsonValue> value = valueOf(parameter, text);
+    QString problem;
+    if (!value) {
+        problem = parameter.type == Parameter::Type::Number
+            ? tr("This is not a number.")
+            : tr("Write one entry per line, as name: value.");
     }
-    m_fields[row].problem = parameter.type == Parameter::Type::Number
-        ? tr("This is not a number.")
-        : tr("Write one entry per line, as name: value.");
-    const QModelIndex changed = index(row);
-    Q_EMIT dataChanged(changed, changed, {ProblemRole});
+    const int before = std::exchange(m_typed, {row, text, problem}).row;
+    if (before >= 0 && before != row && before < count())
+        Q_EMIT dataChanged(index(before), index(before));
+    if (value)
+        apply(row, *value);
+    Q_EMIT dataChanged(index(row), index(row), {ProblemRole});
+    Q_EMIT completeChanged();
 }
 
 void FieldModel::setChecked(int row, bool checked)

@@ -189,6 +189,7 @@ void GraphInteraction::stepKeyConnect(int direction)
     if (m_viewport != before)
         m_host.viewMoved();
     m_host.liveMoved();
+    m_host.selectionMoved(); // what the keyboard is on
 }
 
 void GraphInteraction::finishKeyConnect()
@@ -209,12 +210,12 @@ bool GraphInteraction::keyPressConnecting(int key)
     case Qt::Key_Escape:
         cancelGesture();
         return true;
-    case Qt::Key_Tab:
+    case Qt::Key_N:
     case Qt::Key_Right:
     case Qt::Key_Down:
         stepKeyConnect(1);
         return true;
-    case Qt::Key_Backtab:
+    case Qt::Key_P:
     case Qt::Key_Left:
     case Qt::Key_Up:
         stepKeyConnect(-1);

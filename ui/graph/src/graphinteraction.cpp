@@ -35,6 +35,7 @@ void GraphInteraction::press(const PointerInput &input)
         cancelGesture();
     if (m_mode != Mode::Idle)
         return;
+    m_button = input.button;
     m_host.refusalMoved(std::nullopt, {});
     if (input.button == Qt::MiddleButton || (input.button == Qt::LeftButton && m_isSpaceDown)) {
         m_mode = Mode::Pan;
@@ -78,12 +79,14 @@ void GraphInteraction::move(const PointerInput &input)
     case Mode::Pressed:
         if (!isFar)
             return;
+        if (m_pressed.kind == Hit::Kind::Edge)
+            return; // a connection goes where its cards go
         if (m_pressed.item < 0)
             m_mode = Mode::Box;
         else if (m_pressed.kind == Hit::Kind::NoteCorner)
             m_mode = Mode::ResizeNote;
-        else if (m_pressed.kind != Hit::Kind::Edge)
-            beginMove(input.viewPos);
+        else
+            beginMove();
         return move(input);
     case Mode::Pan:
         m_pan.move(m_viewport, input.viewPos);
@@ -113,10 +116,12 @@ void GraphInteraction::move(const PointerInput &input)
 
 void GraphInteraction::release(const PointerInput &input)
 {
+    if (input.button != m_button)
+        return; // another button than the one that began the gesture
     switch (m_mode) {
     case Mode::Pressed:
         // A click that did not become a drag.
-        if (m_pressed.item >= 0 && input.button == Qt::LeftButton
+        if (m_pressed.item >= 0
             && (isSelected(m_pressed) || input.modifiers.testFlag(Qt::ControlModifier)))
             clickSelect(m_pressed, input.modifiers);
         break;
@@ -185,7 +190,8 @@ void GraphInteraction::doubleClick(const PointerInput &input)
 {
     const QPointF scenePos = m_viewport.toScene(input.viewPos);
     const Hit hit = m_scene.hitTest(scenePos, m_viewport.sceneLength(kHitTolerance));
-    m_mode = Mode::Idle;
+    // The second press has begun a gesture.
+    endMode();
     if (hit.item < 0)
         m_host.paletteWanted(scenePos, std::nullopt, true);
     else
@@ -267,9 +273,8 @@ void GraphInteraction::updateBox(const PointerInput &input)
     m_host.liveMoved();
 }
 
-void GraphInteraction::beginMove(QPointF viewPos)
+void GraphInteraction::beginMove()
 {
-    Q_UNUSED(viewPos)
     m_mode = Mode::Move;
     if (!isSelected(m_pressed))
         selectOnly(m_pressed);

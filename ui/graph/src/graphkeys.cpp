@@ -3,9 +3,16 @@
 #include <agentops/ui/graph/graphinteraction.h>
 #include <agentops/workflow/documenteditor.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace agentops::ui::graph {
+
+namespace {
+
+constexpr qreal kRevealMargin = 32;
+
+} // namespace
 
 bool GraphInteraction::keyPress(int key, Qt::KeyboardModifiers modifiers)
 {
@@ -20,6 +27,13 @@ bool GraphInteraction::keyPress(int key, Qt::KeyboardModifiers modifiers)
     if (modifiers.testFlag(Qt::ControlModifier))
         return keyPressCommand(key, modifiers);
     return keyPressPlain(key, modifiers);
+}
+
+void GraphInteraction::focusLost()
+{
+    m_isSpaceDown = false;
+    if (m_mode == Mode::KeyConnect)
+        cancelGesture();
 }
 
 void GraphInteraction::keyRelease(int key)
@@ -89,16 +103,14 @@ bool GraphInteraction::keyPressPlain(int key, Qt::KeyboardModifiers modifiers)
         m_isSpaceDown = true;
         m_host.liveMoved();
         return true;
-    case Qt::Key_Tab:
-        // At the end Tab leaves the canvas, so that the keyboard is never caught in it.
-        if (m_scene.nodes().empty() || currentNode() == m_scene.nodes().back().id)
-            return false;
-        walkNodes(1);
+    case Qt::Key_N:
+        walkElements(1);
         return true;
-    case Qt::Key_Backtab:
-        if (m_scene.nodes().empty() || currentNode() == m_scene.nodes().front().id)
-            return false;
-        walkNodes(-1);
+    case Qt::Key_P:
+        walkElements(-1);
+        return true;
+    case Qt::Key_E:
+        walkEdges(isShift ? -1 : 1);
         return true;
     case Qt::Key_Left:
         return arrow({-1, 0});
@@ -155,14 +167,66 @@ bool GraphInteraction::keyPressPlain(int key, Qt::KeyboardModifiers modifiers)
     }
 }
 
-void GraphInteraction::walkNodes(int step)
+void GraphInteraction::walkElements(int step)
 {
+    std::vector<Hit> elements;
+    const auto add = [&elements](Hit::Kind kind, size_t count) {
+        for (int item = 0; item < int(count); ++item)
+            elements.push_back({kind, item, -1});
+    };
+    add(Hit::Kind::Node, m_scene.nodes().size());
+    add(Hit::Kind::Note, m_scene.notes().size());
+    add(Hit::Kind::Group, m_scene.groups().size());
+    walkAlong(elements, step);
+}
+
+void GraphInteraction::walkEdges(int step)
+{
+    std::vector<Hit> edges;
     const std::optional<workflow::NodeId> current = currentNode();
-    const int count = int(m_scene.nodes().size());
-    int index = current ? m_scene.indexOf(*current) + step : step > 0 ? 0 : count - 1;
-    index = std::clamp(index, 0, count - 1);
-    selectNodes({m_scene.nodes()[size_t(index)].id});
-    revealSelection();
+    const int node = current ? m_scene.indexOf(*current) : -1;
+    // From a node to its own connections first, then on through all of them.
+    if (node >= 0 && !m_scene.edgesOf(node).empty()) {
+        for (const int edge : m_scene.edgesOf(node))
+            edges.push_back({Hit::Kind::Edge, edge, -1});
+    } else {
+        for (int edge = 0; edge < int(m_scene.edges().size()); ++edge)
+            edges.push_back({Hit::Kind::Edge, edge, -1});
+    }
+    walkAlong(edges, step);
+}
+
+void GraphInteraction::walkAlong(const std::vector<Hit> &elements, int step)
+{
+    if (elements.empty())
+        return;
+    const int count = int(elements.size());
+    const auto current =
+        std::ranges::find_if(elements, [this](const Hit &hit) { return isSelected(hit); });
+    const int place = current != elements.end() ? int(current - elements.begin()) + step
+        : step > 0                              ? 0
+                                                : count - 1;
+    const Hit next = elements[size_t((place + count) % count)];
+    m_view.focusedPort = {};
+    selectOnly(next);
+    const scene::Viewport before = m_viewport;
+    m_viewport.ensureVisible(boundsOf(next), kRevealMargin);
+    if (m_viewport != before)
+        m_host.viewMoved();
+}
+
+QRectF GraphInteraction::boundsOf(const Hit &hit) const
+{
+    switch (hit.kind) {
+    case Hit::Kind::Edge:
+        return m_scene.edges()[size_t(hit.item)].curve.bounds();
+    case Hit::Kind::Note:
+        return m_scene.notes()[size_t(hit.item)].rect;
+    case Hit::Kind::Group:
+        return m_scene.groups()[size_t(hit.item)].rect;
+    default:
+        return m_scene.nodes()[size_t(hit.item)].rect;
+    }
 }
 
 void GraphInteraction::walkTowards(QPointF direction)
@@ -170,7 +234,7 @@ void GraphInteraction::walkTowards(QPointF direction)
     const std::optional<workflow::NodeId> current = currentNode();
     if (!current) {
         if (!m_scene.nodes().empty())
-            walkNodes(1);
+            walkElements(1);
         return;
     }
     const QPointF start = m_scene.nodes()[size_t(m_scene.indexOf(*current))].rect.center();

@@ -2,6 +2,7 @@
 #include <agentops/ui/graph/graphscene.h>
 
 #include <agentops/ui/graph/cardmetrics.h>
+#include <agentops/ui/graph/nodetext.h>
 #include <agentops/workflow/documenteditor.h>
 #include <agentops/workflow/nodecatalog.h>
 
@@ -40,12 +41,14 @@ QString summaryOf(const workflow::Node &node, const workflow::NodeType *type)
         return node.kind;
     const workflow::Parameter *parameter = type->findParameter(type->summaryParameter);
     if (!parameter)
-        return type->title;
+        return nodeTitle(*type);
     const QJsonValue value = node.parameters.contains(parameter->name)
         ? node.parameters.value(parameter->name)
         : parameter->defaultValue;
-    const QString text = summaryText(value);
-    return text.isEmpty() ? type->title : text;
+    const QString text = parameter->type == workflow::Parameter::Type::Choice
+        ? choiceText(value.toString())
+        : summaryText(value);
+    return text.isEmpty() ? nodeTitle(*type) : text;
 }
 
 QList<workflow::Port> portsOf(const workflow::Node &node, const workflow::NodeType *type,
@@ -91,7 +94,7 @@ NodeItem GraphScene::makeNode(const workflow::Node &node, const workflow::Docume
     const workflow::NodeType *type = catalog.findType(node.kind);
     NodeItem item;
     item.id = node.id;
-    item.title = !node.title.isEmpty() ? node.title : type ? type->title : node.kind;
+    item.title = shownTitle(node, type);
     item.summary = summaryOf(node, type);
     item.icon = type ? type->icon : u"circle-help"_s;
     item.category = type ? type->category : QString();

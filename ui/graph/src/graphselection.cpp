@@ -200,6 +200,8 @@ void GraphInteraction::documentChanged()
     m_view.hover = {};
     m_view.focusedPort = {};
     m_pressed = {};
+    m_view.connectSource = {};
+    m_view.connectTarget = {};
     if (m_mode == Mode::Connect || m_mode == Mode::KeyConnect || m_mode == Mode::ResizeNote)
         endMode();
     const qsizetype after = m_view.selectedNodes.size() + m_view.selectedEdges.size()

@@ -2,6 +2,7 @@
 #include <agentops/ui/graph/graphsession.h>
 
 #include <agentops/ui/graph/cardmetrics.h>
+#include <agentops/ui/graph/nodetext.h>
 #include <agentops/ui/models/errortext.h>
 #include <agentops/ui/models/runtext.h>
 #include <agentops/workflow/nodecatalog.h>
@@ -79,14 +80,36 @@ void GraphSession::validateNow()
 
 void GraphSession::setOverlay(const workflow::NodeId &node, std::optional<NodeOverlay> overlay)
 {
+    const quint64 before = m_scene.revision();
     m_scene.setOverlay(node, std::move(overlay));
-    Q_EMIT overlayChanged();
+    if (m_scene.revision() != before)
+        Q_EMIT overlayChanged();
+}
+
+void GraphSession::setOverlays(const QHash<workflow::NodeId, NodeOverlay> &overlays)
+{
+    const quint64 before = m_scene.revision();
+    for (const auto &[node, overlay] : overlays.asKeyValueRange())
+        m_scene.setOverlay(node, overlay);
+    if (m_scene.revision() != before)
+        Q_EMIT overlayChanged();
 }
 
 void GraphSession::clearOverlays()
 {
+    const quint64 before = m_scene.revision();
     m_scene.clearOverlays();
-    Q_EMIT overlayChanged();
+    if (m_scene.revision() != before)
+        Q_EMIT overlayChanged();
+}
+
+void GraphSession::retranslate()
+{
+    m_scene.rebuild(m_editor.document(), m_catalog);
+    m_interaction.documentChanged();
+    Q_EMIT documentChanged();
+    Q_EMIT diagnosticsChanged();
+    Q_EMIT selectionChanged();
 }
 
 void GraphSession::viewMoved()
@@ -150,6 +173,11 @@ void GraphSession::groupSelection()
     m_interaction.groupSelection(tr("Group"));
 }
 
+void GraphSession::connectByKeyboard()
+{
+    m_interaction.beginKeyConnect();
+}
+
 void GraphSession::addNote()
 {
     const QPointF center = m_interaction.viewport().visibleSceneRect().center();
@@ -199,8 +227,8 @@ QString GraphSession::describe(const NodeItem &node) const
     QStringList parts{node.title};
     if (const workflow::Node *source = m_editor.document().findNode(node.id)) {
         if (const workflow::NodeType *type = m_catalog.findType(source->kind);
-            type && type->title != node.title)
-            parts.append(type->title);
+            type && nodeTitle(*type) != node.title)
+            parts.append(nodeTitle(*type));
     }
     if (node.overlay)
         parts.append(stateText(node.overlay->state));
@@ -226,21 +254,49 @@ QString GraphSession::describe(const NodeItem &node) const
     return parts.join(QStringLiteral(" · "));
 }
 
+QString GraphSession::describe(const Hit &port) const
+{
+    const PortItem *item = m_scene.findPort(port);
+    if (!item)
+        return {};
+    const QString &node = m_scene.nodes()[size_t(port.item)].title;
+    return port.kind == Hit::Kind::InputPort ? tr("Input %1 of %2").arg(item->name, node)
+                                             : tr("Output %1 of %2").arg(item->name, node);
+}
+
+QString GraphSession::describe(const EdgeItem &edge) const
+{
+    const NodeItem &from = m_scene.nodes()[size_t(edge.from)];
+    const NodeItem &to = m_scene.nodes()[size_t(edge.to)];
+    return tr("Connection from %1 of %2 to %3 of %4")
+        .arg(from.outputs[size_t(edge.fromPort)].name, from.title,
+             to.inputs[size_t(edge.toPort)].name, to.title);
+}
+
 QString GraphSession::description() const
 {
     const InteractionView &view = m_interaction.view();
-    if (const PortItem *port = m_scene.findPort(view.focusedPort)) {
-        const NodeItem &node = m_scene.nodes()[size_t(view.focusedPort.item)];
-        return view.focusedPort.kind == Hit::Kind::InputPort
-            ? tr("Input %1 of %2").arg(port->name, node.title)
-            : tr("Output %1 of %2").arg(port->name, node.title);
-    }
+    if (m_interaction.isConnecting() && view.connectTarget.isPort())
+        return tr("%1, to be connected to %2")
+            .arg(describe(view.connectTarget), describe(view.connectSource));
+    if (view.focusedPort.isPort())
+        return describe(view.focusedPort);
     if (const std::optional<workflow::NodeId> current = m_interaction.currentNode()) {
         if (const int index = m_scene.indexOf(*current); index >= 0)
             return describe(m_scene.nodes()[size_t(index)]);
     }
     if (view.selectedNodes.size() > 1)
         return tr("%n nodes selected", nullptr, int(view.selectedNodes.size()));
+    if (view.selectedNodes.isEmpty() && view.selectedEdges.size() == 1)
+        return describe(m_scene.edges()[size_t(m_scene.indexOf(*view.selectedEdges.begin()))]);
+    if (view.selectedNodes.isEmpty() && view.selectedNotes.size() == 1) {
+        const int note = m_scene.indexOf(*view.selectedNotes.begin());
+        return tr("Note: %1").arg(m_scene.notes()[size_t(note)].text);
+    }
+    if (view.selectedNodes.isEmpty() && view.selectedGroups.size() == 1) {
+        const int frame = m_scene.indexOf(*view.selectedGroups.begin());
+        return tr("Frame %1").arg(m_scene.groups()[size_t(frame)].title);
+    }
     return tr("%n nodes", nullptr, int(m_scene.nodes().size()));
 }
 

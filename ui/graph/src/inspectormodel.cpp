@@ -4,6 +4,7 @@
 #include <agentops/ui/graph/graphsession.h>
 #include <agentops/ui/graph/nodetext.h>
 #include <agentops/ui/graph/palettemodel.h>
+#include <agentops/ui/models/listdiff.h>
 
 #include <algorithm>
 #include <chrono>
@@ -115,6 +116,13 @@ void InspectorModel::refresh()
     Q_EMIT changed();
 }
 
+void InspectorModel::retranslate()
+{
+    refresh();
+    rereadRows(m_fields);
+    rereadRows(m_ports);
+}
+
 QString InspectorModel::nodeId() const
 {
     return node() ? node()->id.text() : QString();
@@ -127,7 +135,7 @@ QString InspectorModel::title() const
     const workflow::Node *shown = node();
     if (!shown)
         return {};
-    return shown->title.isEmpty() ? kindTitle() : shown->title;
+    return shownTitle(*shown, type());
 }
 
 void InspectorModel::setTitle(const QString &title)

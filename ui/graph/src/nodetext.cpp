@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <agentops/ui/graph/nodetext.h>
 
+#include <agentops/ui/models/runtext.h>
+
 #include <QtCore/QCoreApplication>
 
 namespace agentops::ui::graph {
@@ -16,22 +18,62 @@ QString translated(const QString &text)
                           : QCoreApplication::translate("NodeCatalog", text.toUtf8().constData());
 }
 
-struct DiagnosticWords
+QString translatedExampleText(const QString &text)
 {
-    const char *code;
-    const char *text;
-};
+    return text.isEmpty()
+        ? text
+        : QCoreApplication::translate("ExampleWorkflow", text.toUtf8().constData());
+}
 
-constexpr DiagnosticWords kDiagnostics[] = {
-    {"workflow.unknown_kind",
-     QT_TRANSLATE_NOOP("WorkflowDiagnostic", "This program has no node of this kind.")},
-    {"workflow.unknown_port",
-     QT_TRANSLATE_NOOP("WorkflowDiagnostic", "A connection ends at a port that is not there.")},
-    {"workflow.unknown_element",
-     QT_TRANSLATE_NOOP("WorkflowDiagnostic", "A connection ends at a node that is not there.")},
-    {"workflow.type_mismatch",
-     QT_TRANSLATE_NOOP("WorkflowDiagnostic", "The two ports carry different kinds of data.")},
-    {"workflow.cycle", QT_TRANSLATE_NOOP("WorkflowDiagnostic", "The steps wait for one another.")},
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(WorkflowDiagnostic)
+
+public:
+    /// Empty for a code that has no words.
+    static QString of(const workflow::Diagnostic &diagnostic)
+    {
+        const QString &code = diagnostic.code;
+        if (code == "workflow.unknown_kind"_L1)
+            return tr("This program has no node of the kind “%1”.").arg(argument(diagnostic, 1));
+        if (code == "workflow.unknown_port"_L1)
+            return tr("A connection ends at the port “%1”, which is not there.")
+                .arg(diagnostic.port);
+        if (code == "workflow.unknown_element"_L1)
+            return tr("A connection ends at the node “%1”, which is not there.")
+                .arg(argument(diagnostic, 1));
+        if (code == "workflow.type_mismatch"_L1)
+            return tr("“%1” does not fit into “%2”.")
+                .arg(portTypeText(argument(diagnostic, 1)), portTypeText(argument(diagnostic, 2)));
+        if (code == "workflow.cycle"_L1)
+            return tr("This step waits for itself through other steps.");
+        if (code == "workflow.missing_input"_L1)
+            return tr("The input “%1” needs a connection.").arg(diagnostic.port);
+        if (code == "workflow.bad_expression"_L1)
+            return diagnostic.parameter.isEmpty()
+                ? tr("The condition cannot be understood.")
+                : tr("An expression in “%1” refers to nothing.").arg(diagnostic.parameter);
+        if (code == "workflow.invalid_document"_L1)
+            return ofInvalid(diagnostic);
+        return {};
+    }
+
+private:
+    static QString argument(const workflow::Diagnostic &diagnostic, qsizetype index)
+    {
+        return diagnostic.arguments.value(index);
+    }
+
+    static QString ofInvalid(const workflow::Diagnostic &diagnostic)
+    {
+        if (diagnostic.node.isEmpty())
+            return tr("The workflow has no steps.");
+        if (diagnostic.severity == workflow::Diagnostic::Severity::Warning)
+            return tr("This kind of node has no setting “%1”.").arg(diagnostic.parameter);
+        return diagnostic.path.endsWith(".parameters"_L1)
+            ? tr("“%1” needs a value.").arg(diagnostic.parameter)
+            : tr("The value of “%1” does not fit.").arg(diagnostic.parameter);
+    }
 };
 
 } // namespace
@@ -80,17 +122,48 @@ QString categoryTitle(const QString &category)
     return category;
 }
 
+QString shownTitle(const workflow::Node &node, const workflow::NodeType *type)
+{
+    if (type && (node.title.isEmpty() || node.title == type->title))
+        return nodeTitle(*type);
+    return node.title.isEmpty() ? node.kind : node.title;
+}
+
+QString parameterPlaceholder(const workflow::Parameter &parameter)
+{
+    return translated(parameter.placeholder);
+}
+
+QString choiceText(const QString &choice)
+{
+    return translated(choice);
+}
+
 QString diagnosticText(const workflow::Diagnostic &diagnostic)
 {
-    for (const DiagnosticWords &words : kDiagnostics) {
-        if (diagnostic.code == QLatin1StringView(words.code))
-            return QCoreApplication::translate("WorkflowDiagnostic", words.text);
-    }
-    // The node is named beside the text already.
-    const QString prefix = diagnostic.node.text() + u": "_s;
-    return !diagnostic.node.isEmpty() && diagnostic.message.startsWith(prefix)
-        ? diagnostic.message.mid(prefix.size())
-        : diagnostic.message;
+    const QString words = Words::of(diagnostic);
+    return words.isEmpty() ? diagnostic.message : words;
+}
+
+QString exampleName(const QString &name)
+{
+    return translatedExampleText(name);
+}
+
+workflow::Document translatedExample(workflow::Document example)
+{
+    workflow::Properties &properties = example.properties;
+    properties.name = translatedExampleText(properties.name);
+    properties.description = translatedExampleText(properties.description);
+    for (workflow::InputSpec &input : properties.inputs)
+        input.help = translatedExampleText(input.help);
+    for (workflow::Node &node : example.nodes)
+        node.title = translatedExampleText(node.title);
+    for (workflow::Note &note : example.notes)
+        note.text = translatedExampleText(note.text);
+    for (workflow::Group &group : example.groups)
+        group.title = translatedExampleText(group.title);
+    return example;
 }
 
 } // namespace agentops::ui::graph

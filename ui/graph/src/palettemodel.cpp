@@ -25,6 +25,14 @@ QString categoryTint(const QString &category)
     return kTints.value(category, u"any"_s);
 }
 
+// The sections stand in the order in which a workflow is usually drawn; unknown ones last.
+int categoryRank(const QString &category)
+{
+    static const QStringList kFromLast{u"net"_s,  u"review"_s, u"code"_s,   u"git"_s,
+                                       u"flow"_s, u"shell"_s,  u"trigger"_s};
+    return static_cast<int>(kFromLast.indexOf(category)) + 2;
+}
+
 PaletteModel::PaletteModel(const workflow::NodeCatalog &catalog, QObject *parent)
     : QAbstractListModel(parent)
     , m_catalog(catalog)
@@ -129,7 +137,7 @@ void PaletteModel::refresh()
     for (const workflow::NodeType *type : m_catalog.types()) {
         if (!fits(*type))
             continue;
-        int score = 1;
+        int score = categoryRank(type->category);
         if (!m_filter.isEmpty()) {
             const int title = matchScore(nodeTitle(*type), m_filter) * 4;
             const int kind = matchScore(type->kind, m_filter) * 2;

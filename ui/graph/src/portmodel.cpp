@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <agentops/ui/graph/portmodel.h>
 
+#include <agentops/ui/models/runtext.h>
+
 namespace agentops::ui::graph {
 
 int PortModel::rowCount(const QModelIndex &parent) const
@@ -19,6 +21,8 @@ QVariant PortModel::data(const QModelIndex &index, int role) const
         return row.name;
     case TypeRole:
         return row.type;
+    case TypeTextRole:
+        return portTypeText(row.type);
     case HelpRole:
         return row.help;
     case ConnectionRole:
@@ -34,9 +38,10 @@ QVariant PortModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> PortModel::roleNames() const
 {
-    return {{NameRole, "name"},       {TypeRole, "portType"},
-            {HelpRole, "help"},       {ConnectionRole, "connection"},
-            {IsInputRole, "isInput"}, {RequiredRole, "isRequired"}};
+    return {
+        {NameRole, "name"},          {TypeRole, "portType"},         {TypeTextRole, "portTypeText"},
+        {HelpRole, "help"},          {ConnectionRole, "connection"}, {IsInputRole, "isInput"},
+        {RequiredRole, "isRequired"}};
 }
 
 void PortModel::setRows(const QList<PortRow> &rows)

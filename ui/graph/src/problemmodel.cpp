@@ -73,7 +73,7 @@ QVariant ProblemModel::data(const QModelIndex &index, int role) const
 QHash<int, QByteArray> ProblemModel::roleNames() const
 {
     return {{TextRole, "problemText"},
-            {DetailRole, "detail"},
+            {DetailRole, "message"},
             {SeverityRole, "severity"},
             {PlaceRole, "place"},
             {NodeIdRole, "nodeId"}};

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <agentops/ui/graph/workflowcontroller.h>
 
+#include <agentops/ui/graph/nodetext.h>
+#include <agentops/ui/models/listdiff.h>
 #include <agentops/workflow/documentcodec.h>
 #include <agentops/workflow/nodecatalog.h>
-
-#include <QtCore/QDir>
-#include <QtCore/QFileInfo>
 
 #include <algorithm>
 #include <chrono>
@@ -17,6 +16,23 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr std::chrono::milliseconds kDraftDelay{400};
+
+/// Letters and digits of the name, in the folder of workflows.
+QString fileNameFor(const QString &name)
+{
+    QString stem;
+    for (const QChar letter : name.toLower().normalized(QString::NormalizationForm_D)) {
+        if (letter.isLetterOrNumber() && letter.unicode() < 128)
+            stem.append(letter);
+        else if (!stem.isEmpty() && !stem.endsWith(u'-') && !letter.isMark())
+            stem.append(u'-');
+    }
+    while (stem.endsWith(u'-'))
+        stem.chop(1);
+    if (stem.isEmpty())
+        stem = u"workflow"_s;
+    return kWorkflowFolder + u'/' + stem + workflow::kDocumentSuffix;
+}
 
 } // namespace
 
@@ -37,6 +53,8 @@ WorkflowController::WorkflowController(WorkflowServices services, QObject *paren
     connect(&m_session, &GraphSession::edited, this, &WorkflowController::noteEdit);
     connect(&m_session, &GraphSession::diagnosticsChanged, this,
             &WorkflowController::documentChanged);
+    connect(&m_keeping, &Operation::stateChanged, this, &WorkflowController::documentChanged);
+    reload();
 }
 
 WorkflowController::~WorkflowController() = default;
@@ -68,18 +86,15 @@ QString WorkflowController::saveText() const
         return {};
     if (!isDirty())
         return tr("saved");
-    return m_isDraftPending ? tr("editing") : tr("draft kept");
+    if (m_isDraftPending || m_keeping.isRunning())
+        return tr("editing");
+    return m_keeping.state() == Operation::Failed ? tr("draft not kept") : tr("draft kept");
 }
 
 bool WorkflowController::canRun() const
 {
     return m_isOpen && !m_session.editor().document().nodes.isEmpty()
         && !hasErrors(m_session.diagnostics());
-}
-
-QString WorkflowController::absolute(const QString &file) const
-{
-    return QDir(m_services.repository).absoluteFilePath(file);
 }
 
 void WorkflowController::reload()
@@ -93,6 +108,11 @@ void WorkflowController::reload()
 void WorkflowController::showListing(const Listing &listing)
 {
     QList<WorkflowEntry> entries = listing.files;
+    for (WorkflowEntry &entry : entries) {
+        if (const auto problem = listing.problems.constFind(entry.file);
+            problem != listing.problems.constEnd())
+            entry.problem = errorText(*problem).text;
+    }
     QList<WorkflowEntry> drafts;
     for (const workflow::Draft &draft : listing.drafts) {
         const auto file = std::ranges::find(entries, draft.file, &WorkflowEntry::file);
@@ -156,7 +176,7 @@ void WorkflowController::openEntry(const WorkflowEntry &entry, bool ignoresDraft
             std::ranges::find_if(m_services.examples, [&entry](const workflow::Document &document) {
                 return document.properties.id == entry.id;
             });
-        workflow::Document copy = *example;
+        workflow::Document copy = translatedExample(*example);
         copy.properties.id = workflow::WorkflowId::create();
         show({std::move(copy), {}, {}, false});
         return;
@@ -226,11 +246,21 @@ void WorkflowController::keepDraft()
     m_draftTimer.stop();
     m_isDraftPending = false;
     const workflow::Document &document = m_session.editor().document();
-    if (isDirty())
-        m_writes.start(storeDraft(m_services, {document, m_file, m_fileHash, {}}));
-    else
+    if (isDirty()) {
+        m_keeping.begin(tr("Keeping a draft of %1").arg(document.properties.name));
+        m_writes.start(
+            storeDraft(m_services, {document, m_file, m_fileHash, {}}, this, ++m_draftSerial));
+    } else {
         m_writes.start(dropDraft(m_services, document.properties.id));
+    }
     Q_EMIT documentChanged();
+}
+
+void WorkflowController::draftStored(quint64 serial, const Result<> &stored)
+{
+    // Only the newest draft counts: it holds what the ones before held.
+    if (serial == m_draftSerial)
+        m_keeping.finish(stored);
 }
 
 Task<> WorkflowController::flush()
@@ -240,50 +270,30 @@ Task<> WorkflowController::flush()
     co_await m_writes.join();
 }
 
-QString WorkflowController::freeFileName(const QString &name) const
-{
-    QString stem;
-    for (const QChar letter : name.toLower().normalized(QString::NormalizationForm_D)) {
-        if (letter.isLetterOrNumber() && letter.unicode() < 128)
-            stem.append(letter);
-        else if (!stem.isEmpty() && !stem.endsWith(u'-') && !letter.isMark())
-            stem.append(u'-');
-    }
-    while (stem.endsWith(u'-'))
-        stem.chop(1);
-    if (stem.isEmpty())
-        stem = u"workflow"_s;
-    const QString base = kWorkflowFolder + u'/' + stem;
-    const auto isTaken = [this](const QString &file) {
-        return std::ranges::contains(m_workflows.entries(), file, &WorkflowEntry::file);
-    };
-    QString file = base + workflow::kDocumentSuffix;
-    for (int number = 2; isTaken(file); ++number)
-        file = base + u'-' + QString::number(number) + workflow::kDocumentSuffix;
-    return file;
-}
-
 void WorkflowController::save()
 {
-    if (m_isOpen)
-        write(m_file.isEmpty() ? freeFileName(name()) : m_file, m_fileHash);
+    if (!m_isOpen)
+        return;
+    if (m_file.isEmpty())
+        write({fileNameFor(name()), Overwrite::Never, {}});
+    else
+        write({m_file, Overwrite::IfUnchanged, m_fileHash});
 }
 
 void WorkflowController::saveAnyway()
 {
     if (m_isOpen && !m_file.isEmpty())
-        write(m_file, {});
+        write({m_file, Overwrite::Always, {}});
 }
 
-void WorkflowController::saveAs(const QUrl &path)
+void WorkflowController::retranslate()
 {
-    if (!m_isOpen || !path.isLocalFile())
-        return;
-    QString file = path.toLocalFile();
-    if (!file.endsWith(workflow::kDocumentSuffix))
-        file += workflow::kDocumentSuffix;
-    const QString relative = QDir(m_services.repository).relativeFilePath(file);
-    write(relative.startsWith("../"_L1) ? file : relative, {});
+    rereadRows(m_workflows);
+    m_palette.retranslate();
+    m_session.retranslate();
+    m_inspector.retranslate();
+    m_run.retranslate();
+    Q_EMIT documentChanged();
 }
 
 void WorkflowController::revert()

@@ -21,17 +21,36 @@ Q_LOGGING_CATEGORY(lcEditor, "agentops.ui.workflow")
 namespace {
 
 /// Empty when there is no such file.
-QByteArray hashOfFile(const QString &path)
+Result<QByteArray> hashOfFile(const QString &path)
 {
     QFile file(path);
+    if (!file.exists())
+        return QByteArray();
     if (!file.open(QIODevice::ReadOnly))
-        return {};
+        return fail(Error(errors::kPermissionDenied, file.errorString()).with(u"path"_s, path));
     return QCryptographicHash::hash(file.readAll(), QCryptographicHash::Sha256);
 }
 
-QList<WorkflowEntry> listFilesBlocking(const QString &repository)
+/// The name itself, or with the first number that makes it new.
+QString freeFileBlocking(const QDir &repository, const QString &file)
+{
+    QString candidate = file;
+    for (int number = 2; QFileInfo::exists(repository.absoluteFilePath(candidate)); ++number) {
+        candidate = file.chopped(workflow::kDocumentSuffix.size()) + u'-' + QString::number(number)
+            + workflow::kDocumentSuffix;
+    }
+    return candidate;
+}
+
+struct Files
 {
     QList<WorkflowEntry> entries;
+    QHash<QString, Error> problems;
+};
+
+Files listFilesBlocking(const QString &repository)
+{
+    Files files;
     const QDir folder(QDir(repository).absoluteFilePath(kWorkflowFolder));
     const QStringList names = folder.entryList({u'*' + workflow::kDocumentSuffix},
                                                QDir::Files | QDir::Readable, QDir::Name);
@@ -47,14 +66,14 @@ QList<WorkflowEntry> listFilesBlocking(const QString &repository)
             entry.id = document->properties.id;
         } else {
             entry.name = name.chopped(workflow::kDocumentSuffix.size());
-            entry.problem = document.error().message();
+            files.problems.insert(entry.file, document.error());
         }
-        entries.append(entry);
+        files.entries.append(entry);
     }
-    std::ranges::sort(entries, [](const WorkflowEntry &a, const WorkflowEntry &b) {
+    std::ranges::sort(files.entries, [](const WorkflowEntry &a, const WorkflowEntry &b) {
         return a.name.localeAwareCompare(b.name) < 0;
     });
-    return entries;
+    return files;
 }
 
 } // namespace
@@ -63,13 +82,12 @@ Task<Result<WorkflowController::Listing>> WorkflowController::readListing(Workfl
                                                                           CancelToken token)
 {
     const QString repository = services.repository;
-    AO_CO_TRY(QList<WorkflowEntry> files,
-              co_await onWorker(*services.files, token,
-                                [repository](CancelToken) -> Result<QList<WorkflowEntry>> {
-                                    return listFilesBlocking(repository);
-                                }));
+    AO_CO_TRY(Files files,
+              co_await onWorker(*services.files, token, [repository](CancelToken) -> Result<Files> {
+                  return listFilesBlocking(repository);
+              }));
     AO_CO_TRY(QList<workflow::Draft> drafts, co_await services.drafts->list(token));
-    co_return Listing{std::move(files), std::move(drafts)};
+    co_return Listing{std::move(files.entries), std::move(files.problems), std::move(drafts)};
 }
 
 Task<Result<WorkflowController::Loaded>> WorkflowController::readEntry(WorkflowServices services,
@@ -90,36 +108,48 @@ Task<Result<WorkflowController::Loaded>> WorkflowController::readEntry(WorkflowS
     const QString file = entry.file;
     co_return co_await onWorker(
         *services.files, token, [path, file](CancelToken) -> Result<Loaded> {
+            // Before the content: a change in between is then noticed when it is saved.
+            AO_TRY(const QByteArray hash, hashOfFile(path));
             AO_TRY(const workflow::ParsedDocument parsed, workflow::readDocumentFileBlocking(path));
             AO_TRY(workflow::Document document, parsed.toResult());
-            return Loaded{std::move(document), file, hashOfFile(path), false};
+            return Loaded{std::move(document), file, hash, false};
         });
 }
 
 Task<Result<WorkflowController::Written>> WorkflowController::writeFile(WorkflowServices services,
-                                                                        QString file,
+                                                                        Target target,
                                                                         workflow::Document document,
-                                                                        QByteArray expectedHash,
                                                                         CancelToken token)
 {
-    const QString path = QDir(services.repository).absoluteFilePath(file);
+    const QDir repository(services.repository);
     co_return co_await onWorker(
-        *services.files, token, [path, document, expectedHash](CancelToken) -> Result<Written> {
-            const QByteArray current = hashOfFile(path);
-            if (!expectedHash.isEmpty() && !current.isEmpty() && current != expectedHash)
-                return Written{current, true};
+        *services.files, token, [repository, target, document](CancelToken) -> Result<Written> {
+            const QString file = target.overwrite == Overwrite::Never
+                ? freeFileBlocking(repository, target.file)
+                : target.file;
+            const QString path = repository.absoluteFilePath(file);
+            if (target.overwrite == Overwrite::IfUnchanged) {
+                AO_TRY(const QByteArray current, hashOfFile(path));
+                // A file that is gone is made again: nothing is lost by that.
+                if (!current.isEmpty() && current != target.expectedHash)
+                    return Written{file, current, true};
+            }
             if (!QDir().mkpath(QFileInfo(path).absolutePath()))
                 return fail(Error(errors::kIo, u"cannot make the folder"_s).with(u"path"_s, path));
             AO_CHECK(workflow::writeDocumentFileBlocking(path, document));
-            return Written{hashOfFile(path), false};
+            AO_TRY(const QByteArray written, hashOfFile(path));
+            return Written{file, written, false};
         });
 }
 
-Task<> WorkflowController::storeDraft(WorkflowServices services, workflow::Draft draft)
+Task<> WorkflowController::storeDraft(WorkflowServices services, workflow::Draft draft,
+                                      QPointer<WorkflowController> owner, quint64 serial)
 {
     const Result<> stored = co_await services.drafts->save(std::move(draft), {});
     if (!stored)
         qCWarning(lcEditor, "cannot keep a draft: %ls", qUtf16Printable(stored.error().describe()));
+    if (owner)
+        owner->draftStored(serial, stored);
 }
 
 Task<> WorkflowController::dropDraft(WorkflowServices services, workflow::WorkflowId workflow)
@@ -130,7 +160,7 @@ Task<> WorkflowController::dropDraft(WorkflowServices services, workflow::Workfl
                   qUtf16Printable(dropped.error().describe()));
 }
 
-void WorkflowController::write(const QString &file, const QByteArray &expectedHash)
+void WorkflowController::write(const Target &target)
 {
     const scene::Viewport &viewport = m_session.interaction().viewport();
     m_session.editor().setViewport(viewport.toScene(QPointF()), viewport.scale());
@@ -138,15 +168,13 @@ void WorkflowController::write(const QString &file, const QByteArray &expectedHa
     const quint64 revision = m_session.editor().revision();
     m_operation.run(
         tr("Saving %1").arg(document.properties.name),
-        [&](CancelToken token) {
-            return writeFile(m_services, file, document, expectedHash, token);
-        },
-        [this, file, revision, id = document.properties.id](const Written &written) {
+        [&](CancelToken token) { return writeFile(m_services, target, document, token); },
+        [this, revision, id = document.properties.id](const Written &written) {
             if (m_session.editor().document().properties.id != id)
                 return; // another one was opened meanwhile
             m_hasConflict = written.isConflict;
             if (!written.isConflict) {
-                m_file = file;
+                m_file = written.file;
                 m_fileHash = written.hash;
                 m_savedRevision = revision;
                 m_writes.start(dropDraft(m_services, id));
@@ -163,7 +191,8 @@ void WorkflowController::exportTo(const QUrl &path)
     if (!m_isOpen || !path.isLocalFile())
         return;
     m_operation.run(tr("Exporting %1").arg(name()), [&](CancelToken token) {
-        return writeFile(m_services, path.toLocalFile(), m_session.editor().document(), {}, token);
+        return writeFile(m_services, {path.toLocalFile(), Overwrite::Always, {}},
+                         m_session.editor().document(), token);
     });
 }
 
@@ -197,7 +226,7 @@ void WorkflowController::deleteWorkflow()
         reload();
         return;
     }
-    const QString path = absolute(m_file);
+    const QString path = QDir(m_services.repository).absoluteFilePath(m_file);
     m_operation.run(
         tr("Deleting %1").arg(name()),
         [&](CancelToken token) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <agentops/ui/graph/workflowlistmodel.h>
 
+#include <agentops/ui/graph/nodetext.h>
+
 namespace agentops::ui::graph {
 
 int WorkflowListModel::rowCount(const QModelIndex &parent) const
@@ -16,7 +18,8 @@ QVariant WorkflowListModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
     case NameRole:
-        return entry.name;
+        return entry.source == WorkflowEntry::Source::Example ? exampleName(entry.name)
+                                                              : entry.name;
     case FileRole:
         return entry.file;
     case SectionRole:

@@ -3,6 +3,8 @@
 
 #include <agentops/base/clock.h>
 #include <agentops/ui/graph/graphsession.h>
+#include <agentops/ui/models/errortext.h>
+#include <agentops/ui/models/listdiff.h>
 #include <agentops/ui/models/runtext.h>
 #include <agentops/ui/models/timetext.h>
 
@@ -17,19 +19,7 @@ namespace {
 
 constexpr int kRunsSearched = 200;
 constexpr std::chrono::seconds kClockStep{1};
-
-struct Opened
-{
-    workflow::RunDetail run;
-    QList<workflow::LogLine> log;
-};
-
-Task<Result<Opened>> readRun(workflow::RunService *service, workflow::RunId id, CancelToken token)
-{
-    AO_CO_TRY(workflow::RunDetail run, co_await service->show(id, token));
-    AO_CO_TRY(QList<workflow::LogLine> log, co_await service->logs(id, std::nullopt, 0, token));
-    co_return Opened{std::move(run), std::move(log)};
-}
+constexpr std::chrono::milliseconds kLogInterval{50};
 
 workflow::Parameter fieldOf(const workflow::InputSpec &input)
 {
@@ -76,6 +66,18 @@ WorkflowRun::WorkflowRun(GraphSession &session, workflow::RunService &service, C
     });
     m_clockTimer.setInterval(kClockStep);
     connect(&m_clockTimer, &QTimer::timeout, this, &WorkflowRun::paint);
+    m_logTimer.setSingleShot(true);
+    m_logTimer.setInterval(kLogInterval);
+    connect(&m_logTimer, &QTimer::timeout, this, &WorkflowRun::flushLog);
+}
+
+Task<Result<WorkflowRun::Opened>> WorkflowRun::readRun(workflow::RunService *service,
+                                                       workflow::RunId id, CancelToken token)
+{
+    AO_CO_TRY(workflow::RunDetail run, co_await service->show(id, token));
+    AO_CO_CHECK(token.check()); // the service may be gone with whoever has cancelled this
+    AO_CO_TRY(QList<workflow::LogLine> log, co_await service->logs(id, std::nullopt, 0, token));
+    co_return Opened{std::move(run), std::move(log)};
 }
 
 bool WorkflowRun::isActive() const
@@ -132,6 +134,8 @@ void WorkflowRun::dismiss()
     m_status.reset();
     m_progress.clear();
     m_early.clear();
+    m_pendingLog.clear();
+    m_opening.cancel();
     m_clockTimer.stop();
     m_view.clear();
     m_session.clearOverlays();
@@ -143,26 +147,27 @@ void WorkflowRun::open(workflow::RunId run)
     m_run = run;
     m_status.reset();
     m_early.clear();
+    m_pendingLog.clear();
     m_progress.clear();
-    QCoro::connect(readRun(&m_service, run, {}), this, [this, run](Result<Opened> &&opened) {
-        if (m_run != run)
-            return;
-        if (!opened) {
-            m_operation.begin(tr("Reading the run"));
-            m_operation.fail(opened.error());
-            return;
-        }
-        m_status = opened->run.status;
-        m_view.show(opened->run, opened->log, m_clock.now());
-        m_view.setRunningHere(m_service.activeRuns().contains(run));
-        const QList<workflow::RunEvent> early = std::exchange(m_early, {});
-        for (const workflow::RunEvent &event : early) {
-            if (event.sequence > m_status->lastSequence())
-                onEvent(event);
-        }
-        paint();
-    });
+    m_opening.run(
+        tr("Reading the run"),
+        [this, run](CancelToken token) { return readRun(&m_service, run, token); },
+        [this](const Opened &opened) { show(opened); });
     Q_EMIT changed();
+}
+
+void WorkflowRun::show(const Opened &opened)
+{
+    m_status = opened.run.status;
+    m_view.show(opened.run, opened.log, m_clock.now());
+    m_view.setRunningHere(m_service.activeRuns().contains(*m_run));
+    for (const workflow::RunEvent &event : std::exchange(m_early, {})) {
+        onEvent(event);
+        if (!m_status)
+            return; // a gap: the run is being read again
+    }
+    flushLog();
+    paint();
 }
 
 void WorkflowRun::onEvent(const workflow::RunEvent &event)
@@ -188,8 +193,18 @@ void WorkflowRun::onEvent(const workflow::RunEvent &event)
 
 void WorkflowRun::onLog(const workflow::RunId &run, const workflow::LogLine &line)
 {
-    if (m_run == run && m_status)
-        m_view.appendLog({line});
+    if (m_run != run)
+        return;
+    m_pendingLog.append(line);
+    if (!m_logTimer.isActive())
+        m_logTimer.start();
+}
+
+void WorkflowRun::flushLog()
+{
+    // What arrives while the run is being read waits for it.
+    if (m_status)
+        m_view.appendLog(std::exchange(m_pendingLog, {}));
 }
 
 void WorkflowRun::onProgress(const workflow::RunId &run, const workflow::NodeId &node,
@@ -229,7 +244,7 @@ QString WorkflowRun::footerText(const workflow::StepStatus &step, Timestamp now,
     if (step.state == StepState::Running && !progressText.isEmpty())
         parts.append(progressText);
     if (step.state == StepState::Failed)
-        parts.append(step.error.message);
+        parts.append(errorText(step.error).text);
     if (step.decision)
         parts.append(step.decision->isApproved ? tr("approved by %1").arg(step.decision->by)
                                                : tr("rejected by %1").arg(step.decision->by));
@@ -240,17 +255,27 @@ void WorkflowRun::paint()
 {
     if (!m_status)
         return;
+    QHash<workflow::NodeId, NodeOverlay> overlays;
     for (const workflow::StepStatus &step : m_status->steps()) {
         const Progress progress = m_progress.value(step.node);
-        m_session.setOverlay(step.node,
-                             NodeOverlay{step.state, progress.fraction,
-                                         footerText(step, m_clock.now(), progress.text)});
+        overlays.insert(step.node,
+                        NodeOverlay{step.state, progress.fraction,
+                                    footerText(step, m_clock.now(), progress.text)});
     }
+    m_session.setOverlays(overlays);
     if (isActive() && !m_clockTimer.isActive())
         m_clockTimer.start();
     else if (!isActive())
         m_clockTimer.stop();
     m_view.setNow(m_clock.now());
+    Q_EMIT changed();
+}
+
+void WorkflowRun::retranslate()
+{
+    m_view.retranslate();
+    rereadRows(m_inputs);
+    paint();
     Q_EMIT changed();
 }
 
@@ -270,10 +295,13 @@ bool WorkflowRun::prepareInputs()
 
 void WorkflowRun::start()
 {
+    prepareInputs();
     workflow::RunOptions options;
     options.repository = m_repository;
     for (const Field &field : m_inputs.fields()) {
-        if (!field.value.isUndefined())
+        const bool isBlank = field.value.isUndefined()
+            || (field.parameter.isRequired && field.value.toString(u"-"_s).isEmpty());
+        if (!isBlank)
             options.inputs.insert(field.parameter.name, field.value);
     }
     const workflow::Document document = m_session.editor().document();
@@ -296,6 +324,16 @@ void WorkflowRun::cancel()
         return;
     m_operation.run(tr("Cancelling"),
                     [this](CancelToken token) { return m_service.cancel(*m_run, token); });
+}
+
+void WorkflowRun::resume()
+{
+    if (!m_run)
+        return;
+    m_operation.run(
+        tr("Resuming the run"),
+        [this](CancelToken token) { return m_service.resume(*m_run, token); },
+        [this] { m_view.setRunningHere(m_run && m_service.activeRuns().contains(*m_run)); });
 }
 
 void WorkflowRun::approve(const QString &nodeId, const QString &comment)

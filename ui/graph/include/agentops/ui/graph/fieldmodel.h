@@ -29,6 +29,8 @@ class FieldModel : public QAbstractListModel
     QML_ELEMENT
     QML_UNCREATABLE("Offered by controllers.")
     Q_PROPERTY(int count READ count NOTIFY countChanged)
+    /// Every required field has a value, and nothing is wrong with any.
+    Q_PROPERTY(bool complete READ isComplete NOTIFY completeChanged)
 
 public:
     enum Role {
@@ -36,7 +38,7 @@ public:
         TitleRole, ///< QString
         HelpRole, ///< QString, may be empty
         TypeRole, ///< QString, see workflow::parameterTypeName()
-        TextRole, ///< QString, the value as text is edited
+        TextRole, ///< QString, the value as it is edited: as typed, while it is being typed
         CheckedRole, ///< bool, for booleans
         ChoicesRole, ///< QStringList
         ChoiceIndexRole, ///< int, -1 when the value is none of the choices
@@ -54,6 +56,7 @@ public:
     QHash<int, QByteArray> roleNames() const override;
 
     int count() const { return int(m_fields.size()); }
+    bool isComplete() const;
     const QList<Field> &fields() const { return m_fields; }
     /// Keeps the rows when they are the same parameters, so that an editor keeps its cursor.
     void setFields(const QList<Field> &fields);
@@ -73,11 +76,27 @@ public:
 
 Q_SIGNALS:
     void countChanged();
+    void completeChanged();
 
 private:
+    /// What somebody has typed into one row: "name:" must not become another text under the cursor
+    /// only because its value would be written otherwise.
+    struct Typed
+    {
+        int row = -1;
+        QString text;
+        /// Why it is no value; it stays to be corrected then.
+        QString problem;
+    };
+
     void apply(int row, const QJsonValue &value);
+    QJsonValue valueAt(int row) const;
+    QString problemAt(int row) const;
+    /// Whether the row still means what was typed.
+    bool isTyped(int row) const;
 
     QList<Field> m_fields;
+    Typed m_typed;
     Apply m_apply;
 };
 

@@ -74,6 +74,8 @@ public:
     /// Whether the key meant something here.
     bool keyPress(int key, Qt::KeyboardModifiers modifiers);
     void keyRelease(int key);
+    /// The keyboard has gone elsewhere.
+    void focusLost();
 
     // View.
     void resize(QSizeF viewSize);
@@ -107,6 +109,8 @@ public:
     /// connected to `from`; selects it.
     void addNode(const QString &kind, QPointF scenePos,
                  const std::optional<workflow::PortRef> &from = {}, bool fromIsOutput = true);
+    /// Walks the ports that the selected node can be connected to; Enter takes one.
+    void beginKeyConnect();
     void cancelGesture();
     bool isConnecting() const { return m_mode == Mode::Connect || m_mode == Mode::KeyConnect; }
     /// Where a node added by keyboard goes: right of the selection, or the middle of the view.
@@ -118,13 +122,12 @@ public:
 private:
     enum class Mode { Idle, Pressed, Pan, Box, Move, Connect, KeyConnect, ResizeNote };
 
-    void beginMove(QPointF viewPos);
+    void beginMove();
     void updateMove(const PointerInput &input);
     void finishMove();
     void beginConnect(const Hit &port, QPointF viewPos);
     void updateConnect(QPointF viewPos);
     void finishConnect(QPointF viewPos);
-    void beginKeyConnect();
     void stepKeyConnect(int direction);
     void finishKeyConnect();
     void updateBox(const PointerInput &input);
@@ -134,7 +137,10 @@ private:
     bool keyPressConnecting(int key);
     bool keyPressCommand(int key, Qt::KeyboardModifiers modifiers);
     bool keyPressPlain(int key, Qt::KeyboardModifiers modifiers);
-    void walkNodes(int step);
+    void walkElements(int step);
+    void walkEdges(int step);
+    void walkAlong(const std::vector<Hit> &elements, int step);
+    QRectF boundsOf(const Hit &hit) const;
     void walkTowards(QPointF direction);
     void walkPorts(int step);
     std::optional<Error> whyNot(const Hit &target) const;
@@ -149,6 +155,7 @@ private:
     InteractionView m_view;
     scene::DragPan m_pan;
     Mode m_mode = Mode::Idle;
+    Qt::MouseButton m_button = Qt::NoButton;
     bool m_isSpaceDown = false;
     QPointF m_pressPos;
     QPointF m_lastPos;

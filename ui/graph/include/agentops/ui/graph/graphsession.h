@@ -46,8 +46,14 @@ public:
     /// Shows another document; history and selection are forgotten.
     void open(workflow::Document document);
     void setOverlay(const workflow::NodeId &node, std::optional<NodeOverlay> overlay);
+    /// Several at once; views are told once.
+    void setOverlays(const QHash<workflow::NodeId, NodeOverlay> &overlays);
     void clearOverlays();
+    /// Says everything anew, after the language has changed.
+    void retranslate();
     QString describe(const NodeItem &node) const;
+    QString describe(const EdgeItem &edge) const;
+    QString describe(const Hit &port) const;
 
     bool canUndo() const { return m_editor.canUndo(); }
     bool canRedo() const { return m_editor.canRedo(); }
@@ -75,6 +81,8 @@ public:
     Q_INVOKABLE void groupSelection();
     Q_INVOKABLE void toggleMuted() { m_interaction.toggleMuted(); }
     Q_INVOKABLE void addNote();
+    /// Walks the ports that the selected node can be connected to.
+    Q_INVOKABLE void connectByKeyboard();
     /// Selects a node and brings it into view.
     Q_INVOKABLE void revealNode(const QString &id);
     Q_INVOKABLE void revealEdge(const QString &id);

@@ -77,6 +77,8 @@ public:
     QString edgeText() const;
     FieldModel *fields() { return &m_fields; }
     PortModel *ports() { return &m_ports; }
+    /// Says everything anew, after the language has changed.
+    void retranslate();
 
 Q_SIGNALS:
     void changed();

@@ -44,6 +44,9 @@ public:
     /// Remembers that a kind was chosen: recent kinds come first.
     Q_INVOKABLE void noteChosen(const QString &kind);
 
+    /// Says everything anew, after the language has changed.
+    void retranslate() { refresh(); }
+
     /// How well `text` matches what was typed: 0 for not at all, larger is better.
     static int matchScore(const QString &text, const QString &typed);
 

@@ -33,6 +33,7 @@ public:
     enum Role {
         NameRole = Qt::UserRole + 1, ///< QString
         TypeRole, ///< QString, name of the port type
+        TypeTextRole, ///< QString, the type in words
         HelpRole, ///< QString
         ConnectionRole, ///< QString, may be empty
         IsInputRole, ///< bool

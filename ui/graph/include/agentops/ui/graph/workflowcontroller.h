@@ -8,38 +8,16 @@
 #include <agentops/ui/graph/problemmodel.h>
 #include <agentops/ui/graph/workflowlistmodel.h>
 #include <agentops/ui/graph/workflowrun.h>
+#include <agentops/ui/graph/workflowservices.h>
 #include <agentops/ui/models/operation.h>
 
 #include <QtCore/QObject>
+#include <QtCore/QPointer>
 #include <QtCore/QTimer>
 #include <QtCore/QUrl>
 #include <QtQml/qqmlregistration.h>
 
-namespace agentops {
-class WorkerPool;
-}
-
 namespace agentops::ui::graph {
-
-/// What the editor works with; everything must outlive the controller.
-struct WorkflowServices
-{
-    const workflow::NodeCatalog *catalog = nullptr;
-    workflow::RunService *runs = nullptr;
-    workflow::DraftStore *drafts = nullptr;
-    Clock *clock = nullptr;
-    /// Reads and writes files.
-    WorkerPool *files = nullptr;
-    /// Absolute top folder of the repository.
-    QString repository;
-    /// Who signs approvals.
-    QString person;
-    /// Documents that come with the program.
-    QList<workflow::Document> examples;
-};
-
-/// Where a repository keeps its workflows.
-inline constexpr QLatin1StringView kWorkflowFolder{".agentops/workflows"};
 
 /// The editor page: which workflows there are, the one that is open, and what can be done with it.
 ///
@@ -62,6 +40,8 @@ class WorkflowController : public QObject
     Q_PROPERTY(agentops::ui::Operation *operation READ operation CONSTANT)
     /// Reading the list of workflows.
     Q_PROPERTY(agentops::ui::Operation *loading READ loading CONSTANT)
+    /// Storing the draft of the last edits.
+    Q_PROPERTY(agentops::ui::Operation *keeping READ keeping CONSTANT)
     Q_PROPERTY(bool isOpen READ isOpen NOTIFY documentChanged)
     Q_PROPERTY(QString name READ name WRITE rename NOTIFY documentChanged)
     /// Markdown.
@@ -89,6 +69,7 @@ public:
     WorkflowRun *run() { return &m_run; }
     Operation *operation() { return &m_operation; }
     Operation *loading() { return &m_loading; }
+    Operation *keeping() { return &m_keeping; }
     bool isOpen() const { return m_isOpen; }
     QString name() const;
     QString description() const;
@@ -113,7 +94,6 @@ public:
     Q_INVOKABLE void saveAnyway();
     /// Gives the edits up and opens the file as it is.
     Q_INVOKABLE void revert();
-    Q_INVOKABLE void saveAs(const QUrl &path);
     /// Writes a copy; the open document stays what it is.
     Q_INVOKABLE void exportTo(const QUrl &path);
     /// Opens a copy of a document from anywhere.
@@ -122,6 +102,8 @@ public:
     Q_INVOKABLE void deleteWorkflow();
     /// Stores a pending draft at once; for shutdown. The task ends when it is on disk.
     Task<> flush();
+    /// Says everything anew, after the language has changed.
+    void retranslate();
 
 Q_SIGNALS:
     void documentChanged();
@@ -136,8 +118,20 @@ private:
         QByteArray fileHash;
         bool isDraft = false;
     };
+    enum class Overwrite {
+        Never, ///< the name gets a number when there is such a file
+        IfUnchanged, ///< only a file with the expected hash
+        Always,
+    };
+    struct Target
+    {
+        QString file;
+        Overwrite overwrite;
+        QByteArray expectedHash;
+    };
     struct Written
     {
+        QString file;
         QByteArray hash;
         /// Nothing was written: the file is not what it was when it was opened.
         bool isConflict = false;
@@ -145,27 +139,28 @@ private:
     struct Listing
     {
         QList<WorkflowEntry> files;
+        /// Why a file cannot be opened.
+        QHash<QString, Error> problems;
         QList<workflow::Draft> drafts;
     };
 
     static Task<Result<Listing>> readListing(WorkflowServices services, CancelToken token);
     static Task<Result<Loaded>> readEntry(WorkflowServices services, WorkflowEntry entry,
                                           bool ignoresDraft, CancelToken token);
-    static Task<Result<Written>> writeFile(WorkflowServices services, QString file,
-                                           workflow::Document document, QByteArray expectedHash,
-                                           CancelToken token);
-    static Task<> storeDraft(WorkflowServices services, workflow::Draft draft);
+    static Task<Result<Written>> writeFile(WorkflowServices services, Target target,
+                                           workflow::Document document, CancelToken token);
+    static Task<> storeDraft(WorkflowServices services, workflow::Draft draft,
+                             QPointer<WorkflowController> owner, quint64 serial);
     static Task<> dropDraft(WorkflowServices services, workflow::WorkflowId workflow);
 
     void showListing(const Listing &listing);
     void openEntry(const WorkflowEntry &entry, bool ignoresDraft);
     void show(Loaded loaded);
     void close();
-    void write(const QString &file, const QByteArray &expectedHash);
+    void write(const Target &target);
     void noteEdit();
     void keepDraft();
-    QString freeFileName(const QString &name) const;
-    QString absolute(const QString &file) const;
+    void draftStored(quint64 serial, const Result<> &stored);
 
     WorkflowServices m_services;
     GraphSession m_session;
@@ -177,13 +172,14 @@ private:
     WorkflowRun m_run;
     Operation m_operation;
     Operation m_loading;
+    Operation m_keeping;
     QTimer m_draftTimer;
     QString m_file;
     QByteArray m_fileHash;
     bool m_isOpen = false;
     bool m_hasConflict = false;
-    bool m_hasUnsavedDraft = false;
     bool m_isDraftPending = false;
+    quint64 m_draftSerial = 0;
     std::optional<quint64> m_savedRevision;
     TaskScope m_writes;
 };

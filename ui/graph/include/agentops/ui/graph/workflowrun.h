@@ -40,6 +40,8 @@ class WorkflowRun : public QObject
     /// What a person has to fill in before the run can start.
     Q_PROPERTY(agentops::ui::graph::FieldModel *inputs READ inputs CONSTANT)
     Q_PROPERTY(agentops::ui::Operation *operation READ operation CONSTANT)
+    /// Finding and reading the run.
+    Q_PROPERTY(agentops::ui::Operation *opening READ opening CONSTANT)
 
 public:
     /// `person` signs decisions. Everything must outlive the run.
@@ -54,18 +56,23 @@ public:
     RunView *view() { return &m_view; }
     FieldModel *inputs() { return &m_inputs; }
     Operation *operation() { return &m_operation; }
+    Operation *opening() { return &m_opening; }
 
     /// Follows the newest run of this workflow, if there is one.
     void follow(workflow::WorkflowId workflow);
-    /// Whether start() has to be given inputs first.
+    /// Whether a person has to be asked for inputs() before start().
     Q_INVOKABLE bool prepareInputs();
     /// Runs the document as it is on the canvas, saved or not.
     Q_INVOKABLE void start();
     Q_INVOKABLE void cancel();
+    /// Goes on with a run that was left unfinished.
+    Q_INVOKABLE void resume();
     Q_INVOKABLE void approve(const QString &nodeId, const QString &comment);
     Q_INVOKABLE void reject(const QString &nodeId, const QString &comment);
     /// Takes the colours of the run off the canvas.
     Q_INVOKABLE void dismiss();
+    /// Says everything anew, after the language has changed.
+    void retranslate();
 
     /// One line for a card: how long, which attempt, what it waits for.
     static QString footerText(const workflow::StepStatus &step, Timestamp now,
@@ -76,6 +83,16 @@ Q_SIGNALS:
     void started();
 
 private:
+    struct Opened
+    {
+        workflow::RunDetail run;
+        QList<workflow::LogLine> log;
+    };
+
+    static Task<Result<Opened>> readRun(workflow::RunService *service, workflow::RunId id,
+                                        CancelToken token);
+    void show(const Opened &opened);
+    void flushLog();
     void open(workflow::RunId run);
     void onEvent(const workflow::RunEvent &event);
     void onLog(const workflow::RunId &run, const workflow::LogLine &line);
@@ -107,6 +124,10 @@ private:
     bool m_isOfThisRevision = false;
     QHash<workflow::NodeId, Progress> m_progress;
     QList<workflow::RunEvent> m_early;
+    /// Log that is shown at the next frame: a chatty program announces thousands of pieces a
+    /// second.
+    QList<workflow::LogLine> m_pendingLog;
+    QTimer m_logTimer;
     QTimer m_clockTimer;
 };
 

@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runsfixture.h"
+
+#include <agentops/testsupport/await.h>
+#include <agentops/ui/graph/workflowcontroller.h>
+#include <agentops/ui/models/action.h>
+#include <agentops/ui/theme/theme.h>
+#include <agentops/ui/theme/units.h>
+#include <agentops/workflow/documentcodec.h>
+
+#include <QtCore/QDir>
+#include <QtCore/QSettings>
+#include <QtGui/QAccessible>
+#include <QtGui/QGuiApplication>
+#include <QtQml/QQmlError>
+#include <QtQml/QQmlListReference>
+#include <QtQuick/QQuickItem>
+#include <QtQuick/QQuickView>
+#include <QtTest/QTest>
+
+using namespace agentops;
+using namespace agentops::testing;
+using namespace agentops::testsupport;
+using namespace agentops::ui;
+using namespace agentops::ui::graph;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QStringList s_warnings;
+
+void noteWarnings(QtMsgType type, const QMessageLogContext &, const QString &text)
+{
+    if (type == QtWarningMsg || type == QtCriticalMsg)
+        s_warnings.append(text);
+}
+
+} // namespace
+
+/// The editor's page on a real run service. The pictures in build/workflow are for the eye.
+class TestWorkflowPage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void thePageIsDrawnWithoutAWarning();
+    void tabReachesTheListsAndLeavesTheCanvas();
+    void aListIsWalkedByPages();
+    void whatIsTypedIntoAFormKeepsItsPlace();
+    void hiddenPanelsStayHiddenAtTheNextStart();
+    void everyCommandOfTheCanvasIsAnAction();
+    void anErrorShowsItsDetailsWhenAsked();
+
+private:
+    void show();
+    QQuickItem *find(const QString &name) const;
+    QObject *actionNamed(const QString &id) const;
+
+    theme::Theme m_theme{nullptr};
+    theme::Units m_units{nullptr};
+    std::unique_ptr<RunsFixture> m_fixture;
+    std::unique_ptr<store::Database> m_database;
+    std::unique_ptr<workflow::DraftStore> m_drafts;
+    std::unique_ptr<WorkflowController> m_controller;
+    std::unique_ptr<QQuickView> m_view;
+    QtMessageHandler m_before = nullptr;
+};
+
+void TestWorkflowPage::init()
+{
+    s_warnings.clear();
+    m_before = qInstallMessageHandler(noteWarnings);
+    m_units.setReducedMotion(true);
+    QSettings().clear();
+    m_fixture = std::make_unique<RunsFixture>();
+    m_database = *store::Database::open(m_fixture->folder() + u"/documents.db"_s,
+                                        workflow::draftSchema(), store::Durability::PowerLoss);
+    m_drafts = std::make_unique<workflow::DraftStore>(*m_database, m_fixture->clock());
+    WorkflowServices services;
+    services.catalog = &m_fixture->catalog();
+    services.runs = &m_fixture->service();
+    services.drafts = m_drafts.get();
+    services.clock = &m_fixture->clock();
+    services.files = &m_fixture->pool();
+    services.repository = m_fixture->folder();
+    services.person = u"Ada"_s;
+    services.examples = {RunsFixture::chain(
+        u"Chain"_s, {u"a"_s, u"b"_s, u"c"_s, u"d"_s, u"e"_s, u"f"_s, u"g"_s, u"h"_s})};
+    m_controller = std::make_unique<WorkflowController>(services);
+    QTRY_COMPARE(m_controller->loading()->state(), Operation::Succeeded);
+    m_controller->open(0);
+    QVERIFY(m_controller->isOpen());
+}
+
+void TestWorkflowPage::cleanup()
+{
+    m_view.reset();
+    await(m_controller->flush());
+    m_controller.reset();
+    m_drafts.reset();
+    m_database.reset();
+    m_fixture.reset();
+    qInstallMessageHandler(m_before);
+}
+
+void TestWorkflowPage::show()
+{
+    m_view = std::make_unique<QQuickView>();
+    m_view->setResizeMode(QQuickView::SizeRootObjectToView);
+    m_view->resize(1392, 832);
+    m_view->setColor(m_theme.canvas());
+    m_view->setInitialProperties({{u"controller"_s, QVariant::fromValue(m_controller.get())}});
+    m_view->loadFromModule("AgentOps.Workflow", "WorkflowPage");
+    for (const QQmlError &error : m_view->errors())
+        s_warnings.append(error.toString());
+    QVERIFY2(m_view->status() == QQuickView::Ready, qPrintable(s_warnings.join(u'\n')));
+    m_view->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+    m_view->requestActivate();
+    QVERIFY(QTest::qWaitForWindowActive(m_view.get()));
+}
+
+QQuickItem *TestWorkflowPage::find(const QString &name) const
+{
+    QList<QQuickItem *> items{m_view->rootObject()};
+    while (!items.isEmpty()) {
+        QQuickItem *item = items.takeFirst();
+        if (item->objectName() == name)
+            return item;
+        items += item->childItems();
+    }
+    return nullptr;
+}
+
+QObject *TestWorkflowPage::actionNamed(const QString &id) const
+{
+    const QQmlListReference actions(m_view->rootObject(), "actions");
+    for (qsizetype i = 0; i < actions.count(); ++i) {
+        if (actions.at(i)->property("actionId").toString() == id)
+            return actions.at(i);
+    }
+    return nullptr;
+}
+
+void TestWorkflowPage::thePageIsDrawnWithoutAWarning()
+{
+    show();
+    m_controller->session()->revealNode(u"c"_s);
+    m_controller->run()->start();
+    QTRY_COMPARE(m_controller->run()->stateKeyText(), u"ok"_s);
+    const QImage picture = m_view->grabWindow();
+    const QString folder = QStringLiteral(AO_BINARY_DIR) + u"/workflow"_s;
+    QVERIFY(QDir().mkpath(folder));
+    QVERIFY(picture.save(folder + u"/page.png"_s));
+
+    QCOMPARE(s_warnings, QStringList());
+}
+
+void TestWorkflowPage::tabReachesTheListsAndLeavesTheCanvas()
+{
+    show();
+    find(u"workflowCanvas"_s)->forceActiveFocus(Qt::TabFocusReason);
+    QTest::keyClick(m_view.get(), Qt::Key_Tab);
+    QVERIFY(m_view->activeFocusItem() != find(u"workflowCanvas"_s));
+
+    QQuickItem *tabs = find(u"drawerTabs"_s);
+    QVERIFY(tabs);
+    tabs->setProperty("currentIndex", 2);
+    QSet<QString> reached;
+    for (int i = 0; i < 60; ++i) {
+        QTest::keyClick(m_view.get(), Qt::Key_Tab);
+        for (const QQuickItem *item = m_view->activeFocusItem(); item; item = item->parentItem())
+            reached.insert(item->objectName());
+    }
+    QVERIFY(reached.contains(u"outlineList"_s));
+    QVERIFY(reached.contains(u"workflowCanvas"_s));
+}
+
+void TestWorkflowPage::aListIsWalkedByPages()
+{
+    show();
+    find(u"drawerTabs"_s)->setProperty("currentIndex", 2);
+    QQuickItem *list = find(u"outlineList"_s);
+    list->forceActiveFocus(Qt::TabFocusReason);
+
+    QTest::keyClick(m_view.get(), Qt::Key_End);
+    QCOMPARE(list->property("currentIndex").toInt(), 7);
+    QTest::keyClick(m_view.get(), Qt::Key_PageUp);
+    QVERIFY(list->property("currentIndex").toInt() < 7);
+    QTest::keyClick(m_view.get(), Qt::Key_Home);
+    QCOMPARE(list->property("currentIndex").toInt(), 0);
+    QTest::keyClick(m_view.get(), Qt::Key_Down);
+    QTest::keyClick(m_view.get(), Qt::Key_Return);
+    QCOMPARE(m_controller->inspector()->nodeId(), u"b"_s);
+}
+
+void TestWorkflowPage::whatIsTypedIntoAFormKeepsItsPlace()
+{
+    m_controller->session()->revealNode(u"a"_s);
+    show();
+    QQuickItem *title = find(u"nodeTitle"_s);
+    title->forceActiveFocus(Qt::TabFocusReason);
+    title->setProperty("cursorPosition", 0);
+
+    QTest::keyClicks(m_view.get(), u"New "_s);
+    QTest::keyClick(m_view.get(), Qt::Key_Return);
+
+    QCOMPARE(m_controller->inspector()->title(), u"New A"_s);
+    QQuickItem *field = find(u"field_environment"_s);
+    QVERIFY(field);
+    field->forceActiveFocus(Qt::TabFocusReason);
+    QTest::keyClicks(m_view.get(), u"PATH:  /bin"_s);
+    QTest::keyClick(m_view.get(), Qt::Key_Return);
+    QTest::keyClicks(m_view.get(), u"HOME: /root"_s);
+
+    QCOMPARE(field->property("text").toString(), u"PATH:  /bin\nHOME: /root"_s);
+    QCOMPARE(s_warnings, QStringList());
+}
+
+void TestWorkflowPage::hiddenPanelsStayHiddenAtTheNextStart()
+{
+    show();
+    QVERIFY(find(u"inspector"_s)->isVisible());
+    QMetaObject::invokeMethod(actionNamed(u"workflow.inspector"_s), "trigger");
+    QVERIFY(!find(u"inspector"_s)->isVisible());
+    m_view.reset();
+
+    show();
+
+    QVERIFY(!find(u"inspector"_s)->isVisible());
+    QVERIFY(find(u"workflowDrawer"_s)->isVisible());
+}
+
+void TestWorkflowPage::everyCommandOfTheCanvasIsAnAction()
+{
+    show();
+    for (const QString &name :
+         {u"undo"_s, u"redo"_s, u"cut"_s, u"copy"_s, u"paste"_s, u"duplicate"_s, u"selectAll"_s,
+          u"deleteSelection"_s, u"mute"_s, u"connect"_s, u"zoomIn"_s, u"zoomOut"_s, u"approve"_s,
+          u"reject"_s, u"resume"_s})
+        QVERIFY2(actionNamed(u"workflow."_s + name), qPrintable(name));
+
+    QMetaObject::invokeMethod(actionNamed(u"workflow.selectAll"_s), "trigger");
+    QCOMPARE(m_controller->session()->selectedNodeCount(), 8);
+    QMetaObject::invokeMethod(actionNamed(u"workflow.deleteSelection"_s), "trigger");
+    QVERIFY(m_controller->session()->isEmpty());
+    QMetaObject::invokeMethod(actionNamed(u"workflow.undo"_s), "trigger");
+    QVERIFY(!m_controller->session()->isEmpty());
+}
+
+void TestWorkflowPage::anErrorShowsItsDetailsWhenAsked()
+{
+    show();
+    m_controller->operation()->begin(u"Saving"_s);
+    m_controller->operation()->fail(Error(errors::kDiskFull, u"no space left on device"_s));
+    QQuickItem *detail = find(u"errorDetail"_s);
+    QVERIFY(detail && !detail->isVisible());
+
+    QMetaObject::invokeMethod(find(u"errorDetails"_s), "click");
+
+    QVERIFY(detail->isVisible());
+    QCOMPARE(detail->property("text").toString(), u"no space left on device"_s);
+}
+
+int main(int argc, char **argv)
+{
+    QGuiApplication app(argc, argv);
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    app.setOrganizationName(u"agentops-test"_s);
+    app.setApplicationName(u"tst_workflowpage"_s);
+    TestWorkflowPage test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_workflowpage.moc"

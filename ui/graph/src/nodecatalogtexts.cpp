@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <agentops/ui/graph/nodetext.h>
+
+#include <QtCore/QCoreApplication>
+
+#include <span>
+
+namespace agentops::ui::graph {
+
+namespace {
+
+// The words of the catalogue and of the examples in core/nodes, which knows no translation; each
+// is its own key. tst_nodetext holds them against what core/nodes says.
+
+constexpr const char *kCatalogTexts[] = {
+    // approval
+    QT_TRANSLATE_NOOP("NodeCatalog", "Approval"),
+    QT_TRANSLATE_NOOP("NodeCatalog",
+                      "Waits until a person approves or rejects, for as long as it takes, also "
+                      "over restarts. A rejection ends the step as failed."),
+    QT_TRANSLATE_NOOP("NodeCatalog", "Handed on when approved."),
+    QT_TRANSLATE_NOOP("NodeCatalog", "Question"),
+    QT_TRANSLATE_NOOP("NodeCatalog", "Details"),
+    QT_TRANSLATE_NOOP("NodeCatalog", "Markdown, shown to the person who decides."),
+    // codemap.index
+    QT_TRANSLATE_NOOP("NodeCatalog", "Code map"),
+    QT_TRANSLATE_NOOP("NodeCatalog",
+                      "Reads the source files of the folder the run works in: symbols, "
+                      "dependencies, cycles. Files that were read before are taken from the "
+                      "cache. The whole graph is kept with the run as JSON."),
+    QT_TRANSLATE_NOOP("NodeCatalog", "The step waits for it."),
+    QT_TRANSLATE_NOOP("NodeCatalog", "files, symbols, edges, lines, cycles, filesWithErrors"),
+    QT_TRANSLATE_NOOP("NodeCatalog", "Each a list of files that depend on each other in a circle."),
+    // condition
+    QT_TRANSLATE_NOOP("NodeCatalog", "Condition"),
+    QT_TRANSLATE_NOOP("NodeCatalog",
+                      "Lets the run go on through one of two ports, depending on the value that "
+                      "comes in. The value goes through unchanged."),
+    QT_TRANSLATE_NOOP("NodeCatalog", "Test"),
+    QT_TRANSLATE_NOOP("NodeCatalog", "is true"),
+    QT_TRANSLATE_NOOP("NodeCatalog", "is empty"),
+    QT_TRANSLATE_NOOP("NodeCatalog", "equals"),
+    QT_TRANSLATE_NOOP("NodeCatalog", "contains"),
+    QT_TRANSLATE_NOOP("NodeCatalog", "matches"),
+    QT_TRANSLATE_NOOP("NodeCatalog", "is greater than"),
+    QT_TRANSLATE_NOOP("NodeCatalog", "is less than"),
+    QT_TRANSLATE_NOOP("NodeCatalog", "Compare with"),
+    QT_TRANSLATE_NOOP("NodeCatalog",
+                      "What the value is compared with; a regular expression for “matches”, a "
+                      "number for “is greater than”."),
+    // file.write
+    QT_TRANSLATE_NOOP("NodeCatalog", "Write file"),
+    QT_TRANSLATE_NOOP("NodeCatalog",
+                      "Writes a text, such as a report, into the folder the run works in, and "
+                      "keeps a copy with the run."),
+    QT_TRANSLATE_NOOP("NodeCatalog", "File"),
+    QT_TRANSLATE_NOOP("NodeCatalog", "report.md"),
+    QT_TRANSLATE_NOOP("NodeCatalog", "Content"),
+    QT_TRANSLATE_NOOP("NodeCatalog", "May use values of earlier steps: {{ step.port }}."),
+    // git.commit
+    QT_TRANSLATE_NOOP("NodeCatalog", "Commit"),
+    QT_TRANSLATE_NOOP("NodeCatalog",
+                      "Records the changes of the folder the run works in as a commit on its "
+                      "branch. The author is the one git is configured with; without one, the "
+                      "workbench itself."),
+    QT_TRANSLATE_NOOP("NodeCatalog", "Message"),
+    QT_TRANSLATE_NOOP("NodeCatalog", "Files and folders"),
+    QT_TRANSLATE_NOOP("NodeCatalog", "Empty means every change."),
+    // git.worktree
+    QT_TRANSLATE_NOOP("NodeCatalog", "Worktree"),
+    QT_TRANSLATE_NOOP("NodeCatalog",
+                      "Checks a commit out into a folder of its own, on a branch, so that the "
+                      "run never touches your checkout. The steps behind it work there."),
+    QT_TRANSLATE_NOOP("NodeCatalog", "Branch"),
+    QT_TRANSLATE_NOOP("NodeCatalog", "Made at the starting point when it does not exist yet."),
+    QT_TRANSLATE_NOOP("NodeCatalog", "Starting point"),
+    QT_TRANSLATE_NOOP("NodeCatalog", "A commit, branch or tag."),
+    // http.request
+    QT_TRANSLATE_NOOP("NodeCatalog", "HTTP request"),
+    QT_TRANSLATE_NOOP("NodeCatalog",
+                      "Asks a server and hands on what it answers. Redirects are followed, but "
+                      "never from https to http. Headers are not written to the log."),
+    QT_TRANSLATE_NOOP("NodeCatalog", "Sent in place of the parameter."),
+    QT_TRANSLATE_NOOP("NodeCatalog", "The body, when it is JSON."),
+    QT_TRANSLATE_NOOP("NodeCatalog", "Method"),
+    QT_TRANSLATE_NOOP("NodeCatalog", "Address"),
+    QT_TRANSLATE_NOOP("NodeCatalog", "https://example.org/health"),
+    QT_TRANSLATE_NOOP("NodeCatalog", "Headers"),
+    QT_TRANSLATE_NOOP("NodeCatalog", "Bearer token"),
+    QT_TRANSLATE_NOOP("NodeCatalog", "Body"),
+    QT_TRANSLATE_NOOP("NodeCatalog", "Timeout in seconds"),
+    QT_TRANSLATE_NOOP("NodeCatalog", "Redirects"),
+    QT_TRANSLATE_NOOP("NodeCatalog",
+                      "With a bearer token, only those to the same server are followed."),
+    QT_TRANSLATE_NOOP("NodeCatalog", "any"),
+    QT_TRANSLATE_NOOP("NodeCatalog", "same server"),
+    QT_TRANSLATE_NOOP("NodeCatalog", "none"),
+    QT_TRANSLATE_NOOP("NodeCatalog", "Longest answer in KiB"),
+    QT_TRANSLATE_NOOP("NodeCatalog", "Fail on a status from 400"),
+    // trigger.manual
+    QT_TRANSLATE_NOOP("NodeCatalog", "Manual start"),
+    QT_TRANSLATE_NOOP("NodeCatalog",
+                      "Begins the run when a person starts it. The task says in plain words what "
+                      "the run is for; later steps can use it."),
+    QT_TRANSLATE_NOOP("NodeCatalog", "Task"),
+    QT_TRANSLATE_NOOP("NodeCatalog", "What this run is to achieve."),
+    QT_TRANSLATE_NOOP("NodeCatalog", "Check the last commits and ship them"),
+    // note
+    QT_TRANSLATE_NOOP("NodeCatalog", "Note"),
+    QT_TRANSLATE_NOOP("NodeCatalog",
+                      "Markdown filled with values of the run, kept with it for people to read: "
+                      "what this branch means, how it went."),
+    QT_TRANSLATE_NOOP("NodeCatalog", "The text with its values."),
+    QT_TRANSLATE_NOOP("NodeCatalog", "Text"),
+    // project.test
+    QT_TRANSLATE_NOOP("NodeCatalog", "Run tests"),
+    QT_TRANSLATE_NOOP("NodeCatalog",
+                      "Finds out how the project is tested (its own .agentops/project.json, "
+                      "Composer, npm, pytest, Cargo, Go, make) and runs that. Says so when there "
+                      "is no test, or when what it needs is not installed."),
+    QT_TRANSLATE_NOOP("NodeCatalog", "passed, failed or unavailable"),
+    QT_TRANSLATE_NOOP("NodeCatalog", "Command"),
+    QT_TRANSLATE_NOOP("NodeCatalog", "Leave empty to use the project's own."),
+    QT_TRANSLATE_NOOP("NodeCatalog", "as detected"),
+    QT_TRANSLATE_NOOP("NodeCatalog", "Fail when the tests fail"),
+    QT_TRANSLATE_NOOP("NodeCatalog", "Fail when there is nothing to run"),
+    // review.diff
+    QT_TRANSLATE_NOOP("NodeCatalog", "Changes"),
+    QT_TRANSLATE_NOOP("NodeCatalog",
+                      "Compares two states of the repository: the last commits, two commits, "
+                      "what a branch changed, or what is not committed yet. The patch is kept "
+                      "with the run."),
+    QT_TRANSLATE_NOOP("NodeCatalog",
+                      "from, to, files [{path, oldPath, change, added, removed}], added, removed"),
+    QT_TRANSLATE_NOOP("NodeCatalog", "Compare"),
+    QT_TRANSLATE_NOOP("NodeCatalog", "last commits"),
+    QT_TRANSLATE_NOOP("NodeCatalog", "two commits"),
+    QT_TRANSLATE_NOOP("NodeCatalog", "branch"),
+    QT_TRANSLATE_NOOP("NodeCatalog", "uncommitted"),
+    QT_TRANSLATE_NOOP("NodeCatalog", "How many commits"),
+    QT_TRANSLATE_NOOP("NodeCatalog", "For “last commits”; fewer when the history is shorter."),
+    QT_TRANSLATE_NOOP("NodeCatalog", "From"),
+    QT_TRANSLATE_NOOP("NodeCatalog", "For “two commits” and “branch”: a commit, branch or tag."),
+    QT_TRANSLATE_NOOP("NodeCatalog", "To"),
+    // shell.command
+    QT_TRANSLATE_NOOP("NodeCatalog", "Shell command"),
+    QT_TRANSLATE_NOOP("NodeCatalog",
+                      "Runs a command in the system's shell. Its output is the step's log; the "
+                      "end of standard output is handed on."),
+    QT_TRANSLATE_NOOP("NodeCatalog", "Text goes to standard input."),
+    QT_TRANSLATE_NOOP("NodeCatalog", "make test"),
+    QT_TRANSLATE_NOOP("NodeCatalog", "Folder"),
+    QT_TRANSLATE_NOOP("NodeCatalog", "Relative to the folder the run works in."),
+    QT_TRANSLATE_NOOP("NodeCatalog", "Environment"),
+    QT_TRANSLATE_NOOP("NodeCatalog",
+                      "Variables beyond the usual ones; nothing else of the program's own "
+                      "environment reaches the command."),
+    QT_TRANSLATE_NOOP("NodeCatalog", "Fail on another exit code than 0"),
+    QT_TRANSLATE_NOOP("NodeCatalog", "May run again after a crash"),
+    QT_TRANSLATE_NOOP("NodeCatalog",
+                      "No for a command that changes something outside, such as a deployment: when "
+                      "the program dies meanwhile, a person decides how the run goes on."),
+};
+
+constexpr const char *kExampleTexts[] = {
+    // Check and ship
+    QT_TRANSLATE_NOOP("ExampleWorkflow", "Check and ship"),
+    QT_TRANSLATE_NOOP("ExampleWorkflow",
+                      "Looks at the last commits, runs the project's own tests, asks a person, "
+                      "and commits a report on a branch.\n\nEverything happens in a worktree of "
+                      "its own: **your checkout is not touched**."),
+    QT_TRANSLATE_NOOP("ExampleWorkflow", "How many of the last commits to look at"),
+    QT_TRANSLATE_NOOP("ExampleWorkflow", "Task"),
+    QT_TRANSLATE_NOOP("ExampleWorkflow", "Own checkout"),
+    QT_TRANSLATE_NOOP("ExampleWorkflow", "Read the code"),
+    QT_TRANSLATE_NOOP("ExampleWorkflow", "Last changes"),
+    QT_TRANSLATE_NOOP("ExampleWorkflow", "Run the tests"),
+    QT_TRANSLATE_NOOP("ExampleWorkflow", "Write the report"),
+    QT_TRANSLATE_NOOP("ExampleWorkflow", "Human review"),
+    QT_TRANSLATE_NOOP("ExampleWorkflow", "Commit the report"),
+    QT_TRANSLATE_NOOP("ExampleWorkflow",
+                      "**Before you ship**\n\nThe branch stays in your repository; push it when "
+                      "you are ready."),
+    QT_TRANSLATE_NOOP("ExampleWorkflow", "Understand and check"),
+    // Find dependency cycles
+    QT_TRANSLATE_NOOP("ExampleWorkflow", "Find dependency cycles"),
+    QT_TRANSLATE_NOOP("ExampleWorkflow",
+                      "Reads the code and, when files depend on each other in a circle, commits "
+                      "the list on a branch."),
+    QT_TRANSLATE_NOOP("ExampleWorkflow", "Start"),
+    QT_TRANSLATE_NOOP("ExampleWorkflow", "No cycles?"),
+    QT_TRANSLATE_NOOP("ExampleWorkflow", "List the cycles"),
+    QT_TRANSLATE_NOOP("ExampleWorkflow", "Commit the list"),
+    QT_TRANSLATE_NOOP("ExampleWorkflow", "Without cycles the run ends here, green."),
+    // Draft release notes
+    QT_TRANSLATE_NOOP("ExampleWorkflow", "Draft release notes"),
+    QT_TRANSLATE_NOOP("ExampleWorkflow",
+                      "Collects the subjects of the last commits, lets a person read them, and "
+                      "commits them on a branch."),
+    QT_TRANSLATE_NOOP("ExampleWorkflow", "How many commits"),
+    QT_TRANSLATE_NOOP("ExampleWorkflow", "Collect commits"),
+    QT_TRANSLATE_NOOP("ExampleWorkflow", "Write the notes"),
+    QT_TRANSLATE_NOOP("ExampleWorkflow", "Read them"),
+    QT_TRANSLATE_NOOP("ExampleWorkflow", "Commit the notes"),
+    // Smoke check of a service
+    QT_TRANSLATE_NOOP("ExampleWorkflow", "Smoke check of a service"),
+    QT_TRANSLATE_NOOP("ExampleWorkflow",
+                      "Asks a running service whether it is healthy, three times before giving "
+                      "up."),
+    QT_TRANSLATE_NOOP("ExampleWorkflow", "Address of the health page"),
+    QT_TRANSLATE_NOOP("ExampleWorkflow", "Ask the service"),
+    QT_TRANSLATE_NOOP("ExampleWorkflow", "Answer 200?"),
+    QT_TRANSLATE_NOOP("ExampleWorkflow", "Say so"),
+    // Tests with retries
+    QT_TRANSLATE_NOOP("ExampleWorkflow", "Tests with retries"),
+    QT_TRANSLATE_NOOP("ExampleWorkflow",
+                      "Runs the project's tests up to three times, at most ten minutes each, and "
+                      "tells flaky from broken."),
+    QT_TRANSLATE_NOOP("ExampleWorkflow", "Passed?"),
+    QT_TRANSLATE_NOOP("ExampleWorkflow", "Say what was missing"),
+};
+
+QStringList toList(std::span<const char *const> texts)
+{
+    QStringList list;
+    for (const char *text : texts)
+        list.append(QString::fromUtf8(text));
+    return list;
+}
+
+} // namespace
+
+QStringList nodeCatalogTexts()
+{
+    return toList(kCatalogTexts);
+}
+
+QStringList exampleWorkflowTexts()
+{
+    return toList(kExampleTexts);
+}
+
+} // namespace agentops::ui::graph
