@@ -10,14 +10,10 @@
 #include <QtCore/QPointer>
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace agentops::workflow {
 
 namespace {
-
-/// How long a program that shows no sign of life keeps its runs.
-constexpr auto kLease = 15s;
 
 QJsonObject toJson(const RunOptions &options)
 {
@@ -59,22 +55,24 @@ RunService::Engine::Engine(RunService *service, store::Database &database, Worke
         m_options.secretList = std::make_shared<SecretList>();
 }
 
-Timestamp RunService::Engine::leaseEnd() const
-{
-    return m_clock.now() + kLease;
-}
-
-LivenessProbe RunService::Engine::livenessProbe() const
-{
-    return [directory = m_options.dataDirectory](const OwnerId &owner) {
-        return OwnerLock::isAliveBlocking(directory, owner);
-    };
-}
-
 ActiveRun *RunService::Engine::find(const RunId &run) const
 {
     const auto it = m_runs.find(run);
     return it == m_runs.end() ? nullptr : it->second.get();
+}
+
+ActiveRun *RunService::Engine::find(const RunId &run, qint64 epoch) const
+{
+    ActiveRun *found = find(run);
+    return found && found->epoch == epoch ? found : nullptr;
+}
+
+void RunService::Engine::retire(const RunId &run)
+{
+    const auto it = m_runs.find(run);
+    const std::unique_ptr<ActiveRun> retired = std::move(it->second);
+    m_runs.erase(it);
+    retired->cancel.cancel();
 }
 
 QList<RunId> RunService::Engine::activeRuns() const
@@ -85,8 +83,27 @@ QList<RunId> RunService::Engine::activeRuns() const
     return runs;
 }
 
+std::shared_ptr<void> RunService::Engine::holdOpen()
+{
+    ++m_callCount;
+    return std::shared_ptr<void>(nullptr, [this](void *) {
+        if (--m_callCount == 0 && m_allCallsEnded)
+            m_allCallsEnded->finish();
+    });
+}
+
+Result<std::shared_ptr<void>> RunService::Engine::enter()
+{
+    if (m_isClosing)
+        return fail(Error::cancelled());
+    if (!m_lock)
+        return fail(agentops::errors::kInternal, u"the run service is not open"_s);
+    return holdOpen();
+}
+
 Task<Result<>> RunService::Engine::open()
 {
+    const std::shared_ptr<void> call = holdOpen();
     AO_CO_TRY(m_lock,
               co_await onWorker(m_io, CancelToken(),
                                 [directory = m_options.dataDirectory](const CancelToken &) {
@@ -94,6 +111,8 @@ Task<Result<>> RunService::Engine::open()
                                 }));
     AO_CO_TRY(m_lastPosition, co_await m_database.read(m_scope.token(), readLastPosition));
     co_await watchOnce();
+    if (m_isClosing)
+        co_return fail(Error::cancelled());
     m_scope.start(watch());
     co_return {};
 }
@@ -101,11 +120,14 @@ Task<Result<>> RunService::Engine::open()
 Task<> RunService::Engine::close()
 {
     m_isClosing = true;
-    for (const auto &[id, run] : m_runs)
-        run->cancel.cancel();
     m_scope.cancel();
     for (auto &[id, waiter] : std::exchange(m_waiters, {}))
         waiter->finish();
+    if (m_callCount > 0) {
+        m_allCallsEnded.emplace();
+        m_allCallsEnded->start();
+        co_await m_allCallsEnded->future();
+    }
     co_await m_scope.join();
     m_runs.clear();
     if (!m_lock)
@@ -148,7 +170,7 @@ Task<Result<RunId>> RunService::Engine::create(Document document, RunOptions opt
     if (options.isDetached || m_isClosing)
         co_return id;
     auto run = std::make_unique<ActiveRun>(Scheduler(recipe, status, options.approveAs), 1,
-                                           options.maxParallel);
+                                           options.maxParallel, m_scope.token());
     run->scheduler.begin(m_clock.now());
     m_runs[id] = std::move(run);
     pump(id);
@@ -194,59 +216,6 @@ Task<Result<RunId>> RunService::Engine::rerun(RunId run, std::optional<NodeId> f
         }
     }
     co_return co_await create(document, options, run, reused);
-}
-
-Task<Result<bool>> RunService::Engine::adopt(RunId run)
-{
-    if (find(run))
-        co_return true;
-    if (m_adopting.contains(run) || m_isClosing)
-        co_return false;
-    m_adopting.insert(run);
-    const auto done = qScopeGuard([this, run] { m_adopting.remove(run); });
-    AO_CO_TRY(const Lease lease,
-              co_await m_database.write(
-                  m_scope.token(),
-                  [run, owner = m_lock->id(), now = m_clock.now(), until = leaseEnd(),
-                   isAlive = livenessProbe()](store::Connection &connection) {
-                      return takeLease(connection, run, owner, now, until, isAlive);
-                  }));
-    if (!lease.isTaken)
-        co_return false;
-    const auto adopted = co_await takeOver(run, lease.epoch);
-    if (adopted)
-        co_return true;
-    // Somebody else may be able to go on with it: a newer program, or this one with more kinds.
-    (void)co_await m_database.write(CancelToken(),
-                                    [run, owner = m_lock->id()](store::Connection &connection) {
-                                        return releaseLease(connection, owner, run);
-                                    });
-    co_return fail(adopted.error());
-}
-
-Task<Result<>> RunService::Engine::takeOver(RunId run, qint64 epoch)
-{
-    AO_CO_TRY(const StoredRun stored,
-              co_await m_database.read(m_scope.token(), [run](store::Connection &connection) {
-                  return readRun(connection, run);
-              }));
-    AO_CO_TRY(const RunStatus status, RunStatus::fromEvents(stored.events));
-    AO_CO_TRY(const Document document, parseDocument(stored.documentText).toResult());
-    AO_CO_TRY(const auto recipe, Recipe::create(document, m_catalog));
-    if (!stored.processes.isEmpty() && m_options.endProcesses)
-        co_await m_options.endProcesses(stored.processes);
-    AO_CO_CHECK(m_scope.token().check());
-
-    const Timestamp now = m_clock.now();
-    auto active = std::make_unique<ActiveRun>(
-        Scheduler(recipe, status, stored.options.value("approveAs"_L1).toString()), epoch,
-        stored.options.value("maxParallel"_L1).toInt());
-    active->scheduler.begin(now);
-    for (const Request &request : stored.requests)
-        (void)apply(*active, request);
-    m_runs[run] = std::move(active);
-    // Whoever resumes a run sees what the requests have decided as soon as this ends.
-    co_return co_await recordNow(run);
 }
 
 Result<> RunService::Engine::apply(ActiveRun &run, const Request &request)
@@ -335,6 +304,8 @@ Task<Result<RunStatus>> RunService::Engine::waitUntilSettled(RunId run, CancelTo
         if (isFinal(status.summary().state) || status.summary().state == RunState::Waiting)
             co_return status;
         AO_CO_CHECK(m_scope.token().check());
+        if (const auto refused = m_refused.constFind(run); refused != m_refused.cend())
+            co_return fail(*refused);
         const CancelCallback wake(token, [promise] { promise->finish(); });
         co_await promise->future();
         AO_CO_CHECK(token.check());

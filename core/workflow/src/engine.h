@@ -19,16 +19,17 @@ namespace agentops::workflow {
 /// One run that this program owns.
 struct ActiveRun
 {
-    ActiveRun(Scheduler plan, qint64 leaseEpoch, int parallel)
+    ActiveRun(Scheduler plan, qint64 leaseEpoch, int parallel, const CancelToken &program)
         : scheduler(std::move(plan))
         , epoch(leaseEpoch)
         , maxParallel(parallel)
+        , cancel(program)
     { }
 
     Scheduler scheduler;
     qint64 epoch;
     int maxParallel;
-    /// Ends everything of the run: it is lost, or the program goes.
+    /// Ends everything of the run: it has ended, it is lost, or the program goes.
     CancelSource cancel;
     std::map<int, std::shared_ptr<CancelSource>> steps;
     /// Requests answered by the decisions that are recorded next.
@@ -45,6 +46,9 @@ public:
 
     Task<Result<>> open();
     Task<> close();
+    /// Counts a call of the service until what this returns is let go of; close() waits for it.
+    /// Errors: base.cancelled when closing, base.internal when not open.
+    Result<std::shared_ptr<void>> enter();
     Task<Result<RunId>> create(Document document, RunOptions options, RunId rerunOf,
                                QList<RunEvent> reused);
     Task<Result<RunId>> rerun(RunId run, std::optional<NodeId> from, RunOptions options);
@@ -58,8 +62,24 @@ public:
     QList<RunId> activeRuns() const;
 
 private:
+    /// A lease of another program, and since when this one has seen it unchanged.
+    /// Units: Clock::elapsed().
+    struct Sighting
+    {
+        HeldLease lease;
+        std::chrono::milliseconds since{};
+    };
+    struct News;
+
+    std::shared_ptr<void> holdOpen();
     ActiveRun *find(const RunId &run) const;
+    /// The run as long as nobody, not even this program, has taken it over since.
+    ActiveRun *find(const RunId &run, qint64 epoch) const;
+    /// Ends whatever still belongs to a run and forgets it.
+    void retire(const RunId &run);
     Task<Result<>> takeOver(RunId run, qint64 epoch);
+    Task<QSet<NodeId>> endProcesses(QList<ChildProcess> processes);
+    Task<> release(RunId run);
     /// Applies a request to a run of this program's.
     Result<> apply(ActiveRun &run, const Request &request);
     void pumpAll();
@@ -71,6 +91,8 @@ private:
     Task<Result<>> recordNow(RunId run);
     void announce(const QList<RunEvent> &events, const RunSummary &summary);
     void lose(const RunId &run, const Error &error);
+    /// Leaves a run alone until somebody asks for it, and tells why.
+    void refuse(const RunId &run, const Error &error);
     Task<> runStep(RunId run, Launch launch);
     Task<Result<StepOutput>> execute(NodeExecutor *executor, StepContext context,
                                      std::chrono::milliseconds timeout, CancelToken token);
@@ -84,7 +106,14 @@ private:
     /// Looks for what other programs have done or left, twice a second.
     Task<> watch();
     Task<> watchOnce();
+    Task<> extendLeasesWhenDue();
+    Task<Result<News>> readNews();
+    Task<> adoptAbandoned(QList<UnfinishedRun> runs);
+    /// Whether a lease has not moved for as long as a living program never lets one stand; notes it
+    /// for the next look.
+    bool hasStoodStill(const RunId &run, const HeldLease &lease);
     void notifyWaiters(const RunSummary &summary);
+    void wakeWaiters(const RunId &run);
     Timestamp leaseEnd() const;
     LivenessProbe livenessProbe() const;
 
@@ -97,13 +126,17 @@ private:
     std::unique_ptr<OwnerLock> m_lock;
     std::map<RunId, std::unique_ptr<ActiveRun>> m_runs;
     QSet<RunId> m_adopting;
-    /// Runs of documents that this program cannot read or run.
-    QSet<RunId> m_unadoptable;
+    /// Runs that this program has lost, or cannot read or run, and why.
+    QHash<RunId, Error> m_refused;
+    QHash<RunId, Sighting> m_sightings;
     int m_executing = 0;
     bool m_isClosing = false;
     qint64 m_lastPosition = 0;
-    Timestamp m_leaseExtendedAt{};
+    std::optional<std::chrono::milliseconds> m_leasesExtendedAt;
     std::multimap<RunId, std::shared_ptr<QPromise<void>>> m_waiters;
+    int m_callCount = 0;
+    /// Finished when the last call ends; only there while close() waits.
+    std::optional<QPromise<void>> m_allCallsEnded;
     TaskScope m_scope;
 };
 

@@ -9,15 +9,12 @@
 #include <QtCore/QPointer>
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
-// Carrying out decisions: recording them, running steps, and watching what others do.
+// Carrying out decisions: recording them and running steps.
 namespace agentops::workflow {
 
 namespace {
 
-constexpr auto kWatchInterval = 500ms;
-constexpr auto kLeaseInterval = 4s;
 /// Values of one step; more belongs into an artefact.
 constexpr qsizetype kMaxOutputBytes = 4 * 1024 * 1024;
 
@@ -80,15 +77,17 @@ Task<Result<>> RunService::Engine::record(RunId id, Batch batch, Decisions decis
         co_await m_database.write(CancelToken(), [batch](store::Connection &connection) {
             return appendBatch(connection, batch);
         });
-    ActiveRun *run = find(id);
+    ActiveRun *run = find(id, batch.epoch);
     if (!recorded || !run || m_isClosing) {
         m_executing -= int(decisions.launches.size());
-        if (!recorded && run)
+        if (!recorded && run) {
             lose(id, recorded.error());
+            co_await release(id);
+        }
         co_return recorded;
     }
     if (isFinal(batch.summary.state))
-        m_runs.erase(id);
+        retire(id);
     announce(batch.events, batch.summary);
     for (const Launch &launch : decisions.launches)
         m_scope.start(runStep(id, launch));
@@ -107,9 +106,13 @@ void RunService::Engine::announce(const QList<RunEvent> &events, const RunSummar
 
 void RunService::Engine::notifyWaiters(const RunSummary &summary)
 {
-    if (!isFinal(summary.state) && summary.state != RunState::Waiting)
-        return;
-    const auto [begin, end] = m_waiters.equal_range(summary.id);
+    if (isFinal(summary.state) || summary.state == RunState::Waiting)
+        wakeWaiters(summary.id);
+}
+
+void RunService::Engine::wakeWaiters(const RunId &run)
+{
+    const auto [begin, end] = m_waiters.equal_range(run);
     std::vector<std::shared_ptr<QPromise<void>>> woken;
     for (auto it = begin; it != end; ++it)
         woken.push_back(it->second);
@@ -119,10 +122,11 @@ void RunService::Engine::notifyWaiters(const RunSummary &summary)
 
 void RunService::Engine::lose(const RunId &id, const Error &error)
 {
-    const auto it = m_runs.find(id);
-    it->second->cancel.cancel();
-    m_runs.erase(it);
-    Q_EMIT m_service->runLost(id, error);
+    retire(id);
+    if (error.code() == errors::kLeaseLost)
+        Q_EMIT m_service->runLost(id, error); // goes on elsewhere
+    else
+        refuse(id, error);
 }
 
 std::shared_ptr<StepSession> RunService::Engine::createSession(const RunId &run,
@@ -158,6 +162,7 @@ Task<> RunService::Engine::runStep(RunId id, Launch launch)
         --m_executing;
         co_return;
     }
+    const qint64 epoch = run->epoch;
     const PlannedStep &planned = run->scheduler.recipe().steps()[size_t(launch.step)];
     const auto cancel = std::make_shared<CancelSource>(run->cancel.token());
     run->steps[launch.step] = cancel;
@@ -184,7 +189,7 @@ Task<> RunService::Engine::runStep(RunId id, Launch launch)
     session->finish();
     result = withoutSecrets(std::move(result), *session);
     --m_executing;
-    run = find(id);
+    run = find(id, epoch);
     if (!run || m_isClosing)
         co_return;
     run->steps.erase(launch.step);
@@ -254,84 +259,16 @@ Task<> RunService::Engine::watchTimeout(std::chrono::milliseconds timeout,
 Task<> RunService::Engine::wakeLater(RunId id, Wake wake)
 {
     const ActiveRun *run = find(id);
-    const CancelToken token = run ? run->cancel.token() : m_scope.token();
-    const auto delay = std::max(wake.dueAt - m_clock.now(), std::chrono::milliseconds(0));
-    if (!co_await m_clock.sleep(delay, token) || m_isClosing)
+    if (!run)
         co_return;
-    if (ActiveRun *still = find(id)) {
+    const qint64 epoch = run->epoch;
+    const CancelToken token = run->cancel.token();
+    const auto delay = std::max(wake.dueAt - m_clock.now(), std::chrono::milliseconds(0));
+    if (!co_await m_clock.sleep(delay, token))
+        co_return;
+    if (ActiveRun *still = find(id, epoch)) {
         still->scheduler.wake(wake.step);
         pump(id);
-    }
-}
-
-Task<> RunService::Engine::watch()
-{
-    while (co_await m_clock.sleep(kWatchInterval, m_scope.token()))
-        co_await watchOnce();
-}
-
-Task<> RunService::Engine::watchOnce()
-{
-    const OwnerId owner = m_lock->id();
-    if (!m_runs.empty() && m_clock.now() - m_leaseExtendedAt >= kLeaseInterval) {
-        m_leaseExtendedAt = m_clock.now();
-        (void)co_await m_database.write(m_scope.token(),
-                                        [owner, until = leaseEnd()](store::Connection &connection) {
-                                            return extendLeases(connection, owner, until);
-                                        });
-    }
-    struct News
-    {
-        ForeignEvents foreign;
-        QList<RunSummary> changed;
-        QList<Request> requests;
-        QList<RunId> unowned;
-    };
-    const Result<News> news = co_await m_database.read(
-        m_scope.token(),
-        [owner, after = m_lastPosition, adopts = m_options.adoptsRuns, now = m_clock.now(),
-         isAlive = livenessProbe(),
-         hasRuns = !m_runs.empty()](store::Connection &connection) -> Result<News> {
-            News found;
-            AO_TRY(found.foreign, readForeignEvents(connection, owner, after));
-            QSet<RunId> runs;
-            for (const RunEvent &event : found.foreign.events)
-                runs.insert(event.run);
-            for (const RunId &run : runs) {
-                AO_TRY(const RunSummary summary, readSummary(connection, run));
-                found.changed.append(summary);
-            }
-            if (hasRuns) {
-                AO_TRY(found.requests, readRequests(connection, owner));
-            }
-            if (adopts) {
-                AO_TRY(found.unowned, readUnownedRuns(connection, owner, now, isAlive));
-            }
-            return found;
-        });
-    if (!news || m_isClosing)
-        co_return;
-    m_lastPosition = news->foreign.lastPosition;
-    for (const RunEvent &event : news->foreign.events)
-        Q_EMIT m_service->eventRecorded(event);
-    for (const RunSummary &summary : news->changed) {
-        Q_EMIT m_service->runChanged(summary);
-        notifyWaiters(summary);
-    }
-    for (const Request &request : news->requests) {
-        ActiveRun *run = find(request.run);
-        if (!run || run->answered.contains(request.position))
-            continue;
-        (void)apply(*run, request);
-        (void)co_await recordNow(request.run);
-    }
-    for (const RunId &run : news->unowned) {
-        if (m_isClosing)
-            co_return;
-        if (m_unadoptable.contains(run))
-            continue;
-        if (!co_await adopt(run))
-            m_unadoptable.insert(run);
     }
 }
 

@@ -30,6 +30,7 @@ Task<> RunService::close()
 Task<Result<RunId>> RunService::start(Document document, RunOptions options, CancelToken token)
 {
     AO_CO_CHECK(token.check());
+    AO_CO_TRY(const auto call, m_engine->enter());
     co_return co_await m_engine->create(std::move(document), std::move(options), {}, {});
 }
 
@@ -37,18 +38,21 @@ Task<Result<RunId>> RunService::rerun(RunId run, std::optional<NodeId> from, Run
                                       CancelToken token)
 {
     AO_CO_CHECK(token.check());
+    AO_CO_TRY(const auto call, m_engine->enter());
     co_return co_await m_engine->rerun(run, from, std::move(options));
 }
 
 Task<Result<>> RunService::cancel(RunId run, CancelToken token)
 {
     AO_CO_CHECK(token.check());
+    AO_CO_TRY(const auto call, m_engine->enter());
     co_return co_await m_engine->ask({0, run, {}, u"cancel"_s, {}});
 }
 
 Task<Result<>> RunService::resume(RunId run, CancelToken token)
 {
     AO_CO_CHECK(token.check());
+    AO_CO_TRY(const auto call, m_engine->enter());
     AO_CO_TRY(const bool isOurs, co_await m_engine->adopt(run));
     if (!isOurs) {
         co_return fail(Error(errors::kOwnedElsewhere, u"another program carries this run out"_s)
@@ -60,6 +64,7 @@ Task<Result<>> RunService::resume(RunId run, CancelToken token)
 Task<Result<>> RunService::decide(RunId run, NodeId node, Decision decision, CancelToken token)
 {
     AO_CO_CHECK(token.check());
+    AO_CO_TRY(const auto call, m_engine->enter());
     co_return co_await m_engine->ask({0,
                                       run,
                                       node,
@@ -73,6 +78,7 @@ Task<Result<>> RunService::resolve(RunId run, NodeId node, Resolution resolution
                                    QString comment, CancelToken token)
 {
     AO_CO_CHECK(token.check());
+    AO_CO_TRY(const auto call, m_engine->enter());
     co_return co_await m_engine->ask(
         {0,
          run,
@@ -83,12 +89,14 @@ Task<Result<>> RunService::resolve(RunId run, NodeId node, Resolution resolution
 
 Task<Result<QList<RunSummary>>> RunService::list(int limit, CancelToken token)
 {
+    AO_CO_TRY(const auto call, m_engine->enter());
     co_return co_await m_engine->database().read(
         token, [limit](store::Connection &connection) { return readSummaries(connection, limit); });
 }
 
 Task<Result<RunDetail>> RunService::show(RunId run, CancelToken token)
 {
+    AO_CO_TRY(const auto call, m_engine->enter());
     AO_CO_TRY(const StoredRun stored,
               co_await m_engine->database().read(token, [run](store::Connection &connection) {
                   return readRun(connection, run);
@@ -101,6 +109,7 @@ Task<Result<RunDetail>> RunService::show(RunId run, CancelToken token)
 Task<Result<QList<LogLine>>> RunService::logs(RunId run, std::optional<NodeId> node,
                                               qint64 position, CancelToken token)
 {
+    AO_CO_TRY(const auto call, m_engine->enter());
     co_return co_await m_engine->database().read(
         token, [run, node, position](store::Connection &connection) -> Result<QList<LogLine>> {
             AO_CHECK(readSummary(connection, run));
@@ -110,6 +119,7 @@ Task<Result<QList<LogLine>>> RunService::logs(RunId run, std::optional<NodeId> n
 
 Task<Result<RunStatus>> RunService::waitUntilSettled(RunId run, CancelToken token)
 {
+    AO_CO_TRY(const auto call, m_engine->enter());
     co_return co_await m_engine->waitUntilSettled(run, token);
 }
 

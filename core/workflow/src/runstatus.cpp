@@ -129,8 +129,12 @@ void RunStatus::applyToStep(StepStatus &step, const RunEvent &event)
     const auto finish = [&](StepState state) {
         step.state = state;
         step.finishedAt = event.at;
-        step.artefacts += artefactsOf(data);
     };
+    // Each attempt leaves its own; what it left before as well is the same file.
+    for (const Artefact &artefact : artefactsOf(data)) {
+        if (!step.artefacts.contains(artefact))
+            step.artefacts.append(artefact);
+    }
     switch (event.kind) {
     case EventKind::StepStarted:
         step.state = StepState::Running;

@@ -109,6 +109,26 @@ Result<> insertEvents(Connection &connection, const QList<RunEvent> &events, con
     return {};
 }
 
+/// Batches of one run may wait together; when the first cannot be written, no later one may.
+Result<> requireNoGap(Connection &connection, const RunEvent &first)
+{
+    AO_TRY(const auto last,
+           connection.queryOne(
+               "SELECT max(sequence) FROM events WHERE run = ?1",
+               [](const Row &row) { return row.int64(0); }, first.run));
+    if (last.value_or(0) == first.sequence - 1)
+        return {};
+    return fail(Error(errors::kNotRecorded, u"what came before in this run was not recorded"_s)
+                    .with(u"run"_s, first.run.toString())
+                    .with(u"sequence"_s, QString::number(first.sequence)));
+}
+
+HeldLease leaseOf(const Row &row, int ownerColumn, int untilColumn)
+{
+    return {row.isNull(ownerColumn) ? OwnerId() : row.id<OwnerTag>(ownerColumn),
+            row.optionalTimestamp(untilColumn)};
+}
+
 } // namespace
 
 Result<> insertRun(Connection &connection, const NewRun &run)
@@ -151,25 +171,26 @@ Result<> appendBatch(Connection &connection, const Batch &batch)
     }
     for (const qint64 position : batch.answeredRequests)
         AO_CHECK(connection.run("DELETE FROM requests WHERE position = ?1", position));
+    if (!batch.events.isEmpty())
+        AO_CHECK(requireNoGap(connection, batch.events.first()));
     return insertEvents(connection, batch.events, batch.owner);
 }
 
 Result<Lease> takeLease(Connection &connection, const RunId &run, const OwnerId &owner,
-                        Timestamp now, Timestamp leaseUntil, const LivenessProbe &isAlive)
+                        Timestamp leaseUntil, const LivenessProbe &isAlive,
+                        const std::optional<HeldLease> &stoodStill)
 {
     struct Current
     {
-        std::optional<OwnerId> owner;
+        HeldLease lease;
         qint64 epoch;
-        std::optional<Timestamp> until;
         bool isFinished;
     };
     AO_TRY(const auto current,
            connection.queryOne(
-               "SELECT owner, epoch, lease_until, finished_at FROM runs WHERE id = ?1",
+               "SELECT owner, lease_until, epoch, finished_at FROM runs WHERE id = ?1",
                [](const Row &row) {
-                   return Current{row.isNull(0) ? std::nullopt : std::optional(row.id<OwnerTag>(0)),
-                                  row.int64(1), row.optionalTimestamp(2), !row.isNull(3)};
+                   return Current{leaseOf(row, 0, 1), row.int64(2), !row.isNull(3)};
                },
                run));
     if (!current)
@@ -177,22 +198,26 @@ Result<Lease> takeLease(Connection &connection, const RunId &run, const OwnerId 
     if (current->isFinished)
         return fail(
             Error(errors::kRunFinished, u"the run has ended"_s).with(u"run"_s, run.toString()));
-    if (current->owner == owner)
-        return Lease{current->epoch, false, false};
-    const bool isHeld = current->owner && current->until > now && isAlive(*current->owner);
-    if (isHeld)
-        return Lease{current->epoch, false, true};
+    const HeldLease &before = current->lease;
+    const bool isFree = before.owner.isNull() || before.owner == owner || before == stoodStill
+        || !isAlive(before.owner);
+    if (!isFree)
+        return Lease{current->epoch, false, before};
     AO_CHECK(connection.run("UPDATE runs SET owner = ?1, epoch = epoch + 1, lease_until = ?2 "
                             "WHERE id = ?3",
                             owner, leaseUntil, run));
-    return Lease{current->epoch + 1, true, false};
+    return Lease{current->epoch + 1, true, before};
 }
 
-Result<> extendLeases(Connection &connection, const OwnerId &owner, Timestamp leaseUntil)
+Result<> extendLeases(Connection &connection, const OwnerId &owner, const QList<RunId> &runs,
+                      Timestamp leaseUntil)
 {
-    return connection.run(
-        "UPDATE runs SET lease_until = ?1 WHERE finished_at IS NULL AND owner = ?2", leaseUntil,
-        owner);
+    for (const RunId &run : runs) {
+        AO_CHECK(connection.run("UPDATE runs SET lease_until = ?1 "
+                                "WHERE id = ?2 AND finished_at IS NULL AND owner = ?3",
+                                leaseUntil, run, owner));
+    }
+    return {};
 }
 
 Result<> releaseLeases(Connection &connection, const OwnerId &owner)
@@ -222,10 +247,12 @@ Result<StoredRun> readRun(Connection &connection, const RunId &run)
     stored.documentText = head->first;
     stored.options = toObject(head->second);
     AO_TRY(stored.events, readEvents(connection, run));
-    AO_TRY(stored.processes,
-           toList(connection.query(
-               "SELECT identity FROM processes WHERE run = ?1",
-               [](const Row &row) { return toObject(row.text(0)); }, run)));
+    AO_TRY(
+        stored.processes,
+        toList(connection.query(
+            "SELECT node, identity FROM processes WHERE run = ?1 ORDER BY position",
+            [](const Row &row) { return ChildProcess{NodeId(row.text(0)), toObject(row.text(1))}; },
+            run)));
     AO_TRY(stored.requests,
            toList(connection.query("SELECT position, run, node, kind, data FROM requests "
                                    "WHERE run = ?1 ORDER BY position",
@@ -257,30 +284,18 @@ Result<QList<RunSummary>> readSummaries(Connection &connection, int limit)
         sql("SELECT", kSummaryColumns, "FROM runs ORDER BY id DESC LIMIT ?1"), summaryOf, limit));
 }
 
-Result<QList<RunId>> readUnownedRuns(Connection &connection, const OwnerId &owner, Timestamp now,
-                                     const LivenessProbe &isAlive)
+Result<QList<UnfinishedRun>> readUnfinishedRuns(Connection &connection, const OwnerId &owner,
+                                                const LivenessProbe &isAlive)
 {
-    struct Entry
-    {
-        RunId run;
-        OwnerId owner;
-        std::optional<Timestamp> until;
-    };
-    AO_TRY(const std::vector<Entry> entries,
-           connection.query(
-               "SELECT id, owner, lease_until FROM runs WHERE finished_at IS NULL "
-               "AND (owner IS NULL OR owner <> ?1) ORDER BY id",
-               [](const Row &row) {
-                   return Entry{row.id<RunTag>(0), row.isNull(1) ? OwnerId() : row.id<OwnerTag>(1),
-                                row.optionalTimestamp(2)};
-               },
-               owner));
-    QList<RunId> runs;
-    for (const Entry &entry : entries) {
-        if (entry.owner.isNull() || !(entry.until > now) || !isAlive(entry.owner))
-            runs.append(entry.run);
-    }
-    return runs;
+    return toList(connection.query(
+        "SELECT id, owner, lease_until FROM runs WHERE finished_at IS NULL "
+        "AND (owner IS NULL OR owner <> ?1) ORDER BY id",
+        [&isAlive](const Row &row) {
+            const HeldLease lease = leaseOf(row, 1, 2);
+            return UnfinishedRun{row.id<RunTag>(0), lease,
+                                 !lease.owner.isNull() && isAlive(lease.owner)};
+        },
+        owner));
 }
 
 Result<QList<Request>> readRequests(Connection &connection, const OwnerId &owner)
@@ -294,27 +309,18 @@ Result<QList<Request>> readRequests(Connection &connection, const OwnerId &owner
 Result<ForeignEvents> readForeignEvents(Connection &connection, const OwnerId &writer, qint64 after)
 {
     ForeignEvents found{{}, after};
-    struct Entry
-    {
-        qint64 position;
-        bool isForeign;
-        RunEvent event;
-    };
-    AO_TRY(const std::vector<Entry> entries,
-           connection.query(
-               sql("SELECT", kEventColumns,
-                   ", position, writer <> ?1 FROM events WHERE position > ?2 "
-                   "ORDER BY position LIMIT ?3"),
-               [](const Row &row) -> Result<Entry> {
-                   AO_TRY(RunEvent event, eventOf(row));
-                   return Entry{row.int64(7), row.boolean(8), std::move(event)};
-               },
-               writer, after, kMaxForeignEvents));
-    for (const Entry &entry : entries) {
-        found.lastPosition = entry.position;
-        if (entry.isForeign)
-            found.events.append(entry.event);
-    }
+    AO_CHECK(connection.forEach(
+        sql("SELECT", kEventColumns,
+            ", position, writer <> ?1 FROM events WHERE position > ?2 "
+            "ORDER BY position LIMIT ?3"),
+        [&found](const Row &row) {
+            found.lastPosition = row.int64(7);
+            if (!row.boolean(8))
+                return;
+            if (const Result<RunEvent> event = eventOf(row))
+                found.events.append(*event);
+        },
+        writer, after, kMaxForeignEvents));
     return found;
 }
 

@@ -52,12 +52,34 @@ struct Request
     QJsonObject data;
 };
 
+/// Who carries a run out, and how far it has moved its lease; null and absent when nobody.
+struct HeldLease
+{
+    OwnerId owner;
+    std::optional<Timestamp> until;
+
+    friend bool operator==(const HeldLease &, const HeldLease &) = default;
+};
+
 struct Lease
 {
     qint64 epoch = 0;
     bool isTaken = false;
-    /// Owned by a living program; `isTaken` is false then.
-    bool isOwnedElsewhere = false;
+    /// What it was before.
+    HeldLease before;
+};
+
+struct UnfinishedRun
+{
+    RunId run;
+    HeldLease lease;
+    bool isOwnerAlive = false;
+};
+
+struct ChildProcess
+{
+    NodeId node;
+    QJsonObject identity;
 };
 
 struct StoredRun
@@ -65,7 +87,7 @@ struct StoredRun
     QByteArray documentText;
     QJsonObject options;
     QList<RunEvent> events;
-    QList<QJsonObject> processes;
+    QList<ChildProcess> processes;
     QList<Request> requests;
 };
 
@@ -76,13 +98,17 @@ struct ForeignEvents
 };
 
 Result<> insertRun(store::Connection &connection, const NewRun &run);
-/// Errors: workflow.lease_lost when the owner or epoch is another by now.
+/// Errors: workflow.lease_lost when the owner or epoch is another by now, workflow.not_recorded
+/// when an event before these is missing.
 Result<> appendBatch(store::Connection &connection, const Batch &batch);
-/// Takes a run for `owner` when nobody has it, its lease has run out, or its owner is dead.
+/// Takes a run for `owner`, which does not carry it out now, when nobody else has it: it has no
+/// owner, its owner is dead, or the lease is the one that the caller knows to have stood still.
 /// Errors: workflow.run_not_found, workflow.run_finished.
 Result<Lease> takeLease(store::Connection &connection, const RunId &run, const OwnerId &owner,
-                        Timestamp now, Timestamp leaseUntil, const LivenessProbe &isAlive);
-Result<> extendLeases(store::Connection &connection, const OwnerId &owner, Timestamp leaseUntil);
+                        Timestamp leaseUntil, const LivenessProbe &isAlive,
+                        const std::optional<HeldLease> &stoodStill);
+Result<> extendLeases(store::Connection &connection, const OwnerId &owner, const QList<RunId> &runs,
+                      Timestamp leaseUntil);
 Result<> releaseLeases(store::Connection &connection, const OwnerId &owner);
 Result<> releaseLease(store::Connection &connection, const OwnerId &owner, const RunId &run);
 
@@ -91,11 +117,11 @@ Result<QList<RunEvent>> readEvents(store::Connection &connection, const RunId &r
 /// Errors: workflow.run_not_found.
 Result<RunSummary> readSummary(store::Connection &connection, const RunId &run);
 Result<QList<RunSummary>> readSummaries(store::Connection &connection, int limit);
-/// Unfinished runs that `owner` may take, oldest first: nobody's, or with an owner that is dead or
-/// has let the lease run out.
-Result<QList<RunId>> readUnownedRuns(store::Connection &connection, const OwnerId &owner,
-                                     Timestamp now, const LivenessProbe &isAlive);
+/// Runs that `owner` does not own, oldest first.
+Result<QList<UnfinishedRun>> readUnfinishedRuns(store::Connection &connection, const OwnerId &owner,
+                                                const LivenessProbe &isAlive);
 Result<QList<Request>> readRequests(store::Connection &connection, const OwnerId &owner);
+/// Passes over rows that cannot be read: show() of their run tells what is wrong with them.
 Result<ForeignEvents> readForeignEvents(store::Connection &connection, const OwnerId &writer,
                                         qint64 after);
 Result<qint64> readLastPosition(store::Connection &connection);

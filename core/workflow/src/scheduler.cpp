@@ -32,6 +32,11 @@ QJsonObject errorData(const RunError &error)
     return {{u"code"_s, error.code}, {u"message"_s, error.message}};
 }
 
+RunError toRunError(const Error &error)
+{
+    return {QString::fromLatin1(error.code().text()), error.describe()};
+}
+
 /// Failures that trying again cannot mend.
 bool isRetryable(const Error &error)
 {
@@ -70,7 +75,7 @@ void Scheduler::record(EventKind kind, int step, int attempt, QJsonObject data, 
     m_decisions.events.append(std::move(event));
 }
 
-void Scheduler::begin(Timestamp now)
+void Scheduler::begin(Timestamp now, const QSet<NodeId> &stillRunning)
 {
     const bool isNew = !m_status.summary().startedAt;
     record(isNew ? EventKind::RunStarted : EventKind::RunResumed, -1, 0, {}, now);
@@ -78,10 +83,16 @@ void Scheduler::begin(Timestamp now)
         const StepStatus step = statusOf(i);
         const PlannedStep &planned = m_recipe->steps()[size_t(i)];
         if (step.state == StepState::Running) {
-            const bool isDoubtful = planned.type.effectOn(planned.node) == Effect::Outside;
+            const bool isStillRunning = stillRunning.contains(step.node);
+            const bool isDoubtful =
+                isStillRunning || planned.type.effectOn(planned.node) == Effect::Outside;
+            QJsonObject data;
+            if (isStillRunning)
+                data.insert(u"reason"_s, u"process_not_ended"_s);
+            else
+                m_decisions.ended.append(step.node);
             record(isDoubtful ? EventKind::StepInDoubt : EventKind::StepInterrupted, i,
-                   step.attempt, {}, now);
-            m_decisions.ended.append(planned.node.id);
+                   step.attempt, data, now);
         } else if (step.state == StepState::WaitingForRetry) {
             m_decisions.wakes.push_back({i, step.retryAt.value_or(now)});
         } else if (step.state == StepState::Failed && planned.node.onError == OnError::Stop) {
@@ -121,7 +132,10 @@ Decisions Scheduler::take(int slots, Timestamp now)
         const int step = *m_unjudged.begin();
         m_unjudged.erase(m_unjudged.begin());
         const bool isMuted = m_recipe->steps()[size_t(step)].node.isMuted;
-        if (isMuted || shouldSkip(step)) {
+        const Result<bool> wanted = isMuted ? Result<bool>(false) : isWanted(step);
+        if (!wanted) {
+            fail(step, 0, toRunError(wanted.error()), {}, now);
+        } else if (!*wanted) {
             record(EventKind::StepSkipped, step, 0,
                    {{u"reason"_s, isMuted ? u"muted"_s : u"branch_not_taken"_s}}, now);
             settle(step);
@@ -140,20 +154,21 @@ Decisions Scheduler::take(int slots, Timestamp now)
     return std::exchange(m_decisions, {});
 }
 
-bool Scheduler::shouldSkip(int step) const
+Result<bool> Scheduler::isWanted(int step) const
 {
     // Every connected input needs at least one edge that is followed: edges into the same port are
     // alternatives, ports are not.
     QHash<QString, bool> ports;
     for (const int index : m_recipe->steps()[size_t(step)].incoming) {
         const PlannedEdge &edge = m_recipe->edges()[size_t(index)];
+        AO_TRY(const bool isFollowed, follows(edge));
         bool &isFed = ports[edge.edge.to.port];
-        isFed = isFed || isTaken(edge);
+        isFed = isFed || isFollowed;
     }
-    return std::ranges::any_of(ports, [](bool isFed) { return !isFed; });
+    return std::ranges::all_of(ports, [](bool isFed) { return isFed; });
 }
 
-bool Scheduler::isTaken(const PlannedEdge &edge) const
+Result<bool> Scheduler::follows(const PlannedEdge &edge) const
 {
     const StepStatus &source = statusOf(edge.fromStep);
     const Node &node = m_recipe->steps()[size_t(edge.fromStep)].node;
@@ -172,26 +187,33 @@ bool Scheduler::isTaken(const PlannedEdge &edge) const
     }
     if (edge.edge.condition.isEmpty())
         return true;
-    const auto condition = Template::parse(edge.edge.condition);
-    const auto value = condition
-        ? condition->evaluate([this](const Reference &reference) { return lookUp(reference); })
-        : Result<QJsonValue>(agentops::fail(condition.error()));
-    // An edge whose condition cannot be told is followed: doing nothing would hide the mistake.
-    return !value || isTruthy(*value);
+    AO_TRY(const Template condition, Template::parse(edge.edge.condition));
+    const auto value =
+        condition.evaluate([this](const Reference &reference) { return lookUp(reference); });
+    if (!value) {
+        return agentops::fail(Error(value.error().code(),
+                                    u"the condition of the edge from %1 cannot be told: %2"_s.arg(
+                                        edge.edge.from.node.text(), value.error().message()))
+                                  .with(u"edge"_s, edge.edge.id.text()));
+    }
+    return isTruthy(*value);
 }
 
 Result<QJsonValue> Scheduler::lookUp(const Reference &reference) const
 {
     const RunSummary &run = m_status.summary();
+    const auto orNothing = [](const QJsonValue &value) {
+        return value.isUndefined() ? QJsonValue(QJsonValue::Null) : value;
+    };
     if (reference.scope == "inputs"_L1)
-        return m_status.inputs().value(reference.name);
+        return orNothing(m_status.inputs().value(reference.name));
     if (reference.scope == "run"_L1) {
         const QJsonObject fields{
             {u"id"_s, run.id.toString()},
             {u"workflow"_s, run.workflowName},
             {u"repository"_s, run.repository},
             {u"startedAt"_s, toIsoString(run.startedAt.value_or(run.createdAt))}};
-        return fields.value(reference.name);
+        return orNothing(fields.value(reference.name));
     }
     const StepStatus *step = m_status.findStep(NodeId(reference.scope));
     if (!step || !isFinal(step->state)) {
@@ -200,9 +222,8 @@ Result<QJsonValue> Scheduler::lookUp(const Reference &reference) const
     }
     if (reference.name == "error"_L1)
         return step->error.isEmpty() ? QJsonValue() : QJsonValue(errorData(step->error));
-    const QJsonValue value = step->outputs.value(reference.name);
     // A field of nothing is nothing: reports mention steps that were skipped.
-    return value.isUndefined() ? QJsonValue(QJsonValue::Null) : value;
+    return orNothing(step->outputs.value(reference.name));
 }
 
 QString Scheduler::workingDirectory(int step) const
@@ -235,7 +256,7 @@ void Scheduler::finishStep(int step, int attempt, const Result<StepOutput> &resu
         record(EventKind::StepCancelled, step, attempt, withArtefacts({}, artefacts), now);
     } else if (!result) {
         const Error &error = result.error();
-        const RunError failure{QString::fromLatin1(error.code().text()), error.describe()};
+        const RunError failure = toRunError(error);
         const RetryPolicy &retry = m_recipe->steps()[size_t(step)].node.retry;
         const int failures = before.failureCount + 1;
         if (!m_isStopping && failures < retry.maxAttempts && isRetryable(error)) {
@@ -243,14 +264,18 @@ void Scheduler::finishStep(int step, int attempt, const Result<StepOutput> &resu
                                         error.retryAfter().value_or(std::chrono::milliseconds(0)));
             QJsonObject data = errorData(failure);
             data.insert(u"dueAt"_s, qint64((now + delay).time_since_epoch().count()));
-            record(EventKind::StepRetryScheduled, step, attempt, data, now);
+            record(EventKind::StepRetryScheduled, step, attempt, withArtefacts(data, artefacts),
+                   now);
             m_decisions.wakes.push_back({step, now + delay});
         } else {
             fail(step, attempt, failure, artefacts, now);
         }
     } else if (result->approval && !before.decision) {
         record(EventKind::StepApprovalRequested, step, attempt,
-               {{u"title"_s, result->approval->title}, {u"text"_s, result->approval->text}}, now);
+               withArtefacts(
+                   {{u"title"_s, result->approval->title}, {u"text"_s, result->approval->text}},
+                   artefacts),
+               now);
         if (!m_approveAs.isEmpty())
             (void)decide(before.node, {true, m_approveAs, {}}, now);
     } else {

@@ -52,8 +52,9 @@ public:
     bool isFinished() const { return isFinal(m_status.summary().state); }
 
     /// Begins a run, or goes on with one whose program has ended: steps that were running are
-    /// planned again, or in doubt when they may have changed something outside.
-    void begin(Timestamp now);
+    /// planned again, or in doubt when they may have changed something outside or something of them
+    /// still runs.
+    void begin(Timestamp now, const QSet<NodeId> &stillRunning = {});
     void finishStep(int step, int attempt, const Result<StepOutput> &result,
                     const QList<Artefact> &artefacts, Timestamp now);
     /// Errors: workflow.not_waiting.
@@ -66,8 +67,9 @@ public:
     /// Starts what can start within `slots` and hands over everything decided since the last call.
     Decisions take(int slots, Timestamp now);
 
-    /// Whether the run follows this edge; only asked when its source has ended.
-    bool isTaken(const PlannedEdge &edge) const;
+    /// Whether the run follows this edge; only asked when its source has ended. An edge whose
+    /// condition cannot be told is not followed; the step behind it has failed then.
+    bool isTaken(const PlannedEdge &edge) const { return follows(edge).value_or(false); }
     /// The value that an expression refers to; null for a step that has given none.
     Result<QJsonValue> lookUp(const Reference &reference) const;
     QString workingDirectory(int step) const;
@@ -80,7 +82,10 @@ private:
     void fail(int step, int attempt, const RunError &error, const QList<Artefact> &artefacts,
               Timestamp now);
     void stop();
-    bool shouldSkip(int step) const;
+    /// Whether a step runs, now that everything before it has ended.
+    /// Errors: those of a condition that cannot be told.
+    Result<bool> isWanted(int step) const;
+    Result<bool> follows(const PlannedEdge &edge) const;
     void finishIfDone(Timestamp now);
     int indexOf(const NodeId &node) const { return m_recipe->indexOf(node); }
 

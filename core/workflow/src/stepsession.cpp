@@ -18,6 +18,8 @@ namespace {
 
 /// Texts of one stream that follow each other share a row up to this length.
 constexpr qsizetype kChunkLength = 16 * 1024;
+/// Output of one attempt that is kept: a program that prints without end must not fill the disk.
+constexpr qsizetype kMaxOutputLength = 16 * 1024 * 1024;
 
 QJsonValue maskedValue(const QJsonValue &value, const SecretMatcher &secrets)
 {
@@ -63,10 +65,23 @@ StepSession::StepSession(Surroundings surroundings)
 void StepSession::log(LogStream stream, QString text)
 {
     const std::lock_guard lock(m_mutex);
-    append(stream,
-           m_around.secrets->isEmpty()
-               ? text
-               : QString::fromUtf8(m_redactors[size_t(stream)].feed(text.toUtf8())));
+    appendBounded(stream,
+                  m_around.secrets->isEmpty()
+                      ? text
+                      : QString::fromUtf8(m_redactors[size_t(stream)].feed(text.toUtf8())));
+}
+
+void StepSession::appendBounded(LogStream stream, const QString &text)
+{
+    if (stream == LogStream::System)
+        return append(stream, text);
+    const qsizetype room = kMaxOutputLength - m_outputLength;
+    m_outputLength += std::min(room, text.size());
+    append(stream, text.first(std::min(room, text.size())));
+    if (text.size() > room && !std::exchange(m_isCut, true))
+        append(LogStream::System,
+               u"\n[the rest of the output is not kept: more than %1 MiB]\n"_s.arg(
+                   kMaxOutputLength / (1024 * 1024)));
 }
 
 void StepSession::append(LogStream stream, const QString &text)
@@ -128,7 +143,7 @@ void StepSession::finish()
     {
         const std::lock_guard lock(m_mutex);
         for (size_t stream = 0; stream < m_redactors.size(); ++stream)
-            append(LogStream(stream), QString::fromUtf8(m_redactors[stream].finish()));
+            appendBounded(LogStream(stream), QString::fromUtf8(m_redactors[stream].finish()));
     }
     flush();
 }

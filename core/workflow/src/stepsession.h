@@ -53,6 +53,8 @@ public:
     QList<Artefact> artefacts() const;
 
 private:
+    /// Drops output beyond what is kept, and says so once.
+    void appendBounded(LogStream stream, const QString &text);
     void append(LogStream stream, const QString &text);
     void flush();
     static Task<> store(std::shared_ptr<StepSession> self, QList<LogLine> lines);
@@ -62,6 +64,8 @@ private:
     /// One for each stream, so that a secret is found across the pieces it came in.
     std::array<Redactor, 3> m_redactors;
     QList<LogLine> m_pending;
+    qsizetype m_outputLength = 0;
+    bool m_isCut = false;
     bool m_isFlushPlanned = false;
     QList<Artefact> m_artefacts;
 };

@@ -17,6 +17,11 @@ namespace {
 
 using Severity = Diagnostic::Severity;
 
+QString textOf(const Reference &reference)
+{
+    return u"{{ %1.%2 }}"_s.arg(reference.scope, reference.name);
+}
+
 /// Checks one document; every check adds what it finds.
 class Validator
 {
@@ -40,7 +45,9 @@ private:
     void checkParameters(int index, const NodeType &type);
     void checkParameterValue(int index, const Parameter &parameter, const QJsonValue &value);
     void checkTemplates(int index, const QString &parameter, const QJsonValue &value);
-    void checkReference(int index, const QString &parameter, const Reference &reference);
+    void checkCondition(const Edge &edge, const QString &path);
+    /// What is wrong with a reference in a text of this node; empty when nothing is.
+    QString problemWith(const Reference &reference, int index);
     const std::vector<char> &ancestors(int index);
     const NodeType *type(int node) const { return m_catalog.findType(m_document.nodes[node].kind); }
 
@@ -138,13 +145,26 @@ void Validator::checkEdge(qsizetype index)
         diagnostic.node = edge.to.node;
         diagnostic.port = edge.to.port;
     }
-    if (edge.condition.isEmpty())
-        return;
-    const auto condition = Template::parse(edge.condition);
-    if (!condition) {
-        add(errors::kBadExpression, path + u".condition"_s,
-            u"edge %1: %2"_s.arg(edge.id.text(), condition.error().message()), {edge.id.text()})
+    if (!edge.condition.isEmpty())
+        checkCondition(edge, path + u".condition"_s);
+}
+
+void Validator::checkCondition(const Edge &edge, const QString &path)
+{
+    const auto bad = [&](const QString &message, const QStringList &arguments) {
+        add(errors::kBadExpression, path, u"edge %1: %2"_s.arg(edge.id.text(), message),
+            QStringList(edge.id.text()) + arguments)
             .edge = edge.id;
+    };
+    const auto condition = Template::parse(edge.condition);
+    if (!condition)
+        return bad(condition.error().message(), {});
+    const int target = m_graph.index.value(edge.to.node, -1);
+    if (target < 0)
+        return;
+    for (const Reference &reference : condition->references()) {
+        if (const QString problem = problemWith(reference, target); !problem.isEmpty())
+            bad(textOf(reference) + u": "_s + problem, {reference.scope + u'.' + reference.name});
     }
 }
 
@@ -265,39 +285,40 @@ void Validator::checkTemplates(int index, const QString &parameter, const QJsonV
                 .parameter = parameter;
             return;
         }
-        for (const Reference &reference : parsed->references())
-            checkReference(index, parameter, reference);
+        for (const Reference &reference : parsed->references()) {
+            const QString problem = problemWith(reference, index);
+            if (problem.isEmpty())
+                continue;
+            addAtNode(errors::kBadExpression, index, u".parameters."_s + parameter,
+                      u"parameter \"%1\": %2: %3"_s.arg(parameter, textOf(reference), problem),
+                      {parameter, reference.scope + u'.' + reference.name})
+                .parameter = parameter;
+        }
     }
 }
 
-void Validator::checkReference(int index, const QString &parameter, const Reference &reference)
+QString Validator::problemWith(const Reference &reference, int index)
 {
-    const auto bad = [&](const QString &message, Severity severity = Severity::Error) {
-        addAtNode(errors::kBadExpression, index, u".parameters."_s + parameter,
-                  u"parameter \"%1\": {{ %2.%3 }}: %4"_s.arg(parameter, reference.scope,
-                                                             reference.name, message),
-                  {parameter, reference.scope + u'.' + reference.name}, severity)
-            .parameter = parameter;
-    };
     if (reference.scope == "run"_L1) {
-        if (!runFieldNames().contains(reference.name))
-            bad(u"a run has only %1"_s.arg(runFieldNames().join(", "_L1)));
-        return;
+        return runFieldNames().contains(reference.name)
+            ? QString()
+            : u"a run has only %1"_s.arg(runFieldNames().join(", "_L1));
     }
     if (reference.scope == "inputs"_L1) {
         const auto &inputs = m_document.properties.inputs;
-        if (std::ranges::find(inputs, reference.name, &InputSpec::name) == inputs.end())
-            bad(u"the workflow declares no such input"_s);
-        return;
+        return std::ranges::contains(inputs, reference.name, &InputSpec::name)
+            ? QString()
+            : u"the workflow declares no such input"_s;
     }
     const int source = m_graph.index.value(NodeId(reference.scope), -1);
     if (source < 0)
-        return bad(u"there is no node \"%1\""_s.arg(reference.scope));
+        return u"there is no node \"%1\""_s.arg(reference.scope);
     if (!ancestors(index)[size_t(source)])
-        return bad(u"that step does not come before this one; connect them"_s);
+        return u"that step does not come before this one; connect them"_s;
     const NodeType *known = type(source);
     if (known && reference.name != "error"_L1 && !known->findOutput(reference.name))
-        bad(u"%1 has no such output"_s.arg(known->kind));
+        return u"%1 has no such output"_s.arg(known->kind);
+    return {};
 }
 
 const std::vector<char> &Validator::ancestors(int index)

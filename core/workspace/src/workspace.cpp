@@ -92,14 +92,12 @@ Result<QString> secretOfEnvironment(const QString &name)
 }
 
 /// Ends what a dead program left running.
-Task<> endProcesses(QList<QJsonObject> records)
+Task<Result<>> endProcess(QJsonObject record, CancelToken token)
 {
-    for (const QJsonObject &record : records) {
-        const auto identity =
-            process::ProcessIdentity::parse(record.value("process"_L1).toString());
-        if (identity)
-            std::ignore = co_await process::endOrphanGroup(*identity, 500ms, CancelToken());
-    }
+    const auto identity = process::ProcessIdentity::parse(record.value("process"_L1).toString());
+    if (identity)
+        AO_CO_CHECK(co_await process::endOrphanGroup(*identity, 500ms, std::move(token)));
+    co_return {};
 }
 
 } // namespace
@@ -131,7 +129,7 @@ public:
                                         .adoptsRuns = options.adoptsRuns,
                                         .secrets = secretOfEnvironment,
                                         .secretList = options.secretList,
-                                        .endProcesses = endProcesses});
+                                        .endProcess = endProcess});
     }
 
     RepositoryInfo repository;

@@ -78,10 +78,10 @@ RunServiceOptions RunFixture::options() const
     return options;
 }
 
-std::unique_ptr<RunService> RunFixture::createService(RunServiceOptions options)
+std::unique_ptr<RunService> RunFixture::createService(RunServiceOptions options, Clock *clock)
 {
-    auto service =
-        std::make_unique<RunService>(*m_database, m_io, m_catalog, m_clock, std::move(options));
+    auto service = std::make_unique<RunService>(*m_database, m_io, m_catalog,
+                                                clock ? *clock : m_clock, std::move(options));
     const auto opened = await(service->open(CancelToken()));
     if (!opened)
         qFatal("%s", qPrintable(opened.error().describe()));
@@ -146,12 +146,23 @@ QStringList RunFixture::run(const QString &graph)
     return events(id);
 }
 
+void RunFixture::execute(const QByteArray &sql)
+{
+    const auto done = m_database->writeBlocking(
+        [&sql](store::Connection &connection) { return connection.execute(sql); });
+    if (!done)
+        qFatal("%s", qPrintable(done.error().describe()));
+}
+
 void RunFixture::settle()
 {
-    // Writes come back through the event loop: a round trip of our own is behind them.
-    for (int i = 0; i < 4; ++i) {
-        (void)await(
-            m_database->write(CancelToken(), [](store::Connection &) { return Result<>(); }));
+    // Reads and writes come back through the event loop: round trips of our own are behind them.
+    const auto nothing = [](store::Connection &) {
+        return Result<>();
+    };
+    for (int i = 0; i < 6; ++i) {
+        (void)await(m_database->read(CancelToken(), nothing));
+        (void)await(m_database->write(CancelToken(), nothing));
         QCoreApplication::processEvents();
     }
 }

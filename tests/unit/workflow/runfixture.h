@@ -37,8 +37,9 @@ public:
     store::Database &database() { return *m_database; }
     workflow::RunServiceOptions options() const;
 
-    /// Another program on the same data.
-    std::unique_ptr<workflow::RunService> createService(workflow::RunServiceOptions options);
+    /// Another program on the same data, with a clock of its own when one is given.
+    std::unique_ptr<workflow::RunService> createService(workflow::RunServiceOptions options,
+                                                        Clock *clock = nullptr);
     /// Lets go of everything and begins anew, as after a crash: steps in flight end unrecorded.
     void restart();
 
@@ -48,6 +49,8 @@ public:
     QStringList events(const workflow::RunId &run);
     /// Runs to the end and returns the events.
     QStringList run(const QString &graph);
+    /// Runs a statement on the journal.
+    void execute(const QByteArray &sql);
     /// Processes events until nothing is left to do but wait for the clock or a script.
     void settle();
 

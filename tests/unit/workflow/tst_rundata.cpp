@@ -50,6 +50,24 @@ private Q_SLOTS:
         QCOMPARE(seen.workingDirectory, u"/repository"_s);
     }
 
+    void anInputWithoutAValueIsAnEmptyText()
+    {
+        Document document = RunFixture::document(u"a"_s);
+        document.properties.inputs = {{.name = u"note"_s}};
+        document.nodes[0].parameters = {{u"text"_s, u"{{ inputs.note }}"_s}};
+        QString seen = u"nothing was run"_s;
+        m_fixture->scripts[u"a"_s] = [&seen](StepContext context, CancelToken) {
+            seen = context.text(u"text");
+            return []() -> Task<Result<StepOutput>> {
+                co_return StepOutput();
+            }();
+        };
+
+        m_fixture->settled(m_fixture->start(document));
+
+        QCOMPARE(seen, QString());
+    }
+
     void aWorkingDirectoryIsHandedOn()
     {
         QStringList seen;
@@ -99,6 +117,32 @@ private Q_SLOTS:
         QCOMPARE(text, u"one\ntwo\nthree\n"_s);
         QCOMPARE(lines->last().stream, LogStream::ErrorOutput);
         QCOMPARE(await(m_fixture->service().logs(run, {}, lines->last().position, {}))->size(), 0);
+    }
+
+    void outputWithoutEndIsCutWithAMark()
+    {
+        m_fixture->scripts[u"a"_s] = [](StepContext context,
+                                        CancelToken) -> Task<Result<StepOutput>> {
+            for (int i = 0; i < 20; ++i)
+                context.services->log(LogStream::Output, QString(1024 * 1024, u'x'));
+            context.services->log(LogStream::System, u"done\n"_s);
+            co_return StepOutput();
+        };
+        const RunId run = m_fixture->start(RunFixture::document(u"a"_s));
+        m_fixture->settled(run);
+
+        const auto lines = await(m_fixture->service().logs(run, {}, 0, {}));
+        AO_VERIFY_OK(lines);
+        qsizetype length = 0;
+        QString system;
+        for (const LogLine &line : *lines) {
+            if (line.stream == LogStream::System)
+                system += line.text;
+            else
+                length += line.text.size();
+        }
+        QCOMPARE(length, 16 * 1024 * 1024);
+        QCOMPARE(system, u"\n[the rest of the output is not kept: more than 16 MiB]\ndone\n"_s);
     }
 
     void secretsAreMaskedWhereverTheyWouldBeStored()
@@ -167,6 +211,30 @@ private Q_SLOTS:
         QFile file(artefacts[0].path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(file.readAll(), "# Done");
+    }
+
+    void whatAFailedAttemptLeftIsKept()
+    {
+        m_fixture->scripts[u"a"_s] = [](StepContext context,
+                                        CancelToken) -> Task<Result<StepOutput>> {
+            AO_CO_CHECK(co_await context.services->writeArtefact(u"same"_s, u"text/plain"_s, "1"));
+            AO_CO_CHECK(co_await context.services->writeArtefact(
+                u"report-%1"_s.arg(context.attempt), u"text/plain"_s, "report"));
+            if (context.attempt == 1)
+                co_return fail(agentops::errors::kIo, u"not yet"_s);
+            co_return co_await approving(context, {});
+        };
+        Document document = RunFixture::document(u"a"_s);
+        document.nodes[0].retry = {.maxAttempts = 2, .firstDelay = 0ms};
+        const RunId run = m_fixture->start(document);
+
+        const RunStatus waiting = m_fixture->settled(run);
+
+        QCOMPARE(waiting.summary().state, RunState::Waiting);
+        QStringList names;
+        for (const Artefact &artefact : waiting.findStep(NodeId(u"a"_s))->artefacts)
+            names.append(artefact.name);
+        QCOMPARE(names, QStringList({u"same"_s, u"report-1"_s, u"report-2"_s}));
     }
 
     void startIsRefusedWithTheReason()

@@ -10,7 +10,23 @@ using namespace agentops::testing;
 using namespace agentops::testsupport;
 using namespace agentops::workflow;
 
-/// Runs whose program ends, hangs or is not the only one.
+namespace {
+
+/// Says that it has a child process, then waits at the gate.
+Script recordingItsProcess(Gate &gate)
+{
+    return [&gate](StepContext context, CancelToken token) {
+        return [](Gate *at, StepContext step, CancelToken stop) -> Task<Result<StepOutput>> {
+            AO_CO_CHECK(co_await step.services->recordProcess({{u"pid"_s, 42}}));
+            AO_CO_CHECK(co_await at->wait(stop));
+            co_return StepOutput();
+        }(&gate, std::move(context), std::move(token));
+    };
+}
+
+} // namespace
+
+/// Runs whose program ends, or is not the only one.
 class tst_RunRecovery : public QObject
 {
     Q_OBJECT
@@ -137,22 +153,16 @@ private Q_SLOTS:
     void childProcessesOfADeadProgramAreEndedFirst()
     {
         Gate gate;
-        m_fixture->scripts[u"a"_s] = [&gate](StepContext context, CancelToken token) {
-            return [](Gate *at, StepContext step, CancelToken stop) -> Task<Result<StepOutput>> {
-                AO_CO_CHECK(co_await step.services->recordProcess({{u"pid"_s, 42}}));
-                AO_CO_CHECK(co_await at->wait(stop));
-                co_return StepOutput();
-            }(&gate, std::move(context), std::move(token));
-        };
+        m_fixture->scripts[u"a"_s] = recordingItsProcess(gate);
         const RunId run = m_fixture->start(RunFixture::document(u"a"_s));
         m_fixture->settle();
         await(m_fixture->service().close());
         QList<QJsonObject> ended;
         RunServiceOptions options = m_fixture->options();
-        options.endProcesses = [&ended](QList<QJsonObject> processes) -> Task<> {
-            ended = processes;
-            return []() -> Task<> {
-                co_return;
+        options.endProcess = [&ended](QJsonObject process, CancelToken) -> Task<Result<>> {
+            ended.append(process);
+            return []() -> Task<Result<>> {
+                co_return Result<>();
             }();
         };
 
@@ -169,6 +179,60 @@ private Q_SLOTS:
         QCOMPARE(*left, std::optional(0));
     }
 
+    void aStepOfWhichSomethingStillRunsIsInDoubt()
+    {
+        Gate gate;
+        m_fixture->scripts[u"a"_s] = recordingItsProcess(gate);
+        const RunId run = m_fixture->start(RunFixture::document(u"a"_s));
+        m_fixture->settle();
+        await(m_fixture->service().close());
+        RunServiceOptions options = m_fixture->options();
+        options.endProcess = [](QJsonObject, CancelToken) -> Task<Result<>> {
+            co_return fail(agentops::errors::kIo, u"it hangs"_s);
+        };
+
+        const auto service = m_fixture->createService(options);
+        const auto waiting = await(service->waitUntilSettled(run, {}));
+        AO_VERIFY_OK(waiting);
+        QCOMPARE(waiting->findStep(NodeId(u"a"_s))->state, StepState::InDoubt);
+        AO_VERIFY_OK(await(
+            service->resolve(run, NodeId(u"a"_s), Resolution::MarkSucceeded, u"ada"_s, {}, {})));
+        AO_VERIFY_OK(await(service->waitUntilSettled(run, {})));
+        await(service->close());
+
+        m_fixture->restart();
+        QCOMPARE(m_fixture->events(run).join(u'|'),
+                 u"run_started|a started 1|run_resumed|a in_doubt 1 process_not_ended|a resolved 1|"
+                 "run_finished succeeded"_s);
+    }
+
+    void closingWaitsForCallsThatAreGoingOn()
+    {
+        Gate gate;
+        m_fixture->scripts[u"a"_s] = recordingItsProcess(gate);
+        const RunId run = m_fixture->start(RunFixture::document(u"a"_s));
+        m_fixture->settle();
+        await(m_fixture->service().close());
+        Gate ending;
+        RunServiceOptions options = m_fixture->options();
+        options.adoptsRuns = false;
+        options.endProcess = [&ending](QJsonObject, CancelToken) {
+            return ending.wait(CancelToken()); // whatever the token says
+        };
+        const auto service = m_fixture->createService(options);
+
+        const auto resuming = service->resume(run, {});
+        m_fixture->settle();
+        const auto closing = service->close();
+        m_fixture->settle();
+        QVERIFY(!closing.isReady());
+        QCOMPARE(codeOf(await(service->list(1, {}))), u"base.cancelled"_s);
+
+        ending.open();
+        QTRY_VERIFY(closing.isReady());
+        QVERIFY(resuming.isReady());
+    }
+
     void onlyOneOfTwoProgramsOwnsARun()
     {
         Gate gate;
@@ -181,36 +245,6 @@ private Q_SLOTS:
         QVERIFY(other->activeRuns().isEmpty());
         QCOMPARE(codeOf(await(other->resume(run, {}))), u"workflow.owned_elsewhere"_s);
         QCOMPARE(gate.waitingCount(), 1);
-        await(other->close());
-    }
-
-    void aLeaseThatRanOutIsLostToTheNextProgram()
-    {
-        Gate gate;
-        m_fixture->scripts[u"a"_s] = waitingAt(gate);
-        const RunId run = m_fixture->start(RunFixture::document(u"a"_s));
-        m_fixture->settle();
-        // The first program hangs: its lease is not renewed, though its process is alive.
-        AO_VERIFY_OK(m_fixture->database().writeBlocking([](store::Connection &connection) {
-            return connection.run("UPDATE runs SET lease_until = 0");
-        }));
-        QList<QString> lost;
-        connect(&m_fixture->service(), &RunService::runLost, this,
-                [&lost](const RunId &, const Error &error) {
-                    lost.append(QString::fromLatin1(error.code().text()));
-                });
-
-        const auto other = m_fixture->createService(m_fixture->options());
-        m_fixture->settle();
-        gate.open();
-        const auto status = await(other->waitUntilSettled(run, {}));
-        m_fixture->settle();
-
-        AO_VERIFY_OK(status);
-        QCOMPARE(lost, QList<QString>{u"workflow.lease_lost"_s});
-        QCOMPARE(m_fixture->events(run).join(u'|'),
-                 u"run_started|a started 1|run_resumed|a interrupted 1|a started 2|a succeeded 2|"
-                 "run_finished succeeded"_s);
         await(other->close());
     }
 

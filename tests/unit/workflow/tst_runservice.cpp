@@ -75,6 +75,11 @@ private Q_SLOTS:
         row("an edge condition that is not met", conditional, {},
             u"run_started|a started 1|a succeeded 1|b skipped branch_not_taken|"
             "run_finished succeeded"_s);
+        Document undecided = graph(u"a>b,b>c"_s);
+        undecided.edges[0].condition = u"{{ a.out.size }}"_s;
+        row("an edge condition that cannot be told", undecided, {},
+            u"run_started|a started 1|a succeeded 1|b failed workflow.no_value|"
+            "run_finished failed workflow.no_value"_s);
         row("a missing secret",
             with(
                 u"a"_s, u"a"_s,

@@ -45,6 +45,7 @@ private Q_SLOTS:
 
     void aGoodDocumentHasNoDiagnostics()
     {
+        m_document.edges[1].condition = u"{{ a.result }}"_s;
         QCOMPARE(validate(m_document, m_catalog), QList<Diagnostic>());
     }
 
@@ -137,6 +138,12 @@ private Q_SLOTS:
         row("expression of an unknown run field", kBadExpression,
             u"$.nodes[1].parameters.command"_s, u"a/command"_s,
             [](Document &d) { d.nodes[1].parameters.insert(u"command"_s, u"{{ run.x }}"_s); });
+        row("edge condition of an unknown output", kBadExpression, u"$.edges[1].condition"_s,
+            u"/"_s, [](Document &d) { d.edges[1].condition = u"{{ a.zz }}"_s; });
+        row("edge condition of a later step", kBadExpression, u"$.edges[0].condition"_s, u"/"_s,
+            [](Document &d) { d.edges[0].condition = u"{{ b.result }}"_s; });
+        row("edge condition of an undeclared input", kBadExpression, u"$.edges[0].condition"_s,
+            u"/"_s, [](Document &d) { d.edges[0].condition = u"{{ inputs.zz }}"_s; });
         row("broken edge condition", kBadExpression, u"$.edges[0].condition"_s, u"/"_s,
             [](Document &d) { d.edges[0].condition = u"{{"_s; });
     }

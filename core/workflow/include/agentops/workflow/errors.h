@@ -35,6 +35,8 @@ inline constexpr ErrorCode kNotWaiting{"workflow.not_waiting"};
 inline constexpr ErrorCode kOwnedElsewhere{"workflow.owned_elsewhere"};
 inline constexpr ErrorCode kLeaseLost{"workflow.lease_lost"};
 inline constexpr ErrorCode kDamagedJournal{"workflow.damaged_journal"};
+/// What came before in the run could not be written, so this is not written either.
+inline constexpr ErrorCode kNotRecorded{"workflow.not_recorded"};
 inline constexpr ErrorCode kUnknownSecret{"workflow.unknown_secret"};
 
 } // namespace agentops::workflow::errors

@@ -75,9 +75,9 @@ struct RunServiceOptions
     /// Where secrets are added when a step is given them; everything in it is masked in logs,
     /// outputs and errors before they are stored. Absent: the service keeps a list of its own.
     std::shared_ptr<SecretList> secretList;
-    /// Ends what is left of recorded child processes of a program that died; done when they are
-    /// gone. Absent: they are left alone.
-    std::function<Task<>(QList<QJsonObject>)> endProcesses;
+    /// Ends what is left of a recorded child process of a program that died; an error when some of
+    /// it still runs: the step is then in doubt. Absent: such processes are left alone.
+    std::function<Task<Result<>>(QJsonObject, CancelToken)> endProcess;
 };
 
 /// Runs workflows and remembers everything about them.
@@ -86,7 +86,7 @@ struct RunServiceOptions
 /// data folder never own the same run.
 /// Thread: main; the journal is written on the io pool.
 /// Errors: workflow.run_not_found, workflow.run_finished, workflow.not_waiting, and those of the
-/// store.
+/// store; base.cancelled once close() has been called.
 class RunService : public QObject
 {
     Q_OBJECT
@@ -101,7 +101,7 @@ public:
     /// new ones. Call once, first.
     Task<Result<>> open(CancelToken token);
     /// Lets go of every run so that another program can go on with it; steps in flight are stopped
-    /// and run again later. Call before destruction.
+    /// and run again later. Done when every other call has ended too. Call before destruction.
     Task<> close();
 
     /// Errors: also workflow.invalid_document, workflow.missing_input, workflow.wrong_type.
@@ -111,8 +111,9 @@ public:
     Task<Result<RunId>> rerun(RunId run, std::optional<NodeId> from, RunOptions options,
                               CancelToken token);
     Task<Result<>> cancel(RunId run, CancelToken token);
-    /// Takes the run over when no living program owns it: after a crash, or a detached one. Does
-    /// nothing when this program owns it already. Errors: also workflow.owned_elsewhere.
+    /// Takes the run over when no living program owns it: after a crash, a detached one, or one
+    /// that this program has lost. Does nothing when it is going on here already. Errors: also
+    /// workflow.owned_elsewhere.
     Task<Result<>> resume(RunId run, CancelToken token);
     /// Answers a waiting approval. The answer is durable when the task ends, also when another
     /// program owns the run; that one goes on within a second.
@@ -126,7 +127,8 @@ public:
     /// Log of a run, or of one of its steps, after `position` (0: from the beginning).
     Task<Result<QList<LogLine>>> logs(RunId run, std::optional<NodeId> node, qint64 position,
                                       CancelToken token);
-    /// Ends when the run is finished or waits for a person, with its status then.
+    /// Ends when the run is finished or waits for a person, with its status then; with the reason
+    /// when this program has lost the run and nobody else goes on with it.
     Task<Result<RunStatus>> waitUntilSettled(RunId run, CancelToken token);
 
     /// Runs that are going on here.
@@ -142,8 +144,8 @@ Q_SIGNALS:
     void progressReported(const agentops::workflow::RunId &run,
                           const agentops::workflow::NodeId &node, double fraction,
                           const QString &text);
-    /// This program has stopped working on a run that it cannot record, or that another program has
-    /// taken over.
+    /// This program does not work on a run any more: it cannot record it, cannot read its journal
+    /// or document, or another program has taken it over. Only resume() makes it try again.
     void runLost(const agentops::workflow::RunId &run, const agentops::Error &error);
 
 private:

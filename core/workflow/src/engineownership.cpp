@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine.h"
+
+#include <agentops/workflow/documentcodec.h>
+#include <agentops/workflow/errors.h>
+
+#include <QtCore/QLoggingCategory>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+// Whose runs are: taking them over, keeping them, letting go of them, and watching what other
+// programs do.
+namespace agentops::workflow {
+
+namespace {
+
+Q_LOGGING_CATEGORY(lcRuns, "agentops.workflow")
+
+constexpr auto kWatchInterval = 500ms;
+/// How long a program that does not move its leases keeps its runs, and how often it moves them.
+constexpr auto kLease = 15s;
+constexpr auto kLeaseInterval = 4s;
+
+/// Failures to take a run up that will be the same next time.
+bool isLasting(const Error &error)
+{
+    static constexpr std::array kLasting{errors::kMalformed, errors::kNewerFormat,
+                                         errors::kInvalidDocument, errors::kDamagedJournal};
+    return std::ranges::contains(kLasting, error.code());
+}
+
+} // namespace
+
+/// What the journal holds that this program did not write.
+struct RunService::Engine::News
+{
+    ForeignEvents foreign;
+    QList<RunSummary> changed;
+    QList<Request> requests;
+    QList<UnfinishedRun> unfinished;
+};
+
+Timestamp RunService::Engine::leaseEnd() const
+{
+    return m_clock.now() + kLease;
+}
+
+LivenessProbe RunService::Engine::livenessProbe() const
+{
+    return [directory = m_options.dataDirectory](const OwnerId &owner) {
+        return OwnerLock::isAliveBlocking(directory, owner);
+    };
+}
+
+bool RunService::Engine::hasStoodStill(const RunId &run, const HeldLease &lease)
+{
+    // Our own time: the owner's clock, or the machine's, may have jumped.
+    const std::chrono::milliseconds now = m_clock.elapsed();
+    const auto seen = m_sightings.constFind(run);
+    if (seen == m_sightings.cend() || seen->lease != lease) {
+        m_sightings.insert(run, {lease, now});
+        return false;
+    }
+    return now - seen->since >= kLease;
+}
+
+Task<Result<bool>> RunService::Engine::adopt(RunId run)
+{
+    if (find(run))
+        co_return true;
+    if (m_adopting.contains(run) || m_isClosing)
+        co_return false;
+    m_adopting.insert(run);
+    const auto done = qScopeGuard([this, run] { m_adopting.remove(run); });
+    std::optional<HeldLease> stoodStill;
+    if (const auto seen = m_sightings.constFind(run);
+        seen != m_sightings.cend() && hasStoodStill(run, seen->lease))
+        stoodStill = seen->lease;
+    AO_CO_TRY(const Lease lease,
+              co_await m_database.write(
+                  m_scope.token(),
+                  [run, owner = m_lock->id(), until = leaseEnd(), isAlive = livenessProbe(),
+                   stoodStill](store::Connection &connection) {
+                      return takeLease(connection, run, owner, until, isAlive, stoodStill);
+                  }));
+    if (!lease.isTaken) {
+        (void)hasStoodStill(run, lease.before);
+        co_return false;
+    }
+    const auto adopted = co_await takeOver(run, lease.epoch);
+    if (adopted)
+        co_return true;
+    // Somebody else may be able to go on with it: a newer program, or this one with more kinds.
+    if (!find(run))
+        co_await release(run);
+    co_return fail(adopted.error());
+}
+
+Task<> RunService::Engine::release(RunId run)
+{
+    (void)co_await m_database.write(CancelToken(),
+                                    [run, owner = m_lock->id()](store::Connection &connection) {
+                                        return releaseLease(connection, owner, run);
+                                    });
+}
+
+Task<Result<>> RunService::Engine::takeOver(RunId run, qint64 epoch)
+{
+    AO_CO_TRY(const StoredRun stored,
+              co_await m_database.read(m_scope.token(), [run](store::Connection &connection) {
+                  return readRun(connection, run);
+              }));
+    AO_CO_TRY(const RunStatus status, RunStatus::fromEvents(stored.events));
+    AO_CO_TRY(const Document document, parseDocument(stored.documentText).toResult());
+    AO_CO_TRY(const auto recipe, Recipe::create(document, m_catalog));
+    const QSet<NodeId> stillRunning = co_await endProcesses(stored.processes);
+    AO_CO_CHECK(m_scope.token().check());
+
+    auto active = std::make_unique<ActiveRun>(
+        Scheduler(recipe, status, stored.options.value("approveAs"_L1).toString()), epoch,
+        stored.options.value("maxParallel"_L1).toInt(), m_scope.token());
+    active->scheduler.begin(m_clock.now(), stillRunning);
+    for (const Request &request : stored.requests)
+        (void)apply(*active, request);
+    m_runs[run] = std::move(active);
+    m_refused.remove(run);
+    // Whoever resumes a run sees what the requests have decided as soon as this ends.
+    co_return co_await recordNow(run);
+}
+
+/// The steps of which something still runs.
+Task<QSet<NodeId>> RunService::Engine::endProcesses(QList<ChildProcess> processes)
+{
+    QSet<NodeId> stillRunning;
+    if (!m_options.endProcess)
+        co_return stillRunning;
+    for (const ChildProcess &child : processes) {
+        if (!co_await m_options.endProcess(child.identity, m_scope.token()))
+            stillRunning.insert(child.node);
+    }
+    co_return stillRunning;
+}
+
+void RunService::Engine::refuse(const RunId &run, const Error &error)
+{
+    m_refused.insert(run, error);
+    wakeWaiters(run);
+    Q_EMIT m_service->runLost(run, error);
+}
+
+Task<> RunService::Engine::watch()
+{
+    while (co_await m_clock.sleep(kWatchInterval, m_scope.token()))
+        co_await watchOnce();
+}
+
+Task<> RunService::Engine::watchOnce()
+{
+    co_await extendLeasesWhenDue();
+    const Result<News> news = co_await readNews();
+    if (!news || m_isClosing)
+        co_return;
+    m_lastPosition = news->foreign.lastPosition;
+    for (const RunEvent &event : news->foreign.events) {
+        m_refused.remove(event.run); // somebody else can go on with it
+        Q_EMIT m_service->eventRecorded(event);
+    }
+    for (const RunSummary &summary : news->changed) {
+        Q_EMIT m_service->runChanged(summary);
+        notifyWaiters(summary);
+    }
+    for (const Request &request : news->requests) {
+        ActiveRun *run = find(request.run);
+        if (!run || run->answered.contains(request.position))
+            continue;
+        (void)apply(*run, request);
+        (void)co_await recordNow(request.run);
+    }
+    if (m_options.adoptsRuns)
+        co_await adoptAbandoned(news->unfinished);
+}
+
+Task<> RunService::Engine::extendLeasesWhenDue()
+{
+    const std::chrono::milliseconds now = m_clock.elapsed();
+    if (m_runs.empty() || (m_leasesExtendedAt && now - *m_leasesExtendedAt < kLeaseInterval))
+        co_return;
+    m_leasesExtendedAt = now;
+    (void)co_await m_database.write(m_scope.token(),
+                                    [owner = m_lock->id(), runs = activeRuns(),
+                                     until = leaseEnd()](store::Connection &connection) {
+                                        return extendLeases(connection, owner, runs, until);
+                                    });
+}
+
+Task<Result<RunService::Engine::News>> RunService::Engine::readNews()
+{
+    co_return co_await m_database.read(
+        m_scope.token(),
+        [owner = m_lock->id(), after = m_lastPosition, adopts = m_options.adoptsRuns,
+         isAlive = livenessProbe(),
+         hasRuns = !m_runs.empty()](store::Connection &connection) -> Result<News> {
+            News found;
+            AO_TRY(found.foreign, readForeignEvents(connection, owner, after));
+            QSet<RunId> runs;
+            for (const RunEvent &event : found.foreign.events)
+                runs.insert(event.run);
+            for (const RunId &run : runs) {
+                if (const auto summary = readSummary(connection, run))
+                    found.changed.append(*summary);
+            }
+            if (hasRuns) {
+                AO_TRY(found.requests, readRequests(connection, owner));
+            }
+            if (adopts) {
+                AO_TRY(found.unfinished, readUnfinishedRuns(connection, owner, isAlive));
+            }
+            return found;
+        });
+}
+
+Task<> RunService::Engine::adoptAbandoned(QList<UnfinishedRun> runs)
+{
+    for (const UnfinishedRun &entry : runs) {
+        if (m_isClosing)
+            co_return;
+        const bool isHeld = entry.isOwnerAlive && !hasStoodStill(entry.run, entry.lease);
+        if (isHeld || m_refused.contains(entry.run))
+            continue;
+        const Result<bool> adopted = co_await adopt(entry.run);
+        if (adopted || !isLasting(adopted.error()))
+            continue;
+        // Nobody has asked, and at the start nobody listens yet.
+        qCWarning(lcRuns, "run %ls is left alone: %ls", qUtf16Printable(entry.run.toString()),
+                  qUtf16Printable(adopted.error().describe()));
+        refuse(entry.run, adopted.error());
+    }
+    m_sightings.removeIf([&runs](QHash<RunId, Sighting>::iterator seen) {
+        return !std::ranges::contains(runs, seen.key(), &UnfinishedRun::run);
+    });
+}
+
+} // namespace agentops::workflow
