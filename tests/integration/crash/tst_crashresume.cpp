@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "killedprogram.h"
+
 #include <agentops/base/clock.h>
 #include <agentops/store/database.h>
 #include <agentops/testsupport/await.h>
@@ -7,11 +9,9 @@
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QFile>
-#include <QtCore/QProcess>
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QTest>
 
-#include <cstdio>
 #include <random>
 
 using namespace Qt::StringLiterals;
@@ -23,7 +23,7 @@ using namespace agentops::workflow;
 namespace {
 
 constexpr int kKills = 20;
-constexpr int kLayers = 100;
+constexpr int kLayers = 150;
 constexpr int kWidth = 3;
 
 /// One line in the ledger, which is kept outside the journal: what really happened.
@@ -89,6 +89,8 @@ public:
         m_catalog.add(std::move(type), std::make_unique<LedgerStep>(directory));
         m_service = std::make_unique<RunService>(*m_database, m_io, m_catalog, m_clock,
                                                  RunServiceOptions{.dataDirectory = directory});
+        QObject::connect(m_service.get(), &RunService::eventRecorded,
+                         [](const RunEvent &) { say(u"event"_s); });
     }
 
     RunService &service() { return *m_service; }
@@ -103,8 +105,7 @@ public:
                 await(m_service->start(layeredDocument(), {.repository = u"/r"_s}, CancelToken()));
             if (!started)
                 return 2;
-            std::printf("started %s\n", qPrintable(started->toString()));
-            std::fflush(stdout);
+            say(u"started "_s + started->toString());
             runs = *await(m_service->list(10, CancelToken()));
         }
         const auto settled = await(m_service->waitUntilSettled(runs.first().id, CancelToken()));
@@ -152,29 +153,18 @@ private Q_SLOTS:
         int killedWhileRunning = 0;
 
         for (int kill = 0; kill < kKills; ++kill) {
-            QProcess program;
-            program.start(QCoreApplication::applicationFilePath(),
-                          {u"--program"_s, directory.path()});
-            QVERIFY(program.waitForStarted());
-            const bool isOver = program.waitForFinished(20 + int(random() % 60));
-            if (!isOver) {
-                program.kill();
-                ++killedWhileRunning;
-                QVERIFY(program.waitForFinished());
-            }
-            const QString said = QString::fromUtf8(program.readAllStandardOutput());
-            if (said.startsWith(u"started "_s) && said.endsWith(u'\n')) {
+            KilledProgram program({directory.path()});
+            killedWhileRunning += program.killAfter(2 + int(random() % 16), int(random() % 9));
+            for (const QString &line : program.lines().filter(u"started "_s)) {
                 QVERIFY2(promised.isEmpty(), "a run that start() had promised was gone");
-                promised = said.sliced(8).trimmed();
+                promised = line.sliced(8);
             }
-            // A finished step is one whose outcome was in the journal when the program died.
             checkLedger(directory.path());
+            if (QTest::currentTestFailed())
+                return;
         }
-        QProcess last;
-        last.start(QCoreApplication::applicationFilePath(), {u"--program"_s, directory.path()});
-        QVERIFY(last.waitForFinished());
+        QCOMPARE(KilledProgram({directory.path()}).finish(), 0);
 
-        QCOMPARE(last.exitCode(), 0);
         QCOMPARE(killedWhileRunning, kKills);
         checkLedger(directory.path());
         checkComplete(directory.path(), promised);
@@ -216,8 +206,10 @@ private:
     static void checkComplete(const QString &directory, const QString &promised)
     {
         Program program(directory);
+        AO_VERIFY_OK(await(program.service().open(CancelToken())));
         const auto runs = await(program.service().list(10, CancelToken()));
-        QVERIFY(runs);
+        await(program.service().close());
+        AO_VERIFY_OK(runs);
         QCOMPARE(runs->size(), 1);
         if (!promised.isEmpty())
             QCOMPARE(runs->first().id.toString(), promised);
