@@ -43,7 +43,8 @@ QStringList placeOptions(const Context &context)
 
 } // namespace
 
-Task<Result<ExitCode>> followRun(Context context, workflow::RunService *service, RunId run)
+Task<Result<ExitCode>> followRun(Context context, workflow::RunService *service, RunId run,
+                                 CarriedOut where)
 {
     Console &console = *context.console;
     RunView view(*service, run, console);
@@ -51,7 +52,7 @@ Task<Result<ExitCode>> followRun(Context context, workflow::RunService *service,
     view.setStatus(detail.status);
 
     auto settled = co_await service->waitUntilSettled(run, context.token);
-    if (!settled && settled.error().isCancelled()) {
+    if (!settled && settled.error().isCancelled() && where == CarriedOut::Here) {
         AO_CO_CHECK(co_await service->cancel(run, {}));
         settled = co_await service->waitUntilSettled(run, {});
     }

@@ -7,10 +7,14 @@
 
 namespace agentops::cli {
 
-/// Stays with a run of this program until it ends or waits for a person, and prints its outcome.
-/// Cancel: the run is cancelled and its end awaited. Returns Ok, Failed, Waiting or Cancelled.
+/// Who carries a run out while this program follows it.
+enum class CarriedOut { Here, Elsewhere };
+
+/// Stays with a run until it ends or waits for a person, and prints its outcome.
+/// Cancel: a run that is carried out here is cancelled and its end awaited; one that is carried out
+/// elsewhere goes on. Returns Ok, Failed, Waiting or Cancelled.
 Task<Result<ExitCode>> followRun(Context context, workflow::RunService *service,
-                                 workflow::RunId run);
+                                 workflow::RunId run, CarriedOut where = CarriedOut::Here);
 
 /// Hands the run to a program of its own that carries it out in the background.
 /// Errors: base.io.

@@ -313,6 +313,40 @@ private Q_SLOTS:
         QCOMPARE(lastRun().value("state"_L1).toString(), u"succeeded"_s);
     }
 
+    void aRunOfAnotherProgramIsFollowedToItsEnd()
+    {
+        const QString file = workflow({shellStep(
+            u"slow"_s, u"echo slow > steps.txt; while ! test -e go; do sleep 0.05; done"_s)});
+        const auto owner = m_program->start({u"run"_s, file});
+        QTRY_COMPARE_WITH_TIMEOUT(content(u"steps.txt"_s), QByteArray("slow\n"), 20'000);
+        const auto follower = m_program->start({u"runs"_s, u"resume"_s, u"last"_s});
+        follower->setReadChannel(QProcess::StandardError);
+        QVERIFY(follower->waitForReadyRead());
+        m_repo->write(u"go"_s, "");
+
+        const CliOutcome followed = CliProgram::finish(*follower);
+
+        COMPARE_EXIT(followed, 0);
+        QVERIFY2(followed.err.startsWith("Another program carries the run on."_L1),
+                 qPrintable(followed.describe()));
+        QVERIFY2(followed.out.contains("succeeded  slow"_L1), qPrintable(followed.describe()));
+        COMPARE_EXIT(CliProgram::finish(*owner), 0);
+    }
+
+    void aJournalThatCannotBeWrittenEndsTheCommandWithTheReason()
+    {
+        // A file may not grow beyond 1 MiB: what a full disk does to the journal.
+        const QString file = workflow(
+            {shellStep(u"loud"_s, u"head -c 4000000 /dev/zero | tr '\\0' x"_s)});
+
+        const CliOutcome outcome = m_program->runScript(
+            u"trap '' XFSZ; ulimit -f 2048; \"$agentops\" run --quiet "_s + file);
+
+        COMPARE_EXIT(outcome, 1);
+        QCOMPARE(outcome.err.count(u'\n'), 1);
+        QVERIFY2(outcome.err.contains("runs.db"_L1), qPrintable(outcome.describe()));
+    }
+
     void aRerunFromAStepKeepsWhatCameBefore()
     {
         const QString file = workflow({shellStep(u"first"_s, u"echo first >> steps.txt"_s),
@@ -389,6 +423,28 @@ private Q_SLOTS:
                                      .toArray();
         QVERIFY(lines.size() >= 3);
         QVERIFY(lines[0].toObject().contains("stream"_L1));
+        const CliOutcome followed =
+            m_program->run({u"runs"_s, u"logs"_s, u"last"_s, u"--follow"_s, u"--json"_s});
+        QCOMPARE(followed.json().value("lines"_L1).toArray(), lines);
+    }
+
+    void logsOfAStepThatIsNotThereAreRefused_data()
+    {
+        QTest::addColumn<QStringList>("more");
+        QTest::newRow("text") << QStringList();
+        QTest::newRow("JSON") << QStringList{u"--json"_s};
+    }
+
+    void logsOfAStepThatIsNotThereAreRefused()
+    {
+        QFETCH(QStringList, more);
+        m_program->run({u"run"_s, workflow({shellStep(u"a"_s, u"echo out"_s)})});
+
+        const CliOutcome outcome = m_program->run(
+            QStringList{u"runs"_s, u"logs"_s, u"last"_s, u"--node"_s, u"typo"_s} + more);
+
+        COMPARE_EXIT(outcome, 3);
+        QVERIFY2(outcome.err.contains("no step 'typo'"_L1), qPrintable(outcome.describe()));
     }
 };
 

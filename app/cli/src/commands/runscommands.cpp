@@ -6,6 +6,8 @@
 #include "session.h"
 #include "text.h"
 
+#include <agentops/workflow/errors.h>
+
 #include <QtCore/QJsonArray>
 
 namespace agentops::cli {
@@ -82,6 +84,18 @@ Task<Result<>> printLogs(Context context, Workspace *workspace, workflow::RunId 
     co_return context.console->flush();
 }
 
+/// The one document with every line, as --json promises.
+Task<Result<>> printLogsAsJson(Context context, Workspace *workspace, workflow::RunId run,
+                               std::optional<workflow::NodeId> node)
+{
+    AO_CO_TRY(const QList<workflow::LogLine> lines,
+              co_await workspace->runs().logs(run, node, 0, context.token));
+    QJsonArray array;
+    for (const workflow::LogLine &line : lines)
+        array.append(logLineToJson(line));
+    co_return context.console->writeJson({{u"lines"_s, array}});
+}
+
 Task<Result<ExitCode>> logsIn(Context context, Workspace *workspace)
 {
     constexpr std::chrono::milliseconds kFollowInterval{200};
@@ -91,23 +105,22 @@ Task<Result<ExitCode>> logsIn(Context context, Workspace *workspace)
     std::optional<workflow::NodeId> node;
     if (const auto name = context.invocation.value(u"node"))
         node = workflow::NodeId(*name);
-    if (context.console->isJson()) {
-        AO_CO_TRY(const QList<workflow::LogLine> lines,
-                  co_await workspace->runs().logs(run, node, 0, context.token));
-        QJsonArray array;
-        for (const workflow::LogLine &line : lines)
-            array.append(logLineToJson(line));
-        AO_CO_CHECK(context.console->writeJson({{u"lines"_s, array}}));
-        co_return ExitCode::Ok;
-    }
     qint64 position = 0;
     for (;;) {
         // Looked at before the log: what is written between the two is read in the next round.
         AO_CO_TRY(const workflow::RunDetail detail,
                   co_await workspace->runs().show(run, context.token));
-        AO_CO_CHECK(co_await printLogs(context, workspace, run, node, &position));
-        if (!context.invocation.hasFlag(u"follow")
-            || workflow::isFinal(detail.status.summary().state))
+        if (node && !detail.status.findStep(*node)) {
+            co_return fail(workflow::errors::kUnknownElement,
+                           u"the run has no step '%1'"_s.arg(node->text()));
+        }
+        const bool isLast = !context.invocation.hasFlag(u"follow")
+            || workflow::isFinal(detail.status.summary().state);
+        if (!context.console->isJson())
+            AO_CO_CHECK(co_await printLogs(context, workspace, run, node, &position));
+        else if (isLast)
+            AO_CO_CHECK(co_await printLogsAsJson(context, workspace, run, node));
+        if (isLast)
             co_return ExitCode::Ok;
         AO_CO_CHECK(co_await context.clock->sleep(kFollowInterval, context.token));
     }

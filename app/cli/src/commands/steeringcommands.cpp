@@ -8,6 +8,8 @@
 
 #include <agentops/workflow/errors.h>
 
+#include <functional>
+
 namespace agentops::cli {
 
 using namespace Qt::StringLiterals;
@@ -21,46 +23,55 @@ Task<Result<workflow::RunId>> namedRun(Context context, Workspace *workspace)
     return findRun(&workspace->runs(), context.invocation.argument(u"RUN"), context.token);
 }
 
-/// Carries the run on here, in the background when --detach is given; or says that another program
-/// does so already.
-Task<Result<ExitCode>> carryOn(Context context, Workspace *workspace, workflow::RunId run)
+/// The status of a run once it is as wanted. What another program does shows in the journal only.
+Task<Result<workflow::RunStatus>> statusWhen(
+    Context context, Workspace *workspace, workflow::RunId run,
+    std::function<bool(const workflow::RunStatus &)> isWanted)
 {
-    Console &console = *context.console;
-    const Result<> resumed = context.invocation.hasFlag(u"detach")
-        ? detachRun(context, run)
-        : co_await workspace->runs().resume(run, context.token);
-    const bool isElsewhere =
-        !resumed && resumed.error().code() == workflow::errors::kOwnedElsewhere;
-    if (!resumed && !isElsewhere)
-        co_return fail(resumed.error());
-    if (!isElsewhere && !context.invocation.hasFlag(u"detach"))
-        co_return co_await followRun(context, &workspace->runs(), run);
+    constexpr std::chrono::milliseconds kInterval{100};
+    for (;;) {
+        AO_CO_TRY(const workflow::RunDetail detail,
+                  co_await workspace->runs().show(run, context.token));
+        if (isWanted(detail.status))
+            co_return detail.status;
+        AO_CO_CHECK(co_await context.clock->sleep(kInterval, context.token));
+    }
+}
 
-    if (isElsewhere)
-        console.message(u"Another program carries the run on."_s);
+bool hasEnded(const workflow::RunStatus &status)
+{
+    return workflow::isFinal(status.summary().state);
+}
+
+/// Carries the run on here, unless another program does so already.
+Task<Result<CarriedOut>> takeUp(Context context, Workspace *workspace, workflow::RunId run)
+{
+    const Result<> resumed = co_await workspace->runs().resume(run, context.token);
+    if (resumed)
+        co_return CarriedOut::Here;
+    if (resumed.error().code() != workflow::errors::kOwnedElsewhere)
+        co_return fail(resumed.error());
+    context.console->message(u"Another program carries the run on."_s);
+    co_return CarriedOut::Elsewhere;
+}
+
+Task<Result<ExitCode>> carryOnInBackground(Context context, Workspace *workspace,
+                                           workflow::RunId run)
+{
+    AO_CO_CHECK(detachRun(context, run));
     AO_CO_TRY(const workflow::RunDetail detail, co_await workspace->runs().show(run, {}));
-    if (console.isJson())
-        AO_CO_CHECK(console.writeJson(runToJson(detail.status)));
+    if (context.console->isJson())
+        AO_CO_CHECK(context.console->writeJson(runToJson(detail.status)));
     co_return ExitCode::Ok;
 }
 
 Task<Result<ExitCode>> resumeIn(Context context, Workspace *workspace)
 {
     AO_CO_TRY(const workflow::RunId run, co_await namedRun(context, workspace));
-    co_return co_await carryOn(context, workspace, run);
-}
-
-/// The status of a run once it has ended.
-Task<Result<workflow::RunStatus>> endOf(Context context, Workspace *workspace, workflow::RunId run)
-{
-    constexpr std::chrono::milliseconds kInterval{100};
-    for (;;) {
-        AO_CO_TRY(const workflow::RunDetail detail,
-                  co_await workspace->runs().show(run, context.token));
-        if (workflow::isFinal(detail.status.summary().state))
-            co_return detail.status;
-        AO_CO_CHECK(co_await context.clock->sleep(kInterval, context.token));
-    }
+    if (context.invocation.hasFlag(u"detach"))
+        co_return co_await carryOnInBackground(context, workspace, run);
+    AO_CO_TRY(const CarriedOut where, co_await takeUp(context, workspace, run));
+    co_return co_await followRun(context, &workspace->runs(), run, where);
 }
 
 Task<Result<ExitCode>> cancelIn(Context context, Workspace *workspace)
@@ -68,7 +79,8 @@ Task<Result<ExitCode>> cancelIn(Context context, Workspace *workspace)
     AO_CO_TRY(const workflow::RunId run, co_await namedRun(context, workspace));
     AO_CO_CHECK(co_await workspace->runs().cancel(run, context.token));
     // The owner may be another program, which ends its steps in its own time.
-    AO_CO_TRY(const workflow::RunStatus status, co_await endOf(context, workspace, run));
+    AO_CO_TRY(const workflow::RunStatus status,
+              co_await statusWhen(context, workspace, run, hasEnded));
     Console &console = *context.console;
     if (console.isJson())
         AO_CO_CHECK(console.writeJson(runToJson(status)));
@@ -107,7 +119,20 @@ Task<Result<ExitCode>> decide(Context context, Workspace *workspace, bool isAppr
                                       .comment = context.invocation.value(u"comment", QString())};
     AO_CO_CHECK(co_await workspace->runs().decide(run, node, decision, context.token));
     context.console->step((isApproved ? u"Approved: "_s : u"Rejected: "_s) + node.text());
-    co_return co_await carryOn(context, workspace, run);
+    if (context.invocation.hasFlag(u"detach"))
+        co_return co_await carryOnInBackground(context, workspace, run);
+    Result<CarriedOut> where = co_await takeUp(context, workspace, run);
+    if (!where && where.error().code() == workflow::errors::kRunFinished)
+        where = CarriedOut::Elsewhere; // it needed no more than the answer
+    if (!where)
+        co_return fail(where.error());
+    if (*where == CarriedOut::Elsewhere) {
+        const auto isTaken = [node](const workflow::RunStatus &status) {
+            return status.findStep(node)->state != workflow::StepState::WaitingForApproval;
+        };
+        AO_CO_CHECK(co_await statusWhen(context, workspace, run, isTaken));
+    }
+    co_return co_await followRun(context, &workspace->runs(), run, *where);
 }
 
 Task<Result<ExitCode>> approveIn(Context context, Workspace *workspace)
@@ -164,7 +189,8 @@ QList<Entry> steeringCommands()
     return {
         {.command = {.path = u"runs resume"_s,
                      .summary = u"Carry on a run that was cut off"_s,
-                     .description = u"Steps that have finished do not run again."_s,
+                     .description = u"Steps that have finished do not run again. A run that "
+                                    "another program carries out is followed to its end."_s,
                      .arguments = {runArgument()},
                      .options = {repositoryOption(), detach},
                      .jsonShape = shape},
