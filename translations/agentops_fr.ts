@@ -92,6 +92,10 @@
         <source>Approve</source>
         <translation>Approuver</translation>
     </message>
+    <message>
+        <source>Answer in the list of runs</source>
+        <translation>Répondre dans la liste des exécutions</translation>
+    </message>
 </context>
 <context>
     <name>ArtefactTab</name>
@@ -132,16 +136,21 @@
         <source>This is the beginning of a large file.</source>
         <translation>Ceci est le début d’un grand fichier.</translation>
     </message>
+    <message>
+        <source>Show its folder</source>
+        <comment>button: opens the file manager</comment>
+        <translation>Afficher son dossier</translation>
+    </message>
 </context>
 <context>
     <name>CanvasArea</name>
     <message>
-        <source>Tab and arrow keys walk the nodes, Enter opens the settings, C connects, A adds a node.</source>
-        <translation>Tab et les flèches parcourent les nœuds, Entrée ouvre les réglages, C relie, A ajoute un nœud.</translation>
-    </message>
-    <message>
         <source>Workflow canvas: %1</source>
         <translation>Schéma du workflow&#xa0;:&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Arrow keys, N and P walk the nodes, E the connections, Enter opens the settings, C connects, A adds a node.</source>
+        <translation>Les flèches, N et P parcourent les nœuds, E les liaisons, Entrée ouvre les réglages, C relie, A ajoute un nœud.</translation>
     </message>
 </context>
 <context>
@@ -254,17 +263,17 @@
         <source>%n files</source>
         <comment>label of a folder on the map</comment>
         <translation>
-                <numerusform>%n fichier</numerusform>
-                <numerusform>%n fichiers</numerusform>
-            </translation>
+            <numerusform>%n fichier</numerusform>
+            <numerusform>%n fichiers</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n lines</source>
         <comment>label of a file on the map</comment>
         <translation>
-                <numerusform>%n ligne</numerusform>
-                <numerusform>%n lignes</numerusform>
-            </translation>
+            <numerusform>%n ligne</numerusform>
+            <numerusform>%n lignes</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -278,25 +287,25 @@
         <source>%Ln files</source>
         <comment>figure in the header</comment>
         <translation>
-                <numerusform>%Ln fichier</numerusform>
-                <numerusform>%Ln fichiers</numerusform>
-            </translation>
+            <numerusform>%Ln fichier</numerusform>
+            <numerusform>%Ln fichiers</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln symbols</source>
         <comment>figure in the header</comment>
         <translation>
-                <numerusform>%Ln symbole</numerusform>
-                <numerusform>%Ln symboles</numerusform>
-            </translation>
+            <numerusform>%Ln symbole</numerusform>
+            <numerusform>%Ln symboles</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln edges</source>
         <comment>figure in the header</comment>
         <translation>
-                <numerusform>%Ln lien</numerusform>
-                <numerusform>%Ln liens</numerusform>
-            </translation>
+            <numerusform>%Ln lien</numerusform>
+            <numerusform>%Ln liens</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 % resolved</source>
@@ -514,6 +523,26 @@
         <source>Nothing to show</source>
         <translation>Rien à montrer</translation>
     </message>
+    <message>
+        <source>Read it</source>
+        <translation>Lire</translation>
+    </message>
+    <message>
+        <source>Choose a file on the left.</source>
+        <translation>Choisissez un fichier à gauche.</translation>
+    </message>
+    <message>
+        <source>Reading was stopped before it had ended.</source>
+        <translation>La lecture a été arrêtée avant la fin.</translation>
+    </message>
+    <message>
+        <source>No file chosen</source>
+        <translation>Aucun fichier choisi</translation>
+    </message>
+    <message>
+        <source>The file was not read</source>
+        <translation>Le fichier n’a pas été lu</translation>
+    </message>
 </context>
 <context>
     <name>DiffToolbar</name>
@@ -577,6 +606,89 @@
     <message>
         <source>Overview of the file</source>
         <translation>Vue d’ensemble du fichier</translation>
+    </message>
+</context>
+<context>
+    <name>EditActions</name>
+    <message>
+        <source>Undo</source>
+        <comment>action</comment>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <comment>action</comment>
+        <translation>Rétablir</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <comment>action</comment>
+        <translation>Couper</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <comment>action</comment>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <comment>action</comment>
+        <translation>Coller</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <comment>action</comment>
+        <translation>Dupliquer</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <comment>action</comment>
+        <translation>Tout sélectionner</translation>
+    </message>
+    <message>
+        <source>Delete selection</source>
+        <comment>action</comment>
+        <translation>Supprimer la sélection</translation>
+    </message>
+    <message>
+        <source>Mute or unmute</source>
+        <comment>action</comment>
+        <translation>Désactiver ou réactiver</translation>
+    </message>
+    <message>
+        <source>Connect from here</source>
+        <comment>action</comment>
+        <translation>Relier à partir d’ici</translation>
+    </message>
+    <message>
+        <source>Group selection</source>
+        <comment>action</comment>
+        <translation>Grouper la sélection</translation>
+    </message>
+    <message>
+        <source>Add note</source>
+        <comment>action</comment>
+        <translation>Ajouter une note</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <comment>action</comment>
+        <translation>Agrandir</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <comment>action</comment>
+        <translation>Réduire</translation>
+    </message>
+    <message>
+        <source>Actual size</source>
+        <comment>action</comment>
+        <translation>Taille réelle</translation>
+    </message>
+    <message>
+        <source>Show the whole workflow</source>
+        <comment>action</comment>
+        <translation>Afficher tout le workflow</translation>
     </message>
 </context>
 <context>
@@ -883,6 +995,165 @@
     </message>
 </context>
 <context>
+    <name>ExampleWorkflow</name>
+    <message>
+        <source>Check and ship</source>
+        <translation>Vérifier et livrer</translation>
+    </message>
+    <message>
+        <source>Looks at the last commits, runs the project&apos;s own tests, asks a person, and commits a report on a branch.
+
+Everything happens in a worktree of its own: **your checkout is not touched**.</source>
+        <translation>Examine les derniers commits, lance les tests du projet, demande à une personne et enregistre un rapport sur une branche.
+
+Tout se passe dans un worktree à part : **votre copie de travail n’est pas touchée**.</translation>
+    </message>
+    <message>
+        <source>How many of the last commits to look at</source>
+        <translation>Combien des derniers commits examiner</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Tâche</translation>
+    </message>
+    <message>
+        <source>Own checkout</source>
+        <translation>Copie à part</translation>
+    </message>
+    <message>
+        <source>Read the code</source>
+        <translation>Lire le code</translation>
+    </message>
+    <message>
+        <source>Last changes</source>
+        <translation>Derniers changements</translation>
+    </message>
+    <message>
+        <source>Run the tests</source>
+        <translation>Lancer les tests</translation>
+    </message>
+    <message>
+        <source>Write the report</source>
+        <translation>Écrire le rapport</translation>
+    </message>
+    <message>
+        <source>Human review</source>
+        <translation>Revue humaine</translation>
+    </message>
+    <message>
+        <source>Commit the report</source>
+        <translation>Enregistrer le rapport</translation>
+    </message>
+    <message>
+        <source>**Before you ship**
+
+The branch stays in your repository; push it when you are ready.</source>
+        <translation>**Avant de livrer**
+
+La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</translation>
+    </message>
+    <message>
+        <source>Understand and check</source>
+        <translation>Comprendre et vérifier</translation>
+    </message>
+    <message>
+        <source>Find dependency cycles</source>
+        <translation>Trouver les cycles de dépendances</translation>
+    </message>
+    <message>
+        <source>Reads the code and, when files depend on each other in a circle, commits the list on a branch.</source>
+        <translation>Lit le code et, quand des fichiers dépendent les uns des autres en boucle, enregistre la liste sur une branche.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Départ</translation>
+    </message>
+    <message>
+        <source>No cycles?</source>
+        <translation>Aucun cycle ?</translation>
+    </message>
+    <message>
+        <source>List the cycles</source>
+        <translation>Lister les cycles</translation>
+    </message>
+    <message>
+        <source>Commit the list</source>
+        <translation>Enregistrer la liste</translation>
+    </message>
+    <message>
+        <source>Without cycles the run ends here, green.</source>
+        <translation>Sans cycle, l’exécution se termine ici, au vert.</translation>
+    </message>
+    <message>
+        <source>Draft release notes</source>
+        <translation>Ébaucher les notes de version</translation>
+    </message>
+    <message>
+        <source>Collects the subjects of the last commits, lets a person read them, and commits them on a branch.</source>
+        <translation>Rassemble les titres des derniers commits, les fait lire par une personne et les enregistre sur une branche.</translation>
+    </message>
+    <message>
+        <source>How many commits</source>
+        <translation>Combien de commits</translation>
+    </message>
+    <message>
+        <source>Collect commits</source>
+        <translation>Rassembler les commits</translation>
+    </message>
+    <message>
+        <source>Write the notes</source>
+        <translation>Écrire les notes</translation>
+    </message>
+    <message>
+        <source>Read them</source>
+        <translation>Les lire</translation>
+    </message>
+    <message>
+        <source>Commit the notes</source>
+        <translation>Enregistrer les notes</translation>
+    </message>
+    <message>
+        <source>Smoke check of a service</source>
+        <translation>Contrôle rapide d’un service</translation>
+    </message>
+    <message>
+        <source>Asks a running service whether it is healthy, three times before giving up.</source>
+        <translation>Demande à un service en marche s’il va bien, trois fois avant d’abandonner.</translation>
+    </message>
+    <message>
+        <source>Address of the health page</source>
+        <translation>Adresse de la page d’état</translation>
+    </message>
+    <message>
+        <source>Ask the service</source>
+        <translation>Interroger le service</translation>
+    </message>
+    <message>
+        <source>Answer 200?</source>
+        <translation>Réponse 200 ?</translation>
+    </message>
+    <message>
+        <source>Say so</source>
+        <translation>Le dire</translation>
+    </message>
+    <message>
+        <source>Tests with retries</source>
+        <translation>Tests avec reprises</translation>
+    </message>
+    <message>
+        <source>Runs the project&apos;s tests up to three times, at most ten minutes each, and tells flaky from broken.</source>
+        <translation>Lance les tests du projet jusqu’à trois fois, dix minutes au plus chacune, et distingue l’instable du cassé.</translation>
+    </message>
+    <message>
+        <source>Passed?</source>
+        <translation>Réussi ?</translation>
+    </message>
+    <message>
+        <source>Say what was missing</source>
+        <translation>Dire ce qui manquait</translation>
+    </message>
+</context>
+<context>
     <name>FieldEditor</name>
     <message>
         <source>%1 (required)</source>
@@ -1133,22 +1404,6 @@
         <source>It has not run yet. Run the workflow to see here how long it took and what it handed on.</source>
         <translation>Il n’a pas encore tourné. Exécutez le workflow pour voir ici sa durée et ce qu’il a transmis.</translation>
     </message>
-    <message>
-        <source>Attempt</source>
-        <translation>Essai</translation>
-    </message>
-    <message>
-        <source>Waited</source>
-        <translation>Attente</translation>
-    </message>
-    <message>
-        <source>HANDED ON</source>
-        <translation>TRANSMIS</translation>
-    </message>
-    <message>
-        <source>Values that the node handed on</source>
-        <translation>Valeurs transmises par le nœud</translation>
-    </message>
 </context>
 <context>
     <name>InspectorSettings</name>
@@ -1191,6 +1446,25 @@
     <message>
         <source>Time limit in seconds, 0 for none</source>
         <translation>Limite de temps en secondes, 0 pour aucune</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorStep</name>
+    <message>
+        <source>Attempt</source>
+        <translation>Tentative</translation>
+    </message>
+    <message>
+        <source>Waited</source>
+        <translation>Attente</translation>
+    </message>
+    <message>
+        <source>HANDED ON</source>
+        <translation>TRANSMIS</translation>
+    </message>
+    <message>
+        <source>Values that the node handed on</source>
+        <translation>Valeurs transmises par le nœud</translation>
     </message>
 </context>
 <context>
@@ -1551,12 +1825,419 @@
         <source>Dismiss</source>
         <translation>Fermer</translation>
     </message>
+    <message>
+        <source>Hide the details</source>
+        <translation>Masquer les détails</translation>
+    </message>
+    <message>
+        <source>Show the details</source>
+        <translation>Afficher les détails</translation>
+    </message>
 </context>
 <context>
     <name>NameDialog</name>
     <message>
         <source>Check and ship</source>
         <translation>Vérifier et livrer</translation>
+    </message>
+</context>
+<context>
+    <name>NodeCatalog</name>
+    <message>
+        <source>Approval</source>
+        <translation>Approbation</translation>
+    </message>
+    <message>
+        <source>Waits until a person approves or rejects, for as long as it takes, also over restarts. A rejection ends the step as failed.</source>
+        <translation>Attend qu’une personne approuve ou refuse, aussi longtemps qu’il faut, même après un redémarrage. Un refus termine l’étape en échec.</translation>
+    </message>
+    <message>
+        <source>Handed on when approved.</source>
+        <translation>Transmis après approbation.</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+    <message>
+        <source>Markdown, shown to the person who decides.</source>
+        <translation>Markdown, montré à la personne qui décide.</translation>
+    </message>
+    <message>
+        <source>Code map</source>
+        <translation>Carte du code</translation>
+    </message>
+    <message>
+        <source>Reads the source files of the folder the run works in: symbols, dependencies, cycles. Files that were read before are taken from the cache. The whole graph is kept with the run as JSON.</source>
+        <translation>Lit les fichiers source du dossier de l’exécution : symboles, dépendances, cycles. Les fichiers déjà lus viennent du cache. Le graphe entier est conservé avec l’exécution en JSON.</translation>
+    </message>
+    <message>
+        <source>The step waits for it.</source>
+        <translation>L’étape l’attend.</translation>
+    </message>
+    <message>
+        <source>files, symbols, edges, lines, cycles, filesWithErrors</source>
+        <translation>files, symbols, edges, lines, cycles, filesWithErrors</translation>
+    </message>
+    <message>
+        <source>Each a list of files that depend on each other in a circle.</source>
+        <translation>Chacun est une liste de fichiers qui dépendent les uns des autres en boucle.</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Condition</translation>
+    </message>
+    <message>
+        <source>Lets the run go on through one of two ports, depending on the value that comes in. The value goes through unchanged.</source>
+        <translation>Fait continuer l’exécution par l’un de deux ports, selon la valeur reçue. La valeur passe inchangée.</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>is true</source>
+        <translation>est vrai</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>est vide</translation>
+    </message>
+    <message>
+        <source>equals</source>
+        <translation>est égal à</translation>
+    </message>
+    <message>
+        <source>contains</source>
+        <translation>contient</translation>
+    </message>
+    <message>
+        <source>matches</source>
+        <translation>correspond à</translation>
+    </message>
+    <message>
+        <source>is greater than</source>
+        <translation>est supérieur à</translation>
+    </message>
+    <message>
+        <source>is less than</source>
+        <translation>est inférieur à</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>Comparer avec</translation>
+    </message>
+    <message>
+        <source>What the value is compared with; a regular expression for “matches”, a number for “is greater than”.</source>
+        <translation>Ce à quoi la valeur est comparée ; une expression régulière pour « correspond à », un nombre pour « est supérieur à ».</translation>
+    </message>
+    <message>
+        <source>Write file</source>
+        <translation>Écrire un fichier</translation>
+    </message>
+    <message>
+        <source>Writes a text, such as a report, into the folder the run works in, and keeps a copy with the run.</source>
+        <translation>Écrit un texte, par exemple un rapport, dans le dossier de l’exécution et en garde une copie avec elle.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>report.md</source>
+        <translation>rapport.md</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Contenu</translation>
+    </message>
+    <message>
+        <source>May use values of earlier steps: {{ step.port }}.</source>
+        <translation>Peut utiliser des valeurs d’étapes précédentes : {{ step.port }}.</translation>
+    </message>
+    <message>
+        <source>Commit</source>
+        <translation>Commit</translation>
+    </message>
+    <message>
+        <source>Records the changes of the folder the run works in as a commit on its branch. The author is the one git is configured with; without one, the workbench itself.</source>
+        <translation>Enregistre les changements du dossier de l’exécution comme commit sur sa branche. L’auteur est celui configuré dans git ; sans lui, le programme lui-même.</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>Files and folders</source>
+        <translation>Fichiers et dossiers</translation>
+    </message>
+    <message>
+        <source>Empty means every change.</source>
+        <translation>Vide : tous les changements.</translation>
+    </message>
+    <message>
+        <source>Worktree</source>
+        <translation>Worktree</translation>
+    </message>
+    <message>
+        <source>Checks a commit out into a folder of its own, on a branch, so that the run never touches your checkout. The steps behind it work there.</source>
+        <translation>Extrait un commit dans un dossier à part, sur une branche, pour que l’exécution ne touche jamais votre copie de travail. Les étapes suivantes y travaillent.</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>Branche</translation>
+    </message>
+    <message>
+        <source>Made at the starting point when it does not exist yet.</source>
+        <translation>Créée au point de départ si elle n’existe pas encore.</translation>
+    </message>
+    <message>
+        <source>Starting point</source>
+        <translation>Point de départ</translation>
+    </message>
+    <message>
+        <source>A commit, branch or tag.</source>
+        <translation>Un commit, une branche ou une étiquette.</translation>
+    </message>
+    <message>
+        <source>HTTP request</source>
+        <translation>Requête HTTP</translation>
+    </message>
+    <message>
+        <source>Asks a server and hands on what it answers. Redirects are followed, but never from https to http. Headers are not written to the log.</source>
+        <translation>Interroge un serveur et transmet sa réponse. Les redirections sont suivies, mais jamais de https vers http. Les en-têtes ne vont pas au journal.</translation>
+    </message>
+    <message>
+        <source>Sent in place of the parameter.</source>
+        <translation>Envoyé à la place du paramètre.</translation>
+    </message>
+    <message>
+        <source>The body, when it is JSON.</source>
+        <translation>Le corps, quand c’est du JSON.</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Méthode</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>https://example.org/health</source>
+        <translation>https://example.org/health</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>En-têtes</translation>
+    </message>
+    <message>
+        <source>Bearer token</source>
+        <translation>Jeton (Bearer)</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>Corps</translation>
+    </message>
+    <message>
+        <source>Timeout in seconds</source>
+        <translation>Délai en secondes</translation>
+    </message>
+    <message>
+        <source>Redirects</source>
+        <translation>Redirections</translation>
+    </message>
+    <message>
+        <source>With a bearer token, only those to the same server are followed.</source>
+        <translation>Avec un jeton, seules celles vers le même serveur sont suivies.</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>toutes</translation>
+    </message>
+    <message>
+        <source>same server</source>
+        <translation>même serveur</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucune</translation>
+    </message>
+    <message>
+        <source>Longest answer in KiB</source>
+        <translation>Réponse la plus longue en Kio</translation>
+    </message>
+    <message>
+        <source>Fail on a status from 400</source>
+        <translation>Échouer à partir du statut 400</translation>
+    </message>
+    <message>
+        <source>Manual start</source>
+        <translation>Départ manuel</translation>
+    </message>
+    <message>
+        <source>Begins the run when a person starts it. The task says in plain words what the run is for; later steps can use it.</source>
+        <translation>Commence l’exécution quand une personne la lance. La tâche dit en mots simples à quoi elle sert ; les étapes suivantes peuvent l’utiliser.</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Tâche</translation>
+    </message>
+    <message>
+        <source>What this run is to achieve.</source>
+        <translation>Ce que cette exécution doit accomplir.</translation>
+    </message>
+    <message>
+        <source>Check the last commits and ship them</source>
+        <translation>Vérifier les derniers commits et les livrer</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Markdown filled with values of the run, kept with it for people to read: what this branch means, how it went.</source>
+        <translation>Markdown rempli de valeurs de l’exécution, conservé avec elle pour être lu : ce que signifie cette branche, comment cela s’est passé.</translation>
+    </message>
+    <message>
+        <source>The text with its values.</source>
+        <translation>Le texte avec ses valeurs.</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Run tests</source>
+        <translation>Lancer les tests</translation>
+    </message>
+    <message>
+        <source>Finds out how the project is tested (its own .agentops/project.json, Composer, npm, pytest, Cargo, Go, make) and runs that. Says so when there is no test, or when what it needs is not installed.</source>
+        <translation>Trouve comment le projet est testé (son .agentops/project.json, Composer, npm, pytest, Cargo, Go, make) et le lance. Le dit quand il n’y a pas de test ou que le nécessaire n’est pas installé.</translation>
+    </message>
+    <message>
+        <source>passed, failed or unavailable</source>
+        <translation>passed, failed ou unavailable</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Commande</translation>
+    </message>
+    <message>
+        <source>Leave empty to use the project&apos;s own.</source>
+        <translation>Laisser vide pour utiliser celle du projet.</translation>
+    </message>
+    <message>
+        <source>as detected</source>
+        <translation>comme détectée</translation>
+    </message>
+    <message>
+        <source>Fail when the tests fail</source>
+        <translation>Échouer quand les tests échouent</translation>
+    </message>
+    <message>
+        <source>Fail when there is nothing to run</source>
+        <translation>Échouer quand il n’y a rien à lancer</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Changements</translation>
+    </message>
+    <message>
+        <source>Compares two states of the repository: the last commits, two commits, what a branch changed, or what is not committed yet. The patch is kept with the run.</source>
+        <translation>Compare deux états du dépôt : les derniers commits, deux commits, ce qu’une branche a changé ou ce qui n’est pas encore enregistré. Le correctif est conservé avec l’exécution.</translation>
+    </message>
+    <message>
+        <source>from, to, files [{path, oldPath, change, added, removed}], added, removed</source>
+        <translation>from, to, files [{path, oldPath, change, added, removed}], added, removed</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparer</translation>
+    </message>
+    <message>
+        <source>last commits</source>
+        <translation>derniers commits</translation>
+    </message>
+    <message>
+        <source>two commits</source>
+        <translation>deux commits</translation>
+    </message>
+    <message>
+        <source>branch</source>
+        <translation>branche</translation>
+    </message>
+    <message>
+        <source>uncommitted</source>
+        <translation>non enregistré</translation>
+    </message>
+    <message>
+        <source>How many commits</source>
+        <translation>Combien de commits</translation>
+    </message>
+    <message>
+        <source>For “last commits”; fewer when the history is shorter.</source>
+        <translation>Pour « derniers commits » ; moins si l’historique est plus court.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>For “two commits” and “branch”: a commit, branch or tag.</source>
+        <translation>Pour « deux commits » et « branche » : un commit, une branche ou une étiquette.</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>À</translation>
+    </message>
+    <message>
+        <source>Shell command</source>
+        <translation>Commande shell</translation>
+    </message>
+    <message>
+        <source>Runs a command in the system&apos;s shell. Its output is the step&apos;s log; the end of standard output is handed on.</source>
+        <translation>Exécute une commande dans le shell du système. Sa sortie est le journal de l’étape ; la fin de la sortie standard est transmise.</translation>
+    </message>
+    <message>
+        <source>Text goes to standard input.</source>
+        <translation>Le texte va sur l’entrée standard.</translation>
+    </message>
+    <message>
+        <source>make test</source>
+        <translation>make test</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Relative to the folder the run works in.</source>
+        <translation>Relatif au dossier de l’exécution.</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Environnement</translation>
+    </message>
+    <message>
+        <source>Variables beyond the usual ones; nothing else of the program&apos;s own environment reaches the command.</source>
+        <translation>Variables en plus des habituelles ; rien d’autre de l’environnement du programme n’atteint la commande.</translation>
+    </message>
+    <message>
+        <source>Fail on another exit code than 0</source>
+        <translation>Échouer sur un autre code de sortie que 0</translation>
+    </message>
+    <message>
+        <source>May run again after a crash</source>
+        <translation>Peut être relancée après un plantage</translation>
+    </message>
+    <message>
+        <source>No for a command that changes something outside, such as a deployment: when the program dies meanwhile, a person decides how the run goes on.</source>
+        <translation>Non pour une commande qui change quelque chose à l’extérieur, comme un déploiement : si le programme meurt entre-temps, une personne décide de la suite.</translation>
     </message>
 </context>
 <context>
@@ -1603,6 +2284,10 @@
     <message>
         <source>No kind of node fits.</source>
         <translation>Aucun genre de nœud ne convient.</translation>
+    </message>
+    <message>
+        <source>Add a node</source>
+        <translation>Ajouter un nœud</translation>
     </message>
 </context>
 <context>
@@ -1719,21 +2404,6 @@
         <translation>Ajouter un nœud…</translation>
     </message>
     <message>
-        <source>Add note</source>
-        <comment>action</comment>
-        <translation>Ajouter une note</translation>
-    </message>
-    <message>
-        <source>Group selection</source>
-        <comment>action</comment>
-        <translation>Grouper la sélection</translation>
-    </message>
-    <message>
-        <source>Show the whole workflow</source>
-        <comment>action</comment>
-        <translation>Montrer tout le workflow</translation>
-    </message>
-    <message>
         <source>Go to the canvas</source>
         <comment>action</comment>
         <translation>Aller au schéma</translation>
@@ -1747,6 +2417,21 @@
         <source>Show or hide problems and logs</source>
         <comment>action</comment>
         <translation>Montrer ou cacher problèmes et journaux</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <comment>action</comment>
+        <translation>Approuver</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <comment>action</comment>
+        <translation>Refuser</translation>
+    </message>
+    <message>
+        <source>Resume the run</source>
+        <comment>action</comment>
+        <translation>Reprendre l’exécution</translation>
     </message>
 </context>
 <context>
@@ -1824,6 +2509,11 @@
     <message>
         <source>Problems</source>
         <translation>Problèmes</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>a place in the workflow, and details</comment>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -2109,6 +2799,18 @@
     <message>
         <source>Comparing…</source>
         <translation>Comparaison…</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparer</translation>
+    </message>
+    <message>
+        <source>The comparison was stopped before it had ended.</source>
+        <translation>La comparaison a été arrêtée avant la fin.</translation>
+    </message>
+    <message>
+        <source>Nothing compared yet</source>
+        <translation>Rien n’est encore comparé</translation>
     </message>
 </context>
 <context>
@@ -2445,6 +3147,21 @@
             <numerusform>%n en cours</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Resume run</source>
+        <comment>action</comment>
+        <translation>Reprendre l’exécution</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <comment>action</comment>
+        <translation>Approuver</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <comment>action</comment>
+        <translation>Refuser</translation>
+    </message>
 </context>
 <context>
     <name>ScrollBar</name>
@@ -2712,9 +3429,27 @@
         <source>Index up to date · %Ln file(s)</source>
         <comment>status bar</comment>
         <translation>
-                <numerusform>Index à jour · %Ln fichier</numerusform>
-                <numerusform>Index à jour · %Ln fichiers</numerusform>
-            </translation>
+            <numerusform>Index à jour · %Ln fichier</numerusform>
+            <numerusform>Index à jour · %Ln fichiers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatusRun</name>
+    <message>
+        <source>Show the run that waits: %1</source>
+        <comment>status bar</comment>
+        <translation>Afficher l’exécution en attente : %1</translation>
+    </message>
+    <message>
+        <source>Show the run: %1</source>
+        <comment>status bar</comment>
+        <translation>Afficher l’exécution : %1</translation>
+    </message>
+    <message>
+        <source>Cancel the run: %1</source>
+        <comment>status bar</comment>
+        <translation>Annuler l’exécution : %1</translation>
     </message>
 </context>
 <context>
@@ -2966,28 +3701,60 @@
         <source>Import…</source>
         <translation>Importer…</translation>
     </message>
+    <message>
+        <source>Open a workflow</source>
+        <translation>Ouvrir un workflow</translation>
+    </message>
 </context>
 <context>
     <name>WorkflowDiagnostic</name>
     <message>
-        <source>This program has no node of this kind.</source>
-        <translation>Ce programme n’a pas de nœud de ce genre.</translation>
+        <source>This program has no node of the kind “%1”.</source>
+        <translation>Ce programme n’a pas de nœud du type « %1 ».</translation>
     </message>
     <message>
-        <source>A connection ends at a port that is not there.</source>
-        <translation>Une liaison mène à un port qui n’existe pas.</translation>
+        <source>A connection ends at the port “%1”, which is not there.</source>
+        <translation>Une liaison aboutit au port « %1 », qui n’existe pas.</translation>
     </message>
     <message>
-        <source>A connection ends at a node that is not there.</source>
-        <translation>Une liaison mène à un nœud qui n’existe pas.</translation>
+        <source>A connection ends at the node “%1”, which is not there.</source>
+        <translation>Une liaison aboutit au nœud « %1 », qui n’existe pas.</translation>
     </message>
     <message>
-        <source>The two ports carry different kinds of data.</source>
-        <translation>Les deux ports portent des données différentes.</translation>
+        <source>“%1” does not fit into “%2”.</source>
+        <translation>« %1 » ne convient pas à « %2 ».</translation>
     </message>
     <message>
-        <source>The steps wait for one another.</source>
-        <translation>Les étapes s’attendent l’une l’autre.</translation>
+        <source>This step waits for itself through other steps.</source>
+        <translation>Cette étape s’attend elle-même à travers d’autres étapes.</translation>
+    </message>
+    <message>
+        <source>The input “%1” needs a connection.</source>
+        <translation>L’entrée « %1 » a besoin d’une liaison.</translation>
+    </message>
+    <message>
+        <source>The condition cannot be understood.</source>
+        <translation>La condition est incompréhensible.</translation>
+    </message>
+    <message>
+        <source>An expression in “%1” refers to nothing.</source>
+        <translation>Une expression dans « %1 » ne renvoie à rien.</translation>
+    </message>
+    <message>
+        <source>The workflow has no steps.</source>
+        <translation>Le workflow n’a aucune étape.</translation>
+    </message>
+    <message>
+        <source>This kind of node has no setting “%1”.</source>
+        <translation>Ce type de nœud n’a pas de réglage « %1 ».</translation>
+    </message>
+    <message>
+        <source>“%1” needs a value.</source>
+        <translation>« %1 » a besoin d’une valeur.</translation>
+    </message>
+    <message>
+        <source>The value of “%1” does not fit.</source>
+        <translation>La valeur de « %1 » ne convient pas.</translation>
     </message>
 </context>
 <context>
@@ -3238,6 +4005,11 @@
         <comment>a comment</comment>
         <translation>le fichier a disparu</translation>
     </message>
+    <message>
+        <source>its place is not known now</source>
+        <comment>a comment</comment>
+        <translation>sa place n’est pas connue pour l’instant</translation>
+    </message>
 </context>
 <context>
     <name>agentops::ui::diff::DiffDocument</name>
@@ -3387,6 +4159,22 @@ Double-cliquez pour écrire.</translation>
             <numerusform>%n nœuds</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Connection from %1 of %2 to %3 of %4</source>
+        <translation>Liaison de %1 de %2 vers %3 de %4</translation>
+    </message>
+    <message>
+        <source>%1, to be connected to %2</source>
+        <translation>%1, à relier à %2</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>Note : %1</translation>
+    </message>
+    <message>
+        <source>Frame %1</source>
+        <translation>Cadre %1</translation>
+    </message>
 </context>
 <context>
     <name>agentops::ui::graph::InspectorModel</name>
@@ -3464,6 +4252,14 @@ Double-cliquez pour écrire.</translation>
         <source>Deleting %1</source>
         <translation>Suppression de&#xa0;%1</translation>
     </message>
+    <message>
+        <source>draft not kept</source>
+        <translation>brouillon non conservé</translation>
+    </message>
+    <message>
+        <source>Keeping a draft of %1</source>
+        <translation>Enregistrement d’un brouillon de %1</translation>
+    </message>
 </context>
 <context>
     <name>agentops::ui::graph::WorkflowListModel</name>
@@ -3530,6 +4326,10 @@ Double-cliquez pour écrire.</translation>
         <source>Rejecting</source>
         <translation>Refus</translation>
     </message>
+    <message>
+        <source>Resuming the run</source>
+        <translation>Reprise de l’exécution</translation>
+    </message>
 </context>
 <context>
     <name>agentops::ui::map::CodeMapController</name>
@@ -3548,9 +4348,9 @@ Double-cliquez pour écrire.</translation>
     <message numerus="yes">
         <source>%n files in a circle</source>
         <translation>
-                <numerusform>%n fichier en boucle</numerusform>
-                <numerusform>%n fichiers en boucle</numerusform>
-            </translation>
+            <numerusform>%n fichier en boucle</numerusform>
+            <numerusform>%n fichiers en boucle</numerusform>
+        </translation>
     </message>
     <message>
         <source>Repository</source>

@@ -14,8 +14,16 @@ ColumnLayout {
     required property commentView comment
     required property ReviewController controller
     property bool editing: false
+    /// What is in the editor; its owner keeps it, see edited().
+    property string text
+    property bool editable: true
     /// Something about the thread, at the end of the first line.
     default property alias trailing: end.data
+
+    signal editRequested
+    signal edited(newText: string)
+    signal saveRequested
+    signal editEnded
 
     spacing: Units.tiny
 
@@ -49,9 +57,10 @@ ColumnLayout {
             iconName: "pencil"
             iconSize: Units.iconSmall
             name: qsTr("Edit comment")
+            objectName: "editComment"
             small: true
 
-            onClicked: root.editing = true
+            onClicked: root.editRequested()
         }
 
         IconButton {
@@ -89,31 +98,33 @@ ColumnLayout {
 
                 Layout.fillWidth: true
                 label: qsTr("Comment")
-                text: root.comment.body
+                objectName: "editText"
 
-                Component.onCompleted: forceActiveFocus(Qt.OtherFocusReason)
+                Component.onCompleted: {
+                    text = root.text;
+                    forceActiveFocus(Qt.OtherFocusReason);
+                }
+                onTextChanged: root.edited(text)
             }
 
             Row {
                 spacing: Units.small
 
                 Button {
-                    enabled: editor.text.trim().length > 0
+                    enabled: root.editable && editor.text.trim().length > 0
                     implicitHeight: Units.smallControlHeight
                     kind: Button.Primary
+                    objectName: "saveEdit"
                     text: qsTr("Save")
 
-                    onClicked: {
-                        root.controller.edit(root.comment.commentId, editor.text);
-                        root.editing = false;
-                    }
+                    onClicked: root.saveRequested()
                 }
 
                 Button {
                     implicitHeight: Units.smallControlHeight
                     text: qsTr("Cancel")
 
-                    onClicked: root.editing = false
+                    onClicked: root.editEnded()
                 }
             }
         }

@@ -13,10 +13,14 @@ Card {
 
     required property ReviewController controller
     required property int line
+    property bool saving: false
 
     signal done
 
     function save(): void {
+        if (saving || text.text.trim().length === 0)
+            return;
+        saving = true;
         controller.saveComment(text.text);
         done();
     }
@@ -27,6 +31,15 @@ Card {
     }
 
     selected: true
+
+    Connections {
+        function onStateChanged(): void {
+            if (!root.controller.saving.running)
+                root.saving = false;
+        }
+
+        target: root.controller.saving
+    }
 
     contentItem: ColumnLayout {
         spacing: Units.small
@@ -54,7 +67,7 @@ Card {
             spacing: Units.small
 
             Button {
-                enabled: text.text.trim().length > 0
+                enabled: !root.saving && text.text.trim().length > 0
                 implicitHeight: Units.smallControlHeight
                 kind: Button.Primary
                 objectName: "saveComment"
@@ -83,7 +96,6 @@ Card {
         enabled: text.activeFocus || root.activeFocus
         sequences: ["Ctrl+Return", "Ctrl+Enter"]
 
-        onActivated: if (text.text.trim().length > 0)
-            root.save()
+        onActivated: root.save()
     }
 }

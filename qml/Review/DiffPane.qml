@@ -14,7 +14,9 @@ FocusScope {
     required property ReviewController controller
     readonly property DiffView view: diffView
     readonly property bool failed: controller.reading.state === Operation.Failed
-    readonly property bool nothingToShow: controller.currentBinary || (!controller.reading.running && controller.document.entryCount === 0)
+    readonly property bool stopped: controller.reading.state === Operation.Cancelled
+    readonly property bool noFile: controller.currentPath.length === 0
+    readonly property bool nothingToShow: controller.currentBinary || stopped || (!controller.reading.running && controller.document.entryCount === 0)
 
     Rectangle {
         anchors.fill: parent
@@ -31,15 +33,15 @@ FocusScope {
     }
 
     StateView {
-        actionText: root.failed ? qsTr("Try again") : ""
+        actionText: root.failed ? qsTr("Try again") : root.stopped && !root.noFile ? qsTr("Read it") : ""
         anchors.bottom: parent.bottom
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.top: toolbar.bottom
         iconName: root.failed ? "triangle-alert" : root.controller.currentBinary ? "binary" : "file"
         showing: root.failed ? StateView.Failed : root.nothingToShow ? StateView.Empty : StateView.Content
-        text: root.failed ? root.controller.reading.errorText : root.controller.currentBinary ? qsTr("The content differs, but it is not text.") : qsTr("There are no lines: the file is empty or only its name or mode changed.")
-        title: root.failed ? qsTr("The file cannot be shown") : root.controller.currentBinary ? qsTr("Binary file") : qsTr("Nothing to show")
+        text: root.failed ? root.controller.reading.errorText : root.controller.currentBinary ? qsTr("The content differs, but it is not text.") : root.noFile ? qsTr("Choose a file on the left.") : root.stopped ? qsTr("Reading was stopped before it had ended.") : qsTr("There are no lines: the file is empty or only its name or mode changed.")
+        title: root.failed ? qsTr("The file cannot be shown") : root.controller.currentBinary ? qsTr("Binary file") : root.noFile ? qsTr("No file chosen") : root.stopped ? qsTr("The file was not read") : qsTr("Nothing to show")
 
         onActionTriggered: root.controller.showPath(root.controller.currentPath)
 

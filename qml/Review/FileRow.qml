@@ -25,7 +25,7 @@ T.ItemDelegate {
     required property bool isCurrent
     required property bool isCollapsed
     required property int fileIndex
-    property bool listFocused: false
+    property bool hasKeyboard: false
     readonly property color statusColor: status === "A" ? Theme.ok : status === "D" ? Theme.failed : status === "R" || status === "C" ? Theme.running : Theme.waiting
 
     signal chosen(fileIndex: int)
@@ -63,7 +63,7 @@ T.ItemDelegate {
             border.width: Units.focusWidth
             color: "transparent"
             radius: Units.controlRadius
-            visible: root.isCurrent && root.listFocused
+            visible: root.hasKeyboard
         }
     }
     contentItem: RowLayout {

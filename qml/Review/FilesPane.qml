@@ -21,6 +21,40 @@ Panel {
         filter.forceActiveFocus(Qt.ShortcutFocusReason);
     }
 
+    /// Moves the keyboard to another row; a file is shown, a folder waits for what is done with it.
+    function step(by: int): void {
+        const row = list.currentIndex + by;
+        if (row < 0 || row >= list.count)
+            return;
+        list.currentIndex = row;
+        const file = files.fileAt(row);
+        if (file >= 0)
+            controller.showFile(file);
+    }
+
+    function fold(collapsed: bool): void {
+        const row = files.folderRow(list.currentIndex);
+        if (row < 0 || (!collapsed && row !== list.currentIndex))
+            return;
+        files.setCollapsed(row, collapsed);
+        list.currentIndex = row;
+    }
+
+    function toggleFolder(): void {
+        const row = list.currentIndex;
+        files.toggleFolder(row);
+        list.currentIndex = row;
+    }
+
+    Connections {
+        function onCurrentRowChanged(): void {
+            if (root.files.currentRow >= 0)
+                list.currentIndex = root.files.currentRow;
+        }
+
+        target: root.files
+    }
+
     ColumnLayout {
         anchors.fill: parent
         spacing: Units.small
@@ -90,7 +124,6 @@ Panel {
             activeFocusOnTab: true
             boundsBehavior: Flickable.StopAtBounds
             clip: true
-            currentIndex: root.files.currentRow
             highlightMoveDuration: 0
             keyNavigationEnabled: false
             model: root.files
@@ -101,7 +134,7 @@ Panel {
 
             T.ScrollBar.vertical: ScrollBar {}
             delegate: FileRow {
-                listFocused: list.activeFocus
+                hasKeyboard: list.activeFocus && ListView.isCurrentItem
                 width: ListView.view ? ListView.view.width : 0
 
                 onChosen: index => root.controller.showFile(index)
@@ -109,9 +142,13 @@ Panel {
                 onViewedToggled: index => root.controller.toggleViewed(index)
             }
 
-            Keys.onDownPressed: root.controller.goToFile(true)
-            Keys.onUpPressed: root.controller.goToFile(false)
-            Keys.onSpacePressed: root.controller.toggleCurrentViewed()
+            Component.onCompleted: currentIndex = root.files.currentRow
+            Keys.onDownPressed: root.step(1)
+            Keys.onLeftPressed: root.fold(true)
+            Keys.onReturnPressed: root.toggleFolder()
+            Keys.onRightPressed: root.fold(false)
+            Keys.onSpacePressed: root.files.fileAt(list.currentIndex) < 0 ? root.toggleFolder() : root.controller.toggleCurrentViewed()
+            Keys.onUpPressed: root.step(-1)
         }
     }
 }

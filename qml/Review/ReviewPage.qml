@@ -18,6 +18,8 @@ FocusScope {
     readonly property list<Action> actions: reviewActions.all
     readonly property bool failed: controller.loading.state === Operation.Failed
     readonly property bool empty: controller.loaded && controller.files.fileCount === 0
+    /// The first comparison was given up.
+    readonly property bool stopped: !controller.loaded && !controller.loading.running && !failed
 
     function chooseRange(): void {
         chooser.open();
@@ -37,16 +39,17 @@ FocusScope {
     }
 
     StateView {
-        actionIcon: root.failed ? "rotate-ccw" : "git-compare"
-        actionText: root.failed ? qsTr("Try again") : qsTr("Choose what to review")
+        actionIcon: root.failed || root.stopped ? "rotate-ccw" : "git-compare"
+        actionText: root.failed ? qsTr("Try again") : root.stopped ? qsTr("Compare") : qsTr("Choose what to review")
         anchors.fill: parent
         iconName: root.failed ? "triangle-alert" : "git-compare"
-        secondaryActionText: root.failed ? qsTr("Choose what to review") : ""
-        showing: root.failed ? StateView.Failed : root.controller.loading.running && !root.controller.loaded ? StateView.Loading : root.empty ? StateView.Empty : StateView.Content
-        text: root.failed ? root.controller.loading.errorText : root.empty ? qsTr("%1: both sides are the same. Choose another range, or change something.", "%1 names a range").arg(root.controller.rangeText) : ""
-        title: root.failed ? qsTr("This cannot be compared") : root.empty ? qsTr("Nothing has changed") : qsTr("Comparing…")
+        objectName: "reviewState"
+        secondaryActionText: root.failed || root.stopped ? qsTr("Choose what to review") : ""
+        showing: root.failed ? StateView.Failed : root.controller.loading.running && !root.controller.loaded ? StateView.Loading : root.empty || root.stopped ? StateView.Empty : StateView.Content
+        text: root.failed ? root.controller.loading.errorText : root.empty ? qsTr("%1: both sides are the same. Choose another range, or change something.", "%1 names a range").arg(root.controller.rangeText) : root.stopped ? qsTr("The comparison was stopped before it had ended.") : ""
+        title: root.failed ? qsTr("This cannot be compared") : root.empty ? qsTr("Nothing has changed") : root.stopped ? qsTr("Nothing compared yet") : qsTr("Comparing…")
 
-        onActionTriggered: root.failed ? root.controller.reload() : root.chooseRange()
+        onActionTriggered: root.failed || root.stopped ? root.controller.reload() : root.chooseRange()
         onSecondaryActionTriggered: root.chooseRange()
 
         SplitPane {

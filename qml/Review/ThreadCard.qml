@@ -19,9 +19,49 @@ Card {
     required property var comments // list of CommentView
     required property ReviewController controller
     property bool replying: false
+    /// The comment that is being edited, and its text: the items come and go with every change of the thread.
+    property string editedId
+    property string editedText
+    /// What was typed is on its way; the editor closes when it has arrived.
+    property bool saving: false
+
+    function saveReply(): void {
+        saving = true;
+        controller.reply(threadId, answer.text);
+    }
+
+    function saveEdit(): void {
+        saving = true;
+        controller.edit(editedId, editedText);
+    }
 
     Accessible.name: isResolved ? qsTr("Resolved thread") : qsTr("Thread")
     Accessible.role: Accessible.Grouping
+
+    Connections {
+        function onEditSaved(commentId: string): void {
+            if (commentId === root.editedId)
+                root.editedId = "";
+        }
+
+        function onReplySaved(threadId: string): void {
+            if (threadId !== root.threadId)
+                return;
+            answer.text = "";
+            root.replying = false;
+        }
+
+        target: root.controller
+    }
+
+    Connections {
+        function onStateChanged(): void {
+            if (!root.controller.saving.running)
+                root.saving = false;
+        }
+
+        target: root.controller.saving
+    }
 
     contentItem: ColumnLayout {
         spacing: Units.small
@@ -46,6 +86,18 @@ Card {
                 Layout.fillWidth: true
                 comment: modelData
                 controller: root.controller
+                editable: !root.saving
+                editing: root.editedId.length > 0 && root.editedId === modelData.commentId
+
+                text: root.editedText
+
+                onEditEnded: root.editedId = ""
+                onEditRequested: {
+                    root.editedText = modelData.body;
+                    root.editedId = modelData.commentId;
+                }
+                onEdited: text => root.editedText = text
+                onSaveRequested: root.saveEdit()
 
                 Badge {
                     iconName: root.isResolved ? "check" : "anchor"
@@ -71,7 +123,7 @@ Card {
             spacing: Units.small
 
             Button {
-                enabled: !root.replying || answer.text.trim().length > 0
+                enabled: !root.replying || (!root.saving && answer.text.trim().length > 0)
                 implicitHeight: Units.smallControlHeight
                 kind: root.replying ? Button.Primary : Button.Secondary
                 objectName: "replyButton"
@@ -79,12 +131,11 @@ Card {
 
                 onClicked: {
                     if (root.replying) {
-                        root.controller.reply(root.threadId, answer.text);
-                        answer.text = "";
-                    }
-                    root.replying = !root.replying;
-                    if (root.replying)
+                        root.saveReply();
+                    } else {
+                        root.replying = true;
                         answer.forceActiveFocus(Qt.OtherFocusReason);
+                    }
                 }
             }
 

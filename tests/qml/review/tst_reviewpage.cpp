@@ -135,11 +135,47 @@ private Q_SLOTS:
     void showsWhatABranchChanged();
     void keysMoveThroughTheChange();
     void commentsAreWrittenBesideTheLine();
+    void aCommentIsEditedAnsweredResolvedAndReopened();
+    void aReplyThatWasNotSavedStaysInItsEditor();
+    void savesWaitForEachOther();
+    void thePreviousChangeIsTheLastOneOfTheFileBefore();
+    void typingInTheFilterLeavesTheLinesWhereTheyAre();
+    void foldersFoldByKeyboard();
+    void aStoppedComparisonSaysSo();
     void emptyRangesSaySo();
     void badRangesSayWhy();
 
 private:
     QQuickItem *find(const QString &name) const { return findBelow(m_view->rootObject(), name); }
+    /// Writes a comment on the current line through the controller and waits for its card.
+    void comment(const QString &body)
+    {
+        m_controller->showPath(u"app/Http/Middleware/RateLimit.php"_s);
+        QVERIFY(waitForFile());
+        m_controller->beginComment(m_controller->document()->cursor(), false);
+        m_controller->saveComment(body);
+        QTRY_VERIFY(!m_controller->cards()->hasComposer());
+        QTRY_COMPARE(m_controller->cards()->count(), 1);
+    }
+    CommentView commentView(int index) const
+    {
+        const QModelIndex card = m_controller->cards()->index(0);
+        return m_controller->cards()
+            ->data(card, CardsModel::Comments)
+            .toList()
+            .value(index)
+            .value<CommentView>();
+    }
+    void click(const QString &name)
+    {
+        QTRY_VERIFY(find(name) && find(name)->isVisible() && find(name)->isEnabled());
+        QVERIFY(QMetaObject::invokeMethod(find(name), "clicked"));
+    }
+    void type(const QString &name, const QString &text)
+    {
+        QTRY_VERIFY(find(name) && find(name)->isVisible());
+        QVERIFY(find(name)->setProperty("text", text));
+    }
     bool waitForFile()
     {
         return QTest::qWaitFor([this] {
@@ -291,6 +327,139 @@ void TestReviewPage::commentsAreWrittenBesideTheLine()
     QCOMPARE(comments.first().value<CommentView>().body, u"why"_s);
     m_controller->finish();
     QTRY_COMPARE(m_controller->draftCount(), 0);
+}
+
+void TestReviewPage::aCommentIsEditedAnsweredResolvedAndReopened()
+{
+    comment(u"first words"_s);
+    const auto isResolved = [this] {
+        return m_controller->cards()
+            ->data(m_controller->cards()->index(0), CardsModel::IsResolved)
+            .toBool();
+    };
+
+    click(u"editComment"_s);
+    QTRY_COMPARE(find(u"editText"_s)->property("text").toString(), u"first words"_s);
+    type(u"editText"_s, u"better words"_s);
+    click(u"saveEdit"_s);
+    QTRY_COMPARE(commentView(0).body, u"better words"_s);
+    QVERIFY(commentView(0).isEdited);
+    QTRY_VERIFY(!find(u"editText"_s));
+
+    click(u"replyButton"_s);
+    type(u"replyText"_s, u"an answer"_s);
+    click(u"replyButton"_s);
+    QTRY_COMPARE(commentView(1).body, u"an answer"_s);
+    QTRY_VERIFY(!find(u"replyText"_s)->isVisible());
+
+    click(u"resolveButton"_s);
+    QTRY_VERIFY(isResolved());
+    QTRY_COMPARE(m_controller->openThreadCount(), 0);
+    click(u"resolveButton"_s);
+    QTRY_VERIFY(!isResolved());
+    QTRY_COMPARE(m_controller->openThreadCount(), 1);
+}
+
+void TestReviewPage::aReplyThatWasNotSavedStaysInItsEditor()
+{
+    comment(u"a question"_s);
+    AO_VERIFY_OK(m_database->writeBlocking([](store::Connection &db) {
+        return db.execute("CREATE TRIGGER no_room BEFORE INSERT ON comments BEGIN SELECT "
+                          "RAISE(ABORT, 'no room'); END;");
+    }));
+
+    click(u"replyButton"_s);
+    type(u"replyText"_s, u"a long answer"_s);
+    click(u"replyButton"_s);
+    QTRY_VERIFY(!m_controller->saving()->errorText().isEmpty());
+
+    QVERIFY(find(u"replyText"_s)->isVisible());
+    QCOMPARE(find(u"replyText"_s)->property("text").toString(), u"a long answer"_s);
+
+    AO_VERIFY_OK(m_database->writeBlocking(
+        [](store::Connection &db) { return db.execute("DROP TRIGGER no_room;"); }));
+    click(u"replyButton"_s);
+    QTRY_COMPARE(commentView(1).body, u"a long answer"_s);
+    QTRY_COMPARE(find(u"replyText"_s)->property("text").toString(), QString());
+}
+
+void TestReviewPage::savesWaitForEachOther()
+{
+    comment(u"one"_s);
+    const QString thread =
+        m_controller->cards()->data(m_controller->cards()->index(0), CardsModel::CardId).toString();
+
+    m_controller->reply(thread, u"two"_s);
+    m_controller->reply(thread, u"three"_s);
+    m_controller->setResolved(thread, true);
+
+    QTRY_COMPARE(commentView(2).body, u"three"_s);
+    QCOMPARE(commentView(1).body, u"two"_s);
+    QTRY_COMPARE(m_controller->openThreadCount(), 0);
+}
+
+void TestReviewPage::thePreviousChangeIsTheLastOneOfTheFileBefore()
+{
+    m_controller->showPath(u"app/Http/Middleware/RateLimitStore.php"_s);
+    QVERIFY(waitForFile());
+
+    m_controller->goToChange(false);
+    QTRY_COMPARE(m_controller->currentPath(), u"app/Http/Middleware/RateLimit.php"_s);
+    QVERIFY(waitForFile());
+
+    QVERIFY(m_controller->document()->cursor() >= 0);
+    QVERIFY(!m_controller->document()->goToChange(true));
+}
+
+void TestReviewPage::typingInTheFilterLeavesTheLinesWhereTheyAre()
+{
+    m_view->resize(1392, 300);
+    m_controller->showPath(u"app/Http/Middleware/RateLimit.php"_s);
+    QVERIFY(waitForFile());
+    QQuickItem *const lines = find(u"diffFlickable"_s);
+    QTRY_VERIFY(lines->property("contentHeight").toReal() > lines->height() + 50);
+    lines->setProperty("contentY", 50);
+
+    type(u"fileFilter"_s, u"rate"_s);
+
+    QTRY_COMPARE(m_controller->files()->filter(), u"rate"_s);
+    QCOMPARE(lines->property("contentY").toReal(), 50.0);
+}
+
+void TestReviewPage::foldersFoldByKeyboard()
+{
+    m_controller->showPath(u"app/Http/Middleware/RateLimit.php"_s);
+    QVERIFY(waitForFile());
+    const int rows = m_controller->files()->count();
+    QQuickItem *const list = find(u"fileList"_s);
+    list->forceActiveFocus();
+    const int folder = m_controller->files()->folderRow(m_controller->files()->currentRow());
+    QVERIFY(folder >= 0);
+
+    QTest::keyClick(m_view.get(), Qt::Key_Left);
+    QCOMPARE(m_controller->files()->count(), rows - 2);
+    QCOMPARE(list->property("currentIndex").toInt(), folder);
+
+    QTest::keyClick(m_view.get(), Qt::Key_Right);
+    QCOMPARE(m_controller->files()->count(), rows);
+    QTest::keyClick(m_view.get(), Qt::Key_Down);
+    QCOMPARE(list->property("currentIndex").toInt(), folder + 1);
+}
+
+void TestReviewPage::aStoppedComparisonSaysSo()
+{
+    m_view.reset();
+    m_controller = std::make_unique<ReviewController>(*m_service);
+    m_controller->open();
+    m_controller->loading()->cancel();
+    QVERIFY(!m_controller->isLoaded());
+
+    m_view = std::make_unique<QQuickView>();
+    m_view->setInitialProperties({{u"controller"_s, QVariant::fromValue(m_controller.get())}});
+    m_view->loadFromModule("AgentOps.Review", "ReviewPage");
+    m_controller->loading()->cancel();
+
+    QCOMPARE(find(u"reviewState"_s)->property("title").toString(), u"Nothing compared yet"_s);
 }
 
 void TestReviewPage::emptyRangesSaySo()

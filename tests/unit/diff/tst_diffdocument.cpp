@@ -22,11 +22,15 @@ private Q_SLOTS:
     void layoutKeepsRoomForCards();
     void overviewJoinsNeighbours();
     void cursorWalksFromChangeToChange();
+    void theLastChangeIsReachedFromTheEnd();
     void foldsOpenAsAsked();
+    void cursorStaysOnItsLineWhenFoldsAboveOpen();
+    void foldsNameTheDefinitionTheyLeadInto();
     void cursorStaysOnItsLineWhenThePresentationChanges();
     void linesInsideFoldsAreRevealed();
     void linesAreReadAloud();
     void coloursArriveFromTheWorker();
+    void blankLinesAreColouredOnce();
     void pictureHoldsWhatTheRowsSay();
     void columnsGrowWithTheLineNumbers();
 
@@ -112,6 +116,51 @@ void TestDiffDocument::cursorWalksFromChangeToChange()
     QVERIFY(!document.goToChange(false));
 }
 
+void TestDiffDocument::theLastChangeIsReachedFromTheEnd()
+{
+    DiffDocument document(m_pool);
+    document.show(twoChanges(), u"a.c"_s, u"a.c"_s);
+
+    document.goToLastChange();
+
+    QCOMPARE(document.lineOf(document.cursor(), false), 30);
+    document.show(rows("same\n", "same\n"), u"a.c"_s, u"a.c"_s);
+    document.goToLastChange();
+    QCOMPARE(document.cursor(), 0);
+}
+
+void TestDiffDocument::cursorStaysOnItsLineWhenFoldsAboveOpen()
+{
+    DiffDocument document(m_pool);
+    document.show(twoChanges(), u"a.c"_s, u"a.c"_s);
+    QVERIFY(document.goToChange(true));
+    QCOMPARE(document.lineOf(document.cursor(), false), 30);
+
+    QVERIFY(document.revealLine(Side::New, 20) >= 0);
+    QCOMPARE(document.lineOf(document.cursor(), false), 30);
+
+    document.expandAll();
+    QCOMPARE(document.lineOf(document.cursor(), false), 30);
+}
+
+void TestDiffDocument::foldsNameTheDefinitionTheyLeadInto()
+{
+    DiffDocument document(m_pool);
+    QByteArray before = "struct Order {\n    int total() {\n";
+    for (int i = 0; i < 20; ++i)
+        before += "        add(" + QByteArray::number(i) + ");\n";
+    before += "        return 1;\n    }\n};\n";
+    const QByteArray after = QByteArray(before).replace("return 1", "return 2");
+    review::FileRows file = review::buildRows(before, after).value();
+    file.scopes = review::readScopes(u"a.cpp"_s, after);
+
+    document.show(std::make_shared<const review::FileRows>(file), u"a.cpp"_s, u"a.cpp"_s);
+
+    QVERIFY(document.entries().front().isFold());
+    QCOMPARE(document.foldScope(document.entries().front()), u"Order.total"_s);
+    QVERIFY(document.describe(0).endsWith(u"Order.total"_s));
+}
+
 void TestDiffDocument::foldsOpenAsAsked()
 {
     DiffDocument document(m_pool);
@@ -181,6 +230,36 @@ void TestDiffDocument::coloursArriveFromTheWorker()
     QVERIFY(std::ranges::contains(runs, Token::SyntaxNumber, &ColorRun::token));
     QVERIFY(!std::ranges::contains(document.colors(Side::Old, 0), Token::SyntaxComment,
                                    &ColorRun::token));
+}
+
+void TestDiffDocument::blankLinesAreColouredOnce()
+{
+    DiffDocument document(m_pool);
+    const QByteArray blank(4000, '\n');
+    document.show(rows(blank, blank + "int a = 1;\n"), u"a.cpp"_s, u"a.cpp"_s);
+    document.expandAll();
+    QSignalSpy colored(&document, &DiffDocument::colorsChanged);
+    // The canvas asks again whenever colours arrive.
+    connect(&document, &DiffDocument::colorsChanged, &document,
+            [&] { document.setVisibleRange(2000, 2040); });
+    const auto isReady = [&] {
+        return document.colors(Side::New, 4000).size() > 0
+            && std::ranges::any_of(colored, [](const QList<QVariant> &arguments) {
+                   return arguments.at(0).value<Side>() == Side::Old
+                       && arguments.at(2).toInt() == 4000;
+               });
+    };
+    QTRY_VERIFY(isReady());
+
+    colored.clear();
+    document.setVisibleRange(2000, 2040);
+    QSignalSpy idle(&document, &DiffDocument::cursorChanged);
+    m_pool.post([&] {
+        QMetaObject::invokeMethod(&document, [&] { document.setCursor(7); }, Qt::QueuedConnection);
+    });
+    QVERIFY(idle.wait());
+
+    QCOMPARE(colored.count(), 0);
 }
 
 void TestDiffDocument::pictureHoldsWhatTheRowsSay()

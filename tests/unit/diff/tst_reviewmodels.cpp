@@ -18,12 +18,16 @@ class TestReviewModels : public QObject
 private Q_SLOTS:
     void filesLieBelowTheirFolders();
     void filterShowsWhatItFinds();
+    void aFilterMovesTheCurrentRowAndNotTheCurrentFile();
     void foldersCollapse();
+    void foldersCollapseFromTheFilesInThem();
     void viewedFilesAreCountedAndPassedOver();
     void everyRoleHasAName();
     void cardsLieBelowTheirLines();
     void cardsOfBothSidesShareTheRoom();
     void composerComesAndGoes();
+    void cardsOfOtherThreadsAreLeftAlone();
+    void heightsAreArrangedTogether();
     void cardsWithoutALineLieOnTop();
     void commentsLoadAndRunNothing_data();
     void commentsLoadAndRunNothing();
@@ -79,6 +83,40 @@ void TestReviewModels::filterShowsWhatItFinds()
     QCOMPARE(model.rowCount(), 0);
 
     model.setFilter({});
+    QCOMPARE(model.rowCount(), 8);
+}
+
+void TestReviewModels::aFilterMovesTheCurrentRowAndNotTheCurrentFile()
+{
+    FilesModel model;
+    model.setFiles(kFiles, {});
+    model.setCurrent(4);
+    QSignalSpy current(&model, &FilesModel::currentChanged);
+    QSignalSpy row(&model, &FilesModel::currentRowChanged);
+
+    model.setFilter(u"routes"_s);
+
+    QCOMPARE(current.count(), 0);
+    QCOMPARE(row.count(), 1);
+    QCOMPARE(model.currentRow(), 1);
+}
+
+void TestReviewModels::foldersCollapseFromTheFilesInThem()
+{
+    FilesModel model;
+    QAbstractItemModelTester tester(&model);
+    model.setFiles(kFiles, {});
+    QCOMPARE(model.folderRow(5), 3);
+    QCOMPARE(model.folderRow(0), -1);
+    QCOMPARE(model.fileAt(3), -1);
+    QCOMPARE(model.fileAt(5), 4);
+
+    model.setCollapsed(5, true);
+    model.setCollapsed(3, true);
+    QCOMPARE(model.rowCount(), 6);
+
+    model.setCollapsed(3, false);
+    model.setCollapsed(0, true);
     QCOMPARE(model.rowCount(), 8);
 }
 
@@ -166,7 +204,7 @@ void TestReviewModels::cardsLieBelowTheirLines()
 
     f.model.setHeight(thread.id.toString(), 99.5);
 
-    QCOMPARE(f.document.contentHeight(), before + 100);
+    QTRY_COMPARE(f.document.contentHeight(), before + 100);
     QCOMPARE(f.top(0), 2 * 18 + 8.0);
     QCOMPARE(f.document.top(2), 2 * 18 + 100 + 16);
     QCOMPARE(f.model.neighbourEntry(0, true), 1);
@@ -183,8 +221,8 @@ void TestReviewModels::cardsOfBothSidesShareTheRoom()
     f.model.setHeight(left.id.toString(), 50);
     f.model.setHeight(right.id.toString(), 80);
 
+    QTRY_COMPARE(f.document.top(2), 2 * 18 + 80 + 16);
     QCOMPARE(f.top(0), f.top(1));
-    QCOMPARE(f.document.top(2), 2 * 18 + 80 + 16);
 }
 
 void TestReviewModels::composerComesAndGoes()
@@ -211,10 +249,52 @@ void TestReviewModels::cardsWithoutALineLieOnTop()
     f.model.setThreads({gone});
     f.model.setHeight(gone.id.toString(), 40);
 
+    QTRY_COMPARE(f.document.top(0), 56);
     QCOMPARE(f.top(0), 8.0);
     QVERIFY(!f.model.data(f.model.index(0), CardsModel::IsPlaced).toBool());
     QCOMPARE(f.model.data(f.model.index(0), CardsModel::Quote).toString(), u"text"_s);
-    QCOMPARE(f.document.top(0), 56);
+}
+
+void TestReviewModels::cardsOfOtherThreadsAreLeftAlone()
+{
+    Cards f;
+    const review::Thread first = Cards::thread(Side::New, 1);
+    review::Thread second = Cards::thread(Side::New, 2);
+    f.model.setThreads({first, second});
+    QSignalSpy reset(&f.model, &CardsModel::modelReset);
+    QSignalSpy changed(&f.model, &CardsModel::dataChanged);
+    const auto rewritten = [&] {
+        QList<int> rows;
+        for (const QList<QVariant> &arguments : changed) {
+            // Places are told apart from what is said.
+            if (arguments.at(2).value<QList<int>>().isEmpty())
+                rows.append(arguments.at(0).toModelIndex().row());
+        }
+        return rows;
+    };
+
+    second.isResolved = true;
+    f.model.setThreads({first, second, Cards::thread(Side::New, 3)});
+
+    QCOMPARE(reset.count(), 0);
+    QCOMPARE(f.model.count(), 3);
+    QCOMPARE(rewritten(), QList<int>({1}));
+}
+
+void TestReviewModels::heightsAreArrangedTogether()
+{
+    Cards f;
+    QList<review::Thread> threads;
+    for (int i = 0; i < 50; ++i)
+        threads.append(Cards::thread(Side::New, 1 + i % 3));
+    f.model.setThreads(threads);
+    QSignalSpy layouts(&f.document, &DiffDocument::layoutChanged);
+
+    for (const review::Thread &thread : std::as_const(threads))
+        f.model.setHeight(thread.id.toString(), 40);
+
+    QVERIFY(layouts.wait());
+    QCOMPARE(layouts.count(), 1);
 }
 
 void TestReviewModels::commentsLoadAndRunNothing_data()

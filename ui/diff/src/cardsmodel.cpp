@@ -17,6 +17,8 @@ namespace agentops::ui::diff {
 using review::Position;
 using review::Side;
 
+static const QString kComposer = u"composer"_s;
+
 static CommentView toView(const review::Comment &comment)
 {
     const QDateTime when = QDateTime::fromMSecsSinceEpoch(
@@ -34,7 +36,7 @@ static CommentView toView(const review::Comment &comment)
 
 QString CardsModel::Card::id() const
 {
-    return isComposer ? u"composer"_s : thread.id.toString();
+    return isComposer ? kComposer : thread.id.toString();
 }
 
 CardsModel::CardsModel(DiffDocument &document, QObject *parent)
@@ -46,27 +48,24 @@ CardsModel::CardsModel(DiffDocument &document, QObject *parent)
 
 void CardsModel::setThreads(const QList<review::Thread> &threads)
 {
-    const auto composer = std::ranges::find(m_cards, true, &Card::isComposer);
+    QHash<QString, Card> before;
+    for (const Card &card : std::as_const(m_cards))
+        before.insert(card.id(), card);
     QList<Card> cards;
     for (const review::Thread &thread : threads) {
-        cards.append({.thread = thread,
-                      .side = thread.anchor.side,
-                      .line = thread.position.line,
-                      .height = m_heights.value(thread.id.toString())});
+        Card card = before.value(thread.id.toString());
+        card.thread = thread;
+        card.side = thread.anchor.side;
+        card.line = thread.position.line;
+        card.height = m_heights.value(thread.id.toString());
+        cards.append(card);
     }
-    if (composer != m_cards.end())
+    if (const auto composer = before.constFind(kComposer); composer != before.constEnd())
         cards.append(*composer);
-    const bool sameCards = std::ranges::equal(cards, m_cards, {}, &Card::id, &Card::id);
-    if (sameCards) {
-        m_cards = cards;
-        if (!m_cards.isEmpty())
-            Q_EMIT dataChanged(index(0), index(count() - 1));
-    } else {
-        beginResetModel();
-        m_cards = cards;
-        endResetModel();
+    const qsizetype countBefore = m_cards.size();
+    ListDiff::apply(this, m_cards, cards, [](const Card &card) { return card.id(); });
+    if (m_cards.size() != countBefore)
         Q_EMIT countChanged();
-    }
     place();
 }
 
@@ -85,7 +84,7 @@ void CardsModel::openComposer(Side side, int line)
                     .isComposer = true,
                     .side = side,
                     .line = line,
-                    .height = m_heights.value(u"composer"_s)});
+                    .height = m_heights.value(kComposer)});
     endInsertRows();
     Q_EMIT countChanged();
     place();
@@ -112,7 +111,15 @@ void CardsModel::setHeight(const QString &cardId, double height)
         return;
     card->height = wanted;
     m_heights.insert(cardId, wanted);
-    arrange();
+    if (std::exchange(m_isArrangePosted, true))
+        return;
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m_isArrangePosted = false;
+            arrange();
+        },
+        Qt::QueuedConnection);
 }
 
 /// Finds the entries again; lines with a card are unfolded.

@@ -49,6 +49,7 @@ void DiffDocument::show(std::shared_ptr<const review::FileRows> rows, const QStr
     m_opened.clear();
     m_cursor = -1;
     m_colors = {};
+    m_soon = {};
     rebuild();
     if (m_rows && !m_rows->blocks.empty())
         goToChange(true);
@@ -74,22 +75,32 @@ void DiffDocument::rebuild()
 std::span<const ColorRun> DiffDocument::colors(Side side, int line) const
 {
     const auto &lines = m_colors[size_t(side)];
-    return size_t(line) < lines.size() ? std::span(lines[size_t(line)])
-                                       : std::span<const ColorRun>();
+    const bool isKnown = size_t(line) < lines.size() && lines[size_t(line)];
+    return isKnown ? std::span(*lines[size_t(line)]) : std::span<const ColorRun>();
+}
+
+void DiffDocument::rebuildAroundCursor()
+{
+    const std::optional<Entry> kept =
+        m_cursor >= 0 ? std::optional(m_entries[size_t(m_cursor)]) : std::nullopt;
+    rebuild();
+    if (!kept)
+        return;
+    auto same = std::ranges::find(m_entries, *kept);
+    if (same == m_entries.end())
+        same = std::ranges::find_if(m_entries,
+                                    [&](const Entry &entry) { return entry.row >= kept->row; });
+    m_cursor = std::min(static_cast<int>(same - m_entries.begin()), entryCount() - 1);
+    Q_EMIT cursorChanged();
 }
 
 void DiffDocument::setUnified(bool unified)
 {
     if (unified == isUnified())
         return;
-    // The line that has the keyboard keeps it.
-    const int row = m_cursor >= 0 ? m_entries[size_t(m_cursor)].row : -1;
     m_presentation = unified ? Presentation::Unified : Presentation::SideBySide;
-    rebuild();
-    const auto same = std::ranges::find(m_entries, row, &Entry::row);
-    m_cursor = same == m_entries.end() ? -1 : static_cast<int>(same - m_entries.begin());
+    rebuildAroundCursor();
     Q_EMIT presentationChanged();
-    Q_EMIT cursorChanged();
 }
 
 int DiffDocument::changeCount() const
@@ -114,13 +125,22 @@ void DiffDocument::setCursorOnOld(bool onOld)
     Q_EMIT cursorChanged();
 }
 
+QString DiffDocument::foldScope(const Entry &fold) const
+{
+    // The last hidden line is beside the line that is read next.
+    return m_rows->scopeAt(m_rows->rows[size_t(fold.row + fold.foldedCount - 1)].newLine);
+}
+
 QString DiffDocument::describe(int index) const
 {
     if (index < 0 || index >= entryCount())
         return {};
     const Entry &entry = m_entries[size_t(index)];
-    if (entry.isFold())
-        return tr("%n unchanged line(s), folded", "a band in a diff", entry.foldedCount);
+    if (entry.isFold()) {
+        const QString scope = foldScope(entry);
+        return tr("%n unchanged line(s), folded", "a band in a diff", entry.foldedCount)
+            + (scope.isEmpty() ? QString() : u": "_s + scope);
+    }
     const Row &row = m_rows->rows[size_t(entry.row)];
     const auto text = [&](Side side) {
         return textOn(*m_rows, side).line(lineOn(row, side)).toString();
@@ -150,11 +170,7 @@ void DiffDocument::expand(int index, int count, bool fromTop)
         m_opened.push_back({fold.row, fold.row + count});
     else
         m_opened.push_back({end - count, end});
-    const int row = m_cursor >= 0 ? m_entries[size_t(m_cursor)].row : -1;
-    rebuild();
-    const auto same =
-        std::ranges::find_if(m_entries, [row](const Entry &entry) { return entry.row >= row; });
-    setCursor(static_cast<int>(same - m_entries.begin()));
+    rebuildAroundCursor();
 }
 
 void DiffDocument::expandAll()
@@ -162,8 +178,7 @@ void DiffDocument::expandAll()
     if (!m_rows)
         return;
     m_opened = {{0, static_cast<int>(m_rows->rows.size())}};
-    rebuild();
-    setCursor(m_cursor);
+    rebuildAroundCursor();
 }
 
 bool DiffDocument::goToChange(bool forward)
@@ -176,17 +191,22 @@ bool DiffDocument::goToChange(bool forward)
     int at = m_cursor;
     while (isChange(at))
         at += step;
-    while (at < entryCount() && at >= -1 && !isChange(at)) {
+    while (!isChange(at)) {
+        if (forward ? at >= entryCount() - 1 : at <= 0)
+            return false;
         at += step;
-        if (at < 0)
-            break;
     }
-    if (!isChange(at))
-        return false;
     while (!forward && isChange(at - 1))
         --at;
     setCursor(at);
     return true;
+}
+
+void DiffDocument::goToLastChange()
+{
+    const int before = std::exchange(m_cursor, entryCount());
+    if (!goToChange(false))
+        m_cursor = before;
 }
 
 int DiffDocument::top(int entry) const
@@ -234,8 +254,7 @@ int DiffDocument::revealLine(Side side, int line)
     if (const int entry = find(); entry >= 0)
         return entry;
     m_opened.push_back({rowIndex - kContextLines, rowIndex + kContextLines + 1});
-    rebuild();
-    setCursor(m_cursor);
+    rebuildAroundCursor();
     return find();
 }
 
@@ -257,9 +276,12 @@ void DiffDocument::setVisibleRange(int first, int last)
         const int from = lineOf(first, side == Side::Old) - 1;
         const int to = lineOf(last, side == Side::Old);
         const auto &known = m_colors[size_t(side)];
-        if (from > kSoon && to > from && known.size() > size_t(to) && known[size_t(from)].empty()
-            && known[size_t(to - 1)].empty())
+        std::pair<int, int> &soon = m_soon[size_t(side)];
+        if (from > kSoon && to > from && known.size() > size_t(to) && !known[size_t(from)]
+            && !known[size_t(to - 1)] && soon != std::pair(from, to)) {
+            soon = {from, to};
             colorSide(side, m_paths[size_t(side)], from, to);
+        }
     }
 }
 
@@ -317,8 +339,9 @@ void DiffDocument::addColors(quint64 generation, Side side, const ColoredLines &
     if (generation != m_generation || size_t(end) > known.size())
         return;
     for (int i = 0; i < lines.lineCount(); ++i) {
-        known[size_t(lines.firstLine + i)].assign(lines.runs.begin() + lines.starts[size_t(i)],
-                                                  lines.runs.begin() + lines.starts[size_t(i) + 1]);
+        known[size_t(lines.firstLine + i)].emplace(lines.runs.begin() + lines.starts[size_t(i)],
+                                                   lines.runs.begin()
+                                                       + lines.starts[size_t(i) + 1]);
     }
     Q_EMIT colorsChanged(side, lines.firstLine, end);
 }

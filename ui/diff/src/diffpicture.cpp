@@ -180,8 +180,10 @@ private:
                                               QPointF(x + 3.5, middle + way * 2.5)};
             m_ground.polyline(head, 1.3, ink);
         }
-        const QString text =
+        QString text =
             DiffDocument::tr("%n unchanged line(s)", "a band in a diff", entry.foldedCount);
+        if (const QString scope = m_document.foldScope(entry); !scope.isEmpty())
+            text += u"  ·  "_s + scope;
         const scene::TextLine &line = m_painter.label(text, m_painter.m_labelFont);
         const Columns::Pane &first = m_columns.panes[m_columns.unified ? 1 : 0];
         m_picture.labels.push_back({line,

@@ -60,6 +60,7 @@ void FilesModel::setFiles(const QList<git::FileChange> &files, const QList<bool>
     Q_EMIT countChanged();
     Q_EMIT filesChanged();
     Q_EMIT currentChanged();
+    Q_EMIT currentRowChanged();
 }
 
 QList<FilesModel::Row> FilesModel::makeRows() const
@@ -109,7 +110,7 @@ void FilesModel::updateRows()
         endInsertRows();
     }
     Q_EMIT countChanged();
-    Q_EMIT currentChanged();
+    Q_EMIT currentRowChanged();
 }
 
 void FilesModel::setFilter(const QString &filter)
@@ -130,6 +131,25 @@ void FilesModel::toggleFolder(int row)
         m_collapsed.insert(folder);
     Q_EMIT dataChanged(index(row), index(row), {IsCollapsed});
     updateRows();
+}
+
+void FilesModel::setCollapsed(int row, bool collapsed)
+{
+    const int folder = folderRow(row);
+    if (folder >= 0 && m_collapsed.contains(m_rows[folder].folder) != collapsed)
+        toggleFolder(folder);
+}
+
+int FilesModel::folderRow(int row) const
+{
+    while (row >= 0 && row < m_rows.size() && m_rows[row].file >= 0)
+        --row;
+    return row < m_rows.size() ? row : -1;
+}
+
+int FilesModel::fileAt(int row) const
+{
+    return row < 0 || row >= m_rows.size() ? -1 : m_rows[row].file;
 }
 
 int FilesModel::rowOf(int file) const
@@ -170,6 +190,7 @@ void FilesModel::setCurrent(int file)
     touch(before, {IsCurrent});
     touch(file, {IsCurrent});
     Q_EMIT currentChanged();
+    Q_EMIT currentRowChanged();
 }
 
 int FilesModel::neighbour(int file, bool forward) const

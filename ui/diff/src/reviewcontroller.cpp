@@ -48,6 +48,7 @@ ReviewController::ReviewController(review::ReviewService &service, QObject *pare
                 if (m_session && m_session->id == session)
                     loadThreads();
             });
+    connect(&m_saving, &Operation::stateChanged, this, &ReviewController::saveNext);
 }
 
 ReviewController::~ReviewController() = default;
@@ -205,10 +206,15 @@ void ReviewController::setIgnoresWhitespace(bool ignores)
 
 void ReviewController::showFile(int index)
 {
+    showFile(index, Landing::FirstChange);
+}
+
+void ReviewController::showFile(int index, Landing landing)
+{
     m_files.setCurrent(index);
     m_cards.closeComposer();
     Q_EMIT currentChanged();
-    readCurrent();
+    readCurrent(landing);
 }
 
 void ReviewController::showPath(const QString &path)
@@ -219,7 +225,7 @@ void ReviewController::showPath(const QString &path)
     }
 }
 
-void ReviewController::readCurrent()
+void ReviewController::readCurrent(Landing landing)
 {
     const git::FileChange *const file = currentFile();
     if (!file) {
@@ -232,9 +238,11 @@ void ReviewController::readCurrent()
     m_reading.run(
         tr("Reading %1").arg(file->newPath),
         [&](CancelToken token) { return m_service.fileRows(*m_range, *file, options, token); },
-        [this, change = *file](const std::shared_ptr<const review::FileRows> &rows) {
+        [this, landing, change = *file](const std::shared_ptr<const review::FileRows> &rows) {
             m_cards.setThreads({});
             m_document.show(rows, change.oldPath, change.newPath);
+            if (landing == Landing::LastChange)
+                m_document.goToLastChange();
             showThreads();
             Q_EMIT revealRequested(m_document.cursor());
         });
@@ -252,8 +260,8 @@ void ReviewController::goToChange(bool forward)
 {
     if (m_document.goToChange(forward))
         Q_EMIT revealRequested(m_document.cursor());
-    else
-        goToFile(forward);
+    else if (const int next = m_files.neighbour(m_files.current(), forward); next >= 0)
+        showFile(next, forward ? Landing::FirstChange : Landing::LastChange);
 }
 
 void ReviewController::goToThread(bool forward)

@@ -84,18 +84,32 @@ void ReviewController::showThreads()
     Q_EMIT threadsChanged();
 }
 
+template<typename Start, typename Done>
+void ReviewController::save(const QString &text, Start start, Done done)
+{
+    m_waitingSaves.append([this, text, start, done] { m_saving.run(text, start, done); });
+    saveNext();
+}
+
+void ReviewController::saveNext()
+{
+    if (!m_saving.isRunning() && !m_waitingSaves.isEmpty())
+        m_waitingSaves.takeFirst()();
+}
+
 void ReviewController::toggleViewed(int index)
 {
     if (index < 0 || index >= m_files.fileCount())
         return;
     const bool isViewed = !m_files.isViewed(index);
-    m_saving.run(
+    const git::FileChange file = m_files.file(index);
+    save(
         tr("Saving"),
-        [&](CancelToken token) {
-            return m_service.setViewed(m_files.file(index), isViewed, token);
+        [this, file, isViewed](CancelToken token) {
+            return m_service.setViewed(file, isViewed, token);
         },
-        [this, index, isViewed] {
-            if (index < m_files.fileCount())
+        [this, index, file, isViewed] {
+            if (index < m_files.fileCount() && m_files.file(index) == file)
                 m_files.setViewed(index, isViewed);
             Q_EMIT currentChanged();
         });
@@ -142,15 +156,15 @@ void ReviewController::saveComment(const QString &body)
     if (!file || !m_cards.hasComposer())
         return;
     const Side side = m_cards.composerSide();
-    review::NewThread thread{.session = {},
-                             .side = side,
-                             .path = side == Side::Old ? file->oldPath : file->newPath,
-                             .line = m_cards.composerLine(),
-                             .body = body};
-    m_saving.run(
+    const review::NewThread thread{.session = {},
+                                   .side = side,
+                                   .path = side == Side::Old ? file->oldPath : file->newPath,
+                                   .line = m_cards.composerLine(),
+                                   .body = body};
+    save(
         tr("Saving the comment"),
-        [&](CancelToken token) {
-            return addThread(&m_service, m_range->spec, std::move(thread), token);
+        [this, range = m_range->spec, thread](CancelToken token) {
+            return addThread(&m_service, range, thread, token);
         },
         [this](const review::Session &session) {
             m_cards.closeComposer();
@@ -162,23 +176,30 @@ void ReviewController::saveComment(const QString &body)
 void ReviewController::reply(const QString &threadId, const QString &body)
 {
     if (const auto id = review::ThreadId::parse(threadId))
-        m_saving.run(tr("Saving the reply"),
-                     [&](CancelToken token) { return m_service.reply(*id, body, token); });
+        save(
+            tr("Saving the reply"),
+            [this, id, body](CancelToken token) { return m_service.reply(*id, body, token); },
+            [this, threadId] { Q_EMIT replySaved(threadId); });
 }
 
 void ReviewController::edit(const QString &commentId, const QString &body)
 {
     if (const auto id = review::CommentId::parse(commentId))
-        m_saving.run(tr("Saving the comment"),
-                     [&](CancelToken token) { return m_service.edit(*id, body, token); });
+        save(
+            tr("Saving the comment"),
+            [this, id, body](CancelToken token) { return m_service.edit(*id, body, token); },
+            [this, commentId] { Q_EMIT editSaved(commentId); });
 }
 
 void ReviewController::setResolved(const QString &threadId, bool resolved)
 {
     if (const auto id = review::ThreadId::parse(threadId))
-        m_saving.run(tr("Saving"), [&](CancelToken token) {
-            return m_service.setResolved(*id, resolved, token);
-        });
+        save(
+            tr("Saving"),
+            [this, id, resolved](CancelToken token) {
+                return m_service.setResolved(*id, resolved, token);
+            },
+            [] {});
 }
 
 void ReviewController::deleteComment(const QString &commentId)
@@ -186,9 +207,9 @@ void ReviewController::deleteComment(const QString &commentId)
     const auto id = review::CommentId::parse(commentId);
     if (!id)
         return;
-    m_saving.run(
+    save(
         tr("Deleting the comment"),
-        [&](CancelToken token) { return m_service.deleteComment(*id, token); },
+        [this, id](CancelToken token) { return m_service.deleteComment(*id, token); },
         [this, id] {
             m_deleted = *id;
             Q_EMIT threadsChanged();
@@ -200,16 +221,19 @@ void ReviewController::undoDelete()
     if (!m_deleted)
         return;
     const review::CommentId id = *std::exchange(m_deleted, std::nullopt);
-    m_saving.run(tr("Saving"),
-                 [&](CancelToken token) { return m_service.restoreComment(id, token); });
+    save(
+        tr("Saving"), [this, id](CancelToken token) { return m_service.restoreComment(id, token); },
+        [] {});
 }
 
 void ReviewController::finish()
 {
     if (!m_session)
         return;
-    m_saving.run(tr("Finishing the review"),
-                 [&](CancelToken token) { return m_service.finish(m_session->id, token); });
+    save(
+        tr("Finishing the review"),
+        [this, id = m_session->id](CancelToken token) { return m_service.finish(id, token); },
+        [] {});
 }
 
 } // namespace agentops::ui::diff

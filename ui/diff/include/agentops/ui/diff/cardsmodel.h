@@ -3,6 +3,7 @@
 
 #include <agentops/review/session.h>
 #include <agentops/ui/diff/diffdocument.h>
+#include <agentops/ui/models/listdiff.h>
 
 #include <QtCore/QAbstractListModel>
 #include <QtQml/qqmlregistration.h>
@@ -61,7 +62,7 @@ public:
 
     explicit CardsModel(DiffDocument &document, QObject *parent = nullptr);
 
-    /// The threads of the shown file.
+    /// The threads of the shown file. Cards of threads that stay keep what is typed in them.
     void setThreads(const QList<review::Thread> &threads);
     /// Opens a card to write at a line; 0 for the whole file.
     void openComposer(review::Side side, int line);
@@ -69,7 +70,8 @@ public:
     bool hasComposer() const;
     review::Side composerSide() const { return m_composerSide; }
     int composerLine() const { return m_composerLine; }
-    /// A card says how high it wants to be.
+    /// A card says how high it wants to be. The cards are arranged once for all that say so
+    /// together.
     Q_INVOKABLE void setHeight(const QString &cardId, double height);
     /// The entry of the next card after one, or before it; -1 without any.
     int neighbourEntry(int entry, bool forward) const;
@@ -83,6 +85,8 @@ Q_SIGNALS:
     void countChanged();
 
 private:
+    friend class ui::ListDiff;
+
     struct Card
     {
         /// Without id for the composer.
@@ -100,6 +104,7 @@ private:
         {
             return isComposer || thread.position.hasLine() || thread.anchor.line == 0;
         }
+        friend bool operator==(const Card &, const Card &) = default;
     };
 
     void place();
@@ -112,6 +117,7 @@ private:
     review::Side m_composerSide = review::Side::New;
     int m_composerLine = 0;
     bool m_isPlacing = false;
+    bool m_isArrangePosted = false;
 };
 
 } // namespace agentops::ui::diff

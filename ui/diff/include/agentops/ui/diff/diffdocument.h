@@ -11,6 +11,7 @@
 
 #include <array>
 #include <memory>
+#include <optional>
 
 namespace agentops::ui::diff {
 
@@ -59,6 +60,8 @@ public:
     void setCursorOnOld(bool onOld);
     QString cursorText() const { return describe(m_cursor); }
 
+    /// The definition that the hidden lines of a fold lead into; empty where there is none.
+    QString foldScope(const Entry &fold) const;
     /// A line in words: "added line 12: text".
     Q_INVOKABLE QString describe(int entry) const;
     /// Opens what a fold hides: `count` lines at its lower or upper end, all of them for 0.
@@ -66,6 +69,8 @@ public:
     Q_INVOKABLE void expandAll();
     /// The first line of the next (or previous) change, and the cursor put there; false at the end.
     Q_INVOKABLE bool goToChange(bool forward);
+    /// The first line of the last change, for those who come from the file after this one.
+    void goToLastChange();
     Q_INVOKABLE int top(int entry) const;
     /// 1-based line of a side; 0 where the entry has none.
     Q_INVOKABLE int lineOf(int entry, bool onOld) const;
@@ -89,6 +94,8 @@ Q_SIGNALS:
 
 private:
     void rebuild();
+    /// The line that has the keyboard keeps it.
+    void rebuildAroundCursor();
     void startColoring();
     void colorSide(review::Side side, const QString &path, int first, int end);
     void addColors(quint64 generation, review::Side side, const ColoredLines &lines);
@@ -99,7 +106,10 @@ private:
     std::vector<review::RowRange> m_opened;
     std::vector<Entry> m_entries;
     DiffLayout m_layout;
-    std::array<std::vector<std::vector<ColorRun>>, 2> m_colors;
+    /// Nothing for a line whose colours are not known yet; a blank line has none.
+    std::array<std::vector<std::optional<std::vector<ColorRun>>>, 2> m_colors;
+    /// The lines asked for out of their turn.
+    std::array<std::pair<int, int>, 2> m_soon;
     std::unique_ptr<CancelSource> m_coloring;
     quint64 m_generation = 0;
     quint64 m_revision = 0;

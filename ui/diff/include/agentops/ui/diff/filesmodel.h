@@ -22,7 +22,7 @@ class FilesModel : public QAbstractListModel
     Q_PROPERTY(int count READ count NOTIFY countChanged)
     Q_PROPERTY(int fileCount READ fileCount NOTIFY filesChanged)
     Q_PROPERTY(int viewedCount READ viewedCount NOTIFY filesChanged)
-    Q_PROPERTY(int currentRow READ currentRow NOTIFY currentChanged)
+    Q_PROPERTY(int currentRow READ currentRow NOTIFY currentRowChanged)
 
 public:
     enum Role {
@@ -55,6 +55,12 @@ public:
     const QString &filter() const { return m_filter; }
     void setFilter(const QString &filter);
     Q_INVOKABLE void toggleFolder(int row);
+    /// Folds the folder of a row, or of the file in it, or opens it.
+    Q_INVOKABLE void setCollapsed(int row, bool collapsed);
+    /// The row of the folder that a row is or lies in; -1 for files of the top folder.
+    Q_INVOKABLE int folderRow(int row) const;
+    /// The file of a row; -1 for folders.
+    Q_INVOKABLE int fileAt(int row) const;
     /// The file after (or before) one in the order shown; -1 at the end.
     int neighbour(int index, bool forward) const;
     /// The next file that was not viewed, from `index` on and round; -1 when all are.
@@ -73,7 +79,10 @@ Q_SIGNALS:
     void filterChanged();
     void countChanged();
     void filesChanged();
+    /// Another file is the current one.
     void currentChanged();
+    /// The current file is in another row: it changed, or the rows around it did.
+    void currentRowChanged();
 
 private:
     struct File

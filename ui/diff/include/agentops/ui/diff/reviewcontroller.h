@@ -12,6 +12,7 @@
 #include <QtCore/QStringList>
 #include <QtQml/qqmlregistration.h>
 
+#include <functional>
 #include <optional>
 
 namespace agentops::ui::diff {
@@ -97,7 +98,7 @@ public:
     Q_INVOKABLE void showFile(int index);
     Q_INVOKABLE void showPath(const QString &path);
     Q_INVOKABLE bool goToFile(bool forward);
-    /// The next change, in the next file after the last one.
+    /// The next (or previous) change, in the next file after the last one.
     Q_INVOKABLE void goToChange(bool forward);
     Q_INVOKABLE void goToThread(bool forward);
     Q_INVOKABLE void toggleViewed(int index);
@@ -124,13 +125,22 @@ Q_SIGNALS:
     void threadsChanged();
     /// The view should scroll to this entry.
     void revealRequested(int entry);
+    /// What was typed is kept from now on; its editor may close.
+    void replySaved(const QString &threadId);
+    void editSaved(const QString &commentId);
 
 private:
     struct Loaded;
     static Task<Result<Loaded>> load(review::ReviewService *service,
                                      std::optional<review::RangeSpec> spec, CancelToken token);
     void take(const Loaded &loaded);
-    void readCurrent();
+    enum class Landing { FirstChange, LastChange };
+    void showFile(int index, Landing landing);
+    void readCurrent(Landing landing = Landing::FirstChange);
+    /// Saves one thing after the other: a new one never gives up one that runs.
+    template<typename Start, typename Done>
+    void save(const QString &text, Start start, Done done);
+    void saveNext();
     void loadThreads();
     void showThreads();
     void loadRevisions();
@@ -153,6 +163,7 @@ private:
     QList<review::Thread> m_threads;
     std::optional<review::CommentId> m_deleted;
     QStringList m_revisions;
+    QList<std::function<void()>> m_waitingSaves;
     bool m_ignoresWhitespace = false;
 };
 
