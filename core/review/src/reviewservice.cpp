@@ -26,7 +26,7 @@ Result<QString> mainBranch(const git::Repository &repository)
     return QString();
 }
 
-Result<RangeSpec> suggest(const git::Repository &repository)
+Result<RangeSpec> suggest(const git::Repository &repository, const CancelToken &token)
 {
     using Kind = RangeSpec::Kind;
     AO_TRY(const git::Head head, repository.head());
@@ -40,7 +40,7 @@ Result<RangeSpec> suggest(const git::Repository &repository)
             return RangeSpec{Kind::Branch, main, head.isDetached() ? u"HEAD"_s : head.branch};
     }
     if (!repository.isBare()) {
-        AO_TRY(const auto changes, git::status(repository));
+        AO_TRY(const auto changes, git::status(repository, token));
         if (!changes.isEmpty())
             return RangeSpec{Kind::WorkingTree, {}, {}};
     }
@@ -104,9 +104,11 @@ Task<Result<QList<git::Commit>>> ReviewService::recentCommits(int limit, CancelT
 
 Task<Result<RangeSpec>> ReviewService::suggestedRange(CancelToken token)
 {
-    return onWorker(m_pool, token, [path = m_repositoryPath](CancelToken) {
-        return git::Repository::open(path).and_then(suggest);
-    });
+    return onWorker(m_pool, token,
+                    [path = m_repositoryPath](CancelToken stop) -> Result<RangeSpec> {
+                        AO_TRY(const git::Repository repository, git::Repository::open(path));
+                        return suggest(repository, stop);
+                    });
 }
 
 Task<Result<Comparison>> ReviewService::compare(RangeSpec range, CancelToken token)
