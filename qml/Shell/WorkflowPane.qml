@@ -14,5 +14,10 @@ PagePane {
         anchors.fill: parent
         controller: root.shell.session.workflow
         focus: true
+
+        onRunShowRequested: runId => {
+            root.shell.session.runs.select(runId);
+            root.shell.perform("page.runs");
+        }
     }
 }

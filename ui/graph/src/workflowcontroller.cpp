@@ -195,6 +195,7 @@ void WorkflowController::show(Loaded loaded)
     m_hasConflict = false;
     m_isDraftPending = false;
     m_draftTimer.stop();
+    m_keeping.reset(); // what became of another one's draft
     const workflow::WorkflowId id = loaded.document.properties.id;
     m_session.open(std::move(loaded.document));
     m_savedRevision = loaded.isDraft ? std::nullopt : std::optional(m_session.editor().revision());
