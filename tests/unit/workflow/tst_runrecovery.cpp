@@ -267,7 +267,7 @@ private Q_SLOTS:
         }
 
         QCOMPARE(m_fixture->settled(run).summary().state, RunState::Succeeded);
-        QVERIFY(!heard.isEmpty());
+        QTRY_VERIFY(!heard.isEmpty());
         await(other->close());
     }
 
