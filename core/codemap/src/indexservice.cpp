@@ -143,12 +143,14 @@ Task<Result<SnapshotPtr>> IndexService::indexNow(std::shared_ptr<Private> d, Ind
         const TreeResult tree = co_await onWorker(
             *d->pool, cancel.token(),
             [trees, revision](CancelToken) -> TreeResult { return trees(revision); });
-        if (tree)
-            outcome = co_await runIndex({*tree, d->facts, isWorkingTree ? d->input : std::nullopt,
-                                         d->database, d->pool, report},
-                                        cancel.token());
-        else
+        if (tree) {
+            IndexRun run{*tree, d->facts, std::nullopt, d->database, d->pool, report};
+            if (isWorkingTree)
+                run.before = d->input;
+            outcome = co_await runIndex(std::move(run), cancel.token());
+        } else {
             outcome = fail(tree.error());
+        }
     }
 
     const bool isUnchanged = outcome && !outcome->map && !d->lastError;
@@ -176,7 +178,9 @@ Task<Result<SnapshotPtr>> IndexService::indexNow(std::shared_ptr<Private> d, Ind
     }
     if (!outcome)
         co_return fail(std::move(outcome).error());
-    co_return outcome->map ? outcome->map->snapshot : d->current.snapshot;
+    // A copy: QCoro moves from what is returned, whoever owns it.
+    SnapshotPtr snapshot = outcome->map ? outcome->map->snapshot : d->current.snapshot;
+    co_return snapshot;
 }
 
 Task<> IndexService::follow(std::shared_ptr<Private> d)

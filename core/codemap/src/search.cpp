@@ -174,23 +174,31 @@ std::vector<NodeIndex> SearchIndex::candidates(const QStringList &words) const
 int SearchIndex::scoreOf(NodeIndex index, const QStringList &words) const
 {
     const Node &node = m_snapshot->node(index);
-    const QString qualified = m_snapshot->qualifiedName(index);
+    const bool isSymbolNode = isSymbol(node.kind);
+    // Made when a word is not in the name, which most are.
+    QString qualified;
     QString path;
     int score = weightOf(node.kind);
-    bool isNamed = !isSymbol(node.kind);
+    bool isNamed = !isSymbolNode;
     for (const QString &word : words) {
         int part = wordScore(node.name, word);
-        if (part == 0 && qualified.contains(word, Qt::CaseInsensitive))
-            part = qualified.size() == word.size() ? kExact : kInPath;
+        if (part == 0 && isSymbolNode) {
+            if (qualified.isEmpty())
+                qualified = m_snapshot->qualifiedName(index);
+            if (qualified.contains(word, Qt::CaseInsensitive))
+                part = qualified.size() == word.size() ? kExact : kInPath;
+        }
         isNamed = isNamed || part > 0;
         if (part == 0) {
+            if (!isNamed && words.size() == 1)
+                return 0;
             if (path.isEmpty())
                 path = m_snapshot->path(index);
             if (!path.contains(word, Qt::CaseInsensitive))
                 return 0;
             // A folder may be written without its last slash.
             const bool isWhole = path.size() - path.endsWith(u'/') <= word.size();
-            part = isWhole && !isSymbol(node.kind) ? kExact : kInPath;
+            part = isWhole && !isSymbolNode ? kExact : kInPath;
         }
         score += part;
     }

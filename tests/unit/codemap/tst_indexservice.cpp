@@ -146,6 +146,7 @@ void TestIndexService::theSameFilesKeepTheMapAndTellNothing()
 
     AO_VERIFY_OK(again);
     QCOMPARE(*again, before);
+    QCOMPARE(service->current().snapshot, before);
     QCOMPARE(changed.size(), 0);
     m_files[u"package.json"_s] = "{}";
     AO_VERIFY_OK(await(service->index({}, {})));
