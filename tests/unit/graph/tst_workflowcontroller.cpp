@@ -6,7 +6,9 @@
 #include <agentops/workflow/documentcodec.h>
 
 #include <QtCore/QDir>
+#include <QtCore/QTranslator>
 #include <QtTest/QAbstractItemModelTester>
+#include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 
 using namespace agentops;
@@ -16,6 +18,23 @@ using namespace agentops::ui;
 using namespace agentops::ui::graph;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
+
+namespace {
+
+/// Writes every text in capitals.
+class Shouting : public QTranslator
+{
+public:
+    using QTranslator::QTranslator;
+
+    bool isEmpty() const override { return false; }
+    QString translate(const char *, const char *text, const char *, int) const override
+    {
+        return QString::fromUtf8(text).toUpper();
+    }
+};
+
+} // namespace
 
 /// The page's controller on a real folder, a real store of drafts and a real run service.
 class TestWorkflowController : public QObject
@@ -40,6 +59,7 @@ private Q_SLOTS:
     void aFailedStepSaysWhyOnItsCard();
     void anotherWorkflowMeanwhileTakesNoRunOfTheFormer();
     void aGapInWhatIsAnnouncedReadsTheRunAgain();
+    void afterAChangeOfTheLanguageEverythingIsSaidAnew();
 
 private:
     void create();
@@ -356,6 +376,29 @@ void TestWorkflowController::aGapInWhatIsAnnouncedReadsTheRunAgain()
 
     QTRY_COMPARE(readings, 2);
     QTRY_COMPARE(run->stateKeyText(), u"ok"_s);
+}
+
+void TestWorkflowController::afterAChangeOfTheLanguageEverythingIsSaidAnew()
+{
+    m_fixture->scripts[u"gate"_s] = m_fixture->asking({}, {});
+    openChain({u"gate"_s});
+    m_controller->run()->start();
+    QTRY_COMPARE(m_controller->run()->view()->questions()->count(), 1);
+    m_controller->session()->revealNode(u"gate"_s);
+    QSignalSpy page(m_controller.get(), &WorkflowController::documentChanged);
+    QSignalSpy list(m_controller->workflows(), &QAbstractItemModel::dataChanged);
+    QSignalSpy palette(m_controller->palette(), &QAbstractItemModel::modelReset);
+    QSignalSpy form(m_controller->inspector()->fields(), &QAbstractItemModel::dataChanged);
+    QSignalSpy steps(m_controller->run()->view()->steps(), &QAbstractItemModel::dataChanged);
+    Shouting translator;
+    QVERIFY(QCoreApplication::installTranslator(&translator));
+
+    m_controller->retranslate();
+
+    QCOMPARE(m_controller->saveText(), u"SAVED"_s);
+    QCOMPARE(m_controller->session()->scene().nodes()[0].overlay->footer, u"WAITS FOR APPROVAL"_s);
+    for (const QSignalSpy *told : {&page, &list, &palette, &form, &steps})
+        QVERIFY(!told->isEmpty());
 }
 
 QTEST_MAIN(TestWorkflowController)

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void aRefusedCommandSaysWhy();
     void artefactsCanBeRead();
     void aGapInWhatIsAnnouncedReadsTheRunAgain();
+    void afterAChangeOfTheLanguageEverythingIsSaidAnew();
 
 private:
     void create();
@@ -271,6 +272,23 @@ void TestRunsController::aGapInWhatIsAnnouncedReadsTheRunAgain()
     QTRY_COMPARE(m_controller->opening()->state(), Operation::Succeeded);
     QCOMPARE(read.size(), 3); // began, began again, ended
     QCOMPARE(m_controller->view()->stateKey(), u"ok"_s);
+}
+
+void TestRunsController::afterAChangeOfTheLanguageEverythingIsSaidAnew()
+{
+    const RunId id = m_fixture->run(RunsFixture::chain(u"Done"_s, {u"a"_s}));
+    create();
+    m_controller->select(id.toString());
+    QTRY_COMPARE(m_controller->opening()->state(), Operation::Succeeded);
+    QSignalSpy runs(m_controller->runs(), &QAbstractItemModel::dataChanged);
+    QSignalSpy steps(m_controller->view()->steps(), &QAbstractItemModel::dataChanged);
+    QSignalSpy head(m_controller->view(), &RunView::changed);
+    QSignalSpy report(m_controller->view(), &RunView::reportChanged);
+
+    m_controller->retranslate();
+
+    for (const QSignalSpy *told : {&runs, &steps, &head, &report})
+        QVERIFY(!told->isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestRunsController)
