@@ -21,6 +21,8 @@ Q_LOGGING_CATEGORY(lcSearch, "agentops.codemap")
 constexpr qsizetype kShortestIndexed = 3;
 // A word in the path says less about a node than one in its name.
 constexpr int kInPath = 50;
+// What decides between equal words is worth less than this.
+constexpr int kTies = 16;
 constexpr int kExact = 400;
 
 // Types are looked for more often than functions, those more often than constants.
@@ -80,12 +82,30 @@ int wordScore(const QString &name, const QString &word)
     return 100;
 }
 
-// The words of a query as the map writes them: "User::save" and "a.php#User" have other separators.
+// A qualified name with one separator, however its language writes it.
+QString qualifiedName(const Snapshot &snapshot, NodeIndex node)
+{
+    return snapshot.qualifiedName(node).replace("::"_L1, "."_L1);
+}
+
+// The words of a query as names and paths have them: "User::save", "App\\User" and "a.php#User"
+// have other separators.
 QStringList wordsOf(const QString &query)
 {
     QString text = query;
-    text.replace("::"_L1, "."_L1).replace(u'#', u' ');
+    text.replace("::"_L1, "."_L1).replace(u'\\', u'/').replace(u'#', u' ');
     return text.simplified().split(u' ', Qt::SkipEmptyParts);
+}
+
+// 0 when the word does not occur.
+int qualifiedScore(const QString &qualified, const QString &word)
+{
+    if (!qualified.contains(word, Qt::CaseInsensitive))
+        return 0;
+    const bool isEnd = qualified.endsWith(word, Qt::CaseInsensitive)
+        && (qualified.size() == word.size()
+            || qualified[qualified.size() - word.size() - 1] == u'.');
+    return isEnd ? kExact : kInPath;
 }
 
 } // namespace
@@ -102,7 +122,7 @@ public:
                                      " columnsize=0, tokenize='trigram'); BEGIN;"));
         for (NodeIndex i = 1; i < snapshot.nodes().size(); ++i) {
             const QString text =
-                isSymbol(snapshot.node(i).kind) ? snapshot.qualifiedName(i) : snapshot.path(i);
+                isSymbol(snapshot.node(i).kind) ? qualifiedName(snapshot, i) : snapshot.path(i);
             AO_CHECK(connection->run("INSERT INTO texts (rowid, text) VALUES (?1, ?2)", i, text));
         }
         AO_CHECK(connection->execute("COMMIT;"));
@@ -184,9 +204,8 @@ int SearchIndex::scoreOf(NodeIndex index, const QStringList &words) const
         int part = wordScore(node.name, word);
         if (part == 0 && isSymbolNode) {
             if (qualified.isEmpty())
-                qualified = m_snapshot->qualifiedName(index);
-            if (qualified.contains(word, Qt::CaseInsensitive))
-                part = qualified.size() == word.size() ? kExact : kInPath;
+                qualified = qualifiedName(*m_snapshot, index);
+            part = qualifiedScore(qualified, word);
         }
         isNamed = isNamed || part > 0;
         if (part == 0) {
@@ -202,10 +221,7 @@ int SearchIndex::scoreOf(NodeIndex index, const QStringList &words) const
         }
         score += part;
     }
-    if (!isNamed)
-        return 0;
-    const auto used = int(m_snapshot->incoming(index).size());
-    return score * 16 + std::min(used, 60) / 4 - std::min(int(node.name.size()), 80) / 8;
+    return isNamed ? score : 0;
 }
 
 QList<SearchHit> SearchIndex::search(const QString &query, int limit) const
@@ -218,10 +234,13 @@ QList<SearchHit> SearchIndex::search(const QString &query, int limit) const
     };
     std::priority_queue<SearchHit, std::vector<SearchHit>, decltype(isWorse)> best(isWorse);
     for (const NodeIndex node : candidates(words)) {
-        const int score = scoreOf(node, words);
-        if (score == 0)
+        const int score = kTies * scoreOf(node, words);
+        const bool isFull = qsizetype(best.size()) == limit;
+        if (score == 0 || (isFull && score + kTies <= best.top().score))
             continue;
-        best.push({node, score});
+        const auto used = int(m_snapshot->incoming(node).size());
+        const auto length = int(m_snapshot->node(node).name.size());
+        best.push({node, score + std::min(used, 60) / 4 - std::min(length, 80) / 8});
         if (qsizetype(best.size()) > limit)
             best.pop();
     }

@@ -27,6 +27,8 @@ static const Files kFiles{
     {u"app/Models/User.php"_s,
      "<?php namespace App; class User { const USER_LIMIT = 1; function user() {} }"},
     {u"app/Models/SuperUserGroup.php"_s, "<?php namespace App; class SuperUserGroup {}"},
+    {u"src/basket.h"_s,
+     "namespace shop::cart { class Basket { int totalOfAll(); int total(); }; }"},
     {u"resources/js/useRoute.ts"_s, "export function useRoute() {}"},
 };
 
@@ -54,6 +56,11 @@ void TestCodeMapSearch::bestHitComesFirst_data()
     QTest::newRow("a qualified name as it is written in code")
         << u"UserController::showUser"_s
         << u"app/Http/UserController.php#UserController.showUser"_s;
+    QTest::newRow("a qualified name with its namespaces")
+        << u"shop::cart::Basket::total"_s << u"src/basket.h#shop::cart.Basket.total"_s;
+    QTest::newRow("the end of a qualified name before its beginning elsewhere")
+        << u"Basket::total"_s << u"src/basket.h#shop::cart.Basket.total"_s;
+    QTest::newRow("a class as PHP writes it") << u"App\\Models\\User"_s << u"app/Models/User.php"_s;
     QTest::newRow("a word that is no query of the index")
         << u"\"users\" OR useRoute"_s << QString();
     QTest::newRow("one letter") << u"u"_s << u"app/Models/User.php#User"_s;
