@@ -3,12 +3,10 @@
 
 #include <agentops/ui/graph/cardmetrics.h>
 #include <agentops/ui/graph/graphsession.h>
-#include <agentops/ui/graph/inspectormodel.h>
 #include <agentops/ui/graph/outlinemodel.h>
 #include <agentops/ui/graph/palettemodel.h>
 #include <agentops/ui/graph/problemmodel.h>
 
-#include <QtCore/QJsonObject>
 #include <QtCore/QRandomGenerator>
 #include <QtTest/QAbstractItemModelTester>
 #include <QtTest/QSignalSpy>
@@ -42,8 +40,6 @@ private Q_SLOTS:
     void deletingRemovesEdgesAndClearsTheSelection();
     void duplicatingSelectsTheCopies();
     void randomEditsAreUndoneToTheSameDocument();
-    void theFormEditsTheNodeAndFollowsUndo();
-    void aNumberThatIsNoneIsRefusedInTheForm();
     void problemsSelectWhatTheyAreAbout();
     void theOutlineFollowsTheOrderInWhichStepsRun();
     void thePaletteFindsByLettersAndByPortType();
@@ -55,9 +51,6 @@ private Q_SLOTS:
     void connectingByKeyboardSaysWhatEnterWouldConnect();
     void connectingEndsWhenTheKeyboardGoesElsewhere();
     void aRefusalNamesBothTypes();
-    void whatIsBeingTypedIsNotRewritten();
-    void anUnfinishedEntryStaysUntilItIsCorrected();
-    void aFormWithoutARequiredValueIsNotComplete();
     void overlaysThatAreTheSameChangeNothing();
 
 private:
@@ -284,47 +277,6 @@ void TestGraphSession::randomEditsAreUndoneToTheSameDocument()
     QCOMPARE(m_session->editor().document(), after);
 }
 
-void TestGraphSession::theFormEditsTheNodeAndFollowsUndo()
-{
-    InspectorModel inspector(*m_session);
-    const QAbstractItemModelTester fieldsTester(inspector.fields());
-    const QAbstractItemModelTester portsTester(inspector.ports());
-    QVERIFY(!inspector.hasNode());
-    hands().selectNodes({NodeId(u"tests"_s)});
-    QVERIFY(inspector.hasNode());
-    QCOMPARE(inspector.fields()->count(), 7);
-    QCOMPARE(inspector.ports()->count(), 3);
-    const auto text = [&](int row) {
-        return inspector.fields()->index(row).data(FieldModel::TextRole).toString();
-    };
-
-    inspector.fields()->setText(0, u"make"_s);
-    inspector.fields()->setText(0, u"make test"_s);
-    inspector.fields()->setChoice(4, 1);
-
-    const auto &parameters = [this]() -> QJsonObject {
-        return m_session->editor().document().findNode(NodeId(u"tests"_s))->parameters;
-    };
-    QCOMPARE(parameters().value("command"_L1).toString(), u"make test"_s);
-    QCOMPARE(parameters().value("mode"_L1).toString(), u"thorough"_s);
-    m_session->undo();
-    QCOMPARE(text(4), u"fast"_s);
-    m_session->undo(); // typing is one step
-    QCOMPARE(text(0), u"PHPUnit · keep if +coverage"_s);
-    QVERIFY(!m_session->canUndo());
-}
-
-void TestGraphSession::aNumberThatIsNoneIsRefusedInTheForm()
-{
-    InspectorModel inspector(*m_session);
-    hands().selectNodes({NodeId(u"tests"_s)});
-
-    inspector.fields()->setText(2, u"many"_s);
-
-    QVERIFY(!inspector.fields()->index(2).data(FieldModel::ProblemRole).toString().isEmpty());
-    QVERIFY(!m_session->canUndo());
-}
-
 void TestGraphSession::problemsSelectWhatTheyAreAbout()
 {
     ProblemModel problems(*m_session);
@@ -473,65 +425,6 @@ void TestGraphSession::aRefusalNamesBothTypes()
     drag(viewPos(node(u"task"_s).outputPos(0)), viewPos(node(u"human"_s).inputPos(0)));
 
     QCOMPARE(m_session->refusal(), u"“text” does not fit into “findings”."_s);
-}
-
-void TestGraphSession::whatIsBeingTypedIsNotRewritten()
-{
-    InspectorModel inspector(*m_session);
-    hands().selectNodes({NodeId(u"tests"_s)});
-    FieldModel *fields = inspector.fields();
-    const auto text = [fields](int row) {
-        return fields->index(row).data(FieldModel::TextRole).toString();
-    };
-
-    // As a value it would be sorted and without the spaces.
-    fields->setText(1, u"PATH:  /bin\nHOME:"_s);
-    QCOMPARE(text(1), u"PATH:  /bin\nHOME:"_s);
-    fields->setText(2, u"1."_s);
-    QCOMPARE(text(2), u"1."_s);
-    QCOMPARE(text(1), u"HOME: \nPATH: /bin"_s); // nobody types there any more
-
-    m_session->undo();
-    QCOMPARE(text(2), u"3"_s);
-}
-
-void TestGraphSession::anUnfinishedEntryStaysUntilItIsCorrected()
-{
-    InspectorModel inspector(*m_session);
-    hands().selectNodes({NodeId(u"tests"_s)});
-    const QModelIndex row = inspector.fields()->index(1);
-
-    inspector.fields()->setText(1, u"PATH"_s);
-    QCOMPARE(row.data(FieldModel::TextRole).toString(), u"PATH"_s);
-    QVERIFY(!row.data(FieldModel::ProblemRole).toString().isEmpty());
-    QVERIFY(!inspector.fields()->isComplete());
-
-    inspector.fields()->setText(1, u"PATH: /bin"_s);
-    QVERIFY(row.data(FieldModel::ProblemRole).toString().isEmpty());
-    QVERIFY(inspector.fields()->isComplete());
-}
-
-void TestGraphSession::aFormWithoutARequiredValueIsNotComplete()
-{
-    workflow::Parameter parameter;
-    parameter.name = u"url"_s;
-    parameter.isRequired = true;
-    FieldModel form;
-    QJsonValue value(QJsonValue::Undefined);
-    const auto show = [&] {
-        form.setFields({{parameter, value, {}}});
-    };
-    form.setApply([&](const QString &, const QJsonValue &given) {
-        value = given;
-        show();
-    });
-    show();
-    QVERIFY(!form.isComplete());
-
-    form.setText(0, u"http://localhost"_s);
-    QVERIFY(form.isComplete());
-    form.setText(0, u" "_s);
-    QVERIFY(!form.isComplete());
 }
 
 void TestGraphSession::overlaysThatAreTheSameChangeNothing()
