@@ -158,7 +158,8 @@ QString reviewJsonShape()
 QString threadJsonShape()
 {
     return u"{\"thread\": id, \"review\": id, \"side\": old|new, \"path\", \"line\", \"now\": "
-           "{\"state\": same|shifted|edited|moved|ambiguous|deleted|file_deleted|unknown, \"path\", "
+           "{\"state\": same|shifted|edited|moved|ambiguous|deleted|file_deleted|unknown, "
+           "\"path\", "
            "\"line\"}, \"resolved\", \"comments\": [{\"comment\", \"author\", \"body\", "
            "\"createdAt\", \"draft\"}]}"_s;
 }
