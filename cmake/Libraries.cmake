@@ -3,6 +3,8 @@
 
 find_package(Qt6 6.8 REQUIRED COMPONENTS Core Network Concurrent)
 qt_standard_project_setup(REQUIRES 6.8 I18N_TRANSLATED_LANGUAGES fr)
+# What Qt adds beside a target (resources, initializers) needs no moc: ours ask for it.
+set(CMAKE_AUTOMOC OFF)
 set(CMAKE_AUTOUIC OFF)
 set(CMAKE_AUTORCC OFF)
 find_package(QCoro6 0.10 REQUIRED COMPONENTS Core Network)

@@ -7,17 +7,17 @@
     <message numerus="yes">
         <source>%n files</source>
         <comment>label of a folder on the map</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n lines</source>
         <comment>label of a file on the map</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
         </translation>
     </message>
 </context>
@@ -26,25 +26,25 @@
     <message numerus="yes">
         <source>%Ln files</source>
         <comment>figure in the header</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln symbols</source>
         <comment>figure in the header</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln symbol</numerusform>
+            <numerusform>%Ln symbols</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln edges</source>
         <comment>figure in the header</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln edge</numerusform>
+            <numerusform>%Ln edges</numerusform>
         </translation>
     </message>
 </context>
@@ -113,9 +113,9 @@
     <message numerus="yes">
         <source>Index up to date · %Ln file(s)</source>
         <comment>status bar</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Index up to date · %Ln file</numerusform>
+            <numerusform>Index up to date · %Ln files</numerusform>
         </translation>
     </message>
 </context>
@@ -170,9 +170,9 @@
     <name>agentops::ui::map::CodeMapController</name>
     <message numerus="yes">
         <source>%n files in a circle</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n file in a circle</numerusform>
+            <numerusform>%n files in a circle</numerusform>
         </translation>
     </message>
 </context>

@@ -993,6 +993,14 @@
         <source>The answer is larger than the step allows.</source>
         <translation>La réponse est plus grande que l’étape ne le permet.</translation>
     </message>
+    <message>
+        <source>The files pass through a filter, such as Git LFS, which this program cannot run: commit them with git.</source>
+        <translation>Les fichiers passent par un filtre, comme Git LFS, que ce programme ne peut exécuter : enregistrez-les avec git.</translation>
+    </message>
+    <message>
+        <source>What happened could not be written down, so the run has stopped here.</source>
+        <translation>Ce qui s’est passé n’a pas pu être noté ; l’exécution s’est donc arrêtée ici.</translation>
+    </message>
 </context>
 <context>
     <name>ExampleWorkflow</name>
@@ -4394,6 +4402,14 @@ Double-cliquez pour écrire.</translation>
     <message>
         <source>The run could not be cancelled</source>
         <translation>L’exécution n’a pas pu être annulée</translation>
+    </message>
+    <message>
+        <source>A run has stopped here</source>
+        <translation>Une exécution s’est arrêtée ici</translation>
+    </message>
+    <message>
+        <source>%1 has stopped here</source>
+        <translation>%1 s’est arrêté ici</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Read once for every C++ source of the project (ao_precompile in cmake/Modules.cmake). A source still includes what it
-// uses: the check `headers` and clang-tidy read it without this.
+// Read once for every C++ source of the project (ao_precompile in cmake/Modules.cmake). A source
+// still includes what it uses: clang-tidy reads it without this.
 #include <QCoro/QCoroFuture>
 #include <QCoro/QCoroTask>
 #include <QtCore/QByteArray>

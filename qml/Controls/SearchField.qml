@@ -11,6 +11,9 @@ TextField {
     /// The key that brings the focus here, shown while nothing is typed.
     property string shortcut
 
+    /// Milliseconds without a key after which a pause is one.
+    property int pauseDuration: 150
+
     /// Typing has paused or Enter was pressed; for searches that take time.
     signal searched(what: string)
 
@@ -33,7 +36,7 @@ TextField {
     Timer {
         id: pause
 
-        interval: 150
+        interval: root.pauseDuration
 
         onTriggered: root.searched(root.text)
     }

@@ -12,7 +12,7 @@ Dialog {
     id: root
 
     required property ReviewController controller
-    readonly property int kind: kinds.currentIndex
+    readonly property int kind: kinds.selectedIndex
     readonly property list<int> kindValues: [ReviewController.Branch, ReviewController.Commits, ReviewController.WorkingTree]
 
     acceptEnabled: kind === 2 || headField.text.trim().length > 0
@@ -20,7 +20,7 @@ Dialog {
     title: qsTr("What do you want to review?")
 
     onAboutToShow: {
-        kinds.currentIndex = Math.max(0, kindValues.indexOf(controller.rangeKind));
+        kinds.selectedIndex = Math.max(0, kindValues.indexOf(controller.rangeKind));
         baseField.text = controller.base;
         headField.text = controller.head;
     }
@@ -36,6 +36,8 @@ Dialog {
             Layout.fillWidth: true
             label: qsTr("Kind of range")
             model: [qsTr("A branch, since it left another"), qsTr("From one commit to another"), qsTr("The files on disk, not committed")]
+
+            onActivated: index => selectedIndex = index
         }
 
         RevisionField {

@@ -37,7 +37,7 @@ SettingsSection {
             iconName: "folder-open"
             name: qsTr("Show the data folder", "opens the file manager")
 
-            onClicked: Qt.openUrlExternally("file://" + root.shell.dataRoot)
+            onClicked: Qt.openUrlExternally(root.shell.dataRootUrl)
         }
     }
 

@@ -71,7 +71,7 @@ FloatingPanel {
             clip: true
             highlightMoveDuration: 0
             keyNavigationWraps: true
-            model: root.shell.palette
+            model: root.visible ? root.shell.palette : null
             Accessible.name: qsTr("Commands", "list in the palette")
             Accessible.role: Accessible.List
 

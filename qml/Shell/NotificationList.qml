@@ -3,7 +3,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Layouts
-import QtQuick.Templates as T
 import AgentOps.Controls
 import AgentOps.Ui.Shell
 import AgentOps.Ui.Theme
@@ -57,15 +56,13 @@ FloatingPanel {
             showing: list.count > 0 ? StateView.Content : StateView.Empty
             title: qsTr("Nothing happened yet", "no notifications")
 
-            ListView {
+            RowList {
                 id: list
 
                 anchors.fill: parent
-                boundsBehavior: Flickable.StopAtBounds
-                clip: true
+                label: root.name
                 model: root.shell.notifications
 
-                T.ScrollBar.vertical: ScrollBar {}
                 delegate: ListRow {
                     id: row
 

@@ -110,17 +110,15 @@ Window {
         target: root.shell
     }
 
-    // The keyboard: every action has its key here and nowhere else.
+    // Those of a page are in its PagePane.
     Instantiator {
-        model: root.shell.actions
+        model: root.shell.ownActions
 
-        delegate: Shortcut {
-            required property Action action
+        delegate: ActionShortcut {
+            required property Action modelData
 
-            enabled: action !== null && action.enabled && !action.local && action.shortcut.length > 0
-            sequence: action?.shortcut ?? ""
-
-            onActivated: action.trigger()
+            action: modelData
+            shown: true
         }
     }
 }

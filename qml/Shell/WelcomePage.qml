@@ -65,13 +65,11 @@ FocusScope {
                 Layout.fillWidth: true
                 padding: Units.tiny
 
-                ListView {
+                RowList {
                     id: list
 
-                    boundsBehavior: Flickable.StopAtBounds
-                    clip: true
                     implicitHeight: Math.min(contentHeight, 4.5 * (Units.rowHeight + Units.large))
-                    keyNavigationEnabled: true
+                    label: qsTr("Recent", "heading of the list of repositories")
                     model: root.recent
                     width: parent.width
 

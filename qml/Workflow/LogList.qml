@@ -37,7 +37,9 @@ StateView {
 
         onContentHeightChanged: if (follows)
             positionViewAtEnd()
-        onCurrentIndexChanged: follows = currentIndex === count - 1
+        // Who walks the log wants to read; at its end it is followed again.
+        onCurrentIndexChanged: if (activeFocus)
+            follows = currentIndex === count - 1
         onMovementEnded: follows = atYEnd
     }
 }

@@ -4,6 +4,8 @@
 #include "runtext.h"
 #include "runview.h"
 
+#include <agentops/workflow/errors.h>
+
 #include <QtCore/QCoreApplication>
 #include <QtCore/QProcess>
 
@@ -41,6 +43,32 @@ QStringList placeOptions(const Context &context)
     return options;
 }
 
+/// Carries a run on here once the program that does so has died, which no event tells. Cancels
+/// the scope when that fails.
+Task<> takeUpWhenFree(Clock *clock, workflow::RunService *service, RunId run, TaskScope *scope,
+                      Result<CarriedOut> *where)
+{
+    constexpr std::chrono::seconds kInterval{2};
+    for (;;) {
+        const Result<> resumed = co_await service->resume(run, scope->token());
+        if (resumed) {
+            *where = CarriedOut::Here;
+            co_return;
+        }
+        const Error &error = resumed.error();
+        if (error.code() == workflow::errors::kRunFinished || error.isCancelled())
+            co_return;
+        if (error.code() != workflow::errors::kOwnedElsewhere) {
+            *where = fail(error);
+            scope->cancel();
+            co_return;
+        }
+        const Result<> slept = co_await clock->sleep(kInterval, scope->token());
+        if (!slept)
+            co_return;
+    }
+}
+
 } // namespace
 
 Task<Result<ExitCode>> followRun(Context context, workflow::RunService *service, RunId run,
@@ -51,8 +79,16 @@ Task<Result<ExitCode>> followRun(Context context, workflow::RunService *service,
     AO_CO_TRY(const workflow::RunDetail detail, co_await service->show(run, {}));
     view.setStatus(detail.status);
 
-    auto settled = co_await service->waitUntilSettled(run, context.token);
-    if (!settled && settled.error().isCancelled() && where == CarriedOut::Here) {
+    TaskScope scope(context.token);
+    Result<CarriedOut> carriedOut = where;
+    if (where == CarriedOut::Elsewhere)
+        scope.start(takeUpWhenFree(context.clock, service, run, &scope, &carriedOut));
+    auto settled = co_await service->waitUntilSettled(run, scope.token());
+    scope.cancel();
+    co_await scope.join();
+    if (!carriedOut && !settled)
+        co_return fail(std::move(carriedOut).error());
+    if (!settled && settled.error().isCancelled() && *carriedOut == CarriedOut::Here) {
         AO_CO_CHECK(co_await service->cancel(run, {}));
         settled = co_await service->waitUntilSettled(run, {});
     }

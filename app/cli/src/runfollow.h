@@ -10,7 +10,8 @@ namespace agentops::cli {
 /// Who carries a run out while this program follows it.
 enum class CarriedOut { Here, Elsewhere };
 
-/// Stays with a run until it ends or waits for a person, and prints its outcome.
+/// Stays with a run until it ends or waits for a person, and prints its outcome. When the program
+/// that carries it out elsewhere dies, the run goes on here.
 /// Cancel: a run that is carried out here is cancelled and its end awaited; one that is carried out
 /// elsewhere goes on. Returns Ok, Failed, Waiting or Cancelled.
 Task<Result<ExitCode>> followRun(Context context, workflow::RunService *service,

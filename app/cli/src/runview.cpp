@@ -44,8 +44,7 @@ void RunView::showEvent(const RunEvent &event)
 {
     if (event.run != m_run)
         return;
-    const QString message =
-        event.data.value("error"_L1)["message"_L1].toString().section(u'\n', 0, 0);
+    const QString message = event.data.value("message"_L1).toString().section(u'\n', 0, 0);
     switch (event.kind) {
     case EventKind::StepStarted:
         m_starts.insert(event.node, event.at);

@@ -22,7 +22,8 @@ public:
 private:
     void look();
     bool isBusy() const;
-    /// Opens something to see on the picture, the example and the newest run; false until it is there.
+    /// Opens something to see on the picture, the example and the newest run; false until it is
+    /// there.
     bool showsSomething();
     void save();
     void end(int exitCode);

@@ -10,9 +10,13 @@
 
 namespace agentops {
 
-static Q_LOGGING_CATEGORY(lcTask, "agentops.base")
+namespace {
 
-    struct TaskScope::State
+Q_LOGGING_CATEGORY(lcTask, "agentops.base")
+
+} // namespace
+
+struct TaskScope::State
 {
     explicit State(const CancelToken &parent) : source(parent) { }
 

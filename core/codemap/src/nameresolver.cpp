@@ -259,8 +259,10 @@ Place NameResolver::findC(FileIndex file, const Reference &reference)
     const bool isCall = reference.kind == ReferenceKind::Calls;
     // A class's bases are named from outside of it.
     if (scope.isEmpty() && reference.kind != ReferenceKind::Inherits) {
+        // Two files can each define a member of a class that the other one defines inside it.
+        constexpr int kDeepest = 16;
         Place type = cClassAround({file, reference.symbol});
-        while (type.isValid()) {
+        for (int depth = 0; type.isValid() && depth < kDeepest; ++depth) {
             const Place member = memberOf(type, name);
             if (member.isValid() && fitsC(definitions().symbol(member).kind, isCall))
                 return member;

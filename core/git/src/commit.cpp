@@ -10,6 +10,7 @@
 #include <QtCore/QFileInfo>
 #include <QtCore/QScopeGuard>
 
+#include <optional>
 #include <vector>
 
 using namespace Qt::StringLiterals;
@@ -46,19 +47,31 @@ struct Staging
 
 } // namespace
 
+/// Whether the configuration says how such a filter is run; git leaves files alone otherwise.
+static bool isFilterProgram(const Repository &repository, const QString &filter)
+{
+    const auto isSet = [&](const QString &key) {
+        const auto command = repository.configValue(u"filter.%1.%2"_s.arg(filter, key));
+        return command && !command->isEmpty();
+    };
+    return isSet(u"clean"_s) || isSet(u"process"_s);
+}
+
 static Result<> requireNoFilter(const Repository &repository, const char *path)
 {
-    const char *filter = nullptr;
+    const char *value = nullptr;
     AO_CHECK(call(
-        git_attr_get(&filter, repository.handle(), GIT_ATTR_CHECK_FILE_THEN_INDEX, path, "filter"),
+        git_attr_get(&value, repository.handle(), GIT_ATTR_CHECK_FILE_THEN_INDEX, path, "filter"),
         u"cannot read the attributes"_s));
+    if (git_attr_value(value) != GIT_ATTR_VALUE_STRING)
+        return {};
     const QString name = QString::fromUtf8(path);
-    if (git_attr_value(filter) != GIT_ATTR_VALUE_STRING
+    const QString filter = QString::fromUtf8(value);
+    if (!isFilterProgram(repository, filter)
         || !QFileInfo::exists(repository.workDir() + u'/' + name))
         return {};
     return fail(Error(errors::kUnsupportedFilter,
-                      u"%1 goes through the filter \"%2\": commit it with git"_s.arg(
-                          name, QString::fromUtf8(filter)))
+                      u"%1 goes through the filter \"%2\": commit it with git"_s.arg(name, filter))
                     .with(u"path"_s, name));
 }
 
@@ -66,7 +79,8 @@ static Result<> requireNoFilter(const Repository &repository, const char *path)
 static int considerPath(const char *path, const char *, void *payload)
 {
     auto &staging = *static_cast<Staging *>(payload);
-    if (isSkipped(staging.index, path))
+    // Only another repository inside this one is listed as a folder.
+    if (QByteArrayView(path).endsWith('/') || isSkipped(staging.index, path))
         return 1;
     staging.outcome = staging.token.check();
     if (staging.outcome)
@@ -103,21 +117,36 @@ static Result<QByteArray> currentReference(const Repository &repository)
     return QByteArray(branch ? branch : "HEAD");
 }
 
+/// Puts the old index back, unless another program has changed it since or is about to.
+static void restoreIndex(const QString &path, const QByteArray &written,
+                         const std::optional<QByteArray> &before)
+{
+    QFile lock(path + u".lock"_s);
+    if (!lock.open(QIODevice::WriteOnly | QIODevice::NewOnly))
+        return;
+    const auto unlock = qScopeGuard([&lock] { lock.remove(); });
+    const Result<QByteArray> current = agentops::readFile(path);
+    if (!current || *current != written)
+        return;
+    if (before)
+        std::ignore = agentops::writeFile(path, *before); // the first failure is the one to tell
+    else
+        QFile::remove(path);
+}
+
 /// Writes the index, lets `then` do what belongs to it, and puts the old index back if that fails.
 static Result<> writeIndex(git_index *index, const std::function<Result<>()> &then)
 {
     const QString path = QString::fromUtf8(git_index_path(index));
-    const bool existed = QFileInfo::exists(path);
-    QByteArray before;
-    if (existed) {
+    std::optional<QByteArray> before;
+    if (QFileInfo::exists(path)) {
         AO_TRY(before, agentops::readFile(path));
     }
     AO_CHECK(call(git_index_write(index), u"cannot write the index"_s));
+    const Result<QByteArray> written = agentops::readFile(path);
     Result<> done = then();
-    if (!done && existed)
-        std::ignore = agentops::writeFile(path, before); // the first failure is the one to tell
-    else if (!done)
-        QFile::remove(path);
+    if (!done && written)
+        restoreIndex(path, *written, before);
     return done;
 }
 

@@ -313,8 +313,16 @@ private Q_SLOTS:
         QCOMPARE(lastRun().value("state"_L1).toString(), u"succeeded"_s);
     }
 
+    void aRunOfAnotherProgramIsFollowedToItsEnd_data()
+    {
+        QTest::addColumn<bool>("isOwnerKilled");
+        QTest::newRow("carried out there") << false;
+        QTest::newRow("carried on here when the other program dies") << true;
+    }
+
     void aRunOfAnotherProgramIsFollowedToItsEnd()
     {
+        QFETCH(const bool, isOwnerKilled);
         const QString file = workflow({shellStep(
             u"slow"_s, u"echo slow > steps.txt; while ! test -e go; do sleep 0.05; done"_s)});
         const auto owner = m_program->start({u"run"_s, file});
@@ -322,6 +330,10 @@ private Q_SLOTS:
         const auto follower = m_program->start({u"runs"_s, u"resume"_s, u"last"_s});
         follower->setReadChannel(QProcess::StandardError);
         QVERIFY(follower->waitForReadyRead());
+        if (isOwnerKilled) {
+            owner->kill();
+            owner->waitForFinished();
+        }
         m_repo->write(u"go"_s, "");
 
         const CliOutcome followed = CliProgram::finish(*follower);
@@ -330,14 +342,15 @@ private Q_SLOTS:
         QVERIFY2(followed.err.startsWith("Another program carries the run on."_L1),
                  qPrintable(followed.describe()));
         QVERIFY2(followed.out.contains("succeeded  slow"_L1), qPrintable(followed.describe()));
-        COMPARE_EXIT(CliProgram::finish(*owner), 0);
+        if (!isOwnerKilled)
+            COMPARE_EXIT(CliProgram::finish(*owner), 0);
     }
 
     void aJournalThatCannotBeWrittenEndsTheCommandWithTheReason()
     {
         // A file may not grow beyond 1 MiB: what a full disk does to the journal.
-        const QString file = workflow(
-            {shellStep(u"loud"_s, u"head -c 4000000 /dev/zero | tr '\\0' x"_s)});
+        const QString file =
+            workflow({shellStep(u"loud"_s, u"head -c 4000000 /dev/zero | tr '\\0' x"_s)});
 
         const CliOutcome outcome = m_program->runScript(
             u"trap '' XFSZ; ulimit -f 2048; \"$agentops\" run --quiet "_s + file);

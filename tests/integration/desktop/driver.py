@@ -17,6 +17,22 @@ TIMEOUT_S = 20
 POLL_S = 0.1
 
 
+def colour_near(colour, place, radius=24):
+    """The middle of what has that colour (r, g, b) on the screen, looked for around a place; None without any."""
+    left, top, side = place[0] - radius, place[1] - radius, 2 * radius
+    pixels = subprocess.run(
+        ["import", "-window", "root", "-crop", f"{side}x{side}+{left}+{top}", "+repage", "-depth", "8", "rgb:-"],
+        check=True,
+        capture_output=True,
+    ).stdout
+    close = [
+        (left + index % side, top + index // side)
+        for index in range(len(pixels) // 3)
+        if all(abs(a - b) < 25 for a, b in zip(pixels[3 * index : 3 * index + 3], colour))
+    ]
+    return tuple(sum(axis) // len(close) for axis in zip(*close)) if close else None
+
+
 class Failure(AssertionError):
     """What was expected did not come."""
 

@@ -9,16 +9,46 @@ import shutil
 import subprocess
 import sys
 
-from driver import App, Failure
+from driver import App, Failure, colour_near
+
+# Ports of the light theme (resources/theme/light.json).
+TEXT_PORT = (0x25, 0x63, 0xEB)
+ANY_PORT = (0x64, 0x74, 0x8B)
+CARD_WIDTH = 220
+COMMENT = "Who calls this?"
 
 
 def make_repository(path):
     os.makedirs(path)
-    with open(os.path.join(path, "A.php"), "w", encoding="utf-8") as file:
-        file.write("<?php\nclass A {}\n")
-    for arguments in (["init", "-q", "-b", "main"], ["add", "-A"], ["commit", "-q", "-m", "one"]):
-        author = ["-c", "user.name=Ada", "-c", "user.email=ada@example.org"]
+    author = ["-c", "user.name=Ada", "-c", "user.email=ada@example.org"]
+
+    def git(*arguments):
         subprocess.run(["git", *author, *arguments], cwd=path, check=True)
+
+    def write(name, text):
+        with open(os.path.join(path, name), "w", encoding="utf-8") as file:
+            file.write(text)
+
+    git("init", "-q", "-b", "main")
+    git("config", "user.name", "Ada")
+    git("config", "user.email", "ada@example.org")
+    write("Order.php", "<?php\nclass Order extends Item {}\n")
+    write("Item.php", "<?php\nclass Item {}\n")
+    git("add", "-A")
+    git("commit", "-q", "-m", "Take orders")
+    write("Item.php", "<?php\nclass Item\n{\n    public int $price = 0;\n}\n")
+    git("commit", "-q", "-a", "-m", "Give items a price")
+
+
+def shows_everything_without_a_warning(program, folder, repository, environment):
+    """Every page in both languages and looks; "qps" makes each text a third longer."""
+    for language in ("en", "qps"):
+        command = [program, "--self-test", "--data-dir", os.path.join(folder, "self-test"), "--language", language]
+        done = subprocess.run(
+            [*command, repository], env={**os.environ, **environment}, capture_output=True, text=True, timeout=120
+        )
+        if done.returncode != 0:
+            raise Failure(f"--self-test --language {language}: {done.stdout}{done.stderr}")
 
 
 def opens_the_repository(app):
@@ -34,19 +64,105 @@ def makes_a_workflow(app):
     app.find("heading", "Ship it")
 
 
-def drops_a_node(app):
-    app.click(app.find("button", "Add the first node"))
-    row = app.find("list item", "Approval")
-    canvas = app.find("canvas")
-    x, y, width, height = canvas.box()
-    app.drag(row.center(), (x + width // 4, y + height * 3 // 4))
-    app.find("canvas", "Workflow canvas: Approval")
-    app.key("Escape")
+def place_of_cards(app):
+    """Where the three cards are dropped: side by side in the middle of the canvas."""
+    x, y, width, height = app.find("canvas").box()
+    return [(x + width * part // 100, y + height // 2) for part in (15, 45, 75)]
 
 
-def looks_at_the_runs(app):
+def drops_nodes(app):
+    names = ["Manual start", "Shell command", "Approval"]
+    for name, place in zip(names, place_of_cards(app)):
+        app.click(app.find("button", "Add a node"))
+        app.find("list item", "Write file")
+        app.type(name)
+        app.gone("list item", "Write file")
+        app.drag(app.find("list item", name).center(), place)
+        app.find("canvas", re.compile(f"^Workflow canvas: {name}"))
+        app.gone("list item", name)
+
+
+def connects_nodes(app):
+    def port(card, colour, side):
+        place = (card[0] + side * CARD_WIDTH // 2, card[1] + 15)
+        return app.wait(f"a port at {place}", lambda: colour_near(colour, place, 40))
+
+    start, command, approval = place_of_cards(app)
+    app.drag(port(start, TEXT_PORT, +1), port(command, ANY_PORT, -1))
+    app.drag(port(command, TEXT_PORT, +1), port(approval, ANY_PORT, -1))
+    app.click_at(command[0], command[1] - 40)
+    app.find("label", "Input input, from Manual start")
+    app.find("label", "Output output, to Approval")
+
+
+def undoes_and_redoes(app):
+    app.click(app.find("button", "Undo"))
+    app.gone("label", "Output output, to Approval")
+    app.click(app.find("button", "Redo"))
+    app.find("label", "Output output, to Approval")
+
+
+def fills_in_the_command(app):
+    app.find("list item", re.compile("needs a value"))
+    app.fill(app.find("text", "Command"), "echo hello from the step")
+    app.gone("list item", re.compile("needs a value"))
+
+
+def runs_and_approves(app):
+    run = app.find("button", "Run")
+    app.wait("the workflow to be runnable", lambda: run.enabled)
+    app.click(run)
+    app.find("alert", re.compile("Approval waits for approval"))
+    app.click(app.find("button", "Approve"))
+    app.gone("alert", re.compile("Approval waits for approval"))
+    app.find("list item", "Shell command: hello from the step")
+
+
+def saves_the_workflow(app):
+    app.key("ctrl+s")
+    app.wait("the file of the workflow", lambda: not app.find("button", "Save").enabled)
+
+
+def reads_the_result(app):
     app.click(app.find("page tab", "Runs"))
-    app.find("heading", "No runs yet")
+    app.click(app.find("list item", re.compile("Ship it")))
+    app.find("label", re.compile("succeeded"))
+    app.click(app.find("page tab", re.compile("^Logs")))
+    app.find("label", re.compile("hello from the step"))
+
+
+def reads_the_map(app):
+    app.click(app.find("page tab", "Code map"))
+    app.find(None, re.compile("^3 files"))
+    app.key("ctrl+t")
+    app.type("order")
+    app.click(app.find("list item", re.compile("^Order$")))
+    app.find("canvas", re.compile("Order selected"))
+    app.find("list item", re.compile("Item"))
+
+
+def comments_in_a_review(app):
+    app.click(app.find("page tab", "Review"))
+    app.find("list item", re.compile("ship-it.agentops.json$"))
+    x, y, width, height = app.find("list item", re.compile('"name": "Ship it"')).box()
+    app.click_at(x + width * 3 // 4, y + height // 2)
+    app.key("c")
+    app.find("text", "Comment")
+    app.type(COMMENT)
+    app.click(app.find("button", "Save draft"))
+    app.find("label", COMMENT)
+
+
+def finds_the_workflow_again(app):
+    app.click(app.find("page tab", "Workflows"))
+    app.click(app.find("list item", "Ship it"))
+    app.find("heading", "Ship it")
+    app.find("canvas", re.compile("Workflow canvas: 3 nodes"))
+
+
+def finds_the_comment_again(app):
+    app.click(app.find("page tab", "Review"))
+    app.find("label", COMMENT)
 
 
 def main(program, folder):
@@ -55,11 +171,28 @@ def main(program, folder):
     repository = os.path.join(folder, "repository")
     make_repository(repository)
     environment = {"XDG_CONFIG_HOME": os.path.join(folder, "config"), "LC_ALL": "C.UTF-8"}
-    arguments = ["--data-dir", os.path.join(folder, "data"), "--language", "en", repository]
+    arguments = ["--data-dir", os.path.join(folder, "data"), "--language", "en", "--theme", "light", repository]
     parts = [
-        [opens_the_repository, makes_a_workflow, drops_a_node, looks_at_the_runs],
-        [opens_the_repository, looks_at_the_runs],
+        [
+            opens_the_repository,
+            makes_a_workflow,
+            drops_nodes,
+            connects_nodes,
+            undoes_and_redoes,
+            fills_in_the_command,
+            runs_and_approves,
+            saves_the_workflow,
+            reads_the_result,
+            reads_the_map,
+            comments_in_a_review,
+        ],
+        [opens_the_repository, finds_the_workflow_again, reads_the_result, reads_the_map, finds_the_comment_again],
     ]
+    try:
+        shows_everything_without_a_warning(program, folder, repository, environment)
+    except Failure as failure:
+        print("FAILED", failure)
+        return 1
     for steps in parts:
         app = App(program, arguments, folder, environment)
         try:

@@ -166,6 +166,7 @@ private Q_SLOTS:
         QQuickItem *field = make(view, R"(SearchField {
             property string last: ""
             property int count: 0
+            pauseDuration: 3600 * 1000
             onSearched: what => { last = what; ++count; }
         })");
         QVERIFY(field);
@@ -173,10 +174,17 @@ private Q_SLOTS:
 
         for (const char letter : {'m', 'a', 'i', 'n'})
             QTest::keyClick(&view, letter);
+        QCOMPARE(field->property("count").toInt(), 0);
         QTest::keyClick(&view, Qt::Key_Return);
 
         QCOMPARE(field->property("last").toString(), u"main"_s);
         QCOMPARE(field->property("count").toInt(), 1);
+
+        field->setProperty("pauseDuration", 0);
+        QTest::keyClick(&view, 's');
+
+        QTRY_COMPARE(field->property("last").toString(), u"mains"_s);
+        QCOMPARE(field->property("count").toInt(), 2);
     }
 
 private:

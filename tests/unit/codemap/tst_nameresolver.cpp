@@ -105,6 +105,10 @@ void TestNameResolver::namesLeadToTheRightDefinitions_data()
            {u"a.h#Doc -> a.h#Base inherits"_s, u"a.h#Doc.inside -> a.h#Doc.save calls"_s,
             u"a.cpp#Doc::run -> a.h#Doc.save calls"_s, u"a.cpp#Doc::run -> a.h#Base.load calls"_s,
             u"a.cpp#Doc::run -> a.h#plain calls"_s, u"a.cpp#run -> a.h#save calls"_s});
+    addRow("C++: a circle of classes around each other ends",
+           {{u"b.h"_s, "#include \"c.h\"\nvoid B::g(){ class A{ void x(){ y(); } }; }"},
+            {u"c.h"_s, "#include \"b.h\"\nvoid A::h(){ class B{}; }"}},
+           {});
     addRow("C++: qualified types, among them nested ones",
            {{u"one.h"_s, "namespace one { struct Item { enum class Kind {}; }; }"},
             {u"two.h"_s, "namespace two { struct Item { enum class Kind {}; Kind kind(); }; }"},

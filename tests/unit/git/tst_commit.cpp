@@ -31,7 +31,10 @@ private Q_SLOTS:
     void leavesTheIndexAloneWhenTheBranchCannotMove();
     void movesADetachedHead();
     void leavesOutWhatASparseCheckoutLeavesOut();
+    void leavesOutOtherRepositoriesInside();
+    void refusesFilesUnderAFilter_data();
     void refusesFilesUnderAFilter();
+    void commitsFilesUnderAFilterThatIsNowhereDefined();
     void stopsWhenCancelled();
 };
 
@@ -231,9 +234,41 @@ void TestCommit::leavesOutWhatASparseCheckoutLeavesOut()
     QVERIFY(!QFile::exists(repo.filePath(u"out/b.txt"_s)));
 }
 
-void TestCommit::refusesFilesUnderAFilter()
+void TestCommit::leavesOutOtherRepositoriesInside()
 {
     TempRepo repo;
+    repo.write(u"a.txt"_s, "a\n");
+    repo.commit();
+    repo.git({u"init"_s, u"--quiet"_s, u"dir/empty"_s});
+    repo.write(u"dir/empty/c.txt"_s, "c\n");
+    repo.git({u"init"_s, u"--quiet"_s, u"nested"_s});
+    repo.write(u"nested/b.txt"_s, "b\n");
+    repo.git({u"-C"_s, u"nested"_s, u"-c"_s, u"user.name=Bo"_s, u"-c"_s,
+              u"user.email=bo@example.org"_s, u"commit"_s, u"--quiet"_s, u"--allow-empty"_s,
+              u"-m"_s, u"inside"_s});
+    repo.write(u"a.txt"_s, "b\n");
+    const Repository opened = Repository::open(repo.path()).value();
+
+    const auto made = createCommit(opened, request(u"outer"_s));
+
+    AO_VERIFY_OK(made);
+    const auto entries = listCommitTree(opened, *made).value();
+    QCOMPARE(entries.size(), 1);
+    QCOMPARE(entries.at(0).path, u"a.txt"_s);
+}
+
+void TestCommit::refusesFilesUnderAFilter_data()
+{
+    QTest::addColumn<QString>("key");
+    QTest::newRow("started for each file") << u"filter.lfs.clean"_s;
+    QTest::newRow("started once") << u"filter.lfs.process"_s;
+}
+
+void TestCommit::refusesFilesUnderAFilter()
+{
+    QFETCH(const QString, key);
+    TempRepo repo;
+    repo.git({u"config"_s, key, u"cat"_s});
     repo.write(u".gitattributes"_s, "*.psd filter=lfs diff=lfs merge=lfs -text\n");
     repo.write(u"a.txt"_s, "a\n");
     repo.commit();
@@ -246,6 +281,19 @@ void TestCommit::refusesFilesUnderAFilter()
     QVERIFY(made.error().code() == git::errors::kUnsupportedFilter);
     QCOMPARE(made.error().contextValue(u"path"), u"art.psd"_s);
     AO_VERIFY_OK(createCommit(opened, request(u"text only"_s, {u"a.txt"_s})));
+}
+
+void TestCommit::commitsFilesUnderAFilterThatIsNowhereDefined()
+{
+    TempRepo repo;
+    repo.write(u".gitattributes"_s, "*.psd filter=undefined\n");
+    repo.write(u"art.psd"_s, "large\n");
+    const Repository opened = Repository::open(repo.path()).value();
+
+    const auto made = createCommit(opened, request(u"art"_s));
+
+    AO_VERIFY_OK(made);
+    QCOMPARE(readFile(opened, *made, u"art.psd"_s).value(), "large\n");
 }
 
 void TestCommit::stopsWhenCancelled()

@@ -5,7 +5,6 @@
 #include <agentops/testsupport/await.h>
 
 #include <QtCore/QCoreApplication>
-#include <QtCore/QElapsedTimer>
 #include <QtCore/QProcess>
 #include <QtTest/QTest>
 
@@ -135,28 +134,23 @@ void TestProcessTree::cancelRightAfterTheStartEndsTheProgram()
 void TestProcessTree::aProcessThatIgnoresTheQuestionIsGoneWithinTwoSeconds()
 {
     CancelSource source;
-    QElapsedTimer sinceCancel;
-    PidReader reader{1,
-                     [&] {
-                         source.cancel();
-                         sinceCancel.start();
-                     },
-                     {}};
+    PidReader reader{1, [&] { source.cancel(); }, {}};
+    const ProcessSpec spec = shellCommand(u"trap '' TERM; echo $$; while :; do sleep 0.05; done"_s);
 
-    const auto outcome =
-        await(run(shellCommand(u"trap '' TERM; echo $$; while :; do sleep 0.05; done"_s),
-                  std::ref(reader), source.token()));
+    auto running = run(spec, std::ref(reader), source.token());
+    QTRY_VERIFY_WITH_TIMEOUT(source.isCancelled(), 60'000);
+    // The promise is 2 s; slow machines get 4.
+    QTRY_VERIFY_WITH_TIMEOUT(running.isReady(), 4'000);
 
-    QVERIFY(outcome.error().isCancelled());
+    QVERIFY(await(std::move(running)).error().isCancelled());
     QVERIFY(!processRuns(reader.pids().constFirst()));
-    QVERIFY2(sinceCancel.durationElapsed() < 4s, "the promise is 2 s; slow machines get 4");
 }
 
 void TestProcessTree::timeoutEndsTheWholeTree()
 {
     PidReader reader{2, nullptr, {}};
     ProcessSpec spec = shellCommand(u"echo $$; sh -c %1 & wait"_s.arg(kSleeper));
-    spec.timeout = 2s;
+    spec.timeout = 5s; // ample for both to start
 
     const auto outcome = await(run(spec, std::ref(reader), CancelToken()));
 

@@ -33,6 +33,25 @@ private Q_SLOTS:
         QCOMPARE(registry.actions(), (QList<Action *>{first, second, other}));
     }
 
+    void actionsOfAPageGiveWayToThoseOfTheNext()
+    {
+        ActionRegistry registry;
+        const QAbstractItemModelTester tester(&registry);
+        auto *own = made(u"own"_s, u"Own"_s, u"Program"_s);
+        registry.add(own);
+        auto *former = made(u"one.save"_s, u"Save"_s, u"One"_s);
+        registry.setPageActions({former, made(u"one.run"_s, u"Run"_s, u"One"_s)});
+        auto *next = made(u"two.reload"_s, u"Reload"_s, u"Two"_s);
+        QSignalSpy changed(&registry, &ActionRegistry::actionsChanged);
+
+        registry.setPageActions({next});
+
+        QCOMPARE(registry.actions(), (QList<Action *>{own, next}));
+        QCOMPARE(changed.count(), 1);
+        former->setEnabled(false);
+        QCOMPARE(changed.count(), 1);
+    }
+
     void anActionThatIsDestroyedLeavesTheRegistry()
     {
         ActionRegistry registry;

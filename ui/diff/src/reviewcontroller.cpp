@@ -48,7 +48,7 @@ ReviewController::ReviewController(review::ReviewService &service, QObject *pare
                 if (m_session && m_session->id == session)
                     loadThreads();
             });
-    connect(&m_saving, &Operation::stateChanged, this, &ReviewController::saveNext);
+    connect(&m_saving, &Operation::stateChanged, this, &ReviewController::onSavingChanged);
 }
 
 ReviewController::~ReviewController() = default;

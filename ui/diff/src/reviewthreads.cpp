@@ -2,6 +2,8 @@
 // What the review page does with threads, drafts and viewed marks.
 #include <agentops/ui/diff/reviewcontroller.h>
 
+#include <QCoro/QCoroSignal>
+
 #include <algorithm>
 
 namespace agentops::ui::diff {
@@ -95,6 +97,21 @@ void ReviewController::saveNext()
 {
     if (!m_saving.isRunning() && !m_waitingSaves.isEmpty())
         m_waitingSaves.takeFirst()();
+}
+
+void ReviewController::onSavingChanged()
+{
+    // The next one would hide why this one has failed. What waits is still in its editor.
+    if (m_saving.state() == Operation::Failed)
+        m_waitingSaves.clear();
+    else
+        saveNext();
+}
+
+Task<> ReviewController::flush()
+{
+    while (m_saving.isRunning())
+        co_await qCoro(&m_saving, &Operation::stateChanged);
 }
 
 void ReviewController::toggleViewed(int index)

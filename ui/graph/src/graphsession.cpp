@@ -40,22 +40,31 @@ GraphSession::~GraphSession() = default;
 
 void GraphSession::open(workflow::Document document)
 {
-    const QPointF origin = document.layout.viewportOrigin;
-    const double zoom = document.layout.viewportZoom;
     m_scene.clearOverlays();
     m_editor.reset(std::move(document));
     m_interaction.clearSelection();
     m_scene.rebuild(m_editor.document(), m_catalog);
     m_interaction.documentChanged();
     validateNow();
-    scene::Viewport viewport = m_interaction.viewport();
-    m_fitsView = origin.isNull() && zoom == 1.0;
-    m_fittedSize = {};
-    viewport.setScaleAbout({}, m_fitsView ? 1.0 : zoom);
-    viewport.panBy(viewport.offset() - origin * viewport.scale());
-    m_interaction.setViewport(viewport);
+    m_isAtStart = true;
+    m_startSize.reset();
+    viewMoved();
     Q_EMIT documentChanged();
+    Q_EMIT selectionChanged();
     Q_EMIT historyChanged();
+}
+
+void GraphSession::showStart()
+{
+    const workflow::Layout &layout = m_editor.document().layout;
+    if (layout.viewportOrigin.isNull() && layout.viewportZoom == 1.0) {
+        m_interaction.zoomToFit();
+        return;
+    }
+    scene::Viewport viewport = m_interaction.viewport();
+    viewport.setScaleAbout({}, layout.viewportZoom);
+    viewport.panBy(viewport.offset() - layout.viewportOrigin * viewport.scale());
+    m_interaction.setViewport(viewport);
 }
 
 void GraphSession::follow(const workflow::EditSummary &summary)
@@ -114,17 +123,16 @@ void GraphSession::retranslate()
 
 void GraphSession::viewMoved()
 {
-    // A document without a stored view is shown whole, whatever size the canvas gets, until a
+    // A document is shown as it was left, or else whole, whatever size the canvas gets, until a
     // person moves the view.
     const QSizeF size = m_interaction.viewport().viewSize();
-    if (m_fitsView && size != m_fittedSize) {
-        m_fittedSize = size;
-        m_interaction.zoomToFit();
-        m_fitsView = true;
-        Q_EMIT viewChanged();
-        return;
+    if (m_isAtStart && size != m_startSize) {
+        m_startSize = size;
+        showStart();
+        m_isAtStart = true;
+    } else {
+        m_isAtStart = false;
     }
-    m_fitsView = false;
     Q_EMIT viewChanged();
 }
 

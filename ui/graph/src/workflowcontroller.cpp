@@ -86,9 +86,12 @@ QString WorkflowController::saveText() const
         return {};
     if (!isDirty())
         return tr("saved");
-    if (m_isDraftPending || m_keeping.isRunning())
+    // What becomes of another one's draft is not said of this one.
+    const bool isOfThis = m_draftOf == m_session.editor().document().properties.id;
+    if (m_isDraftPending || (isOfThis && m_keeping.isRunning()))
         return tr("editing");
-    return m_keeping.state() == Operation::Failed ? tr("draft not kept") : tr("draft kept");
+    return isOfThis && m_keeping.state() == Operation::Failed ? tr("draft not kept")
+                                                              : tr("draft kept");
 }
 
 bool WorkflowController::canRun() const
@@ -248,6 +251,7 @@ void WorkflowController::keepDraft()
     m_isDraftPending = false;
     const workflow::Document &document = m_session.editor().document();
     if (isDirty()) {
+        m_draftOf = document.properties.id;
         m_keeping.begin(tr("Keeping a draft of %1").arg(document.properties.name));
         m_writes.start(
             storeDraft(m_services, {document, m_file, m_fileHash, {}}, this, ++m_draftSerial));

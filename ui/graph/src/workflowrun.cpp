@@ -59,6 +59,12 @@ WorkflowRun::WorkflowRun(GraphSession &session, workflow::RunService &service, C
     connect(&service, &workflow::RunService::eventRecorded, this, &WorkflowRun::onEvent);
     connect(&service, &workflow::RunService::logAppended, this, &WorkflowRun::onLog);
     connect(&service, &workflow::RunService::progressReported, this, &WorkflowRun::onProgress);
+    connect(&service, &workflow::RunService::runLost, this, [this](const workflow::RunId &run) {
+        if (m_run != run)
+            return;
+        m_view.setRunningHere(false);
+        paint();
+    });
     connect(&session, &GraphSession::documentChanged, this, &WorkflowRun::changed);
     m_inputs.setApply([this](const QString &name, const QJsonValue &value) {
         m_inputValues.insert(name, value);

@@ -48,6 +48,13 @@ void CodeMapController::refresh()
                    [service](const CancelToken &token) { return service->index({}, token); });
 }
 
+void CodeMapController::retranslate()
+{
+    fillCycles();
+    Q_EMIT selectionChanged();
+    Q_EMIT mapChanged();
+}
+
 void CodeMapController::showProgress()
 {
     if (!m_indexing.isRunning())

@@ -46,6 +46,10 @@ RunsController::RunsController(RunService &service, WorkerPool &files, Clock &cl
                 if (run == m_selected)
                     m_view.setProgress(node, fraction, text);
             });
+    connect(&m_service, &RunService::runLost, this, [this](const RunId &run) {
+        if (run == m_selected)
+            m_view.setRunningHere(false);
+    });
     m_runs.setNow(m_clock.now());
     reload();
 }

@@ -5,22 +5,50 @@ namespace agentops::ui::shell {
 
 ActionRegistry::ActionRegistry(QObject *parent) : QAbstractListModel(parent) { }
 
+qsizetype ActionRegistry::rowFor(const Action *action) const
+{
+    for (qsizetype i = m_actions.size(); i-- > 0;) {
+        if (m_actions[i]->category() == action->category())
+            return i + 1;
+    }
+    return m_actions.size();
+}
+
 void ActionRegistry::add(Action *action)
 {
     if (!action || m_actions.contains(action))
         return;
-    qsizetype row = m_actions.size();
-    for (qsizetype i = m_actions.size(); i-- > 0;) {
-        if (m_actions[i]->category() == action->category()) {
-            row = i + 1;
-            break;
-        }
-    }
-    beginInsertRows({}, static_cast<int>(row), static_cast<int>(row));
-    m_actions.insert(row, action);
+    const auto row = static_cast<int>(rowFor(action));
+    beginInsertRows({}, row, row);
+    insert(action, row);
     endInsertRows();
+    Q_EMIT actionsChanged();
+}
+
+void ActionRegistry::insert(Action *action, qsizetype row)
+{
+    m_actions.insert(row, action);
     connect(action, &Action::changed, this, [this, action] { announce(action); });
     connect(action, &QObject::destroyed, this, [this, action] { remove(action); });
+}
+
+void ActionRegistry::setPageActions(const QList<Action *> &actions)
+{
+    beginResetModel();
+    for (const QPointer<Action> &action : std::as_const(m_pageActions)) {
+        if (action) {
+            m_actions.removeOne(action);
+            disconnect(action, nullptr, this, nullptr);
+        }
+    }
+    m_pageActions.clear();
+    for (Action *action : actions) {
+        if (!action || m_actions.contains(action))
+            continue;
+        insert(action, rowFor(action));
+        m_pageActions.append(action);
+    }
+    endResetModel();
     Q_EMIT actionsChanged();
 }
 

@@ -40,9 +40,17 @@ PageControllers::PageControllers(workspace::Workspace &workspace, const QString 
 
 PageControllers::~PageControllers() = default;
 
+void PageControllers::retranslate()
+{
+    workflow->retranslate();
+    codeMap->retranslate();
+    runs->retranslate();
+}
+
 Task<> PageControllers::flush()
 {
     co_await workflow->flush();
+    co_await review->flush();
 }
 
 } // namespace agentops::ui::shell

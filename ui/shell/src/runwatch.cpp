@@ -3,6 +3,7 @@
 
 #include <agentops/ui/models/errortext.h>
 #include <agentops/ui/shell/notifications.h>
+#include <agentops/workflow/errors.h>
 
 #include <algorithm>
 
@@ -16,12 +17,6 @@ namespace {
 
 /// Unfinished runs are among the newest, or nobody cares for them any more.
 constexpr int kMostRuns = 200;
-
-bool isFinished(RunState state)
-{
-    return state == RunState::Succeeded || state == RunState::Failed
-        || state == RunState::Cancelled;
-}
 
 } // namespace
 
@@ -38,6 +33,7 @@ void RunWatch::follow(workflow::RunService *service)
     m_active.clear();
     if (service) {
         connect(service, &workflow::RunService::runChanged, this, &RunWatch::onRunChanged);
+        connect(service, &workflow::RunService::runLost, this, &RunWatch::onRunLost);
         QCoro::connect(service->list(kMostRuns, CancelToken()), this,
                        [this, service](const Result<QList<RunSummary>> &runs) {
                            if (runs && m_service == service)
@@ -50,7 +46,7 @@ void RunWatch::follow(workflow::RunService *service)
 void RunWatch::takeUnfinished(const QList<RunSummary> &runs)
 {
     for (const RunSummary &run : runs) {
-        if (isFinished(run.state) || m_active.contains(run.id))
+        if (isFinal(run.state) || m_active.contains(run.id))
             continue;
         m_active.insert(run.id, run);
         if (run.state == RunState::Waiting)
@@ -89,13 +85,29 @@ void RunWatch::onRunChanged(const RunSummary &run)
 {
     const auto known = m_active.constFind(run.id);
     const bool isNews = known != m_active.constEnd() && known->state != run.state;
-    if (isFinished(run.state))
+    if (isFinal(run.state))
         m_active.remove(run.id);
     else
         m_active.insert(run.id, run);
     // A run that was already over when the window opened is no news.
     if (isNews)
         tell(run);
+    Q_EMIT changed();
+}
+
+void RunWatch::onRunLost(const workflow::RunId &run, const Error &error)
+{
+    const QString name = m_active.value(run).workflowName;
+    m_active.remove(run);
+    // A run that another program has taken over goes on there.
+    if (error.code() != workflow::errors::kLeaseLost) {
+        m_notifications.post({.tone = u"failed"_s,
+                              .title = name.isEmpty() ? tr("A run has stopped here")
+                                                      : tr("%1 has stopped here").arg(name),
+                              .text = errorText(error).text,
+                              .actionId = u"page.runs"_s,
+                              .actionText = tr("Show runs")});
+    }
     Q_EMIT changed();
 }
 

@@ -64,6 +64,7 @@ Action *ShellController::addAction(const QString &id, const QString &icon, const
     auto *action = new Action(id, icon, shortcut, this);
     connect(action, &Action::triggered, this, std::move(perform));
     m_actions.add(action);
+    m_ownActions.append(action);
     return action;
 }
 

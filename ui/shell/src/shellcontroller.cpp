@@ -35,6 +35,7 @@ ShellController::ShellController(Preferences &preferences, Languages &languages,
         translateActions();
         refreshRecent();
         markChoices();
+        m_session.retranslate();
     });
     connect(&preferences, &Preferences::appearanceChanged, this, &ShellController::markChoices);
     connect(&preferences, &Preferences::recentRepositoriesChanged, this,
@@ -78,10 +79,8 @@ QStringList ShellController::versions()
 QString ShellController::paneFile(const QString &page)
 {
     static const QHash<QString, QString> files{
-        {u"workflow"_s, u"WorkflowPane.qml"_s},
-        {u"map"_s, u"MapPane.qml"_s},
-        {u"review"_s, u"ReviewPane.qml"_s},
-        {u"runs"_s, u"RunsPane.qml"_s},
+        {u"workflow"_s, u"WorkflowPane.qml"_s}, {u"map"_s, u"MapPane.qml"_s},
+        {u"review"_s, u"ReviewPane.qml"_s},     {u"runs"_s, u"RunsPane.qml"_s},
         {u"settings"_s, u"SettingsPane.qml"_s},
     };
     return files.value(page);
@@ -111,28 +110,26 @@ void ShellController::openRepository(const QString &path)
 
 void ShellController::clearPageActions()
 {
-    for (const QPointer<Action> &action : std::as_const(m_pageActions)) {
-        if (action)
-            m_actions.remove(action);
-    }
-    m_pageActions.clear();
+    m_actions.setPageActions({});
 }
 
 void ShellController::setPageActions(const QQmlListReference &actions, const QString &category)
 {
-    clearPageActions();
+    QList<Action *> all;
     for (qsizetype i = 0; i < actions.count(); ++i) {
-        auto *action = qobject_cast<Action *>(actions.at(i));
-        if (!action)
-            continue;
+        if (auto *action = qobject_cast<Action *>(actions.at(i)))
+            all.append(action);
+    }
+    // None of the page before hears of the new texts.
+    m_actions.setPageActions({});
+    for (Action *action : std::as_const(all)) {
         // An action without a group of its own is in that of its page, in the language of the
         // moment.
         if (action->category().isEmpty() || action->category() == m_pageCategory)
             action->setTexts(action->text(), category);
-        m_actions.add(action);
-        m_pageActions.append(action);
     }
     m_pageCategory = category;
+    m_actions.setPageActions(all);
 }
 
 void ShellController::perform(const QString &actionId)

@@ -162,6 +162,12 @@ Task<Result<WorkspaceSession::Opened>> WorkspaceSession::openWorkspace(
     co_return opened;
 }
 
+void WorkspaceSession::retranslate()
+{
+    if (m_pages)
+        m_pages->retranslate();
+}
+
 void WorkspaceSession::retry()
 {
     if (m_state == Failed)

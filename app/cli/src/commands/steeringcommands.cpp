@@ -29,12 +29,20 @@ Task<Result<workflow::RunStatus>> statusWhen(
     std::function<bool(const workflow::RunStatus &)> isWanted)
 {
     constexpr std::chrono::milliseconds kInterval{100};
-    for (;;) {
+    constexpr int kLooksPerTry = 20;
+    for (int looks = 1;; ++looks) {
         AO_CO_TRY(const workflow::RunDetail detail,
                   co_await workspace->runs().show(run, context.token));
         if (isWanted(detail.status))
             co_return detail.status;
         AO_CO_CHECK(co_await context.clock->sleep(kInterval, context.token));
+        if (looks % kLooksPerTry != 0)
+            continue;
+        // The program that is to do it may have died: then it is done here.
+        const Result<> resumed = co_await workspace->runs().resume(run, context.token);
+        if (!resumed && resumed.error().code() != workflow::errors::kOwnedElsewhere
+            && resumed.error().code() != workflow::errors::kRunFinished)
+            co_return fail(resumed.error());
     }
 }
 

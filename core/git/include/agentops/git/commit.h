@@ -24,8 +24,9 @@ struct CommitRequest
     enum class Empty { Refuse, Allow } empty = Empty::Refuse;
 };
 
-/// Stages and commits; deleted files are removed. What a sparse checkout leaves out stays as it is.
-/// When it fails, branch and index are as before.
+/// Stages and commits; deleted files are removed. What a sparse checkout leaves out stays as it is,
+/// and so do other repositories inside this one that it does not know as submodules. When it fails,
+/// branch and index are as before.
 /// Errors: git.bare, git.nothing_to_commit, git.conflict (unmerged paths), git.locked,
 /// git.not_found (a path that matches nothing), git.unsupported_filter, base.invalid_argument
 /// (empty message). Cancel: between files.

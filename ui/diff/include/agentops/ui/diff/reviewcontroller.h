@@ -116,6 +116,8 @@ public:
     Q_INVOKABLE void undoDelete();
     /// Hands in the drafts.
     Q_INVOKABLE void finish();
+    /// Ends when everything that is being saved, or waits for it, has been; for shutdown.
+    Task<> flush();
 
 Q_SIGNALS:
     void rangeChanged();
@@ -141,6 +143,7 @@ private:
     template<typename Start, typename Done>
     void save(const QString &text, Start start, Done done);
     void saveNext();
+    void onSavingChanged();
     void loadThreads();
     void showThreads();
     void loadRevisions();

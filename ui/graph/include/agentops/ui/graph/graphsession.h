@@ -126,6 +126,7 @@ private:
 
     void follow(const workflow::EditSummary &summary);
     void validateNow();
+    void showStart();
 
     const workflow::NodeCatalog &m_catalog;
     workflow::DocumentEditor m_editor;
@@ -138,8 +139,9 @@ private:
     QPointF m_palettePos;
     std::optional<workflow::PortRef> m_paletteFrom;
     bool m_paletteFromIsOutput = true;
-    bool m_fitsView = false;
-    QSizeF m_fittedSize;
+    /// Whether nobody has moved the view since the document was opened.
+    bool m_isAtStart = false;
+    std::optional<QSizeF> m_startSize;
 };
 
 } // namespace agentops::ui::graph

@@ -180,6 +180,8 @@ private:
     bool m_hasConflict = false;
     bool m_isDraftPending = false;
     quint64 m_draftSerial = 0;
+    /// Whose draft was stored last.
+    workflow::WorkflowId m_draftOf;
     std::optional<quint64> m_savedRevision;
     TaskScope m_writes;
 };

@@ -103,6 +103,8 @@ public:
     const std::shared_ptr<const MapScene> &scene() const { return m_scene; }
     const MapFocus &focus() const { return m_focus; }
 
+    /// Says everything anew, after the language has changed.
+    void retranslate();
     /// Indexes the working tree again.
     Q_INVOKABLE void refresh();
     /// Selects a node; an unknown id or an empty one selects nothing.

@@ -4,6 +4,7 @@
 #include <agentops/ui/models/action.h>
 
 #include <QtCore/QAbstractListModel>
+#include <QtCore/QPointer>
 #include <QtQml/qqmlregistration.h>
 
 namespace agentops::ui::shell {
@@ -28,6 +29,8 @@ public:
 
     void add(Action *action);
     void remove(Action *action);
+    /// Puts the actions of the page that is shown in the place of those of the page before.
+    void setPageActions(const QList<Action *> &actions);
     const QList<Action *> &actions() const { return m_actions; }
     int count() const { return static_cast<int>(m_actions.size()); }
     /// The action of that id, or null.
@@ -44,9 +47,13 @@ Q_SIGNALS:
     void actionsChanged();
 
 private:
+    /// After the last of its category.
+    qsizetype rowFor(const Action *action) const;
+    void insert(Action *action, qsizetype row);
     void announce(Action *action);
 
     QList<Action *> m_actions;
+    QList<QPointer<Action>> m_pageActions;
 };
 
 } // namespace agentops::ui::shell

@@ -38,6 +38,8 @@ public:
     PageControllers(workspace::Workspace &workspace, const QString &person);
     ~PageControllers();
 
+    /// Says everything anew, after the language has changed.
+    void retranslate();
     /// Writes down what is not on disk yet.
     Task<> flush();
 

@@ -47,6 +47,7 @@ Q_SIGNALS:
 private:
     void takeUnfinished(const QList<workflow::RunSummary> &runs);
     void onRunChanged(const workflow::RunSummary &run);
+    void onRunLost(const workflow::RunId &run, const Error &error);
     void tell(const workflow::RunSummary &run);
 
     Notifications &m_notifications;

@@ -29,6 +29,8 @@ class ShellController : public QObject
     QML_UNCREATABLE("The program makes one for each window.")
     Q_PROPERTY(agentops::ui::shell::WorkspaceSession *session READ session CONSTANT)
     Q_PROPERTY(agentops::ui::shell::ActionRegistry *actions READ actions CONSTANT)
+    /// Those of the window itself, on every page.
+    Q_PROPERTY(QList<agentops::ui::Action *> ownActions READ ownActions CONSTANT)
     Q_PROPERTY(agentops::ui::shell::PaletteModel *palette READ palette CONSTANT)
     Q_PROPERTY(agentops::ui::shell::Notifications *notifications READ notifications CONSTANT)
     Q_PROPERTY(agentops::ui::shell::WorkList *work READ work CONSTANT)
@@ -40,6 +42,7 @@ class ShellController : public QObject
     Q_PROPERTY(QStringList versions READ versions CONSTANT)
     /// The folder below which data of all repositories is kept.
     Q_PROPERTY(QString dataRoot READ dataRoot CONSTANT)
+    Q_PROPERTY(QUrl dataRootUrl READ dataRootUrl CONSTANT)
     /// "workflow", "map", "review", "runs" or "settings".
     Q_PROPERTY(QString page READ page WRITE setPage NOTIFY pageChanged)
 
@@ -53,9 +56,11 @@ public:
     QStringList pageNames() const { return pages(); }
     static QStringList versions();
     const QString &dataRoot() const { return m_dataRoot; }
+    QUrl dataRootUrl() const { return QUrl::fromLocalFile(m_dataRoot); }
 
     WorkspaceSession *session() { return &m_session; }
     ActionRegistry *actions() { return &m_actions; }
+    const QList<Action *> &ownActions() const { return m_ownActions; }
     PaletteModel *palette() { return &m_palette; }
     Notifications *notifications() { return &m_notifications; }
     WorkList *work() { return &m_work; }
@@ -101,13 +106,13 @@ private:
     Languages &m_languages;
     QString m_dataRoot;
     ActionRegistry m_actions;
+    QList<Action *> m_ownActions;
     PaletteModel m_palette;
     Notifications m_notifications;
     WorkList m_work;
     RunWatch m_runs;
     WorkspaceSession m_session;
     QString m_page;
-    QList<QPointer<Action>> m_pageActions;
     QString m_pageCategory;
     QList<Action *> m_recentActions;
 };

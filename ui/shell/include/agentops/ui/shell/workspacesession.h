@@ -97,6 +97,8 @@ public:
 
     /// Opens the repository that holds `path`, in place of the one that is open.
     void open(const QString &path);
+    /// Says everything anew, after the language has changed.
+    void retranslate();
     /// Gives up the repository; its workspace ends in the background.
     Q_INVOKABLE void close();
     /// Opens once more what could not be opened.
