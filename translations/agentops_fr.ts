@@ -10,9 +10,9 @@
         <translation>Apparence</translation>
     </message>
     <message>
-        <source>High contrast has brighter text, visible outlines and patterns beside colours.</source>
+        <source>High contrast has brighter text, visible outlines and signs beside colours.</source>
         <comment>setting</comment>
-        <translation>Le contraste élevé donne un texte plus vif, des contours visibles et des motifs en plus des couleurs.</translation>
+        <translation>Le contraste élevé donne un texte plus vif, des contours visibles et des signes en plus des couleurs.</translation>
     </message>
     <message>
         <source>Colours</source>

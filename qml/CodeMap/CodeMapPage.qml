@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 pragma ComponentBehavior: Bound
 
+import QtCore
 import QtQuick
 import QtQuick.Templates as T
 import AgentOps.Controls
@@ -60,6 +61,12 @@ FocusScope {
 
     Component.onCompleted: if (!controller.hasMap && !controller.indexing.running)
         controller.refresh()
+
+    Settings {
+        property alias mapOutlineShown: root.showsOutline
+
+        category: "panels"
+    }
 
     StateView {
         actionIcon: "refresh-cw"

@@ -2,7 +2,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Layouts
 import AgentOps.Controls
 import AgentOps.Ui.Map
 import AgentOps.Ui.Theme

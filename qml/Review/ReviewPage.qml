@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 pragma ComponentBehavior: Bound
 
+import QtCore
 import QtQuick
 import QtQuick.Templates as T
 import AgentOps.Controls
@@ -21,12 +22,31 @@ FocusScope {
     /// The first comparison was given up.
     readonly property bool stopped: !controller.loaded && !controller.loading.running && !failed
 
+    property bool unified: controller.document.unified
+
     function chooseRange(): void {
         chooser.open();
     }
 
-    Component.onCompleted: if (!controller.loaded)
-        controller.open()
+    Component.onCompleted: {
+        controller.document.unified = unified;
+        if (!controller.loaded)
+            controller.open();
+    }
+
+    Settings {
+        property alias reviewUnified: root.unified
+
+        category: "panels"
+    }
+
+    Connections {
+        function onPresentationChanged(): void {
+            root.unified = root.controller.document.unified;
+        }
+
+        target: root.controller.document
+    }
 
     ReviewActions {
         id: reviewActions

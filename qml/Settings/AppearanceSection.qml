@@ -17,7 +17,7 @@ SettingsSection {
 
     SettingRow {
         Layout.fillWidth: true
-        text: qsTr("High contrast has brighter text, visible outlines and patterns beside colours.", "setting")
+        text: qsTr("High contrast has brighter text, visible outlines and signs beside colours.", "setting")
         title: qsTr("Colours", "setting")
 
         ComboBox {

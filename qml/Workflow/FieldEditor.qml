@@ -5,7 +5,6 @@ import QtQuick
 import QtQuick.Layouts
 import AgentOps.Controls
 import AgentOps.Ui.Graph
-import AgentOps.Ui.Theme
 
 /// One field of a form in the editor that fits its type; changes apply as they are made.
 FormField {

@@ -12,9 +12,12 @@ Panel {
     id: root
 
     required property WorkflowController controller
+    readonly property string nodeFilter: filter.onlySelected ? controller.inspector.nodeId : ""
 
     edge: Qt.TopEdge
     objectName: "workflowDrawer"
+
+    onNodeFilterChanged: controller.run.view.log.nodeFilter = nodeFilter
 
     ColumnLayout {
         anchors.fill: parent
@@ -86,12 +89,6 @@ Panel {
                 outline: root.controller.outline
             }
         }
-    }
-
-    Binding {
-        property: "nodeFilter"
-        target: root.controller.run.view.log
-        value: filter.onlySelected ? root.controller.inspector.nodeId : ""
     }
 
     Connections {

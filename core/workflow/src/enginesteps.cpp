@@ -42,6 +42,9 @@ std::pair<Batch, Decisions> RunService::Engine::decideNext(ActiveRun &run)
     if (run.maxParallel > 0)
         slots = std::min(slots, run.maxParallel - scheduler.executingCount());
     Decisions decisions = scheduler.take(std::max(0, slots), m_clock.now());
+    // Before its start is recorded: a cancellation may come while that is being written.
+    for (const Launch &launch : decisions.launches)
+        run.steps[launch.step] = std::make_shared<CancelSource>(run.cancel.token());
     for (const int step : decisions.cancels) {
         if (const auto it = run.steps.find(step); it != run.steps.end())
             it->second->cancel();
@@ -164,8 +167,7 @@ Task<> RunService::Engine::runStep(RunId id, Launch launch)
     }
     const qint64 epoch = run->epoch;
     const PlannedStep &planned = run->scheduler.recipe().steps()[size_t(launch.step)];
-    const auto cancel = std::make_shared<CancelSource>(run->cancel.token());
-    run->steps[launch.step] = cancel;
+    const std::shared_ptr<CancelSource> cancel = run->steps.at(launch.step);
     Result<StepContext> context =
         resolveContext(run->scheduler, launch.step, launch.attempt,
                        [this](const QString &name) { return findSecret(name); });

@@ -98,7 +98,7 @@ private Q_SLOTS:
 
         const CliOutcome outcome = m_program->run({u"screenshot"_s, u"map"_s, u"--out"_s, file});
 
-        QVERIFY(outcome.exitCode == 3);
+        QVERIFY(outcome.exitCode == 1);
         QCOMPARE(outcome.err.count(u'\n'), 1);
         QVERIFY(!QFile::exists(file));
     }

@@ -259,7 +259,9 @@ void TestRunsController::aGapInWhatIsAnnouncedReadsTheRunAgain()
 {
     const RunId id = m_fixture->run(RunsFixture::chain(u"Done"_s, {u"a"_s}));
     create();
-    QSignalSpy read(m_controller->opening(), &Operation::stateChanged);
+    int begun = 0;
+    connect(m_controller->opening(), &Operation::stateChanged, this,
+            [&] { begun += m_controller->opening()->isRunning(); });
     m_controller->select(id.toString());
 
     RunEvent event;
@@ -270,7 +272,7 @@ void TestRunsController::aGapInWhatIsAnnouncedReadsTheRunAgain()
     Q_EMIT m_fixture->service().eventRecorded(event);
 
     QTRY_COMPARE(m_controller->opening()->state(), Operation::Succeeded);
-    QCOMPARE(read.size(), 3); // began, began again, ended
+    QCOMPARE(begun, 2);
     QCOMPARE(m_controller->view()->stateKey(), u"ok"_s);
 }
 

@@ -205,6 +205,18 @@ private Q_SLOTS:
                  u"workflow.run_finished"_s);
     }
 
+    void cancellingEndsAStepWhoseStartIsBeingRecorded()
+    {
+        Gate gate;
+        m_fixture->scripts[u"a"_s] = waitingAt(gate);
+        const RunId run = m_fixture->start(RunFixture::document(u"a>b"_s));
+
+        AO_VERIFY_OK(await(m_fixture->service().cancel(run, CancelToken())));
+
+        QCOMPARE(m_fixture->settled(run).summary().state, RunState::Cancelled);
+        QCOMPARE(gate.waitingCount(), 0);
+    }
+
     void aFailureEndsTheOtherSteps()
     {
         Gate gate;

@@ -11,6 +11,7 @@
 
 #include <QtCore/QObject>
 #include <QtCore/QUrl>
+#include <QtQml/QQmlListProperty>
 #include <QtQml/QQmlListReference>
 #include <QtQml/qqmlregistration.h>
 
@@ -30,7 +31,7 @@ class ShellController : public QObject
     Q_PROPERTY(agentops::ui::shell::WorkspaceSession *session READ session CONSTANT)
     Q_PROPERTY(agentops::ui::shell::ActionRegistry *actions READ actions CONSTANT)
     /// Those of the window itself, on every page.
-    Q_PROPERTY(QList<agentops::ui::Action *> ownActions READ ownActions CONSTANT)
+    Q_PROPERTY(QQmlListProperty<agentops::ui::Action> ownActions READ ownActions CONSTANT)
     Q_PROPERTY(agentops::ui::shell::PaletteModel *palette READ palette CONSTANT)
     Q_PROPERTY(agentops::ui::shell::Notifications *notifications READ notifications CONSTANT)
     Q_PROPERTY(agentops::ui::shell::WorkList *work READ work CONSTANT)
@@ -60,7 +61,7 @@ public:
 
     WorkspaceSession *session() { return &m_session; }
     ActionRegistry *actions() { return &m_actions; }
-    const QList<Action *> &ownActions() const { return m_ownActions; }
+    QQmlListProperty<Action> ownActions() { return {this, &m_ownActions}; }
     PaletteModel *palette() { return &m_palette; }
     Notifications *notifications() { return &m_notifications; }
     WorkList *work() { return &m_work; }
