@@ -13,14 +13,18 @@ case $preset in dev) dir=build ;; *) dir=build-$preset ;; esac
 PATH=$top/$dir/bin:$PATH
 tools/build.sh "$preset" agentops agentops-workbench
 export AGENTOPS_DATA_DIR="$top/$dir/screenshots/data"
-mkdir -p "$AGENTOPS_DATA_DIR" docs/screenshots
+pictures=$top/$dir/screenshots/pictures
+mkdir -p "$AGENTOPS_DATA_DIR" "$pictures" docs/screenshots
 agentops run check-and-ship --repo "$repo" --yes >/dev/null
 # shellcheck source=tools/headless.sh
 . tools/headless.sh
+# Only when all are drawn do they change this repository, which is on the pictures.
 # shellcheck disable=SC2016
 on_private_display sh -ec '
     for theme in light dark; do
         for panel in workflow map review runs; do
-            agentops screenshot "$panel" --repo "$1" --theme "$theme" --out "docs/screenshots/$panel-$theme.png"
+            agentops screenshot "$panel" --repo "$1" --theme "$theme" --out "$2/$panel-$theme.png" >/dev/null
         done
-    done' draw "$repo"
+    done' draw "$repo" "$pictures"
+cp "$pictures"/*.png docs/screenshots/
+ls docs/screenshots/*.png
