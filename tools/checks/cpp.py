@@ -13,7 +13,7 @@ from checks.project import run
 
 # clang-tidy spends its time on the headers of Qt, so the sources of one target are read as one: ten times faster. Where
 # two sources do not bear each other (equal names in anonymous namespaces), those are read alone.
-ERROR = re.compile(r"^(/[^:]+):\d+:\d+: error: .*\[clang-diagnostic-error")
+ERROR = re.compile(r"^(/[^:]+):\d+:\d+: error: .*\[clang-diagnostic-error", re.M)
 FINDING = re.compile(r"^(/[^:]+):(\d+):\d+: (error|warning): (.*)$")
 MAX_BATCH = 12
 # Samples that tests read as text.

@@ -123,6 +123,7 @@ private Q_SLOTS:
         clock.advance(15s);
         m_fixture->settle();
         QTRY_COMPARE(other->activeRuns(), QList<RunId>{run});
+        QTRY_COMPARE(gate.waitingCount(), 2); // the step of either program
         gate.open();
         AO_VERIFY_OK(await(other->waitUntilSettled(run, {})));
         m_fixture->settle();

@@ -12,6 +12,8 @@ namespace {
 // The words of the catalogue and of the examples in core/nodes, which knows no translation; each
 // is its own key. tst_nodetext holds them against what core/nodes says.
 
+// A text over several lines is one text.
+// NOLINTBEGIN(bugprone-suspicious-missing-comma)
 constexpr const char *kCatalogTexts[] = {
     // approval
     QT_TRANSLATE_NOOP("NodeCatalog", "Approval"),
@@ -219,6 +221,7 @@ constexpr const char *kExampleTexts[] = {
     QT_TRANSLATE_NOOP("ExampleWorkflow", "Passed?"),
     QT_TRANSLATE_NOOP("ExampleWorkflow", "Say what was missing"),
 };
+// NOLINTEND(bugprone-suspicious-missing-comma)
 
 QStringList toList(std::span<const char *const> texts)
 {

@@ -168,33 +168,33 @@ void WorkflowRun::show(const Opened &opened)
     m_view.show(opened.run, opened.log, m_clock.now());
     m_view.setRunningHere(m_service.activeRuns().contains(*m_run));
     for (const workflow::RunEvent &event : std::exchange(m_early, {})) {
-        onEvent(event);
-        if (!m_status)
-            return; // a gap: the run is being read again
+        if (!onEvent(event))
+            return;
     }
     flushLog();
     paint();
 }
 
-void WorkflowRun::onEvent(const workflow::RunEvent &event)
+bool WorkflowRun::onEvent(const workflow::RunEvent &event)
 {
     if (!m_run || event.run != *m_run)
-        return;
+        return true;
     if (!m_status) {
         m_early.append(event);
-        return;
+        return true;
     }
     if (event.sequence <= m_status->lastSequence())
-        return;
+        return true;
     // After a gap, such as events of another program, the journal is read again.
     if (!m_status->apply(event) || !m_view.apply(event, m_clock.now())) {
         open(event.run);
-        return;
+        return false;
     }
     if (event.kind == workflow::EventKind::StepStarted)
         m_progress.remove(event.node);
     m_view.setRunningHere(m_service.activeRuns().contains(*m_run));
     paint();
+    return true;
 }
 
 void WorkflowRun::onLog(const workflow::RunId &run, const workflow::LogLine &line)

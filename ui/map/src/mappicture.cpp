@@ -323,7 +323,7 @@ void MapPictureBuilder::drawSkeleton(Pass &pass, NodeIndex file, qreal fade)
         const QRectF &row = pass.scene.rect(i);
         if (row.top() < top)
             continue;
-        const qreal share = std::clamp(pass.scene.node(i).name.size() / 30.0, 0.12, 0.85);
+        const qreal share = std::clamp(double(pass.scene.node(i).name.size()) / 30, 0.12, 0.85);
         const QRectF bar(row.left() + row.width() * 0.06, row.top() + row.height() * 0.25,
                          row.width() * share, row.height() * 0.5);
         pass.ground.rect(bar, scene::toRgba(tint, 0.28 * fade));

@@ -107,9 +107,10 @@ NodeIndex MapScene::representative(NodeIndex node, qreal scale) const
     NodeIndex result = node;
     for (NodeIndex i = node;; i = m_snapshot->node(i).parent) {
         const NodeKind kind = m_snapshot->node(i).kind;
-        if (kind == NodeKind::File && !showsSymbols(i, scale))
-            result = i;
-        else if (kind == NodeKind::Dir && openness(i, scale) == Openness::Closed)
+        const bool isClosed = kind == NodeKind::File ? !showsSymbols(i, scale)
+            : kind == NodeKind::Dir                  ? openness(i, scale) == Openness::Closed
+                                                     : false;
+        if (isClosed)
             result = i;
         if (i == 0)
             return result;

@@ -15,14 +15,14 @@ QString linesText(int lines);
 /// What one call of MapPictureBuilder::build() carries along.
 struct MapPictureBuilder::Pass
 {
-    Pass(const MapScene &scene_, const MapFocus &focus_, const MapFrame &frame_,
-         MapPicture &picture_)
-        : scene(scene_)
-        , focus(focus_)
-        , frame(frame_)
-        , picture(picture_)
-        , ground(picture_.ground, picture_.anchor, frame_.scale, frame_.devicePixelRatio)
-        , edges(picture_.edges, picture_.anchor, frame_.scale, frame_.devicePixelRatio)
+    Pass(const MapScene &ofScene, const MapFocus &withFocus, const MapFrame &inFrame,
+         MapPicture &intoPicture)
+        : scene(ofScene)
+        , focus(withFocus)
+        , frame(inFrame)
+        , picture(intoPicture)
+        , ground(picture.ground, picture.anchor, frame.scale, frame.devicePixelRatio)
+        , edges(picture.edges, picture.anchor, frame.scale, frame.devicePixelRatio)
     { }
 
     /// Whether the node belongs to the selection, or nothing is selected.

@@ -94,7 +94,8 @@ private:
     void show(const Opened &opened);
     void flushLog();
     void open(workflow::RunId run);
-    void onEvent(const workflow::RunEvent &event);
+    /// False after a gap: the run is being read again, or has been by now.
+    bool onEvent(const workflow::RunEvent &event);
     void onLog(const workflow::RunId &run, const workflow::LogLine &line);
     void onProgress(const workflow::RunId &run, const workflow::NodeId &node, double fraction,
                     const QString &text);

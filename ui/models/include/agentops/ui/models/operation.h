@@ -81,7 +81,7 @@ public:
                                fail(result.error());
                                return;
                            }
-                           tell(done, std::move(result));
+                           tell(done, std::forward<decltype(result)>(result));
                            if (serial == m_serial) // else the end has begun something new
                                succeed();
                        });
