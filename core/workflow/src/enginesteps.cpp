@@ -155,6 +155,13 @@ std::shared_ptr<StepSession> RunService::Engine::createSession(const RunId &run,
         if (service)
             Q_EMIT service->progressReported(run, node, fraction, text);
     };
+    // A smaller outcome might still fit on a full disk: nobody would know that the log has a hole.
+    around.notStored = [this, service, run, epoch = find(run)->epoch](const Error &error) {
+        if (!service || m_isClosing || !find(run, epoch))
+            return;
+        lose(run, error);
+        m_scope.start(release(run));
+    };
     return std::make_shared<StepSession>(std::move(around));
 }
 

@@ -180,8 +180,10 @@ Task<> StepSession::store(std::shared_ptr<StepSession> self, QList<LogLine> line
             AO_CHECK(insertLog(connection, run, lines));
             return lines;
         });
-    if (!stored)
-        co_return; // the outcome of the step fails to be recorded for the same reason, and says so
+    if (!stored) {
+        self->m_around.notStored(stored.error());
+        co_return;
+    }
     for (const LogLine &line : *stored)
         self->m_around.logged(line);
 }

@@ -33,6 +33,8 @@ public:
         QObject *home = nullptr;
         std::function<void(const LogLine &)> logged;
         std::function<void(double, const QString &)> progressed;
+        /// A part of the log could not be stored.
+        std::function<void(const Error &)> notStored;
         /// What must not be stored.
         std::shared_ptr<const SecretMatcher> secrets;
     };

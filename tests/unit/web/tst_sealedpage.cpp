@@ -25,8 +25,9 @@ class TestSealedPage : public QObject
 private Q_SLOTS:
     void initTestCase();
     void cleanup();
-    void serverIsReachedWithoutTheSeal();
     void hostilePageReachesNobody();
+    /// Last: what it asks for arrives late.
+    void serverIsReachedWithoutTheSeal();
 
 public:
     static bool hasResolverWall() { return qEnvironmentVariableIsSet("AO_RESOLVER_WALL"); }
