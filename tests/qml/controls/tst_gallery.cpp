@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "../qmlpage.h"
+
 #include <agentops/ui/theme/theme.h>
 #include <agentops/ui/theme/units.h>
 
@@ -6,25 +8,17 @@
 #include <QtGui/QAccessible>
 #include <QtQml/QQmlComponent>
 #include <QtQml/QQmlEngine>
-#include <QtQml/QQmlError>
 #include <QtQuick/QQuickItem>
 #include <QtQuick/QQuickView>
 #include <QtTest/QTest>
 
 #include <algorithm>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 using namespace agentops::ui::theme;
 
 namespace {
-
-QStringList s_warnings;
-
-void noteWarnings(QtMsgType type, const QMessageLogContext &, const QString &text)
-{
-    if (type == QtWarningMsg || type == QtCriticalMsg)
-        s_warnings.append(text);
-}
 
 void collect(QQuickItem *item, QList<QQuickItem *> &into)
 {
@@ -41,12 +35,8 @@ class TestGallery : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        s_warnings.clear();
-        m_before = qInstallMessageHandler(noteWarnings);
-    }
-    void cleanup() { qInstallMessageHandler(m_before); }
+    void init() { m_warnings.emplace(); }
+    void cleanup() { m_warnings.reset(); }
 
     void everyControlIsDrawnWithoutAWarning_data()
     {
@@ -73,7 +63,7 @@ private Q_SLOTS:
         const QImage picture = view.grabWindow();
 
         QCOMPARE(picture.pixelColor(2, 2), m_theme.canvas());
-        QCOMPARE(s_warnings, QStringList());
+        QCOMPARE(m_warnings->lines(), QStringList());
         const QString folder = QStringLiteral(AO_BINARY_DIR) + u"/gallery"_s;
         QVERIFY(QDir().mkpath(folder));
         QVERIFY(picture.save(folder + u'/' + file + u".png"_s));
@@ -211,16 +201,15 @@ private:
         view.resize(1440, 900);
         view.setSource(QUrl::fromLocalFile(QStringLiteral(AO_SOURCE_DIR)
                                            + u"/tests/qml/controls/Gallery.qml"_s));
-        for (const QQmlError &error : view.errors())
-            s_warnings.append(error.toString());
-        QVERIFY2(view.status() == QQuickView::Ready, qPrintable(s_warnings.join(u'\n')));
+        m_warnings->add(view.errors());
+        QVERIFY2(view.status() == QQuickView::Ready, qPrintable(m_warnings->lines().join(u'\n')));
         view.show();
         QVERIFY(QTest::qWaitForWindowExposed(&view));
     }
 
     Theme m_theme{nullptr};
     Units m_units{nullptr};
-    QtMessageHandler m_before = nullptr;
+    std::optional<agentops::testing::QmlWarnings> m_warnings;
 };
 
 int main(int argc, char **argv)

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "../qmlpage.h"
+
 #include <agentops/review/reviewservice.h>
 #include <agentops/testsupport/await.h>
 #include <agentops/testsupport/fakeclock.h>
@@ -14,6 +16,8 @@
 #include <QtQuick/QQuickView>
 #include <QtTest/QTest>
 
+#include <optional>
+
 using namespace agentops;
 using namespace agentops::testsupport;
 using namespace agentops::ui::diff;
@@ -22,14 +26,6 @@ using agentops::ui::theme::Units;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QStringList s_warnings;
-
-void noteWarnings(QtMsgType type, const QMessageLogContext &, const QString &text)
-{
-    if (type == QtWarningMsg || type == QtCriticalMsg)
-        s_warnings.append(text);
-}
 
 const QByteArray kBefore = R"(<?php
 
@@ -89,18 +85,6 @@ QByteArray after()
 }
 
 /// Also what a Repeater made, which is nobody's QObject child.
-QQuickItem *findBelow(QQuickItem *item, const QString &name)
-{
-    if (item->objectName() == name)
-        return item;
-    const QList<QQuickItem *> children = item->childItems();
-    for (QQuickItem *child : children) {
-        if (QQuickItem *const found = findBelow(child, name))
-            return found;
-    }
-    return nullptr;
-}
-
 void fillRepository(TempRepo &repo)
 {
     repo.write(u"app/Http/Middleware/RateLimit.php"_s, kBefore);
@@ -146,7 +130,10 @@ private Q_SLOTS:
     void badRangesSayWhy();
 
 private:
-    QQuickItem *find(const QString &name) const { return findBelow(m_view->rootObject(), name); }
+    QQuickItem *find(const QString &name) const
+    {
+        return agentops::testing::findItem(m_view->rootObject(), name);
+    }
     /// Writes a comment on the current line through the controller and waits for its card.
     void comment(const QString &body)
     {
@@ -200,7 +187,7 @@ private:
     std::unique_ptr<review::ReviewService> m_service;
     std::unique_ptr<ReviewController> m_controller;
     std::unique_ptr<QQuickView> m_view;
-    QtMessageHandler m_before = nullptr;
+    std::optional<agentops::testing::QmlWarnings> m_warnings;
 };
 
 void TestReviewPage::initTestCase()
@@ -211,8 +198,7 @@ void TestReviewPage::initTestCase()
 
 void TestReviewPage::init()
 {
-    s_warnings.clear();
-    m_before = qInstallMessageHandler(noteWarnings);
+    m_warnings.emplace();
     m_dir = std::make_unique<QTemporaryDir>();
     m_database =
         store::Database::open(m_dir->filePath(u"review.db"_s), review::ReviewService::schema(),
@@ -231,7 +217,7 @@ void TestReviewPage::init()
     QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
     m_view->requestActivate();
     QVERIFY2(waitForFile(),
-             qPrintable(s_warnings.join(u'\n') + m_controller->loading()->errorText()
+             qPrintable(m_warnings->lines().join(u'\n') + m_controller->loading()->errorText()
                         + m_controller->loading()->errorDetail()));
 }
 
@@ -242,8 +228,8 @@ void TestReviewPage::cleanup()
     m_controller.reset();
     m_service.reset();
     m_database.reset();
-    qInstallMessageHandler(m_before);
-    QCOMPARE(s_warnings, QStringList());
+    QCOMPARE(m_warnings->lines(), QStringList());
+    m_warnings.reset();
 }
 
 void TestReviewPage::showsWhatABranchChanged_data()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "../qmlpage.h"
 #include "runsfixture.h"
 
 #include <agentops/ui/models/runscontroller.h>
@@ -15,6 +16,7 @@
 #include <QtTest/QTest>
 
 #include <algorithm>
+#include <optional>
 
 using namespace agentops;
 using namespace agentops::testing;
@@ -23,21 +25,6 @@ using namespace agentops::workflow;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using theme::Theme;
-
-namespace {
-
-QStringList s_warnings;
-
-void noteWarnings(QtMsgType type, const QMessageLogContext &context, const QString &text)
-{
-    // What the web engine says about the machine it runs on is not about the page.
-    const bool isEngine =
-        context.category && QByteArrayView(context.category).startsWith("qt.webengine");
-    if ((type == QtWarningMsg || type == QtCriticalMsg) && !isEngine)
-        s_warnings.append(text);
-}
-
-} // namespace
 
 /// The page of runs on a real run service. The pictures in build/runs are for the eye.
 class TestRunsPage : public QObject
@@ -60,7 +47,7 @@ private:
     void show(int width = 1392, int height = 832);
     void addHistory();
     RunId addWaitingRun();
-    QQuickItem *find(const QString &name) const;
+    QQuickItem *find(const QString &name) const { return findItem(m_view->rootObject(), name); }
     void open(const RunId &run);
     void click(const QString &name);
     void savePicture(const QString &name);
@@ -72,13 +59,12 @@ private:
     std::unique_ptr<RunsFixture> m_fixture;
     std::unique_ptr<RunsController> m_controller;
     std::unique_ptr<QQuickView> m_view;
-    QtMessageHandler m_before = nullptr;
+    std::optional<QmlWarnings> m_warnings;
 };
 
 void TestRunsPage::init()
 {
-    s_warnings.clear();
-    m_before = qInstallMessageHandler(noteWarnings);
+    m_warnings.emplace();
     m_fixture = std::make_unique<RunsFixture>();
     m_units.setReducedMotion(true);
 }
@@ -88,7 +74,7 @@ void TestRunsPage::cleanup()
     m_view.reset();
     m_controller.reset();
     m_fixture.reset();
-    qInstallMessageHandler(m_before);
+    m_warnings.reset();
 }
 
 void TestRunsPage::show(int width, int height)
@@ -101,9 +87,8 @@ void TestRunsPage::show(int width, int height)
     m_view->setColor(m_theme.canvas());
     m_view->setInitialProperties({{u"controller"_s, QVariant::fromValue(m_controller.get())}});
     m_view->loadFromModule("AgentOps.Runs", "RunsPage");
-    for (const QQmlError &error : m_view->errors())
-        s_warnings.append(error.toString());
-    QVERIFY2(m_view->status() == QQuickView::Ready, qPrintable(s_warnings.join(u'\n')));
+    m_warnings->add(m_view->errors());
+    QVERIFY2(m_view->status() == QQuickView::Ready, qPrintable(m_warnings->lines().join(u'\n')));
     m_view->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
     QTRY_COMPARE(m_controller->loading()->state(), Operation::Succeeded);
@@ -152,18 +137,6 @@ RunId TestRunsPage::addWaitingRun()
     return run;
 }
 
-QQuickItem *TestRunsPage::find(const QString &name) const
-{
-    QList<QQuickItem *> items{m_view->rootObject()};
-    while (!items.isEmpty()) {
-        QQuickItem *item = items.takeFirst();
-        if (item->objectName() == name)
-            return item;
-        items += item->childItems();
-    }
-    return nullptr;
-}
-
 void TestRunsPage::open(const RunId &run)
 {
     m_controller->select(run.toString());
@@ -204,7 +177,7 @@ void TestRunsPage::anEmptyListSaysWhatToDoNext()
 
     QCOMPARE(m_controller->runs()->totalCount(), 0);
     savePicture(u"empty"_s);
-    QCOMPARE(s_warnings, QStringList());
+    QCOMPARE(m_warnings->lines(), QStringList());
 }
 
 void TestRunsPage::everyTabIsDrawnWithoutAWarning_data()
@@ -250,7 +223,7 @@ void TestRunsPage::everyTabIsDrawnWithoutAWarning()
     QTRY_COMPARE(m_controller->opening()->state(), Operation::Succeeded);
     savePicture(name + u"-failed"_s);
 
-    QCOMPARE(s_warnings, QStringList());
+    QCOMPARE(m_warnings->lines(), QStringList());
 }
 
 void TestRunsPage::approvingInThePageLetsTheRunGoOn()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "../qmlpage.h"
 #include "runsfixture.h"
 
 #include <agentops/testsupport/await.h>
@@ -12,11 +13,12 @@
 #include <QtCore/QSettings>
 #include <QtGui/QAccessible>
 #include <QtGui/QGuiApplication>
-#include <QtQml/QQmlError>
 #include <QtQml/QQmlListReference>
 #include <QtQuick/QQuickItem>
 #include <QtQuick/QQuickView>
 #include <QtTest/QTest>
+
+#include <optional>
 
 using namespace agentops;
 using namespace agentops::testing;
@@ -24,18 +26,6 @@ using namespace agentops::testsupport;
 using namespace agentops::ui;
 using namespace agentops::ui::graph;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-QStringList s_warnings;
-
-void noteWarnings(QtMsgType type, const QMessageLogContext &, const QString &text)
-{
-    if (type == QtWarningMsg || type == QtCriticalMsg)
-        s_warnings.append(text);
-}
-
-} // namespace
 
 /// The editor's page on a real run service. The pictures in build/workflow are for the eye.
 class TestWorkflowPage : public QObject
@@ -57,7 +47,7 @@ private Q_SLOTS:
 private:
     void show();
     void type(std::string_view text);
-    QQuickItem *find(const QString &name) const;
+    QQuickItem *find(const QString &name) const { return findItem(m_view->rootObject(), name); }
     QObject *actionNamed(const QString &id) const;
 
     theme::Theme m_theme{nullptr};
@@ -67,13 +57,12 @@ private:
     std::unique_ptr<workflow::DraftStore> m_drafts;
     std::unique_ptr<WorkflowController> m_controller;
     std::unique_ptr<QQuickView> m_view;
-    QtMessageHandler m_before = nullptr;
+    std::optional<QmlWarnings> m_warnings;
 };
 
 void TestWorkflowPage::init()
 {
-    s_warnings.clear();
-    m_before = qInstallMessageHandler(noteWarnings);
+    m_warnings.emplace();
     m_units.setReducedMotion(true);
     QSettings().clear();
     m_fixture = std::make_unique<RunsFixture>();
@@ -104,7 +93,7 @@ void TestWorkflowPage::cleanup()
     m_drafts.reset();
     m_database.reset();
     m_fixture.reset();
-    qInstallMessageHandler(m_before);
+    m_warnings.reset();
 }
 
 void TestWorkflowPage::show()
@@ -115,9 +104,8 @@ void TestWorkflowPage::show()
     m_view->setColor(m_theme.canvas());
     m_view->setInitialProperties({{u"controller"_s, QVariant::fromValue(m_controller.get())}});
     m_view->loadFromModule("AgentOps.Workflow", "WorkflowPage");
-    for (const QQmlError &error : m_view->errors())
-        s_warnings.append(error.toString());
-    QVERIFY2(m_view->status() == QQuickView::Ready, qPrintable(s_warnings.join(u'\n')));
+    m_warnings->add(m_view->errors());
+    QVERIFY2(m_view->status() == QQuickView::Ready, qPrintable(m_warnings->lines().join(u'\n')));
     m_view->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
     m_view->requestActivate();
@@ -128,18 +116,6 @@ void TestWorkflowPage::type(std::string_view text)
 {
     for (const char letter : text)
         QTest::keyClick(m_view.get(), letter);
-}
-
-QQuickItem *TestWorkflowPage::find(const QString &name) const
-{
-    QList<QQuickItem *> items{m_view->rootObject()};
-    while (!items.isEmpty()) {
-        QQuickItem *item = items.takeFirst();
-        if (item->objectName() == name)
-            return item;
-        items += item->childItems();
-    }
-    return nullptr;
 }
 
 QObject *TestWorkflowPage::actionNamed(const QString &id) const
@@ -163,7 +139,7 @@ void TestWorkflowPage::thePageIsDrawnWithoutAWarning()
     QVERIFY(QDir().mkpath(folder));
     QVERIFY(picture.save(folder + u"/page.png"_s));
 
-    QCOMPARE(s_warnings, QStringList());
+    QCOMPARE(m_warnings->lines(), QStringList());
 }
 
 void TestWorkflowPage::tabReachesTheListsAndLeavesTheCanvas()
@@ -224,7 +200,7 @@ void TestWorkflowPage::whatIsTypedIntoAFormKeepsItsPlace()
     type("home: /root");
 
     QCOMPARE(field->property("text").toString(), u"path:  /bin\nhome: /root"_s);
-    QCOMPARE(s_warnings, QStringList());
+    QCOMPARE(m_warnings->lines(), QStringList());
 }
 
 void TestWorkflowPage::hiddenPanelsStayHiddenAtTheNextStart()

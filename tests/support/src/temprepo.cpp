@@ -41,6 +41,20 @@ git::Oid TempRepo::commit(const QString &message)
     return *git::Oid::fromHex(QString::fromLatin1(git({u"rev-parse"_s, u"HEAD"_s})).trimmed());
 }
 
+void TempRepo::leaveConflict(const QString &file)
+{
+    write(file, "base\n");
+    commit();
+    git({u"checkout"_s, u"--quiet"_s, u"-b"_s, u"side"_s});
+    write(file, "side\n");
+    commit();
+    git({u"checkout"_s, u"--quiet"_s, u"main"_s});
+    write(file, "main\n");
+    commit();
+    if (tryGit({u"merge"_s, u"side"_s}))
+        qFatal("the merge has no conflict");
+}
+
 QByteArray TempRepo::git(const QStringList &arguments, const QByteArray &input) const
 {
     Outcome outcome = run(arguments, input);

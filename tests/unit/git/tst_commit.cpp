@@ -120,15 +120,7 @@ void TestCommit::refusesWhenNothingChanged()
 void TestCommit::refusesUnmergedPaths()
 {
     TempRepo repo;
-    repo.write(u"a.txt"_s, "base\n");
-    repo.commit();
-    repo.git({u"checkout"_s, u"--quiet"_s, u"-b"_s, u"side"_s});
-    repo.write(u"a.txt"_s, "side\n");
-    repo.commit();
-    repo.git({u"checkout"_s, u"--quiet"_s, u"main"_s});
-    repo.write(u"a.txt"_s, "main\n");
-    repo.commit();
-    QVERIFY(!repo.tryGit({u"merge"_s, u"side"_s}));
+    repo.leaveConflict(u"a.txt"_s);
     const Repository opened = Repository::open(repo.path()).value();
 
     QVERIFY(createCommit(opened, request(u"too early"_s)).error().code() == git::errors::kConflict);

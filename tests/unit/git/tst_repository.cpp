@@ -281,15 +281,7 @@ void TestRepository::statusTellsStagedFromUnstaged()
 void TestRepository::statusTellsConflictsAndOtherRepositories()
 {
     TempRepo repo;
-    repo.write(u"a.txt"_s, "base\n");
-    repo.commit();
-    repo.git({u"checkout"_s, u"--quiet"_s, u"-b"_s, u"side"_s});
-    repo.write(u"a.txt"_s, "side\n");
-    repo.commit();
-    repo.git({u"checkout"_s, u"--quiet"_s, u"main"_s});
-    repo.write(u"a.txt"_s, "main\n");
-    repo.commit();
-    QVERIFY(!repo.tryGit({u"merge"_s, u"side"_s}));
+    repo.leaveConflict(u"a.txt"_s);
     repo.git({u"init"_s, u"--quiet"_s, u"nested"_s});
     repo.write(u"nested/b.txt"_s, "b\n");
     const Repository opened = Repository::open(repo.path()).value();

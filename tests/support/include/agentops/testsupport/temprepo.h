@@ -26,6 +26,8 @@ public:
     void remove(const QString &file);
     /// Stages everything and commits.
     git::Oid commit(const QString &message = QStringLiteral("change"));
+    /// A merge that could not be ended: the file says something else on either side.
+    void leaveConflict(const QString &file);
     /// Runs git in the repository and returns what it wrote; the test ends when it fails.
     QByteArray git(const QStringList &arguments, const QByteArray &input = {}) const;
     /// Whether git succeeds.
