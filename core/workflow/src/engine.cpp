@@ -177,16 +177,24 @@ Task<Result<RunId>> RunService::Engine::create(Document document, RunOptions opt
     co_return id;
 }
 
-Task<Result<RunId>> RunService::Engine::rerun(RunId run, std::optional<NodeId> from,
-                                              RunOptions options)
+Task<Result<RunService::Engine::Recorded>> RunService::Engine::readRecorded(RunId run)
 {
-    AO_CO_TRY(const StoredRun stored,
+    Recorded recorded;
+    AO_CO_TRY(recorded.stored,
               co_await m_database.read(m_scope.token(), [run](store::Connection &connection) {
                   return readRun(connection, run);
               }));
-    AO_CO_TRY(const RunStatus status, RunStatus::fromEvents(stored.events));
-    AO_CO_TRY(const Document document, parseDocument(stored.documentText).toResult());
-    AO_CO_TRY(const auto recipe, Recipe::create(document, m_catalog));
+    AO_CO_TRY(recorded.status, RunStatus::fromEvents(recorded.stored.events));
+    AO_CO_TRY(recorded.document, parseDocument(recorded.stored.documentText).toResult());
+    AO_CO_TRY(recorded.recipe, Recipe::create(recorded.document, m_catalog));
+    co_return recorded;
+}
+
+Task<Result<RunId>> RunService::Engine::rerun(RunId run, std::optional<NodeId> from,
+                                              RunOptions options)
+{
+    AO_CO_TRY(const Recorded recorded, co_await readRecorded(run));
+    const auto &[stored, status, document, recipe] = recorded;
     if (options.repository.isEmpty())
         options.repository = status.summary().repository;
     const QJsonObject &inputs = status.inputs();

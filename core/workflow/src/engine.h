@@ -70,8 +70,17 @@ private:
         std::chrono::milliseconds since{};
     };
     struct News;
+    /// What the journal says of a run, and what this program makes of it.
+    struct Recorded
+    {
+        StoredRun stored;
+        RunStatus status;
+        Document document;
+        std::shared_ptr<const Recipe> recipe;
+    };
 
     std::shared_ptr<void> holdOpen();
+    Task<Result<Recorded>> readRecorded(RunId run);
     ActiveRun *find(const RunId &run) const;
     /// The run as long as nobody, not even this program, has taken it over since.
     ActiveRun *find(const RunId &run, qint64 epoch) const;

@@ -107,13 +107,8 @@ Task<> RunService::Engine::release(RunId run)
 
 Task<Result<>> RunService::Engine::takeOver(RunId run, qint64 epoch)
 {
-    AO_CO_TRY(const StoredRun stored,
-              co_await m_database.read(m_scope.token(), [run](store::Connection &connection) {
-                  return readRun(connection, run);
-              }));
-    AO_CO_TRY(const RunStatus status, RunStatus::fromEvents(stored.events));
-    AO_CO_TRY(const Document document, parseDocument(stored.documentText).toResult());
-    AO_CO_TRY(const auto recipe, Recipe::create(document, m_catalog));
+    AO_CO_TRY(const Recorded recorded, co_await readRecorded(run));
+    const auto &[stored, status, document, recipe] = recorded;
     const QSet<NodeId> stillRunning = co_await endProcesses(stored.processes);
     AO_CO_CHECK(m_scope.token().check());
 
