@@ -60,6 +60,49 @@
     </message>
 </context>
 <context>
+    <name>MapInspector</name>
+    <message numerus="yes">
+        <source>file(s)</source>
+        <comment>figure</comment>
+        <translation>
+            <numerusform>file</numerusform>
+            <numerusform>files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>symbol(s)</source>
+        <comment>figure</comment>
+        <translation>
+            <numerusform>symbol</numerusform>
+            <numerusform>symbols</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>line(s)</source>
+        <comment>figure</comment>
+        <translation>
+            <numerusform>line</numerusform>
+            <numerusform>lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>edge(s)</source>
+        <comment>figure</comment>
+        <translation>
+            <numerusform>edge</numerusform>
+            <numerusform>edges</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>cycle(s)</source>
+        <comment>figure: groups of files that import each other</comment>
+        <translation>
+            <numerusform>cycle</numerusform>
+            <numerusform>cycles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReviewBar</name>
     <message numerus="yes">
         <source>%n draft(s)</source>
@@ -169,10 +212,10 @@
 <context>
     <name>agentops::ui::map::CodeMapController</name>
     <message numerus="yes">
-        <source>%n files in a circle</source>
+        <source>cycle of %n files</source>
         <translation>
-            <numerusform>%n file in a circle</numerusform>
-            <numerusform>%n files in a circle</numerusform>
+            <numerusform>cycle of %n file</numerusform>
+            <numerusform>cycle of %n files</numerusform>
         </translation>
     </message>
 </context>

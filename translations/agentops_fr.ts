@@ -1625,31 +1625,6 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
         <translation>Sélectionnez un élément pour voir de quoi il dépend.</translation>
     </message>
     <message>
-        <source>files</source>
-        <comment>figure</comment>
-        <translation>fichiers</translation>
-    </message>
-    <message>
-        <source>symbols</source>
-        <comment>figure</comment>
-        <translation>symboles</translation>
-    </message>
-    <message>
-        <source>lines</source>
-        <comment>figure</comment>
-        <translation>lignes</translation>
-    </message>
-    <message>
-        <source>edges</source>
-        <comment>figure</comment>
-        <translation>liens</translation>
-    </message>
-    <message>
-        <source>circles</source>
-        <comment>figure: groups of files that import each other</comment>
-        <translation>boucles</translation>
-    </message>
-    <message>
         <source>Relations of the selection</source>
         <comment>tabs</comment>
         <translation>Relations de la sélection</translation>
@@ -1663,11 +1638,6 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
         <source>Used by %1</source>
         <comment>tab with a number</comment>
         <translation>Utilisé par %1</translation>
-    </message>
-    <message>
-        <source>Circles</source>
-        <comment>tab: files that import each other</comment>
-        <translation>Boucles</translation>
     </message>
     <message>
         <source>It depends on nothing in this repository.</source>
@@ -1692,22 +1662,67 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
         <translation>Dépendants</translation>
     </message>
     <message>
-        <source>It is part of no circle.</source>
-        <translation>Ne fait partie d’aucune boucle.</translation>
-    </message>
-    <message>
-        <source>No files import each other in a circle.</source>
-        <translation>Aucun fichier n’en importe un autre en boucle.</translation>
-    </message>
-    <message>
-        <source>Circles of imports</source>
-        <comment>list</comment>
-        <translation>Boucles d’imports</translation>
-    </message>
-    <message>
         <source>Source</source>
         <comment>section</comment>
         <translation>Source</translation>
+    </message>
+    <message numerus="yes">
+        <source>file(s)</source>
+        <comment>figure</comment>
+        <translation>
+            <numerusform>fichier</numerusform>
+            <numerusform>fichiers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>symbol(s)</source>
+        <comment>figure</comment>
+        <translation>
+            <numerusform>symbole</numerusform>
+            <numerusform>symboles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>line(s)</source>
+        <comment>figure</comment>
+        <translation>
+            <numerusform>ligne</numerusform>
+            <numerusform>lignes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>edge(s)</source>
+        <comment>figure</comment>
+        <translation>
+            <numerusform>lien</numerusform>
+            <numerusform>liens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>cycle(s)</source>
+        <comment>figure: groups of files that import each other</comment>
+        <translation>
+            <numerusform>cycle</numerusform>
+            <numerusform>cycles</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cycles</source>
+        <comment>tab: files that import each other</comment>
+        <translation>Cycles</translation>
+    </message>
+    <message>
+        <source>It is part of no cycle.</source>
+        <translation>Ne fait partie d’aucun cycle.</translation>
+    </message>
+    <message>
+        <source>There are no import cycles.</source>
+        <translation>Il n’y a aucun cycle d’imports.</translation>
+    </message>
+    <message>
+        <source>Import cycles</source>
+        <comment>list</comment>
+        <translation>Cycles d’imports</translation>
     </message>
 </context>
 <context>
@@ -1728,9 +1743,9 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
         <translation>est utilisé par</translation>
     </message>
     <message>
-        <source>circle</source>
+        <source>cycle</source>
         <comment>legend of the map: files that import each other</comment>
-        <translation>boucle</translation>
+        <translation>cycle</translation>
     </message>
 </context>
 <context>
@@ -4268,6 +4283,10 @@ Double-cliquez pour écrire.</translation>
         <source>Keeping a draft of %1</source>
         <translation>Enregistrement d’un brouillon de %1</translation>
     </message>
+    <message>
+        <source>A draft</source>
+        <translation>Un brouillon</translation>
+    </message>
 </context>
 <context>
     <name>agentops::ui::graph::WorkflowListModel</name>
@@ -4353,16 +4372,16 @@ Double-cliquez pour écrire.</translation>
         <source>Resolving names</source>
         <translation>Résolution des noms</translation>
     </message>
-    <message numerus="yes">
-        <source>%n files in a circle</source>
-        <translation>
-            <numerusform>%n fichier en boucle</numerusform>
-            <numerusform>%n fichiers en boucle</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Repository</source>
         <translation>Dépôt</translation>
+    </message>
+    <message numerus="yes">
+        <source>cycle of %n files</source>
+        <translation>
+            <numerusform>cycle de %n fichier</numerusform>
+            <numerusform>cycle de %n fichiers</numerusform>
+        </translation>
     </message>
 </context>
 <context>

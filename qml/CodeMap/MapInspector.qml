@@ -7,7 +7,7 @@ import AgentOps.Controls
 import AgentOps.Ui.Map
 import AgentOps.Ui.Theme
 
-/// What is known about the selection: figures, both directions of its edges, circles, source.
+/// What is known about the selection: figures, both directions of its edges, cycles, source.
 Panel {
     id: root
 
@@ -95,30 +95,30 @@ Panel {
             spacing: Units.small
 
             MapFact {
-                caption: qsTr("files", "figure")
+                caption: qsTr("file(s)", "figure", value)
                 value: root.hasSelection ? root.controller.selectedFiles : root.controller.fileCount
                 visible: !root.hasSelection || root.controller.selectedKind === "dir"
             }
 
             MapFact {
-                caption: qsTr("symbols", "figure")
+                caption: qsTr("symbol(s)", "figure", value)
                 value: root.hasSelection ? root.controller.selectedSymbols : root.controller.symbolCount
             }
 
             MapFact {
-                caption: qsTr("lines", "figure")
+                caption: qsTr("line(s)", "figure", value)
                 value: root.controller.selectedLines
                 visible: root.hasSelection
             }
 
             MapFact {
-                caption: qsTr("edges", "figure")
+                caption: qsTr("edge(s)", "figure", value)
                 value: root.controller.edgeCount
                 visible: !root.hasSelection
             }
 
             MapFact {
-                caption: qsTr("circles", "figure: groups of files that import each other")
+                caption: qsTr("cycle(s)", "figure: groups of files that import each other", value)
                 value: root.controller.cycleCount
                 visible: !root.hasSelection
             }
@@ -141,7 +141,7 @@ Panel {
             }
 
             Tab {
-                text: qsTr("Circles", "tab: files that import each other")
+                text: qsTr("Cycles", "tab: files that import each other")
             }
         }
 
@@ -169,8 +169,8 @@ Panel {
 
             NodeList {
                 controller: root.controller
-                emptyText: root.hasSelection ? qsTr("It is part of no circle.") : qsTr("No files import each other in a circle.")
-                label: qsTr("Circles of imports", "list")
+                emptyText: root.hasSelection ? qsTr("It is part of no cycle.") : qsTr("There are no import cycles.")
+                label: qsTr("Import cycles", "list")
                 nodes: root.controller.cycles
                 objectName: "mapCycles"
                 sectioned: true

@@ -100,7 +100,7 @@ Rectangle {
 
         Arrow {
             swatch: Theme.failed
-            text: qsTr("circle", "legend of the map: files that import each other")
+            text: qsTr("cycle", "legend of the map: files that import each other")
             visible: root.controller.cycleCount > 0
         }
     }

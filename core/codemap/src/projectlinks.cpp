@@ -10,7 +10,7 @@ namespace agentops::codemap {
 using namespace Qt::StringLiterals;
 
 namespace {
-// Chains of re-exports longer than this are circles.
+// Chains of re-exports longer than this are cycles.
 constexpr int kLongestChain = 12;
 // A file that includes more than this is not made clearer by name lookups.
 constexpr size_t kLargestClosure = 4000;

@@ -26,7 +26,7 @@ private Q_SLOTS:
     void moreShowsAsTheZoomGrows();
     void theSameInputGivesTheSamePicture();
     void aSelectionFadesTheRestAndDrawsItsEdges();
-    void circlesAreDrawnInTheColourOfFailure();
+    void cyclesAreDrawnInTheColourOfFailure();
 
 private:
     MapPicture build(const MapFocus &focus, qreal zoom, QPointF center = {});
@@ -170,13 +170,13 @@ void TestMapPicture::aSelectionFadesTheRestAndDrawsItsEdges()
     QVERIFY(!one.edges.isEmpty());
 }
 
-void TestMapPicture::circlesAreDrawnInTheColourOfFailure()
+void TestMapPicture::cyclesAreDrawnInTheColourOfFailure()
 {
     MapFocus focus;
     const NodeIndex a = *m_scene->snapshot().findFile(u"circle/a.ts");
     const NodeIndex b = *m_scene->snapshot().findFile(u"circle/b.ts");
-    focus.circles = {{a, b, agentops::codemap::EdgeKind::Imports, 1, false},
-                     {b, a, agentops::codemap::EdgeKind::Imports, 1, false}};
+    focus.cycles = {{a, b, agentops::codemap::EdgeKind::Imports, 1, false},
+                    {b, a, agentops::codemap::EdgeKind::Imports, 1, false}};
 
     const QPointF between = (m_scene->rect(a).center() + m_scene->rect(b).center()) / 2;
     const MapPicture picture = build(focus, 20.0, between);

@@ -47,6 +47,7 @@ private Q_SLOTS:
 
     void listsFilesAndExamplesAtTheStart();
     void aDraftThatACrashLeftBehindIsOpenAtTheStart();
+    void aDraftThatCannotBeReadIsListedWithTheReason();
     void editsComeBackAfterARestart();
     void aDraftIsSaidToBeKeptOnlyWhenItIs();
     void aDraftThatCannotBeKeptIsSaidSo();
@@ -156,6 +157,23 @@ void TestWorkflowController::aDraftThatACrashLeftBehindIsOpenAtTheStart()
     QTRY_VERIFY(m_controller->isOpen());
     QCOMPARE(m_controller->name(), u"Half done"_s);
     QVERIFY(m_controller->isDirty());
+}
+
+void TestWorkflowController::aDraftThatCannotBeReadIsListedWithTheReason()
+{
+    const workflow::Document draft = RunsFixture::chain(u"Of tomorrow"_s, {u"a"_s});
+    AO_VERIFY_OK(await(m_drafts->save({draft, {}, {}, {}}, CancelToken())));
+    AO_VERIFY_OK(m_database->writeBlocking([](store::Connection &db) {
+        return db.run("UPDATE draft SET document = replace(document, '\"version\": 1', "
+                      "'\"version\": 99')");
+    }));
+
+    create();
+
+    QVERIFY(!m_controller->isOpen());
+    const WorkflowEntry &entry = m_controller->workflows()->entries().at(0);
+    QCOMPARE(entry.source, WorkflowEntry::Source::Draft);
+    QCOMPARE(entry.problem, u"A newer version of this program has written the workflow."_s);
 }
 
 void TestWorkflowController::editsComeBackAfterARestart()

@@ -37,6 +37,7 @@ private Q_SLOTS:
             before.setLanguage(u"fr"_s);
             before.setWindow(QRect(10, 20, 1000, 700), false);
             before.setLastPage(u"map"_s);
+            before.setLastWorkflow(u"/a/b"_s, u".agentops/workflows/ship.agentops.json"_s);
         }
 
         const Preferences after;
@@ -47,6 +48,8 @@ private Q_SLOTS:
         QCOMPARE(after.language(), u"fr"_s);
         QCOMPARE(after.windowGeometry(), QRect(10, 20, 1000, 700));
         QCOMPARE(after.lastPage(), u"map"_s);
+        QCOMPARE(after.lastWorkflow(u"/a/b"_s), u".agentops/workflows/ship.agentops.json"_s);
+        QCOMPARE(after.lastWorkflow(u"/a"_s), QString());
     }
 
     void valuesThatMakeNoSenseCountAsNotSet()

@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Nodes after those they wait for; document order where that leaves a choice or goes in circles.
+/// Nodes after those they wait for; document order where that leaves a choice or has a cycle.
 QList<int> runOrder(const GraphScene &scene)
 {
     const int count = int(scene.nodes().size());

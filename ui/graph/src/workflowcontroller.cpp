@@ -131,6 +131,14 @@ void WorkflowController::showListing(const Listing &listing)
                            {}});
         }
     }
+    for (const workflow::UnreadableDraft &draft : listing.unreadable) {
+        drafts.append({WorkflowEntry::Source::Draft,
+                       draft.file.isEmpty() ? tr("A draft") : draft.file,
+                       {},
+                       draft.workflow,
+                       true,
+                       errorText(draft.error).text});
+    }
     entries += drafts;
     for (const workflow::Document &example : m_services.examples)
         entries.append({WorkflowEntry::Source::Example,

@@ -87,7 +87,11 @@ Task<Result<WorkflowController::Listing>> WorkflowController::readListing(Workfl
                   return listFilesBlocking(repository);
               }));
     AO_CO_TRY(QList<workflow::Draft> drafts, co_await services.drafts->list(token));
-    co_return Listing{std::move(files.entries), std::move(files.problems), std::move(drafts)};
+    AO_CO_CHECK(token.check());
+    AO_CO_TRY(QList<workflow::UnreadableDraft> unreadable,
+              co_await services.drafts->listUnreadable(token));
+    co_return Listing{std::move(files.entries), std::move(files.problems), std::move(drafts),
+                      std::move(unreadable)};
 }
 
 Task<Result<WorkflowController::Loaded>> WorkflowController::readEntry(WorkflowServices services,

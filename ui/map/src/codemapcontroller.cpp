@@ -15,8 +15,8 @@ using codemap::Reached;
 namespace {
 constexpr int kMostHits = 60;
 constexpr int kMostRelations = 400;
-/// Circles drawn on the map; the list has all of them.
-constexpr size_t kMostDrawnCircles = 24;
+/// Cycles drawn on the map; the list has all of them.
+constexpr size_t kMostDrawnCycles = 24;
 /// Lines of source before and after the selected one.
 constexpr int kLinesBefore = 3;
 constexpr int kLinesAfter = 60;
@@ -31,7 +31,6 @@ CodeMapController::CodeMapController(codemap::IndexService &service, QObject *pa
             &CodeMapController::showProgress);
     if (service.current().snapshot)
         takeMap();
-    service.setWatching(true);
 }
 
 CodeMapController::~CodeMapController()
@@ -74,10 +73,15 @@ void CodeMapController::takeMap()
 {
     const codemap::IndexedMap &map = m_service.current();
     m_scene = std::make_shared<const MapScene>(map.snapshot, map.layout);
-    m_cycles = codemap::cycles(*map.snapshot);
+    m_cycles.clear();
+    for (std::vector<NodeIndex> &files : codemap::cycles(*map.snapshot)) {
+        QList<Edge> path = codemap::shortestCycle(*map.snapshot, files);
+        m_cycles.push_back({std::move(files), std::move(path)});
+    }
     m_focus = {};
-    for (size_t i = 0; i < std::min(m_cycles.size(), kMostDrawnCircles); ++i)
-        m_focus.circles.append(codemap::shortestCycle(*map.snapshot, m_cycles[i]));
+    for (size_t i = 0; i < std::min(m_cycles.size(), kMostDrawnCycles); ++i)
+        m_focus.cycles.append(m_cycles[i].path);
+    m_service.setWatching(true);
     Q_EMIT mapChanged();
     search();
     const auto node = map.snapshot->find(m_selectedId);
@@ -227,16 +231,16 @@ void CodeMapController::fillCycles()
 {
     QList<NodeRow> rows;
     for (size_t i = 0; i < m_cycles.size(); ++i) {
+        const auto &[files, path] = m_cycles[i];
         const bool isConcerned =
-            m_focus.selected == kNoNode || std::ranges::any_of(m_cycles[i], [&](NodeIndex file) {
+            m_focus.selected == kNoNode || std::ranges::any_of(files, [&](NodeIndex file) {
                 return m_scene->snapshot().contains(m_focus.selected, file)
                     || m_scene->snapshot().contains(file, m_focus.selected);
             });
         if (!isConcerned)
             continue;
-        const auto path = codemap::shortestCycle(m_scene->snapshot(), m_cycles[i]);
-        const QString section = tr("%n files in a circle", nullptr, int(m_cycles[i].size()))
-            + u" · "_s + QString::number(i + 1);
+        const QString section =
+            tr("cycle of %n files", nullptr, int(files.size())) + u" · "_s + QString::number(i + 1);
         for (const Edge &edge : path) {
             NodeRow row = rowOf(edge.from);
             row.section = section;

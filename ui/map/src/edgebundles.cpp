@@ -75,9 +75,9 @@ std::vector<EdgeBundle> bundleEdges(const MapScene &scene, const MapFocus &focus
         }
         return bundler.take(limit);
     }
-    for (const Edge &edge : focus.circles)
+    for (const Edge &edge : focus.cycles)
         bundler.add(bundler.shown(edge.from, kNoNode), bundler.shown(edge.to, kNoNode),
-                    Role::Circle);
+                    Role::Cycle);
     return bundler.take(limit);
 }
 

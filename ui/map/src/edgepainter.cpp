@@ -57,9 +57,9 @@ void MapPictureBuilder::drawBundle(Pass &pass, const EdgeBundle &bundle)
     const scene::Cubic curve = curveBetween(from, to, pass.edges.px(28));
     if (!curve.bounds().adjusted(-1, -1, 1, 1).intersects(pass.frame.region))
         return;
-    const QColor color = bundle.role == EdgeBundle::Role::Circle ? m_style.failed
-        : bundle.role == EdgeBundle::Role::Incoming              ? m_style.incoming
-                                                                 : m_style.accent;
+    const QColor color = bundle.role == EdgeBundle::Role::Cycle ? m_style.failed
+        : bundle.role == EdgeBundle::Role::Incoming             ? m_style.incoming
+                                                                : m_style.accent;
     const qreal width = pass.edges.px(1.3 + 0.33 * std::log2(double(bundle.count)));
     const bool isIncoming = bundle.role == EdgeBundle::Role::Incoming;
     const scene::Rgba rgba = scene::toRgba(color, isIncoming ? 0.7 : 0.9);

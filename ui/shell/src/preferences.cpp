@@ -113,6 +113,20 @@ void Preferences::forgetRepository(const QString &path)
     Q_EMIT recentRepositoriesChanged();
 }
 
+QString Preferences::lastWorkflow(const QString &repository) const
+{
+    return m_settings.value("workflows/last"_L1).toMap().value(repository).toString();
+}
+
+void Preferences::setLastWorkflow(const QString &repository, const QString &file)
+{
+    QVariantMap files = m_settings.value("workflows/last"_L1).toMap();
+    if (files.value(repository).toString() == file)
+        return;
+    files.insert(repository, file);
+    setValue(u"workflows/last"_s, files);
+}
+
 QString Preferences::lastRepository() const
 {
     return m_settings.value("repositories/last"_L1).toString();

@@ -54,8 +54,32 @@ void ShellController::onSessionChanged()
         m_work.watch(m_session.codeMap()->indexing());
         m_work.watch(m_session.review()->loading());
         m_work.watch(m_session.runs()->acting());
+        followWorkflow();
     }
     refreshRecent();
+}
+
+void ShellController::followWorkflow()
+{
+    graph::WorkflowController *workflow = m_session.workflow();
+    const QString repository = m_session.repositoryPath();
+    // A draft comes back by itself, and before a file that is saved.
+    const auto reopen = [this, workflow, repository] {
+        const QString file = m_preferences.lastWorkflow(repository);
+        if (workflow->loading()->state() == Operation::Succeeded && !workflow->isOpen()
+            && !file.isEmpty())
+            workflow->openNamed(file);
+    };
+    connect(workflow->loading(), &Operation::stateChanged, this, reopen);
+    connect(workflow, &graph::WorkflowController::documentChanged, this,
+            [this, workflow, repository, known = QString()]() mutable {
+                // It changes with every edit, the file hardly ever.
+                if (workflow->isOpen() && workflow->file() != known) {
+                    known = workflow->file();
+                    m_preferences.setLastWorkflow(repository, known);
+                }
+            });
+    reopen();
 }
 
 ShellController::~ShellController()

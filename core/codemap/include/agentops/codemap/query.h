@@ -41,7 +41,7 @@ QList<Reached> dependents(const Snapshot &snapshot, NodeIndex start, int maxDept
 /// E).
 std::vector<std::vector<NodeIndex>> cycles(const Snapshot &snapshot);
 
-/// One shortest circle through the first file of a cycle, as edges between neighbours.
+/// The shortest way around a cycle from its first file, as edges between neighbours.
 QList<Edge> shortestCycle(const Snapshot &snapshot, const std::vector<NodeIndex> &cycle);
 
 } // namespace agentops::codemap

@@ -142,6 +142,7 @@ private:
         /// Why a file cannot be opened.
         QHash<QString, Error> problems;
         QList<workflow::Draft> drafts;
+        QList<workflow::UnreadableDraft> unreadable;
     };
 
     static Task<Result<Listing>> readListing(WorkflowServices services, CancelToken token);

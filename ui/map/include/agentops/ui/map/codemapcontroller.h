@@ -52,7 +52,7 @@ class CodeMapController : public QObject
     Q_PROPERTY(int selectedSymbols READ selectedSymbols NOTIFY selectionChanged FINAL)
     Q_PROPERTY(agentops::ui::map::NodeListModel *dependencies READ dependencies CONSTANT FINAL)
     Q_PROPERTY(agentops::ui::map::NodeListModel *dependents READ dependents CONSTANT FINAL)
-    /// Circles of the whole map, or those of the selection.
+    /// Cycles of the whole map, or those of the selection.
     Q_PROPERTY(agentops::ui::map::NodeListModel *cycles READ cycles CONSTANT FINAL)
     /// What lies in the selected folder or file, or beside the selected symbol.
     Q_PROPERTY(agentops::ui::map::NodeListModel *outline READ outline CONSTANT FINAL)
@@ -125,6 +125,12 @@ Q_SIGNALS:
     void revealRequested(agentops::codemap::NodeIndex node);
 
 private:
+    /// Files that import each other, and the shortest way around.
+    struct Cycle
+    {
+        std::vector<NodeIndex> files;
+        QList<codemap::Edge> path;
+    };
     void takeMap();
     void showProgress();
     void search();
@@ -137,7 +143,7 @@ private:
     codemap::IndexService &m_service;
     Operation m_indexing;
     std::shared_ptr<const MapScene> m_scene;
-    std::vector<std::vector<NodeIndex>> m_cycles;
+    std::vector<Cycle> m_cycles;
     MapFocus m_focus;
     QString m_selectedId;
     QString m_query;

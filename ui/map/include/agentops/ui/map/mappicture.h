@@ -30,8 +30,8 @@ struct MapFocus
     NodeIndex hovered = kNoNode;
     /// Files at the other end of the selection's edges; with these the rest fades.
     QSet<NodeIndex> related;
-    /// Edges of import circles, drawn while nothing is selected.
-    QList<codemap::Edge> circles;
+    /// Edges of import cycles, drawn while nothing is selected.
+    QList<codemap::Edge> cycles;
 };
 
 /// Edges between two things as drawn, together.
@@ -40,7 +40,7 @@ struct EdgeBundle
     NodeIndex from = kNoNode;
     NodeIndex to = kNoNode;
     int count = 0;
-    enum class Role : quint8 { Outgoing, Incoming, Circle } role = Role::Outgoing;
+    enum class Role : quint8 { Outgoing, Incoming, Cycle } role = Role::Outgoing;
     friend bool operator==(const EdgeBundle &, const EdgeBundle &) = default;
 };
 
@@ -67,7 +67,7 @@ struct MapPicture
     void clear();
 };
 
-/// The bundles to draw at a zoom: those of the selection, else those of import circles.
+/// The bundles to draw at a zoom: those of the selection, else those of import cycles.
 /// Shape: the thickest first, at most `limit`.
 std::vector<EdgeBundle> bundleEdges(const MapScene &scene, const MapFocus &focus, qreal scale,
                                     int limit = 60);

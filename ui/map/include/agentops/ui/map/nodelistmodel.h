@@ -25,7 +25,7 @@ struct NodeRow
     friend bool operator==(const NodeRow &, const NodeRow &) = default;
 };
 
-/// Lists of nodes: search hits, dependencies, dependents, circles, contents of a folder.
+/// Lists of nodes: search hits, dependencies, dependents, cycles, contents of a folder.
 class NodeListModel : public QAbstractListModel
 {
     Q_OBJECT

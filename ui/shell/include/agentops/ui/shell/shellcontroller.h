@@ -102,6 +102,8 @@ private:
     void markChoices();
     void refreshRecent();
     void onSessionChanged();
+    /// Brings back the workflow that was open, and remembers the one that is.
+    void followWorkflow();
 
     Preferences &m_preferences;
     Languages &m_languages;
