@@ -4,6 +4,7 @@
 option(BUILD_TESTING "Build the tests" ON)
 option(AGENTOPS_DESKTOP "Build the desktop program (needs Qt Quick)" ON)
 option(AGENTOPS_WEBENGINE "Render pages with QtWebEngine; without it the desktop shows them as rich text" ON)
+option(AGENTOPS_UNITY "Compile small sources together: a build from nothing takes half the time" ON)
 option(AGENTOPS_BENCHMARKS "Build the benchmarks" OFF)
 option(AGENTOPS_FUZZERS "Build the libFuzzer targets (clang only)" OFF)
 
@@ -29,9 +30,11 @@ if(MSVC)
 else()
     target_compile_options(ao_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor
         -Woverloaded-virtual -Wcast-align -Wformat=2 -Werror
-        # GCC 14 warns wrongly about std::expected in coroutines.
         # A designated initializer leaves out what has a default on purpose.
         $<$<COMPILE_LANGUAGE:CXX>:-Wno-missing-field-initializers>
+        # GCC 14 warns wrongly about std::expected in coroutines, and about sources that are compiled together as if
+        # they were headers.
+        $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized> $<$<COMPILE_LANG_AND_ID:CXX,GNU>:-Wno-subobject-linkage>
         # Programs too: they share the precompiled headers of the libraries.
-        $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized> -fPIC -fvisibility=hidden -fvisibility-inlines-hidden)
+        -fPIC -fvisibility=hidden -fvisibility-inlines-hidden)
 endif()

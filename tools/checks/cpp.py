@@ -49,9 +49,10 @@ def clang_tidy(project):
     database = project.build / "compile_commands.json"
     batches = collections.defaultdict(list)
     for entry in json.loads(database.read_text(encoding="utf-8")):
-        name = os.path.relpath(os.path.join(entry["directory"], entry["file"]), project.root)
-        if re.match(r"(core|ui|app)/.*\.cpp$", name):
-            batches[(os.path.dirname(name), flags_of(entry))].append((name, entry))
+        for path in sources_of(entry):
+            name = os.path.relpath(path, project.root)
+            if re.match(r"(core|ui|app)/.*\.cpp$", name):
+                batches[(os.path.dirname(name), flags_of(entry))].append((name, entry))
     work = project.build / "check"
     (work / "passed").mkdir(parents=True, exist_ok=True)
     tasks = [files[i:i + MAX_BATCH] for files in batches.values() for i in range(0, len(files), MAX_BATCH)]
@@ -61,6 +62,14 @@ def clang_tidy(project):
         for found in pool.map(lambda files: tidy(project, work, files), tasks):
             findings.update(dict.fromkeys(found))
     return list(findings)
+
+
+def sources_of(entry):
+    """The build compiles small sources together: one that includes them."""
+    path = pathlib.Path(entry["directory"], entry["file"])
+    if path.parent.name != "Unity":
+        return [path]
+    return re.findall(r'^#include "(.+)"$', path.read_text(encoding="utf-8"), re.M)
 
 
 def flags_of(entry):

@@ -17,9 +17,9 @@ using ui::shell::WorkspaceSession;
 
 namespace {
 
-constexpr std::chrono::milliseconds kInterval{120};
+constexpr std::chrono::milliseconds kPollInterval{120};
 /// Units: intervals; opening a repository takes no longer.
-constexpr int kPatience = 1000;
+constexpr int kMostPolls = 1000;
 
 QtMessageHandler s_before = nullptr;
 QMutex s_mutex;
@@ -65,7 +65,7 @@ void SelfTest::start(ui::shell::Desktop &desktop, ui::shell::Desktop::Window win
         m_steps += round == 0 ? QStringList{u"theme.dark"_s, u"language.fr"_s, u"density.toggle"_s}
                               : QStringList{u"theme.contrast"_s, u"language.en"_s};
     }
-    m_timer.setInterval(kInterval);
+    m_timer.setInterval(kPollInterval);
     connect(&m_timer, &QTimer::timeout, this, &SelfTest::step);
     m_timer.start();
 }
@@ -75,7 +75,7 @@ void SelfTest::step()
     const auto state = m_window.shell->session()->state();
     const bool opens = state == WorkspaceSession::Opening
         || (!m_options.repository.isEmpty() && state == WorkspaceSession::Closed);
-    if (opens && ++m_waitedCount < kPatience)
+    if (opens && ++m_waitedCount < kMostPolls)
         return;
     if (!m_options.repository.isEmpty() && state != WorkspaceSession::Open) {
         std::fprintf(stderr, "self-test: the repository was not opened: %s\n",

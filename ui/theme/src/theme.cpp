@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QPointer<Theme> s_current;
+QPointer<Theme> s_theme;
 
 QByteArray builtIn(QLatin1StringView name)
 {
@@ -46,7 +46,7 @@ using Names = QHash<QString, Token>;
 
 Theme::Theme(QObject *parent) : Colors(parent)
 {
-    s_current = this;
+    s_theme = this;
     if (qGuiApp)
         connect(qGuiApp->styleHints(), &QStyleHints::colorSchemeChanged, this, &Theme::refresh);
     refresh();
@@ -56,10 +56,10 @@ Theme::~Theme() = default;
 
 Theme *Theme::create(QQmlEngine *engine, QJSEngine *)
 {
-    if (!s_current)
+    if (!s_theme)
         return new Theme(engine);
-    QJSEngine::setObjectOwnership(s_current, QJSEngine::CppOwnership);
-    return s_current;
+    QJSEngine::setObjectOwnership(s_theme, QJSEngine::CppOwnership);
+    return s_theme;
 }
 
 void Theme::setScheme(Scheme scheme)

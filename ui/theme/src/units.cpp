@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QPointer<Units> s_current;
+QPointer<Units> s_units;
 
 QString firstInstalled(const QStringList &families, QFontDatabase::SystemFont otherwise)
 {
@@ -32,17 +32,17 @@ Units::Units(QObject *parent)
     , m_codeFamily(firstInstalled({u"JetBrains Mono"_s, u"Cascadia Mono"_s, u"Menlo"_s},
                                   QFontDatabase::FixedFont))
 {
-    s_current = this;
+    s_units = this;
 }
 
 Units::~Units() = default;
 
 Units *Units::create(QQmlEngine *engine, QJSEngine *)
 {
-    if (!s_current)
+    if (!s_units)
         return new Units(engine);
-    QJSEngine::setObjectOwnership(s_current, QJSEngine::CppOwnership);
-    return s_current;
+    QJSEngine::setObjectOwnership(s_units, QJSEngine::CppOwnership);
+    return s_units;
 }
 
 void Units::setDensity(Density density)
