@@ -120,7 +120,7 @@ endfunction()
 # target is small and makes one group.
 set(AO_TOGETHER_BYTES 20000)
 function(ao_compile_together TARGET)
-    set_target_properties(${TARGET} PROPERTIES UNITY_BUILD ${AGENTOPS_UNITY} UNITY_BUILD_MODE GROUP)
+    set_target_properties(${TARGET} PROPERTIES UNITY_BUILD "${AGENTOPS_UNITY}" UNITY_BUILD_MODE GROUP)
     set(group 1)
     set(size 0)
     list(FILTER ARGN INCLUDE REGEX "^src/.*\\.cpp$")

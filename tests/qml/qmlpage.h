@@ -15,7 +15,8 @@ public:
     ~QmlWarnings() { qInstallMessageHandler(m_before); }
     Q_DISABLE_COPY_MOVE(QmlWarnings)
 
-    const QStringList &lines() const { return s_lines; }
+    /// Line by line; empty when nothing was warned of.
+    QString text() const { return s_lines.join(u'\n'); }
     void add(const QList<QQmlError> &errors)
     {
         for (const QQmlError &error : errors)

@@ -63,7 +63,7 @@ private Q_SLOTS:
         const QImage picture = view.grabWindow();
 
         QCOMPARE(picture.pixelColor(2, 2), m_theme.canvas());
-        QCOMPARE(m_warnings->lines(), QStringList());
+        QCOMPARE(m_warnings->text(), QString());
         const QString folder = QStringLiteral(AO_BINARY_DIR) + u"/gallery"_s;
         QVERIFY(QDir().mkpath(folder));
         QVERIFY(picture.save(folder + u'/' + file + u".png"_s));
@@ -202,7 +202,7 @@ private:
         view.setSource(QUrl::fromLocalFile(QStringLiteral(AO_SOURCE_DIR)
                                            + u"/tests/qml/controls/Gallery.qml"_s));
         m_warnings->add(view.errors());
-        QVERIFY2(view.status() == QQuickView::Ready, qPrintable(m_warnings->lines().join(u'\n')));
+        QVERIFY2(view.status() == QQuickView::Ready, qPrintable(m_warnings->text()));
         view.show();
         QVERIFY(QTest::qWaitForWindowExposed(&view));
     }

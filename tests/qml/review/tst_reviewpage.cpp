@@ -217,7 +217,7 @@ void TestReviewPage::init()
     QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
     m_view->requestActivate();
     QVERIFY2(waitForFile(),
-             qPrintable(m_warnings->lines().join(u'\n') + m_controller->loading()->errorText()
+             qPrintable(m_warnings->text() + m_controller->loading()->errorText()
                         + m_controller->loading()->errorDetail()));
 }
 
@@ -228,7 +228,7 @@ void TestReviewPage::cleanup()
     m_controller.reset();
     m_service.reset();
     m_database.reset();
-    QCOMPARE(m_warnings->lines(), QStringList());
+    QCOMPARE(m_warnings->text(), QString());
     m_warnings.reset();
 }
 

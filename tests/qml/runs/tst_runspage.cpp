@@ -88,7 +88,7 @@ void TestRunsPage::show(int width, int height)
     m_view->setInitialProperties({{u"controller"_s, QVariant::fromValue(m_controller.get())}});
     m_view->loadFromModule("AgentOps.Runs", "RunsPage");
     m_warnings->add(m_view->errors());
-    QVERIFY2(m_view->status() == QQuickView::Ready, qPrintable(m_warnings->lines().join(u'\n')));
+    QVERIFY2(m_view->status() == QQuickView::Ready, qPrintable(m_warnings->text()));
     m_view->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
     QTRY_COMPARE(m_controller->loading()->state(), Operation::Succeeded);
@@ -177,7 +177,7 @@ void TestRunsPage::anEmptyListSaysWhatToDoNext()
 
     QCOMPARE(m_controller->runs()->totalCount(), 0);
     savePicture(u"empty"_s);
-    QCOMPARE(m_warnings->lines(), QStringList());
+    QCOMPARE(m_warnings->text(), QString());
 }
 
 void TestRunsPage::everyTabIsDrawnWithoutAWarning_data()
@@ -223,7 +223,7 @@ void TestRunsPage::everyTabIsDrawnWithoutAWarning()
     QTRY_COMPARE(m_controller->opening()->state(), Operation::Succeeded);
     savePicture(name + u"-failed"_s);
 
-    QCOMPARE(m_warnings->lines(), QStringList());
+    QCOMPARE(m_warnings->text(), QString());
 }
 
 void TestRunsPage::approvingInThePageLetsTheRunGoOn()

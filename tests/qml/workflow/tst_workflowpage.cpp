@@ -105,7 +105,7 @@ void TestWorkflowPage::show()
     m_view->setInitialProperties({{u"controller"_s, QVariant::fromValue(m_controller.get())}});
     m_view->loadFromModule("AgentOps.Workflow", "WorkflowPage");
     m_warnings->add(m_view->errors());
-    QVERIFY2(m_view->status() == QQuickView::Ready, qPrintable(m_warnings->lines().join(u'\n')));
+    QVERIFY2(m_view->status() == QQuickView::Ready, qPrintable(m_warnings->text()));
     m_view->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
     m_view->requestActivate();
@@ -139,7 +139,7 @@ void TestWorkflowPage::thePageIsDrawnWithoutAWarning()
     QVERIFY(QDir().mkpath(folder));
     QVERIFY(picture.save(folder + u"/page.png"_s));
 
-    QCOMPARE(m_warnings->lines(), QStringList());
+    QCOMPARE(m_warnings->text(), QString());
 }
 
 void TestWorkflowPage::tabReachesTheListsAndLeavesTheCanvas()
@@ -200,7 +200,7 @@ void TestWorkflowPage::whatIsTypedIntoAFormKeepsItsPlace()
     type("home: /root");
 
     QCOMPARE(field->property("text").toString(), u"path:  /bin\nhome: /root"_s);
-    QCOMPARE(m_warnings->lines(), QStringList());
+    QCOMPARE(m_warnings->text(), QString());
 }
 
 void TestWorkflowPage::hiddenPanelsStayHiddenAtTheNextStart()
