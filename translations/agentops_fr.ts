@@ -308,11 +308,6 @@
         </translation>
     </message>
     <message>
-        <source>%1 % resolved</source>
-        <comment>share of imports that were found</comment>
-        <translation>%1 % résolus</translation>
-    </message>
-    <message>
         <source>Find a symbol or file</source>
         <comment>command</comment>
         <translation>Trouver un symbole ou un fichier</translation>
@@ -355,6 +350,11 @@
         <source>No map yet</source>
         <comment>title</comment>
         <translation>Pas encore de carte</translation>
+    </message>
+    <message>
+        <source>%1 % of imports resolved</source>
+        <comment>share of imports that were found</comment>
+        <translation>%1 % des imports résolus</translation>
     </message>
 </context>
 <context>
@@ -3120,7 +3120,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Failed</source>
-        <translation>Échouées</translation>
+        <translation>Échouée</translation>
     </message>
     <message>
         <source>Cancelled</source>
@@ -3554,7 +3554,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Failed</source>
-        <translation>Échouées</translation>
+        <translation>Échouée</translation>
     </message>
     <message>
         <source>Cancelled</source>

@@ -16,7 +16,7 @@ FocusScope {
     required property CodeMapController controller
     readonly property string title: qsTr("Code map", "page title")
     /// A line of figures for the header.
-    readonly property string facts: controller.hasMap ? [qsTr("%Ln files", "figure in the header", controller.fileCount), qsTr("%Ln symbols", "figure in the header", controller.symbolCount), qsTr("%Ln edges", "figure in the header", controller.edgeCount), qsTr("%1 % resolved", "share of imports that were found").arg((controller.resolvedShare * 100).toLocaleString(Qt.locale(), "f", 1))].join(" · ") : ""
+    readonly property string facts: controller.hasMap ? [qsTr("%Ln files", "figure in the header", controller.fileCount), qsTr("%Ln symbols", "figure in the header", controller.symbolCount), qsTr("%Ln edges", "figure in the header", controller.edgeCount), qsTr("%1 % of imports resolved", "share of imports that were found").arg((controller.resolvedShare * 100).toLocaleString(Qt.locale(), "f", 1))].join(" · ") : ""
     readonly property list<Action> actions: [
         Action {
             actionId: "map.search"

@@ -53,23 +53,24 @@ Dialog {
 
                 onClicked: chooser.active = true
             }
-        }
-    }
 
-    Loader {
-        id: chooser
+            Loader {
+                id: chooser
 
-        active: false
+                active: false
+                visible: false
 
-        sourceComponent: FolderDialog {
-            title: root.title
+                sourceComponent: FolderDialog {
+                    title: root.title
 
-            Component.onCompleted: open()
-            onAccepted: {
-                field.text = root.shell.localPath(selectedFolder);
-                chooser.active = false;
+                    Component.onCompleted: open()
+                    onAccepted: {
+                        field.text = root.shell.localPath(selectedFolder);
+                        chooser.active = false;
+                    }
+                    onRejected: chooser.active = false
+                }
             }
-            onRejected: chooser.active = false
         }
     }
 }

@@ -104,6 +104,8 @@ Task<Result<ExitCode>> followRun(Context context, workflow::RunService *service,
         const QString id = run.toString();
         console.message(
             u"The run waits for a person: agentops runs approve %1, or reject"_s.arg(id));
+    } else if (state == RunState::Failed || state == RunState::Cancelled) {
+        console.message(u"agentops: "_s + runFailureText(*settled));
     }
     co_return exitCodeOf(state);
 }

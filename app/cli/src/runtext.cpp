@@ -65,6 +65,11 @@ std::optional<std::chrono::milliseconds> durationOf(std::optional<Timestamp> fro
     return from && to ? std::optional(*to - *from) : std::nullopt;
 }
 
+static QString titleOf(const StepStatus &step)
+{
+    return step.title.isEmpty() ? step.node.text() : step.title;
+}
+
 QString runSummaryText(const RunStatus &status, const Console &console)
 {
     const RunSummary &run = status.summary();
@@ -74,7 +79,7 @@ QString runSummaryText(const RunStatus &status, const Console &console)
     qsizetype widest = 0;
     qsizetype widestState = 0;
     for (const StepStatus &step : status.steps()) {
-        widest = std::max(widest, step.title.size());
+        widest = std::max(widest, titleOf(step).size());
         widestState = std::max(widestState, stateText(step.state).size());
     }
     QString text = console.coloredOutput(Color::Bold, run.workflowName) + u'\n';
@@ -82,7 +87,8 @@ QString runSummaryText(const RunStatus &status, const Console &console)
         // Padded before it is coloured: the colour codes have no width.
         const QString state = stateText(step.state).leftJustified(widestState);
         QString line = u"  %1  %2  %3"_s.arg(
-            console.coloredOutput(stateColor(step.state), state), step.title.leftJustified(widest),
+            console.coloredOutput(stateColor(step.state), state),
+            titleOf(step).leftJustified(widest),
             cell(durationOf(step.startedAt, step.finishedAt)).rightJustified(9));
         // Steps that have something to say to people say it in `summary`.
         const QString remark =
@@ -99,6 +105,17 @@ QString runSummaryText(const RunStatus &status, const Console &console)
     if (!run.error.isEmpty())
         text += u": "_s + run.error.message.section(u'\n', 0, 0);
     return text + u'\n';
+}
+
+QString runFailureText(const RunStatus &status)
+{
+    const RunSummary &run = status.summary();
+    const QString end = u"run %1 %2"_s.arg(run.id.toString(), stateText(run.state));
+    const auto steps = status.steps();
+    const auto failed = std::ranges::find(steps, StepState::Failed, &StepStatus::state);
+    if (failed == steps.end())
+        return run.error.isEmpty() ? end : end + u": "_s + run.error.message.section(u'\n', 0, 0);
+    return u"%1 at %2: %3"_s.arg(end, titleOf(*failed), failed->error.message.section(u'\n', 0, 0));
 }
 
 namespace {

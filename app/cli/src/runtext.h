@@ -20,6 +20,9 @@ std::optional<std::chrono::milliseconds> durationOf(std::optional<Timestamp> fro
 /// Steps with states, durations and errors, and the outcome below.
 QString runSummaryText(const workflow::RunStatus &status, const Console &console);
 
+/// Why a run did not succeed, in one line: the first step that failed and its error.
+QString runFailureText(const workflow::RunStatus &status);
+
 // The shapes of --json; times are ISO 8601 in UTC, null where there is none.
 QJsonObject runToJson(const workflow::RunSummary &run);
 QJsonObject runToJson(const workflow::RunStatus &status);

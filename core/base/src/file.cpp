@@ -75,6 +75,14 @@ Result<> writeFile(const QString &path, const QByteArray &content)
                         path);
     if (!QFileInfo(info.absolutePath()).isDir())
         return failWith(errors::kNotFound, u"the directory does not exist"_s, path);
+    // A pipe or a device is written to, never replaced.
+    if (info.exists() && !info.isFile()) {
+        QFile stream(path);
+        if (!stream.open(QIODevice::WriteOnly | QIODevice::Unbuffered)
+            || stream.write(content) != content.size())
+            return fail(fileError(stream, u"cannot write"_s));
+        return {};
+    }
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return fail(fileError(file, u"cannot write"_s));

@@ -31,6 +31,9 @@ static std::optional<QFileInfo> findDotGit(const QString &folder)
 static Error openError(int code, const QString &folder)
 {
     const std::optional<QFileInfo> dotGit = findDotGit(folder);
+    if (dotGit && !dotGit->isReadable())
+        return Error(agentops::errors::kPermissionDenied, u"no permission to read the repository"_s)
+            .with(u"path"_s, dotGit->filePath());
     if (code == GIT_EOWNER) {
         const QString owned = dotGit ? dotGit->absolutePath() : folder;
         return Error(errors::kUnsafeDirectory,
@@ -38,9 +41,6 @@ static Error openError(int code, const QString &folder)
                      "git config --global --add safe.directory %1"_s.arg(owned))
             .with(u"path"_s, owned);
     }
-    if (dotGit && !dotGit->isReadable())
-        return Error(agentops::errors::kPermissionDenied, u"no permission to read the repository"_s)
-            .with(u"path"_s, dotGit->filePath());
     if (code == GIT_ENOTFOUND)
         return Error(errors::kNotARepository, u"no git repository here or above"_s)
             .with(u"path"_s, folder);
@@ -65,7 +65,10 @@ Result<Repository> Repository::open(const QString &path)
     if (!info.exists())
         return fail(
             Error(agentops::errors::kNotFound, u"no such file or folder"_s).with(u"path"_s, path));
-    const QString folder = info.isDir() ? info.absoluteFilePath() : info.absolutePath();
+    if (!info.isDir())
+        return fail(Error(agentops::errors::kInvalidArgument, u"this is a file, not a folder"_s)
+                        .with(u"path"_s, path));
+    const QString folder = info.absoluteFilePath();
     if (!QFileInfo(folder).isExecutable() || !QFileInfo(folder).isReadable())
         return fail(Error(agentops::errors::kPermissionDenied, u"no permission to enter"_s)
                         .with(u"path"_s, folder));

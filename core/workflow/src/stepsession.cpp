@@ -49,7 +49,8 @@ Result<QString> storeByContent(const QString &directory, const QByteArray &conte
     if (QFile::exists(path))
         return path;
     if (!QDir().mkpath(folder))
-        return fail(Error(agentops::errors::kIo, u"the folder cannot be made"_s).with(u"path"_s, folder));
+        return fail(
+            Error(agentops::errors::kIo, u"the folder cannot be made"_s).with(u"path"_s, folder));
     AO_CHECK(writeFile(path, content));
     return path;
 }

@@ -90,6 +90,17 @@ private Q_SLOTS:
         QCOMPARE(run.value("steps"_L1)[1]["state"_L1].toString(), u"failed"_s);
     }
 
+    void aFailureIsOneLineEvenWhenQuiet()
+    {
+        const CliOutcome outcome =
+            m_program->run({u"run"_s, u"--quiet"_s, workflow({shellStep(u"bad"_s, u"exit 3"_s)})});
+
+        COMPARE_EXIT(outcome, 1);
+        QVERIFY2(outcome.err.startsWith("agentops: run "_L1), qPrintable(outcome.err));
+        QVERIFY2(outcome.err.contains(" failed at bad: "_L1), qPrintable(outcome.err));
+        QCOMPARE(outcome.err.count(u'\n'), 1);
+    }
+
     void jsonDescribesTheRun()
     {
         const QJsonObject run =
@@ -132,6 +143,9 @@ private Q_SLOTS:
         QTest::newRow("a text where a number belongs")
             << QStringList{u"good.agentops.json"_s, u"--set"_s, u"count=many"_s}
             << u"'many' is no number"_s;
+        QTest::newRow("a file for a repository")
+            << QStringList{u"good.agentops.json"_s, u"--repo"_s, u"good.agentops.json"_s}
+            << u"good.agentops.json: this is a file, not a folder"_s;
         QTest::newRow("no repository")
             << QStringList{u"good.agentops.json"_s, u"--repo"_s, u"/"_s} << u"no git repository"_s;
     }

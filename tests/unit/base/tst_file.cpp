@@ -7,6 +7,11 @@
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QTest>
 
+#ifdef Q_OS_UNIX
+#include <fcntl.h>
+#include <sys/stat.h>
+#endif
+
 using namespace agentops;
 using namespace Qt::StringLiterals;
 
@@ -20,6 +25,7 @@ private Q_SLOTS:
     void failuresAreToldByTheirCode_data();
     void failuresAreToldByTheirCode();
     void aFailedWriteLeavesTheOldContent();
+    void aPipeIsWrittenToAndNotReplaced();
     void tooLargeAFileIsNotRead();
     void aFullDiskIsTold();
 };
@@ -87,6 +93,25 @@ void TestFile::aFailedWriteLeavesTheOldContent()
 
     QVERIFY(done.error().code() == errors::kPermissionDenied);
     QCOMPARE(readFile(path).value(), "old"_ba);
+}
+
+void TestFile::aPipeIsWrittenToAndNotReplaced()
+{
+#ifdef Q_OS_UNIX
+    QTemporaryDir directory;
+    const QString path = directory.filePath(u"pipe"_s);
+    QCOMPARE(::mkfifo(qPrintable(path), S_IRUSR | S_IWUSR), 0);
+    const int reader = ::open(qPrintable(path), O_RDONLY | O_NONBLOCK);
+
+    AO_VERIFY_OK(writeFile(path, "text"_ba));
+
+    QFile pipe;
+    QVERIFY(pipe.open(reader, QIODevice::ReadOnly, QFileDevice::AutoCloseHandle));
+    QCOMPARE(pipe.read(4), "text"_ba);
+    QVERIFY(!QFileInfo(path).isFile());
+#else
+    QSKIP("pipes have no name in the file system here");
+#endif
 }
 
 void TestFile::tooLargeAFileIsNotRead()
