@@ -68,7 +68,7 @@ Result<> Console::write(const QByteArray &bytes)
     m_outputIsClosed = true;
     if (reason == EPIPE)
         return {};
-    return fail(reason == ENOSPC ? errors::kDiskFull : errors::kIo,
+    return fail(reason == ENOSPC ? agentops::errors::kDiskFull : agentops::errors::kIo,
                 u"cannot write to standard output: "_s
                     + QString::fromLocal8Bit(std::strerror(reason)));
 }
@@ -90,7 +90,7 @@ Result<> Console::flush()
         return {};
     const int reason = errno;
     m_outputIsClosed = true;
-    return fail(reason == ENOSPC ? errors::kDiskFull : errors::kIo,
+    return fail(reason == ENOSPC ? agentops::errors::kDiskFull : agentops::errors::kIo,
                 u"cannot write to standard output: "_s
                     + QString::fromLocal8Bit(std::strerror(reason)));
 }

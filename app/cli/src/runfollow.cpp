@@ -9,11 +9,15 @@
 #include <QtCore/QCoreApplication>
 #include <QtCore/QProcess>
 
+#include <algorithm>
+
 namespace agentops::cli {
 
 using namespace Qt::StringLiterals;
 using workflow::RunId;
 using workflow::RunState;
+using workflow::StepState;
+using workflow::StepStatus;
 
 namespace {
 
@@ -101,9 +105,13 @@ Task<Result<ExitCode>> followRun(Context context, workflow::RunService *service,
     else
         AO_CO_CHECK(console.write(runSummaryText(*settled, console).toUtf8()));
     if (state == RunState::Waiting) {
-        const QString id = run.toString();
-        console.message(
-            u"The run waits for a person: agentops runs approve %1, or reject"_s.arg(id));
+        const bool isInDoubt =
+            std::ranges::contains(settled->steps(), StepState::InDoubt, &StepStatus::state);
+        console.message((isInDoubt ? u"A step was cut off and may have done its work: "
+                                     "agentops runs resolve %1 run-again, succeeded or failed"_s
+                                   : u"The run waits for a person: agentops runs approve %1, "
+                                     "or reject"_s)
+                            .arg(run.toString()));
     } else if (state == RunState::Failed || state == RunState::Cancelled) {
         console.message(u"agentops: "_s + runFailureText(*settled));
     }

@@ -233,7 +233,7 @@ private Q_SLOTS:
         const CliOutcome outcome = m_program->run({u"runs"_s, u"approve"_s, u"last"_s});
 
         COMPARE_EXIT(outcome, 3);
-        QVERIFY(outcome.err.contains("waits for a person"_L1));
+        QVERIFY(outcome.err.contains("waiting for approval"_L1));
     }
 
     void aSignalCancelsTheRun_data()

@@ -29,8 +29,18 @@ inline TestStep approvalStep(const QString &id)
 /// The input that takes whatever the step before hands on.
 inline QString inputOf(const TestStep &step)
 {
+    if (step.kind == QStringLiteral("http.request"))
+        return QStringLiteral("body");
     return step.kind == QStringLiteral("approval") ? QStringLiteral("subject")
                                                    : QStringLiteral("input");
+}
+
+inline QString outputOf(const TestStep &step)
+{
+    if (step.kind == QStringLiteral("http.request"))
+        return QStringLiteral("body");
+    return step.kind == QStringLiteral("approval") ? QStringLiteral("approved")
+                                                   : QStringLiteral("output");
 }
 
 /// A workflow file: a manual trigger and the steps behind it. The input `word` is a text.
@@ -49,7 +59,7 @@ inline QByteArray workflowFile(const QList<TestStep> &steps)
         edges.append(QJsonObject{{u"id"_s, u"to-"_s + step.id},
                                  {u"from"_s, before},
                                  {u"to"_s, step.id + u'.' + inputOf(step)}});
-        before = step.id + (step.kind == "approval"_L1 ? u".approved"_s : u".output"_s);
+        before = step.id + u'.' + outputOf(step);
     }
     const QJsonObject document{
         {u"format"_s, u"agentops.workflow"_s},

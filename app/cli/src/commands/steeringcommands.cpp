@@ -18,6 +18,10 @@ using workspace::Workspace;
 
 namespace {
 
+constexpr QLatin1StringView kRunAgain("run-again");
+constexpr QLatin1StringView kSucceeded("succeeded");
+constexpr QLatin1StringView kFailed("failed");
+
 Task<Result<workflow::RunId>> namedRun(Context context, Workspace *workspace)
 {
     return findRun(&workspace->runs(), context.invocation.argument(u"RUN"), context.token);
@@ -97,14 +101,14 @@ Task<Result<ExitCode>> cancelIn(Context context, Workspace *workspace)
     co_return ExitCode::Ok;
 }
 
-Task<Result<workflow::NodeId>> waitingStep(Context context, Workspace *workspace,
-                                           workflow::RunId run)
+Task<Result<workflow::NodeId>> stepThatIs(workflow::StepState state, Context context,
+                                          Workspace *workspace, workflow::RunId run)
 {
     AO_CO_TRY(const workflow::RunDetail detail,
               co_await workspace->runs().show(run, context.token));
     QStringList waiting;
     for (const workflow::StepStatus &step : detail.status.steps()) {
-        if (step.state == workflow::StepState::WaitingForApproval)
+        if (step.state == state)
             waiting.append(step.node.text());
     }
     if (const auto node = context.invocation.value(u"node"))
@@ -112,21 +116,17 @@ Task<Result<workflow::NodeId>> waitingStep(Context context, Workspace *workspace
     if (waiting.size() == 1)
         co_return workflow::NodeId(waiting.first());
     if (waiting.isEmpty())
-        co_return fail(workflow::errors::kNotWaiting, u"no step of this run waits for a person"_s);
+        co_return fail(workflow::errors::kNotWaiting,
+                       u"no step of run %1 is %2"_s.arg(run.toString(), stateText(state)));
     co_return fail(
         agentops::errors::kInvalidArgument,
         u"several steps wait: choose one with --node %1"_s.arg(waiting.join(u" or --node "_s)));
 }
 
-Task<Result<ExitCode>> decide(Context context, Workspace *workspace, bool isApproved)
+/// Goes on with a run in which a person has answered what `node` waited for in `state`.
+Task<Result<ExitCode>> goOn(Context context, Workspace *workspace, workflow::RunId run,
+                            workflow::NodeId node, workflow::StepState state)
 {
-    AO_CO_TRY(const workflow::RunId run, co_await namedRun(context, workspace));
-    AO_CO_TRY(const workflow::NodeId node, co_await waitingStep(context, workspace, run));
-    const workflow::Decision decision{.isApproved = isApproved,
-                                      .by = userName(),
-                                      .comment = context.invocation.value(u"comment", QString())};
-    AO_CO_CHECK(co_await workspace->runs().decide(run, node, decision, context.token));
-    context.console->step((isApproved ? u"Approved: "_s : u"Rejected: "_s) + node.text());
     if (context.invocation.hasFlag(u"detach"))
         co_return co_await carryOnInBackground(context, workspace, run);
     Result<CarriedOut> where = co_await takeUp(context, workspace, run);
@@ -135,12 +135,41 @@ Task<Result<ExitCode>> decide(Context context, Workspace *workspace, bool isAppr
     if (!where)
         co_return fail(where.error());
     if (*where == CarriedOut::Elsewhere) {
-        const auto isTaken = [node](const workflow::RunStatus &status) {
-            return status.findStep(node)->state != workflow::StepState::WaitingForApproval;
+        const auto isTaken = [node, state](const workflow::RunStatus &status) {
+            return status.findStep(node)->state != state;
         };
         AO_CO_CHECK(co_await statusWhen(context, workspace, run, isTaken));
     }
     co_return co_await followRun(context, &workspace->runs(), run, *where);
+}
+
+Task<Result<ExitCode>> decide(Context context, Workspace *workspace, bool isApproved)
+{
+    constexpr auto kState = workflow::StepState::WaitingForApproval;
+    AO_CO_TRY(const workflow::RunId run, co_await namedRun(context, workspace));
+    AO_CO_TRY(const workflow::NodeId node, co_await stepThatIs(kState, context, workspace, run));
+    const workflow::Decision decision{.isApproved = isApproved,
+                                      .by = userName(),
+                                      .comment = context.invocation.value(u"comment", QString())};
+    AO_CO_CHECK(co_await workspace->runs().decide(run, node, decision, context.token));
+    context.console->step((isApproved ? u"Approved: "_s : u"Rejected: "_s) + node.text());
+    co_return co_await goOn(context, workspace, run, node, kState);
+}
+
+Task<Result<ExitCode>> resolveIn(Context context, Workspace *workspace)
+{
+    constexpr auto kState = workflow::StepState::InDoubt;
+    AO_CO_TRY(const workflow::RunId run, co_await namedRun(context, workspace));
+    AO_CO_TRY(const workflow::NodeId node, co_await stepThatIs(kState, context, workspace, run));
+    const QString outcome = context.invocation.argument(u"OUTCOME");
+    const auto resolution = outcome == kRunAgain ? workflow::Resolution::RunAgain
+        : outcome == kSucceeded                  ? workflow::Resolution::MarkSucceeded
+                                                 : workflow::Resolution::MarkFailed;
+    AO_CO_CHECK(co_await workspace->runs().resolve(run, node, resolution, userName(),
+                                                   context.invocation.value(u"comment", QString()),
+                                                   context.token));
+    context.console->step(u"Resolved: %1 (%2)"_s.arg(node.text(), outcome));
+    co_return co_await goOn(context, workspace, run, node, kState);
 }
 
 Task<Result<ExitCode>> approveIn(Context context, Workspace *workspace)
@@ -232,6 +261,21 @@ QList<Entry> steeringCommands()
          .handler =
              [](Context context) {
                  return withWorkspace(std::move(context), rejectIn);
+             }},
+        {.command = {.path = u"runs resolve"_s,
+                     .summary = u"Say what became of a step in doubt, and carry the run on"_s,
+                     .description = u"A step with an effect on the outside that was cut off is not "
+                                    "repeated unasked: nobody knows whether it was done."_s,
+                     .arguments = {runArgument(),
+                                   {.name = u"OUTCOME"_s,
+                                    .help = u"what the step's outcome is, or that it runs again"_s,
+                                    .type = ValueType::Choice,
+                                    .choices = {kRunAgain, kSucceeded, kFailed}}},
+                     .options = {repositoryOption(), node, comment, detach},
+                     .jsonShape = shape},
+         .handler =
+             [](Context context) {
+                 return withWorkspace(std::move(context), resolveIn);
              }},
         {.command = {.path = u"runs rerun"_s,
                      .summary = u"Run the recorded workflow of a run again"_s,
