@@ -1001,6 +1001,10 @@
         <source>What happened could not be written down, so the run has stopped here.</source>
         <translation>Ce qui s’est passé n’a pas pu être noté ; l’exécution s’est donc arrêtée ici.</translation>
     </message>
+    <message>
+        <source>There are no files to map yet.</source>
+        <translation>Il n’y a pas encore de fichiers à cartographier.</translation>
+    </message>
 </context>
 <context>
     <name>ExampleWorkflow</name>
@@ -3376,7 +3380,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>A workflow is a graph of steps. Open the example “Check and ship” to see one work on this repository, or begin with an empty one.</source>
-        <translation>Un workflow est un graphe d’étapes. Ouvrez l’exemple «&#xa0;Check and ship&#xa0;» pour en voir un travailler sur ce dépôt, ou commencez par un workflow vide.</translation>
+        <translation>Un workflow est un graphe d’étapes. Ouvrez l’exemple «&#xa0;Vérifier et livrer&#xa0;» pour en voir un travailler sur ce dépôt, ou commencez par un workflow vide.</translation>
     </message>
     <message>
         <source>New workflow</source>

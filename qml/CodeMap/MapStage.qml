@@ -12,6 +12,9 @@ FocusScope {
 
     required property CodeMapController controller
 
+    // The map runs under what floats on it, not under what stands beside it.
+    clip: true
+
     function focusSearch(): void {
         search.forceActiveFocus(Qt.ShortcutFocusReason);
     }
@@ -30,7 +33,6 @@ FocusScope {
         anchors.bottomMargin: legend.height + Units.large
         anchors.fill: parent
         anchors.topMargin: search.height + Units.large
-        clip: false
         controller: root.controller
         focus: true
         objectName: "mapCanvas"

@@ -17,6 +17,7 @@ Dialog {
 
     acceptEnabled: kind === 2 || headField.text.trim().length > 0
     acceptText: qsTr("Compare")
+    contentWidth: 105 * Units.grid
     title: qsTr("What do you want to review?")
 
     onAboutToShow: {
@@ -28,7 +29,7 @@ Dialog {
 
     ColumnLayout {
         spacing: Units.medium
-        width: 105 * Units.grid
+        width: parent.width
 
         ComboBox {
             id: kinds

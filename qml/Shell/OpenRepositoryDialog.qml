@@ -17,6 +17,7 @@ Dialog {
     acceptEnabled: field.text.trim().length > 0
     acceptText: qsTr("Open", "dialog button")
     objectName: "openRepository"
+    contentWidth: 115 * Units.grid
     title: qsTr("Open a repository", "dialog title")
 
     onAboutToShow: {
@@ -29,7 +30,7 @@ Dialog {
     FormField {
         hint: qsTr("Any folder inside a Git repository.", "below the field")
         label: qsTr("Folder", "label of a field")
-        width: 115 * Units.grid
+        width: parent.width
 
         RowLayout {
             Layout.fillWidth: true

@@ -26,7 +26,7 @@ Dialog {
         label: root.title
         objectName: "nameField"
         placeholderText: qsTr("Check and ship")
-        width: Units.inspectorWidth
+        width: parent.width
 
         onAccepted: if (root.acceptEnabled)
             root.accept()

@@ -22,7 +22,7 @@ Dialog {
 
     ColumnLayout {
         spacing: Units.medium
-        width: Units.inspectorWidth
+        width: parent.width
 
         Repeater {
             model: root.run.inputs

@@ -32,7 +32,7 @@ Task<Result<RunId>> findRun(workflow::RunService *service, QString name, CancelT
         co_return found.first();
     if (found.isEmpty())
         co_return fail(workflow::errors::kRunNotFound, u"there is no run '%1'"_s.arg(name));
-    co_return fail(errors::kInvalidArgument,
+    co_return fail(agentops::errors::kInvalidArgument,
                    u"'%1' fits %2 runs: give more of the id"_s.arg(name).arg(found.size()));
 }
 

@@ -128,7 +128,7 @@ Result<> detachRun(const Context &context, RunId run)
     process.setStandardOutputFile(QProcess::nullDevice());
     process.setStandardErrorFile(QProcess::nullDevice());
     if (!process.startDetached())
-        return fail(errors::kIo,
+        return fail(agentops::errors::kIo,
                     u"cannot start a program in the background: "_s + process.errorString());
     return {};
 }

@@ -14,16 +14,7 @@ namespace agentops::cli {
 /// alone.
 Task<Result<std::unique_ptr<workspace::Workspace>>> openWorkspace(Context context);
 
-/// Runs `work(Workspace &)`, a coroutine that returns Result<ExitCode>, on the opened workspace and
-/// closes it afterwards, whatever came out.
-template<typename Work>
-Task<Result<ExitCode>> withWorkspace(Context context, Work work)
-{
-    AO_CO_TRY(const std::unique_ptr<workspace::Workspace> workspace,
-              co_await openWorkspace(context));
-    Result<ExitCode> result = co_await work(context, workspace.get());
-    co_await workspace->close();
-    co_return result;
-}
+/// A handler that does `work` on the opened workspace and closes it afterwards, whatever came out.
+Handler onWorkspace(Task<Result<ExitCode>> (*work)(Context, workspace::Workspace *));
 
 } // namespace agentops::cli

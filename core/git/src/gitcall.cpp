@@ -13,6 +13,9 @@ namespace agentops::git {
 
 static ErrorCode codeOf(int code, int errorClass, int systemError)
 {
+    // The library calls a file that may not be read locked.
+    if (errorClass == GIT_ERROR_OS && (systemError == EACCES || systemError == EPERM))
+        return agentops::errors::kPermissionDenied;
     switch (code) {
     case GIT_ENOTFOUND:
         return errors::kNotFound;
@@ -43,7 +46,7 @@ static ErrorCode codeOf(int code, int errorClass, int systemError)
         break;
     }
     if (errorClass == GIT_ERROR_OS) {
-        if (systemError == EACCES || systemError == EPERM || systemError == EROFS)
+        if (systemError == EROFS)
             return agentops::errors::kPermissionDenied;
         if (systemError == ENOSPC)
             return agentops::errors::kDiskFull;

@@ -26,7 +26,7 @@ constexpr double kMaxResponseKiB = 3 * 1024;
 
 /// Methods that HTTP calls safe change nothing: after a crash they are simply sent again.
 /// Source: RFC 9110 section 9.2.1.
-Effect effectOf(const Node &node)
+Effect effectOfRequest(const Node &node)
 {
     const QString method = node.parameters.value("method"_L1).toString(u"GET"_s);
     return method == "GET"_L1 || method == "HEAD"_L1 ? Effect::Pure : Effect::Outside;
@@ -79,7 +79,7 @@ NodeType httpRequestType()
               .title = u"Fail on a status from 400"_s,
               .defaultValue = true}},
         .effect = Effect::Outside,
-        .effectOf = effectOf,
+        .effectOf = effectOfRequest,
         .errorCodes = {u"nodes.request_failed"_s, u"nodes.unexpected_status"_s,
                        u"nodes.response_too_large"_s, u"nodes.bad_parameter"_s, u"base.timeout"_s}};
 }

@@ -15,7 +15,7 @@ using namespace workflow;
 namespace {
 
 /// Only a plain yes, or nothing, lets it run again: what an expression comes to is not known yet.
-Effect effectOf(const Node &node)
+Effect effectOfCommand(const Node &node)
 {
     const QJsonValue repeatable = node.parameters.value("repeatable"_L1);
     const bool mayRepeat = repeatable.isUndefined() || repeatable.isNull() || repeatable.toBool();
@@ -61,7 +61,7 @@ NodeType shellCommandType()
                                     "how the run goes on."_s,
                             .defaultValue = true}},
             .effect = Effect::Files,
-            .effectOf = effectOf,
+            .effectOf = effectOfCommand,
             .errorCodes = {u"nodes.command_failed"_s, u"process.no_working_directory"_s,
                            u"nodes.outside_working_directory"_s}};
 }

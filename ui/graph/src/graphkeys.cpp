@@ -8,12 +8,6 @@
 
 namespace agentops::ui::graph {
 
-namespace {
-
-constexpr qreal kRevealMargin = 32;
-
-} // namespace
-
 bool GraphInteraction::keyPress(int key, Qt::KeyboardModifiers modifiers)
 {
     if (m_mode == Mode::KeyConnect)
@@ -209,10 +203,7 @@ void GraphInteraction::walkAlong(const std::vector<Hit> &elements, int step)
     const Hit next = elements[size_t((place + count) % count)];
     m_view.focusedPort = {};
     selectOnly(next);
-    const scene::Viewport before = m_viewport;
-    m_viewport.ensureVisible(boundsOf(next), kRevealMargin);
-    if (m_viewport != before)
-        m_host.viewMoved();
+    reveal(boundsOf(next));
 }
 
 QRectF GraphInteraction::boundsOf(const Hit &hit) const

@@ -62,6 +62,11 @@ void GraphInteraction::revealSelection()
     const QRectF bounds = m_scene.boundsOf(m_view.selectedNodes);
     if (bounds.isNull())
         return;
+    reveal(bounds);
+}
+
+void GraphInteraction::reveal(const QRectF &bounds)
+{
     const scene::Viewport before = m_viewport;
     m_viewport.ensureVisible(bounds, kRevealMargin);
     if (m_viewport != before)

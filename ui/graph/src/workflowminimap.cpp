@@ -15,7 +15,7 @@ namespace {
 
 using scene::toRgba;
 
-constexpr qreal kMargin = 8;
+constexpr qreal kPaddingPx = 8;
 // A small graph is not blown up.
 constexpr qreal kMaximumScale = 0.14;
 
@@ -79,7 +79,7 @@ void WorkflowMinimap::updatePolish()
     const GraphScene &scene = m_session->scene();
     if (m_isStale || m_builtRevision != scene.revision()) {
         m_map.resize(size());
-        m_map.fit(scene.bounds(), kMargin, kMaximumScale);
+        m_map.fit(scene.bounds(), kPaddingPx, kMaximumScale);
         m_cards.clear();
         scene::MeshPainter painter(m_cards, {}, 1);
         for (const GroupItem &group : scene.groups())

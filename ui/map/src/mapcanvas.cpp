@@ -23,7 +23,6 @@ MapCanvas::MapCanvas(QQuickItem *parent) : QQuickItem(parent), m_viewport(kLimit
     setAcceptedMouseButtons(Qt::LeftButton | Qt::MiddleButton);
     setAcceptHoverEvents(true);
     setActiveFocusOnTab(true);
-    setClip(true);
     m_flight.setStartValue(0.0);
     m_flight.setEndValue(1.0);
     m_flight.setEasingCurve(QEasingCurve::OutCubic);

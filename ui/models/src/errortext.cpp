@@ -100,6 +100,7 @@ constexpr std::array kRows{
     Row{"workflow.damaged_journal", QT_TRANSLATE_NOOP("ErrorText", "The record of this run is damaged.")},
     Row{"workflow.unknown_secret", QT_TRANSLATE_NOOP("ErrorText", "There is no secret of this name."), kNone, {QT_TRANSLATE_NOOP("ErrorText", "There is no secret “%1”: set %2 before the program starts."), {"secret", "variable"}}},
     Row{"workflow.", QT_TRANSLATE_NOOP("ErrorText", "The workflow could not do this."), kRetry},
+    Row{"codemap.no_sources", QT_TRANSLATE_NOOP("ErrorText", "There are no files to map yet.")},
     Row{"codemap.", QT_TRANSLATE_NOOP("ErrorText", "The code map could not do this."), kRetry},
     Row{"review.not_found", QT_TRANSLATE_NOOP("ErrorText", "This review or comment does not exist (any more)."), kRetry},
     Row{"review.bad_position", QT_TRANSLATE_NOOP("ErrorText", "The file has no such line (any more)."), kRetry},

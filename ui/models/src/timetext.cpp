@@ -11,7 +11,7 @@ namespace agentops::ui {
 
 namespace {
 
-QString translated(const char *text)
+QString timeWords(const char *text)
 {
     return QCoreApplication::translate("TimeText", text);
 }
@@ -36,30 +36,30 @@ QString durationText(std::chrono::milliseconds duration, const QLocale &locale)
     const milliseconds span = std::max(duration, 0ms);
     if (span < 1s) {
         //: Milliseconds
-        return translated(QT_TRANSLATE_NOOP("TimeText", "%1 ms"))
+        return timeWords(QT_TRANSLATE_NOOP("TimeText", "%1 ms"))
             .arg(locale.toString(qint64(span.count())));
     }
     // 9.96 s would be written as 10.0 s.
     if (span < 9950ms) {
         //: Seconds
-        return translated(QT_TRANSLATE_NOOP("TimeText", "%1 s"))
+        return timeWords(QT_TRANSLATE_NOOP("TimeText", "%1 s"))
             .arg(locale.toString(double(span.count()) / 1000, 'f', 1));
     }
     const qint64 total = round<seconds>(span).count();
     if (total < 60)
-        return translated(QT_TRANSLATE_NOOP("TimeText", "%1 s")).arg(locale.toString(total));
+        return timeWords(QT_TRANSLATE_NOOP("TimeText", "%1 s")).arg(locale.toString(total));
     if (total < 3600) {
         //: Minutes and seconds
-        return translated(QT_TRANSLATE_NOOP("TimeText", "%1 min %2 s"))
+        return timeWords(QT_TRANSLATE_NOOP("TimeText", "%1 min %2 s"))
             .arg(locale.toString(total / 60), padded(total % 60, locale));
     }
     if (total < 24 * 3600) {
         //: Hours and minutes
-        return translated(QT_TRANSLATE_NOOP("TimeText", "%1 h %2 min"))
+        return timeWords(QT_TRANSLATE_NOOP("TimeText", "%1 h %2 min"))
             .arg(locale.toString(total / 3600), padded(total / 60 % 60, locale));
     }
     //: Days and hours
-    return translated(QT_TRANSLATE_NOOP("TimeText", "%1 d %2 h"))
+    return timeWords(QT_TRANSLATE_NOOP("TimeText", "%1 d %2 h"))
         .arg(locale.toString(total / 86400), locale.toString(total / 3600 % 24));
 }
 
@@ -69,10 +69,10 @@ QString momentText(Timestamp moment, Timestamp now, const QLocale &locale, const
     const QDateTime today = local(now, zone);
     const auto age = now - moment;
     if (age >= 0ms && age < 1min)
-        return translated(QT_TRANSLATE_NOOP("TimeText", "just now"));
+        return timeWords(QT_TRANSLATE_NOOP("TimeText", "just now"));
     if (age >= 0ms && age < 1h) {
         //: How long ago, in minutes
-        return translated(QT_TRANSLATE_NOOP("TimeText", "%1 min ago"))
+        return timeWords(QT_TRANSLATE_NOOP("TimeText", "%1 min ago"))
             .arg(locale.toString(qint64(std::chrono::floor<std::chrono::minutes>(age).count())));
     }
     const QString time = locale.toString(then.time(), QLocale::ShortFormat);
@@ -80,15 +80,15 @@ QString momentText(Timestamp moment, Timestamp now, const QLocale &locale, const
         return time;
     if (then.date() == today.date().addDays(-1)) {
         //: %1 is a time of day
-        return translated(QT_TRANSLATE_NOOP("TimeText", "yesterday %1")).arg(time);
+        return timeWords(QT_TRANSLATE_NOOP("TimeText", "yesterday %1")).arg(time);
     }
     if (then.date().year() == today.date().year()) {
         //: Day and month of a date, as QLocale::toString() wants it
-        return locale.toString(then.date(), translated(QT_TRANSLATE_NOOP("TimeText", "d MMM")))
+        return locale.toString(then.date(), timeWords(QT_TRANSLATE_NOOP("TimeText", "d MMM")))
             + u' ' + time;
     }
     //: Day, month and year of a date, as QLocale::toString() wants it
-    return locale.toString(then.date(), translated(QT_TRANSLATE_NOOP("TimeText", "d MMM yyyy")));
+    return locale.toString(then.date(), timeWords(QT_TRANSLATE_NOOP("TimeText", "d MMM yyyy")));
 }
 
 QString clockText(Timestamp moment, const QTimeZone &zone)

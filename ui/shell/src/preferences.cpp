@@ -110,6 +110,9 @@ void Preferences::forgetRepository(const QString &path)
     if (m_recent.removeAll(path) == 0)
         return;
     setValue(u"repositories/recent"_s, m_recent);
+    QVariantMap workflows = m_settings.value("workflows/last"_L1).toMap();
+    workflows.remove(path);
+    setValue(u"workflows/last"_s, workflows);
     Q_EMIT recentRepositoriesChanged();
 }
 

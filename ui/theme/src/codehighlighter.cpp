@@ -12,7 +12,11 @@
 #include <QtGui/QTextCursor>
 #include <QtGui/QTextDocument>
 
+#include <optional>
+
 namespace agentops::ui::theme {
+
+using namespace Qt::StringLiterals;
 
 /// Overrides the formats of the library's own themes with tokens.
 class CodeHighlighter::Painter : public KSyntaxHighlighting::SyntaxHighlighter
@@ -29,11 +33,28 @@ protected:
         if (!m_theme)
             return;
         QTextCharFormat look;
-        look.setForeground(m_theme->color(syntaxToken(format.textStyle())));
+        if (const std::optional<Colors::Token> line = patchToken(format)) {
+            look.setForeground(m_theme->color(Colors::Token::SyntaxVariable));
+            look.setBackground(m_theme->color(*line));
+        } else {
+            look.setForeground(m_theme->color(syntaxToken(format.textStyle())));
+        }
         setFormat(offset, length, look);
     }
 
 private:
+    /// The lines of a patch look as in a review; their style in the definition says nothing of it.
+    std::optional<Colors::Token> patchToken(const KSyntaxHighlighting::Format &format) const
+    {
+        if (definition().name() != "Diff"_L1)
+            return std::nullopt;
+        if (format.name() == "Added line"_L1)
+            return Colors::Token::DiffAdded;
+        if (format.name() == "Removed line"_L1)
+            return Colors::Token::DiffRemoved;
+        return std::nullopt;
+    }
+
     QPointer<const Theme> m_theme;
 };
 

@@ -280,13 +280,6 @@ Task<Result<ExitCode>> exportIn(Context context, Workspace *workspace)
     co_return ExitCode::Ok;
 }
 
-Handler onWorkspace(Task<Result<ExitCode>> (*work)(Context, Workspace *))
-{
-    return [work](Context context) {
-        return withWorkspace(std::move(context), work);
-    };
-}
-
 } // namespace
 
 QList<Entry> mapCommands()

@@ -80,7 +80,7 @@ Task<Result<ExitCode>> startIn(Context context, Workspace *workspace)
     co_return ExitCode::Ok;
 }
 
-Task<Result<ExitCode>> listIn(Context context, Workspace *workspace)
+Task<Result<ExitCode>> listReviewsIn(Context context, Workspace *workspace)
 {
     AO_CO_TRY(const QList<review::Session> sessions,
               co_await workspace->review().sessions(context.token));
@@ -100,7 +100,7 @@ Task<Result<ExitCode>> listIn(Context context, Workspace *workspace)
     co_return ExitCode::Ok;
 }
 
-Task<Result<ExitCode>> showIn(Context context, Workspace *workspace)
+Task<Result<ExitCode>> showReviewIn(Context context, Workspace *workspace)
 {
     ReviewService &service = workspace->review();
     AO_CO_TRY(
@@ -180,7 +180,7 @@ Task<Result<review::Thread>> findThread(ReviewService *service, QString name, Ca
                    u"'%1' fits %2 threads: give more of the id"_s.arg(name).arg(found.size()));
 }
 
-Task<Result<ExitCode>> resolveIn(Context context, Workspace *workspace)
+Task<Result<ExitCode>> resolveCommentIn(Context context, Workspace *workspace)
 {
     ReviewService &service = workspace->review();
     AO_CO_TRY(review::Thread thread,
@@ -192,13 +192,6 @@ Task<Result<ExitCode>> resolveIn(Context context, Workspace *workspace)
     else
         context.console->step(thread.isResolved ? u"Resolved"_s : u"Opened again"_s);
     co_return ExitCode::Ok;
-}
-
-Handler onWorkspace(Task<Result<ExitCode>> (*work)(Context, Workspace *))
-{
-    return [work](Context context) {
-        return withWorkspace(std::move(context), work);
-    };
 }
 
 } // namespace
@@ -237,14 +230,14 @@ QList<Entry> reviewCommands()
                      .options = {repositoryOption()},
                      .jsonShape = u"{\"reviews\": [as 'agentops review start' prints it, without "
                                   "base, head and files]}"_s},
-         .handler = onWorkspace(listIn)},
+         .handler = onWorkspace(listReviewsIn)},
         {.command = {.path = u"review show"_s,
                      .summary = u"Show the changed files and the threads of a review"_s,
                      .arguments = {session},
                      .options = {repositoryOption()},
                      .jsonShape = u"as 'agentops review start', and \"threads\": ["_s
                          + threadJsonShape() + u']'},
-         .handler = onWorkspace(showIn)},
+         .handler = onWorkspace(showReviewIn)},
         {.command = {.path = u"review comment"_s,
                      .summary = u"Comment on a line"_s,
                      .description =
@@ -268,7 +261,7 @@ QList<Entry> reviewCommands()
                      .options = {repositoryOption(),
                                  {.name = u"reopen"_s, .help = u"mark it as open again"_s}},
                      .jsonShape = threadJsonShape()},
-         .handler = onWorkspace(resolveIn)},
+         .handler = onWorkspace(resolveCommentIn)},
     };
 }
 

@@ -44,11 +44,6 @@ Task<Result<ExitCode>> runIn(Context context, workspace::Workspace *workspace)
     co_return ExitCode::Ok;
 }
 
-Task<Result<ExitCode>> run(Context context)
-{
-    return withWorkspace(std::move(context), runIn);
-}
-
 } // namespace
 
 QList<Entry> runCommands()
@@ -84,7 +79,7 @@ QList<Entry> runCommands()
                            "\"state\": pending}"_s,
               .examples = {u"agentops run check-and-ship --repo ~/project --yes"_s,
                            u"agentops run release.agentops.json --set version=1.2 --detach"_s}},
-         .handler = run}};
+         .handler = onWorkspace(runIn)}};
 }
 
 } // namespace agentops::cli

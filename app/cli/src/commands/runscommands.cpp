@@ -20,7 +20,7 @@ namespace {
 
 constexpr int kListed = 20;
 
-Task<Result<ExitCode>> listIn(Context context, Workspace *workspace)
+Task<Result<ExitCode>> listRunsIn(Context context, Workspace *workspace)
 {
     const int limit = context.invocation.number(u"limit").value_or(kListed);
     AO_CO_TRY(const QList<workflow::RunSummary> runs,
@@ -46,7 +46,7 @@ Task<Result<ExitCode>> listIn(Context context, Workspace *workspace)
     co_return ExitCode::Ok;
 }
 
-Task<Result<ExitCode>> showIn(Context context, Workspace *workspace)
+Task<Result<ExitCode>> showRunIn(Context context, Workspace *workspace)
 {
     AO_CO_TRY(
         const workflow::RunId run,
@@ -142,10 +142,7 @@ QList<Entry> runsCommands()
                                   .defaultValue = QString::number(kListed)}},
                      .jsonShape = u"{\"runs\": [as 'agentops runs show' prints it, without inputs "
                                   "and steps]}"_s},
-         .handler =
-             [](Context context) {
-                 return withWorkspace(std::move(context), listIn);
-             }},
+         .handler = onWorkspace(listRunsIn)},
         {.command = {.path = u"runs show"_s,
                      .summary = u"Show the steps and the outcome of a run"_s,
                      .arguments = {runArgument()},
@@ -155,10 +152,7 @@ QList<Entry> runsCommands()
                      .jsonShape = runJsonShape()
                          + u"; with --events also \"events\": [{\"sequence\", \"at\", \"kind\", "
                            "\"node\", \"attempt\", \"data\"}]"_s},
-         .handler =
-             [](Context context) {
-                 return withWorkspace(std::move(context), showIn);
-             }},
+         .handler = onWorkspace(showRunIn)},
         {.command = {.path = u"runs logs"_s,
                      .summary = u"Print what the steps of a run wrote"_s,
                      .arguments = {runArgument()},
@@ -170,10 +164,7 @@ QList<Entry> runsCommands()
                                  follow},
                      .jsonShape = u"{\"lines\": [{\"node\", \"attempt\", \"stream\": "
                                   "output|error|system, \"at\", \"text\", \"position\"}]}"_s},
-         .handler =
-             [](Context context) {
-                 return withWorkspace(std::move(context), logsIn);
-             }},
+         .handler = onWorkspace(logsIn)},
     };
 }
 

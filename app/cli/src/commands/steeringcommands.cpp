@@ -231,37 +231,25 @@ QList<Entry> steeringCommands()
                      .arguments = {runArgument()},
                      .options = {repositoryOption(), detach},
                      .jsonShape = shape},
-         .handler =
-             [](Context context) {
-                 return withWorkspace(std::move(context), resumeIn);
-             }},
+         .handler = onWorkspace(resumeIn)},
         {.command = {.path = u"runs cancel"_s,
                      .summary = u"Cancel a run, also one of another program"_s,
                      .arguments = {runArgument()},
                      .options = {repositoryOption()},
                      .jsonShape = shape},
-         .handler =
-             [](Context context) {
-                 return withWorkspace(std::move(context), cancelIn);
-             }},
+         .handler = onWorkspace(cancelIn)},
         {.command = {.path = u"runs approve"_s,
                      .summary = u"Approve the step that waits, and carry the run on"_s,
                      .arguments = {runArgument()},
                      .options = {repositoryOption(), node, comment, detach},
                      .jsonShape = shape},
-         .handler =
-             [](Context context) {
-                 return withWorkspace(std::move(context), approveIn);
-             }},
+         .handler = onWorkspace(approveIn)},
         {.command = {.path = u"runs reject"_s,
                      .summary = u"Reject the step that waits, and carry the run on"_s,
                      .arguments = {runArgument()},
                      .options = {repositoryOption(), node, comment, detach},
                      .jsonShape = shape},
-         .handler =
-             [](Context context) {
-                 return withWorkspace(std::move(context), rejectIn);
-             }},
+         .handler = onWorkspace(rejectIn)},
         {.command = {.path = u"runs resolve"_s,
                      .summary = u"Say what became of a step in doubt, and carry the run on"_s,
                      .description = u"A step with an effect on the outside that was cut off is not "
@@ -273,10 +261,7 @@ QList<Entry> steeringCommands()
                                     .choices = {kRunAgain, kSucceeded, kFailed}}},
                      .options = {repositoryOption(), node, comment, detach},
                      .jsonShape = shape},
-         .handler =
-             [](Context context) {
-                 return withWorkspace(std::move(context), resolveIn);
-             }},
+         .handler = onWorkspace(resolveIn)},
         {.command = {.path = u"runs rerun"_s,
                      .summary = u"Run the recorded workflow of a run again"_s,
                      .description =
@@ -291,10 +276,7 @@ QList<Entry> steeringCommands()
                                  {.name = u"yes"_s, .help = u"give every approval at once"_s},
                                  detach},
                      .jsonShape = u"the new run, as 'agentops runs show' prints it"_s},
-         .handler =
-             [](Context context) {
-                 return withWorkspace(std::move(context), rerunIn);
-             }},
+         .handler = onWorkspace(rerunIn)},
     };
 }
 

@@ -140,6 +140,7 @@ private:
     void walkElements(int step);
     void walkEdges(int step);
     void walkAlong(const std::vector<Hit> &elements, int step);
+    void reveal(const QRectF &bounds);
     QRectF boundsOf(const Hit &hit) const;
     void walkTowards(QPointF direction);
     void walkPorts(int step);

@@ -60,11 +60,11 @@ public:
     void rememberRepository(const QString &path);
     Q_INVOKABLE void forgetRepository(const QString &path);
     /// What was open last; empty when that was closed on purpose.
+    QString lastRepository() const;
+    void setLastRepository(const QString &path);
     /// The workflow file that was open last in a repository; empty for none.
     QString lastWorkflow(const QString &repository) const;
     void setLastWorkflow(const QString &repository, const QString &file);
-    QString lastRepository() const;
-    void setLastRepository(const QString &path);
 
     QString lastPage() const;
     void setLastPage(const QString &page);
