@@ -1864,8 +1864,9 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
 <context>
     <name>NameDialog</name>
     <message>
-        <source>Check and ship</source>
-        <translation>Vérifier et livrer</translation>
+        <source>Name</source>
+        <comment>label of a field</comment>
+        <translation>Nom</translation>
     </message>
 </context>
 <context>
@@ -2536,11 +2537,6 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     <message>
         <source>Problems</source>
         <translation>Problèmes</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <comment>a place in the workflow, and details</comment>
-        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -3877,6 +3873,11 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
         <source>Export a copy</source>
         <comment>dialog title</comment>
         <translation>Exporter une copie</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <comment>dialog button</comment>
+        <translation>Créer</translation>
     </message>
 </context>
 <context>

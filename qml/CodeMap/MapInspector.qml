@@ -86,7 +86,19 @@ Panel {
             color: Theme.muted
             elide: Text.ElideMiddle
             font: Units.smallCodeFont
-            text: root.hasSelection ? root.controller.selectedPlace : qsTr("Select something to see what it depends on.")
+            text: root.controller.selectedPlace
+            visible: root.hasSelection
+        }
+
+        Label {
+            Layout.fillWidth: true
+            Layout.leftMargin: Units.medium
+            Layout.rightMargin: Units.medium
+            color: Theme.muted
+            font: Units.secondaryFont
+            text: qsTr("Select something to see what it depends on.")
+            visible: !root.hasSelection
+            wrapMode: Text.Wrap
         }
 
         RowLayout {

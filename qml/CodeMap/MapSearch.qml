@@ -13,6 +13,10 @@ FocusScope {
 
     required property CodeMapController controller
 
+    function begin(): void {
+        field.forceActiveFocus(Qt.ShortcutFocusReason);
+        field.selectAll();
+    }
     function take(nodeId: string): void {
         if (nodeId.length === 0)
             return;
@@ -51,7 +55,7 @@ FocusScope {
         id: popup
 
         closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutsideParent
-        height: Math.min(list.contentHeight, 8 * (Units.rowHeight + Units.large)) + 2 * Units.tiny
+        height: Math.min(Math.max(list.contentHeight, Units.rowHeight), 8 * (Units.rowHeight + Units.large)) + 2 * Units.tiny
         padding: Units.tiny
         width: Math.max(root.width, 105 * Units.grid)
         y: field.height + Units.tiny
@@ -86,15 +90,15 @@ FocusScope {
 
                 onClicked: root.take(nodeId)
             }
-        }
-    }
 
-    Label {
-        anchors.left: parent.left
-        anchors.margins: Units.small
-        anchors.top: field.bottom
-        color: Theme.muted
-        text: qsTr("Nothing is called that.", "no search results")
-        visible: field.length > 0 && list.count === 0
+            Label {
+                anchors.fill: parent
+                color: Theme.muted
+                leftPadding: Units.small
+                text: qsTr("Nothing is called that.", "no search results")
+                verticalAlignment: Text.AlignVCenter
+                visible: list.count === 0
+            }
+        }
     }
 }

@@ -16,7 +16,7 @@ FocusScope {
     clip: true
 
     function focusSearch(): void {
-        search.forceActiveFocus(Qt.ShortcutFocusReason);
+        search.begin();
     }
     function fitAll(): void {
         canvas.fitAll();

@@ -2,8 +2,8 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Layouts
 import AgentOps.Controls
-import AgentOps.Ui.Theme
 
 /// Asks for one name.
 Dialog {
@@ -20,15 +20,19 @@ Dialog {
     }
     onAccepted: named(field.text)
 
-    TextField {
-        id: field
-
-        label: root.title
-        objectName: "nameField"
-        placeholderText: qsTr("Check and ship")
+    FormField {
+        label: qsTr("Name", "label of a field")
         width: parent.width
 
-        onAccepted: if (root.acceptEnabled)
-            root.accept()
+        TextField {
+            id: field
+
+            Layout.fillWidth: true
+            label: root.title
+            objectName: "nameField"
+
+            onAccepted: if (root.acceptEnabled)
+                root.accept()
+        }
     }
 }

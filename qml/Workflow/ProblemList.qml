@@ -32,10 +32,8 @@ StateView {
             required property string problemText
             required property string severity
             required property string place
-            /// The developer's message, in English.
-            required property string message
 
-            detail: place.length > 0 ? qsTr("%1 · %2", "a place in the workflow, and details").arg(place).arg(message) : message
+            detail: place
             iconColor: Theme.stateColor(severity)
             iconName: severity === "failed" ? "circle-alert" : "triangle-alert"
             text: problemText

@@ -151,8 +151,11 @@ FocusScope {
     NameDialog {
         id: newDialog
 
+        acceptText: qsTr("Create", "dialog button")
         title: qsTr("New workflow", "dialog title")
 
+        onClosed: if (root.controller.isOpen)
+            area.focusCanvas()
         onNamed: name => root.controller.createNew(name)
     }
 

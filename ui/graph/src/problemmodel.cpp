@@ -47,8 +47,6 @@ QVariant ProblemModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
     case TextRole:
         return diagnosticText(row);
-    case DetailRole:
-        return row.message;
     case SeverityRole:
         return row.severity == Diagnostic::Severity::Error  ? u"failed"_s
             : row.severity == Diagnostic::Severity::Warning ? u"waiting"_s
@@ -73,7 +71,6 @@ QVariant ProblemModel::data(const QModelIndex &index, int role) const
 QHash<int, QByteArray> ProblemModel::roleNames() const
 {
     return {{TextRole, "problemText"},
-            {DetailRole, "message"},
             {SeverityRole, "severity"},
             {PlaceRole, "place"},
             {NodeIdRole, "nodeId"}};

@@ -23,7 +23,6 @@ class ProblemModel : public QAbstractListModel
 public:
     enum Role {
         TextRole = Qt::UserRole + 1, ///< QString
-        DetailRole, ///< QString, the developer's message
         SeverityRole, ///< QString, name of a state: "failed", "waiting" or "planned"
         PlaceRole, ///< QString, title of the node and name of the field or port
         NodeIdRole, ///< QString, may be empty
