@@ -111,7 +111,7 @@ QString runFailureText(const RunStatus &status)
 {
     const RunSummary &run = status.summary();
     const QString end = u"run %1 %2"_s.arg(run.id.toString(), stateText(run.state));
-    const auto steps = status.steps();
+    const auto &steps = status.steps();
     const auto failed = std::ranges::find(steps, StepState::Failed, &StepStatus::state);
     if (failed == steps.end())
         return run.error.isEmpty() ? end : end + u": "_s + run.error.message.section(u'\n', 0, 0);
