@@ -45,9 +45,9 @@ figures=$(agentops map index --repo "$repo" --quiet)
 cycles=$(agentops map cycles --repo "$repo" --quiet)
 echo "The map of the code"
 echo "$figures" | sed 's/^/  /'
-# Each circle is a line and, indented, the imports that close it; the first one is shown whole.
-echo "$cycles" | awk '/ in a circle/ { n++ } n == 1 { first = first "    " $0 "\n" }
-    END { printf "  groups of files in a circle  %d\n%s", n, first }'
+# Each cycle is a line and, indented, the imports that close it; the first one is shown whole.
+echo "$cycles" | awk '/^cycle of/ { n++ } n == 1 { first = first "    " $0 "\n" }
+    END { printf "  import cycles             %d\n%s", n, first }'
 echo
 # shellcheck source=tools/headless.sh
 . tools/headless.sh

@@ -231,20 +231,20 @@ Task<Result<ExitCode>> cyclesIn(Context context, Workspace *workspace)
         for (const NodeIndex file : cycle)
             files.append(snapshot->path(file));
         QJsonArray example;
-        QString circle;
+        QString path;
         for (const codemap::Edge &edge : codemap::shortestCycle(*snapshot, cycle)) {
             const QString from = snapshot->path(edge.from);
             example.append(QJsonObject{{u"from"_s, from},
                                        {u"to"_s, snapshot->path(edge.to)},
                                        {u"kind"_s, QString(nameOf(edge.kind))},
                                        {u"line"_s, edge.line}});
-            circle += u"  %1:%2 %3 %4\n"_s.arg(from).arg(edge.line).arg(QString(nameOf(edge.kind)),
-                                                                        snapshot->path(edge.to));
+            path += u"  %1:%2 %3 %4\n"_s.arg(from).arg(edge.line).arg(QString(nameOf(edge.kind)),
+                                                                      snapshot->path(edge.to));
         }
         array.append(QJsonObject{{u"files"_s, files}, {u"example"_s, example}});
         text +=
-            u"%1 in a circle, such as\n"_s.arg(counted(qint64(cycle.size()), u"file"_s, u"files"_s))
-            + circle;
+            u"cycle of %1, such as\n"_s.arg(counted(qint64(cycle.size()), u"file"_s, u"files"_s))
+            + path;
     }
     if (console.isJson())
         AO_CO_CHECK(console.writeJson({{u"cycles"_s, array}}));
