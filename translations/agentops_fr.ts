@@ -1228,6 +1228,10 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
         <source>Mark as viewed</source>
         <translation>Marquer comme vu</translation>
     </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>illisible</translation>
+    </message>
 </context>
 <context>
     <name>FilesPane</name>
@@ -2460,6 +2464,11 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
         <source>Resume the run</source>
         <comment>action</comment>
         <translation>Reprendre l’exécution</translation>
+    </message>
+    <message>
+        <source>Duplicate workflow</source>
+        <comment>action</comment>
+        <translation>Dupliquer le workflow</translation>
     </message>
 </context>
 <context>
@@ -4292,6 +4301,11 @@ Double-cliquez pour écrire.</translation>
         <source>A draft</source>
         <translation>Un brouillon</translation>
     </message>
+    <message>
+        <source>%1 (copy)</source>
+        <comment>name of a workflow</comment>
+        <translation>%1 (copie)</translation>
+    </message>
 </context>
 <context>
     <name>agentops::ui::graph::WorkflowListModel</name>
@@ -4434,6 +4448,13 @@ Double-cliquez pour écrire.</translation>
     <message>
         <source>%1 has stopped here</source>
         <translation>%1 s’est arrêté ici</translation>
+    </message>
+</context>
+<context>
+    <name>agentops::ui::shell::ShellController</name>
+    <message>
+        <source>%1 was exported</source>
+        <translation>%1 a été exporté</translation>
     </message>
 </context>
 <context>

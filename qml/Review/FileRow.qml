@@ -26,7 +26,9 @@ T.ItemDelegate {
     required property bool isCollapsed
     required property int fileIndex
     property bool hasKeyboard: false
-    readonly property color statusColor: status === "A" ? Theme.ok : status === "D" ? Theme.failed : status === "R" || status === "C" ? Theme.running : Theme.waiting
+    /// Instead of the counts.
+    readonly property string note: isBinary ? qsTr("binary") : status === "!" ? statusText : ""
+    readonly property color statusColor: status === "A" ? Theme.ok : status === "D" || status === "!" ? Theme.failed : status === "R" || status === "C" ? Theme.running : Theme.waiting
 
     signal chosen(fileIndex: int)
     signal folderToggled(row: int)
@@ -42,6 +44,7 @@ T.ItemDelegate {
 
     readonly property string statusText: {
         const words = {
+            "!": qsTr("cannot be read"),
             A: qsTr("added"),
             C: qsTr("copied"),
             D: qsTr("deleted"),
@@ -103,14 +106,14 @@ T.ItemDelegate {
         LineCount {
             added: root.added
             removed: root.removed
-            visible: !root.isFolder && !root.isBinary
+            visible: !root.isFolder && root.note.length === 0
         }
 
         Label {
             color: Theme.faint
             font: Units.secondaryFont
-            text: qsTr("binary")
-            visible: !root.isFolder && root.isBinary
+            text: root.note
+            visible: !root.isFolder && root.note.length > 0
         }
 
         IconButton {

@@ -24,6 +24,8 @@ QString changeKindName(git::ChangeKind kind)
         return u"type_changed"_s;
     case git::ChangeKind::Conflicted:
         return u"conflicted"_s;
+    case git::ChangeKind::Unreadable:
+        return u"unreadable"_s;
     }
     Q_UNREACHABLE_RETURN({});
 }

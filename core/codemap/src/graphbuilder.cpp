@@ -106,6 +106,8 @@ private:
                    .language = file.language};
         ++m_totals.files;
         if (!file.facts) {
+            entry.hasErrors = file.language->isParsed(); // it could not be read
+            m_totals.filesWithErrors += entry.hasErrors;
             entry.end = node + 1;
             m_nodes.push_back(std::move(entry));
             return;

@@ -28,19 +28,22 @@ Result<QList<FileChange>> diffFiles(const Repository &repository, const TreeSour
                                     const TreeSource &to, const DiffOptions &options,
                                     const CancelToken &token)
 {
-    AO_TRY(const OwnedDiff diff, makeDiff(repository, from, to, options, token));
-    const size_t count = git_diff_num_deltas(diff.get());
+    AO_TRY(const Comparison comparison, makeDiff(repository, from, to, options, token));
+    git_diff *const diff = comparison.diff.get();
+    const size_t count = git_diff_num_deltas(diff);
     QList<FileChange> changes;
     changes.reserve(static_cast<qsizetype>(count));
     for (size_t i = 0; i < count; ++i) {
         AO_CHECK(token.check());
         OwnedPatch patch;
         if (options.countLines) {
-            AO_TRY(patch, makePatch(diff.get(), i));
+            AO_TRY(patch, makePatch(diff, i));
         }
-        AO_TRY(FileChange change, countedChange(repository, diff.get(), i, patch.get()));
+        AO_TRY(FileChange change, countedChange(repository, diff, i, patch.get()));
         changes.append(std::move(change));
     }
+    for (const QString &path : comparison.unreadable)
+        changes.append(unreadableChange(path));
     return changes;
 }
 
@@ -98,20 +101,25 @@ Result<> diffEach(const Repository &repository, const TreeSource &from, const Tr
                   const DiffOptions &options, const std::function<bool(FileDiff)> &consume,
                   const CancelToken &token)
 {
-    AO_TRY(const OwnedDiff diff, makeDiff(repository, from, to, options, token));
-    const size_t count = git_diff_num_deltas(diff.get());
+    AO_TRY(const Comparison comparison, makeDiff(repository, from, to, options, token));
+    git_diff *const diff = comparison.diff.get();
+    const size_t count = git_diff_num_deltas(diff);
     for (size_t i = 0; i < count; ++i) {
         AO_CHECK(token.check());
-        AO_TRY(const OwnedPatch patch, makePatch(diff.get(), i));
+        AO_TRY(const OwnedPatch patch, makePatch(diff, i));
         FileDiff file;
-        AO_TRY(file.change, countedChange(repository, diff.get(), i, patch.get()));
+        AO_TRY(file.change, countedChange(repository, diff, i, patch.get()));
         const size_t hunkCount = patch ? git_patch_num_hunks(patch.get()) : 0;
         for (size_t h = 0; h < hunkCount; ++h) {
             AO_TRY(Hunk hunk, toHunk(patch.get(), h));
             file.hunks.append(std::move(hunk));
         }
         if (!consume(std::move(file)))
-            break;
+            return {};
+    }
+    for (const QString &path : comparison.unreadable) {
+        if (!consume({.change = unreadableChange(path), .hunks = {}}))
+            return {};
     }
     return {};
 }

@@ -63,8 +63,10 @@ namespace {
 struct Watch
 {
     const CancelToken &token;
+    const Repository &repository;
     /// Of the working tree, when that is compared.
-    OwnedIndex index;
+    git_index *index = nullptr;
+    QStringList unreadable;
 };
 
 } // namespace
@@ -82,9 +84,56 @@ static bool isNoChange(const git_diff_delta &delta, git_index *index)
     return isFolder || isSameSubmodule;
 }
 
-Result<OwnedDiff> makeDiff(const Repository &repository, const TreeSource &from,
-                           const TreeSource &to, const DiffOptions &options,
-                           const CancelToken &token, DiffUse use)
+/// Whether the comparison keeps a file.
+static bool keeps(Watch &watch, const git_diff_delta &delta)
+{
+    if (isNoChange(delta, watch.index))
+        return false;
+    const QString path = QString::fromUtf8(delta.new_file.path);
+    if (!watch.index || delta.status == GIT_DELTA_DELETED || !isUnreadable(watch.repository, path))
+        return true;
+    if (!watch.unreadable.contains(path))
+        watch.unreadable.append(path);
+    return false;
+}
+
+/// As the library compares a commit with the working tree, but for the choice of the index.
+static Result<OwnedDiff> compareWithIndex(Watch &watch, git_tree *before,
+                                          const git_diff_options &options)
+{
+    git_repository *const repository = watch.repository.handle();
+    OwnedDiff diff;
+    OwnedDiff unstaged;
+    int code =
+        git_diff_tree_to_index(std::out_ptr(diff), repository, before, watch.index, &options);
+    if (code == 0)
+        code = git_diff_index_to_workdir(std::out_ptr(unstaged), repository, watch.index, &options);
+    if (code == 0)
+        code = git_diff_merge(diff.get(), unstaged.get());
+    AO_CHECK(watch.token.check());
+    AO_CHECK(call(code, u"cannot compare"_s));
+    return diff;
+}
+
+static Result<OwnedDiff> compareToWorkDir(Watch &watch, git_tree *before,
+                                          const git_diff_options &options, const QStringList &paths)
+{
+    AO_CHECK(requireWorkDir(watch.repository));
+    AO_TRY(const OwnedIndex index, openIndex(watch.repository));
+    AO_CHECK(call(git_index_read(index.get(), false), u"cannot read the index"_s));
+    watch.index = index.get();
+    Result<OwnedDiff> diff = compareWithIndex(watch, before, options);
+    if (diff || !isAboutRights(diff.error()))
+        return diff;
+    AO_TRY(const ReadableIndex readable, openReadableIndex(watch.repository, paths));
+    watch.unreadable = readable.unreadable;
+    watch.index = readable.index.get();
+    return compareWithIndex(watch, before, options);
+}
+
+Result<Comparison> makeDiff(const Repository &repository, const TreeSource &from,
+                            const TreeSource &to, const DiffOptions &options,
+                            const CancelToken &token, DiffUse use)
 {
     AO_CHECK(token.check());
     if (from.kind == TreeSource::Kind::WorkingTree)
@@ -107,35 +156,35 @@ Result<OwnedDiff> makeDiff(const Repository &repository, const TreeSource &from,
     for (QByteArray &path : paths)
         pathPointers.push_back(path.data());
     raw.pathspec = {.strings = pathPointers.data(), .count = pathPointers.size()};
-    Watch watch{token, {}};
+    Watch watch{.token = token, .repository = repository, .unreadable = {}};
     raw.payload = &watch;
     raw.progress_cb = [](const git_diff *, const char *, const char *, void *payload) {
         return static_cast<Watch *>(payload)->token.isCancelled() ? GIT_EUSER : 0;
     };
     raw.notify_cb = [](const git_diff *, const git_diff_delta *delta, const char *, void *payload) {
-        return isNoChange(*delta, static_cast<Watch *>(payload)->index.get()) ? 1
-                                                                              : 0; // 1: left out
+        return keeps(*static_cast<Watch *>(payload), *delta) ? 0 : 1; // 1: left out
     };
 
     AO_TRY(const OwnedTree before, treeOf(repository, from));
     OwnedDiff diff;
-    int code = 0;
     if (to.kind == TreeSource::Kind::WorkingTree) {
-        AO_CHECK(requireWorkDir(repository));
-        AO_TRY(watch.index, openIndex(repository));
         raw.flags |= GIT_DIFF_INCLUDE_UNTRACKED | GIT_DIFF_RECURSE_UNTRACKED_DIRS
             | GIT_DIFF_SHOW_UNTRACKED_CONTENT;
-        code = git_diff_tree_to_workdir_with_index(std::out_ptr(diff), repository.handle(),
-                                                   before.get(), &raw);
+        AO_TRY(diff, compareToWorkDir(watch, before.get(), raw, options.paths));
     } else {
         AO_TRY(const OwnedTree after, treeOf(repository, to));
-        code = git_diff_tree_to_tree(std::out_ptr(diff), repository.handle(), before.get(),
-                                     after.get(), &raw);
+        const int code = git_diff_tree_to_tree(std::out_ptr(diff), repository.handle(),
+                                               before.get(), after.get(), &raw);
+        AO_CHECK(token.check());
+        AO_CHECK(call(code, u"cannot compare"_s));
     }
-    AO_CHECK(token.check());
-    AO_CHECK(call(code, u"cannot compare"_s));
     AO_CHECK(findRenames(diff.get(), options, token));
-    return diff;
+    return Comparison{std::move(diff), std::move(watch.unreadable)};
+}
+
+FileChange unreadableChange(const QString &path)
+{
+    return {.kind = ChangeKind::Unreadable, .oldPath = path, .newPath = path};
 }
 
 Result<OwnedPatch> makePatch(git_diff *diff, size_t index)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gitcall.h"
+#include "unreadable.h"
 
 #include <agentops/git/diff.h>
 
@@ -15,9 +15,9 @@ enum class DiffUse { Look, Apply };
 /// The library's comparison of two sources, renames found. The folder of another repository that no
 /// commit knows is no change; neither is a submodule whose commit is the same, nor a file that a
 /// sparse checkout leaves out.
-Result<OwnedDiff> makeDiff(const Repository &repository, const TreeSource &from,
-                           const TreeSource &to, const DiffOptions &options,
-                           const CancelToken &token, DiffUse use = DiffUse::Look);
+Result<Comparison> makeDiff(const Repository &repository, const TreeSource &from,
+                            const TreeSource &to, const DiffOptions &options,
+                            const CancelToken &token, DiffUse use = DiffUse::Look);
 
 /// The comparison of one file's content; null when there is nothing to compare.
 Result<OwnedPatch> makePatch(git_diff *diff, size_t index);
@@ -26,6 +26,9 @@ Result<OwnedPatch> makePatch(git_diff *diff, size_t index);
 uint32_t whitespaceFlags(Whitespace whitespace);
 
 ChangeKind toKind(git_delta_t status);
+
+/// The change that a left-out file stands for.
+FileChange unreadableChange(const QString &path);
 
 /// One file of a comparison, without counts.
 Result<FileChange> toFileChange(const Repository &repository, const git_diff_delta &delta);

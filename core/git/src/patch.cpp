@@ -103,14 +103,19 @@ Result<QByteArray> patchText(const Repository &repository, const TreeSource &fro
     if (options.whitespace != Whitespace::Significant)
         return fail(agentops::errors::kInvalidArgument,
                     u"a patch that leaves out whitespace could not be applied"_s);
-    AO_TRY(const OwnedDiff diff, makeDiff(repository, from, to, options, token, DiffUse::Apply));
+    AO_TRY(const Comparison comparison,
+           makeDiff(repository, from, to, options, token, DiffUse::Apply));
+    if (!comparison.unreadable.isEmpty())
+        return fail(Error(agentops::errors::kPermissionDenied, u"the file may not be read"_s)
+                        .with(u"path"_s, comparison.unreadable.first()));
+    git_diff *const diff = comparison.diff.get();
     QByteArray text;
-    const size_t count = git_diff_num_deltas(diff.get());
+    const size_t count = git_diff_num_deltas(diff);
     for (size_t i = 0; i < count; ++i) {
         AO_CHECK(token.check());
-        AO_TRY(const OwnedPatch patch, makePatch(diff.get(), i));
+        AO_TRY(const OwnedPatch patch, makePatch(diff, i));
         const git_diff_delta &delta =
-            patch ? *git_patch_get_delta(patch.get()) : *git_diff_get_delta(diff.get(), i);
+            patch ? *git_patch_get_delta(patch.get()) : *git_diff_get_delta(diff, i);
         text += headerOf(delta, patch && git_patch_num_hunks(patch.get()) > 0);
         const bool sameContent = git_oid_equal(&delta.old_file.id, &delta.new_file.id);
         if (patch && !sameContent)

@@ -59,19 +59,21 @@ static Result<> addUnstaged(Entries &entries, const Repository &repository,
     options.flags =
         GIT_DIFF_INCLUDE_TYPECHANGE | GIT_DIFF_INCLUDE_UNTRACKED | GIT_DIFF_RECURSE_UNTRACKED_DIRS;
     stopWhenCancelled(options, token);
-    OwnedDiff diff;
-    const int code =
-        git_diff_index_to_workdir(std::out_ptr(diff), repository.handle(), nullptr, &options);
-    AO_CHECK(token.check());
-    AO_CHECK(call(code, u"cannot compare the working tree"_s));
+    AO_TRY(const Comparison comparison, compareIndexToWorkDir(repository, options, token));
+    git_diff *const diff = comparison.diff.get();
     AO_TRY(const OwnedIndex index, openIndex(repository));
-    for (size_t i = 0; i < git_diff_num_deltas(diff.get()); ++i) {
-        const git_diff_delta &delta = *git_diff_get_delta(diff.get(), i);
+    for (size_t i = 0; i < git_diff_num_deltas(diff); ++i) {
+        const git_diff_delta &delta = *git_diff_get_delta(diff, i);
         if (isSkipped(index.get(), delta.new_file.path))
             continue;
         StatusEntry &entry = ensureEntry(entries, delta);
         if (delta.status != GIT_DELTA_CONFLICTED)
             entry.unstaged = toKind(delta.status);
+    }
+    for (const QString &path : comparison.unreadable) {
+        StatusEntry &entry = entries[path];
+        entry.path = path;
+        entry.unstaged = ChangeKind::Unreadable;
     }
     return {};
 }

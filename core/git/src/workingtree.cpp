@@ -2,7 +2,7 @@
 #include <agentops/git/errors.h>
 #include <agentops/git/tree.h>
 
-#include "gitcall.h"
+#include "unreadable.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QFile>
@@ -36,10 +36,12 @@ static Result<std::optional<TreeEntry>> workingEntry(const Repository &repositor
             entry.mode = FileMode::Regular;
         }
         auto oid = hashWorkingFile(repository, path, static_cast<uint32_t>(entry.mode));
-        // A file that vanished or may not be read since the listing is simply not there.
-        if (!oid)
+        if (oid)
+            entry.oid = *oid;
+        else if (isUnreadable(repository, path))
+            entry.oid = {};
+        else // it vanished since the listing
             return std::nullopt;
-        entry.oid = *oid;
     }
     return entry;
 }
@@ -53,20 +55,19 @@ Result<QList<TreeEntry>> listWorkingTree(const Repository &repository, TreeSizes
         | GIT_DIFF_RECURSE_UNTRACKED_DIRS | GIT_DIFF_INCLUDE_TYPECHANGE
         | GIT_DIFF_SKIP_BINARY_CHECK;
     stopWhenCancelled(options, token);
-    OwnedDiff diff;
-    const int code =
-        git_diff_index_to_workdir(std::out_ptr(diff), repository.handle(), nullptr, &options);
-    AO_CHECK(token.check());
-    AO_CHECK(call(code, u"cannot list the working tree"_s));
-    const size_t count = git_diff_num_deltas(diff.get());
+    AO_TRY(const Comparison comparison, compareIndexToWorkDir(repository, options, token));
+    git_diff *const diff = comparison.diff.get();
+    const size_t count = git_diff_num_deltas(diff);
     QList<TreeEntry> entries;
     entries.reserve(static_cast<qsizetype>(count));
     for (size_t i = 0; i < count; ++i) {
         AO_CHECK(token.check());
         AO_TRY(std::optional<TreeEntry> entry,
-               workingEntry(repository, *git_diff_get_delta(diff.get(), i)));
+               workingEntry(repository, *git_diff_get_delta(diff, i)));
         if (!entry)
             continue;
+        if (comparison.unreadable.contains(entry->path))
+            entry->oid = {};
         if (sizes == TreeSizes::Skip)
             entry->sizeBytes = -1;
         entries.append(std::move(*entry));

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <agentops/git/diff.h>
 #include <agentops/git/errors.h>
+#include <agentops/git/status.h>
 #include <agentops/testsupport/await.h>
+#include <agentops/testsupport/plainuser.h>
 #include <agentops/testsupport/temprepo.h>
 
 #include <QtCore/QFile>
@@ -20,6 +22,8 @@ private Q_SLOTS:
     void listsWhatChangedBetweenCommits();
     void comparesWithNothing();
     void comparesWithTheWorkingTree();
+    void namesFilesThatMayNotBeRead_data();
+    void namesFilesThatMayNotBeRead();
     void otherRepositoriesInsideAreNoChange();
     void aSubmoduleIsOneChangeOfItsCommit();
     void handsOverHunksAndLines();
@@ -123,6 +127,54 @@ static QByteArray makeNested(const TempRepo &repo, const QString &folder)
 {
     repo.git({u"init"_s, u"--quiet"_s, folder});
     return commitNested(repo, folder);
+}
+
+void TestGitDiff::namesFilesThatMayNotBeRead_data()
+{
+    QTest::addColumn<bool>("isTracked");
+    QTest::newRow("tracked and changed") << true;
+    QTest::newRow("untracked") << false;
+}
+
+void TestGitDiff::namesFilesThatMayNotBeRead()
+{
+    QFETCH(const bool, isTracked);
+    TempRepo repo;
+    repo.write(u"a.txt"_s, "a\n");
+    if (isTracked)
+        repo.write(u"locked.txt"_s, "old\n");
+    const Oid base = repo.commit();
+    repo.write(u"a.txt"_s, "b\n");
+    repo.write(u"locked.txt"_s, "new\n");
+    QVERIFY(QFile::setPermissions(repo.filePath(u"locked.txt"_s), {}));
+    const PlainUser user;
+    const Repository opened = Repository::open(repo.path()).value();
+    const auto from = TreeSource::ofCommit(base);
+    const auto to = TreeSource::workingTree();
+
+    const auto changes = diffFiles(opened, from, to);
+    AO_VERIFY_OK(changes);
+    QCOMPARE(changes->size(), 2);
+    QCOMPARE(changes->at(0).newPath, u"a.txt"_s);
+    QCOMPARE(changes->at(0).addedLines, 1);
+    QCOMPARE(changes->at(1).newPath, u"locked.txt"_s);
+    QCOMPARE(changes->at(1).kind, ChangeKind::Unreadable);
+
+    const auto other = diffFiles(opened, from, to, {.paths = {u"a.txt"_s}});
+    AO_VERIFY_OK(other);
+    QCOMPARE(other->size(), 1);
+
+    // A patch without it would not be the change.
+    const auto patch = patchText(opened, from, to);
+    QVERIFY(patch.error().code() == agentops::errors::kPermissionDenied);
+    QVERIFY(patch.error().describe().contains(u"locked.txt"_s));
+
+    const auto entries = status(opened);
+    AO_VERIFY_OK(entries);
+    QCOMPARE(entries->size(), 2);
+    QCOMPARE(entries->at(1).path, u"locked.txt"_s);
+    QCOMPARE(entries->at(1).unstaged.value(),
+             isTracked ? ChangeKind::Unreadable : ChangeKind::Added);
 }
 
 void TestGitDiff::otherRepositoriesInsideAreNoChange()

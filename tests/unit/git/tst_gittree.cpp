@@ -2,6 +2,7 @@
 #include <agentops/git/errors.h>
 #include <agentops/git/tree.h>
 #include <agentops/testsupport/await.h>
+#include <agentops/testsupport/plainuser.h>
 #include <agentops/testsupport/temprepo.h>
 
 #include <QtCore/QFile>
@@ -21,6 +22,7 @@ private Q_SLOTS:
     void listsTheFilesOfACommit();
     void workingTreeNamesBlobsAsACommitWould();
     void workingTreeLeavesOutIgnoredAndDeletedFiles();
+    void workingTreeKeepsFilesThatMayNotBeRead();
     void readsContentOfCommitAndWorkingTree();
     void refusesPathsOutsideTheRepository();
     void followsNoLinkOutOfTheRepository();
@@ -103,6 +105,29 @@ void TestGitTree::workingTreeLeavesOutIgnoredAndDeletedFiles()
 
     QCOMPARE(paths, QStringList({u".gitignore"_s, u"kept.txt"_s}));
     QCOMPARE(working.at(1).sizeBytes, 2);
+}
+
+void TestGitTree::workingTreeKeepsFilesThatMayNotBeRead()
+{
+    TempRepo repo;
+    repo.write(u"a.txt"_s, "a\n");
+    repo.write(u"tracked.txt"_s, "old\n");
+    repo.commit();
+    for (const QString &path : {u"tracked.txt"_s, u"untracked.txt"_s}) {
+        repo.write(path, "new\n");
+        QVERIFY(QFile::setPermissions(repo.filePath(path), {}));
+    }
+    const PlainUser user;
+    const Repository opened = Repository::open(repo.path()).value();
+
+    const auto listed = listWorkingTree(opened);
+
+    AO_VERIFY_OK(listed);
+    QCOMPARE(listed->size(), 3);
+    QCOMPARE(listed->at(0).oid, Oid::ofBlob("a\n"));
+    QCOMPARE(listed->at(1).path, u"tracked.txt"_s);
+    QVERIFY(listed->at(1).oid.isNull());
+    QVERIFY(listed->at(2).oid.isNull());
 }
 
 void TestGitTree::readsContentOfCommitAndWorkingTree()

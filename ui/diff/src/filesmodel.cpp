@@ -26,6 +26,8 @@ QString statusLetter(git::ChangeKind kind)
         return u"T"_s;
     case git::ChangeKind::Conflicted:
         return u"U"_s;
+    case git::ChangeKind::Unreadable:
+        return u"!"_s;
     }
     return {};
 }

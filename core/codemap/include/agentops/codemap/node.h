@@ -48,7 +48,8 @@ struct Node
     const syntax::Language *language = nullptr;
     /// Files: lines of text.
     qint32 lineCount = 0;
-    /// Files: the grammar met text it could not read, or did not finish.
+    /// Files: the grammar met text it could not read, or did not finish, or the file may not be
+    /// read.
     bool hasErrors = false;
 };
 

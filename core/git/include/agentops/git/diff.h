@@ -32,7 +32,16 @@ struct TreeSource
     friend bool operator==(const TreeSource &, const TreeSource &) = default;
 };
 
-enum class ChangeKind { Added, Deleted, Modified, Renamed, Copied, TypeChanged, Conflicted };
+enum class ChangeKind {
+    Added,
+    Deleted,
+    Modified,
+    Renamed,
+    Copied,
+    TypeChanged,
+    Conflicted,
+    Unreadable, ///< a file of the working tree that may not be read, changed or not
+};
 
 enum class Whitespace { Significant, IgnoreAtLineEnd, IgnoreAmount, IgnoreAll };
 

@@ -29,7 +29,8 @@ struct TreeEntry
 {
     QString path;
     /// The blob (of a submodule: its commit). For a working tree, the blob that git would store, so
-    /// that what is cached by blob is found again after a commit.
+    /// that what is cached by blob is found again after a commit; null when the file may not be
+    /// read.
     Oid oid;
     FileMode mode = FileMode::None;
     /// -1 when sizes were not asked for.
