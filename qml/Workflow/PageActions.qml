@@ -16,7 +16,7 @@ QtObject {
 
         onCanvasWanted: root.canvasWanted()
     }
-    readonly property list<Action> all: [runAction, cancelAction, saveAction, newAction, openAction, importAction, exportAction, revertAction, deleteAction, addAction, approveAction, rejectAction, resumeAction, canvasAction, inspectorAction, drawerAction, ...edit.all]
+    readonly property list<Action> all: [runAction, cancelAction, saveAction, newAction, openAction, duplicateAction, importAction, exportAction, revertAction, deleteAction, addAction, approveAction, rejectAction, resumeAction, canvasAction, inspectorAction, drawerAction, ...edit.all]
 
     readonly property Action runAction: Action {
         actionId: "workflow.run"
@@ -64,6 +64,14 @@ QtObject {
         text: qsTr("Open workflow…", "action")
 
         onTriggered: root.chooserWanted()
+    }
+    readonly property Action duplicateAction: Action {
+        actionId: "workflow.duplicate"
+        enabled: root.controller.isOpen
+        iconName: "copy"
+        text: qsTr("Duplicate workflow", "action")
+
+        onTriggered: root.controller.duplicate()
     }
     readonly property Action importAction: Action {
         actionId: "workflow.import"

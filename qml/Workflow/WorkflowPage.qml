@@ -49,7 +49,10 @@ FocusScope {
         onChooserWanted: chooser.open()
         onDeleteWanted: deleteDialog.open()
         onDrawerToggled: root.drawerShown = !root.drawerShown
-        onExportWanted: exportDialog.open()
+        onExportWanted: {
+            exportDialog.selectedFile = root.controller.exportFile();
+            exportDialog.open();
+        }
         onImportWanted: importDialog.open()
         onInspectorToggled: root.inspectorShown = !root.inspectorShown
         onNewWanted: newDialog.open()

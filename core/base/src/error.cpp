@@ -46,12 +46,13 @@ Error Error::withRetryAfter(std::chrono::milliseconds delay) &&
 QString Error::describe() const
 {
     QString text = m_message;
-    if (!m_context.isEmpty()) {
-        QStringList facts;
-        for (const Context &entry : m_context)
+    QStringList facts;
+    for (const Context &entry : m_context) {
+        if (!entry.value.isEmpty())
             facts.append(entry.key + u'=' + entry.value);
-        text += " ("_L1 + facts.join(", "_L1) + u')';
     }
+    if (!facts.isEmpty())
+        text += " ("_L1 + facts.join(", "_L1) + u')';
     if (m_cause)
         text += ": "_L1 + m_cause->describe();
     return text;

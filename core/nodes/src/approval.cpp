@@ -43,10 +43,13 @@ public:
                                                              .text = context.text(u"text")}};
         }
         const Decision &decision = *context.decision;
-        if (!decision.isApproved)
-            co_return fail(Error(workflow::errors::kRejected, u"rejected by a person"_s)
-                               .with(u"by"_s, decision.by)
-                               .with(u"comment"_s, decision.comment));
+        if (!decision.isApproved) {
+            const QString by = decision.by.isEmpty() ? u"a person"_s : decision.by;
+            co_return fail(workflow::errors::kRejected,
+                           decision.comment.isEmpty()
+                               ? u"rejected by "_s + by
+                               : u"rejected by %1: %2"_s.arg(by, decision.comment));
+        }
         QJsonValue subject = context.inputs.value("subject"_L1);
         if (subject.isUndefined())
             subject = true;

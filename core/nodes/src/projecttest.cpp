@@ -44,7 +44,7 @@ NodeType projectTestType()
                        {.name = u"failWhenUnavailable"_s,
                         .type = Parameter::Type::Boolean,
                         .title = u"Fail when there is nothing to run"_s,
-                        .defaultValue = false}},
+                        .defaultValue = true}},
         .effect = Effect::Files,
         .errorCodes = {u"nodes.tests_failed"_s, u"base.invalid_json"_s},
     };

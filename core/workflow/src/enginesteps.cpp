@@ -195,6 +195,8 @@ Task<> RunService::Engine::runStep(RunId id, Launch launch)
             errors::kOutputTooLarge,
             u"the step's values take %1 bytes, more than %2"_s.arg(sizeBytes).arg(kMaxOutputBytes));
     }
+    if (!result && !result.error().isCancelled())
+        session->log(LogStream::System, result.error().describe() + u'\n');
     session->finish();
     result = withoutSecrets(std::move(result), *session);
     --m_executing;

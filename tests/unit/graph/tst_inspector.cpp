@@ -24,7 +24,8 @@ private Q_SLOTS:
     void cleanup() { m_session.reset(); }
 
     void theFormEditsTheNodeAndFollowsUndo();
-    void aNumberThatIsNoneIsRefusedInTheForm();
+    void aNumberThatIsNoneStaysAsAProblem();
+    void anEmptiedNumberIsTheDefaultAgain();
     void whatIsBeingTypedIsNotRewritten();
     void anUnfinishedEntryStaysUntilItIsCorrected();
     void aFormWithoutARequiredValueIsNotComplete();
@@ -70,15 +71,36 @@ void TestInspector::theFormEditsTheNodeAndFollowsUndo()
     QVERIFY(!m_session->canUndo());
 }
 
-void TestInspector::aNumberThatIsNoneIsRefusedInTheForm()
+void TestInspector::aNumberThatIsNoneStaysAsAProblem()
+{
+    InspectorModel inspector(*m_session);
+    m_session->interaction().selectNodes({NodeId(u"tests"_s)});
+    const QModelIndex row = inspector.fields()->index(2);
+
+    inspector.fields()->setText(2, u"many"_s);
+    inspector.fields()->setText(0, u"make"_s);
+
+    QCOMPARE(row.data(FieldModel::TextRole).toString(), u"many"_s);
+    QVERIFY(!row.data(FieldModel::ProblemRole).toString().isEmpty());
+    QVERIFY(workflow::hasErrors(m_session->diagnostics()));
+
+    m_session->undo();
+    m_session->undo();
+    QCOMPARE(row.data(FieldModel::TextRole).toString(), u"3"_s);
+    QVERIFY(row.data(FieldModel::ProblemRole).toString().isEmpty());
+    QVERIFY(!workflow::hasErrors(m_session->diagnostics()));
+}
+
+void TestInspector::anEmptiedNumberIsTheDefaultAgain()
 {
     InspectorModel inspector(*m_session);
     m_session->interaction().selectNodes({NodeId(u"tests"_s)});
 
-    inspector.fields()->setText(2, u"many"_s);
+    inspector.fields()->setText(2, QString());
 
-    QVERIFY(!inspector.fields()->index(2).data(FieldModel::ProblemRole).toString().isEmpty());
-    QVERIFY(!m_session->canUndo());
+    const auto *node = m_session->editor().document().findNode(NodeId(u"tests"_s));
+    QVERIFY(!node->parameters.contains("retries"_L1));
+    QVERIFY(inspector.fields()->isComplete());
 }
 
 void TestInspector::whatIsBeingTypedIsNotRewritten()

@@ -53,6 +53,8 @@ private Q_SLOTS:
     void aDraftThatCannotBeKeptIsSaidSo();
     void aNewWorkflowNeverReplacesAFile();
     void aFileThatSomebodyElseChangedIsNotReplacedUnasked();
+    void anExportProposesAPlaceAndIsToldWhenItIsThere();
+    void aDuplicateIsAWorkflowOfItsOwn();
     void aRunPaintsTheCanvasAndItsLogIsShownByNode();
     void aRunIsCancelled();
     void anApprovalLetsTheRunGoOn();
@@ -246,6 +248,39 @@ void TestWorkflowController::aNewWorkflowNeverReplacesAFile()
     QVERIFY(!contentOf(m_controller->file()).isEmpty());
     QVERIFY(!m_controller->isDirty());
     QCOMPARE(m_controller->saveText(), u"saved"_s);
+}
+
+void TestWorkflowController::anExportProposesAPlaceAndIsToldWhenItIsThere()
+{
+    openChain({u"a"_s});
+    m_controller->rename(u"Ship it!"_s);
+    QCOMPARE(m_controller->exportFile().fileName(), u"ship-it.agentops.json"_s);
+    QSignalSpy exported(m_controller.get(), &WorkflowController::exported);
+    const QString target = path(u"elsewhere/ship.agentops.json"_s);
+
+    m_controller->exportTo(QUrl::fromLocalFile(target));
+
+    QTRY_COMPARE(exported.count(), 1);
+    QCOMPARE(exported.at(0).at(0).toString(), u"Ship it!"_s);
+    QVERIFY(QFile::exists(exported.at(0).at(1).toString()));
+}
+
+void TestWorkflowController::aDuplicateIsAWorkflowOfItsOwn()
+{
+    openChain({u"a"_s});
+    const QString file = m_controller->file();
+    const QByteArray before = contentOf(file);
+    const auto id = m_controller->session()->editor().document().properties.id;
+
+    m_controller->duplicate();
+
+    QVERIFY(m_controller->file().isEmpty());
+    QVERIFY(m_controller->isDirty());
+    QVERIFY(m_controller->session()->editor().document().properties.id != id);
+    m_controller->save();
+    QTRY_COMPARE(m_controller->operation()->state(), Operation::Succeeded);
+    QVERIFY(m_controller->file() != file);
+    QCOMPARE(contentOf(file), before);
 }
 
 void TestWorkflowController::aFileThatSomebodyElseChangedIsNotReplacedUnasked()

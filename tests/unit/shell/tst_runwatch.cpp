@@ -69,6 +69,20 @@ private Q_SLOTS:
         QCOMPARE(detail->status.summary().state, RunState::Cancelled);
     }
 
+    void aFailureIsToldWithItsReason()
+    {
+        m_fixture->scripts[u"build"_s] = m_fixture->failing(1s, u"exit code 2"_s);
+        Notifications notifications;
+        RunWatch watch(notifications);
+        watch.follow(&m_fixture->service());
+
+        m_fixture->run(RunsFixture::chain(u"Ship"_s, {u"build"_s}));
+
+        QTRY_COMPARE(notifications.count(), 1);
+        QCOMPARE(notifications.index(0).data(Notifications::TextRole).toString(),
+                 u"Reading or writing failed."_s);
+    }
+
 private:
     std::unique_ptr<RunsFixture> m_fixture;
 };

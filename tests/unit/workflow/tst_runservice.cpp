@@ -107,7 +107,7 @@ private Q_SLOTS:
         m_fixture->settled(run);
 
         QCOMPARE(m_fixture->events(run).join(u'|'), expected);
-        QVERIFY(m_fixture->service().activeRuns().isEmpty());
+        QTRY_VERIFY(m_fixture->service().activeRuns().isEmpty());
     }
 
     void eventsAreInTheJournalBeforeTheyAreAnnounced()
@@ -226,6 +226,20 @@ private Q_SLOTS:
         QCOMPARE(m_fixture->run(u"a,b"_s).join(u'|'),
                  u"run_started|a started 1|b started 1|b failed 1 base.io|a cancelled 1|"
                  "run_finished failed base.io"_s);
+    }
+
+    void theLogSaysWhyAStepFailed()
+    {
+        m_fixture->scripts[u"a"_s] = failing;
+        const RunId run = m_fixture->start(RunFixture::document(u"a"_s));
+        m_fixture->settled(run);
+
+        const auto lines = await(m_fixture->service().logs(run, NodeId(u"a"_s), 0, {}));
+
+        AO_VERIFY_OK(lines);
+        QCOMPARE(lines->size(), 1);
+        QCOMPARE(lines->at(0).stream, LogStream::System);
+        QCOMPARE(lines->at(0).text, u"broken\n"_s);
     }
 
     void aRejectedApprovalFailsTheRunWithoutRetry()

@@ -14,6 +14,74 @@ namespace agentops::ui::graph {
 using namespace Qt::StringLiterals;
 using workflow::Parameter;
 
+namespace {
+
+/// The value that an editor's text stands for; a text that is none stays as it is, as expressions
+/// do, and counts as a problem.
+QJsonValue valueOf(const Parameter &parameter, const QString &text)
+{
+    switch (parameter.type) {
+    case Parameter::Type::Number: {
+        if (text.trimmed().isEmpty())
+            return QJsonValue(QJsonValue::Undefined);
+        bool isNumber = false;
+        const double number = QLocale::c().toDouble(text.trimmed(), &isNumber);
+        return isNumber ? QJsonValue(number) : QJsonValue(text);
+    }
+    case Parameter::Type::Boolean:
+        return QJsonValue(text == "true"_L1);
+    case Parameter::Type::List:
+        return QJsonValue(QJsonArray::fromStringList(text.split(u'\n', Qt::SkipEmptyParts)));
+    case Parameter::Type::Object: {
+        QJsonObject object;
+        for (const QString &line : text.split(u'\n', Qt::SkipEmptyParts)) {
+            const qsizetype colon = line.indexOf(u':');
+            if (colon <= 0)
+                return QJsonValue(text);
+            object.insert(line.left(colon).trimmed(), line.mid(colon + 1).trimmed());
+        }
+        return QJsonValue(object);
+    }
+    case Parameter::Type::Secret:
+        if (text.trimmed().isEmpty())
+            return QJsonValue(QJsonValue::Undefined);
+        return QJsonValue(QJsonObject{{u"secret"_s, text.trimmed()}});
+    default:
+        return QJsonValue(text);
+    }
+}
+
+QString textOf(const Parameter &parameter, const QJsonValue &value)
+{
+    if (value.isString())
+        return value.toString();
+    switch (parameter.type) {
+    case Parameter::Type::Number:
+        return value.isDouble() ? QLocale::c().toString(value.toDouble(), 'g', 15) : QString();
+    case Parameter::Type::Boolean:
+        return value.toBool() ? u"true"_s : u"false"_s;
+    case Parameter::Type::List: {
+        QStringList lines;
+        for (const QJsonValue &entry : value.toArray())
+            lines.append(entry.toString());
+        return lines.join(u'\n');
+    }
+    case Parameter::Type::Object: {
+        QStringList lines;
+        const QJsonObject object = value.toObject();
+        for (auto entry = object.begin(); entry != object.end(); ++entry)
+            lines.append(entry.key() + u": "_s + entry.value().toString());
+        return lines.join(u'\n');
+    }
+    case Parameter::Type::Secret:
+        return value.toObject().value("secret"_L1).toString();
+    default:
+        return {};
+    }
+}
+
+} // namespace
+
 FieldModel::FieldModel(QObject *parent) : QAbstractListModel(parent) { }
 
 int FieldModel::rowCount(const QModelIndex &parent) const
@@ -95,11 +163,10 @@ void FieldModel::setFields(const QList<Field> &fields)
         Q_EMIT completeChanged();
         return;
     }
-    const Typed typed = m_typed;
     for (int row = 0; row < count(); ++row) {
         const bool isSame = fields.at(row) == m_fields.at(row);
         m_fields[row] = fields.at(row);
-        const bool isOutdated = typed.row == row && (!typed.problem.isEmpty() || !isTyped(row));
+        const bool isOutdated = m_typed.row == row && !isTyped(row);
         if (isOutdated)
             m_typed = {};
         if (!isSame || isOutdated)
@@ -116,16 +183,19 @@ QJsonValue FieldModel::valueAt(int row) const
 
 QString FieldModel::problemAt(int row) const
 {
-    return m_typed.row == row && !m_typed.problem.isEmpty() ? m_typed.problem
-                                                            : m_fields.at(row).problem;
+    const Field &field = m_fields.at(row);
+    const bool isText = field.value.isString() && !field.value.toString().contains("{{"_L1);
+    if (isText && field.parameter.type == Parameter::Type::Number)
+        return tr("This is not a number.");
+    if (isText && field.parameter.type == Parameter::Type::Object)
+        return tr("Write one entry per line, as name: value.");
+    return field.problem;
 }
 
 bool FieldModel::isTyped(int row) const
 {
-    if (m_typed.row != row)
-        return false;
     const Field &field = m_fields.at(row);
-    return !m_typed.problem.isEmpty() || valueOf(field.parameter, m_typed.text) == field.value;
+    return m_typed.row == row && valueOf(field.parameter, m_typed.text) == field.value;
 }
 
 bool FieldModel::isComplete() const
@@ -141,67 +211,6 @@ bool FieldModel::isComplete() const
     return true;
 }
 
-QString FieldModel::textOf(const Parameter &parameter, const QJsonValue &value)
-{
-    switch (parameter.type) {
-    case Parameter::Type::Number:
-        return value.isDouble() ? QLocale::c().toString(value.toDouble(), 'g', 15)
-                                : value.toString();
-    case Parameter::Type::Boolean:
-        return value.toBool() ? u"true"_s : u"false"_s;
-    case Parameter::Type::List: {
-        QStringList lines;
-        for (const QJsonValue &entry : value.toArray())
-            lines.append(entry.toString());
-        return lines.join(u'\n');
-    }
-    case Parameter::Type::Object: {
-        QStringList lines;
-        const QJsonObject object = value.toObject();
-        for (auto entry = object.begin(); entry != object.end(); ++entry)
-            lines.append(entry.key() + u": "_s + entry.value().toString());
-        return lines.join(u'\n');
-    }
-    case Parameter::Type::Secret:
-        return value.toObject().value("secret"_L1).toString();
-    default:
-        return value.toString();
-    }
-}
-
-std::optional<QJsonValue> FieldModel::valueOf(const Parameter &parameter, const QString &text)
-{
-    switch (parameter.type) {
-    case Parameter::Type::Number: {
-        if (text.contains("{{"_L1))
-            return QJsonValue(text); // an expression
-        bool isNumber = false;
-        const double number = QLocale::c().toDouble(text.trimmed(), &isNumber);
-        return isNumber ? std::optional(QJsonValue(number)) : std::nullopt;
-    }
-    case Parameter::Type::Boolean:
-        return QJsonValue(text == "true"_L1);
-    case Parameter::Type::List:
-        return QJsonValue(QJsonArray::fromStringList(text.split(u'\n', Qt::SkipEmptyParts)));
-    case Parameter::Type::Object: {
-        QJsonObject object;
-        for (const QString &line : text.split(u'\n', Qt::SkipEmptyParts)) {
-            const qsizetype colon = line.indexOf(u':');
-            if (colon <= 0)
-                return std::nullopt;
-            object.insert(line.left(colon).trimmed(), line.mid(colon + 1).trimmed());
-        }
-        return QJsonValue(object);
-    }
-    case Parameter::Type::Secret:
-        if (text.trimmed().isEmpty())
-            return QJsonValue(QJsonValue::Undefined);
-        return QJsonValue(QJsonObject{{u"secret"_s, text.trimmed()}});
-    default:
-        return QJsonValue(text);
-    }
-}
-
 void FieldModel::apply(int row, const QJsonValue &value)
 {
     // Whoever owns the values answers with setFields().
@@ -213,21 +222,11 @@ void FieldModel::setText(int row, const QString &text)
 {
     if (row < 0 || row >= count())
         return;
-    const Parameter parameter = m_fields.at(row).parameter;
-    const std::optional<QJsonValue> value = valueOf(parameter, text);
-    QString problem;
-    if (!value) {
-        problem = parameter.type == Parameter::Type::Number
-            ? tr("This is not a number.")
-            : tr("Write one entry per line, as name: value.");
-    }
-    const int before = std::exchange(m_typed, {row, text, problem}).row;
+    const QJsonValue value = valueOf(m_fields.at(row).parameter, text);
+    const int before = std::exchange(m_typed, {row, text}).row;
     if (before >= 0 && before != row && before < count())
         Q_EMIT dataChanged(index(before), index(before));
-    if (value)
-        apply(row, *value);
-    Q_EMIT dataChanged(index(row), index(row), {ProblemRole});
-    Q_EMIT completeChanged();
+    apply(row, value);
 }
 
 void FieldModel::setChecked(int row, bool checked)

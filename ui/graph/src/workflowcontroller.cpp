@@ -6,6 +6,9 @@
 #include <agentops/workflow/documentcodec.h>
 #include <agentops/workflow/nodecatalog.h>
 
+#include <QtCore/QDir>
+#include <QtCore/QStandardPaths>
+
 #include <algorithm>
 #include <chrono>
 
@@ -17,7 +20,7 @@ namespace {
 
 constexpr std::chrono::milliseconds kDraftDelay{400};
 
-/// Letters and digits of the name, in the folder of workflows.
+/// Letters and digits of the name.
 QString fileNameFor(const QString &name)
 {
     QString stem;
@@ -31,7 +34,7 @@ QString fileNameFor(const QString &name)
         stem.chop(1);
     if (stem.isEmpty())
         stem = u"workflow"_s;
-    return kWorkflowFolder + u'/' + stem + workflow::kDocumentSuffix;
+    return stem + workflow::kDocumentSuffix;
 }
 
 } // namespace
@@ -230,11 +233,8 @@ void WorkflowController::close()
 
 void WorkflowController::createNew(const QString &name)
 {
-    if (m_isDraftPending)
-        keepDraft();
     const QString title = name.trimmed().isEmpty() ? tr("New workflow") : name.trimmed();
-    show({workflow::Document::create(title), {}, {}, true});
-    noteEdit();
+    openAsNew(workflow::Document::create(title));
 }
 
 void WorkflowController::rename(const QString &name)
@@ -288,9 +288,15 @@ void WorkflowController::save()
     if (!m_isOpen)
         return;
     if (m_file.isEmpty())
-        write({fileNameFor(name()), Overwrite::Never, {}});
+        write({kWorkflowFolder + u'/' + fileNameFor(name()), Overwrite::Never, {}});
     else
         write({m_file, Overwrite::IfUnchanged, m_fileHash});
+}
+
+QUrl WorkflowController::exportFile() const
+{
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    return QUrl::fromLocalFile(QDir(folder).absoluteFilePath(fileNameFor(name())));
 }
 
 void WorkflowController::saveAnyway()

@@ -194,29 +194,45 @@ void WorkflowController::exportTo(const QUrl &path)
 {
     if (!m_isOpen || !path.isLocalFile())
         return;
-    m_operation.run(tr("Exporting %1").arg(name()), [&](CancelToken token) {
-        return writeFile(m_services, {path.toLocalFile(), Overwrite::Always, {}},
-                         m_session.editor().document(), token);
-    });
+    m_operation.run(
+        tr("Exporting %1").arg(name()),
+        [&](CancelToken token) {
+            return writeFile(m_services, {path.toLocalFile(), Overwrite::Always, {}},
+                             m_session.editor().document(), token);
+        },
+        [this, name = name()](const Written &written) {
+            Q_EMIT exported(name, QDir::toNativeSeparators(written.file));
+        });
+}
+
+void WorkflowController::duplicate()
+{
+    if (!m_isOpen)
+        return;
+    workflow::Document copy = m_session.editor().document();
+    copy.properties.name = tr("%1 (copy)", "name of a workflow").arg(copy.properties.name);
+    openAsNew(std::move(copy));
+}
+
+void WorkflowController::openAsNew(workflow::Document document)
+{
+    if (m_isDraftPending)
+        keepDraft();
+    document.properties.id = workflow::WorkflowId::create();
+    show({std::move(document), {}, {}, true});
+    noteEdit();
 }
 
 void WorkflowController::importFrom(const QUrl &path)
 {
     if (!path.isLocalFile())
         return;
-    if (m_isDraftPending)
-        keepDraft();
     WorkflowEntry entry;
     entry.file = path.toLocalFile();
     m_operation.run(
         tr("Importing %1").arg(QFileInfo(entry.file).fileName()),
         [&](CancelToken token) { return readEntry(m_services, entry, true, token); },
-        [this](Loaded loaded) {
-            // A copy of its own: it shares no runs, no file and no draft with where it came from.
-            loaded.document.properties.id = workflow::WorkflowId::create();
-            show({std::move(loaded.document), {}, {}, true});
-            noteEdit();
-        });
+        [this](Loaded loaded) { openAsNew(std::move(loaded.document)); });
 }
 
 void WorkflowController::deleteWorkflow()

@@ -127,6 +127,7 @@ void RunWatch::tell(const RunSummary &run)
     case RunState::Failed:
         message.tone = u"failed"_s;
         message.title = tr("%1 failed").arg(run.workflowName);
+        message.text = errorText(run.error).text;
         break;
     case RunState::Waiting:
         message.tone = u"waiting"_s;

@@ -62,6 +62,14 @@ void ShellController::onSessionChanged()
 void ShellController::followWorkflow()
 {
     graph::WorkflowController *workflow = m_session.workflow();
+    connect(workflow, &graph::WorkflowController::exported, this,
+            [this](const QString &name, const QString &file) {
+                m_notifications.post({.tone = u"ok"_s,
+                                      .title = tr("%1 was exported").arg(name),
+                                      .text = file,
+                                      .actionId = {},
+                                      .actionText = {}});
+            });
     const QString repository = m_session.repositoryPath();
     // A draft comes back by itself, and before a file that is saved.
     const auto reopen = [this, workflow, repository] {

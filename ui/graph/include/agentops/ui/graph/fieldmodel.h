@@ -69,11 +69,6 @@ public:
     /// Back to the default.
     Q_INVOKABLE void clear(int row);
 
-    /// A value as the text of its editor, and back; nothing when the text is no such value.
-    static QString textOf(const workflow::Parameter &parameter, const QJsonValue &value);
-    static std::optional<QJsonValue> valueOf(const workflow::Parameter &parameter,
-                                             const QString &text);
-
 Q_SIGNALS:
     void countChanged();
     void completeChanged();
@@ -85,8 +80,6 @@ private:
     {
         int row = -1;
         QString text;
-        /// Why it is no value; it stays to be corrected then.
-        QString problem;
     };
 
     void apply(int row, const QJsonValue &value);

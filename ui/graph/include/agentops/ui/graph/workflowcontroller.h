@@ -94,6 +94,10 @@ public:
     Q_INVOKABLE void saveAnyway();
     /// Gives the edits up and opens the file as it is.
     Q_INVOKABLE void revert();
+    /// Opens a copy that is not saved yet.
+    Q_INVOKABLE void duplicate();
+    /// The file that an export proposes.
+    Q_INVOKABLE QUrl exportFile() const;
     /// Writes a copy; the open document stays what it is.
     Q_INVOKABLE void exportTo(const QUrl &path);
     /// Opens a copy of a document from anywhere.
@@ -109,6 +113,7 @@ Q_SIGNALS:
     void documentChanged();
     /// A workflow was opened, or none is any more.
     void opened();
+    void exported(const QString &name, const QString &file);
 
 private:
     struct Loaded
@@ -157,6 +162,8 @@ private:
     void showListing(const Listing &listing);
     void openEntry(const WorkflowEntry &entry, bool ignoresDraft);
     void show(Loaded loaded);
+    /// As a workflow of its own: it shares no runs, no file and no draft with where it came from.
+    void openAsNew(workflow::Document document);
     void close();
     void write(const Target &target);
     void noteEdit();
