@@ -4325,10 +4325,6 @@ Double-cliquez pour écrire.</translation>
 <context>
     <name>agentops::ui::graph::WorkflowRun</name>
     <message>
-        <source>step %1 of %2</source>
-        <translation>étape&#xa0;%1 sur&#xa0;%2</translation>
-    </message>
-    <message>
         <source>Looking for the last run</source>
         <translation>Recherche de la dernière exécution</translation>
     </message>
@@ -4375,6 +4371,10 @@ Double-cliquez pour écrire.</translation>
     <message>
         <source>Resuming the run</source>
         <translation>Reprise de l’exécution</translation>
+    </message>
+    <message>
+        <source>%1 of %2 steps</source>
+        <translation>%1 étapes sur&#xa0;%2</translation>
     </message>
 </context>
 <context>

@@ -89,7 +89,7 @@ FocusScope {
             font: Units.secondaryNumberFont
             horizontalAlignment: Text.AlignHCenter
             text: qsTr("%1 ×", "how much larger than the whole map").arg(canvas.zoom.toLocaleString(Qt.locale(), "f", 1))
-            width: 11 * Units.tiny
+            width: Math.max(implicitWidth, 11 * Units.tiny)
         }
 
         IconButton {

@@ -47,13 +47,13 @@ Card {
             }
         }
 
-        // Qt's Markdown would load pictures; the words alone are enough to decide here.
         Label {
             Layout.fillWidth: true
             color: Theme.muted
-            lineHeight: 1.3
-            maximumLineCount: 8
+            Layout.maximumHeight: 40 * Units.grid
+            clip: true
             text: root.text
+            textFormat: Text.RichText
             visible: text.length > 0
             wrapMode: Text.Wrap
         }

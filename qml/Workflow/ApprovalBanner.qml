@@ -59,13 +59,14 @@ Column {
                         text: question.title.length > 0 ? question.title : question.stepTitle
                     }
 
-                    // Qt's Markdown would load pictures; the words alone are enough to decide here.
                     Label {
                         Layout.fillWidth: true
                         color: Theme.muted
                         font: Units.secondaryFont
-                        maximumLineCount: 3
+                        Layout.maximumHeight: 16 * Units.grid
+                        clip: true
                         text: question.text
+                        textFormat: Text.RichText
                         visible: question.text.length > 0
                         wrapMode: Text.Wrap
                     }

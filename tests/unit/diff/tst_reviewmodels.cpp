@@ -29,8 +29,6 @@ private Q_SLOTS:
     void cardsOfOtherThreadsAreLeftAlone();
     void heightsAreArrangedTogether();
     void cardsWithoutALineLieOnTop();
-    void commentsLoadAndRunNothing_data();
-    void commentsLoadAndRunNothing();
 };
 
 static git::FileChange file(const QString &path, git::ChangeKind kind = git::ChangeKind::Modified)
@@ -295,29 +293,6 @@ void TestReviewModels::heightsAreArrangedTogether()
 
     QVERIFY(layouts.wait());
     QCOMPARE(layouts.count(), 1);
-}
-
-void TestReviewModels::commentsLoadAndRunNothing_data()
-{
-    QTest::addColumn<QString>("markdown");
-    QTest::addColumn<QString>("contains");
-    QTest::newRow("emphasis") << u"a *word* b"_s << u"word"_s;
-    QTest::newRow("code") << u"call `f(x)`"_s << u"f(x)"_s;
-    QTest::newRow("image") << u"see ![pic](http://example.org/a.png) there"_s << u"there"_s;
-    QTest::newRow("raw HTML") << u"<img src=\"http://example.org/a.png\"> x"_s << u"x"_s;
-    QTest::newRow("script") << u"<script>alert(1)</script> y"_s << u"y"_s;
-}
-
-void TestReviewModels::commentsLoadAndRunNothing()
-{
-    QFETCH(QString, markdown);
-    QFETCH(QString, contains);
-
-    const QString html = commentHtml(markdown);
-
-    QVERIFY(html.contains(contains));
-    QVERIFY2(!html.contains(u"<img"_s), qPrintable(html));
-    QVERIFY2(!html.contains(u"<script"_s), qPrintable(html));
 }
 
 QTEST_MAIN(TestReviewModels)

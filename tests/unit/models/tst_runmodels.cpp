@@ -387,5 +387,5 @@ void TestRunModels::reportTextCannotBreakOut()
     QVERIFY(!rest.contains(u'<'));
 }
 
-QTEST_GUILESS_MAIN(TestRunModels)
+QTEST_MAIN(TestRunModels)
 #include "tst_runmodels.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <agentops/ui/diff/cardsmodel.h>
 
+#include <agentops/ui/models/markdownhtml.h>
+
 #include <QtCore/QDateTime>
 #include <QtCore/QLocale>
 #include <QtCore/QScopedValueRollback>
@@ -27,7 +29,7 @@ static CommentView toView(const review::Comment &comment)
     view.commentId = comment.id.toString();
     view.author = comment.author.isEmpty() ? CardsModel::tr("You") : comment.author;
     view.body = comment.body;
-    view.html = commentHtml(comment.body);
+    view.html = markdownHtml(comment.body);
     view.when = QLocale().toString(when.toLocalTime(), QLocale::ShortFormat);
     view.isDraft = comment.isDraft;
     view.isEdited = comment.editedAt.has_value();

@@ -149,6 +149,7 @@ void DiffCanvas::setContentY(double y)
     if (y == m_contentY)
         return;
     m_contentY = y;
+    setHover({}); // another line is under the pointer now
     Q_EMIT contentYChanged();
     refresh();
 }

@@ -98,6 +98,7 @@ void ReviewController::openRange(RangeKind kind, const QString &base, const QStr
 void ReviewController::openRange(const RangeSpec &spec)
 {
     m_wanted = spec;
+    Q_EMIT rangeChanged(); // said also when it cannot be shown
     reload();
 }
 
@@ -130,14 +131,14 @@ void ReviewController::take(const Loaded &loaded)
 
 ReviewController::RangeKind ReviewController::rangeKind() const
 {
-    return m_range ? static_cast<RangeKind>(m_range->spec.kind) : RangeKind::Branch;
+    return m_wanted ? static_cast<RangeKind>(m_wanted->kind) : RangeKind::Branch;
 }
 
 QString ReviewController::rangeText() const
 {
-    if (!m_range)
+    if (!m_wanted)
         return {};
-    const RangeSpec &spec = m_range->spec;
+    const RangeSpec &spec = *m_wanted;
     const QString from = spec.base.isEmpty() ? u"HEAD"_s : spec.base;
     if (spec.kind == RangeSpec::Kind::WorkingTree)
         return tr("Changes since %1", "working tree; %1 is a commit").arg(from);

@@ -31,6 +31,9 @@ GraphSession::GraphSession(const workflow::NodeCatalog &catalog, QObject *parent
     connect(&m_editor, &workflow::DocumentEditor::edited, this, &GraphSession::follow);
     connect(&m_editor, &workflow::DocumentEditor::historyChanged, this,
             &GraphSession::historyChanged);
+    for (const auto change : {&GraphSession::selectionChanged, &GraphSession::documentChanged,
+                              &GraphSession::overlayChanged, &GraphSession::diagnosticsChanged})
+        connect(this, change, this, &GraphSession::descriptionChanged);
     m_refusalTimer.setSingleShot(true);
     m_refusalTimer.setInterval(kRefusalShown);
     connect(&m_refusalTimer, &QTimer::timeout, this, [this] { refusalMoved(std::nullopt, {}); });

@@ -105,9 +105,7 @@ QString WorkflowRun::stepText() const
         return summary.startedAt && summary.finishedAt
             ? durationText(*summary.finishedAt - *summary.startedAt)
             : QString();
-    return tr("step %1 of %2")
-        .arg(std::min(summary.finishedCount + 1, summary.plannedCount))
-        .arg(summary.plannedCount);
+    return tr("%1 of %2 steps").arg(summary.finishedCount).arg(summary.plannedCount);
 }
 
 bool WorkflowRun::isUpToDate() const

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <agentops/ui/models/listdiff.h>
+#include <agentops/ui/models/markdownhtml.h>
 #include <agentops/ui/models/questionmodel.h>
 
 #include <algorithm>
@@ -43,7 +44,7 @@ QVariant QuestionModel::data(const QModelIndex &index, int role) const
             return tr("The program ended while this step was changing something outside of its "
                       "worktree. Look whether it did, then say how to go on.");
         }
-        return row.request.text;
+        return row.request.text.isEmpty() ? QString() : markdownHtml(row.request.text);
     case StepTitleRole:
         return row.stepTitle;
     case IsApprovalRole:

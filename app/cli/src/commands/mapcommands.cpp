@@ -112,7 +112,7 @@ Task<Result<ExitCode>> indexIn(Context context, Workspace *workspace)
              {u"dependencies"_s, QString::number(totals.edges)},
              {u"own imports resolved"_s, share(totals.resolvedImports, totals.unresolvedImports)},
              {u"names resolved"_s, share(totals.resolvedReferences, totals.unresolvedReferences)},
-             {u"files with syntax errors"_s, QString::number(totals.filesWithErrors)},
+             {u"files not fully read"_s, QString::number(totals.filesWithErrors)},
              {u"time"_s, durationText(duration)}})
             .toUtf8()));
     co_return ExitCode::Ok;

@@ -34,9 +34,6 @@ public:
     bool isEdited = false;
 };
 
-/// Markdown as rich text without images, raw HTML or anything else that would be loaded.
-QString commentHtml(const QString &markdown);
-
 /// The cards between the lines of the shown file: its threads, and the one that is being written.
 /// They keep room for themselves in the document.
 class CardsModel : public QAbstractListModel

@@ -30,7 +30,7 @@ class GraphSession : public QObject, private InteractionHost
     Q_PROPERTY(QString refusal READ refusal NOTIFY refusalShown)
     Q_PROPERTY(QPointF refusalPos READ refusalPos NOTIFY refusalShown)
     /// What the keyboard is on, for a screen reader: node, state, ports and connections.
-    Q_PROPERTY(QString description READ description NOTIFY selectionChanged)
+    Q_PROPERTY(QString description READ description NOTIFY descriptionChanged)
 
 public:
     explicit GraphSession(const workflow::NodeCatalog &catalog, QObject *parent = nullptr);
@@ -104,6 +104,7 @@ Q_SIGNALS:
     void liveChanged();
     void movingChanged();
     void overlayChanged();
+    void descriptionChanged();
     void refusalShown();
     /// `portType` is empty when any kind of node will do.
     void paletteRequested(QPointF viewPos, const QString &portType, bool fromIsOutput);

@@ -26,7 +26,7 @@ public:
     enum Role {
         NodeIdRole = Qt::UserRole + 1, ///< QString
         TitleRole, ///< QString, one line
-        TextRole, ///< QString, Markdown; may be empty
+        TextRole, ///< QString, rich text; may be empty
         StepTitleRole, ///< QString
         IsApprovalRole, ///< bool; otherwise a step in doubt
     };

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <agentops/ui/diff/cardsmodel.h>
+#include <agentops/ui/models/markdownhtml.h>
 
 #include <QtCore/QRegularExpression>
 #include <QtGui/QTextBlock>
 #include <QtGui/QTextCursor>
 #include <QtGui/QTextDocument>
 
-namespace agentops::ui::diff {
+namespace agentops::ui {
 
 /// Units: pixels between paragraphs.
 static constexpr double kParagraphGap = 6;
 
-QString commentHtml(const QString &markdown)
+QString markdownHtml(const QString &markdown)
 {
     QTextDocument document;
     document.setMarkdown(markdown,
@@ -37,4 +37,4 @@ QString commentHtml(const QString &markdown)
     return document.toHtml().replace(bodyStyle, QStringLiteral("<body>"));
 }
 
-} // namespace agentops::ui::diff
+} // namespace agentops::ui
