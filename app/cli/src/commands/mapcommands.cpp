@@ -326,6 +326,7 @@ QList<Entry> mapCommands()
                                   .help = u"at most so many"_s,
                                   .type = ValueType::Number,
                                   .placeholder = u"N"_s,
+                                  .least = 1,
                                   .defaultValue = u"20"_s}},
                      .jsonShape = u"{\"hits\": [{%1, \"score\"}]}"_s.arg(nodeShape)},
          .handler = onWorkspace(searchIn)},

@@ -72,7 +72,8 @@ QList<Entry> runCommands()
                           {.name = u"jobs"_s,
                            .help = u"steps at the same time"_s,
                            .type = ValueType::Number,
-                           .placeholder = u"N"_s},
+                           .placeholder = u"N"_s,
+                           .least = 1},
                           {.name = u"detach"_s,
                            .help = u"carry the run out in the background and print its id"_s}},
               .jsonShape = u"the run, as 'agentops runs show' prints it; with --detach {\"run\", "

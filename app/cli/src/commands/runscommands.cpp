@@ -139,6 +139,7 @@ QList<Entry> runsCommands()
                                   .help = u"at most so many"_s,
                                   .type = ValueType::Number,
                                   .placeholder = u"N"_s,
+                                  .least = 1,
                                   .defaultValue = QString::number(kListed)}},
                      .jsonShape = u"{\"runs\": [as 'agentops runs show' prints it, without inputs "
                                   "and steps]}"_s},
