@@ -66,6 +66,21 @@ private Q_SLOTS:
         QCOMPARE(review.value("files"_L1).toArray().size(), 1);
     }
 
+    void aPlaceIsNamedFromTheCurrentFolder()
+    {
+        m_repo->write(u"sub/b.txt"_s, "one\ntwo\n");
+        m_repo->commit();
+        m_program->run({u"review"_s, u"start"_s, u"main"_s, u"feature"_s});
+        m_program->setWorkingDirectory(m_repo->filePath(u"sub"_s));
+
+        for (const QString &place : {u"b.txt:2"_s, u"sub/b.txt:2"_s}) {
+            const CliOutcome outcome = m_program->run(
+                {u"review"_s, u"comment"_s, u"last"_s, place, u"Why?"_s, u"--json"_s});
+            COMPARE_EXIT(outcome, 0);
+            QCOMPARE(outcome.json().value("path"_L1).toString(), u"sub/b.txt"_s);
+        }
+    }
+
     void aThreadIsResolvedAndOpenedAgain()
     {
         m_program->run({u"review"_s, u"start"_s, u"main"_s, u"feature"_s});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.h"
 
+#include "pathchoice.h"
 #include "session.h"
 #include "text.h"
 
@@ -147,13 +148,19 @@ Task<Result<ExitCode>> searchIn(Context context, Workspace *workspace)
     co_return ExitCode::Ok;
 }
 
-/// The node that a person named: an id as exports have it, a path, or a symbol's name.
-Result<NodeIndex> namedNode(const SnapshotPtr &snapshot, const QString &name)
+/// The node that a person named in the repository at `root`: an id as exports have it, a path, or a
+/// symbol's name.
+Result<NodeIndex> namedNode(const SnapshotPtr &snapshot, const QString &root, const QString &name)
 {
-    if (const auto node = snapshot->find(name))
-        return *node;
-    if (const auto node = snapshot->find(name + u'/'))
-        return *node;
+    const QString symbol = name.contains(u'#') ? name.sliced(name.indexOf(u'#')) : QString();
+    AO_TRY(const QStringList paths, pathCandidates(root, name.chopped(symbol.size())));
+    for (const QString &path : paths) {
+        if (const auto node = snapshot->find(path + symbol))
+            return *node;
+        const QString folder = (path.isEmpty() ? u"."_s : path) + u'/';
+        if (const auto node = symbol.isEmpty() ? snapshot->find(folder) : std::nullopt)
+            return *node;
+    }
     const QList<codemap::SearchHit> hits = codemap::SearchIndex(snapshot).search(name);
     QList<NodeIndex> exact;
     for (const codemap::SearchHit &hit : hits) {
@@ -181,7 +188,9 @@ enum class Direction { Dependencies, Dependents };
 Task<Result<ExitCode>> reach(Context context, Workspace *workspace, Direction direction)
 {
     AO_CO_TRY(const SnapshotPtr snapshot, co_await indexed(context, workspace));
-    AO_CO_TRY(const NodeIndex start, namedNode(snapshot, context.invocation.argument(u"NODE")));
+    AO_CO_TRY(
+        const NodeIndex start,
+        namedNode(snapshot, workspace->repository().path, context.invocation.argument(u"NODE")));
     const int depth = context.invocation.number(u"depth").value_or(1);
     const auto grain =
         context.invocation.hasFlag(u"symbols") ? codemap::Grain::Symbol : codemap::Grain::File;
@@ -288,9 +297,11 @@ QList<Entry> mapCommands()
                           .help = u"a commit, branch or tag instead of the working tree"_s,
                           .type = ValueType::Text,
                           .placeholder = u"REV"_s};
-    const Argument node{.name = u"NODE"_s,
-                        .help = u"a folder, a file, a symbol's name, or an id of the export"_s,
-                        .type = ValueType::File};
+    const Argument node{
+        .name = u"NODE"_s,
+        .help = u"a folder or file, from the current folder or the root, a symbol's name, or "
+                "an id of the export"_s,
+        .type = ValueType::File};
     const QList<Option> reachOptions{
         repositoryOption(), revision,
         Option{.name = u"depth"_s,

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.h"
 
+#include "pathchoice.h"
 #include "reviewtext.h"
 #include "session.h"
 #include "text.h"
 
+#include <agentops/base/workerpool.h>
 #include <agentops/commandline/parser.h>
 #include <agentops/review/errors.h>
 #include <agentops/review/reviewservice.h>
@@ -133,18 +135,33 @@ std::pair<QString, int> splitPlace(const QString &place)
     return isNumber ? std::pair(place.left(colon), line) : std::pair(place, 0);
 }
 
+/// The path that `typed` is on one side of the range.
+Result<QString> pathOnSideBlocking(const QString &root, const RangeSpec &range, review::Side side,
+                                   const QString &typed)
+{
+    AO_TRY(const git::Repository repository, git::Repository::open(root));
+    AO_TRY(const review::ResolvedRange resolved, review::resolveRange(repository, range));
+    return findPath(repository, {side == review::Side::Old ? resolved.from : resolved.to}, typed);
+}
+
 Task<Result<ExitCode>> commentIn(Context context, Workspace *workspace)
 {
     ReviewService &service = workspace->review();
     AO_CO_TRY(
         const review::Session session,
         co_await findSession(&service, context.invocation.argument(u"REVIEW"), context.token));
-    const auto [path, line] = splitPlace(context.invocation.argument(u"PLACE"));
+    const auto side = context.invocation.hasFlag(u"old") ? review::Side::Old : review::Side::New;
+    const std::pair<QString, int> place = splitPlace(context.invocation.argument(u"PLACE"));
+    AO_CO_TRY(const QString path,
+              co_await onWorker(workspace->cpuPool(), context.token,
+                                [root = workspace->repository().path, range = session.range, side,
+                                 typed = place.first](CancelToken) {
+                                    return pathOnSideBlocking(root, range, side, typed);
+                                }));
     const review::NewThread request{.session = session.id,
-                                    .side = context.invocation.hasFlag(u"old") ? review::Side::Old
-                                                                               : review::Side::New,
+                                    .side = side,
                                     .path = path,
-                                    .line = line,
+                                    .line = place.second,
                                     .body = context.invocation.argument(u"TEXT")};
     AO_CO_TRY(const review::Thread thread, co_await service.comment(request, context.token));
     Console &console = *context.console;
@@ -238,21 +255,23 @@ QList<Entry> reviewCommands()
                      .jsonShape = u"as 'agentops review start', and \"threads\": ["_s
                          + threadJsonShape() + u']'},
          .handler = onWorkspace(showReviewIn)},
-        {.command = {.path = u"review comment"_s,
-                     .summary = u"Comment on a line"_s,
-                     .description =
-                         u"The comment is kept on this machine and finds its line again when the "
-                         "range moves on. The id of its thread is printed."_s,
-                     .arguments = {session,
-                                   {.name = u"PLACE"_s,
-                                    .help = u"FILE:LINE, or FILE for the whole file"_s,
-                                    .type = ValueType::File},
-                                   {.name = u"TEXT"_s, .help = u"the comment, in Markdown"_s}},
-                     .options = {repositoryOption(),
-                                 {.name = u"old"_s,
-                                  .help = u"the line is one of the older version"_s}},
-                     .jsonShape = threadJsonShape(),
-                     .examples = {u"agentops review comment last src/main.cpp:12 'Why twice?'"_s}},
+        {.command =
+             {.path = u"review comment"_s,
+              .summary = u"Comment on a line"_s,
+              .description =
+                  u"The comment is kept on this machine and finds its line again when the "
+                  "range moves on. The id of its thread is printed."_s,
+              .arguments =
+                  {session,
+                   {.name = u"PLACE"_s,
+                    .help = u"FILE:LINE, or FILE for the whole file, from the current folder or "
+                            "the root"_s,
+                    .type = ValueType::File},
+                   {.name = u"TEXT"_s, .help = u"the comment, in Markdown"_s}},
+              .options = {repositoryOption(),
+                          {.name = u"old"_s, .help = u"the line is one of the older version"_s}},
+              .jsonShape = threadJsonShape(),
+              .examples = {u"agentops review comment last src/main.cpp:12 'Why twice?'"_s}},
          .handler = onWorkspace(commentIn)},
         {.command = {.path = u"review resolve"_s,
                      .summary = u"Mark a thread as resolved"_s,
