@@ -172,6 +172,22 @@ Task<Result<ExitCode>> commentIn(Context context, Workspace *workspace)
     co_return ExitCode::Ok;
 }
 
+Task<Result<ExitCode>> finishReviewIn(Context context, Workspace *workspace)
+{
+    ReviewService &service = workspace->review();
+    AO_CO_TRY(
+        const review::Session session,
+        co_await findSession(&service, context.invocation.argument(u"REVIEW"), context.token));
+    AO_CO_TRY(const review::Session finished, co_await service.finish(session.id, context.token));
+    Console &console = *context.console;
+    if (console.isJson())
+        AO_CO_CHECK(console.writeJson(reviewToJson(finished)));
+    else
+        console.step(u"Finished %1: %2"_s.arg(
+            finished.title, counted(session.draftCount, u"comment"_s, u"comments"_s)));
+    co_return ExitCode::Ok;
+}
+
 /// The thread whose id is `name` or begins or ends with it, among all reviews.
 Task<Result<review::Thread>> findThread(ReviewService *service, QString name, CancelToken token)
 {
@@ -273,6 +289,15 @@ QList<Entry> reviewCommands()
               .jsonShape = threadJsonShape(),
               .examples = {u"agentops review comment last src/main.cpp:12 'Why twice?'"_s}},
          .handler = onWorkspace(commentIn)},
+        {.command = {.path = u"review finish"_s,
+                     .summary = u"Hand in the draft comments of a review"_s,
+                     .description =
+                         u"Comments are drafts until their review is finished. A finished review "
+                         "is still listed; 'agentops review start' on its range begins another."_s,
+                     .arguments = {session},
+                     .options = {repositoryOption()},
+                     .jsonShape = u"as an entry of 'agentops review list'"_s},
+         .handler = onWorkspace(finishReviewIn)},
         {.command = {.path = u"review resolve"_s,
                      .summary = u"Mark a thread as resolved"_s,
                      .arguments = {{.name = u"THREAD"_s,
