@@ -99,6 +99,22 @@ private Q_SLOTS:
         QCOMPARE(outcome.json().value("node"_L1)["file"_L1].toString(), u"app/main.py"_s);
     }
 
+    void aNameOfManyListsAFew()
+    {
+        QByteArray text;
+        for (int i = 0; i < 60; ++i)
+            text += "class C" + QByteArray::number(i) + ":\n    def same(self):\n        pass\n";
+        m_repo->write(u"many.py"_s, text);
+
+        const CliOutcome outcome = m_program->run({u"map"_s, u"deps"_s, u"same"_s, u"--quiet"_s});
+
+        COMPARE_EXIT(outcome, 3);
+        QVERIFY2(outcome.err.contains("'same' names 60 symbols: many.py#C"_L1),
+                 qPrintable(outcome.err));
+        QCOMPARE(outcome.err.count(u"many.py#C"_s), 10);
+        QVERIFY2(outcome.err.contains(" and 50 more"_L1), qPrintable(outcome.err));
+    }
+
     void cyclesAreListed()
     {
         const QJsonArray cycles = m_program->run({u"map"_s, u"cycles"_s, u"--json"_s})

@@ -413,6 +413,22 @@ private Q_SLOTS:
         COMPARE_EXIT(m_program->run({u"runs"_s, u"show"_s, id.right(8)}), 0);
     }
 
+    void aPieceOfManyIdsListsAFew()
+    {
+        const QString file = workflow({});
+        for (int i = 0; i < 12; ++i)
+            COMPARE_EXIT(m_program->run({u"run"_s, file}), 0);
+        // Ids of the same days begin alike.
+        const QString beginning = lastRun().value("run"_L1).toString().first(5);
+
+        const CliOutcome outcome = m_program->run({u"runs"_s, u"show"_s, beginning});
+
+        COMPARE_EXIT(outcome, 3);
+        QVERIFY2(outcome.err.contains(u"'%1' fits 12 runs"_s.arg(beginning)),
+                 qPrintable(outcome.err));
+        QVERIFY2(outcome.err.endsWith(" and 2 more\n"_L1), qPrintable(outcome.err));
+    }
+
     void anUnknownRunIsSaid_data()
     {
         QTest::addColumn<QString>("command");

@@ -148,6 +148,33 @@ Task<Result<ExitCode>> searchIn(Context context, Workspace *workspace)
     co_return ExitCode::Ok;
 }
 
+Result<NodeIndex> namedSymbol(const SnapshotPtr &snapshot, const QString &name)
+{
+    // All of them: a name may be that of hundreds.
+    const QList<codemap::SearchHit> hits =
+        codemap::SearchIndex(snapshot).search(name, int(snapshot->nodes().size()));
+    QList<NodeIndex> exact;
+    QStringList ids;
+    for (const codemap::SearchHit &hit : hits) {
+        if (snapshot->node(hit.node).name == name || snapshot->qualifiedName(hit.node) == name) {
+            exact.append(hit.node);
+            ids.append(snapshot->id(hit.node));
+        }
+    }
+    if (exact.size() == 1)
+        return exact.first();
+    if (!exact.isEmpty())
+        return fail(agentops::errors::kInvalidArgument,
+                    u"'%1' names %2 symbols: %3"_s.arg(name).arg(exact.size()).arg(someOf(ids)));
+    constexpr qsizetype kSimilar = 3;
+    for (const codemap::SearchHit &hit : hits.first(std::min(kSimilar, hits.size())))
+        ids.append(snapshot->id(hit.node));
+    QString message = u"the map has no folder, file or symbol '%1'"_s.arg(name);
+    if (!ids.isEmpty())
+        message += u"; perhaps %1?"_s.arg(ids.join(u" or "_s));
+    return fail(agentops::errors::kNotFound, message);
+}
+
 /// The node that a person named in the repository at `root`: an id as exports have it, a path, or a
 /// symbol's name.
 Result<NodeIndex> namedNode(const SnapshotPtr &snapshot, const QString &root, const QString &name)
@@ -161,26 +188,7 @@ Result<NodeIndex> namedNode(const SnapshotPtr &snapshot, const QString &root, co
         if (const auto node = symbol.isEmpty() ? snapshot->find(folder) : std::nullopt)
             return *node;
     }
-    const QList<codemap::SearchHit> hits = codemap::SearchIndex(snapshot).search(name);
-    QList<NodeIndex> exact;
-    for (const codemap::SearchHit &hit : hits) {
-        if (snapshot->node(hit.node).name == name || snapshot->qualifiedName(hit.node) == name)
-            exact.append(hit.node);
-    }
-    if (exact.size() == 1)
-        return exact.first();
-    QStringList candidates;
-    for (const NodeIndex node : exact)
-        candidates.append(snapshot->id(node));
-    for (const codemap::SearchHit &hit : exact.isEmpty()
-             ? hits.first(std::min<qsizetype>(3, hits.size()))
-             : QList<codemap::SearchHit>())
-        candidates.append(snapshot->id(hit.node));
-    QString message = exact.isEmpty() ? u"the map has no folder, file or symbol '%1'"_s.arg(name)
-                                      : u"'%1' names %2 symbols"_s.arg(name).arg(exact.size());
-    if (!candidates.isEmpty())
-        message += u"; perhaps %1?"_s.arg(candidates.join(u" or "_s));
-    return fail(agentops::errors::kNotFound, message);
+    return namedSymbol(snapshot, name);
 }
 
 enum class Direction { Dependencies, Dependents };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.h"
 
+#include "idchoice.h"
 #include "pathchoice.h"
 #include "reviewtext.h"
 #include "session.h"
@@ -28,22 +29,14 @@ namespace {
 /// The session that SESSION names: its id, an end or beginning of it, or "last".
 Task<Result<review::Session>> findSession(ReviewService *service, QString name, CancelToken token)
 {
-    constexpr qsizetype kShortest = 4;
     AO_CO_TRY(const QList<review::Session> sessions, co_await service->sessions(token));
-    QList<review::Session> found;
-    for (const review::Session &session : sessions) {
-        const QString id = session.id.toString();
-        if (name == "last"_L1 || id == name)
-            co_return session;
-        if (name.size() >= kShortest && (id.startsWith(name) || id.endsWith(name)))
-            found.append(session);
-    }
-    if (found.size() == 1)
-        co_return found.first();
-    if (found.isEmpty())
-        co_return fail(review::errors::kNotFound, u"there is no review '%1'"_s.arg(name));
-    co_return fail(agentops::errors::kInvalidArgument,
-                   u"'%1' fits %2 reviews: give more of the id"_s.arg(name).arg(found.size()));
+    if (name == "last"_L1 && !sessions.isEmpty())
+        co_return sessions.first();
+    QStringList ids;
+    for (const review::Session &session : sessions)
+        ids.append(session.id.toString());
+    AO_CO_TRY(const qsizetype found, chooseId(ids, name, u"review"_s, review::errors::kNotFound));
+    co_return sessions[found];
 }
 
 Task<Result<RangeSpec>> wantedRange(Context context, ReviewService *service)
@@ -191,26 +184,17 @@ Task<Result<ExitCode>> finishReviewIn(Context context, Workspace *workspace)
 /// The thread whose id is `name` or begins or ends with it, among all reviews.
 Task<Result<review::Thread>> findThread(ReviewService *service, QString name, CancelToken token)
 {
-    constexpr qsizetype kShortest = 4;
     AO_CO_TRY(const QList<review::Session> sessions, co_await service->sessions(token));
-    QList<review::Thread> found;
+    QList<review::Thread> threads;
+    QStringList ids;
     for (const review::Session &session : sessions) {
-        AO_CO_TRY(const QList<review::Thread> threads,
-                  co_await service->threads(session.id, token));
-        for (const review::Thread &thread : threads) {
-            const QString id = thread.id.toString();
-            if (id == name)
-                co_return thread;
-            if (name.size() >= kShortest && (id.startsWith(name) || id.endsWith(name)))
-                found.append(thread);
-        }
+        AO_CO_TRY(const QList<review::Thread> more, co_await service->threads(session.id, token));
+        threads += more;
+        for (const review::Thread &thread : more)
+            ids.append(thread.id.toString());
     }
-    if (found.size() == 1)
-        co_return found.first();
-    if (found.isEmpty())
-        co_return fail(review::errors::kNotFound, u"there is no thread '%1'"_s.arg(name));
-    co_return fail(agentops::errors::kInvalidArgument,
-                   u"'%1' fits %2 threads: give more of the id"_s.arg(name).arg(found.size()));
+    AO_CO_TRY(const qsizetype found, chooseId(ids, name, u"thread"_s, review::errors::kNotFound));
+    co_return threads[found];
 }
 
 Task<Result<ExitCode>> resolveCommentIn(Context context, Workspace *workspace)
