@@ -45,6 +45,54 @@ private Q_SLOTS:
         COMPARE_EXIT(resolved, 0);
         QVERIFY(QFile::exists(repo.filePath(u"out.txt"_s)));
     }
+
+    void aRunWhoseProgramWasKilledIsInterrupted()
+    {
+        TempRepo repo;
+        CliProgram program;
+        program.setWorkingDirectory(repo.path());
+        repo.write(u"test.agentops.json"_s,
+                   workflowFile({shellStep(u"slow"_s, u"echo > began; exec sleep 600"_s)}));
+        repo.commit();
+        const auto process = program.start({u"run"_s, u"test.agentops.json"_s});
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(repo.filePath(u"began"_s)), 20'000);
+        const auto listed = [&program](const QStringList &more) {
+            return program.run(QStringList{u"runs"_s, u"list"_s} + more);
+        };
+        QVERIFY(listed({}).out.contains("  running  "_L1));
+        QVERIFY(!listed({u"--json"_s}).json().value("runs"_L1)[0]["interrupted"_L1].toBool(true));
+
+        process->kill();
+        QVERIFY(process->waitForFinished());
+
+        const QJsonValue run = listed({u"--json"_s}).json().value("runs"_L1)[0];
+        QVERIFY(run["interrupted"_L1].toBool());
+        QCOMPARE(run["state"_L1].toString(), u"running"_s);
+        QVERIFY(listed({}).out.contains("  interrupted  "_L1));
+        const CliOutcome shown = program.run({u"runs"_s, u"show"_s, u"last"_s});
+        QVERIFY2(shown.out.contains("interrupted  slow"_L1), qPrintable(shown.out));
+        QVERIFY2(shown.out.endsWith(u"Run %1 interrupted\n"_s.arg(run["run"_L1].toString())),
+                 qPrintable(shown.out));
+        QVERIFY2(shown.err.contains("agentops runs resume "_L1), qPrintable(shown.err));
+        const QJsonObject document =
+            program.run({u"runs"_s, u"show"_s, u"last"_s, u"--json"_s}).json();
+        QVERIFY(document.value("interrupted"_L1).toBool());
+    }
+
+    void aRunThatWaitsIsNotInterrupted()
+    {
+        TempRepo repo;
+        CliProgram program;
+        program.setWorkingDirectory(repo.path());
+        repo.write(u"test.agentops.json"_s, workflowFile({approvalStep(u"ask"_s)}));
+        COMPARE_EXIT(program.run({u"run"_s, u"test.agentops.json"_s}), 4);
+
+        const QJsonValue run =
+            program.run({u"runs"_s, u"list"_s, u"--json"_s}).json().value("runs"_L1)[0];
+
+        QCOMPARE(run["state"_L1].toString(), u"waiting"_s);
+        QVERIFY(!run["interrupted"_L1].toBool(true));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestCliSteering)
