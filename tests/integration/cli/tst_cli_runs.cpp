@@ -139,7 +139,7 @@ private Q_SLOTS:
         QTest::newRow("a folder") << QStringList{u"sub"_s} << u"sub"_s;
         QTest::newRow("an unknown input")
             << QStringList{u"good.agentops.json"_s, u"--set"_s, u"wrod=x"_s}
-            << u"the workflow has no input 'wrod'; did you mean 'word'?"_s;
+            << u"the workflow 'Test' has no input 'wrod'; did you mean 'word'?"_s;
         QTest::newRow("a text where a number belongs")
             << QStringList{u"good.agentops.json"_s, u"--set"_s, u"count=many"_s}
             << u"'many' is no number"_s;

@@ -93,6 +93,47 @@ private Q_SLOTS:
         QCOMPARE(run["state"_L1].toString(), u"waiting"_s);
         QVERIFY(!run["interrupted"_L1].toBool(true));
     }
+
+    void whatCannotBeDoneNamesTheRun_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("message");
+        QTest::newRow("a run that has ended, resumed")
+            << QStringList{u"resume"_s, u"last"_s} << u"run %1: the run has ended"_s;
+        QTest::newRow("a run that has ended, cancelled")
+            << QStringList{u"cancel"_s, u"last"_s} << u"run %1: the run has ended"_s;
+        QTest::newRow("a run that has ended, approved")
+            << QStringList{u"approve"_s, u"last"_s, u"--node"_s, u"a"_s}
+            << u"run %1: the run has ended"_s;
+        QTest::newRow("a step that is not there, run again")
+            << QStringList{u"rerun"_s, u"last"_s, u"--from"_s, u"typo"_s}
+            << u"run %1, step typo: the run has no such step"_s;
+        QTest::newRow("the log of a step that is not there")
+            << QStringList{u"logs"_s, u"last"_s, u"--node"_s, u"typo"_s}
+            << u"run %1 has no step 'typo'"_s;
+        QTest::newRow("a step that does not wait")
+            << QStringList{u"approve"_s, u"last"_s} << u"no step of run %1 is waiting"_s;
+    }
+
+    void whatCannotBeDoneNamesTheRun()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QString, message);
+        TempRepo repo;
+        CliProgram program;
+        program.setWorkingDirectory(repo.path());
+        repo.write(u"test.agentops.json"_s, workflowFile({shellStep(u"a"_s, u"true"_s)}));
+        const QString run = program.run({u"run"_s, u"test.agentops.json"_s, u"--json"_s})
+                                .json()
+                                .value("run"_L1)
+                                .toString();
+
+        const CliOutcome outcome = program.run(QStringList{u"runs"_s} + arguments);
+
+        COMPARE_EXIT(outcome, 3);
+        QVERIFY2(outcome.err.startsWith(u"agentops: "_s + message.arg(run)),
+                 qPrintable(outcome.err));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestCliSteering)

@@ -126,7 +126,7 @@ Task<Result<ExitCode>> logsIn(Context context, Workspace *workspace)
                   co_await workspace->runs().show(run, context.token));
         if (node && !detail.status.findStep(*node)) {
             co_return fail(workflow::errors::kUnknownElement,
-                           u"the run has no step '%1'"_s.arg(node->text()));
+                           u"run %1 has no step '%2'"_s.arg(run.toString(), node->text()));
         }
         const bool isLast = !context.invocation.hasFlag(u"follow")
             || workflow::isFinal(detail.status.summary().state);
