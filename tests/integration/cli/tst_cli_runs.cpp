@@ -172,13 +172,15 @@ private Q_SLOTS:
                     .isEmpty());
     }
 
-    void aDataFolderThatCannotBeMadeFailsTheWork()
+    void aDataFolderThatCannotBeMadeIsRefused()
     {
         const CliOutcome outcome = m_program->run(
             {u"run"_s, workflow({}), u"--data-dir"_s, m_repo->filePath(u"a.txt"_s) + u"/data"_s});
 
-        COMPARE_EXIT(outcome, 1);
-        QVERIFY2(outcome.err.contains("a.txt/data"_L1), qPrintable(outcome.err));
+        COMPARE_EXIT(outcome, 3);
+        QVERIFY2(outcome.err.contains("a.txt/data"_L1)
+                     && outcome.err.contains("cannot be made: Not a directory"_L1),
+                 qPrintable(outcome.err));
         QCOMPARE(outcome.err.count(u'\n'), 1);
     }
 
