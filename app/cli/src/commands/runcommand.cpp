@@ -6,6 +6,9 @@
 #include "session.h"
 #include "workflowchoice.h"
 
+#include <QtCore/QDir>
+#include <QtCore/QFileInfo>
+
 namespace agentops::cli {
 
 using namespace Qt::StringLiterals;
@@ -13,11 +16,21 @@ using namespace commandline;
 
 namespace {
 
+/// The workflow as the person named it, or the file of that path from the root, which is how
+/// 'workflows list' prints it.
+QString workflowName(const QString &typed, const QString &root)
+{
+    const QString fromRoot = QDir(root).filePath(typed);
+    return !QFileInfo::exists(typed) && QFileInfo(fromRoot).isFile() ? fromRoot : typed;
+}
+
 Task<Result<ExitCode>> runIn(Context context, workspace::Workspace *workspace)
 {
     const Invocation &invocation = context.invocation;
-    AO_CO_TRY(const ChosenWorkflow chosen,
-              findWorkflow(invocation.argument(u"WORKFLOW"), workspace->catalog()));
+    AO_CO_TRY(
+        const ChosenWorkflow chosen,
+        findWorkflow(workflowName(invocation.argument(u"WORKFLOW"), workspace->repository().path),
+                     workspace->catalog()));
     AO_CO_TRY(const workflow::Document document, documentOf(chosen));
     AO_CO_TRY(const QJsonObject inputs, inputValues(document, invocation.values(u"set")));
     const bool isDetached = invocation.hasFlag(u"detach");
