@@ -99,6 +99,21 @@ private Q_SLOTS:
         QCOMPARE(outcome.json().value("node"_L1)["file"_L1].toString(), u"app/main.py"_s);
     }
 
+    void aDeclaredFunctionIsItsDefinition()
+    {
+        m_repo->write(u"list.h"_s, "void add_node(void);\n");
+        m_repo->write(u"list.c"_s, "#include \"list.h\"\nvoid add_node(void)\n{\n}\n");
+        m_repo->write(u"main.c"_s, "#include \"list.h\"\nint main(void) { add_node(); }\n");
+
+        QCOMPARE(reached(u"dependents"_s, {u"list.c"_s}), QStringList{u"main.c"_s});
+        QCOMPARE(reached(u"dependents"_s, {u"add_node"_s}), QStringList{u"main.c"_s});
+        const QJsonValue hits = m_program->run({u"map"_s, u"search"_s, u"add_node"_s, u"--json"_s})
+                                    .json()
+                                    .value("hits"_L1);
+        QCOMPARE(hits[0]["file"_L1].toString(), u"list.c"_s);
+        QCOMPARE(hits[1]["file"_L1].toString(), u"list.h"_s);
+    }
+
     void aNameOfManyListsAFew()
     {
         QByteArray text;

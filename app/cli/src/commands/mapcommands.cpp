@@ -13,6 +13,8 @@
 
 #include <QtCore/QJsonArray>
 
+#include <algorithm>
+
 namespace agentops::cli {
 
 using namespace Qt::StringLiterals;
@@ -154,13 +156,19 @@ Result<NodeIndex> namedSymbol(const SnapshotPtr &snapshot, const QString &name)
     const QList<codemap::SearchHit> hits =
         codemap::SearchIndex(snapshot).search(name, int(snapshot->nodes().size()));
     QList<NodeIndex> exact;
-    QStringList ids;
     for (const codemap::SearchHit &hit : hits) {
-        if (snapshot->node(hit.node).name == name || snapshot->qualifiedName(hit.node) == name) {
+        if (snapshot->node(hit.node).name == name || snapshot->qualifiedName(hit.node) == name)
             exact.append(hit.node);
-            ids.append(snapshot->id(hit.node));
-        }
     }
+    const auto isPrototype = [&snapshot](NodeIndex node) {
+        return snapshot->node(node).isPrototype;
+    };
+    // What is declared and defined means the definition.
+    if (!std::ranges::all_of(exact, isPrototype))
+        exact.removeIf(isPrototype);
+    QStringList ids;
+    for (const NodeIndex node : std::as_const(exact))
+        ids.append(snapshot->id(node));
     if (exact.size() == 1)
         return exact.first();
     if (!exact.isEmpty())
