@@ -18,20 +18,34 @@ using namespace agentops::cli;
 
 namespace {
 
-/// What went wrong and where, on one line: PATH:LINE:COLUMN: message: cause.
+/// What an error is about: PATH:LINE:COLUMN, or "run ID, step NODE".
+QString placeOf(const Error &error)
+{
+    QString path = error.contextValue(u"path");
+    if (path.isEmpty())
+        path = error.contextValue(u"file");
+    if (!path.isEmpty()) {
+        for (const QString &key : {u"line"_s, u"column"_s}) {
+            const QString value = error.contextValue(key);
+            if (!value.isEmpty())
+                path += u':' + value;
+        }
+        return path;
+    }
+    const QString run = error.contextValue(u"run");
+    const QString node = error.contextValue(u"node");
+    if (run.isEmpty())
+        return {};
+    return node.isEmpty() ? u"run "_s + run : u"run %1, step %2"_s.arg(run, node);
+}
+
+/// What went wrong and where, on one line: PLACE: message: cause.
 QString errorLine(const Error &error)
 {
     QString text = error.message();
     for (const Error *cause = error.cause(); cause; cause = cause->cause())
         text += u": "_s + cause->message();
-    QString place = error.contextValue(u"path");
-    if (place.isEmpty())
-        place = error.contextValue(u"file");
-    for (const QString &key : {u"line"_s, u"column"_s}) {
-        const QString value = error.contextValue(key);
-        if (!value.isEmpty() && !place.isEmpty())
-            place += u':' + value;
-    }
+    const QString place = placeOf(error);
     return place.isEmpty() || text.contains(place) ? text : place + u": "_s + text;
 }
 

@@ -64,7 +64,7 @@ CommandTable commandTable()
         {int(ExitCode::Usage), u"the command line was not understood"_s},
         {int(ExitCode::InvalidInput),
          u"something that was named cannot be used: a missing file, a broken document, a folder "
-         "that is no repository, an unknown id"_s},
+         "that is no repository, a data folder that cannot be made, an unknown id"_s},
         {int(ExitCode::Waiting), u"the run waits for a person"_s},
         {int(ExitCode::Cancelled),
          u"cancelled, by a person or by SIGINT or SIGTERM; a second signal ends the program at "

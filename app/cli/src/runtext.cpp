@@ -70,22 +70,37 @@ static QString titleOf(const StepStatus &step)
     return step.title.isEmpty() ? step.node.text() : step.title;
 }
 
-QString runSummaryText(const RunStatus &status, const Console &console)
+bool isInterrupted(const RunSummary &run, Carrier carrier)
+{
+    return run.state == RunState::Running && carrier == Carrier::Gone;
+}
+
+QString stateText(const RunSummary &run, Carrier carrier)
+{
+    return isInterrupted(run, carrier) ? u"interrupted"_s : stateText(run.state);
+}
+
+QString runSummaryText(const RunStatus &status, const Console &console, Carrier carrier)
 {
     const RunSummary &run = status.summary();
     const auto cell = [](std::optional<std::chrono::milliseconds> duration) {
         return duration ? durationText(*duration) : QString();
     };
+    const bool isCutOff = isInterrupted(run, carrier);
+    const auto stepText = [isCutOff](const StepStatus &step) {
+        return isCutOff && step.state == StepState::Running ? u"interrupted"_s
+                                                            : stateText(step.state);
+    };
     qsizetype widest = 0;
     qsizetype widestState = 0;
     for (const StepStatus &step : status.steps()) {
         widest = std::max(widest, titleOf(step).size());
-        widestState = std::max(widestState, stateText(step.state).size());
+        widestState = std::max(widestState, stepText(step).size());
     }
     QString text = console.coloredOutput(Color::Bold, run.workflowName) + u'\n';
     for (const StepStatus &step : status.steps()) {
         // Padded before it is coloured: the colour codes have no width.
-        const QString state = stateText(step.state).leftJustified(widestState);
+        const QString state = stepText(step).leftJustified(widestState);
         QString line = u"  %1  %2  %3"_s.arg(
             console.coloredOutput(stateColor(step.state), state),
             titleOf(step).leftJustified(widest),
@@ -98,8 +113,10 @@ QString runSummaryText(const RunStatus &status, const Console &console)
             line.chop(1);
         text += line + u'\n';
     }
-    text += u"Run %1 %2"_s.arg(run.id.toString(),
-                               console.coloredOutput(stateColor(run.state), stateText(run.state)));
+    text +=
+        u"Run %1 %2"_s.arg(run.id.toString(),
+                           console.coloredOutput(isCutOff ? Color::Yellow : stateColor(run.state),
+                                                 stateText(run, carrier)));
     if (const auto duration = durationOf(run.startedAt, run.finishedAt))
         text += u" after "_s + durationText(*duration);
     if (!run.error.isEmpty())
@@ -176,7 +193,7 @@ QJsonObject stepToJson(const StepStatus &step)
 
 } // namespace
 
-QJsonObject runToJson(const RunSummary &run)
+QJsonObject runToJson(const RunSummary &run, Carrier carrier)
 {
     const QJsonValue rerunOf =
         run.rerunOf.isNull() ? QJsonValue(QJsonValue::Null) : run.rerunOf.toString();
@@ -184,6 +201,7 @@ QJsonObject runToJson(const RunSummary &run)
             {u"workflow"_s,
              QJsonObject{{u"id"_s, run.workflow.toString()}, {u"name"_s, run.workflowName}}},
             {u"state"_s, runStateName(run.state)},
+            {u"interrupted"_s, isInterrupted(run, carrier)},
             {u"createdAt"_s, timeToJson(run.createdAt)},
             {u"startedAt"_s, timeToJson(run.startedAt)},
             {u"finishedAt"_s, timeToJson(run.finishedAt)},
@@ -195,12 +213,12 @@ QJsonObject runToJson(const RunSummary &run)
             {u"error"_s, errorToJson(run.error)}};
 }
 
-QJsonObject runToJson(const RunStatus &status)
+QJsonObject runToJson(const RunStatus &status, Carrier carrier)
 {
     QJsonArray steps;
     for (const StepStatus &step : status.steps())
         steps.append(stepToJson(step));
-    QJsonObject run = runToJson(status.summary());
+    QJsonObject run = runToJson(status.summary(), carrier);
     run.insert(u"inputs"_s, status.inputs());
     run.insert(u"steps"_s, steps);
     return run;
@@ -226,7 +244,8 @@ QJsonObject logLineToJson(const LogLine &line)
 QString runJsonShape()
 {
     return u"{\"run\": id, \"workflow\": {\"id\", \"name\"}, \"state\": "
-           "pending|running|waiting|succeeded|failed|cancelled, \"createdAt\", \"startedAt\", "
+           "pending|running|waiting|succeeded|failed|cancelled, \"interrupted\": running by the "
+           "journal but cut off, \"createdAt\", \"startedAt\", "
            "\"finishedAt\", \"durationMs\", \"plannedSteps\", \"finishedSteps\", \"repository\", "
            "\"rerunOf\", \"error\": {\"code\", \"message\"} or null, \"inputs\", \"steps\": "
            "[{\"node\", \"kind\", \"title\", \"state\", \"attempt\", \"startedAt\", "

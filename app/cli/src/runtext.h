@@ -7,6 +7,9 @@
 
 namespace agentops::cli {
 
+/// Whether a living program carries a run out.
+enum class Carrier { Alive, Gone };
+
 /// How a run or a step is called in text: "waiting for approval".
 QString stateText(workflow::RunState state);
 QString stateText(workflow::StepState state);
@@ -17,15 +20,21 @@ Color stateColor(workflow::StepState state);
 std::optional<std::chrono::milliseconds> durationOf(std::optional<Timestamp> from,
                                                     std::optional<Timestamp> to);
 
+/// Whether the run was cut off: it is recorded as running, and nobody carries it out.
+bool isInterrupted(const workflow::RunSummary &run, Carrier carrier);
+/// The state of a run, or "interrupted".
+QString stateText(const workflow::RunSummary &run, Carrier carrier);
+
 /// Steps with states, durations and errors, and the outcome below.
-QString runSummaryText(const workflow::RunStatus &status, const Console &console);
+QString runSummaryText(const workflow::RunStatus &status, const Console &console,
+                       Carrier carrier = Carrier::Alive);
 
 /// Why a run did not succeed, in one line: the first step that failed and its error.
 QString runFailureText(const workflow::RunStatus &status);
 
 // The shapes of --json; times are ISO 8601 in UTC, null where there is none.
-QJsonObject runToJson(const workflow::RunSummary &run);
-QJsonObject runToJson(const workflow::RunStatus &status);
+QJsonObject runToJson(const workflow::RunSummary &run, Carrier carrier = Carrier::Alive);
+QJsonObject runToJson(const workflow::RunStatus &status, Carrier carrier = Carrier::Alive);
 QJsonObject eventToJson(const workflow::RunEvent &event);
 QJsonObject logLineToJson(const workflow::LogLine &line);
 

@@ -50,6 +50,13 @@ QString counted(qint64 count, const QString &singular, const QString &plural)
     return QString::number(count) + u' ' + (count == 1 ? singular : plural);
 }
 
+QString someOf(const QStringList &items)
+{
+    constexpr qsizetype kMost = 10;
+    const QString text = items.first(std::min(kMost, items.size())).join(", "_L1);
+    return items.size() > kMost ? text + u" and %1 more"_s.arg(items.size() - kMost) : text;
+}
+
 QString timeText(Timestamp time)
 {
     return QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count())

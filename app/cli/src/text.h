@@ -19,6 +19,9 @@ QString durationText(std::chrono::milliseconds duration);
 /// "1 file", "2 files".
 QString counted(qint64 count, const QString &singular, const QString &plural);
 
+/// "a, b", at most ten of them: "a, … and 3 more".
+QString someOf(const QStringList &items);
+
 /// Local date and time down to the second.
 QString timeText(Timestamp time);
 

@@ -80,16 +80,16 @@ Result<QJsonObject> inputValues(const Document &document, const QStringList &ass
         if (input == document.properties.inputs.end()) {
             const QString close = commandline::closestWord(name, names);
             return fail(workflow::errors::kMissingInput,
-                        u"the workflow has no input '%1'"_s.arg(name)
+                        u"the workflow '%1' has no input '%2'"_s.arg(document.properties.name, name)
                             + (close.isEmpty() ? QString() : u"; did you mean '%1'?"_s.arg(close)));
         }
         const bool isText = input->type == PortType::Text || input->type == PortType::File;
         auto value = convertValue(isText ? QJsonValue(text) : valueFromText(text), input->type);
         if (!value) {
-            return fail(
-                Error(workflow::errors::kWrongType,
-                      u"--set %1: '%2' is no %3"_s.arg(name, text, portTypeName(input->type)))
-                    .causedBy(std::move(value).error()));
+            return fail(Error(workflow::errors::kWrongType,
+                              u"--set %1: '%2' is no %3, as the workflow '%4' needs"_s.arg(
+                                  name, text, portTypeName(input->type), document.properties.name))
+                            .causedBy(std::move(value).error()));
         }
         values.insert(name, *value);
     }

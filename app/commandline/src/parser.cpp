@@ -182,7 +182,7 @@ private:
         } else {
             return usage(u"--%1 needs a value: --%1 %2"_s.arg(option->name, option->placeholder));
         }
-        AO_CHECK(checkValue("--"_L1 + option->name, value, option->type, option->choices));
+        AO_CHECK(checkOption(*option, value));
         QStringList &values = m_result.m_options[option->name];
         if (!option->isRepeatable && !values.isEmpty() && option->type != ValueType::Flag)
             return usage(u"--%1 is given more than once"_s.arg(option->name));
@@ -198,8 +198,18 @@ private:
             if (!option)
                 return unknownOption("--"_L1 + name);
             for (const QString &value : m_result.m_options[name])
-                AO_CHECK(checkValue("--"_L1 + name, value, option->type, option->choices));
+                AO_CHECK(checkOption(*option, value));
         }
+        return {};
+    }
+
+    Result<> checkOption(const Option &option, const QString &value) const
+    {
+        const QString what = "--"_L1 + option.name;
+        AO_CHECK(checkValue(what, value, option.type, option.choices));
+        if (option.type == ValueType::Number && value.toInt() < option.least)
+            return usage(
+                u"%1 needs at least %2, not '%3'"_s.arg(what).arg(option.least).arg(value));
         return {};
     }
 
@@ -215,7 +225,7 @@ private:
                                                               meant(closestWord(value, choices))));
         } else if (type == ValueType::Assignment && value.indexOf(u'=') < 1) {
             return usage(u"%1 needs key=value, not '%2'"_s.arg(what, value));
-        } else if (type != ValueType::Flag && type != ValueType::Text && value.isEmpty()) {
+        } else if (type != ValueType::Flag && value.isEmpty()) {
             return usage(u"%1 needs a value that is not empty"_s.arg(what));
         }
         return {};

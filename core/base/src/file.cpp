@@ -36,6 +36,19 @@ std::unexpected<Error> failWith(ErrorCode code, const QString &message, const QS
     return fail(Error(code, message).with(u"file"_s, path));
 }
 
+/// A write that fits in part tells no reason: trying to write the rest does.
+bool writeAll(QFileDevice &file, const QByteArray &content)
+{
+    qsizetype written = 0;
+    while (written < content.size()) {
+        const qint64 more = file.write(content.constData() + written, content.size() - written);
+        if (more <= 0)
+            return false;
+        written += more;
+    }
+    return true;
+}
+
 } // namespace
 
 Error fileError(const QFileDevice &file, const QString &doing, std::source_location place)
@@ -79,14 +92,15 @@ Result<> writeFile(const QString &path, const QByteArray &content)
     if (info.exists() && !info.isFile()) {
         QFile stream(path);
         if (!stream.open(QIODevice::WriteOnly | QIODevice::Unbuffered)
-            || stream.write(content) != content.size())
+            || !writeAll(stream, content))
             return fail(fileError(stream, u"cannot write"_s));
         return {};
     }
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
+    // A buffer would be written when the file is closed, where Qt drops the reason of a failure.
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
         return fail(fileError(file, u"cannot write"_s));
-    if (file.write(content) != content.size() || !file.commit())
+    if (!writeAll(file, content) || !file.commit())
         return fail(fileError(file, u"cannot write"_s));
     return {};
 }

@@ -128,7 +128,8 @@ private:
                  .parent = symbol.parent < 0 ? node : node + 1 + NodeIndex(symbol.parent),
                  .end = at + 1,
                  .line = symbol.line,
-                 .endLine = symbol.endLine});
+                 .endLine = symbol.endLine,
+                 .isPrototype = symbol.isPrototype});
         }
         // Symbols are in pre-order: a parent ends where its last descendant ends.
         for (auto at = NodeIndex(m_nodes.size()) - 1; at > node; --at) {

@@ -31,22 +31,6 @@ QString withoutArguments(const QString &name)
     return angle < 0 ? name : name.first(angle);
 }
 
-// "a::B<T>::f" in its parts, without template arguments.
-QStringList cParts(const QString &name)
-{
-    QString plain;
-    int depth = 0;
-    for (const QChar c : name) {
-        if (c == u'<')
-            ++depth;
-        else if (c == u'>')
-            --depth;
-        else if (depth == 0)
-            plain += c;
-    }
-    return plain.split("::"_L1, Qt::SkipEmptyParts);
-}
-
 bool endsWith(const QStringList &list, const QStringList &ending)
 {
     return list.size() >= ending.size()
@@ -116,7 +100,7 @@ bool NameResolver::isKnown(Family family, const Reference &reference) const
         QStringList scope = cParts(reference.name);
         const QString name = scope.isEmpty() ? QString() : scope.takeLast();
         return std::ranges::any_of(definitions().named(family, name), [&](const Place &place) {
-            return endsWith(cScope(place), scope);
+            return endsWith(cScope(m_links.files(), place), scope);
         });
     }
     return !definitions().named(family, lastPart(withoutArguments(reference.name))).isEmpty();
@@ -281,7 +265,8 @@ Place NameResolver::findC(FileIndex file, const Reference &reference)
     return cVisible(file, scope, name, isCall);
 }
 
-// One definition of that name among what the file includes; C++ does not allow two types.
+// One definition of that name among what the file includes, or of what that declares; C++ does not
+// allow two types.
 Place NameResolver::cVisible(FileIndex file, const QStringList &scope, const QString &name,
                              bool isCall) const
 {
@@ -292,26 +277,17 @@ Place NameResolver::cVisible(FileIndex file, const QStringList &scope, const QSt
     Place found;
     for (const Place &candidate : candidates) {
         if (!fitsC(definitions().symbol(candidate).kind, isCall)
-            || !endsWith(cScope(candidate), scope)
+            || !endsWith(cScope(m_links.files(), candidate), scope)
             || std::ranges::find(visible, candidate.file) == visible.end())
             continue;
-        // A prototype and its definition, or overloads, in one file: the first stands for them.
-        if (found.isValid() && found.file != candidate.file)
+        const Place place = m_prototypes.definitionOf(candidate);
+        // Overloads in one file: the first stands for them.
+        if (found.isValid() && found.file != place.file)
             return {};
         if (!found.isValid())
-            found = candidate;
+            found = place;
     }
     return found;
-}
-
-// The names of the namespaces and types around a definition, outermost first.
-QStringList NameResolver::cScope(Place place) const
-{
-    const QList<syntax::Symbol> &symbols = m_links.files().file(place.file).facts->symbols;
-    QStringList scope;
-    for (qint32 i = symbols[place.symbol].parent; i >= 0; i = symbols[i].parent)
-        scope = cParts(symbols[i].name) + scope;
-    return scope;
 }
 
 // The innermost class that a symbol is or belongs to; C++ also defines members outside of it.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "projectlinks.h"
+#include "prototypetable.h"
 
 namespace agentops::codemap {
 
@@ -24,7 +24,7 @@ struct NameResolution
 class NameResolver
 {
 public:
-    explicit NameResolver(const ProjectLinks &links) : m_links(links) { }
+    explicit NameResolver(const ProjectLinks &links) : m_links(links), m_prototypes(links) { }
 
     NameResolution resolve(FileIndex file, const syntax::Reference &reference);
 
@@ -37,7 +37,6 @@ private:
     Place findC(FileIndex file, const syntax::Reference &reference);
     Place cVisible(FileIndex file, const QStringList &scope, const QString &name,
                    bool isCall) const;
-    QStringList cScope(Place place) const;
     Place cClassAround(Place place) const;
     Place findByPackage(FileIndex file, const syntax::Reference &reference, Family family) const;
     Place findNearby(FileIndex file, const syntax::Reference &reference, Family family) const;
@@ -49,6 +48,7 @@ private:
     const DefinitionTable &definitions() const { return m_links.definitions(); }
 
     const ProjectLinks &m_links;
+    PrototypeTable m_prototypes;
     QHash<std::pair<FileIndex, qint32>, QList<Place>> m_bases;
 };
 

@@ -198,7 +198,8 @@ int SearchIndex::scoreOf(NodeIndex index, const QStringList &words) const
     // Made when a word is not in the name, which most are.
     QString qualified;
     QString path;
-    int score = weightOf(node.kind);
+    // A definition before its declarations.
+    int score = weightOf(node.kind) - (node.isPrototype ? 1 : 0);
     bool isNamed = !isSymbolNode;
     for (const QString &word : words) {
         int part = wordScore(node.name, word);

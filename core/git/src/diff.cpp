@@ -3,6 +3,9 @@
 
 #include "diffsource.h"
 
+#include <QtCore/QDir>
+#include <QtCore/QFileInfo>
+
 using namespace Qt::StringLiterals;
 
 namespace agentops::git {
@@ -22,6 +25,27 @@ static Result<FileChange> countedChange(const Repository &repository, git_diff *
     change.addedLines = static_cast<int>(added);
     change.removedLines = static_cast<int>(removed);
     return change;
+}
+
+Result<bool> hasPath(const Repository &repository, const TreeSource &side, const QString &path)
+{
+    if (side.kind == TreeSource::Kind::WorkingTree) {
+        AO_CHECK(requireWorkDir(repository));
+        const QFileInfo info(QDir(repository.workDir()).filePath(path));
+        return info.exists() || info.isSymLink();
+    }
+    if (side.kind == TreeSource::Kind::Empty)
+        return path.isEmpty();
+    AO_TRY(const OwnedTree tree, findTree(repository, side.commit));
+    if (path.isEmpty())
+        return true;
+    OwnedTreeEntry entry;
+    const int code =
+        git_tree_entry_bypath(std::out_ptr(entry), tree.get(), libraryPath(path).constData());
+    if (code == GIT_ENOTFOUND)
+        return false;
+    AO_CHECK(call(code, u"cannot look up %1"_s.arg(path)));
+    return true;
 }
 
 Result<QList<FileChange>> diffFiles(const Repository &repository, const TreeSource &from,

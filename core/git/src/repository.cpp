@@ -16,13 +16,15 @@ void Repository::Close::operator()(git_repository *handle) const noexcept
     git_repository_free(handle);
 }
 
-/// The `.git` at or above a folder.
-static std::optional<QFileInfo> findDotGit(const QString &folder)
+/// The `.git`, or the bare repository, at or above a folder.
+static std::optional<QFileInfo> findGitDir(const QString &folder)
 {
     QDir dir(folder);
     do {
         if (QFileInfo candidate(dir.filePath(u".git"_s)); candidate.exists())
             return candidate;
+        if (dir.exists(u"HEAD"_s) && dir.exists(u"objects"_s) && dir.exists(u"refs"_s))
+            return QFileInfo(dir.absolutePath());
     } while (dir.cdUp());
     return std::nullopt;
 }
@@ -30,12 +32,15 @@ static std::optional<QFileInfo> findDotGit(const QString &folder)
 /// Why a repository that lies at or above `folder` could not be opened.
 static Error openError(int code, const QString &folder)
 {
-    const std::optional<QFileInfo> dotGit = findDotGit(folder);
-    if (dotGit && !dotGit->isReadable())
+    const std::optional<QFileInfo> gitDir = findGitDir(folder);
+    if (gitDir && !gitDir->isReadable())
         return Error(agentops::errors::kPermissionDenied, u"no permission to read the repository"_s)
-            .with(u"path"_s, dotGit->filePath());
+            .with(u"path"_s, gitDir->filePath());
     if (code == GIT_EOWNER) {
-        const QString owned = dotGit ? dotGit->absolutePath() : folder;
+        const bool isCheckout = gitDir && gitDir->fileName() == ".git"_L1;
+        const QString owned = isCheckout ? gitDir->absolutePath()
+            : gitDir                     ? gitDir->filePath()
+                                         : folder;
         return Error(errors::kUnsafeDirectory,
                      u"the repository belongs to another user; if you trust it, run: "
                      "git config --global --add safe.directory %1"_s.arg(owned))
@@ -77,7 +82,20 @@ Result<Repository> Repository::open(const QString &path)
                                              GIT_REPOSITORY_OPEN_CROSS_FS, nullptr);
     if (code < 0)
         return fail(openError(code, folder));
+    Repository repository(handle);
+    if (!repository.isBareUnawares(folder))
+        return repository;
+    const QByteArray gitDir = libraryPath(repository.gitDir());
+    AO_CHECK(call(git_repository_open_bare(&handle, gitDir.constData()),
+                  u"cannot open the repository in %1"_s.arg(repository.gitDir())));
     return Repository(handle);
+}
+
+bool Repository::isBareUnawares(const QString &folder) const
+{
+    const QString at = QFileInfo(folder).canonicalFilePath() + u'/';
+    return !isBare() && !isLinkedWorktree() && at.startsWith(gitDir() + u'/')
+        && !gitDir().endsWith("/.git"_L1) && !configValue(u"core.worktree"_s);
 }
 
 Result<Repository> Repository::init(const QString &path, const QString &branch)

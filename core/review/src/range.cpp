@@ -36,7 +36,8 @@ Result<ResolvedRange> resolveRange(const git::Repository &repository, const Rang
     if (spec.kind == RangeSpec::Kind::Branch) {
         AO_TRY(const std::optional<git::Oid> fork, repository.mergeBase(base, head));
         if (!fork)
-            return fail(Error(errors::kUnrelated, u"the two have no commit in common"_s)
+            return fail(Error(errors::kUnrelated,
+                              u"%1 and %2 have no commit in common"_s.arg(spec.base, spec.head))
                             .with(u"base"_s, spec.base)
                             .with(u"head"_s, spec.head));
         range.from.commit = *fork;

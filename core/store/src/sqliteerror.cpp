@@ -6,6 +6,7 @@
 #include <sqlite3.h>
 
 #include <cerrno>
+#include <cstring>
 
 using namespace Qt::StringLiterals;
 
@@ -61,6 +62,19 @@ ErrorCode codeOf(sqlite3 *handle, int code)
     }
 }
 
+/// What the system said, where the library only says that the disk did not do as asked.
+QString reasonOf(sqlite3 *handle, int code)
+{
+    const int primary = code & 0xff;
+    if (primary == SQLITE_FULL)
+        return QString::fromLocal8Bit(std::strerror(ENOSPC));
+    const QString text = QString::fromUtf8(handle ? sqlite3_errmsg(handle) : sqlite3_errstr(code));
+    const bool isOfSystem = primary == SQLITE_IOERR || primary == SQLITE_CANTOPEN;
+    const int systemError = isOfSystem && handle ? sqlite3_system_errno(handle) : 0;
+    return systemError == 0 ? text
+                            : text + ": "_L1 + QString::fromLocal8Bit(std::strerror(systemError));
+}
+
 } // namespace
 
 Error sqliteError(sqlite3 *handle, int code, const QString &path, const QString &doing,
@@ -69,8 +83,7 @@ Error sqliteError(sqlite3 *handle, int code, const QString &path, const QString 
     const ErrorCode ours = codeOf(handle, code);
     if (ours == agentops::errors::kCancelled)
         return Error::cancelled(place);
-    const char *text = handle ? sqlite3_errmsg(handle) : sqlite3_errstr(code);
-    return Error(ours, doing + ": "_L1 + QString::fromUtf8(text), place)
+    return Error(ours, doing + ": "_L1 + reasonOf(handle, code), place)
         .with(u"file"_s, path)
         .with(u"sqlite"_s, QString::number(code));
 }

@@ -11,17 +11,18 @@ namespace agentops::syntax {
 
 using namespace Qt::StringLiterals;
 
-// Version 1, all integers as unsigned LEB128, texts as a length in bytes and UTF-8:
-//   "AOF1"
+// Version 2, all integers as unsigned LEB128, texts as a length in bytes and UTF-8:
+//   "AOF2"
 //   string table: count, texts        every text below is its index in the table
-//   symbols: count, then per symbol name, kind, parent + 1, line, startLine, endLine, startByte,
-//   endByte imports: count, then kind, target, line, flags (1 type only, 2 re-export), name count,
-//   (name, local)… references: count, then name, on, kind, symbol + 1, line packages: count, then
-//   name, line lineCount, flags (1 has errors, 2 incomplete, 4 ran out of time)
+//   symbols: count, then per symbol name, kind, flags (1 prototype), parent + 1, line, startLine,
+//   endLine, startByte, endByte imports: count, then kind, target, line, flags (1 type only, 2
+//   re-export), name count, (name, local)… references: count, then name, on, kind, symbol + 1, line
+//   packages: count, then name, line lineCount, flags (1 has errors, 2 incomplete, 4 ran out of
+//   time)
 
 namespace {
 
-constexpr QByteArrayView kMagic("AOF1");
+constexpr QByteArrayView kMagic("AOF2");
 
 class Writer
 {
@@ -146,6 +147,7 @@ QByteArray encodeFacts(const Facts &facts)
     for (const Symbol &s : facts.symbols) {
         out.text(s.name);
         out.number(quint64(s.kind));
+        out.number(s.isPrototype ? 1u : 0u);
         for (const qint32 value :
              {s.parent + 1, s.line, s.startLine, s.endLine, s.startByte, s.endByte})
             out.count(value);
@@ -192,6 +194,7 @@ Result<Facts> decodeFacts(QByteArrayView bytes)
         Symbol s;
         s.name = in.text();
         s.kind = in.kind(SymbolKind::TypeAlias);
+        s.isPrototype = in.number() & 1;
         s.parent = in.integer() - 1;
         s.line = in.integer();
         s.startLine = in.integer();

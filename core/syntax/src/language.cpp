@@ -4,6 +4,7 @@
 #include <QtCore/QHash>
 #include <QtCore/QString>
 
+#include <algorithm>
 #include <array>
 
 namespace agentops::syntax {
@@ -114,6 +115,13 @@ const Language *languageOfFirstLine(QByteArrayView beginning)
 std::span<const Language> languages()
 {
     return kLanguages;
+}
+
+int parsedLanguageCount()
+{
+    return int(std::ranges::count_if(kLanguages, [](const Language &language) {
+        return language.isParsed() && !language.isMarkup && language.id != "tsx"_L1;
+    }));
 }
 
 const Language *findLanguage(QStringView id)

@@ -152,7 +152,7 @@ void SymbolReader::addDefinition(const TreeNode &node, const Capture &capture, c
     symbol.startByte = node.startByte();
     symbol.endByte = node.endByte();
     definition.nameByte = name.startByte();
-    definition.isPrototype = capture.role == CaptureRole::Prototype;
+    symbol.isPrototype = capture.role == CaptureRole::Prototype;
     definition.isContainer = capture.role == CaptureRole::Container;
     if (!owner.isNull()) {
         // C++ `ns::Foo::bar` arrives as owner "ns" and name "Foo::bar".
@@ -201,7 +201,7 @@ void SymbolReader::nest()
         if (symbol.parent >= 0) {
             Symbol &around = kept[size_t(symbol.parent)].symbol;
             const bool isLocal = isFunctionLike(around.kind)
-                && (definition.isPrototype || symbol.kind == SymbolKind::Constant);
+                && (symbol.isPrototype || symbol.kind == SymbolKind::Constant);
             if (isLocal)
                 continue;
             // typedef struct X { … } X; is one thing.

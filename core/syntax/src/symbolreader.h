@@ -28,7 +28,6 @@ private:
         qint32 nameByte = 0;
         /// "Foo" of a member defined outside of Foo.
         QString owner;
-        bool isPrototype = false;
         bool isContainer = false;
     };
     struct Mention

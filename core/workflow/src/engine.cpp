@@ -207,6 +207,7 @@ Task<Result<RunId>> RunService::Engine::rerun(RunId run, std::optional<NodeId> f
         const int start = recipe->indexOf(*from);
         if (start < 0) {
             co_return fail(Error(errors::kUnknownElement, u"the run has no such step"_s)
+                               .with(u"run"_s, run.toString())
                                .with(u"node"_s, from->text()));
         }
         QSet<NodeId> again;
@@ -234,7 +235,8 @@ Result<> RunService::Engine::apply(ActiveRun &run, const Request &request)
         run.answered.append(request.position);
     // Its last events may be stored and not yet announced.
     if (run.scheduler.isFinished())
-        return fail(errors::kRunFinished, u"the run has ended"_s);
+        return fail(Error(errors::kRunFinished, u"the run has ended"_s)
+                        .with(u"run"_s, request.run.toString()));
     if (request.kind == "cancel"_L1) {
         run.scheduler.cancel(now);
         return {};
@@ -275,6 +277,7 @@ Task<Result<>> RunService::Engine::ask(Request request)
         request.kind == "decide"_L1 ? StepState::WaitingForApproval : StepState::InDoubt;
     if (request.kind != "cancel"_L1 && (!step || step->state != wanted)) {
         co_return fail(Error(errors::kNotWaiting, u"this step does not wait for that"_s)
+                           .with(u"run"_s, id.toString())
                            .with(u"node"_s, request.node.text()));
     }
     AO_CO_CHECK(co_await m_database.write(CancelToken(), [request](store::Connection &connection) {

@@ -65,6 +65,22 @@ bool RunService::Engine::hasStoodStill(const RunId &run, const HeldLease &lease)
     return now - seen->since >= kLease;
 }
 
+Task<Result<QSet<RunId>>> RunService::Engine::abandoned(CancelToken token)
+{
+    co_return co_await m_database.read(
+        token,
+        [owner = m_lock->id(), isAlive = livenessProbe(),
+         now = m_clock.now()](store::Connection &connection) -> Result<QSet<RunId>> {
+            AO_TRY(const QList<UnfinishedRun> runs, readUnfinishedRuns(connection, owner, isAlive));
+            QSet<RunId> found;
+            for (const UnfinishedRun &entry : runs) {
+                if (!entry.isOwnerAlive || entry.lease.until < now)
+                    found.insert(entry.run);
+            }
+            return found;
+        });
+}
+
 Task<Result<bool>> RunService::Engine::adopt(RunId run)
 {
     if (find(run))

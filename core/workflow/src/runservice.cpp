@@ -106,6 +106,12 @@ Task<Result<RunDetail>> RunService::show(RunId run, CancelToken token)
     co_return RunDetail{status, document, stored.events};
 }
 
+Task<Result<QSet<RunId>>> RunService::abandoned(CancelToken token)
+{
+    AO_CO_TRY(const auto call, m_engine->enter());
+    co_return co_await m_engine->abandoned(token);
+}
+
 Task<Result<QList<LogLine>>> RunService::logs(RunId run, std::optional<NodeId> node,
                                               qint64 position, CancelToken token)
 {

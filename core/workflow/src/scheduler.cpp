@@ -318,6 +318,7 @@ Result<> Scheduler::decide(const NodeId &node, const Decision &decision, Timesta
     if (!step || step->state != StepState::WaitingForApproval || m_isStopping) {
         return agentops::fail(
             Error(errors::kNotWaiting, u"this step does not wait for an approval"_s)
+                .with(u"run"_s, m_status.summary().id.toString())
                 .with(u"node"_s, node.text()));
     }
     const int attempt = step->attempt;
@@ -336,6 +337,7 @@ Result<> Scheduler::resolve(const NodeId &node, Resolution resolution, const QSt
     const StepStatus *step = m_status.findStep(node);
     if (!step || step->state != StepState::InDoubt || m_isStopping) {
         return agentops::fail(Error(errors::kNotWaiting, u"this step is not in doubt"_s)
+                                  .with(u"run"_s, m_status.summary().id.toString())
                                   .with(u"node"_s, node.text()));
     }
     const int index = indexOf(node);

@@ -145,16 +145,18 @@ Result<QJsonObject> resolveRunInputs(const Document &document, const QJsonObject
             value = spec.defaultValue;
         if (value.isUndefined() || value.isNull()) {
             if (spec.isRequired) {
-                return fail(
-                    Error(errors::kMissingInput, u"the input \"%1\" is needed"_s.arg(spec.name))
-                        .with(u"input"_s, spec.name));
+                return fail(Error(errors::kMissingInput,
+                                  u"the workflow \"%1\" needs the input \"%2\""_s.arg(
+                                      document.properties.name, spec.name))
+                                .with(u"input"_s, spec.name));
             }
             continue;
         }
         const auto converted = convertValue(value, spec.type);
         if (!converted) {
             return fail(Error(converted.error().code(),
-                              u"input \"%1\": %2"_s.arg(spec.name, converted.error().message()))
+                              u"input \"%1\" of the workflow \"%2\": %3"_s.arg(
+                                  spec.name, document.properties.name, converted.error().message()))
                             .with(u"input"_s, spec.name));
         }
         inputs.insert(spec.name, *converted);
@@ -162,9 +164,10 @@ Result<QJsonObject> resolveRunInputs(const Document &document, const QJsonObject
     for (const QString &name : given.keys()) {
         const auto &specs = document.properties.inputs;
         if (std::ranges::find(specs, name, &InputSpec::name) == specs.end()) {
-            return fail(
-                Error(errors::kUnknownElement, u"the workflow has no input \"%1\""_s.arg(name))
-                    .with(u"input"_s, name));
+            return fail(Error(errors::kUnknownElement,
+                              u"the workflow \"%1\" has no input \"%2\""_s.arg(
+                                  document.properties.name, name))
+                            .with(u"input"_s, name));
         }
     }
     return inputs;

@@ -6,6 +6,9 @@
 #include <QtCore/QFileInfo>
 #include <QtCore/QStandardPaths>
 
+#include <filesystem>
+#include <system_error>
+
 using namespace Qt::StringLiterals;
 
 namespace agentops::workspace {
@@ -19,12 +22,27 @@ QString folderName(const QString &repositoryPath)
     return QFileInfo(path).fileName() + u'-' + QString::fromLatin1(hash.toHex().first(16));
 }
 
-Error folderError(const QString &path)
+ErrorCode codeOf(const std::error_code &reason)
 {
-    const QFileInfo parent(QFileInfo(path).path());
-    if (parent.exists() && !parent.isWritable())
-        return Error(errors::kPermissionDenied, u"the data folder cannot be written"_s);
-    return Error(errors::kIo, u"the data folder cannot be made"_s);
+    if (reason == std::errc::no_space_on_device)
+        return errors::kDiskFull;
+    if (reason == std::errc::permission_denied || reason == std::errc::operation_not_permitted
+        || reason == std::errc::read_only_file_system)
+        return errors::kPermissionDenied;
+    return reason == std::errc::io_error ? errors::kIo : errors::kInvalidArgument;
+}
+
+/// Unlike QDir::mkpath() it tells why it failed.
+Result<> makeFolder(const QString &path)
+{
+    std::error_code reason;
+    std::filesystem::create_directories(path.toStdU16String(), reason);
+    if (!reason)
+        return {};
+    return fail(
+        Error(codeOf(reason),
+              u"the data folder cannot be made: "_s + QString::fromLocal8Bit(reason.message()))
+            .with(u"path"_s, path));
 }
 
 } // namespace
@@ -46,8 +64,7 @@ QString DataFolder::defaultRoot()
 Result<> DataFolder::create() const
 {
     for (const QString &path : {m_path, artefacts(), worktrees()}) {
-        if (!QDir().mkpath(path))
-            return fail(folderError(path).with(u"path"_s, path));
+        AO_CHECK(makeFolder(path));
     }
     if (!QFileInfo(m_path).isWritable())
         return fail(Error(errors::kPermissionDenied, u"the data folder cannot be written"_s)

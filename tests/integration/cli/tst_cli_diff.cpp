@@ -100,6 +100,54 @@ private Q_SLOTS:
         QCOMPARE(document.value("totals"_L1)["files"_L1].toInt(), 1);
     }
 
+    void pathsAreThoseOfTheCurrentFolderOrTheRoot_data()
+    {
+        QTest::addColumn<QString>("folder");
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QStringList>("files");
+        const QStringList one{u"sub/c.txt"_s};
+        QTest::newRow("from the root") << u""_s << u"sub/c.txt"_s << one;
+        QTest::newRow("from the folder of the file") << u"sub"_s << u"c.txt"_s << one;
+        QTest::newRow("the folder itself") << u"sub"_s << u"."_s << one;
+        QTest::newRow("from the root, in another folder") << u"sub"_s << u"sub/c.txt"_s << one;
+        QTest::newRow("upwards") << u"sub"_s << u"../a.txt"_s << QStringList{u"a.txt"_s};
+        QTest::newRow("everything")
+            << u"sub"_s << u".."_s
+            << QStringList{u"a.txt"_s, u"b.bin"_s, u"new name.txt"_s, u"sub/c.txt"_s};
+        QTest::newRow("an absolute path") << u"sub"_s << u"%1/sub/c.txt"_s << one;
+        QTest::newRow("outside of the repository") << u"%2"_s << u"sub/c.txt"_s << one;
+    }
+
+    void pathsAreThoseOfTheCurrentFolderOrTheRoot()
+    {
+        QFETCH(QString, folder);
+        QFETCH(QString, path);
+        QFETCH(QStringList, files);
+        m_program.setWorkingDirectory(folder == "%2"_L1 ? m_program.dataFolder()
+                                                        : m_repo->filePath(folder));
+
+        const CliOutcome outcome =
+            m_program.run({u"diff"_s, u"HEAD~1"_s, u"HEAD"_s, u"--json"_s, u"--repo"_s,
+                           m_repo->path(), u"--path"_s, path.replace(u"%1"_s, m_repo->path())});
+
+        COMPARE_EXIT(outcome, 0);
+        QStringList found;
+        for (const QJsonValue &file : outcome.json().value("files"_L1).toArray())
+            found.append(file["newPath"_L1].toString());
+        QCOMPARE(found, files);
+    }
+
+    void aFileOfTheCurrentFolderIsMeantBeforeOneOfTheRoot()
+    {
+        m_repo->write(u"sub/a.txt"_s, "another\n");
+        m_program.setWorkingDirectory(m_repo->filePath(u"sub"_s));
+
+        const QJsonObject document =
+            m_program.run({u"diff"_s, u"HEAD"_s, u"--json"_s, u"--path"_s, u"a.txt"_s}).json();
+
+        QCOMPARE(document.value("files"_L1)[0]["newPath"_L1].toString(), u"sub/a.txt"_s);
+    }
+
     void textListsFilesAndTotals()
     {
         const CliOutcome outcome = m_program.run({u"diff"_s, u"HEAD~1"_s, u"HEAD"_s});
@@ -114,6 +162,14 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("arguments");
         QTest::addColumn<QString>("message");
         QTest::newRow("an unknown commit") << QStringList{u"nope"_s} << u"nope"_s;
+        QTest::newRow("a path that neither side has")
+            << QStringList{u"HEAD~1"_s, u"HEAD"_s, u"--path"_s, u"nope.txt"_s}
+            << u"no file or folder 'nope.txt' in commit"_s;
+        QTest::newRow("a path that is not in the working tree either")
+            << QStringList{u"HEAD"_s, u"--path"_s, u"nope.txt"_s} << u"the working tree"_s;
+        QTest::newRow("a path outside of the repository")
+            << QStringList{u"HEAD"_s, u"--path"_s, u"/nowhere.txt"_s}
+            << u"'/nowhere.txt' is not in the repository"_s;
         QTest::newRow("a folder that is no repository")
             << QStringList{u"HEAD"_s, u"--repo"_s, u"/"_s} << u"no git repository"_s;
         QTest::newRow("a folder that is not there")

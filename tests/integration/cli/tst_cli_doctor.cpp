@@ -20,13 +20,17 @@ private:
     std::unique_ptr<CliProgram> m_program;
     std::unique_ptr<TempRepo> m_repo;
 
-    static QString healthOf(const QJsonObject &report, const QString &subject)
+    static QJsonValue findingOf(const QJsonObject &report, const QString &subject)
     {
         for (const QJsonValue &finding : report.value("findings"_L1).toArray()) {
             if (finding["subject"_L1].toString() == subject)
-                return finding["health"_L1].toString();
+                return finding;
         }
         return {};
+    }
+    static QString healthOf(const QJsonObject &report, const QString &subject)
+    {
+        return findingOf(report, subject)["health"_L1].toString();
     }
 
 private Q_SLOTS:
@@ -49,6 +53,8 @@ private Q_SLOTS:
         for (const QString &subject : {u"program"_s, u"git"_s, u"grammars"_s, u"data folder"_s,
                                        u"repository"_s, u"databases"_s})
             QCOMPARE(healthOf(report, subject), u"ok"_s);
+        const QString grammars = findingOf(report, u"grammars"_s)["detail"_L1].toString();
+        QVERIFY2(grammars.startsWith("11 languages parsed"_L1), qPrintable(grammars));
     }
 
     void aFileInPlaceOfTheDataFolderIsBroken()

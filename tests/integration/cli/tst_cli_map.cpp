@@ -76,6 +76,60 @@ private Q_SLOTS:
                     .contains(u"app/leaf.py"_s));
     }
 
+    void pathsAreThoseOfTheCurrentFolderOrTheRoot_data()
+    {
+        QTest::addColumn<QString>("node");
+        QTest::newRow("from the current folder") << u"main.py"_s;
+        QTest::newRow("from the root") << u"app/main.py"_s;
+        QTest::newRow("upwards") << u"../app/main.py"_s;
+        QTest::newRow("an absolute path") << u"/app/main.py"_s;
+        QTest::newRow("a symbol of a file") << u"main.py#run"_s;
+    }
+
+    void pathsAreThoseOfTheCurrentFolderOrTheRoot()
+    {
+        QFETCH(QString, node);
+        m_program->setWorkingDirectory(m_repo->filePath(u"app"_s));
+        if (node.startsWith(u'/'))
+            node.prepend(m_repo->path());
+
+        const CliOutcome outcome = m_program->run({u"map"_s, u"deps"_s, node, u"--json"_s});
+
+        COMPARE_EXIT(outcome, 0);
+        QCOMPARE(outcome.json().value("node"_L1)["file"_L1].toString(), u"app/main.py"_s);
+    }
+
+    void aDeclaredFunctionIsItsDefinition()
+    {
+        m_repo->write(u"list.h"_s, "void add_node(void);\n");
+        m_repo->write(u"list.c"_s, "#include \"list.h\"\nvoid add_node(void)\n{\n}\n");
+        m_repo->write(u"main.c"_s, "#include \"list.h\"\nint main(void) { add_node(); }\n");
+
+        QCOMPARE(reached(u"dependents"_s, {u"list.c"_s}), QStringList{u"main.c"_s});
+        QCOMPARE(reached(u"dependents"_s, {u"add_node"_s}), QStringList{u"main.c"_s});
+        const QJsonValue hits = m_program->run({u"map"_s, u"search"_s, u"add_node"_s, u"--json"_s})
+                                    .json()
+                                    .value("hits"_L1);
+        QCOMPARE(hits[0]["file"_L1].toString(), u"list.c"_s);
+        QCOMPARE(hits[1]["file"_L1].toString(), u"list.h"_s);
+    }
+
+    void aNameOfManyListsAFew()
+    {
+        QByteArray text;
+        for (int i = 0; i < 60; ++i)
+            text += "class C" + QByteArray::number(i) + ":\n    def same(self):\n        pass\n";
+        m_repo->write(u"many.py"_s, text);
+
+        const CliOutcome outcome = m_program->run({u"map"_s, u"deps"_s, u"same"_s, u"--quiet"_s});
+
+        COMPARE_EXIT(outcome, 3);
+        QVERIFY2(outcome.err.contains("'same' names 60 symbols: many.py#C"_L1),
+                 qPrintable(outcome.err));
+        QCOMPARE(outcome.err.count(u"many.py#C"_s), 10);
+        QVERIFY2(outcome.err.contains(" and 50 more"_L1), qPrintable(outcome.err));
+    }
+
     void cyclesAreListed()
     {
         const QJsonArray cycles = m_program->run({u"map"_s, u"cycles"_s, u"--json"_s})
@@ -150,6 +204,9 @@ private Q_SLOTS:
         QTest::addColumn<QString>("message");
         QTest::newRow("an unknown node")
             << QStringList{u"deps"_s, u"app/mian.py"_s} << 3 << u"app/mian.py"_s;
+        QTest::newRow("a file outside of the repository")
+            << QStringList{u"deps"_s, u"/nowhere.py"_s} << 3
+            << u"'/nowhere.py' is not in the repository"_s;
         QTest::newRow("an unknown revision")
             << QStringList{u"index"_s, u"--revision"_s, u"nope"_s} << 3 << u"nope"_s;
         QTest::newRow("an unknown format") << QStringList{u"export"_s, u"--format"_s, u"svg"_s} << 2

@@ -66,6 +66,21 @@ private Q_SLOTS:
         QCOMPARE(review.value("files"_L1).toArray().size(), 1);
     }
 
+    void aPlaceIsNamedFromTheCurrentFolder()
+    {
+        m_repo->write(u"sub/b.txt"_s, "one\ntwo\n");
+        m_repo->commit();
+        m_program->run({u"review"_s, u"start"_s, u"main"_s, u"feature"_s});
+        m_program->setWorkingDirectory(m_repo->filePath(u"sub"_s));
+
+        for (const QString &place : {u"b.txt:2"_s, u"sub/b.txt:2"_s}) {
+            const CliOutcome outcome = m_program->run(
+                {u"review"_s, u"comment"_s, u"last"_s, place, u"Why?"_s, u"--json"_s});
+            COMPARE_EXIT(outcome, 0);
+            QCOMPARE(outcome.json().value("path"_L1).toString(), u"sub/b.txt"_s);
+        }
+    }
+
     void aThreadIsResolvedAndOpenedAgain()
     {
         m_program->run({u"review"_s, u"start"_s, u"main"_s, u"feature"_s});
@@ -79,6 +94,25 @@ private Q_SLOTS:
         QVERIFY(!m_program->run({u"review"_s, u"show"_s, u"last"_s}).out.contains("resolved"_L1));
     }
 
+    void finishingAReviewHandsInItsDrafts()
+    {
+        m_program->run({u"review"_s, u"start"_s, u"main"_s, u"feature"_s});
+        m_program->run({u"review"_s, u"comment"_s, u"last"_s, u"a.txt:3"_s, u"Why?"_s});
+
+        const CliOutcome outcome =
+            m_program->run({u"review"_s, u"finish"_s, u"last"_s, u"--json"_s});
+
+        COMPARE_EXIT(outcome, 0);
+        QVERIFY(!outcome.json().value("finishedAt"_L1).isNull());
+        QCOMPARE(outcome.json().value("drafts"_L1).toInt(), 0);
+        const QJsonValue thread = m_program->run({u"review"_s, u"show"_s, u"last"_s, u"--json"_s})
+                                      .json()
+                                      .value("threads"_L1)[0];
+        QVERIFY(!thread["comments"_L1][0]["draft"_L1].toBool(true));
+        const CliOutcome next = m_program->run({u"review"_s, u"start"_s, u"main"_s, u"feature"_s});
+        QVERIFY(next.out.trimmed() != outcome.json().value("review"_L1).toString());
+    }
+
     void whatCannotBeReviewedIsSaid_data()
     {
         QTest::addColumn<QStringList>("arguments");
@@ -86,6 +120,8 @@ private Q_SLOTS:
         QTest::newRow("an unknown branch")
             << QStringList{u"start"_s, u"main"_s, u"nope"_s} << u"nope"_s;
         QTest::newRow("an unknown review") << QStringList{u"show"_s, u"nope"_s} << u"nope"_s;
+        QTest::newRow("an unknown review to finish")
+            << QStringList{u"finish"_s, u"nope"_s} << u"nope"_s;
         QTest::newRow("an unknown thread") << QStringList{u"resolve"_s, u"nope"_s} << u"nope"_s;
         QTest::newRow("a line that is not there")
             << QStringList{u"comment"_s, u"last"_s, u"a.txt:99"_s, u"text"_s} << u"99"_s;

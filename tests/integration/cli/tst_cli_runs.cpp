@@ -139,7 +139,7 @@ private Q_SLOTS:
         QTest::newRow("a folder") << QStringList{u"sub"_s} << u"sub"_s;
         QTest::newRow("an unknown input")
             << QStringList{u"good.agentops.json"_s, u"--set"_s, u"wrod=x"_s}
-            << u"the workflow has no input 'wrod'; did you mean 'word'?"_s;
+            << u"the workflow 'Test' has no input 'wrod'; did you mean 'word'?"_s;
         QTest::newRow("a text where a number belongs")
             << QStringList{u"good.agentops.json"_s, u"--set"_s, u"count=many"_s}
             << u"'many' is no number"_s;
@@ -172,13 +172,15 @@ private Q_SLOTS:
                     .isEmpty());
     }
 
-    void aDataFolderThatCannotBeMadeFailsTheWork()
+    void aDataFolderThatCannotBeMadeIsRefused()
     {
         const CliOutcome outcome = m_program->run(
             {u"run"_s, workflow({}), u"--data-dir"_s, m_repo->filePath(u"a.txt"_s) + u"/data"_s});
 
-        COMPARE_EXIT(outcome, 1);
-        QVERIFY2(outcome.err.contains("a.txt/data"_L1), qPrintable(outcome.err));
+        COMPARE_EXIT(outcome, 3);
+        QVERIFY2(outcome.err.contains("a.txt/data"_L1)
+                     && outcome.err.contains("cannot be made: Not a directory"_L1),
+                 qPrintable(outcome.err));
         QCOMPARE(outcome.err.count(u'\n'), 1);
     }
 
@@ -411,6 +413,22 @@ private Q_SLOTS:
             m_program->run({u"run"_s, workflow({}), u"--json"_s}).json().value("run"_L1).toString();
 
         COMPARE_EXIT(m_program->run({u"runs"_s, u"show"_s, id.right(8)}), 0);
+    }
+
+    void aPieceOfManyIdsListsAFew()
+    {
+        const QString file = workflow({});
+        for (int i = 0; i < 12; ++i)
+            COMPARE_EXIT(m_program->run({u"run"_s, file}), 0);
+        // Ids of the same days begin alike.
+        const QString beginning = lastRun().value("run"_L1).toString().first(5);
+
+        const CliOutcome outcome = m_program->run({u"runs"_s, u"show"_s, beginning});
+
+        COMPARE_EXIT(outcome, 3);
+        QVERIFY2(outcome.err.contains(u"'%1' fits 12 runs"_s.arg(beginning)),
+                 qPrintable(outcome.err));
+        QVERIFY2(outcome.err.endsWith(" and 2 more\n"_L1), qPrintable(outcome.err));
     }
 
     void anUnknownRunIsSaid_data()

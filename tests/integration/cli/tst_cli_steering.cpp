@@ -45,6 +45,95 @@ private Q_SLOTS:
         COMPARE_EXIT(resolved, 0);
         QVERIFY(QFile::exists(repo.filePath(u"out.txt"_s)));
     }
+
+    void aRunWhoseProgramWasKilledIsInterrupted()
+    {
+        TempRepo repo;
+        CliProgram program;
+        program.setWorkingDirectory(repo.path());
+        repo.write(u"test.agentops.json"_s,
+                   workflowFile({shellStep(u"slow"_s, u"echo > began; exec sleep 600"_s)}));
+        repo.commit();
+        const auto process = program.start({u"run"_s, u"test.agentops.json"_s});
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(repo.filePath(u"began"_s)), 20'000);
+        const auto listed = [&program](const QStringList &more) {
+            return program.run(QStringList{u"runs"_s, u"list"_s} + more);
+        };
+        QVERIFY(listed({}).out.contains("  running  "_L1));
+        QVERIFY(!listed({u"--json"_s}).json().value("runs"_L1)[0]["interrupted"_L1].toBool(true));
+
+        process->kill();
+        QVERIFY(process->waitForFinished());
+
+        const QJsonValue run = listed({u"--json"_s}).json().value("runs"_L1)[0];
+        QVERIFY(run["interrupted"_L1].toBool());
+        QCOMPARE(run["state"_L1].toString(), u"running"_s);
+        QVERIFY(listed({}).out.contains("  interrupted  "_L1));
+        const CliOutcome shown = program.run({u"runs"_s, u"show"_s, u"last"_s});
+        QVERIFY2(shown.out.contains("interrupted  slow"_L1), qPrintable(shown.out));
+        QVERIFY2(shown.out.endsWith(u"Run %1 interrupted\n"_s.arg(run["run"_L1].toString())),
+                 qPrintable(shown.out));
+        QVERIFY2(shown.err.contains("agentops runs resume "_L1), qPrintable(shown.err));
+        const QJsonObject document =
+            program.run({u"runs"_s, u"show"_s, u"last"_s, u"--json"_s}).json();
+        QVERIFY(document.value("interrupted"_L1).toBool());
+    }
+
+    void aRunThatWaitsIsNotInterrupted()
+    {
+        TempRepo repo;
+        CliProgram program;
+        program.setWorkingDirectory(repo.path());
+        repo.write(u"test.agentops.json"_s, workflowFile({approvalStep(u"ask"_s)}));
+        COMPARE_EXIT(program.run({u"run"_s, u"test.agentops.json"_s}), 4);
+
+        const QJsonValue run =
+            program.run({u"runs"_s, u"list"_s, u"--json"_s}).json().value("runs"_L1)[0];
+
+        QCOMPARE(run["state"_L1].toString(), u"waiting"_s);
+        QVERIFY(!run["interrupted"_L1].toBool(true));
+    }
+
+    void whatCannotBeDoneNamesTheRun_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("message");
+        QTest::newRow("a run that has ended, resumed")
+            << QStringList{u"resume"_s, u"last"_s} << u"run %1: the run has ended"_s;
+        QTest::newRow("a run that has ended, cancelled")
+            << QStringList{u"cancel"_s, u"last"_s} << u"run %1: the run has ended"_s;
+        QTest::newRow("a run that has ended, approved")
+            << QStringList{u"approve"_s, u"last"_s, u"--node"_s, u"a"_s}
+            << u"run %1: the run has ended"_s;
+        QTest::newRow("a step that is not there, run again")
+            << QStringList{u"rerun"_s, u"last"_s, u"--from"_s, u"typo"_s}
+            << u"run %1, step typo: the run has no such step"_s;
+        QTest::newRow("the log of a step that is not there")
+            << QStringList{u"logs"_s, u"last"_s, u"--node"_s, u"typo"_s}
+            << u"run %1 has no step 'typo'"_s;
+        QTest::newRow("a step that does not wait")
+            << QStringList{u"approve"_s, u"last"_s} << u"no step of run %1 is waiting"_s;
+    }
+
+    void whatCannotBeDoneNamesTheRun()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QString, message);
+        TempRepo repo;
+        CliProgram program;
+        program.setWorkingDirectory(repo.path());
+        repo.write(u"test.agentops.json"_s, workflowFile({shellStep(u"a"_s, u"true"_s)}));
+        const QString run = program.run({u"run"_s, u"test.agentops.json"_s, u"--json"_s})
+                                .json()
+                                .value("run"_L1)
+                                .toString();
+
+        const CliOutcome outcome = program.run(QStringList{u"runs"_s} + arguments);
+
+        COMPARE_EXIT(outcome, 3);
+        QVERIFY2(outcome.err.startsWith(u"agentops: "_s + message.arg(run)),
+                 qPrintable(outcome.err));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestCliSteering)

@@ -36,6 +36,17 @@ private Q_SLOTS:
         QTest::newRow("options that exclude each other")
             << QStringList{u"diff"_s, u"HEAD"_s, u"--json"_s, u"--patch"_s}
             << u"--json and --patch exclude each other"_s;
+        QTest::newRow("a list of nothing")
+            << QStringList{u"runs"_s, u"list"_s, u"--limit"_s, u"0"_s}
+            << u"--limit needs at least 1, not '0'"_s;
+        QTest::newRow("a search for nothing")
+            << QStringList{u"map"_s, u"search"_s, u"x"_s, u"--limit=0"_s}
+            << u"--limit needs at least 1, not '0'"_s;
+        QTest::newRow("no steps at the same time")
+            << QStringList{u"run"_s, u"x"_s, u"--jobs"_s, u"0"_s}
+            << u"--jobs needs at least 1, not '0'"_s;
+        QTest::newRow("an empty path") << QStringList{u"diff"_s, u"HEAD"_s, u"--path="_s}
+                                       << u"--path needs a value that is not empty"_s;
         QTest::newRow("help about nothing")
             << QStringList{u"help"_s, u"mapp"_s} << u"there is no command 'mapp'"_s;
     }

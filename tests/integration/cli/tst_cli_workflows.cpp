@@ -44,6 +44,21 @@ private Q_SLOTS:
         QVERIFY(names.contains(u"repository bad.agentops.json"_s));
     }
 
+    void aListedFileRunsFromAnyFolder_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("as it is listed") << u"ci/build.agentops.json"_s;
+        QTest::newRow("from the current folder") << u"build.agentops.json"_s;
+    }
+
+    void aListedFileRunsFromAnyFolder()
+    {
+        QFETCH(QString, name);
+        m_program->setWorkingDirectory(m_repo->filePath(u"ci"_s));
+
+        COMPARE_EXIT(m_program->run({u"run"_s, name}), 0);
+    }
+
     void outsideOfARepositoryThereAreTheExamples()
     {
         m_program->setWorkingDirectory(u"/"_s);

@@ -8,7 +8,11 @@
 #include <QtTest/QTest>
 
 #ifdef Q_OS_UNIX
+#include <cerrno>
+#include <csignal>
+#include <cstring>
 #include <fcntl.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #endif
 
@@ -28,6 +32,8 @@ private Q_SLOTS:
     void aPipeIsWrittenToAndNotReplaced();
     void tooLargeAFileIsNotRead();
     void aFullDiskIsTold();
+    void aWriteThatFitsInPartTellsWhy_data();
+    void aWriteThatFitsInPartTellsWhy();
 };
 
 void TestFile::writtenContentReadsBack()
@@ -133,6 +139,39 @@ void TestFile::aFullDiskIsTold()
     QCOMPARE(full.write("x"), -1);
 
     QVERIFY(fileError(full, u"cannot write"_s).code() == errors::kDiskFull);
+}
+
+void TestFile::aWriteThatFitsInPartTellsWhy_data()
+{
+    QTest::addColumn<qsizetype>("sizeBytes");
+    QTest::newRow("less than a buffer") << qsizetype(5000);
+    QTest::newRow("more than a buffer") << qsizetype(500'000);
+}
+
+void TestFile::aWriteThatFitsInPartTellsWhy()
+{
+#ifdef Q_OS_UNIX
+    QFETCH(const qsizetype, sizeBytes);
+    QTemporaryDir directory;
+    const QString path = directory.filePath(u"file"_s);
+    // A file may not grow beyond this: what a full disk does, with a reason of its own.
+    rlimit before{};
+    QCOMPARE(getrlimit(RLIMIT_FSIZE, &before), 0);
+    const rlimit small{.rlim_cur = 3000, .rlim_max = before.rlim_max};
+    const auto oldHandler = std::signal(SIGXFSZ, SIG_IGN);
+    QCOMPARE(setrlimit(RLIMIT_FSIZE, &small), 0);
+
+    const Result<> written = writeFile(path, QByteArray(sizeBytes, 'x'));
+
+    QCOMPARE(setrlimit(RLIMIT_FSIZE, &before), 0);
+    std::signal(SIGXFSZ, oldHandler);
+    QVERIFY(!written);
+    QVERIFY2(written.error().message().contains(QString::fromLocal8Bit(std::strerror(EFBIG))),
+             qPrintable(written.error().message()));
+    QVERIFY(!QFile::exists(path));
+#else
+    QSKIP("limits of file sizes are tested on Unix");
+#endif
 }
 
 QTEST_GUILESS_MAIN(TestFile)

@@ -95,6 +95,24 @@ void TestNameResolver::namesLeadToTheRightDefinitions_data()
              "void three() { app::Tree::find(); Tree<int>::find(); std::Tree::find(); }"}},
            {u"main.cpp#two -> a.h#app.find calls"_s, u"main.cpp#three -> a.h#app.Tree uses"_s,
             u"main.cpp#three -> a.h#app.Tree.find calls"_s});
+    addRow("C: what a header declares is where it is defined",
+           {{u"list.h"_s, "void add(void); void gone(void);"},
+            {u"list.c"_s, "#include \"list.h\"\nvoid add(void) {}\nvoid twice(void) { add(); }"},
+            {u"other.c"_s, "void gone(void) {}"},
+            {u"main.c"_s, "#include \"list.h\"\nint main(void) { add(); gone(); }"}},
+           {u"list.c#twice -> list.c#add calls"_s, u"main.c#main -> list.c#add calls"_s,
+            u"main.c#main -> list.h#gone calls"_s});
+    addRow("C: two definitions leave it at the declaration",
+           {{u"list.h"_s, "void add(void);"},
+            {u"one.c"_s, "#include \"list.h\"\nvoid add(void) {}"},
+            {u"two.c"_s, "#include \"list.h\"\nvoid add(void) {}"},
+            {u"main.c"_s, "#include \"list.h\"\nint main(void) { add(); }"}},
+           {u"main.c#main -> list.h#add calls"_s});
+    addRow("C++: definitions in the scope of their declaration",
+           {{u"a.h"_s, "namespace app { void find(); void open(); } void find();"},
+            {u"a.cpp"_s, "#include \"a.h\"\nvoid app::find() {}\nnamespace app { void open() {} }"},
+            {u"main.cpp"_s, "#include \"a.h\"\nvoid two() { app::find(); app::open(); }"}},
+           {u"main.cpp#two -> a.cpp#app::find calls"_s, u"main.cpp#two -> a.cpp#app.open calls"_s});
     addRow("C++: a class's own and inherited members before free functions",
            {{u"a.h"_s,
              "void save(); void load(); void plain();\nstruct Base { void load(); };\n"

@@ -85,6 +85,18 @@ private Q_SLOTS:
             << u"--speed needs a whole number, not 'fast'"_s;
         QTest::newRow("a negative number") << QStringList{u"sail"_s, u"Brest"_s, u"--speed=-1"_s}
                                            << u"--speed needs a whole number, not '-1'"_s;
+        QTest::newRow("a number that is too small")
+            << QStringList{u"sail"_s, u"Brest"_s, u"--speed"_s, u"0"_s}
+            << u"--speed needs at least 1, not '0'"_s;
+        QTest::newRow("a number that is too small, before the command")
+            << QStringList{u"--speed"_s, u"0"_s, u"sail"_s, u"Brest"_s}
+            << u"--speed needs at least 1, not '0'"_s;
+        QTest::newRow("an empty number") << QStringList{u"sail"_s, u"Brest"_s, u"--speed="_s}
+                                         << u"--speed needs a whole number, not ''"_s;
+        QTest::newRow("an empty text") << QStringList{u"sail"_s, u"Brest"_s, u"--name"_s, u""_s}
+                                       << u"--name needs a value that is not empty"_s;
+        QTest::newRow("an empty argument")
+            << QStringList{u"sail"_s, u""_s} << u"PORT needs a value that is not empty"_s;
         QTest::newRow("a number that is too large")
             << QStringList{u"sail"_s, u"Brest"_s, u"--speed=99999999999"_s}
             << u"--speed needs a whole number, not '99999999999'"_s;

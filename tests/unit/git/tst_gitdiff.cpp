@@ -28,6 +28,7 @@ private Q_SLOTS:
     void aSubmoduleIsOneChangeOfItsCommit();
     void handsOverHunksAndLines();
     void limitsToPaths();
+    void knowsWhichPathsASideHas();
     void ignoresWhitespaceWhenAsked();
     void lineChangesNameExactRanges_data();
     void lineChangesNameExactRanges();
@@ -274,6 +275,28 @@ void TestGitDiff::limitsToPaths()
 
     QCOMPARE(pathsOf({u"src"_s}), QStringList({u"src/a.txt"_s}));
     QCOMPARE(pathsOf({u"[c].txt"_s}), QStringList({u"[c].txt"_s}));
+}
+
+void TestGitDiff::knowsWhichPathsASideHas()
+{
+    TempRepo repo;
+    repo.write(u"sub/a.txt"_s, "text\n");
+    const TreeSource commit = TreeSource::ofCommit(repo.commit());
+    repo.remove(u"sub/a.txt"_s);
+    repo.write(u"new.txt"_s, "text\n");
+    const Repository opened = Repository::open(repo.path()).value();
+    const auto has = [&](const TreeSource &side, const QString &path) {
+        return hasPath(opened, side, path).value();
+    };
+
+    QVERIFY(has(commit, u"sub/a.txt"_s));
+    QVERIFY(has(commit, u"sub"_s));
+    QVERIFY(has(commit, QString()));
+    QVERIFY(!has(commit, u"new.txt"_s));
+    QVERIFY(!has(commit, u"sub/a.txt/deeper"_s));
+    QVERIFY(has(TreeSource::workingTree(), u"new.txt"_s));
+    QVERIFY(!has(TreeSource::workingTree(), u"sub/a.txt"_s));
+    QVERIFY(!has(TreeSource::empty(), u"new.txt"_s));
 }
 
 void TestGitDiff::ignoresWhitespaceWhenAsked()

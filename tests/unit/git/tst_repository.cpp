@@ -26,11 +26,14 @@ class TestRepository : public QObject
 private Q_SLOTS:
     void opensFromAFolderInside();
     void opensABareRepository();
+    void opensABareRepositoryInsideAnotherOne_data();
+    void opensABareRepositoryInsideAnotherOne();
     void opensALinkedWorktree();
     void refusesAMissingPath();
     void refusesAFolderOutsideAnyRepository();
     void refusesSha256ObjectNames_data();
     void refusesSha256ObjectNames();
+    void explainsARepositoryOfAnotherUser_data();
     void explainsARepositoryOfAnotherUser();
     void tellsWhatIsCheckedOut();
     void resolvesRevisions();
@@ -67,6 +70,34 @@ void TestRepository::opensABareRepository()
     AO_VERIFY_OK(opened);
     QVERIFY(opened->isBare());
     QVERIFY(opened->workDir().isEmpty());
+}
+
+void TestRepository::opensABareRepositoryInsideAnotherOne_data()
+{
+    QTest::addColumn<bool>("saysItIsBare");
+    QTest::addColumn<QString>("folder");
+    QTest::newRow("that says so") << true << u"inner.git"_s;
+    QTest::newRow("that does not say so") << false << u"inner.git"_s;
+    QTest::newRow("that does not say so, from inside") << false << u"inner.git/refs"_s;
+}
+
+void TestRepository::opensABareRepositoryInsideAnotherOne()
+{
+    QFETCH(const bool, saysItIsBare);
+    QFETCH(const QString, folder);
+    TempRepo repo;
+    repo.commit();
+    repo.git({u"init"_s, u"--quiet"_s, u"--bare"_s, u"inner.git"_s});
+    if (!saysItIsBare)
+        repo.git({u"--git-dir=inner.git"_s, u"config"_s, u"--unset"_s, u"core.bare"_s});
+
+    const auto opened = Repository::open(repo.filePath(folder));
+
+    AO_VERIFY_OK(opened);
+    QVERIFY(opened->isBare());
+    QCOMPARE(opened->gitDir(), QDir(repo.filePath(u"inner.git"_s)).canonicalPath());
+    QVERIFY(opened->workDir().isEmpty());
+    QVERIFY(!Repository::open(repo.path())->isBare());
 }
 
 void TestRepository::opensALinkedWorktree()
@@ -129,21 +160,33 @@ void TestRepository::refusesSha256ObjectNames()
     QVERIFY(opened.error().message().contains(u"SHA-256"_s));
 }
 
+void TestRepository::explainsARepositoryOfAnotherUser_data()
+{
+    QTest::addColumn<QString>("folder");
+    QTest::newRow("a checkout") << u"."_s;
+    QTest::newRow("a bare one inside a checkout") << u"inner.git"_s;
+}
+
 void TestRepository::explainsARepositoryOfAnotherUser()
 {
+    QFETCH(const QString, folder);
 #ifdef Q_OS_UNIX
     if (geteuid() != 0)
         QSKIP("only root can give a folder away");
     TempRepo repo;
     repo.commit();
-    const QByteArray path = QFile::encodeName(repo.path());
-    QCOMPARE(chown(path.constData(), 12345, 12345), 0);
-    QCOMPARE(chown((path + "/.git").constData(), 12345, 12345), 0);
+    repo.git({u"init"_s, u"--quiet"_s, u"--bare"_s, u"inner.git"_s});
+    for (const QString &owned : {u"."_s, u".git"_s, u"inner.git"_s}) {
+        const QByteArray path = QFile::encodeName(repo.filePath(owned));
+        QCOMPARE(chown(path.constData(), 12345, 12345), 0);
+    }
+    const QString path = QDir::cleanPath(repo.filePath(folder));
 
-    const auto opened = Repository::open(repo.path());
+    const auto opened = Repository::open(path);
 
     QVERIFY(opened.error().code() == git::errors::kUnsafeDirectory);
-    QVERIFY(opened.error().message().contains(u"safe.directory"_s));
+    QVERIFY2(opened.error().message().endsWith(u"safe.directory "_s + path),
+             qPrintable(opened.error().message()));
 #else
     QSKIP("ownership is tested on Unix");
 #endif

@@ -7,6 +7,8 @@
 #include <QtCore/QThread>
 #include <QtTest/QTest>
 
+#include <cerrno>
+#include <cstring>
 #include <latch>
 
 using namespace agentops;
@@ -243,6 +245,8 @@ void TestDatabase::aFullDiskLosesNothingThatWasTold()
     });
 
     QVERIFY(tooMuch.error().code() == agentops::errors::kDiskFull);
+    QVERIFY2(tooMuch.error().message().contains(QString::fromLocal8Bit(std::strerror(ENOSPC))),
+             qPrintable(tooMuch.error().message()));
     QCOMPARE(count(), 1);
     AO_VERIFY_OK(m_database->writeBlocking([](Connection &c) { return insert(c, 3); }));
     QCOMPARE(count(), 2);

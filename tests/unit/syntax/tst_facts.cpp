@@ -35,11 +35,12 @@ QString describe(const Facts &facts)
         int depth = 0;
         for (qint32 at = symbol.parent; at >= 0; at = facts.symbols[at].parent)
             ++depth;
-        out += u"%1%2 %3 @%4 [%5-%6]\n"_s
+        out += u"%1%2 %3 @%4 [%5-%6]%7\n"_s
                    .arg(QString(depth * 2, u' '), nameOf(symbol.kind), symbol.name)
                    .arg(symbol.line)
                    .arg(symbol.startLine)
-                   .arg(symbol.endLine);
+                   .arg(symbol.endLine)
+                   .arg(QLatin1StringView(symbol.isPrototype ? " prototype" : ""));
     }
     for (const Import &import : facts.imports) {
         out += u"import %1 %2 @%3"_s.arg(nameOf(import.kind), import.target).arg(import.line);

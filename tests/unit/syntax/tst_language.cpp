@@ -16,6 +16,7 @@ private Q_SLOTS:
     void fileNamesItsLanguage_data();
     void fileNamesItsLanguage();
     void idsAreUnique();
+    void whatIsPartOfAnotherLanguageIsNotCounted();
 };
 
 void TestLanguage::fileNamesItsLanguage_data()
@@ -56,6 +57,12 @@ void TestLanguage::idsAreUnique()
         QCOMPARE(findLanguage(QString(language.id)), &language);
     }
     QVERIFY(!findLanguage(u"klingon"));
+}
+
+void TestLanguage::whatIsPartOfAnotherLanguageIsNotCounted()
+{
+    // PHP, TypeScript, JavaScript, Python, C++, C, Java, Go, Rust, C# and Ruby.
+    QCOMPARE(parsedLanguageCount(), 11);
 }
 
 QTEST_GUILESS_MAIN(TestLanguage)

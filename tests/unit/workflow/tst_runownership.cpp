@@ -64,6 +64,22 @@ private Q_SLOTS:
                  "run_finished succeeded"_s);
     }
 
+    void aRunThatNobodyCarriesOutIsAbandoned()
+    {
+        Gate gate;
+        m_fixture->scripts[u"a"_s] = waitingAt(gate);
+        const RunId run = m_fixture->start(RunFixture::document(u"a"_s));
+        m_fixture->settle();
+        RunServiceOptions options = m_fixture->options();
+        options.adoptsRuns = false;
+        const auto other = m_fixture->createService(options);
+        QCOMPARE(await(other->abandoned({})).value(), QSet<RunId>());
+
+        await(m_fixture->service().close());
+        QCOMPARE(await(other->abandoned({})).value(), QSet<RunId>{run});
+        await(other->close());
+    }
+
     void whatFollowsALostRecordIsNotRecordedEither()
     {
         m_fixture->execute("CREATE TRIGGER broken BEFORE INSERT ON events "

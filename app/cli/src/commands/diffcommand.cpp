@@ -2,6 +2,7 @@
 #include "commands.h"
 
 #include "difftext.h"
+#include "pathchoice.h"
 
 #include <agentops/base/workerpool.h>
 #include <agentops/git/diff.h>
@@ -62,7 +63,7 @@ struct Question
     QString repository;
     QString base;
     QString head; ///< empty: the working tree
-    git::DiffOptions options;
+    QStringList paths; ///< as typed
 };
 
 struct Sides
@@ -70,6 +71,7 @@ struct Sides
     git::Repository repository;
     git::TreeSource from;
     git::TreeSource to;
+    git::DiffOptions options;
 };
 
 Result<Sides> openSides(const Question &question)
@@ -81,7 +83,17 @@ Result<Sides> openSides(const Question &question)
         AO_TRY(const git::Oid head, repository.resolveCommit(question.head));
         to = git::TreeSource::ofCommit(head);
     }
-    return Sides{std::move(repository), git::TreeSource::ofCommit(base), to};
+    const git::TreeSource from = git::TreeSource::ofCommit(base);
+    git::DiffOptions options;
+    bool isWhole = false;
+    for (const QString &typed : question.paths) {
+        AO_TRY(const QString path, findPath(repository, {from, to}, typed));
+        isWhole = isWhole || path.isEmpty();
+        options.paths.append(path);
+    }
+    if (isWhole)
+        options.paths.clear();
+    return Sides{std::move(repository), from, to, options};
 }
 
 QJsonValue commitToJson(const git::TreeSource &source)
@@ -97,7 +109,7 @@ Result<QJsonObject> documentBlocking(const Question &question, const CancelToken
     qint64 added = 0;
     qint64 removed = 0;
     AO_CHECK(git::diffEach(
-        sides.repository, sides.from, sides.to, question.options,
+        sides.repository, sides.from, sides.to, sides.options,
         [&](const git::FileDiff &file) {
             files.append(fileToJson(file));
             added += file.change.addedLines;
@@ -117,14 +129,14 @@ Result<QString> summaryBlocking(const Question &question, const CancelToken &tok
 {
     AO_TRY(const Sides sides, openSides(question));
     AO_TRY(const QList<git::FileChange> changes,
-           git::diffFiles(sides.repository, sides.from, sides.to, question.options, token));
+           git::diffFiles(sides.repository, sides.from, sides.to, sides.options, token));
     return changesText(changes);
 }
 
 Result<QByteArray> patchBlocking(const Question &question, const CancelToken &token)
 {
     AO_TRY(const Sides sides, openSides(question));
-    return git::patchText(sides.repository, sides.from, sides.to, question.options, token);
+    return git::patchText(sides.repository, sides.from, sides.to, sides.options, token);
 }
 
 Task<Result<ExitCode>> diff(Context context)
@@ -135,11 +147,10 @@ Task<Result<ExitCode>> diff(Context context)
             Error(commandline::errors::kUsage, u"--json and --patch exclude each other"_s)
                 .with(u"command"_s, u"diff"_s));
     }
-    Question question{.repository = context.repositoryPath(),
-                      .base = context.invocation.argument(u"BASE"),
-                      .head = context.invocation.argument(u"HEAD"),
-                      .options = {}};
-    question.options.paths = context.invocation.values(u"path");
+    const Question question{.repository = context.repositoryPath(),
+                            .base = context.invocation.argument(u"BASE"),
+                            .head = context.invocation.argument(u"HEAD"),
+                            .paths = context.invocation.values(u"path")};
     WorkerPool pool(u"git"_s, 1);
     Console &console = *context.console;
     if (isPatch) {
@@ -182,7 +193,8 @@ QList<Entry> diffCommands()
               .options = {repositoryOption(),
                           {.name = u"patch"_s, .help = u"print a patch that 'git apply' accepts"_s},
                           {.name = u"path"_s,
-                           .help = u"only this file or folder"_s,
+                           .help =
+                               u"only this file or folder, from the current folder or the root"_s,
                            .type = ValueType::Text,
                            .placeholder = u"PATH"_s,
                            .isRepeatable = true}},

@@ -82,10 +82,8 @@ Result<QString> examineDataFolder(const QString &root)
 
 QString grammarText()
 {
-    qsizetype parsed = 0;
-    for (const syntax::Language &language : syntax::languages())
-        parsed += language.isParsed() ? 1 : 0;
-    return u"%1 languages parsed, %2 recognized"_s.arg(parsed).arg(syntax::languages().size());
+    return u"%1 languages parsed, %2 recognized"_s.arg(syntax::parsedLanguageCount())
+        .arg(syntax::languages().size());
 }
 
 Task<QList<Finding>> examineRepository(Context context)

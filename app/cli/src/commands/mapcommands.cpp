@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.h"
 
+#include "pathchoice.h"
 #include "session.h"
 #include "text.h"
 
@@ -11,6 +12,8 @@
 #include <agentops/codemap/search.h>
 
 #include <QtCore/QJsonArray>
+
+#include <algorithm>
 
 namespace agentops::cli {
 
@@ -147,33 +150,53 @@ Task<Result<ExitCode>> searchIn(Context context, Workspace *workspace)
     co_return ExitCode::Ok;
 }
 
-/// The node that a person named: an id as exports have it, a path, or a symbol's name.
-Result<NodeIndex> namedNode(const SnapshotPtr &snapshot, const QString &name)
+Result<NodeIndex> namedSymbol(const SnapshotPtr &snapshot, const QString &name)
 {
-    if (const auto node = snapshot->find(name))
-        return *node;
-    if (const auto node = snapshot->find(name + u'/'))
-        return *node;
-    const QList<codemap::SearchHit> hits = codemap::SearchIndex(snapshot).search(name);
+    // All of them: a name may be that of hundreds.
+    const QList<codemap::SearchHit> hits =
+        codemap::SearchIndex(snapshot).search(name, int(snapshot->nodes().size()));
     QList<NodeIndex> exact;
     for (const codemap::SearchHit &hit : hits) {
         if (snapshot->node(hit.node).name == name || snapshot->qualifiedName(hit.node) == name)
             exact.append(hit.node);
     }
+    const auto isPrototype = [&snapshot](NodeIndex node) {
+        return snapshot->node(node).isPrototype;
+    };
+    // What is declared and defined means the definition.
+    if (!std::ranges::all_of(exact, isPrototype))
+        exact.removeIf(isPrototype);
+    QStringList ids;
+    for (const NodeIndex node : std::as_const(exact))
+        ids.append(snapshot->id(node));
     if (exact.size() == 1)
         return exact.first();
-    QStringList candidates;
-    for (const NodeIndex node : exact)
-        candidates.append(snapshot->id(node));
-    for (const codemap::SearchHit &hit : exact.isEmpty()
-             ? hits.first(std::min<qsizetype>(3, hits.size()))
-             : QList<codemap::SearchHit>())
-        candidates.append(snapshot->id(hit.node));
-    QString message = exact.isEmpty() ? u"the map has no folder, file or symbol '%1'"_s.arg(name)
-                                      : u"'%1' names %2 symbols"_s.arg(name).arg(exact.size());
-    if (!candidates.isEmpty())
-        message += u"; perhaps %1?"_s.arg(candidates.join(u" or "_s));
+    if (!exact.isEmpty())
+        return fail(agentops::errors::kInvalidArgument,
+                    u"'%1' names %2 symbols: %3"_s.arg(name).arg(exact.size()).arg(someOf(ids)));
+    constexpr qsizetype kSimilar = 3;
+    for (const codemap::SearchHit &hit : hits.first(std::min(kSimilar, hits.size())))
+        ids.append(snapshot->id(hit.node));
+    QString message = u"the map has no folder, file or symbol '%1'"_s.arg(name);
+    if (!ids.isEmpty())
+        message += u"; perhaps %1?"_s.arg(ids.join(u" or "_s));
     return fail(agentops::errors::kNotFound, message);
+}
+
+/// The node that a person named in the repository at `root`: an id as exports have it, a path, or a
+/// symbol's name.
+Result<NodeIndex> namedNode(const SnapshotPtr &snapshot, const QString &root, const QString &name)
+{
+    const QString symbol = name.contains(u'#') ? name.sliced(name.indexOf(u'#')) : QString();
+    AO_TRY(const QStringList paths, pathCandidates(root, name.chopped(symbol.size())));
+    for (const QString &path : paths) {
+        if (const auto node = snapshot->find(path + symbol))
+            return *node;
+        const QString folder = (path.isEmpty() ? u"."_s : path) + u'/';
+        if (const auto node = symbol.isEmpty() ? snapshot->find(folder) : std::nullopt)
+            return *node;
+    }
+    return namedSymbol(snapshot, name);
 }
 
 enum class Direction { Dependencies, Dependents };
@@ -181,7 +204,9 @@ enum class Direction { Dependencies, Dependents };
 Task<Result<ExitCode>> reach(Context context, Workspace *workspace, Direction direction)
 {
     AO_CO_TRY(const SnapshotPtr snapshot, co_await indexed(context, workspace));
-    AO_CO_TRY(const NodeIndex start, namedNode(snapshot, context.invocation.argument(u"NODE")));
+    AO_CO_TRY(
+        const NodeIndex start,
+        namedNode(snapshot, workspace->repository().path, context.invocation.argument(u"NODE")));
     const int depth = context.invocation.number(u"depth").value_or(1);
     const auto grain =
         context.invocation.hasFlag(u"symbols") ? codemap::Grain::Symbol : codemap::Grain::File;
@@ -288,9 +313,11 @@ QList<Entry> mapCommands()
                           .help = u"a commit, branch or tag instead of the working tree"_s,
                           .type = ValueType::Text,
                           .placeholder = u"REV"_s};
-    const Argument node{.name = u"NODE"_s,
-                        .help = u"a folder, a file, a symbol's name, or an id of the export"_s,
-                        .type = ValueType::File};
+    const Argument node{
+        .name = u"NODE"_s,
+        .help = u"a folder or file, from the current folder or the root, a symbol's name, or "
+                "an id of the export"_s,
+        .type = ValueType::File};
     const QList<Option> reachOptions{
         repositoryOption(), revision,
         Option{.name = u"depth"_s,
@@ -326,6 +353,7 @@ QList<Entry> mapCommands()
                                   .help = u"at most so many"_s,
                                   .type = ValueType::Number,
                                   .placeholder = u"N"_s,
+                                  .least = 1,
                                   .defaultValue = u"20"_s}},
                      .jsonShape = u"{\"hits\": [{%1, \"score\"}]}"_s.arg(nodeShape)},
          .handler = onWorkspace(searchIn)},

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.h"
 
+#include "idchoice.h"
+#include "pathchoice.h"
 #include "reviewtext.h"
 #include "session.h"
 #include "text.h"
 
+#include <agentops/base/workerpool.h>
 #include <agentops/commandline/parser.h>
 #include <agentops/review/errors.h>
 #include <agentops/review/reviewservice.h>
@@ -26,22 +29,14 @@ namespace {
 /// The session that SESSION names: its id, an end or beginning of it, or "last".
 Task<Result<review::Session>> findSession(ReviewService *service, QString name, CancelToken token)
 {
-    constexpr qsizetype kShortest = 4;
     AO_CO_TRY(const QList<review::Session> sessions, co_await service->sessions(token));
-    QList<review::Session> found;
-    for (const review::Session &session : sessions) {
-        const QString id = session.id.toString();
-        if (name == "last"_L1 || id == name)
-            co_return session;
-        if (name.size() >= kShortest && (id.startsWith(name) || id.endsWith(name)))
-            found.append(session);
-    }
-    if (found.size() == 1)
-        co_return found.first();
-    if (found.isEmpty())
-        co_return fail(review::errors::kNotFound, u"there is no review '%1'"_s.arg(name));
-    co_return fail(agentops::errors::kInvalidArgument,
-                   u"'%1' fits %2 reviews: give more of the id"_s.arg(name).arg(found.size()));
+    if (name == "last"_L1 && !sessions.isEmpty())
+        co_return sessions.first();
+    QStringList ids;
+    for (const review::Session &session : sessions)
+        ids.append(session.id.toString());
+    AO_CO_TRY(const qsizetype found, chooseId(ids, name, u"review"_s, review::errors::kNotFound));
+    co_return sessions[found];
 }
 
 Task<Result<RangeSpec>> wantedRange(Context context, ReviewService *service)
@@ -133,18 +128,33 @@ std::pair<QString, int> splitPlace(const QString &place)
     return isNumber ? std::pair(place.left(colon), line) : std::pair(place, 0);
 }
 
+/// The path that `typed` is on one side of the range.
+Result<QString> pathOnSideBlocking(const QString &root, const RangeSpec &range, review::Side side,
+                                   const QString &typed)
+{
+    AO_TRY(const git::Repository repository, git::Repository::open(root));
+    AO_TRY(const review::ResolvedRange resolved, review::resolveRange(repository, range));
+    return findPath(repository, {side == review::Side::Old ? resolved.from : resolved.to}, typed);
+}
+
 Task<Result<ExitCode>> commentIn(Context context, Workspace *workspace)
 {
     ReviewService &service = workspace->review();
     AO_CO_TRY(
         const review::Session session,
         co_await findSession(&service, context.invocation.argument(u"REVIEW"), context.token));
-    const auto [path, line] = splitPlace(context.invocation.argument(u"PLACE"));
+    const auto side = context.invocation.hasFlag(u"old") ? review::Side::Old : review::Side::New;
+    const std::pair<QString, int> place = splitPlace(context.invocation.argument(u"PLACE"));
+    AO_CO_TRY(const QString path,
+              co_await onWorker(workspace->cpuPool(), context.token,
+                                [root = workspace->repository().path, range = session.range, side,
+                                 typed = place.first](CancelToken) {
+                                    return pathOnSideBlocking(root, range, side, typed);
+                                }));
     const review::NewThread request{.session = session.id,
-                                    .side = context.invocation.hasFlag(u"old") ? review::Side::Old
-                                                                               : review::Side::New,
+                                    .side = side,
                                     .path = path,
-                                    .line = line,
+                                    .line = place.second,
                                     .body = context.invocation.argument(u"TEXT")};
     AO_CO_TRY(const review::Thread thread, co_await service.comment(request, context.token));
     Console &console = *context.console;
@@ -155,29 +165,36 @@ Task<Result<ExitCode>> commentIn(Context context, Workspace *workspace)
     co_return ExitCode::Ok;
 }
 
+Task<Result<ExitCode>> finishReviewIn(Context context, Workspace *workspace)
+{
+    ReviewService &service = workspace->review();
+    AO_CO_TRY(
+        const review::Session session,
+        co_await findSession(&service, context.invocation.argument(u"REVIEW"), context.token));
+    AO_CO_TRY(const review::Session finished, co_await service.finish(session.id, context.token));
+    Console &console = *context.console;
+    if (console.isJson())
+        AO_CO_CHECK(console.writeJson(reviewToJson(finished)));
+    else
+        console.step(u"Finished %1: %2"_s.arg(
+            finished.title, counted(session.draftCount, u"comment"_s, u"comments"_s)));
+    co_return ExitCode::Ok;
+}
+
 /// The thread whose id is `name` or begins or ends with it, among all reviews.
 Task<Result<review::Thread>> findThread(ReviewService *service, QString name, CancelToken token)
 {
-    constexpr qsizetype kShortest = 4;
     AO_CO_TRY(const QList<review::Session> sessions, co_await service->sessions(token));
-    QList<review::Thread> found;
+    QList<review::Thread> threads;
+    QStringList ids;
     for (const review::Session &session : sessions) {
-        AO_CO_TRY(const QList<review::Thread> threads,
-                  co_await service->threads(session.id, token));
-        for (const review::Thread &thread : threads) {
-            const QString id = thread.id.toString();
-            if (id == name)
-                co_return thread;
-            if (name.size() >= kShortest && (id.startsWith(name) || id.endsWith(name)))
-                found.append(thread);
-        }
+        AO_CO_TRY(const QList<review::Thread> more, co_await service->threads(session.id, token));
+        threads += more;
+        for (const review::Thread &thread : more)
+            ids.append(thread.id.toString());
     }
-    if (found.size() == 1)
-        co_return found.first();
-    if (found.isEmpty())
-        co_return fail(review::errors::kNotFound, u"there is no thread '%1'"_s.arg(name));
-    co_return fail(agentops::errors::kInvalidArgument,
-                   u"'%1' fits %2 threads: give more of the id"_s.arg(name).arg(found.size()));
+    AO_CO_TRY(const qsizetype found, chooseId(ids, name, u"thread"_s, review::errors::kNotFound));
+    co_return threads[found];
 }
 
 Task<Result<ExitCode>> resolveCommentIn(Context context, Workspace *workspace)
@@ -238,22 +255,33 @@ QList<Entry> reviewCommands()
                      .jsonShape = u"as 'agentops review start', and \"threads\": ["_s
                          + threadJsonShape() + u']'},
          .handler = onWorkspace(showReviewIn)},
-        {.command = {.path = u"review comment"_s,
-                     .summary = u"Comment on a line"_s,
-                     .description =
-                         u"The comment is kept on this machine and finds its line again when the "
-                         "range moves on. The id of its thread is printed."_s,
-                     .arguments = {session,
-                                   {.name = u"PLACE"_s,
-                                    .help = u"FILE:LINE, or FILE for the whole file"_s,
-                                    .type = ValueType::File},
-                                   {.name = u"TEXT"_s, .help = u"the comment, in Markdown"_s}},
-                     .options = {repositoryOption(),
-                                 {.name = u"old"_s,
-                                  .help = u"the line is one of the older version"_s}},
-                     .jsonShape = threadJsonShape(),
-                     .examples = {u"agentops review comment last src/main.cpp:12 'Why twice?'"_s}},
+        {.command =
+             {.path = u"review comment"_s,
+              .summary = u"Comment on a line"_s,
+              .description =
+                  u"The comment is kept on this machine and finds its line again when the "
+                  "range moves on. The id of its thread is printed."_s,
+              .arguments =
+                  {session,
+                   {.name = u"PLACE"_s,
+                    .help = u"FILE:LINE, or FILE for the whole file, from the current folder or "
+                            "the root"_s,
+                    .type = ValueType::File},
+                   {.name = u"TEXT"_s, .help = u"the comment, in Markdown"_s}},
+              .options = {repositoryOption(),
+                          {.name = u"old"_s, .help = u"the line is one of the older version"_s}},
+              .jsonShape = threadJsonShape(),
+              .examples = {u"agentops review comment last src/main.cpp:12 'Why twice?'"_s}},
          .handler = onWorkspace(commentIn)},
+        {.command = {.path = u"review finish"_s,
+                     .summary = u"Hand in the draft comments of a review"_s,
+                     .description =
+                         u"Comments are drafts until their review is finished. A finished review "
+                         "is still listed; 'agentops review start' on its range begins another."_s,
+                     .arguments = {session},
+                     .options = {repositoryOption()},
+                     .jsonShape = u"as an entry of 'agentops review list'"_s},
+         .handler = onWorkspace(finishReviewIn)},
         {.command = {.path = u"review resolve"_s,
                      .summary = u"Mark a thread as resolved"_s,
                      .arguments = {{.name = u"THREAD"_s,

@@ -6,6 +6,9 @@
 #include "session.h"
 #include "workflowchoice.h"
 
+#include <QtCore/QDir>
+#include <QtCore/QFileInfo>
+
 namespace agentops::cli {
 
 using namespace Qt::StringLiterals;
@@ -13,11 +16,21 @@ using namespace commandline;
 
 namespace {
 
+/// The workflow as the person named it, or the file of that path from the root, which is how
+/// 'workflows list' prints it.
+QString workflowName(const QString &typed, const QString &root)
+{
+    const QString fromRoot = QDir(root).filePath(typed);
+    return !QFileInfo::exists(typed) && QFileInfo(fromRoot).isFile() ? fromRoot : typed;
+}
+
 Task<Result<ExitCode>> runIn(Context context, workspace::Workspace *workspace)
 {
     const Invocation &invocation = context.invocation;
-    AO_CO_TRY(const ChosenWorkflow chosen,
-              findWorkflow(invocation.argument(u"WORKFLOW"), workspace->catalog()));
+    AO_CO_TRY(
+        const ChosenWorkflow chosen,
+        findWorkflow(workflowName(invocation.argument(u"WORKFLOW"), workspace->repository().path),
+                     workspace->catalog()));
     AO_CO_TRY(const workflow::Document document, documentOf(chosen));
     AO_CO_TRY(const QJsonObject inputs, inputValues(document, invocation.values(u"set")));
     const bool isDetached = invocation.hasFlag(u"detach");
@@ -72,7 +85,8 @@ QList<Entry> runCommands()
                           {.name = u"jobs"_s,
                            .help = u"steps at the same time"_s,
                            .type = ValueType::Number,
-                           .placeholder = u"N"_s},
+                           .placeholder = u"N"_s,
+                           .least = 1},
                           {.name = u"detach"_s,
                            .help = u"carry the run out in the background and print its id"_s}},
               .jsonShape = u"the run, as 'agentops runs show' prints it; with --detach {\"run\", "

@@ -20,23 +20,31 @@ namespace {
 
 constexpr int kListed = 20;
 
+Carrier carrierOf(const workflow::RunId &run, const QSet<workflow::RunId> &abandoned)
+{
+    return abandoned.contains(run) ? Carrier::Gone : Carrier::Alive;
+}
+
 Task<Result<ExitCode>> listRunsIn(Context context, Workspace *workspace)
 {
     const int limit = context.invocation.number(u"limit").value_or(kListed);
     AO_CO_TRY(const QList<workflow::RunSummary> runs,
               co_await workspace->runs().list(limit, context.token));
+    AO_CO_TRY(const QSet<workflow::RunId> abandoned,
+              co_await workspace->runs().abandoned(context.token));
     Console &console = *context.console;
     if (console.isJson()) {
         QJsonArray array;
         for (const workflow::RunSummary &run : runs)
-            array.append(runToJson(run));
+            array.append(runToJson(run, carrierOf(run.id, abandoned)));
         AO_CO_CHECK(console.writeJson({{u"runs"_s, array}}));
         co_return ExitCode::Ok;
     }
     QList<QStringList> rows;
     for (const workflow::RunSummary &run : runs) {
         const auto duration = durationOf(run.startedAt, run.finishedAt);
-        rows.append({run.id.toString(), timeText(run.createdAt), stateText(run.state),
+        rows.append({run.id.toString(), timeText(run.createdAt),
+                     stateText(run, carrierOf(run.id, abandoned)),
                      u"%1/%2"_s.arg(run.finishedCount).arg(run.plannedCount),
                      duration ? durationText(*duration) : u"-"_s, run.workflowName});
     }
@@ -53,12 +61,18 @@ Task<Result<ExitCode>> showRunIn(Context context, Workspace *workspace)
         co_await findRun(&workspace->runs(), context.invocation.argument(u"RUN"), context.token));
     AO_CO_TRY(const workflow::RunDetail detail,
               co_await workspace->runs().show(run, context.token));
+    AO_CO_TRY(const QSet<workflow::RunId> abandoned,
+              co_await workspace->runs().abandoned(context.token));
+    const Carrier carrier = carrierOf(run, abandoned);
     Console &console = *context.console;
     if (!console.isJson()) {
-        AO_CO_CHECK(console.write(runSummaryText(detail.status, console).toUtf8()));
+        AO_CO_CHECK(console.write(runSummaryText(detail.status, console, carrier).toUtf8()));
+        if (isInterrupted(detail.status.summary(), carrier))
+            console.step(
+                u"Nobody carries the run on: agentops runs resume %1"_s.arg(run.toString()));
         co_return ExitCode::Ok;
     }
-    QJsonObject document = runToJson(detail.status);
+    QJsonObject document = runToJson(detail.status, carrier);
     if (context.invocation.hasFlag(u"events")) {
         QJsonArray events;
         for (const workflow::RunEvent &event : detail.events)
@@ -112,7 +126,7 @@ Task<Result<ExitCode>> logsIn(Context context, Workspace *workspace)
                   co_await workspace->runs().show(run, context.token));
         if (node && !detail.status.findStep(*node)) {
             co_return fail(workflow::errors::kUnknownElement,
-                           u"the run has no step '%1'"_s.arg(node->text()));
+                           u"run %1 has no step '%2'"_s.arg(run.toString(), node->text()));
         }
         const bool isLast = !context.invocation.hasFlag(u"follow")
             || workflow::isFinal(detail.status.summary().state);
@@ -139,6 +153,7 @@ QList<Entry> runsCommands()
                                   .help = u"at most so many"_s,
                                   .type = ValueType::Number,
                                   .placeholder = u"N"_s,
+                                  .least = 1,
                                   .defaultValue = QString::number(kListed)}},
                      .jsonShape = u"{\"runs\": [as 'agentops runs show' prints it, without inputs "
                                   "and steps]}"_s},

@@ -5,6 +5,7 @@
 #include "runfollow.h"
 #include "runtext.h"
 #include "session.h"
+#include "text.h"
 
 #include <agentops/workflow/errors.h>
 
@@ -118,9 +119,9 @@ Task<Result<workflow::NodeId>> stepThatIs(workflow::StepState state, Context con
     if (waiting.isEmpty())
         co_return fail(workflow::errors::kNotWaiting,
                        u"no step of run %1 is %2"_s.arg(run.toString(), stateText(state)));
-    co_return fail(
-        agentops::errors::kInvalidArgument,
-        u"several steps wait: choose one with --node %1"_s.arg(waiting.join(u" or --node "_s)));
+    co_return fail(agentops::errors::kInvalidArgument,
+                   u"several steps of run %1 are %2, choose one with --node: %3"_s.arg(
+                       run.toString(), stateText(state), someOf(waiting)));
 }
 
 /// Goes on with a run in which a person has answered what `node` waited for in `state`.

@@ -27,6 +27,7 @@ struct Option
     ValueType type = ValueType::Flag;
     QString placeholder = {}; ///< how help names the value, such as PATH
     QStringList choices = {};
+    int least = 0; ///< the smallest Number
     bool isRepeatable = false;
     QString defaultValue = {}; ///< said in help only: the command applies it
 };

@@ -46,6 +46,8 @@ struct Node
     qint32 endLine = 0;
     /// Files only; null for a file the language table does not know.
     const syntax::Language *language = nullptr;
+    /// Functions: declared here, the body is elsewhere.
+    bool isPrototype = false;
     /// Files: lines of text.
     qint32 lineCount = 0;
     /// Files: the grammar met text it could not read, or did not finish, or the file may not be

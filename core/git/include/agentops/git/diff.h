@@ -133,6 +133,11 @@ struct LineChange
     friend bool operator==(const LineChange &, const LineChange &) = default;
 };
 
+/// Whether a file or folder lies at a path of one side; the empty path is the root.
+/// Errors: git.not_found (the commit), git.bare.
+[[nodiscard]] Result<bool> hasPath(const Repository &repository, const TreeSource &side,
+                                   const QString &path);
+
 /// The changed files.
 /// Shape: by path. Errors: git.not_found, git.bare, base.invalid_argument (a working tree as the
 /// old side). Cancel: between files.

@@ -90,6 +90,9 @@ private:
         void operator()(git_repository *handle) const noexcept;
     };
     explicit Repository(git_repository *handle) : m_handle(handle) { }
+    /// Whether it is opened from within a repository that is bare without saying so: the library
+    /// takes the folder around it, perhaps of another repository, for its working tree.
+    bool isBareUnawares(const QString &folder) const;
 
     std::unique_ptr<git_repository, Close> m_handle;
 };

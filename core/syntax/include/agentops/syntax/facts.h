@@ -26,6 +26,8 @@ struct Symbol
 {
     QString name;
     SymbolKind kind = SymbolKind::Function;
+    /// A function without its body, as C and C++ declare it; the definition may be elsewhere.
+    bool isPrototype = false;
     /// Index of the enclosing symbol in Facts::symbols, always smaller than its own; -1 at file
     /// level.
     qint32 parent = -1;

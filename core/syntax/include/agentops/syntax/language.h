@@ -36,6 +36,10 @@ struct Language
 /// Every row, in the order of the table.
 std::span<const Language> languages();
 
+/// How many languages are parsed. One inside of another is not counted again: TSX is TypeScript, as
+/// are the scripts of Vue.
+int parsedLanguageCount();
+
 /// The row with this id, or null.
 const Language *findLanguage(QStringView id);
 

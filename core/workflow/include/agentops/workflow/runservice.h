@@ -9,6 +9,7 @@
 #include <agentops/workflow/run.h>
 
 #include <QtCore/QObject>
+#include <QtCore/QSet>
 
 #include <functional>
 #include <memory>
@@ -124,6 +125,9 @@ public:
     /// Newest first.
     Task<Result<QList<RunSummary>>> list(int limit, CancelToken token);
     Task<Result<RunDetail>> show(RunId run, CancelToken token);
+    /// Unfinished runs that no living program carries out: it was killed, has closed, or has not
+    /// moved its lease for too long. Runs that wait for a person may be among them.
+    Task<Result<QSet<RunId>>> abandoned(CancelToken token);
     /// Log of a run, or of one of its steps, after `position` (0: from the beginning).
     Task<Result<QList<LogLine>>> logs(RunId run, std::optional<NodeId> node, qint64 position,
                                       CancelToken token);

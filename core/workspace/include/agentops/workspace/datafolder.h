@@ -26,7 +26,8 @@ public:
     static QString defaultRoot();
 
     /// Makes the folders that are missing.
-    /// Errors: base.permission_denied, base.disk_full, base.io.
+    /// Errors: base.invalid_argument (no folder can be there), base.permission_denied,
+    /// base.disk_full, base.io.
     Result<> create() const;
 
     const QString &path() const { return m_path; }
