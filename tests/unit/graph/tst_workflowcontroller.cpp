@@ -6,6 +6,7 @@
 #include <agentops/workflow/documentcodec.h>
 
 #include <QtCore/QDir>
+#include <QtCore/QSemaphore>
 #include <QtCore/QTranslator>
 #include <QtTest/QAbstractItemModelTester>
 #include <QtTest/QSignalSpy>
@@ -46,6 +47,7 @@ private Q_SLOTS:
     void cleanup();
 
     void listsFilesAndExamplesAtTheStart();
+    void theServicesMayGoWhileTheListIsRead();
     void aDraftThatACrashLeftBehindIsOpenAtTheStart();
     void aDraftThatCannotBeReadIsListedWithTheReason();
     void editsComeBackAfterARestart();
@@ -147,6 +149,22 @@ void TestWorkflowController::listsFilesAndExamplesAtTheStart()
     QTRY_VERIFY(m_controller->isOpen());
     QCOMPARE(m_controller->session()->editor().document().nodes.size(), 2);
     QVERIFY(!m_controller->isDirty());
+}
+
+void TestWorkflowController::theServicesMayGoWhileTheListIsRead()
+{
+    create();
+    WorkerPool &pool = m_fixture->pool();
+    QSemaphore isRead;
+    m_controller->reload();
+    pool.post([&isRead] { isRead.release(); });
+    isRead.acquire();
+
+    // The result is on its way when nobody is left.
+    m_controller.reset();
+    m_drafts.reset();
+
+    AO_VERIFY_OK(await(onWorker(pool, {}, [](CancelToken) -> Result<> { return {}; })));
 }
 
 void TestWorkflowController::aDraftThatACrashLeftBehindIsOpenAtTheStart()

@@ -86,6 +86,7 @@ Task<Result<WorkflowController::Listing>> WorkflowController::readListing(Workfl
               co_await onWorker(*services.files, token, [repository](CancelToken) -> Result<Files> {
                   return listFilesBlocking(repository);
               }));
+    AO_CO_CHECK(token.check()); // the services may be gone with whoever has cancelled this
     AO_CO_TRY(QList<workflow::Draft> drafts, co_await services.drafts->list(token));
     AO_CO_CHECK(token.check());
     AO_CO_TRY(QList<workflow::UnreadableDraft> unreadable,
@@ -101,6 +102,7 @@ Task<Result<WorkflowController::Loaded>> WorkflowController::readEntry(WorkflowS
 {
     if (!ignoresDraft) {
         AO_CO_TRY(const QList<workflow::Draft> drafts, co_await services.drafts->list(token));
+        AO_CO_CHECK(token.check());
         for (const workflow::Draft &draft : drafts) {
             const bool isIt = entry.file.isEmpty() ? draft.document.properties.id == entry.id
                                                    : draft.file == entry.file;
