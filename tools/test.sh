@@ -9,4 +9,5 @@ case $preset in dev) dir=build ;; *) dir=build-$preset ;; esac
 tools/build.sh "$preset" all
 # shellcheck source=tools/headless.sh
 . tools/headless.sh
+export LSAN_OPTIONS="suppressions=$PWD/tests/lsan.supp:print_suppressions=0"
 on_private_display ctest --test-dir "$dir" --output-on-failure -j2 "$@"

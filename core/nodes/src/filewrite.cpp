@@ -64,12 +64,12 @@ Result<WrittenFile> writeStepFile(const StepContext &context)
 class FileWrite final : public NodeExecutor
 {
 public:
-    explicit FileWrite(WorkerPool &pool) : m_pool(pool) { }
+    explicit FileWrite(WorkerPool *pool) : m_pool(pool) { }
 
     Task<Result<StepOutput>> execute(StepContext context, CancelToken token) override
     {
         AO_CO_TRY(const WrittenFile written,
-                  co_await onWorker(m_pool, token,
+                  co_await onWorker(*m_pool, token,
                                     [context](CancelToken) { return writeStepFile(context); }));
         const QFileInfo info(written.path);
         const QString mediaType = info.suffix() == "md"_L1 ? u"text/markdown"_s : u"text/plain"_s;
@@ -79,14 +79,14 @@ public:
     }
 
 private:
-    WorkerPool &m_pool;
+    WorkerPool *m_pool;
 };
 
 } // namespace
 
 void addFileWrite(NodeCatalog &catalog, const NodeDependencies &dependencies)
 {
-    catalog.add(fileWriteType(), std::make_unique<FileWrite>(*dependencies.git));
+    catalog.add(fileWriteType(), std::make_unique<FileWrite>(dependencies.git));
 }
 
 } // namespace agentops::nodes

@@ -131,27 +131,26 @@ Result<StepOutput> commitChanges(const StepContext &context, Timestamp now,
 class GitCommit final : public NodeExecutor
 {
 public:
-    GitCommit(WorkerPool &pool, const Clock &clock) : m_pool(pool), m_clock(clock) { }
+    GitCommit(WorkerPool *pool, const Clock *clock) : m_pool(pool), m_clock(clock) { }
 
     Task<Result<StepOutput>> execute(StepContext context, CancelToken token) override
     {
-        return onWorker(m_pool, token,
-                        [context = std::move(context), now = m_clock.now()](CancelToken stop) {
+        return onWorker(*m_pool, token,
+                        [context = std::move(context), now = m_clock->now()](CancelToken stop) {
                             return commitChanges(context, now, stop);
                         });
     }
 
 private:
-    WorkerPool &m_pool;
-    const Clock &m_clock;
+    WorkerPool *m_pool;
+    const Clock *m_clock;
 };
 
 } // namespace
 
 void addGitCommit(NodeCatalog &catalog, const NodeDependencies &dependencies)
 {
-    catalog.add(gitCommitType(),
-                std::make_unique<GitCommit>(*dependencies.git, *dependencies.clock));
+    catalog.add(gitCommitType(), std::make_unique<GitCommit>(dependencies.git, dependencies.clock));
 }
 
 } // namespace agentops::nodes

@@ -91,21 +91,21 @@ Result<StepOutput> makeWorktree(const StepContext &context, const QString &direc
 class GitWorktree final : public NodeExecutor
 {
 public:
-    GitWorktree(WorkerPool &pool, QString directory)
+    GitWorktree(WorkerPool *pool, QString directory)
         : m_pool(pool)
         , m_directory(std::move(directory))
     { }
 
     Task<Result<StepOutput>> execute(StepContext context, CancelToken token) override
     {
-        return onWorker(m_pool, token,
+        return onWorker(*m_pool, token,
                         [context = std::move(context), directory = m_directory](CancelToken stop) {
                             return makeWorktree(context, directory, stop);
                         });
     }
 
 private:
-    WorkerPool &m_pool;
+    WorkerPool *m_pool;
     QString m_directory;
 };
 
@@ -114,7 +114,7 @@ private:
 void addGitWorktree(NodeCatalog &catalog, const NodeDependencies &dependencies)
 {
     catalog.add(gitWorktreeType(),
-                std::make_unique<GitWorktree>(*dependencies.git, dependencies.worktreeDirectory));
+                std::make_unique<GitWorktree>(dependencies.git, dependencies.worktreeDirectory));
 }
 
 } // namespace agentops::nodes

@@ -63,14 +63,14 @@ StepOutput outputOf(const QString &result, const QString &summary, const QString
 class ProjectTest final : public NodeExecutor
 {
 public:
-    explicit ProjectTest(WorkerPool &pool) : m_pool(pool) { }
+    explicit ProjectTest(WorkerPool *pool) : m_pool(pool) { }
 
     Task<Result<StepOutput>> execute(StepContext context, CancelToken token) override
     {
         ProjectCheck check{.command = context.text(u"command")};
         if (check.command.isEmpty()) {
             AO_CO_TRY(const auto found,
-                      co_await onWorker(m_pool, token,
+                      co_await onWorker(*m_pool, token,
                                         [directory = context.workingDirectory](CancelToken) {
                                             return detectProjectCheck(directory);
                                         }));
@@ -109,14 +109,14 @@ private:
         return outputOf(u"unavailable"_s, text, command, {});
     }
 
-    WorkerPool &m_pool;
+    WorkerPool *m_pool;
 };
 
 } // namespace
 
 void addProjectTest(NodeCatalog &catalog, const NodeDependencies &dependencies)
 {
-    catalog.add(projectTestType(), std::make_unique<ProjectTest>(*dependencies.git));
+    catalog.add(projectTestType(), std::make_unique<ProjectTest>(dependencies.git));
 }
 
 } // namespace agentops::nodes

@@ -162,12 +162,12 @@ Result<Compared> compare(const StepContext &context, const CancelToken &token)
 class ReviewDiff final : public NodeExecutor
 {
 public:
-    explicit ReviewDiff(WorkerPool &pool) : m_pool(pool) { }
+    explicit ReviewDiff(WorkerPool *pool) : m_pool(pool) { }
 
     Task<Result<StepOutput>> execute(StepContext context, CancelToken token) override
     {
         AO_CO_TRY(Compared compared,
-                  co_await onWorker(m_pool, token, [context](CancelToken cancel) {
+                  co_await onWorker(*m_pool, token, [context](CancelToken cancel) {
                       return compare(context, cancel);
                   }));
         AO_CO_CHECK(co_await context.services->writeArtefact(u"changes.patch"_s, u"text/x-diff"_s,
@@ -176,14 +176,14 @@ public:
     }
 
 private:
-    WorkerPool &m_pool;
+    WorkerPool *m_pool;
 };
 
 } // namespace
 
 void addReviewDiff(NodeCatalog &catalog, const NodeDependencies &dependencies)
 {
-    catalog.add(reviewDiffType(), std::make_unique<ReviewDiff>(*dependencies.git));
+    catalog.add(reviewDiffType(), std::make_unique<ReviewDiff>(dependencies.git));
 }
 
 } // namespace agentops::nodes

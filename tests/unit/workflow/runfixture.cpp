@@ -172,10 +172,11 @@ Task<Result<>> Gate::wait(CancelToken token)
     auto promise = std::make_shared<QPromise<void>>();
     promise->start();
     m_promises.push_back(promise);
-    ++m_waiting;
+    const auto waiting = m_waiting;
+    ++*waiting;
     const CancelCallback wake(token, [promise] { promise->finish(); });
     co_await promise->future();
-    --m_waiting;
+    --*waiting;
     co_return token.check();
 }
 

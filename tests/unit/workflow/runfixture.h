@@ -71,11 +71,12 @@ class Gate
 public:
     Task<Result<>> wait(CancelToken token);
     void open();
-    int waitingCount() const { return m_waiting; }
+    int waitingCount() const { return *m_waiting; }
 
 private:
     std::vector<std::shared_ptr<QPromise<void>>> m_promises;
-    int m_waiting = 0;
+    /// A cancelled step may leave after the gate is gone.
+    std::shared_ptr<int> m_waiting = std::make_shared<int>(0);
 };
 
 workflow::StepOutput output(const QString &port, const QJsonValue &value);

@@ -18,7 +18,8 @@ class NodeCatalog;
 
 namespace agentops::nodes {
 
-/// What the built-in executors work with; everything must outlive the catalogue.
+/// What the built-in executors work with; everything must outlive the catalogue. Without it the
+/// catalogue only describes the kinds.
 struct NodeDependencies
 {
     Clock *clock = nullptr;
