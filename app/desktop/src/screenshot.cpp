@@ -42,10 +42,12 @@ Screenshot::Screenshot(ui::shell::Desktop &desktop, ui::shell::Desktop::Window w
 
 bool Screenshot::isBusy() const
 {
-    const auto state = m_window.shell->session()->state();
+    const WorkspaceSession &session = *m_window.shell->session();
     const bool wantsRepository = !m_options.repository.isEmpty();
-    return m_window.shell->work()->count() > 0 || state == WorkspaceSession::Opening
-        || (wantsRepository && state == WorkspaceSession::Closed);
+    return m_window.shell->work()->count() > 0 || session.state() == WorkspaceSession::Opening
+        || (wantsRepository && session.state() == WorkspaceSession::Closed)
+        || (session.review() && session.review()->reading()->isRunning())
+        || (session.runs() && session.runs()->opening()->isRunning());
 }
 
 void Screenshot::look()
