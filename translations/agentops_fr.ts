@@ -1005,6 +1005,10 @@
         <source>There are no files to map yet.</source>
         <translation>Il n’y a pas encore de fichiers à cartographier.</translation>
     </message>
+    <message>
+        <source>No tests were run: there are none, or what they need is missing.</source>
+        <translation>Aucun test n’a été exécuté : il n’y en a pas, ou il leur manque quelque chose.</translation>
+    </message>
 </context>
 <context>
     <name>ExampleWorkflow</name>

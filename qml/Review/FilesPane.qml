@@ -149,6 +149,10 @@ Panel {
             Keys.onRightPressed: root.fold(false)
             Keys.onSpacePressed: root.files.fileAt(list.currentIndex) < 0 ? root.toggleFolder() : root.controller.toggleCurrentViewed()
             Keys.onUpPressed: root.step(-1)
+
+            // Chosen before there was any height, the first file would hide its folder.
+            onHeightChanged: if (currentIndex <= 1)
+                positionViewAtBeginning()
         }
     }
 }

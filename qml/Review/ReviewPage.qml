@@ -15,7 +15,7 @@ FocusScope {
 
     required property ReviewController controller
     readonly property string title: controller.loaded ? controller.rangeText : qsTr("Review", "title of a page")
-    readonly property string facts: controller.loaded ? qsTr("%n file(s)", "of a comparison", controller.files.fileCount) : ""
+    readonly property string facts: controller.loaded && !failed ? qsTr("%n file(s)", "of a comparison", controller.files.fileCount) : ""
     readonly property list<Action> actions: reviewActions.all
     readonly property bool failed: controller.loading.state === Operation.Failed
     readonly property bool empty: controller.loaded && controller.files.fileCount === 0

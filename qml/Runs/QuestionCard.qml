@@ -15,6 +15,7 @@ Card {
     required property string nodeId
     required property string title
     required property string text
+    required property string html
     required property string stepTitle
     required property bool isApproval
 
@@ -47,15 +48,11 @@ Card {
             }
         }
 
-        Label {
+        RichTextArea {
             Layout.fillWidth: true
-            color: Theme.muted
-            Layout.maximumHeight: 40 * Units.grid
-            clip: true
-            text: root.text
-            textFormat: Text.RichText
-            visible: text.length > 0
-            wrapMode: Text.Wrap
+            html: root.html
+            spokenText: root.text
+            visible: root.text.length > 0
         }
 
         TextField {

@@ -25,6 +25,7 @@ Column {
             required property string nodeId
             required property string title
             required property string text
+            required property string html
             required property string stepTitle
             required property bool isApproval
 
@@ -59,16 +60,13 @@ Column {
                         text: question.title.length > 0 ? question.title : question.stepTitle
                     }
 
-                    Label {
+                    RichTextArea {
                         Layout.fillWidth: true
-                        color: Theme.muted
                         font: Units.secondaryFont
-                        Layout.maximumHeight: 16 * Units.grid
-                        clip: true
-                        text: question.text
-                        textFormat: Text.RichText
+                        html: question.html
+                        mostHeight: 24 * Units.grid
+                        spokenText: question.text
                         visible: question.text.length > 0
-                        wrapMode: Text.Wrap
                     }
                 }
 

@@ -46,7 +46,7 @@ NodeType projectTestType()
                         .title = u"Fail when there is nothing to run"_s,
                         .defaultValue = true}},
         .effect = Effect::Files,
-        .errorCodes = {u"nodes.tests_failed"_s, u"base.invalid_json"_s},
+        .errorCodes = {u"nodes.tests_failed"_s, u"nodes.no_tests"_s, u"base.invalid_json"_s},
     };
 }
 
@@ -104,7 +104,7 @@ private:
     {
         const QString text = u"no tests were run: "_s + reason;
         if (context.flag(u"failWhenUnavailable"))
-            return fail(Error(errors::kTestsFailed, text).with(u"command"_s, command));
+            return fail(Error(errors::kNoTests, text).with(u"command"_s, command));
         context.services->log(LogStream::System, text + u'\n');
         return outputOf(u"unavailable"_s, text, command, {});
     }

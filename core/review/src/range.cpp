@@ -48,6 +48,9 @@ Result<ResolvedRange> resolveRange(const git::Repository &repository, const Rang
 Result<QByteArray> readSide(const git::Repository &repository, const ResolvedRange &range,
                             const git::FileChange &change, Side side)
 {
+    if (change.kind == git::ChangeKind::Unreadable)
+        return fail(Error(agentops::errors::kPermissionDenied, u"the file may not be read"_s)
+                        .with(u"path"_s, change.newPath));
     const git::TreeSource &source = side == Side::Old ? range.from : range.to;
     const git::Oid &blob = side == Side::Old ? change.oldBlob : change.newBlob;
     const git::FileMode mode = side == Side::Old ? change.oldMode : change.newMode;

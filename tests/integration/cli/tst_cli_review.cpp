@@ -109,6 +109,9 @@ private Q_SLOTS:
                                       .json()
                                       .value("threads"_L1)[0];
         QVERIFY(!thread["comments"_L1][0]["draft"_L1].toBool(true));
+        const CliOutcome again = m_program->run({u"review"_s, u"finish"_s, u"last"_s});
+        COMPARE_EXIT(again, 3);
+        QVERIFY2(again.err.contains("finished already"_L1), qPrintable(again.err));
         const CliOutcome next = m_program->run({u"review"_s, u"start"_s, u"main"_s, u"feature"_s});
         QVERIFY(next.out.trimmed() != outcome.json().value("review"_L1).toString());
     }

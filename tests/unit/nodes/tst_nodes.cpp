@@ -426,7 +426,7 @@ void TestNodes::projectTestSaysWhenThereIsNone()
     AO_VERIFY_OK(output);
     QCOMPARE(output->values.value("result"_L1).toString(), u"unavailable"_s);
     QVERIFY(m_services->system.contains(u"no tests were run"));
-    QVERIFY(strict.error().code() == nodes::errors::kTestsFailed);
+    QVERIFY(strict.error().code() == nodes::errors::kNoTests);
 }
 
 void TestNodes::projectTestFailureIsAnErrorOrAValue()

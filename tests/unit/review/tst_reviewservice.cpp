@@ -72,6 +72,7 @@ class TestReviewService : public QObject
 private Q_SLOTS:
     void comparesABranchWithWhereItBegan();
     void comparesTheWorkingTree();
+    void aFileThatMayNotBeReadIsAnErrorAndNotEmpty();
     void suggestsTheBranchCheckedOut();
     void startsEachRangeOnce();
     void keepsCommentsWithTheirPlaces();
@@ -119,6 +120,21 @@ void TestReviewService::comparesTheWorkingTree()
     const auto rows =
         await(f.service->fileRows(comparison->range, comparison->files.first(), {}, {}));
     QCOMPARE((*rows)->newText.line(0), u"fresh");
+}
+
+void TestReviewService::aFileThatMayNotBeReadIsAnErrorAndNotEmpty()
+{
+    Fixture f;
+    const auto comparison = await(f.service->compare(Fixture::kTopic, {}));
+    AO_VERIFY_OK(comparison);
+    const git::FileChange change{
+        .kind = git::ChangeKind::Unreadable, .oldPath = u"a.txt"_s, .newPath = u"a.txt"_s};
+
+    const auto rows = await(f.service->fileRows(comparison->range, change, {}, {}));
+
+    QVERIFY(!rows);
+    QVERIFY(rows.error().code() == agentops::errors::kPermissionDenied);
+    QCOMPARE(rows.error().contextValue(u"path"), u"a.txt"_s);
 }
 
 void TestReviewService::suggestsTheBranchCheckedOut()

@@ -184,7 +184,8 @@ QJsonValue FieldModel::valueAt(int row) const
 QString FieldModel::problemAt(int row) const
 {
     const Field &field = m_fields.at(row);
-    const bool isText = field.value.isString() && !field.value.toString().contains("{{"_L1);
+    const bool isText = field.value.isString() && !field.value.toString().contains("{{"_L1)
+        && valueOf(field.parameter, field.value.toString()).isString();
     if (isText && field.parameter.type == Parameter::Type::Number)
         return tr("This is not a number.");
     if (isText && field.parameter.type == Parameter::Type::Object)

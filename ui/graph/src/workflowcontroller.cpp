@@ -7,6 +7,7 @@
 #include <agentops/workflow/nodecatalog.h>
 
 #include <QtCore/QDir>
+#include <QtCore/QFileInfo>
 #include <QtCore/QStandardPaths>
 
 #include <algorithm>
@@ -295,7 +296,9 @@ void WorkflowController::save()
 
 QUrl WorkflowController::exportFile() const
 {
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    if (!QFileInfo::exists(folder))
+        folder = QDir::homePath();
     return QUrl::fromLocalFile(QDir(folder).absoluteFilePath(fileNameFor(name())));
 }
 

@@ -109,6 +109,7 @@ constexpr std::array kRows{
     Row{"review.", QT_TRANSLATE_NOOP("ErrorText", "The review could not do this."), kRetry},
     Row{"nodes.command_failed", QT_TRANSLATE_NOOP("ErrorText", "The command ended with an error.")},
     Row{"nodes.tests_failed", QT_TRANSLATE_NOOP("ErrorText", "The tests failed.")},
+    Row{"nodes.no_tests", QT_TRANSLATE_NOOP("ErrorText", "No tests were run: there are none, or what they need is missing.")},
     Row{"nodes.bad_parameter", QT_TRANSLATE_NOOP("ErrorText", "A setting of the step cannot be used.")},
     Row{"nodes.outside_working_directory", QT_TRANSLATE_NOOP("ErrorText", "A path leads out of the folder that the step works in.")},
     Row{"nodes.unexpected_status", QT_TRANSLATE_NOOP("ErrorText", "The server answered with a status that was not expected.")},

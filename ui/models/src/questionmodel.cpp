@@ -20,8 +20,8 @@ int QuestionModel::rowCount(const QModelIndex &parent) const
 QHash<int, QByteArray> QuestionModel::roleNames() const
 {
     static const QHash<int, QByteArray> names{
-        {NodeIdRole, "nodeId"},       {TitleRole, "title"},           {TextRole, "text"},
-        {StepTitleRole, "stepTitle"}, {IsApprovalRole, "isApproval"},
+        {NodeIdRole, "nodeId"}, {TitleRole, "title"},         {TextRole, "text"},
+        {HtmlRole, "html"},     {StepTitleRole, "stepTitle"}, {IsApprovalRole, "isApproval"},
     };
     return names;
 }
@@ -44,7 +44,9 @@ QVariant QuestionModel::data(const QModelIndex &index, int role) const
             return tr("The program ended while this step was changing something outside of its "
                       "worktree. Look whether it did, then say how to go on.");
         }
-        return row.request.text.isEmpty() ? QString() : markdownHtml(row.request.text);
+        return row.request.text;
+    case HtmlRole:
+        return markdownHtml(data(index, TextRole).toString());
     case StepTitleRole:
         return row.stepTitle;
     case IsApprovalRole:

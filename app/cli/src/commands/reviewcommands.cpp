@@ -171,6 +171,9 @@ Task<Result<ExitCode>> finishReviewIn(Context context, Workspace *workspace)
     AO_CO_TRY(
         const review::Session session,
         co_await findSession(&service, context.invocation.argument(u"REVIEW"), context.token));
+    if (session.finishedAt)
+        co_return fail(agentops::errors::kInvalidArgument,
+                       u"review %1 is finished already"_s.arg(session.id.toString()));
     AO_CO_TRY(const review::Session finished, co_await service.finish(session.id, context.token));
     Console &console = *context.console;
     if (console.isJson())

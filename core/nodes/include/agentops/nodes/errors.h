@@ -9,6 +9,8 @@ namespace agentops::nodes::errors {
 inline constexpr ErrorCode kCommandFailed{"nodes.command_failed"};
 /// The project's own tests failed; context "command".
 inline constexpr ErrorCode kTestsFailed{"nodes.tests_failed"};
+/// There is no test to run, or what it needs is missing; context "command".
+inline constexpr ErrorCode kNoTests{"nodes.no_tests"};
 /// A parameter has a value the node cannot use; context "parameter".
 inline constexpr ErrorCode kBadParameter{"nodes.bad_parameter"};
 /// A path leads out of the folder the step works in; context "path".

@@ -47,7 +47,7 @@ struct ResolvedRange
                                                  const RangeSpec &spec);
 
 /// The content of one side of a changed file; empty where the file does not exist.
-/// Errors: git.not_found, base.io. Thread: a worker (blocks).
+/// Errors: git.not_found, base.permission_denied, base.io. Thread: a worker (blocks).
 [[nodiscard]] Result<QByteArray> readSide(const git::Repository &repository,
                                           const ResolvedRange &range, const git::FileChange &change,
                                           Side side);

@@ -26,7 +26,8 @@ public:
     enum Role {
         NodeIdRole = Qt::UserRole + 1, ///< QString
         TitleRole, ///< QString, one line
-        TextRole, ///< QString, rich text; may be empty
+        TextRole, ///< QString, Markdown; may be empty
+        HtmlRole, ///< QString, the same as rich text
         StepTitleRole, ///< QString
         IsApprovalRole, ///< bool; otherwise a step in doubt
     };
