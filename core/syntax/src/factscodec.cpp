@@ -14,11 +14,17 @@ using namespace Qt::StringLiterals;
 // Version 2, all integers as unsigned LEB128, texts as a length in bytes and UTF-8:
 //   "AOF2"
 //   string table: count, texts        every text below is its index in the table
-//   symbols: count, then per symbol name, kind, flags (1 prototype), parent + 1, line, startLine,
-//   endLine, startByte, endByte imports: count, then kind, target, line, flags (1 type only, 2
-//   re-export), name count, (name, local)… references: count, then name, on, kind, symbol + 1, line
-//   packages: count, then name, line lineCount, flags (1 has errors, 2 incomplete, 4 ran out of
-//   time)
+//   symbols: count, then per symbol
+//     name, kind, flags (1 prototype), parent + 1,
+//     line, startLine, endLine, startByte, endByte
+//   imports: count, then per import
+//     kind, target, line, flags (1 type only, 2 re-export),
+//     name count, (name, local)...
+//   references: count, then per reference
+//     name, on, kind, symbol + 1, line
+//   packages: count, then per package
+//     name, line
+//   lineCount, flags (1 has errors, 2 incomplete, 4 ran out of time)
 
 namespace {
 

@@ -21,9 +21,8 @@ struct SearchHit
 /// qualified name or the path, and for a symbol one of them in its names. Exact names, beginnings,
 /// and beginnings of camel-case or snake-case words rank first, then types before functions before
 /// constants, definitions before declarations, then what more of the repository depends on. Whole
-/// paths, qualified names
-/// ("User.save" or "User::save") and ids are words too. Thread: any, several at once. Source:
-/// https://www.sqlite.org/fts5.html, the trigram tokenizer.
+/// paths, qualified names ("User.save" or "User::save") and ids are words too.
+/// Thread: any, several at once. Source: https://www.sqlite.org/fts5.html, the trigram tokenizer.
 class SearchIndex
 {
 public:
