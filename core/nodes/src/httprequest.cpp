@@ -81,6 +81,7 @@ NodeType httpRequestType()
         .effect = Effect::Outside,
         .effectOf = effectOfRequest,
         .errorCodes = {u"nodes.request_failed"_s, u"nodes.unexpected_status"_s,
+                       u"nodes.server_error"_s, u"nodes.too_many_requests"_s,
                        u"nodes.response_too_large"_s, u"nodes.bad_parameter"_s, u"base.timeout"_s}};
 }
 
@@ -155,6 +156,26 @@ Error requestError(const QNetworkReply &reply)
         .with(u"url"_s, loggableUrl(reply.request().url()));
 }
 
+ErrorCode codeOfStatus(int status)
+{
+    if (status == 429)
+        return errors::kTooManyRequests;
+    return status >= 500 || status == 408 ? errors::kServerError : errors::kUnexpectedStatus;
+}
+
+Error statusError(const Answer &answer, const QUrl &url)
+{
+    Error error = Error(codeOfStatus(answer.status),
+                        u"the server answered with status %1"_s.arg(answer.status))
+                      .with(u"status"_s, QString::number(answer.status))
+                      .with(u"url"_s, loggableUrl(url));
+    bool isSeconds = false;
+    const int seconds = answer.headers.value("retry-after"_L1).toString().toInt(&isSeconds);
+    if (isSeconds && seconds >= 0)
+        return std::move(error).withRetryAfter(std::chrono::seconds(seconds));
+    return error;
+}
+
 /// Waits for the reply; it is aborted when the token is cancelled or the body grows too large.
 Task<Result<Answer>> receive(std::shared_ptr<QNetworkReply> reply, qint64 maxBytes,
                              CancelToken token)
@@ -217,10 +238,7 @@ public:
             LogStream::System,
             u"status %1, %2 bytes\n"_s.arg(answer.status).arg(answer.body.size()));
         if (answer.status >= 400 && context.flag(u"failOnError"))
-            co_return fail(Error(errors::kUnexpectedStatus,
-                                 u"the server answered with status %1"_s.arg(answer.status))
-                               .with(u"status"_s, QString::number(answer.status))
-                               .with(u"url"_s, loggableUrl(request.url())));
+            co_return fail(statusError(answer, request.url()));
         QJsonObject values{{u"status"_s, answer.status},
                            {u"body"_s, QString::fromUtf8(answer.body)},
                            {u"headers"_s, answer.headers}};

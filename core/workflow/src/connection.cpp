@@ -42,6 +42,8 @@ Result<> canConnect(const Document &document, const NodeCatalog &catalog, const 
     }
     if (from.node == to.node)
         return fail(errors::kSelfConnection, u"a step cannot wait for itself"_s);
+    if (document.findNode(from.node)->parent != document.findNode(to.node)->parent)
+        return fail(errors::kOtherBody, u"the steps are not in the same container"_s);
     const NodeType *fromType = typeOf(document, catalog, from.node);
     const NodeType *toType = typeOf(document, catalog, to.node);
     const Port *output = fromType ? fromType->findOutput(from.port) : nullptr;

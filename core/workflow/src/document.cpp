@@ -3,7 +3,6 @@
 #include <agentops/workflow/nodeexecutor.h>
 
 #include <algorithm>
-#include <cmath>
 
 namespace agentops::workflow {
 
@@ -17,13 +16,6 @@ const T *findById(const QList<T> &list, const I &id)
 }
 
 } // namespace
-
-std::chrono::milliseconds RetryPolicy::delayAfter(int failedAttempts) const
-{
-    const double delay =
-        double(firstDelay.count()) * std::pow(factor, std::max(0, failedAttempts - 1));
-    return std::chrono::milliseconds(qint64(std::clamp(delay, 0.0, double(maxDelay.count()))));
-}
 
 const Node *Document::findNode(const NodeId &id) const
 {

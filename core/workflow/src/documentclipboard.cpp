@@ -47,6 +47,26 @@ QPointF topLeftOf(const Document &document)
     return document.layout.nodes.isEmpty() && document.layout.notes.isEmpty() ? QPointF() : corner;
 }
 
+/// The nodes and everything that is in them.
+QSet<NodeId> withBodies(const Document &document, QSet<NodeId> nodes)
+{
+    QHash<NodeId, QList<NodeId>> bodies;
+    for (const Node &node : document.nodes) {
+        if (!node.parent.isEmpty())
+            bodies[node.parent].append(node.id);
+    }
+    QList<NodeId> open = nodes.values();
+    while (!open.isEmpty()) {
+        for (const NodeId &inner : bodies.value(open.takeLast())) {
+            if (!nodes.contains(inner)) {
+                nodes.insert(inner);
+                open.append(inner);
+            }
+        }
+    }
+    return nodes;
+}
+
 /// Expressions of pasted nodes follow the nodes that were pasted with them.
 QJsonValue renamed(const QJsonValue &value, const QHash<NodeId, NodeId> &ids)
 {
@@ -76,14 +96,15 @@ QJsonValue renamed(const QJsonValue &value, const QHash<NodeId, NodeId> &ids)
 
 } // namespace
 
-Result<> DocumentEditor::remove(const QSet<NodeId> &nodes, const QSet<EdgeId> &edges,
+Result<> DocumentEditor::remove(const QSet<NodeId> &selected, const QSet<EdgeId> &edges,
                                 const QSet<NoteId> &notes, const QSet<GroupId> &groups)
 {
     const Document &doc = document();
-    if (!hasAll(doc.nodes, nodes) || !hasAll(doc.edges, edges) || !hasAll(doc.notes, notes)
+    if (!hasAll(doc.nodes, selected) || !hasAll(doc.edges, edges) || !hasAll(doc.notes, notes)
         || !hasAll(doc.groups, groups)) {
         return fail(errors::kUnknownElement, u"an element to remove is not there"_s);
     }
+    const QSet<NodeId> nodes = withBodies(doc, selected);
     QSet<EdgeId> allEdges = edges;
     for (const Edge &edge : doc.edges) {
         if (nodes.contains(edge.from.node) || nodes.contains(edge.to.node))
@@ -113,8 +134,9 @@ Result<> DocumentEditor::remove(const QSet<NodeId> &nodes, const QSet<EdgeId> &e
     return {};
 }
 
-QByteArray DocumentEditor::copy(const QSet<NodeId> &nodes, const QSet<NoteId> &notes) const
+QByteArray DocumentEditor::copy(const QSet<NodeId> &selected, const QSet<NoteId> &notes) const
 {
+    const QSet<NodeId> nodes = withBodies(document(), selected);
     Document part;
     part.properties.id = document().properties.id;
     part.properties.name = document().properties.name;
@@ -122,6 +144,8 @@ QByteArray DocumentEditor::copy(const QSet<NodeId> &nodes, const QSet<NoteId> &n
         if (!nodes.contains(node.id))
             continue;
         part.nodes.append(node);
+        if (!nodes.contains(node.parent))
+            part.nodes.last().parent = {};
         part.layout.nodes.insert(node.id, document().layout.nodes.value(node.id));
     }
     for (const Edge &edge : document().edges) {
@@ -153,6 +177,8 @@ Result<QSet<NodeId>> DocumentEditor::paste(const QByteArray &text, QPointF scene
     for (Node node : part.nodes) {
         const QPointF pos = part.layout.nodes.value(node.id) + offset;
         node.id = ids.value(node.id);
+        node.parent = ids.value(node.parent);
+        node.when = renamed(node.when, ids).toString();
         node.parameters = renamed(node.parameters, ids).toObject();
         added.insert(node.id);
         m_history->place(document().layout.nodes, node.id, std::optional(pos));

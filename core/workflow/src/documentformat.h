@@ -1,14 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "names.h"
+
 #include <agentops/workflow/document.h>
 
+#include <array>
 #include <optional>
 
 namespace agentops::workflow {
 
 inline constexpr QLatin1StringView kFormatName{"agentops.workflow"};
-inline constexpr int kFormatVersion = 1;
+/// The highest version that this program reads and writes.
+inline constexpr int kFormatVersion = 2;
+
+inline constexpr std::array kJoinPolicies{QLatin1StringView("all"), QLatin1StringView("any"),
+                                          QLatin1StringView("atLeast"), QLatin1StringView("ended")};
+inline constexpr std::array kOnConflict{
+    QLatin1StringView("queue"), QLatin1StringView("cancel_running"), QLatin1StringView("refuse")};
 
 /// An empty name is the default.
 inline std::optional<OnError> onErrorFromName(QStringView name)

@@ -47,23 +47,102 @@ QRectF rect(ObjectReader &reader)
     return {topLeft, QSizeF(width, reader.number(u"height"_s, 120))};
 }
 
+std::optional<int> wholeNumber(ObjectReader &reader, const QString &key, int least, int most)
+{
+    const QJsonValue value = reader.any(key);
+    if (value.isUndefined())
+        return std::nullopt;
+    const double number = value.toDouble(least - 1);
+    if (number < least || number > most || number != std::floor(number))
+        reader.report(key, u"expected a whole number from %1 to %2"_s.arg(least).arg(most));
+    return int(std::clamp(number, double(least), double(most)));
+}
+
+std::optional<milliseconds> optionalDuration(ObjectReader &reader, const QString &key)
+{
+    if (!reader.contains(key))
+        return std::nullopt;
+    return duration(reader, key, 0ms);
+}
+
+RetryOverride readOverride(ObjectReader &reader)
+{
+    RetryOverride found;
+    found.maxAttempts = wholeNumber(reader, u"maxAttempts"_s, 1, 1000);
+    found.firstDelay = optionalDuration(reader, u"firstDelayMs"_s);
+    if (reader.contains(u"factor"_s)) {
+        found.factor = reader.number(u"factor"_s, 1);
+        if (*found.factor < 1 || *found.factor > 1000)
+            reader.report(u"factor"_s, u"expected a number from 1 to 1000"_s);
+    }
+    found.maxDelay = optionalDuration(reader, u"maxDelayMs"_s);
+    return found;
+}
+
 RetryPolicy readRetry(const QJsonValue &value, const QString &path, QList<Diagnostic> &out)
 {
     RetryPolicy policy;
     if (value.isUndefined())
         return policy;
     ObjectReader reader(value, path, out);
-    const double attempts = reader.number(u"maxAttempts"_s, 1);
-    if (attempts < 1 || attempts > 1000 || attempts != std::floor(attempts))
-        reader.report(u"maxAttempts"_s, u"expected a whole number from 1 to 1000"_s);
-    policy.maxAttempts = int(std::clamp(attempts, 1.0, 1000.0));
-    policy.firstDelay = duration(reader, u"firstDelayMs"_s, policy.firstDelay);
-    policy.factor = reader.number(u"factor"_s, policy.factor);
-    if (policy.factor < 1 || policy.factor > 1000)
-        reader.report(u"factor"_s, u"expected a number from 1 to 1000"_s);
-    policy.maxDelay = duration(reader, u"maxDelayMs"_s, policy.maxDelay);
+    const RetryOverride given = readOverride(reader);
+    policy.maxAttempts = given.maxAttempts.value_or(policy.maxAttempts);
+    policy.firstDelay = given.firstDelay.value_or(policy.firstDelay);
+    policy.factor = given.factor.value_or(policy.factor);
+    policy.maxDelay = given.maxDelay.value_or(policy.maxDelay);
+    policy.hasJitter = reader.boolean(u"jitter"_s, true);
+    const QJsonObject classes = reader.object(u"classes"_s);
+    for (auto it = classes.begin(); it != classes.end(); ++it) {
+        const auto known = errorClassFromName(it.key());
+        if (!known) {
+            reader.report(u"classes"_s, u"\"%1\" is no class of errors"_s.arg(it.key()),
+                          {it.key()});
+            continue;
+        }
+        ObjectReader inner(it.value(), u"%1.classes.%2"_s.arg(path, it.key()), out);
+        RetryOverride differently = readOverride(inner);
+        differently.unknown = inner.rest();
+        policy.classes.insert(*known, differently);
+    }
     policy.unknown = reader.rest();
     return policy;
+}
+
+Join readJoin(ObjectReader &reader)
+{
+    const QString key = u"join"_s;
+    const QJsonValue value = reader.any(key);
+    if (value.isUndefined())
+        return {};
+    if (value.isObject()) {
+        const double count = value["atLeast"_L1].toDouble();
+        if (value.toObject().size() == 1 && count >= 1 && count <= 1e6
+            && count == std::floor(count))
+            return {Join::Policy::AtLeast, int(count)};
+    } else if (const auto known = fromName<Join::Policy>(kJoinPolicies, value.toString());
+               known && *known != Join::Policy::AtLeast) {
+        return {*known, 0};
+    }
+    reader.report(key, u"expected all, any, ended or {\"atLeast\": 2}"_s);
+    return {};
+}
+
+std::optional<Concurrency> readConcurrency(ObjectReader &parent, QList<Diagnostic> &out)
+{
+    const QJsonValue value = parent.any(u"concurrency"_s);
+    if (value.isUndefined())
+        return std::nullopt;
+    ObjectReader reader(value, parent.path() + u".concurrency"_s, out);
+    Concurrency concurrency;
+    concurrency.key = reader.text(u"key"_s, Need::Required);
+    concurrency.limit = wholeNumber(reader, u"limit"_s, 1, 1000).value_or(1);
+    const QString onConflict = reader.text(u"onConflict"_s);
+    if (const auto known = fromName<Concurrency::OnConflict>(kOnConflict, onConflict))
+        concurrency.onConflict = *known;
+    else if (!onConflict.isEmpty())
+        reader.report(u"onConflict"_s, u"expected queue, cancel_running or refuse"_s, {onConflict});
+    concurrency.unknown = reader.rest();
+    return concurrency;
 }
 
 Node readNode(const QJsonValue &value, const QString &path, QList<Diagnostic> &out)
@@ -73,9 +152,17 @@ Node readNode(const QJsonValue &value, const QString &path, QList<Diagnostic> &o
     node.id = NodeId(reader.id(u"id"_s));
     node.kind = reader.text(u"kind"_s, Need::Required);
     node.title = reader.text(u"title"_s);
+    if (reader.contains(u"parent"_s))
+        node.parent = NodeId(reader.id(u"parent"_s));
     node.parameters = reader.object(u"parameters"_s);
+    node.when = reader.text(u"when"_s);
+    node.join = readJoin(reader);
     node.retry = readRetry(reader.any(u"retry"_s), path + u".retry"_s, out);
     node.timeout = duration(reader, u"timeoutMs"_s, 0ms);
+    node.overallTimeout = duration(reader, u"overallTimeoutMs"_s, 0ms);
+    node.concurrency = readConcurrency(reader, out);
+    node.idempotencyKey = reader.text(u"idempotencyKey"_s);
+    node.isReusable = reader.boolean(u"reuse"_s);
     const QString onError = reader.text(u"onError"_s);
     if (const auto known = onErrorFromName(onError))
         node.onError = *known;
@@ -215,6 +302,14 @@ Document readDocument(ObjectReader &root, QList<Diagnostic> &out)
     document.properties.description = root.text(u"description"_s);
     document.properties.inputs = readList<InputSpec>(
         root, u"inputs"_s, readInput, [](const InputSpec &i) { return i.name; }, out);
+    document.properties.outputs = root.object(u"outputs"_s);
+    for (auto it = document.properties.outputs.begin(); it != document.properties.outputs.end();
+         ++it) {
+        if (!isValidLocalId(it.key()))
+            root.report(u"outputs."_s + it.key(), u"\"%1\" is not a valid id"_s.arg(it.key()),
+                        {it.key()});
+    }
+    document.properties.concurrency = readConcurrency(root, out);
     const auto idOf = [](const auto &element) {
         return element.id.text();
     };
@@ -252,8 +347,8 @@ bool checkFormat(ObjectReader &root, QList<Diagnostic> &out)
                 kFormatVersion)));
         return false;
     }
-    if (version != kFormatVersion && out.isEmpty())
-        root.report(u"version"_s, u"expected %1"_s.arg(kFormatVersion));
+    if (version != 1 && version != kFormatVersion && out.isEmpty())
+        root.report(u"version"_s, u"expected 1 or %1"_s.arg(kFormatVersion));
     return out.isEmpty();
 }
 

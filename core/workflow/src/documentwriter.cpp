@@ -26,18 +26,95 @@ void writeOptional(JsonWriter &out, const QString &key, const QString &text)
         out.field(key, text);
 }
 
+void write(JsonWriter &out, const RetryOverride &differently)
+{
+    if (differently.maxAttempts)
+        out.field(u"maxAttempts"_s, *differently.maxAttempts);
+    if (differently.firstDelay)
+        out.field(u"firstDelayMs"_s, qint64(differently.firstDelay->count()));
+    if (differently.factor)
+        out.field(u"factor"_s, *differently.factor);
+    if (differently.maxDelay)
+        out.field(u"maxDelayMs"_s, qint64(differently.maxDelay->count()));
+    out.fields(differently.unknown);
+}
+
 void writeRetry(JsonWriter &out, const RetryPolicy &retry)
 {
     if (retry == RetryPolicy())
         return;
     out.key(u"retry"_s);
     out.beginObject(Style::Line);
-    out.field(u"maxAttempts"_s, retry.maxAttempts);
-    out.field(u"firstDelayMs"_s, qint64(retry.firstDelay.count()));
-    out.field(u"factor"_s, retry.factor);
-    out.field(u"maxDelayMs"_s, qint64(retry.maxDelay.count()));
+    write(out,
+          RetryOverride{retry.maxAttempts, retry.firstDelay, retry.factor, retry.maxDelay, {}});
+    if (!retry.hasJitter)
+        out.field(u"jitter"_s, false);
+    if (!retry.classes.isEmpty()) {
+        out.key(u"classes"_s);
+        out.beginObject(Style::Line);
+        for (const auto &[errorClass, differently] : retry.classes.asKeyValueRange()) {
+            out.key(errorClassName(errorClass));
+            out.beginObject(Style::Line);
+            write(out, differently);
+            out.endObject();
+        }
+        out.endObject();
+    }
     out.fields(retry.unknown);
     out.endObject();
+}
+
+void writeJoin(JsonWriter &out, const Join &join)
+{
+    switch (join.policy) {
+    case Join::Policy::All:
+        break;
+    case Join::Policy::Any:
+    case Join::Policy::Ended:
+        out.field(u"join"_s, nameOf(kJoinPolicies, join.policy));
+        break;
+    case Join::Policy::AtLeast:
+        out.key(u"join"_s);
+        out.beginObject(Style::Line);
+        out.field(nameOf(kJoinPolicies, join.policy), join.count);
+        out.endObject();
+        break;
+    }
+}
+
+void writeConcurrency(JsonWriter &out, const std::optional<Concurrency> &concurrency)
+{
+    if (!concurrency)
+        return;
+    out.key(u"concurrency"_s);
+    out.beginObject(Style::Line);
+    out.field(u"key"_s, concurrency->key);
+    out.field(u"limit"_s, concurrency->limit);
+    if (concurrency->onConflict != Concurrency::OnConflict::Queue)
+        out.field(u"onConflict"_s, nameOf(kOnConflict, concurrency->onConflict));
+    out.fields(concurrency->unknown);
+    out.endObject();
+}
+
+void writeDuration(JsonWriter &out, const QString &key, std::chrono::milliseconds duration)
+{
+    if (duration.count() > 0)
+        out.field(key, qint64(duration.count()));
+}
+
+/// Whether an older program would run the node in another way than this one.
+bool needsVersion2(const Node &node)
+{
+    return !node.parent.isEmpty() || !node.when.isEmpty() || node.join != Join()
+        || node.overallTimeout.count() > 0 || node.concurrency || !node.idempotencyKey.isEmpty()
+        || node.isReusable || !node.retry.hasJitter || !node.retry.classes.isEmpty();
+}
+
+bool needsVersion2(const Document &document)
+{
+    const auto &properties = document.properties;
+    return !properties.outputs.isEmpty() || properties.concurrency
+        || std::ranges::any_of(document.nodes, [](const Node &n) { return needsVersion2(n); });
 }
 
 void write(JsonWriter &out, const Node &node)
@@ -46,11 +123,18 @@ void write(JsonWriter &out, const Node &node)
     out.field(u"id"_s, node.id.text());
     out.field(u"kind"_s, node.kind);
     writeOptional(out, u"title"_s, node.title);
+    writeOptional(out, u"parent"_s, node.parent.text());
     if (!node.parameters.isEmpty())
         out.field(u"parameters"_s, node.parameters);
+    writeOptional(out, u"when"_s, node.when);
+    writeJoin(out, node.join);
     writeRetry(out, node.retry);
-    if (node.timeout.count() > 0)
-        out.field(u"timeoutMs"_s, qint64(node.timeout.count()));
+    writeDuration(out, u"timeoutMs"_s, node.timeout);
+    writeDuration(out, u"overallTimeoutMs"_s, node.overallTimeout);
+    writeConcurrency(out, node.concurrency);
+    writeOptional(out, u"idempotencyKey"_s, node.idempotencyKey);
+    if (node.isReusable)
+        out.field(u"reuse"_s, true);
     if (node.onError != OnError::Stop)
         out.field(u"onError"_s, onErrorName(node.onError));
     if (node.isMuted)
@@ -175,12 +259,15 @@ QByteArray writeDocument(const Document &document)
     JsonWriter out;
     out.beginObject();
     out.field(u"format"_s, QString(kFormatName));
-    out.field(u"version"_s, kFormatVersion);
+    out.field(u"version"_s, needsVersion2(document) ? kFormatVersion : 1);
     out.field(u"id"_s, document.properties.id.toString());
     out.field(u"name"_s, document.properties.name);
     writeOptional(out, u"description"_s, document.properties.description);
     if (!document.properties.inputs.isEmpty())
         writeList(out, u"inputs"_s, document.properties.inputs);
+    if (!document.properties.outputs.isEmpty())
+        out.field(u"outputs"_s, document.properties.outputs);
+    writeConcurrency(out, document.properties.concurrency);
     writeList(out, u"nodes"_s, document.nodes);
     writeList(out, u"edges"_s, document.edges);
     if (!document.notes.isEmpty())

@@ -29,10 +29,13 @@ std::vector<char> reach(const std::vector<std::vector<int>> &next, int start)
 Graph::Graph(const Document &document)
     : successors(size_t(document.nodes.size()))
     , predecessors(size_t(document.nodes.size()))
+    , parents(size_t(document.nodes.size()), -1)
 {
     index.reserve(document.nodes.size());
     for (qsizetype i = 0; i < document.nodes.size(); ++i)
         index.insert(document.nodes[i].id, int(i));
+    for (qsizetype i = 0; i < document.nodes.size(); ++i)
+        parents[size_t(i)] = index.value(document.nodes[i].parent, -1);
     for (const Edge &edge : document.edges) {
         const int from = index.value(edge.from.node, -1);
         const int to = index.value(edge.to.node, -1);
@@ -107,7 +110,35 @@ std::vector<int> Graph::cyclicNodes() const
 
 std::vector<char> Graph::ancestorsOf(int node) const
 {
-    return reach(predecessors, node);
+    std::vector<char> found = reach(predecessors, node);
+    // Bounded: a broken document may have containers that contain each other.
+    for (size_t depth = 0; depth < parents.size() && parents[size_t(node)] >= 0; ++depth) {
+        node = parents[size_t(node)];
+        const std::vector<char> before = reach(predecessors, node);
+        for (size_t i = 0; i < found.size(); ++i)
+            found[i] |= before[i];
+    }
+    return found;
+}
+
+bool Graph::isInside(int node, int container) const
+{
+    for (size_t depth = 0; depth < parents.size() && node >= 0; ++depth) {
+        node = parents[size_t(node)];
+        if (node == container)
+            return true;
+    }
+    return false;
+}
+
+std::vector<int> Graph::selfContained() const
+{
+    std::vector<int> found;
+    for (int i = 0; i < int(parents.size()); ++i) {
+        if (isInside(i, i))
+            found.push_back(i);
+    }
+    return found;
 }
 
 bool Graph::isReachable(int from, int to) const

@@ -18,13 +18,20 @@ struct Graph
     std::vector<int> topologicalOrder() const;
     /// Nodes that are on a cycle or between cycles.
     std::vector<int> cyclicNodes() const;
-    /// Nodes from which `node` can be reached, itself excluded unless on a cycle.
+    /// Nodes that have ended before `node` begins: those from which it can be reached, itself
+    /// excluded unless on a cycle, and the same for the containers it is in.
     std::vector<char> ancestorsOf(int node) const;
+    /// Whether `container` is one of the containers that `node` is in.
+    bool isInside(int node, int container) const;
+    /// Nodes that are their own container, directly or not.
+    std::vector<int> selfContained() const;
     bool isReachable(int from, int to) const;
 
     QHash<NodeId, int> index;
     std::vector<std::vector<int>> successors;
     std::vector<std::vector<int>> predecessors;
+    /// The container that a node is in; -1 for none.
+    std::vector<int> parents;
 };
 
 } // namespace agentops::workflow

@@ -28,10 +28,10 @@ double ObjectReader::number(const QString &key, double fallback)
     return value ? value->toDouble() : fallback;
 }
 
-bool ObjectReader::boolean(const QString &key)
+bool ObjectReader::boolean(const QString &key, bool fallback)
 {
     const auto value = take(key, QJsonValue::Bool, "true or false"_L1, Need::Optional);
-    return value && value->toBool();
+    return value ? value->toBool() : fallback;
 }
 
 QJsonObject ObjectReader::object(const QString &key)

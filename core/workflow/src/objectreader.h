@@ -22,10 +22,11 @@ public:
 
     QString text(const QString &key, Need need = Need::Optional);
     double number(const QString &key, double fallback);
-    bool boolean(const QString &key);
+    bool boolean(const QString &key, bool fallback = false);
     QJsonObject object(const QString &key);
     QJsonArray array(const QString &key);
     QJsonValue any(const QString &key) { return m_object.take(key); }
+    bool contains(const QString &key) const { return m_object.contains(key); }
     /// A text that must be an id.
     QString id(const QString &key);
 

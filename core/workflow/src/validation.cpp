@@ -42,12 +42,19 @@ private:
                           const QStringList &arguments, Severity severity = Severity::Error);
     void checkEdge(qsizetype index);
     void checkNode(int index);
+    void checkParent(int index);
     void checkParameters(int index, const NodeType &type);
     void checkParameterValue(int index, const Parameter &parameter, const QJsonValue &value);
-    void checkTemplates(int index, const QString &parameter, const QJsonValue &value);
+    /// Where a text of a node is told, and so what it may mention.
+    enum class Place { Before, InBody };
+    void checkTemplates(int index, const QString &name, const QJsonValue &value,
+                        const QString &path, Place place = Place::Before);
     void checkCondition(const Edge &edge, const QString &path);
+    void checkOutputs();
     /// What is wrong with a reference in a text of this node; empty when nothing is.
-    QString problemWith(const Reference &reference, int index);
+    QString problemWith(const Reference &reference, int index, Place place = Place::Before);
+    /// What is wrong with a name that containers give to what is inside of them.
+    QString problemWithBodyValue(const Reference &reference, int container);
     const std::vector<char> &ancestors(int index);
     const NodeType *type(int node) const { return m_catalog.findType(m_document.nodes[node].kind); }
 
@@ -94,9 +101,12 @@ QList<Diagnostic> Validator::run()
         checkEdge(i);
     for (int i = 0; i < int(m_document.nodes.size()); ++i)
         checkNode(i);
+    checkOutputs();
     for (const int node : m_graph.cyclicNodes())
         addAtNode(errors::kCycle, node, {}, u"this step waits for itself through other steps"_s,
                   {});
+    for (const int node : m_graph.selfContained())
+        addAtNode(errors::kCycle, node, u".parent"_s, u"this step contains itself"_s, {});
     return std::move(m_found);
 }
 
@@ -134,6 +144,16 @@ void Validator::checkEdge(qsizetype index)
     };
     const Port *from = checkEnd(edge.from, u"from"_s, false);
     const Port *to = checkEnd(edge.to, u"to"_s, true);
+    const int source = m_graph.index.value(edge.from.node, -1);
+    const int target = m_graph.index.value(edge.to.node, -1);
+    if (source >= 0 && target >= 0
+        && m_document.nodes[source].parent != m_document.nodes[target].parent) {
+        add(errors::kOtherBody, path,
+            u"edge %1: \"%2\" and \"%3\" are not in the same container"_s.arg(
+                edge.id.text(), edge.from.node.text(), edge.to.node.text()),
+            {edge.id.text(), edge.from.node.text(), edge.to.node.text()})
+            .edge = edge.id;
+    }
     if (from && to && !isCompatible(from->type, to->type)) {
         const QString fromName = portTypeName(from->type);
         const QString toName = portTypeName(to->type);
@@ -177,8 +197,13 @@ void Validator::checkNode(int index)
                   u"this program knows no step of kind \"%1\""_s.arg(node.kind), {node.kind});
         return;
     }
+    checkParent(index);
     if (node.isMuted)
         return;
+    checkTemplates(index, u"when"_s, node.when, u".when"_s);
+    checkTemplates(index, u"idempotencyKey"_s, node.idempotencyKey, u".idempotencyKey"_s);
+    if (node.concurrency)
+        checkTemplates(index, u"concurrency"_s, node.concurrency->key, u".concurrency.key"_s);
     for (const Port &port : known->inputs) {
         if (!port.isRequired)
             continue;
@@ -194,6 +219,28 @@ void Validator::checkNode(int index)
         }
     }
     checkParameters(index, *known);
+}
+
+void Validator::checkParent(int index)
+{
+    const NodeId &parent = m_document.nodes[index].parent;
+    if (parent.isEmpty())
+        return;
+    const int container = m_graph.parents[size_t(index)];
+    if (container < 0) {
+        addAtNode(errors::kUnknownElement, index, u".parent"_s,
+                  u"there is no node \"%1\""_s.arg(parent.text()), {parent.text()});
+        return;
+    }
+    const NodeType *known = type(container);
+    if (known && (known->body == Body::None || known->body == Body::Call)) {
+        addAtNode(errors::kNotAContainer, index, u".parent"_s,
+                  u"\"%1\" takes no steps into it"_s.arg(parent.text()), {parent.text()});
+    }
+    if (const NodeType *own = type(index); own && own->isTrigger()) {
+        addAtNode(errors::kInvalidDocument, index, u".parent"_s,
+                  u"a trigger cannot be in a container"_s, {});
+    }
 }
 
 void Validator::checkParameters(int index, const NodeType &known)
@@ -235,7 +282,8 @@ void Validator::checkParameterValue(int index, const Parameter &parameter, const
                 parameter.name));
         return;
     }
-    checkTemplates(index, parameter.name, value);
+    checkTemplates(index, parameter.name, value, path,
+                   parameter.isOfBody ? Place::InBody : Place::Before);
     const auto parsed = value.isString() ? Template::parse(value.toString()) : Result<Template>();
     if (value.isString() && (!parsed || !parsed->isPlainText()))
         return; // the type is known when the step runs
@@ -267,42 +315,69 @@ void Validator::checkParameterValue(int index, const Parameter &parameter, const
     }
 }
 
-void Validator::checkTemplates(int index, const QString &parameter, const QJsonValue &value)
+void Validator::checkTemplates(int index, const QString &name, const QJsonValue &value,
+                               const QString &path, Place place)
 {
     if (value.isArray()) {
         for (const QJsonValue &item : value.toArray())
-            checkTemplates(index, parameter, item);
+            checkTemplates(index, name, item, path, place);
     } else if (value.isObject()) {
         const QJsonObject object = value.toObject();
         for (const QJsonValue &item : object)
-            checkTemplates(index, parameter, item);
+            checkTemplates(index, name, item, path, place);
     } else if (value.isString()) {
         const auto parsed = Template::parse(value.toString());
         if (!parsed) {
-            addAtNode(errors::kBadExpression, index, u".parameters."_s + parameter,
-                      u"parameter \"%1\": %2"_s.arg(parameter, parsed.error().message()),
-                      {parameter})
-                .parameter = parameter;
+            addAtNode(errors::kBadExpression, index, path,
+                      u"parameter \"%1\": %2"_s.arg(name, parsed.error().message()), {name})
+                .parameter = name;
             return;
         }
         for (const Reference &reference : parsed->references()) {
-            const QString problem = problemWith(reference, index);
+            const QString problem = problemWith(reference, index, place);
             if (problem.isEmpty())
                 continue;
-            addAtNode(errors::kBadExpression, index, u".parameters."_s + parameter,
-                      u"parameter \"%1\": %2: %3"_s.arg(parameter, textOf(reference), problem),
-                      {parameter, reference.scope + u'.' + reference.name})
-                .parameter = parameter;
+            addAtNode(errors::kBadExpression, index, path,
+                      u"parameter \"%1\": %2: %3"_s.arg(name, textOf(reference), problem),
+                      {name, reference.scope + u'.' + reference.name})
+                .parameter = name;
         }
     }
 }
 
-QString Validator::problemWith(const Reference &reference, int index)
+void Validator::checkOutputs()
+{
+    const QJsonObject &outputs = m_document.properties.outputs;
+    for (auto it = outputs.begin(); it != outputs.end(); ++it) {
+        const QString path = u"$.outputs."_s + it.key();
+        const auto parsed = Template::parse(it.value().toString());
+        if (!parsed) {
+            add(errors::kBadExpression, path,
+                u"output \"%1\": %2"_s.arg(it.key(), parsed.error().message()), {it.key()});
+            continue;
+        }
+        for (const Reference &reference : parsed->references()) {
+            const QString problem = problemWith(reference, -1);
+            if (problem.isEmpty())
+                continue;
+            add(errors::kBadExpression, path,
+                u"output \"%1\": %2: %3"_s.arg(it.key(), textOf(reference), problem),
+                {it.key(), reference.scope + u'.' + reference.name});
+        }
+    }
+}
+
+QString Validator::problemWith(const Reference &reference, int index, Place place)
 {
     if (reference.scope == "run"_L1) {
         return runFieldNames().contains(reference.name)
             ? QString()
             : u"a run has only %1"_s.arg(runFieldNames().join(", "_L1));
+    }
+    if (reference.scope == "before"_L1) {
+        return beforeFieldNames().contains(reference.name)
+            ? QString()
+            : u"what is known of the steps before is %1"_s.arg(beforeFieldNames().join(", "_L1));
     }
     if (reference.scope == "inputs"_L1) {
         const auto &inputs = m_document.properties.inputs;
@@ -313,12 +388,33 @@ QString Validator::problemWith(const Reference &reference, int index)
     const int source = m_graph.index.value(NodeId(reference.scope), -1);
     if (source < 0)
         return u"there is no node \"%1\""_s.arg(reference.scope);
-    if (!ancestors(index)[size_t(source)])
-        return u"that step does not come before this one; connect them"_s;
+    const int container = m_graph.parents[size_t(source)];
+    if (index >= 0) {
+        const bool isInBody = place == Place::InBody;
+        if ((isInBody && source == index) || m_graph.isInside(index, source))
+            return problemWithBodyValue(reference, source);
+        const bool isKnown = (isInBody && container == index) || ancestors(index)[size_t(source)];
+        if (!isKnown && (container < 0 || m_graph.isInside(index, container)))
+            return u"that step does not come before this one; connect them"_s;
+        if (!isKnown)
+            return u"that step is inside a container; use what the container gives"_s;
+    } else if (container >= 0) {
+        return u"that step is inside a container; use what the container gives"_s;
+    }
     const NodeType *known = type(source);
-    if (known && reference.name != "error"_L1 && !known->findOutput(reference.name))
+    if (known && !known->findOutput(reference.name))
         return u"%1 has no such output"_s.arg(known->kind);
     return {};
+}
+
+QString Validator::problemWithBodyValue(const Reference &reference, int container)
+{
+    const NodeType *known = type(container);
+    const QStringList names = known ? bodyValueNames(known->body) : QStringList();
+    return names.contains(reference.name)
+        ? QString()
+        : u"around this step, \"%1\" gives only %2"_s.arg(
+              reference.scope, names.isEmpty() ? u"-"_s : names.join(", "_L1));
 }
 
 const std::vector<char> &Validator::ancestors(int index)
@@ -332,7 +428,24 @@ const std::vector<char> &Validator::ancestors(int index)
 
 QStringList runFieldNames()
 {
-    return {u"id"_s, u"workflow"_s, u"repository"_s, u"startedAt"_s};
+    return {u"id"_s, u"workflow"_s, u"repository"_s, u"startedAt"_s, u"trigger"_s, u"payload"_s};
+}
+
+QStringList beforeFieldNames()
+{
+    return {u"failed"_s, u"cancelled"_s};
+}
+
+QStringList bodyValueNames(Body body)
+{
+    switch (body) {
+    case Body::Map:
+        return {u"item"_s, u"index"_s};
+    case Body::Loop:
+        return {u"index"_s, u"state"_s};
+    default:
+        return {};
+    }
 }
 
 QList<Diagnostic> validate(const Document &document, const NodeCatalog &catalog)

@@ -77,6 +77,7 @@ private Q_SLOTS:
     void handsOnStatusBodyAndJson();
     void sendsMethodHeadersBodyAndToken();
     void neverLogsQueryOrToken();
+    void statusFrom400IsAnErrorOrAValue_data();
     void statusFrom400IsAnErrorOrAValue();
     void refusesWhatIsNoAddress_data();
     void refusesWhatIsNoAddress();
@@ -154,15 +155,33 @@ void TestHttpRequest::neverLogsQueryOrToken()
     QVERIFY(!m_services->system.contains(u"t0ken"));
 }
 
+void TestHttpRequest::statusFrom400IsAnErrorOrAValue_data()
+{
+    QTest::addColumn<QString>("status");
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<ErrorClass>("errorClass");
+
+    QTest::newRow("the address is wrong")
+        << u"404"_s << u"nodes.unexpected_status"_s << ErrorClass::Permanent;
+    QTest::newRow("the server is in trouble")
+        << u"503"_s << u"nodes.server_error"_s << ErrorClass::Transient;
+    QTest::newRow("asked too often")
+        << u"429"_s << u"nodes.too_many_requests"_s << ErrorClass::Limited;
+}
+
 void TestHttpRequest::statusFrom400IsAnErrorOrAValue()
 {
-    m_server->answer = "HTTP/1.1 503 Down\r\nContent-Length: 4\r\n\r\nsoon";
+    QFETCH(const QString, status);
+    m_server->answer =
+        "HTTP/1.1 " + status.toLatin1() + " No\r\nRetry-After: 7\r\nContent-Length: 4\r\n\r\nsoon";
 
     const auto error = request({{u"url"_s, m_server->url()}});
     const auto value = request({{u"url"_s, m_server->url()}, {u"failOnError"_s, false}});
 
-    QVERIFY(error.error().code() == nodes::errors::kUnexpectedStatus);
-    QCOMPARE(error.error().contextValue(u"status"), u"503"_s);
+    QTEST(QString::fromLatin1(error.error().code().text()), "code");
+    QTEST(error.error().code().errorClass(), "errorClass");
+    QCOMPARE(error.error().contextValue(u"status"), status);
+    QVERIFY(error.error().retryAfter() == std::chrono::seconds(7));
     AO_VERIFY_OK(value);
     QCOMPARE(value->values.value("body"_L1).toString(), u"soon"_s);
 }

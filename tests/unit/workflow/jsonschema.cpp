@@ -5,6 +5,7 @@
 #include <QtCore/QRegularExpression>
 #include <QtCore/QUuid>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -34,6 +35,8 @@ bool isElsewhere(const QString &keyword)
                                       u"$ref"_s,
                                       u"title"_s,
                                       u"items"_s,
+                                      u"oneOf"_s,
+                                      u"propertyNames"_s,
                                       u"contentMediaType"_s,
                                       u"properties"_s,
                                       u"required"_s,
@@ -63,6 +66,15 @@ void JsonSchema::check(const QJsonValue &value, const QJsonObject &schema, const
         const QString name = reference.sliced(reference.lastIndexOf(u'/') + 1);
         check(value, m_root.value("$defs"_L1).toObject().value(name).toObject(), path, problems);
     }
+    if (const QJsonArray choices = schema.value("oneOf"_L1).toArray(); !choices.isEmpty()) {
+        const auto fits = [&](const QJsonValue &choice) {
+            QStringList found;
+            check(value, choice.toObject(), path, found);
+            return found.isEmpty();
+        };
+        if (std::ranges::count_if(choices, fits) != 1)
+            problems.append(path + u": does not fit exactly one of oneOf"_s);
+    }
     if (value.isObject())
         checkObject(value.toObject(), schema, path, problems);
     if (value.isArray() && schema.contains("items"_L1)) {
@@ -84,6 +96,7 @@ void JsonSchema::checkObject(const QJsonObject &object, const QJsonObject &schem
     const QJsonObject properties = schema.value("properties"_L1).toObject();
     const QJsonObject others = schema.value("additionalProperties"_L1).toObject();
     for (auto it = object.begin(); it != object.end(); ++it) {
+        check(it.key(), schema.value("propertyNames"_L1).toObject(), path, problems);
         const QJsonValue rule = properties.value(it.key());
         check(it.value(), rule.isUndefined() ? others : rule.toObject(), path + u'.' + it.key(),
               problems);

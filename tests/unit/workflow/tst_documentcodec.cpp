@@ -31,11 +31,29 @@ Document fullDocument()
     start.unknown = {{u"color"_s, u"red"_s}};
     Node work{.id = NodeId(u"work-1"_s), .kind = u"test.work"_s, .title = u"Work"_s};
     work.parameters = {{u"command"_s, u"echo {{ start.text }}"_s}, {u"count"_s, 3}};
-    work.retry = {3, 250ms, 1.5, 5000ms, {{u"jitter"_s, 0.5}}};
+    work.retry = {{3, 250ms, 1.5, 5000ms}, false, {}, {{u"spread"_s, 0.5}}};
+    work.retry.classes = {
+        {ErrorClass::Limited, {8, std::nullopt, 3.0, 90s, {{u"why"_s, u"quota"_s}}}},
+        {ErrorClass::Permanent, {2, 0ms, std::nullopt, std::nullopt, {}}}};
     work.timeout = 90s;
+    work.overallTimeout = 600s;
+    work.when = u"{{ start.number }}"_s;
+    work.join = {Join::Policy::AtLeast, 2};
+    work.concurrency =
+        Concurrency{u"deploy"_s, 2, Concurrency::OnConflict::Queue, {{u"since"_s, 2}}};
+    work.idempotencyKey = u"{{ run.id }}"_s;
+    work.isReusable = true;
     work.onError = OnError::Continue;
     work.isMuted = true;
-    document.nodes = {start, work};
+    Node each{.id = NodeId(u"each"_s), .kind = u"flow.map"_s};
+    each.join.policy = Join::Policy::Ended;
+    Node inner{.id = NodeId(u"inner"_s), .kind = u"test.work"_s};
+    inner.parent = each.id;
+    inner.join.policy = Join::Policy::Any;
+    document.nodes = {start, work, each, inner};
+    document.properties.outputs = {{u"answer"_s, u"{{ work-1.text }}"_s}};
+    document.properties.concurrency =
+        Concurrency{u"main"_s, 1, Concurrency::OnConflict::CancelRunning, {}};
     document.edges = {{EdgeId(u"e1"_s),
                        {start.id, u"text"_s},
                        {work.id, u"text"_s},
@@ -124,7 +142,7 @@ private Q_SLOTS:
         row("another program's file", "{\"format\": \"n8n\"}", invalid, 1, 12,
             u"agentops.workflow"_s);
         row("no format", "{\"version\": 1}", invalid, 1, 1, u"format"_s);
-        row("a newer version", "{\"format\": \"agentops.workflow\",\n \"version\": 2}",
+        row("a newer version", "{\"format\": \"agentops.workflow\",\n \"version\": 3}",
             u"workflow.newer_format"_s, 2, 13, u"newer"_s);
         row("version is text", "{\"format\": \"agentops.workflow\",\n \"version\": \"1\"}", invalid,
             2, 13, u"number"_s);
@@ -308,7 +326,7 @@ private Q_SLOTS:
 private:
     static testing::JsonSchema schema()
     {
-        QFile file(QStringLiteral(AO_SOURCE_DIR "/resources/schemas/workflow-1.schema.json"));
+        QFile file(QStringLiteral(AO_SOURCE_DIR "/resources/schemas/workflow-2.schema.json"));
         const QByteArray text = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
         return testing::JsonSchema(QJsonDocument::fromJson(text).object());
     }

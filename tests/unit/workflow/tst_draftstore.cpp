@@ -30,7 +30,7 @@ private Q_SLOTS:
         AO_VERIFY_OK(await(drafts.save({.document = bad, .file = u"bad.json"_s}, {})));
         AO_VERIFY_OK((*database)->writeBlocking([&bad](store::Connection &connection) {
             return connection.run("UPDATE draft SET document = replace(document, '\"version\": 1', "
-                                  "'\"version\": 2') WHERE workflow = ?1",
+                                  "'\"version\": 99') WHERE workflow = ?1",
                                   bad.properties.id);
         }));
 

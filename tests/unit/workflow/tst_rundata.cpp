@@ -225,7 +225,7 @@ private Q_SLOTS:
             co_return co_await approving(context, {});
         };
         Document document = RunFixture::document(u"a"_s);
-        document.nodes[0].retry = {.maxAttempts = 2, .firstDelay = 0ms};
+        document.nodes[0].retry = {{.maxAttempts = 2, .firstDelay = 0ms}};
         const RunId run = m_fixture->start(document);
 
         const RunStatus waiting = m_fixture->settled(run);

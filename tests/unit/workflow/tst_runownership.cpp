@@ -24,7 +24,7 @@ private Q_SLOTS:
     {
         m_fixture->scripts[u"a"_s] = failing;
         Document document = RunFixture::document(u"a"_s);
-        document.nodes[0].retry = {.maxAttempts = 2, .firstDelay = 1h, .maxDelay = 1h};
+        document.nodes[0].retry = {{.maxAttempts = 2, .firstDelay = 1h, .maxDelay = 1h}};
         const RunId run = m_fixture->start(document);
         m_fixture->settle();
         QCOMPARE(m_fixture->clock().sleeperCount(), 2);

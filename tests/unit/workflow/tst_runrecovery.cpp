@@ -38,7 +38,7 @@ private Q_SLOTS:
     void retriesSurviveARestartAndAreDueAtTheSameTime()
     {
         Document document = RunFixture::document(u"a"_s);
-        document.nodes[0].retry = {.maxAttempts = 3, .firstDelay = 10s, .factor = 1};
+        document.nodes[0].retry = {{.maxAttempts = 3, .firstDelay = 10s, .factor = 1}};
         m_fixture->scripts[u"a"_s] = twiceFailing;
         const RunId run = m_fixture->start(document);
         m_fixture->settle();

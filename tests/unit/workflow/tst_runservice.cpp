@@ -154,7 +154,7 @@ private Q_SLOTS:
     void failedStepsAreTriedAgainAfterGrowingDelays()
     {
         Document document = RunFixture::document(u"a"_s);
-        document.nodes[0].retry = {.maxAttempts = 3, .firstDelay = 1s, .factor = 10};
+        document.nodes[0].retry = {{.maxAttempts = 3, .firstDelay = 1s, .factor = 10}};
         m_fixture->scripts[u"a"_s] = twiceFailing;
 
         const RunId run = m_fixture->start(document);

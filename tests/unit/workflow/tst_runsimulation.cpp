@@ -53,7 +53,7 @@ public:
         for (int i = 0; i < int(m_plans.size()); ++i) {
             const Plan &plan = m_plans[size_t(i)];
             Node node{.id = NodeId(name(i)), .kind = u"step"_s};
-            node.retry = {.maxAttempts = 3, .firstDelay = 100ms};
+            node.retry = {{.maxAttempts = 3, .firstDelay = 100ms}};
             node.onError = plan.onError;
             node.isMuted = plan.isMuted;
             document.nodes.append(node);

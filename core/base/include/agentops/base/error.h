@@ -12,33 +12,47 @@
 
 namespace agentops {
 
+/// What can be expected of trying again.
+enum class ErrorClass {
+    Failure, ///< the work itself came out badly: a command, a test, a review
+    Transient, ///< something on the way: network, a busy file, a server in trouble
+    Limited, ///< too many requests or no quota left: later, perhaps as late as the error says
+    Timeout, ///< it took too long
+    Permanent, ///< trying again gives the same: a wrong parameter, a missing file, no permission
+};
+
 /// Stable name of one kind of failure, such as "git.not_found"; each module declares its own in one
 /// header.
 class ErrorCode
 {
 public:
-    consteval explicit ErrorCode(const char *text) : m_text(text) { }
+    consteval explicit ErrorCode(const char *text, ErrorClass errorClass = ErrorClass::Failure)
+        : m_text(text)
+        , m_class(errorClass)
+    { }
 
     /// An identifier for programs and logs, never translated.
     constexpr std::string_view text() const { return m_text; }
+    constexpr ErrorClass errorClass() const { return m_class; }
 
     friend constexpr bool operator==(ErrorCode a, ErrorCode b) { return a.m_text == b.m_text; }
 
 private:
     std::string_view m_text;
+    ErrorClass m_class;
 };
 
 /// Codes that any module may return.
 namespace errors {
 inline constexpr ErrorCode kCancelled{"base.cancelled"};
-inline constexpr ErrorCode kTimeout{"base.timeout"};
-inline constexpr ErrorCode kInvalidArgument{"base.invalid_argument"};
-inline constexpr ErrorCode kInvalidJson{"base.invalid_json"};
-inline constexpr ErrorCode kNotFound{"base.not_found"};
-inline constexpr ErrorCode kPermissionDenied{"base.permission_denied"};
-inline constexpr ErrorCode kDiskFull{"base.disk_full"};
-inline constexpr ErrorCode kIo{"base.io"};
-inline constexpr ErrorCode kInternal{"base.internal"};
+inline constexpr ErrorCode kTimeout{"base.timeout", ErrorClass::Timeout};
+inline constexpr ErrorCode kInvalidArgument{"base.invalid_argument", ErrorClass::Permanent};
+inline constexpr ErrorCode kInvalidJson{"base.invalid_json", ErrorClass::Permanent};
+inline constexpr ErrorCode kNotFound{"base.not_found", ErrorClass::Permanent};
+inline constexpr ErrorCode kPermissionDenied{"base.permission_denied", ErrorClass::Permanent};
+inline constexpr ErrorCode kDiskFull{"base.disk_full", ErrorClass::Transient};
+inline constexpr ErrorCode kIo{"base.io", ErrorClass::Transient};
+inline constexpr ErrorCode kInternal{"base.internal", ErrorClass::Permanent};
 } // namespace errors
 
 /// Why an operation failed: a stable code, an English message for developers, and where and what it

@@ -8,11 +8,12 @@
 /// not an error.
 namespace agentops::process::errors {
 /// No such program in the path of the environment.
-inline constexpr ErrorCode kProgramNotFound{"process.program_not_found"};
+inline constexpr ErrorCode kProgramNotFound{"process.program_not_found", ErrorClass::Permanent};
 /// The working directory does not exist.
-inline constexpr ErrorCode kNoWorkingDirectory{"process.no_working_directory"};
+inline constexpr ErrorCode kNoWorkingDirectory{"process.no_working_directory",
+                                               ErrorClass::Permanent};
 /// The system could not start the program.
-inline constexpr ErrorCode kStartFailed{"process.start_failed"};
+inline constexpr ErrorCode kStartFailed{"process.start_failed", ErrorClass::Transient};
 /// Some of the processes could not be ended.
 inline constexpr ErrorCode kNotEnded{"process.not_ended"};
 } // namespace agentops::process::errors

@@ -3,6 +3,7 @@
 
 #include <agentops/workflow/ids.h>
 #include <agentops/workflow/port.h>
+#include <agentops/workflow/steppolicy.h>
 
 #include <QtCore/QHash>
 #include <QtCore/QJsonObject>
@@ -13,38 +14,29 @@
 
 namespace agentops::workflow {
 
-/// When a failed step is tried again. The wait before try n+1 is firstDelay * factor^(n-1), at most
-/// maxDelay.
-struct RetryPolicy
-{
-    /// Tries in all; 1 means no retry.
-    int maxAttempts = 1;
-    std::chrono::milliseconds firstDelay{1000};
-    double factor = 2.0;
-    std::chrono::milliseconds maxDelay{60'000};
-    /// Keys that this version does not know, kept as they were.
-    QJsonObject unknown{};
-
-    std::chrono::milliseconds delayAfter(int failedAttempts) const;
-    friend bool operator==(const RetryPolicy &, const RetryPolicy &) = default;
-};
-
-/// What a step that has failed for good does to the run.
-enum class OnError {
-    Stop, ///< the run stops and fails
-    Skip, ///< the steps behind it are skipped, the rest goes on
-    Continue, ///< the steps behind it run; `{{ id.error }}` says what happened
-};
-
 struct Node
 {
     NodeId id;
     QString kind;
     QString title;
+    /// The container whose body the node is part of; empty at the top.
+    NodeId parent;
     QJsonObject parameters;
+    /// A template; the step is skipped when it comes out empty, `false`, `0` or `null`. Empty:
+    /// always runs.
+    QString when;
+    Join join;
     RetryPolicy retry;
     /// Of one attempt; zero means none.
     std::chrono::milliseconds timeout{0};
+    /// Of all attempts and the waits between them; zero means none.
+    std::chrono::milliseconds overallTimeout{0};
+    std::optional<Concurrency> concurrency;
+    /// A template; a step with an outside effect that has one runs again after a crash, since
+    /// whoever receives the effect recognizes the repetition by it.
+    QString idempotencyKey;
+    /// The same inputs and parameters give the same outcome, so an earlier run's may be taken.
+    bool isReusable = false;
     OnError onError = OnError::Stop;
     /// A muted node does not run; the nodes behind it do, without its values.
     bool isMuted = false;
@@ -135,13 +127,18 @@ struct Properties
     /// Markdown.
     QString description;
     QList<InputSpec> inputs;
+    /// What the run gives to whoever called it: templates by name.
+    QJsonObject outputs;
+    /// Of the runs of this workflow.
+    std::optional<Concurrency> concurrency;
     QJsonObject unknown;
 
     friend bool operator==(const Properties &, const Properties &) = default;
 };
 
-/// A workflow, format version 1. A plain value: change it through DocumentEditor, which keeps undo.
-/// Shape: lists are in file order; ids are unique within their list.
+/// A workflow. A plain value: change it through DocumentEditor, which keeps undo.
+/// Shape: lists are in file order; ids are unique within their list, also across bodies; edges join
+/// nodes of the same parent.
 struct Document
 {
     Properties properties;

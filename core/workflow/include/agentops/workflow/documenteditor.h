@@ -74,7 +74,7 @@ public:
 
     /// One step for any number of nodes; moves that follow each other within a gesture merge.
     Result<> moveNodes(const QHash<NodeId, QPointF> &scenePositions);
-    /// Removes the elements, and the edges of removed nodes with them.
+    /// Removes the elements, what is in removed containers, and the edges of removed nodes.
     Result<> remove(const QSet<NodeId> &nodes, const QSet<EdgeId> &edges,
                     const QSet<NoteId> &notes = {}, const QSet<GroupId> &groups = {});
 

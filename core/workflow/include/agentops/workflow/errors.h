@@ -6,28 +6,31 @@
 namespace agentops::workflow::errors {
 
 // Reading documents; also the codes of diagnostics.
-inline constexpr ErrorCode kMalformed{"workflow.malformed"};
-inline constexpr ErrorCode kNewerFormat{"workflow.newer_format"};
-inline constexpr ErrorCode kInvalidDocument{"workflow.invalid_document"};
+inline constexpr ErrorCode kMalformed{"workflow.malformed", ErrorClass::Permanent};
+inline constexpr ErrorCode kNewerFormat{"workflow.newer_format", ErrorClass::Permanent};
+inline constexpr ErrorCode kInvalidDocument{"workflow.invalid_document", ErrorClass::Permanent};
 // Editing.
 inline constexpr ErrorCode kUnknownElement{"workflow.unknown_element"};
-inline constexpr ErrorCode kUnknownKind{"workflow.unknown_kind"};
+inline constexpr ErrorCode kUnknownKind{"workflow.unknown_kind", ErrorClass::Permanent};
 inline constexpr ErrorCode kUnknownPort{"workflow.unknown_port"};
 inline constexpr ErrorCode kSelfConnection{"workflow.self_connection"};
 inline constexpr ErrorCode kDuplicateConnection{"workflow.duplicate_connection"};
 inline constexpr ErrorCode kTypeMismatch{"workflow.type_mismatch"};
 inline constexpr ErrorCode kCycle{"workflow.cycle"};
+/// An edge would lead into a container, or out of it.
+inline constexpr ErrorCode kOtherBody{"workflow.other_body"};
+inline constexpr ErrorCode kNotAContainer{"workflow.not_a_container"};
 inline constexpr ErrorCode kNothingToPaste{"workflow.nothing_to_paste"};
 // Expressions.
-inline constexpr ErrorCode kBadExpression{"workflow.bad_expression"};
-inline constexpr ErrorCode kNoValue{"workflow.no_value"};
+inline constexpr ErrorCode kBadExpression{"workflow.bad_expression", ErrorClass::Permanent};
+inline constexpr ErrorCode kNoValue{"workflow.no_value", ErrorClass::Permanent};
 // Runs.
-inline constexpr ErrorCode kMissingInput{"workflow.missing_input"};
-inline constexpr ErrorCode kWrongType{"workflow.wrong_type"};
-inline constexpr ErrorCode kStepTimeout{"workflow.step_timeout"};
-inline constexpr ErrorCode kRejected{"workflow.rejected"};
-inline constexpr ErrorCode kMarkedFailed{"workflow.marked_failed"};
-inline constexpr ErrorCode kOutputTooLarge{"workflow.output_too_large"};
+inline constexpr ErrorCode kMissingInput{"workflow.missing_input", ErrorClass::Permanent};
+inline constexpr ErrorCode kWrongType{"workflow.wrong_type", ErrorClass::Permanent};
+inline constexpr ErrorCode kStepTimeout{"workflow.step_timeout", ErrorClass::Timeout};
+inline constexpr ErrorCode kRejected{"workflow.rejected", ErrorClass::Permanent};
+inline constexpr ErrorCode kMarkedFailed{"workflow.marked_failed", ErrorClass::Permanent};
+inline constexpr ErrorCode kOutputTooLarge{"workflow.output_too_large", ErrorClass::Permanent};
 inline constexpr ErrorCode kRunNotFound{"workflow.run_not_found"};
 inline constexpr ErrorCode kRunFinished{"workflow.run_finished"};
 inline constexpr ErrorCode kNotWaiting{"workflow.not_waiting"};
@@ -37,6 +40,6 @@ inline constexpr ErrorCode kLeaseLost{"workflow.lease_lost"};
 inline constexpr ErrorCode kDamagedJournal{"workflow.damaged_journal"};
 /// What came before in the run could not be written, so this is not written either.
 inline constexpr ErrorCode kNotRecorded{"workflow.not_recorded"};
-inline constexpr ErrorCode kUnknownSecret{"workflow.unknown_secret"};
+inline constexpr ErrorCode kUnknownSecret{"workflow.unknown_secret", ErrorClass::Permanent};
 
 } // namespace agentops::workflow::errors

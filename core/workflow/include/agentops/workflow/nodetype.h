@@ -37,6 +37,8 @@ struct Parameter
     bool isRequired = false;
     QStringList choices;
     QString placeholder;
+    /// Containers only: a template that is told after each pass and may mention what is inside.
+    bool isOfBody = false;
 
     friend bool operator==(const Parameter &, const Parameter &) = default;
 };
@@ -50,6 +52,21 @@ enum class Effect {
     Files, ///< changes files of its worktree: runs again
     Outside, ///< changes something beyond it: in doubt after a crash, a person decides
 };
+
+/// How often a container runs the nodes that name it as their parent; the engine does it itself.
+enum class Body {
+    None, ///< no container
+    Once,
+    Map, ///< once for each item of a list
+    Loop, ///< while a condition holds
+    Call, ///< the nodes of another document
+};
+
+/// Ports that every node has. Outputs: `done` is followed when the node succeeded or was skipped,
+/// `error` when it failed for good, which is handled by that. Input: `after` takes anything and
+/// only waits.
+bool isBuiltinOutput(QStringView port);
+bool isBuiltinInput(QStringView port);
 
 /// What a node kind looks like and takes; the same data gives palette, form, validation and docs.
 struct NodeType
@@ -69,11 +86,14 @@ struct NodeType
     QList<Port> outputs;
     QList<Parameter> parameters;
     Effect effect = Effect::Pure;
+    Body body = Body::None;
     /// The effect of one node, where it depends on the parameters as written; absent: `effect`.
     std::function<Effect(const Node &)> effectOf;
     /// Codes of the errors that the executor can return.
     QStringList errorCodes;
 
+    bool isTrigger() const;
+    /// Also built-in ones. The pointers stay valid as long as the type.
     const Port *findInput(QStringView name) const;
     const Port *findOutput(QStringView name) const;
     const Parameter *findParameter(QStringView name) const;

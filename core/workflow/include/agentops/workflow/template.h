@@ -3,6 +3,7 @@
 
 #include <agentops/base/result.h>
 #include <agentops/workflow/ids.h>
+#include <agentops/workflow/nodetype.h>
 
 #include <QtCore/QJsonValue>
 #include <QtCore/QList>
@@ -58,6 +59,10 @@ private:
 Result<QJsonValue> evaluateTemplates(const QJsonValue &value, const Template::Lookup &lookup);
 /// What `{{ run.… }}` offers.
 QStringList runFieldNames();
+/// What `{{ before.… }}` offers: whether a step before this one, directly or not, has ended so.
+QStringList beforeFieldNames();
+/// What a container gives to the steps in it, as in `{{ each.item }}`.
+QStringList bodyValueNames(Body body);
 /// Whether an edge condition that came out as `value` lets the edge be followed.
 bool isTruthy(const QJsonValue &value);
 
