@@ -48,6 +48,8 @@ Color stateColor(StepState state)
         return Color::Red;
     case StepState::WaitingForApproval:
     case StepState::WaitingForRetry:
+    case StepState::WaitingForTime:
+    case StepState::WaitingForTurn:
     case StepState::Cancelled:
         return Color::Yellow;
     case StepState::Running:
@@ -67,7 +69,7 @@ std::optional<std::chrono::milliseconds> durationOf(std::optional<Timestamp> fro
 
 static QString titleOf(const StepStatus &step)
 {
-    return step.title.isEmpty() ? step.node.text() : step.title;
+    return step.title.isEmpty() ? step.path.text() : step.title;
 }
 
 bool isInterrupted(const RunSummary &run, Carrier carrier)
@@ -175,7 +177,7 @@ QJsonObject stepToJson(const StepStatus &step)
                                {u"comment"_s, step.decision->comment},
                                {u"at"_s, timeToJson(step.decidedAt)}};
     }
-    return {{u"node"_s, step.node.text()},
+    return {{u"node"_s, step.path.text()},
             {u"kind"_s, step.kind},
             {u"title"_s, step.title},
             {u"state"_s, stepStateName(step.state)},
@@ -227,7 +229,7 @@ QJsonObject runToJson(const RunStatus &status, Carrier carrier)
 QJsonObject eventToJson(const RunEvent &event)
 {
     return {{u"sequence"_s, event.sequence},        {u"at"_s, timeToJson(event.at)},
-            {u"kind"_s, eventKindName(event.kind)}, {u"node"_s, event.node.text()},
+            {u"kind"_s, eventKindName(event.kind)}, {u"node"_s, event.step.text()},
             {u"attempt"_s, event.attempt},          {u"data"_s, event.data}};
 }
 
@@ -236,7 +238,7 @@ QJsonObject logLineToJson(const LogLine &line)
     const QString stream = line.stream == LogStream::Output ? u"output"_s
         : line.stream == LogStream::ErrorOutput             ? u"error"_s
                                                             : u"system"_s;
-    return {{u"node"_s, line.node.text()}, {u"attempt"_s, line.attempt},
+    return {{u"node"_s, line.step.text()}, {u"attempt"_s, line.attempt},
             {u"stream"_s, stream},         {u"at"_s, timeToJson(line.at)},
             {u"text"_s, line.text},        {u"position"_s, line.position}};
 }

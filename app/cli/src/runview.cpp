@@ -12,7 +12,7 @@ RunView::RunView(RunService &service, RunId run, Console &console) : m_run(run),
 {
     connect(&service, &RunService::eventRecorded, this, &RunView::showEvent);
     connect(&service, &RunService::progressReported, this,
-            [this](const RunId &of, const NodeId &node, double fraction, const QString &text) {
+            [this](const RunId &of, const StepPath &node, double fraction, const QString &text) {
                 if (of == m_run)
                     showProgress(node, fraction, text);
             });
@@ -21,10 +21,10 @@ RunView::RunView(RunService &service, RunId run, Console &console) : m_run(run),
 void RunView::setStatus(const RunStatus &status)
 {
     for (const StepStatus &step : status.steps())
-        m_titles.insert(step.node, step.title);
+        m_titles.insert(step.path, step.title);
 }
 
-QString RunView::titleOf(const NodeId &node) const
+QString RunView::titleOf(const StepPath &node) const
 {
     const QString title = m_titles.value(node);
     return title.isEmpty() ? node.text() : title;
@@ -34,9 +34,9 @@ void RunView::say(Color color, const QString &word, const RunEvent &event, const
 {
     constexpr int kWordWidth = 9;
     QString line = u"  "_s + m_console.coloredMessage(color, word.leftJustified(kWordWidth)) + u' '
-        + titleOf(event.node);
-    if (m_starts.contains(event.node))
-        line += u"  "_s + durationText(event.at - m_starts.value(event.node));
+        + titleOf(event.step);
+    if (m_starts.contains(event.step))
+        line += u"  "_s + durationText(event.at - m_starts.value(event.step));
     m_console.step(more.isEmpty() ? line : line + u": "_s + more);
 }
 
@@ -47,8 +47,8 @@ void RunView::showEvent(const RunEvent &event)
     const QString message = event.data.value("message"_L1).toString().section(u'\n', 0, 0);
     switch (event.kind) {
     case EventKind::StepStarted:
-        m_starts.insert(event.node, event.at);
-        m_console.progressOnTerminal(u"  "_s + titleOf(event.node));
+        m_starts.insert(event.step, event.at);
+        m_console.progressOnTerminal(u"  "_s + titleOf(event.step));
         break;
     case EventKind::StepSucceeded:
         say(Color::Green, u"done"_s, event);
@@ -62,6 +62,12 @@ void RunView::showEvent(const RunEvent &event)
     case EventKind::StepApprovalRequested:
         say(Color::Yellow, u"waiting"_s, event, u"a person has to approve"_s);
         break;
+    case EventKind::StepTimerSet:
+        say(Color::Yellow, u"waiting"_s, event, u"goes on later"_s);
+        break;
+    case EventKind::StepQueued:
+        say(Color::Yellow, u"waiting"_s, event, u"for its turn"_s);
+        break;
     case EventKind::StepCancelled:
         say(Color::Yellow, u"cancelled"_s, event);
         break;
@@ -74,6 +80,8 @@ void RunView::showEvent(const RunEvent &event)
     case EventKind::RunCancelRequested:
         m_console.progressOnTerminal(u"  cancelling"_s);
         break;
+    case EventKind::PassStarted:
+    case EventKind::PassFinished:
     case EventKind::RunCreated:
     case EventKind::RunStarted:
     case EventKind::RunResumed:
@@ -85,7 +93,7 @@ void RunView::showEvent(const RunEvent &event)
     }
 }
 
-void RunView::showProgress(const NodeId &node, double fraction, const QString &text)
+void RunView::showProgress(const StepPath &node, double fraction, const QString &text)
 {
     constexpr int kPercent = 100;
     QString detail = fraction < 0 ? QString() : u"%1 %"_s.arg(qRound(fraction * kPercent));

@@ -24,15 +24,15 @@ public:
 
 private:
     void showEvent(const workflow::RunEvent &event);
-    void showProgress(const workflow::NodeId &node, double fraction, const QString &text);
-    QString titleOf(const workflow::NodeId &node) const;
+    void showProgress(const workflow::StepPath &node, double fraction, const QString &text);
+    QString titleOf(const workflow::StepPath &node) const;
     void say(Color color, const QString &word, const workflow::RunEvent &event,
              const QString &more = {});
 
     workflow::RunId m_run;
     Console &m_console;
-    QHash<workflow::NodeId, QString> m_titles;
-    QHash<workflow::NodeId, Timestamp> m_starts;
+    QHash<workflow::StepPath, QString> m_titles;
+    QHash<workflow::StepPath, Timestamp> m_starts;
 };
 
 } // namespace agentops::cli

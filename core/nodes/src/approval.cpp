@@ -11,6 +11,8 @@ using namespace workflow;
 
 namespace {
 
+constexpr double kMaxMinutes = 10.0 * 366 * 24 * 60;
+
 NodeType approvalType()
 {
     return {.kind = u"approval"_s,
@@ -29,7 +31,18 @@ NodeType approvalType()
                            {.name = u"text"_s,
                             .type = Parameter::Type::MultilineText,
                             .title = u"Details"_s,
-                            .help = u"Markdown, shown to the person who decides."_s}},
+                            .help = u"Markdown, shown to the person who decides."_s},
+                           {.name = u"timeoutMinutes"_s,
+                            .type = Parameter::Type::Number,
+                            .title = u"Wait at most, in minutes"_s,
+                            .help = u"0: for as long as it takes."_s,
+                            .defaultValue = 0},
+                           {.name = u"whenDue"_s,
+                            .type = Parameter::Type::Choice,
+                            .title = u"Without an answer in time"_s,
+                            .defaultValue = u"reject"_s,
+                            .choices = {u"reject"_s, u"approve"_s}}},
+            .resource = Resource::None,
             .errorCodes = {u"workflow.rejected"_s}};
 }
 
@@ -39,8 +52,12 @@ public:
     Task<Result<StepOutput>> execute(StepContext context, CancelToken) override
     {
         if (!context.decision) {
-            co_return StepOutput{.approval = ApprovalRequest{.title = context.text(u"title"),
-                                                             .text = context.text(u"text")}};
+            const auto minutes = std::clamp(context.number(u"timeoutMinutes"), 0.0, kMaxMinutes);
+            co_return StepOutput{.approval = ApprovalRequest{
+                                     .title = context.text(u"title"),
+                                     .text = context.text(u"text"),
+                                     .timeout = std::chrono::milliseconds(qint64(minutes * 60'000)),
+                                     .approvesWhenDue = context.text(u"whenDue") == "approve"_L1}};
         }
         const Decision &decision = *context.decision;
         if (!decision.isApproved) {

@@ -11,6 +11,7 @@ void registerBuiltinNodes(workflow::NodeCatalog &catalog, const NodeDependencies
     addFileWrite(catalog, dependencies);
     addGitWorktree(catalog, dependencies);
     addGitCommit(catalog, dependencies);
+    addFlow(catalog, dependencies);
     addCondition(catalog);
     addApproval(catalog);
     addNote(catalog);

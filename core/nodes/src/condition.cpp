@@ -37,6 +37,8 @@ NodeType conditionType()
                             .title = u"Compare with"_s,
                             .help = u"What the value is compared with; a regular expression for "
                                     "“matches”, a number for “is greater than”."_s}},
+            .resource = Resource::None,
+            .isInstant = true,
             .errorCodes = {u"nodes.bad_parameter"_s}};
 }
 
@@ -101,14 +103,14 @@ Result<bool> holds(const QString &test, const QJsonValue &value, const QString &
     return test == "is greater than"_L1 ? left > right : left < right;
 }
 
-class Condition final : public NodeExecutor
+class Condition final : public InstantExecutor
 {
 public:
-    Task<Result<StepOutput>> execute(StepContext context, CancelToken) override
+    Result<StepOutput> evaluate(const StepContext &context) override
     {
         const QJsonValue value = context.inputs.value("value"_L1);
-        AO_CO_TRY(const bool isTrue, holds(context.text(u"test"), value, context.text(u"operand")));
-        co_return StepOutput{.values = {{isTrue ? u"true"_s : u"false"_s, value}}};
+        AO_TRY(const bool isTrue, holds(context.text(u"test"), value, context.text(u"operand")));
+        return StepOutput{.values = {{isTrue ? u"true"_s : u"false"_s, value}}};
     }
 };
 

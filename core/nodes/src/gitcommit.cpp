@@ -58,7 +58,7 @@ Result<git::Signature> committer(const git::Repository &repository, Timestamp no
 QString trailersOf(const StepContext &context)
 {
     return u"AgentOps-Run: %1\nAgentOps-Step: %2"_s.arg(context.run.toString(),
-                                                        context.node.text());
+                                                        context.step.text());
 }
 
 /// Whether the last paragraph is trailers already, which ours then belong to.

@@ -63,12 +63,18 @@ Result<> clearEarlierAttempt(const git::Repository &repository, const git::Workt
     return {};
 }
 
+/// The step as a part of a file name.
+QString nameOf(const StepPath &step)
+{
+    return QString(step.text()).replace(u'/', u'.').replace(u'#', u'-');
+}
+
 Result<StepOutput> makeWorktree(const StepContext &context, const QString &directory,
                                 const CancelToken &token)
 {
     AO_TRY(const git::Repository repository, git::Repository::open(context.repository));
     AO_TRY(const git::Oid start, repository.resolveCommit(context.text(u"base")));
-    const QString name = context.run.toString() + u'-' + context.node.text();
+    const QString name = context.run.toString() + u'-' + nameOf(context.step);
     const git::WorktreeRequest request{.name = name,
                                        .path = directory + u'/' + name,
                                        .branch = context.text(u"branch"),

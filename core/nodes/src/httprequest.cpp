@@ -78,6 +78,7 @@ NodeType httpRequestType()
               .type = Parameter::Type::Boolean,
               .title = u"Fail on a status from 400"_s,
               .defaultValue = true}},
+        .resource = Resource::Net,
         .effect = Effect::Outside,
         .effectOf = effectOfRequest,
         .errorCodes = {u"nodes.request_failed"_s, u"nodes.unexpected_status"_s,

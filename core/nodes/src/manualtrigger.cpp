@@ -23,15 +23,18 @@ NodeType manualTriggerType()
             .parameters = {{.name = u"task"_s,
                             .title = u"Task"_s,
                             .help = u"What this run is to achieve."_s,
-                            .placeholder = u"Check the last commits and ship them"_s}}};
+                            .placeholder = u"Check the last commits and ship them"_s}},
+            .start = Start::ByHand,
+            .resource = Resource::None,
+            .isInstant = true};
 }
 
-class ManualTrigger final : public NodeExecutor
+class ManualTrigger final : public InstantExecutor
 {
 public:
-    Task<Result<StepOutput>> execute(StepContext context, CancelToken) override
+    Result<StepOutput> evaluate(const StepContext &context) override
     {
-        co_return StepOutput{.values = {{u"task"_s, context.text(u"task")}}};
+        return StepOutput{.values = {{u"task"_s, context.text(u"task")}}};
     }
 };
 

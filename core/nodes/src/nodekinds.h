@@ -13,6 +13,7 @@ void addProjectTest(workflow::NodeCatalog &catalog, const NodeDependencies &depe
 void addFileWrite(workflow::NodeCatalog &catalog, const NodeDependencies &dependencies);
 void addGitWorktree(workflow::NodeCatalog &catalog, const NodeDependencies &dependencies);
 void addGitCommit(workflow::NodeCatalog &catalog, const NodeDependencies &dependencies);
+void addFlow(workflow::NodeCatalog &catalog, const NodeDependencies &dependencies);
 void addCondition(workflow::NodeCatalog &catalog);
 void addApproval(workflow::NodeCatalog &catalog);
 void addNote(workflow::NodeCatalog &catalog);

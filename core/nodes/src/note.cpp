@@ -39,7 +39,7 @@ public:
         const QString text = context.text(u"text");
         context.services->log(LogStream::System, text + u'\n');
         AO_CO_CHECK(co_await context.services->writeArtefact(
-            context.node.text() + u".md"_s, u"text/markdown"_s, text.toUtf8() + '\n'));
+            context.step.node().text() + u".md"_s, u"text/markdown"_s, text.toUtf8() + '\n'));
         co_return StepOutput{.values = {{u"text"_s, text}}};
     }
 };

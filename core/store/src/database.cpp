@@ -6,6 +6,7 @@
 #include <QtCore/QFile>
 #include <QtCore/QLoggingCategory>
 
+#include <algorithm>
 #include <deque>
 #include <mutex>
 #include <span>
@@ -86,7 +87,12 @@ size_t Database::Private::runGroup(std::span<Job> group)
         bool told; // whether its own result says so
     };
     std::vector<Done> done;
-    Result<> around = writer->execute("BEGIN IMMEDIATE"_ba);
+    const bool isSynced = opener.durability() != Durability::PowerLoss
+        && std::ranges::any_of(group, [](const Job &job) { return job.isSynced; });
+    Result<> around =
+        isSynced ? writer->execute(synchronousPragma(Durability::PowerLoss)) : Result<>();
+    if (around)
+        around = writer->execute("BEGIN IMMEDIATE"_ba);
     const bool begun = around.has_value();
     for (Job &job : group) {
         if (job.token.isCancelled()) {
@@ -120,6 +126,8 @@ size_t Database::Private::runGroup(std::span<Job> group)
         around = writer->execute("COMMIT"_ba);
     if (writer->inTransaction())
         static_cast<void>(writer->execute("ROLLBACK"_ba));
+    if (isSynced)
+        static_cast<void>(writer->execute(synchronousPragma(opener.durability())));
     if (done.empty())
         done.push_back({&group.front(), {}, true});
     for (Done &entry : done) {

@@ -23,6 +23,14 @@ constexpr int kJournalLimitBytes = 16 * 1024 * 1024;
 
 constexpr QByteArrayView kMagic("SQLite format 3\0", 16);
 
+Result<qint64> pragmaValue(Connection &connection, QByteArrayView sql)
+{
+    AO_TRY(const auto value, connection.queryOne(sql, [](const Row &row) { return row.int64(0); }));
+    return value.value_or(0);
+}
+
+} // namespace
+
 QByteArray synchronousPragma(Durability durability)
 {
     switch (durability) {
@@ -36,14 +44,6 @@ QByteArray synchronousPragma(Durability durability)
     }
     Q_UNREACHABLE_RETURN({});
 }
-
-Result<qint64> pragmaValue(Connection &connection, QByteArrayView sql)
-{
-    AO_TRY(const auto value, connection.queryOne(sql, [](const Row &row) { return row.int64(0); }));
-    return value.value_or(0);
-}
-
-} // namespace
 
 Result<> checkIntegrity(Connection &connection, QByteArrayView pragma, const QString &path)
 {

@@ -23,6 +23,7 @@ public:
     bool isLarge() const;
 
     const QString &path() const { return m_path; }
+    Durability durability() const { return m_durability; }
 
     /// A connection as it is: nothing is checked or set up.
     Result<std::unique_ptr<Connection>> connect() const;
@@ -42,6 +43,9 @@ private:
     Durability m_durability;
     std::chrono::milliseconds m_busyTimeout;
 };
+
+/// What makes the commits of a connection as durable as that.
+QByteArray synchronousPragma(Durability durability);
 
 /// Compares indexes with tables and every page with its neighbours; `pragma` is quick_check or
 /// integrity_check. Errors: store.corrupt.

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <agentops/workflow/document.h>
-#include <agentops/workflow/nodeexecutor.h>
 
 #include <algorithm>
 
@@ -43,21 +42,6 @@ Document Document::create(const QString &name)
     document.properties.id = WorkflowId::create();
     document.properties.name = name;
     return document;
-}
-
-QString StepContext::text(QStringView parameter) const
-{
-    return parameters.value(parameter).toString();
-}
-
-double StepContext::number(QStringView parameter) const
-{
-    return parameters.value(parameter).toDouble();
-}
-
-bool StepContext::flag(QStringView parameter) const
-{
-    return parameters.value(parameter).toBool();
 }
 
 } // namespace agentops::workflow

@@ -9,38 +9,75 @@
 #include <QtCore/QJsonArray>
 #include <QtCore/QPointer>
 
+#include <ranges>
+
 using namespace Qt::StringLiterals;
 
 namespace agentops::workflow {
 
 namespace {
 
-QJsonObject toJson(const RunOptions &options)
+QJsonObject lineOf(const PlannedStep &step)
 {
-    return {{u"maxParallel"_s, options.maxParallel}, {u"approveAs"_s, options.approveAs}};
+    QJsonObject line{{u"node"_s, step.node->id.text()},
+                     {u"kind"_s, step.node->kind},
+                     {u"title"_s, step.node->title}};
+    if (step.body >= 0)
+        line.insert(u"body"_s, step.body);
+    return line;
+}
+
+QJsonArray linesOf(const Plan &plan)
+{
+    QJsonArray lines;
+    for (const PlannedStep &step : plan.steps)
+        lines.append(lineOf(step));
+    return lines;
 }
 
 RunEvent creationOf(const Recipe &recipe, const RunId &run, const RunOptions &options,
                     const RunId &rerunOf, Timestamp now)
 {
-    QJsonArray steps;
-    for (const PlannedStep &step : recipe.steps()) {
-        steps.append(QJsonObject{{u"node"_s, step.node.id.text()},
-                                 {u"kind"_s, step.node.kind},
-                                 {u"title"_s, step.node.title}});
-    }
+    QJsonArray bodies;
+    for (const Plan &plan : recipe.plans() | std::views::drop(1))
+        bodies.append(linesOf(plan));
     const Properties &properties = recipe.document().properties;
     QJsonObject data{{u"workflow"_s, properties.id.toString()},
                      {u"name"_s, properties.name},
                      {u"repository"_s, options.repository},
                      {u"inputs"_s, options.inputs},
-                     {u"steps"_s, steps}};
+                     {u"steps"_s, linesOf(recipe.root())}};
+    if (!bodies.isEmpty())
+        data.insert(u"bodies"_s, bodies);
     if (!rerunOf.isNull())
         data.insert(u"rerunOf"_s, rerunOf.toString());
     return {run, 1, now, EventKind::RunCreated, {}, 0, data};
 }
 
 } // namespace
+
+StoredOptions StoredOptions::fromJson(const QJsonObject &object)
+{
+    StoredOptions options;
+    options.maxParallel = object.value("maxParallel"_L1).toInt();
+    options.priority = object.value("priority"_L1).toInt();
+    options.policy.approveAs = object.value("approveAs"_L1).toString();
+    options.policy.trigger = NodeId(object.value("trigger"_L1).toString());
+    options.policy.payload = object.value("payload"_L1);
+    return options;
+}
+
+QJsonObject StoredOptions::toJson() const
+{
+    QJsonObject object{{u"maxParallel"_s, maxParallel}, {u"approveAs"_s, policy.approveAs}};
+    if (priority != 0)
+        object.insert(u"priority"_s, priority);
+    if (!policy.trigger.isEmpty())
+        object.insert(u"trigger"_s, policy.trigger.text());
+    if (!policy.payload.isUndefined() && !policy.payload.isNull())
+        object.insert(u"payload"_s, policy.payload);
+    return object;
+}
 
 RunService::Engine::Engine(RunService *service, store::Database &database, WorkerPool &io,
                            const NodeCatalog &catalog, Clock &clock, RunServiceOptions options)
@@ -139,16 +176,49 @@ Task<> RunService::Engine::close()
     m_lock.reset();
 }
 
+Task<Result<Library>> RunService::Engine::loadCalled(const Document &document, QString repository)
+{
+    Library library;
+    QStringList wanted = calledWorkflows(document, m_catalog);
+    while (!wanted.isEmpty()) {
+        const QString name = wanted.takeFirst();
+        if (library.contains(name))
+            continue;
+        if (!m_options.loadWorkflow) {
+            co_return fail(Error(errors::kNotLoaded, u"this program calls no workflows"_s)
+                               .with(u"workflow"_s, name));
+        }
+        const Result<Document> called = co_await m_options.loadWorkflow(repository, name);
+        if (!called) {
+            co_return fail(Error(errors::kNotLoaded,
+                                 u"the called workflow \"%1\" cannot be read: %2"_s.arg(
+                                     name, called.error().message()))
+                               .with(u"workflow"_s, name)
+                               .causedBy(called.error()));
+        }
+        wanted += calledWorkflows(*called, m_catalog);
+        library.insert(name, *called);
+    }
+    co_return library;
+}
+
 Task<Result<RunId>> RunService::Engine::create(Document document, RunOptions options, RunId rerunOf,
                                                QList<RunEvent> reused)
 {
-    AO_CO_TRY(const auto recipe, Recipe::create(document, m_catalog));
+    AO_CO_TRY(const Library library, co_await loadCalled(document, options.repository));
+    AO_CO_TRY(const auto recipe, Recipe::create(document, m_catalog, library));
     AO_CO_TRY(options.inputs, resolveRunInputs(document, options.inputs));
+    const StoredOptions recorded{options.maxParallel,
+                                 options.priority,
+                                 {options.approveAs, options.trigger, options.payload}};
     const RunId id = RunId::create();
     const Timestamp now = m_clock.now();
     NewRun fresh;
     fresh.documentText = writeDocument(document);
-    fresh.options = toJson(options);
+    for (const auto &[name, called] : library.asKeyValueRange())
+        fresh.called.insert(name, writeDocument(called));
+    fresh.options = recorded.toJson();
+    fresh.idempotencyKey = options.idempotencyKey;
     fresh.events = {creationOf(*recipe, id, options, rerunOf, now)};
     for (RunEvent event : reused) {
         event.run = id;
@@ -162,17 +232,25 @@ Task<Result<RunId>> RunService::Engine::create(Document document, RunOptions opt
     fresh.owner = options.isDetached ? OwnerId() : m_lock->id();
     fresh.writer = m_lock->id();
     fresh.leaseUntil = leaseEnd();
+    Scheduler scheduler(recipe, status, recorded.policy);
+    if (const auto &concurrency = document.properties.concurrency) {
+        AO_CO_TRY(const QString key, scheduler.tell(concurrency->key));
+        AO_CO_CHECK(co_await makeRoom(id, *concurrency, key));
+    }
     // From here on the run exists, whatever the caller does: no cancellation.
-    AO_CO_CHECK(co_await m_database.write(CancelToken(), [fresh](store::Connection &connection) {
+    const auto insert = [fresh](store::Connection &connection) {
         return insertRun(connection, fresh);
-    }));
+    };
+    AO_CO_TRY(const RunId stored,
+              m_options.isSynced ? co_await m_database.writeSynced(CancelToken(), insert)
+                                 : co_await m_database.write(CancelToken(), insert));
+    if (stored != id)
+        co_return stored; // started before, with the same key
     announce(fresh.events, fresh.summary);
     if (options.isDetached || m_isClosing)
         co_return id;
-    auto run = std::make_unique<ActiveRun>(Scheduler(recipe, status, options.approveAs), 1,
-                                           options.maxParallel, m_scope.token());
-    run->scheduler.begin(m_clock.now());
-    m_runs[id] = std::move(run);
+    m_runs[id] = std::make_unique<ActiveRun>(std::move(scheduler), 1, recorded, m_scope.token());
+    beginRun(id, {});
     pump(id);
     co_return id;
 }
@@ -185,8 +263,13 @@ Task<Result<RunService::Engine::Recorded>> RunService::Engine::readRecorded(RunI
                   return readRun(connection, run);
               }));
     AO_CO_TRY(recorded.status, RunStatus::fromEvents(recorded.stored.events));
-    AO_CO_TRY(recorded.document, parseDocument(recorded.stored.documentText).toResult());
-    AO_CO_TRY(recorded.recipe, Recipe::create(recorded.document, m_catalog));
+    AO_CO_TRY(const Document document, parseDocument(recorded.stored.documentText).toResult());
+    Library library;
+    for (const auto &[name, text] : recorded.stored.called.asKeyValueRange()) {
+        AO_CO_TRY(const Document called, parseDocument(text).toResult());
+        library.insert(name, called);
+    }
+    AO_CO_TRY(recorded.recipe, Recipe::create(document, m_catalog, library));
     co_return recorded;
 }
 
@@ -194,7 +277,7 @@ Task<Result<RunId>> RunService::Engine::rerun(RunId run, std::optional<NodeId> f
                                               RunOptions options)
 {
     AO_CO_TRY(const Recorded recorded, co_await readRecorded(run));
-    const auto &[stored, status, document, recipe] = recorded;
+    const auto &[stored, status, recipe] = recorded;
     if (options.repository.isEmpty())
         options.repository = status.summary().repository;
     const QJsonObject &inputs = status.inputs();
@@ -204,27 +287,28 @@ Task<Result<RunId>> RunService::Engine::rerun(RunId run, std::optional<NodeId> f
     }
     QList<RunEvent> reused;
     if (from) {
-        const int start = recipe->indexOf(*from);
+        const Plan &plan = recipe->root();
+        const int start = plan.indexOf(*from);
         if (start < 0) {
             co_return fail(Error(errors::kUnknownElement, u"the run has no such step"_s)
                                .with(u"run"_s, run.toString())
                                .with(u"node"_s, from->text()));
         }
-        QSet<NodeId> again;
-        for (const int step : recipe->withDescendants(start))
-            again.insert(recipe->steps()[size_t(step)].node.id);
+        QSet<StepPath> again;
+        for (const int step : plan.withDescendants(start))
+            again.insert(plan.steps[size_t(step)].node->id);
         for (const RunEvent &event : stored.events) {
             const bool isOutcome = event.kind == EventKind::StepSucceeded
                 || (event.kind == EventKind::StepResolved
-                    && status.findStep(event.node)->state == StepState::Succeeded);
-            if (!isOutcome || again.contains(event.node))
+                    && status.findStep(event.step)->state == StepState::Succeeded);
+            if (!isOutcome || again.contains(event.step) || !event.step.container().isEmpty())
                 continue;
             RunEvent copy = event;
             copy.data.insert(u"reusedFrom"_s, run.toString());
             reused.append(copy);
         }
     }
-    co_return co_await create(document, options, run, reused);
+    co_return co_await create(recipe->document(), options, run, reused);
 }
 
 Result<> RunService::Engine::apply(ActiveRun &run, const Request &request)
@@ -242,13 +326,15 @@ Result<> RunService::Engine::apply(ActiveRun &run, const Request &request)
         return {};
     }
     if (request.kind == "decide"_L1) {
-        return run.scheduler.decide(request.node,
+        return run.scheduler.decide(request.step,
                                     {data.value("approved"_L1).toBool(),
                                      data.value("by"_L1).toString(),
                                      data.value("comment"_L1).toString()},
                                     now);
     }
-    return run.scheduler.resolve(request.node, Resolution(data.value("resolution"_L1).toInt()),
+    if (request.kind == "cancel_step"_L1)
+        return run.scheduler.cancelStep(request.step, data.value("by"_L1).toString(), now);
+    return run.scheduler.resolve(request.step, Resolution(data.value("resolution"_L1).toInt()),
                                  data.value("by"_L1).toString(),
                                  data.value("comment"_L1).toString(), now);
 }
@@ -272,13 +358,20 @@ Task<Result<>> RunService::Engine::ask(Request request)
     if (isFinal(status.summary().state))
         co_return fail(
             Error(errors::kRunFinished, u"the run has ended"_s).with(u"run"_s, id.toString()));
-    const StepStatus *step = status.findStep(request.node);
-    const StepState wanted =
-        request.kind == "decide"_L1 ? StepState::WaitingForApproval : StepState::InDoubt;
-    if (request.kind != "cancel"_L1 && (!step || step->state != wanted)) {
+    const StepStatus *step = status.findStep(request.step);
+    const auto isAwaited = [&] {
+        if (request.kind == "cancel"_L1)
+            return true;
+        if (request.kind == "cancel_step"_L1)
+            return step && !isFinal(step->state);
+        return step
+            && step->state
+            == (request.kind == "decide"_L1 ? StepState::WaitingForApproval : StepState::InDoubt);
+    };
+    if (!isAwaited()) {
         co_return fail(Error(errors::kNotWaiting, u"this step does not wait for that"_s)
                            .with(u"run"_s, id.toString())
-                           .with(u"node"_s, request.node.text()));
+                           .with(u"step"_s, request.step.text()));
     }
     AO_CO_CHECK(co_await m_database.write(CancelToken(), [request](store::Connection &connection) {
         return insertRequest(connection, request);

@@ -16,24 +16,47 @@
 
 namespace agentops::workflow {
 
+/// How a run is to be carried out, as it is recorded.
+struct StoredOptions
+{
+    int maxParallel = 0;
+    int priority = 0;
+    RunPolicy policy;
+
+    static StoredOptions fromJson(const QJsonObject &object);
+    QJsonObject toJson() const;
+};
+
+/// A turn that a step, or with step -1 the run itself, waits for.
+struct AwaitedTurn
+{
+    int step = -1;
+    QString key;
+    int limit = 1;
+};
+
 /// One run that this program owns.
 struct ActiveRun
 {
-    ActiveRun(Scheduler plan, qint64 leaseEpoch, int parallel, const CancelToken &program)
+    ActiveRun(Scheduler plan, qint64 leaseEpoch, StoredOptions recorded, const CancelToken &program)
         : scheduler(std::move(plan))
         , epoch(leaseEpoch)
-        , maxParallel(parallel)
+        , options(std::move(recorded))
         , cancel(program)
     { }
 
     Scheduler scheduler;
     qint64 epoch;
-    int maxParallel;
+    StoredOptions options;
+    /// Steps that are executing and use a slot, by resource.
+    std::array<int, kResourceCount> executing{};
     /// Ends everything of the run: it has ended, it is lost, or the program goes.
     CancelSource cancel;
     std::map<int, std::shared_ptr<CancelSource>> steps;
     /// Requests answered by the decisions that are recorded next.
     QList<qint64> answered;
+    std::vector<AwaitedTurn> turns;
+    bool isTakingTurns = false;
 };
 
 /// The moving part of RunService: carries out what schedulers decide.
@@ -76,7 +99,6 @@ private:
     {
         StoredRun stored;
         RunStatus status;
-        Document document;
         std::shared_ptr<const Recipe> recipe;
     };
 
@@ -88,13 +110,28 @@ private:
     /// Ends whatever still belongs to a run and forgets it.
     void retire(const RunId &run);
     Task<Result<>> takeOver(RunId run, qint64 epoch);
-    Task<QSet<NodeId>> endProcesses(QList<ChildProcess> processes);
+    Task<QSet<StepPath>> endProcesses(QList<ChildProcess> processes);
     Task<> release(RunId run);
     /// Applies a request to a run of this program's.
     Result<> apply(ActiveRun &run, const Request &request);
     void pumpAll();
     void pump(const RunId &run);
     std::pair<Batch, Decisions> decideNext(ActiveRun &run);
+    /// Begins a run, or lets it stand in line first.
+    void beginRun(const RunId &run, const QSet<StepPath> &stillRunning);
+    /// Everything that follows at once, with the outcomes of instant steps.
+    Decisions decideInOneGo(ActiveRun &run);
+    void runInstant(ActiveRun &run, const Launch &launch);
+    bool takeSlot(ActiveRun &run, Resource resource);
+    void freeSlot(ActiveRun *run, Resource resource);
+    /// Whether the record of these decisions has to wait for the disk.
+    bool isOutside(const ActiveRun &run, const Decisions &decisions) const;
+    /// Asks for the turns that a run waits for.
+    Task<> takeTurns(RunId run);
+    void takeTurnsOfAll();
+    /// Refuses the run, or ends what is in its way, as its document says.
+    Task<Result<>> makeRoom(RunId run, Concurrency concurrency, QString key);
+    Task<Result<Library>> loadCalled(const Document &document, QString repository);
     /// Records what was decided, then announces it and begins what it starts.
     Task<Result<>> record(RunId run, Batch batch, Decisions decisions);
     Task<> recordLater(RunId run, Batch batch, Decisions decisions);
@@ -104,15 +141,16 @@ private:
     /// Leaves a run alone until somebody asks for it, and tells why.
     void refuse(const RunId &run, const Error &error);
     Task<> runStep(RunId run, Launch launch);
+    std::chrono::milliseconds attemptTimeout(const ActiveRun &run, int step) const;
     Task<Result<StepOutput>> execute(NodeExecutor *executor, StepContext context,
                                      std::chrono::milliseconds timeout, CancelToken token);
     Task<> watchTimeout(std::chrono::milliseconds timeout, std::shared_ptr<CancelSource> attempt,
                         std::shared_ptr<bool> isTimedOut, CancelToken done);
     Result<QString> findSecret(const QString &name);
-    Result<StepOutput> withoutSecrets(Result<StepOutput> result, const StepSession &session);
+    Result<StepOutput> masked(Result<StepOutput> result) const;
     Task<> wakeLater(RunId run, Wake wake);
     std::shared_ptr<StepSession> createSession(const RunId &run, const Launch &launch,
-                                               const NodeId &node);
+                                               const StepPath &step);
     /// Looks for what other programs have done or left, twice a second.
     Task<> watch();
     Task<> watchOnce();
@@ -139,7 +177,9 @@ private:
     /// Runs that this program has lost, or cannot read or run, and why.
     QHash<RunId, Error> m_refused;
     QHash<RunId, Sighting> m_sightings;
+    /// Steps that are executing and use a slot, in all and by resource.
     int m_executing = 0;
+    std::array<int, kResourceCount> m_executingBy{};
     bool m_isClosing = false;
     qint64 m_lastPosition = 0;
     std::optional<std::chrono::milliseconds> m_leasesExtendedAt;

@@ -124,31 +124,30 @@ Task<> RunService::Engine::release(RunId run)
 Task<Result<>> RunService::Engine::takeOver(RunId run, qint64 epoch)
 {
     AO_CO_TRY(const Recorded recorded, co_await readRecorded(run));
-    const auto &[stored, status, document, recipe] = recorded;
-    const QSet<NodeId> stillRunning = co_await endProcesses(stored.processes);
+    const auto &[stored, status, recipe] = recorded;
+    const QSet<StepPath> stillRunning = co_await endProcesses(stored.processes);
     AO_CO_CHECK(m_scope.token().check());
 
-    auto active = std::make_unique<ActiveRun>(
-        Scheduler(recipe, status, stored.options.value("approveAs"_L1).toString()), epoch,
-        stored.options.value("maxParallel"_L1).toInt(), m_scope.token());
-    active->scheduler.begin(m_clock.now(), stillRunning);
+    const StoredOptions options = StoredOptions::fromJson(stored.options);
+    m_runs[run] = std::make_unique<ActiveRun>(Scheduler(recipe, status, options.policy), epoch,
+                                              options, m_scope.token());
+    beginRun(run, stillRunning);
     for (const Request &request : stored.requests)
-        (void)apply(*active, request);
-    m_runs[run] = std::move(active);
+        (void)apply(*m_runs[run], request);
     m_refused.remove(run);
     // Whoever resumes a run sees what the requests have decided as soon as this ends.
     co_return co_await recordNow(run);
 }
 
 /// The steps of which something still runs.
-Task<QSet<NodeId>> RunService::Engine::endProcesses(QList<ChildProcess> processes)
+Task<QSet<StepPath>> RunService::Engine::endProcesses(QList<ChildProcess> processes)
 {
-    QSet<NodeId> stillRunning;
+    QSet<StepPath> stillRunning;
     if (!m_options.endProcess)
         co_return stillRunning;
     for (const ChildProcess &child : processes) {
         if (!co_await m_options.endProcess(child.identity, m_scope.token()))
-            stillRunning.insert(child.node);
+            stillRunning.insert(child.step);
     }
     co_return stillRunning;
 }
@@ -181,6 +180,7 @@ Task<> RunService::Engine::watchOnce()
         Q_EMIT m_service->runChanged(summary);
         notifyWaiters(summary);
     }
+    takeTurnsOfAll();
     for (const Request &request : news->requests) {
         ActiveRun *run = find(request.run);
         if (!run || run->answered.contains(request.position))

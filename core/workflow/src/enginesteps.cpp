@@ -5,10 +5,16 @@
 
 #include <agentops/workflow/errors.h>
 
+#include <QtCore/QDeadlineTimer>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QPointer>
 
+#include <algorithm>
+#include <functional>
+#include <numeric>
+
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 // Carrying out decisions: recording them and running steps.
 namespace agentops::workflow {
@@ -17,12 +23,20 @@ namespace {
 
 /// Values of one step; more belongs into an artefact.
 constexpr qsizetype kMaxOutputBytes = 4 * 1024 * 1024;
+/// How long a run may decide before the window, and other runs, have their turn; and how much goes
+/// into one transaction.
+constexpr auto kMaxTurn = 4ms;
+constexpr qsizetype kMaxTurnEvents = 512;
 
 } // namespace
 
 void RunService::Engine::pumpAll()
 {
-    for (const RunId &run : activeRuns())
+    // Ids are made in the order of time.
+    QList<RunId> runs = activeRuns();
+    std::ranges::stable_sort(runs, std::greater(),
+                             [this](const RunId &run) { return m_runs.at(run)->options.priority; });
+    for (const RunId &run : runs)
         pump(run);
 }
 
@@ -35,13 +49,93 @@ void RunService::Engine::pump(const RunId &id)
     }
 }
 
+bool RunService::Engine::takeSlot(ActiveRun &run, Resource resource)
+{
+    if (resource == Resource::None)
+        return true;
+    const int ofRun = std::accumulate(run.executing.begin(), run.executing.end(), 0);
+    const int limit = m_options.limits[size_t(resource)];
+    if (m_executing >= m_options.maxParallel
+        || (run.options.maxParallel > 0 && ofRun >= run.options.maxParallel)
+        || (limit > 0 && m_executingBy[size_t(resource)] >= limit))
+        return false;
+    ++m_executing;
+    ++m_executingBy[size_t(resource)];
+    ++run.executing[size_t(resource)];
+    return true;
+}
+
+void RunService::Engine::freeSlot(ActiveRun *run, Resource resource)
+{
+    if (resource == Resource::None)
+        return;
+    --m_executing;
+    --m_executingBy[size_t(resource)];
+    if (run)
+        --run->executing[size_t(resource)];
+}
+
+Decisions RunService::Engine::decideInOneGo(ActiveRun &run)
+{
+    const QDeadlineTimer deadline(kMaxTurn);
+    Decisions all;
+    while (true) {
+        Decisions next = run.scheduler.take(
+            [this, &run](Resource resource) { return takeSlot(run, resource); }, m_clock.now());
+        bool hasRunInstants = false;
+        for (const Launch &launch : next.launches) {
+            if (run.scheduler.planned(launch.step).type->isInstant) {
+                runInstant(run, launch);
+                hasRunInstants = true;
+            } else {
+                all.launches.push_back(launch);
+            }
+        }
+        const bool isDone = !hasRunInstants && !next.hasMore;
+        all.append(std::move(next));
+        all.hasMore = !isDone;
+        if (isDone || all.events.size() >= kMaxTurnEvents || deadline.hasExpired())
+            return all;
+    }
+}
+
+/// An instant step may be done again when the program dies before its outcome is recorded: nobody
+/// can tell.
+void RunService::Engine::runInstant(ActiveRun &run, const Launch &launch)
+{
+    const PlannedStep &planned = run.scheduler.planned(launch.step);
+    const auto secret = [this](const QString &name) {
+        return findSecret(name);
+    };
+    Result<StepContext> context =
+        resolveContext(run.scheduler, launch.step, launch.attempt, secret);
+    NodeExecutor *executor = m_catalog.findExecutor(planned.node->kind);
+    Result<StepOutput> result =
+        fail(errors::kUnknownKind, u"this program cannot run such a step"_s);
+    if (!context)
+        result = fail(context.error());
+    else if (executor)
+        result = static_cast<InstantExecutor *>(executor)->evaluate(*context);
+    run.scheduler.finishStep(launch.step, launch.attempt, masked(std::move(result)), {},
+                             m_clock.now());
+}
+
+bool RunService::Engine::isOutside(const ActiveRun &run, const Decisions &decisions) const
+{
+    const auto hasOutsideEffect = [&run](int step) {
+        const PlannedStep &planned = run.scheduler.planned(step);
+        return planned.type->effectOn(*planned.node) == Effect::Outside;
+    };
+    return std::ranges::any_of(decisions.launches, hasOutsideEffect, &Launch::step)
+        || std::ranges::any_of(decisions.ended, [&](const StepPath &path) {
+               return hasOutsideEffect(int(run.scheduler.status().indexOf(path)));
+           });
+}
+
 std::pair<Batch, Decisions> RunService::Engine::decideNext(ActiveRun &run)
 {
     Scheduler &scheduler = run.scheduler;
-    int slots = m_options.maxParallel - m_executing;
-    if (run.maxParallel > 0)
-        slots = std::min(slots, run.maxParallel - scheduler.executingCount());
-    Decisions decisions = scheduler.take(std::max(0, slots), m_clock.now());
+    Decisions decisions = decideInOneGo(run);
     // Before its start is recorded: a cancellation may come while that is being written.
     for (const Launch &launch : decisions.launches)
         run.steps[launch.step] = std::make_shared<CancelSource>(run.cancel.token());
@@ -49,13 +143,15 @@ std::pair<Batch, Decisions> RunService::Engine::decideNext(ActiveRun &run)
         if (const auto it = run.steps.find(step); it != run.steps.end())
             it->second->cancel();
     }
-    m_executing += int(decisions.launches.size());
+    for (const TurnRequest &turn : decisions.turns)
+        run.turns.push_back({turn.step, turn.key, turn.limit});
     Batch batch;
     batch.summary = scheduler.status().summary();
     batch.events = decisions.events;
     batch.owner = m_lock->id();
     batch.epoch = run.epoch;
-    batch.endedProcesses = decisions.ended;
+    batch.endedSteps = decisions.ended;
+    batch.isSynced = m_options.isSynced || isOutside(run, decisions);
     batch.answeredRequests = std::exchange(run.answered, {});
     return {std::move(batch), std::move(decisions)};
 }
@@ -76,13 +172,16 @@ Task<Result<>> RunService::Engine::recordNow(RunId id)
 
 Task<Result<>> RunService::Engine::record(RunId id, Batch batch, Decisions decisions)
 {
-    const Result<> recorded =
-        co_await m_database.write(CancelToken(), [batch](store::Connection &connection) {
-            return appendBatch(connection, batch);
-        });
+    const auto append = [batch](store::Connection &connection) {
+        return appendBatch(connection, batch);
+    };
+    const Result<> recorded = batch.isSynced
+        ? co_await m_database.writeSynced(CancelToken(), append)
+        : co_await m_database.write(CancelToken(), append);
     ActiveRun *run = find(id, batch.epoch);
     if (!recorded || !run || m_isClosing) {
-        m_executing -= int(decisions.launches.size());
+        for (const Launch &launch : decisions.launches)
+            freeSlot(run, launch.resource);
         if (!recorded && run) {
             lose(id, recorded.error());
             co_await release(id);
@@ -96,6 +195,10 @@ Task<Result<>> RunService::Engine::record(RunId id, Batch batch, Decisions decis
         m_scope.start(runStep(id, launch));
     for (const Wake &wake : decisions.wakes)
         m_scope.start(wakeLater(id, wake));
+    if (!batch.endedSteps.isEmpty() || isFinal(batch.summary.state) || !decisions.turns.empty())
+        takeTurnsOfAll();
+    if (decisions.hasMore)
+        pump(id);
     co_return {};
 }
 
@@ -134,11 +237,11 @@ void RunService::Engine::lose(const RunId &id, const Error &error)
 
 std::shared_ptr<StepSession> RunService::Engine::createSession(const RunId &run,
                                                                const Launch &launch,
-                                                               const NodeId &node)
+                                                               const StepPath &step)
 {
     StepSession::Surroundings around;
     around.run = run;
-    around.node = node;
+    around.step = step;
     around.attempt = launch.attempt;
     around.database = &m_database;
     around.io = &m_io;
@@ -151,9 +254,9 @@ std::shared_ptr<StepSession> RunService::Engine::createSession(const RunId &run,
         if (service)
             Q_EMIT service->logAppended(run, line);
     };
-    around.progressed = [service, run, node](double fraction, const QString &text) {
+    around.progressed = [service, run, step](double fraction, const QString &text) {
         if (service)
-            Q_EMIT service->progressReported(run, node, fraction, text);
+            Q_EMIT service->progressReported(run, step, fraction, text);
     };
     // A smaller outcome might still fit on a full disk: nobody would know that the log has a hole.
     around.notStored = [this, service, run, epoch = find(run)->epoch](const Error &error) {
@@ -165,28 +268,39 @@ std::shared_ptr<StepSession> RunService::Engine::createSession(const RunId &run,
     return std::make_shared<StepSession>(std::move(around));
 }
 
+/// The shorter of what one attempt may take and what is left for all; zero means no limit.
+std::chrono::milliseconds RunService::Engine::attemptTimeout(const ActiveRun &run, int step) const
+{
+    const Node &node = *run.scheduler.planned(step).node;
+    const auto &startedAt = run.scheduler.status().steps()[step].startedAt;
+    if (node.overallTimeout.count() <= 0 || !startedAt)
+        return node.timeout;
+    const auto left = std::max(*startedAt + node.overallTimeout - m_clock.now(), 1ms);
+    return node.timeout.count() <= 0 ? left : std::min(left, node.timeout);
+}
+
 Task<> RunService::Engine::runStep(RunId id, Launch launch)
 {
     ActiveRun *run = find(id);
     if (!run || m_isClosing) {
-        --m_executing;
+        freeSlot(run, launch.resource);
         co_return;
     }
     const qint64 epoch = run->epoch;
-    const PlannedStep &planned = run->scheduler.recipe().steps()[size_t(launch.step)];
+    const PlannedStep &planned = run->scheduler.planned(launch.step);
     const std::shared_ptr<CancelSource> cancel = run->steps.at(launch.step);
     Result<StepContext> context =
         resolveContext(run->scheduler, launch.step, launch.attempt,
                        [this](const QString &name) { return findSecret(name); });
     // Only now: it knows the secrets that the step has been given.
-    const auto session = createSession(id, launch, planned.node.id);
+    const auto session = createSession(id, launch, run->scheduler.pathOf(launch.step));
     Result<StepOutput> result = fail(Error::cancelled());
     if (!context) {
         result = fail(context.error());
     } else {
         context->services = session;
-        result = co_await execute(m_catalog.findExecutor(planned.node.kind), std::move(*context),
-                                  planned.node.timeout, cancel->token());
+        result = co_await execute(m_catalog.findExecutor(planned.node->kind), std::move(*context),
+                                  attemptTimeout(*run, launch.step), cancel->token());
     }
     const qsizetype sizeBytes =
         result ? QJsonDocument(result->values).toJson(QJsonDocument::Compact).size() : 0;
@@ -198,15 +312,14 @@ Task<> RunService::Engine::runStep(RunId id, Launch launch)
     if (!result && !result.error().isCancelled())
         session->log(LogStream::System, result.error().describe() + u'\n');
     session->finish();
-    result = withoutSecrets(std::move(result), *session);
-    --m_executing;
+    result = masked(std::move(result));
     run = find(id, epoch);
+    freeSlot(run, launch.resource);
     if (!run || m_isClosing)
         co_return;
     run->steps.erase(launch.step);
     run->scheduler.finishStep(launch.step, launch.attempt, result, session->artefacts(),
                               m_clock.now());
-    pump(id);
     pumpAll();
 }
 
@@ -219,21 +332,20 @@ Result<QString> RunService::Engine::findSecret(const QString &name)
     return secret;
 }
 
-Result<StepOutput> RunService::Engine::withoutSecrets(Result<StepOutput> result,
-                                                      const StepSession &session)
+Result<StepOutput> RunService::Engine::masked(Result<StepOutput> result) const
 {
     const auto secrets = m_options.secretList->matcher();
     if (secrets->isEmpty())
         return result;
     if (result) {
-        result->values = session.masked(result->values);
+        result->values = withoutSecrets(result->values, *secrets);
         return result;
     }
     const Error &error = result.error();
-    Error masked(error.code(), secrets->redactText(error.describe()), error.place());
+    Error readable(error.code(), secrets->redactText(error.describe()), error.place());
     if (const auto delay = error.retryAfter())
-        return fail(std::move(masked).withRetryAfter(*delay));
-    return fail(std::move(masked));
+        return fail(std::move(readable).withRetryAfter(*delay));
+    return fail(std::move(readable));
 }
 
 Task<Result<StepOutput>> RunService::Engine::execute(NodeExecutor *executor, StepContext context,
@@ -278,7 +390,7 @@ Task<> RunService::Engine::wakeLater(RunId id, Wake wake)
     if (!co_await m_clock.sleep(delay, token))
         co_return;
     if (ActiveRun *still = find(id, epoch)) {
-        still->scheduler.wake(wake.step);
+        still->scheduler.wake(wake.step, m_clock.now());
         pump(id);
     }
 }

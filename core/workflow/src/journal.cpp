@@ -72,11 +72,34 @@ CREATE TABLE requests (
 CREATE INDEX requests_by_run ON requests(run);
 )sql";
 
+/// What version 2 of the engine remembers beyond.
+constexpr const char *kVersion2 = R"sql(
+ALTER TABLE runs ADD COLUMN idempotency_key TEXT;
+CREATE UNIQUE INDEX runs_by_key ON runs(workflow, idempotency_key)
+    WHERE idempotency_key IS NOT NULL;
+CREATE TABLE called_documents (
+    run BLOB NOT NULL REFERENCES runs(id),
+    name TEXT NOT NULL,
+    document BLOB NOT NULL REFERENCES documents(hash),
+    PRIMARY KEY (run, name)
+) WITHOUT ROWID;
+CREATE TABLE turns (
+    position INTEGER PRIMARY KEY AUTOINCREMENT,
+    key TEXT NOT NULL,
+    run BLOB NOT NULL REFERENCES runs(id),
+    node TEXT NOT NULL,
+    is_held INTEGER NOT NULL,
+    UNIQUE (run, node)
+);
+CREATE INDEX turns_by_key ON turns(key, position);
+)sql";
+
 } // namespace
 
 const store::Schema &journalSchema()
 {
-    static const store::Schema schema{u"run journal"_s, 0x414f524a /* AORJ */, {kVersion1}};
+    static const store::Schema schema{
+        u"run journal"_s, 0x414f524a /* AORJ */, {kVersion1, kVersion2}};
     return schema;
 }
 

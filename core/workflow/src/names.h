@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <agentops/workflow/nodeexecutor.h>
-
-#include <QtCore/QJsonObject>
 #include <QtCore/QString>
 
 #include <array>
@@ -27,8 +24,5 @@ std::optional<E> fromName(const std::array<QLatin1StringView, N> &names, QString
     }
     return std::nullopt;
 }
-
-QJsonObject toJson(const Artefact &artefact);
-Artefact artefactFromJson(const QJsonObject &object);
 
 } // namespace agentops::workflow

@@ -19,7 +19,7 @@ const T *findByName(const QList<T> &list, QStringView name)
 
 const Port &donePort()
 {
-    static const Port port{.name = u"done"_s,
+    static const Port port{.name = kDonePort,
                            .type = PortType::Text,
                            .help = u"How the step ended: succeeded or skipped."_s};
     return port;
@@ -27,7 +27,7 @@ const Port &donePort()
 
 const Port &errorPort()
 {
-    static const Port port{.name = u"error"_s,
+    static const Port port{.name = kErrorPort,
                            .type = PortType::Object,
                            .help = u"Why the step failed: code, message and class."_s};
     return port;
@@ -35,48 +35,33 @@ const Port &errorPort()
 
 const Port &afterPort()
 {
-    static const Port port{.name = u"after"_s, .help = u"Only waits."_s};
+    static const Port port{.name = kAfterPort, .help = u"Only waits."_s};
     return port;
 }
 
 } // namespace
 
-bool isBuiltinOutput(QStringView port)
-{
-    return port == donePort().name || port == errorPort().name;
-}
-
-bool isBuiltinInput(QStringView port)
-{
-    return port == afterPort().name;
-}
-
 QString parameterTypeName(Parameter::Type type)
 {
     static constexpr std::array kNames{"text"_L1,    "multiline"_L1, "number"_L1,
                                        "boolean"_L1, "choice"_L1,    "path"_L1,
-                                       "object"_L1,  "list"_L1,      "secret"_L1};
+                                       "object"_L1,  "list"_L1,      "value"_L1,     "secret"_L1};
     return kNames[size_t(type)];
-}
-
-bool NodeType::isTrigger() const
-{
-    return category == "trigger"_L1;
 }
 
 const Port *NodeType::findInput(QStringView name) const
 {
     const Port *port = findByName(inputs, name);
-    return !port && !isTrigger() && name == afterPort().name ? &afterPort() : port;
+    return !port && start == Start::WithRun && name == kAfterPort ? &afterPort() : port;
 }
 
 const Port *NodeType::findOutput(QStringView name) const
 {
     if (const Port *port = findByName(outputs, name))
         return port;
-    if (name == donePort().name)
+    if (name == kDonePort)
         return &donePort();
-    return name == errorPort().name ? &errorPort() : nullptr;
+    return name == kErrorPort ? &errorPort() : nullptr;
 }
 
 const Parameter *NodeType::findParameter(QStringView name) const

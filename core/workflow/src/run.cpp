@@ -14,15 +14,11 @@ namespace {
 
 constexpr std::array kRunStates{"pending"_L1,   "running"_L1, "waiting"_L1,
                                 "succeeded"_L1, "failed"_L1,  "cancelled"_L1};
-constexpr std::array kStepStates{"planned"_L1,
-                                 "running"_L1,
-                                 "waiting_for_approval"_L1,
-                                 "waiting_for_retry"_L1,
-                                 "in_doubt"_L1,
-                                 "succeeded"_L1,
-                                 "failed"_L1,
-                                 "cancelled"_L1,
-                                 "skipped"_L1};
+constexpr std::array kStepStates{
+    "planned"_L1,           "running"_L1,          "waiting_for_approval"_L1,
+    "waiting_for_retry"_L1, "waiting_for_time"_L1, "waiting_for_turn"_L1,
+    "in_doubt"_L1,          "succeeded"_L1,        "failed"_L1,
+    "cancelled"_L1,         "skipped"_L1};
 constexpr std::array kEventKinds{"run_created"_L1,          "run_started"_L1,
                                  "run_resumed"_L1,          "run_cancel_requested"_L1,
                                  "run_finished"_L1,         "step_started"_L1,
@@ -30,7 +26,9 @@ constexpr std::array kEventKinds{"run_created"_L1,          "run_started"_L1,
                                  "step_retry_scheduled"_L1, "step_approval_requested"_L1,
                                  "step_decided"_L1,         "step_interrupted"_L1,
                                  "step_in_doubt"_L1,        "step_resolved"_L1,
-                                 "step_cancelled"_L1,       "step_skipped"_L1};
+                                 "step_cancelled"_L1,       "step_skipped"_L1,
+                                 "step_timer_set"_L1,       "step_queued"_L1,
+                                 "pass_started"_L1,         "pass_finished"_L1};
 
 } // namespace
 
@@ -77,20 +75,6 @@ bool isFinal(StepState state)
 double RunSummary::progress() const
 {
     return plannedCount == 0 ? 0.0 : double(finishedCount) / plannedCount;
-}
-
-QJsonObject toJson(const Artefact &artefact)
-{
-    return {{u"name"_s, artefact.name},
-            {u"mediaType"_s, artefact.mediaType},
-            {u"sizeBytes"_s, artefact.sizeBytes},
-            {u"path"_s, artefact.path}};
-}
-
-Artefact artefactFromJson(const QJsonObject &object)
-{
-    return {object.value("name"_L1).toString(), object.value("mediaType"_L1).toString(),
-            object.value("sizeBytes"_L1).toInteger(), object.value("path"_L1).toString()};
 }
 
 } // namespace agentops::workflow

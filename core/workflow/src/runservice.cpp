@@ -49,6 +49,13 @@ Task<Result<>> RunService::cancel(RunId run, CancelToken token)
     co_return co_await m_engine->ask({0, run, {}, u"cancel"_s, {}});
 }
 
+Task<Result<>> RunService::cancelStep(RunId run, StepPath step, QString by, CancelToken token)
+{
+    AO_CO_CHECK(token.check());
+    AO_CO_TRY(const auto call, m_engine->enter());
+    co_return co_await m_engine->ask({0, run, step, u"cancel_step"_s, {{u"by"_s, by}}});
+}
+
 Task<Result<>> RunService::resume(RunId run, CancelToken token)
 {
     AO_CO_CHECK(token.check());
@@ -61,20 +68,20 @@ Task<Result<>> RunService::resume(RunId run, CancelToken token)
     co_return {};
 }
 
-Task<Result<>> RunService::decide(RunId run, NodeId node, Decision decision, CancelToken token)
+Task<Result<>> RunService::decide(RunId run, StepPath step, Decision decision, CancelToken token)
 {
     AO_CO_CHECK(token.check());
     AO_CO_TRY(const auto call, m_engine->enter());
     co_return co_await m_engine->ask({0,
                                       run,
-                                      node,
+                                      step,
                                       u"decide"_s,
                                       {{u"approved"_s, decision.isApproved},
                                        {u"by"_s, decision.by},
                                        {u"comment"_s, decision.comment}}});
 }
 
-Task<Result<>> RunService::resolve(RunId run, NodeId node, Resolution resolution, QString by,
+Task<Result<>> RunService::resolve(RunId run, StepPath step, Resolution resolution, QString by,
                                    QString comment, CancelToken token)
 {
     AO_CO_CHECK(token.check());
@@ -82,7 +89,7 @@ Task<Result<>> RunService::resolve(RunId run, NodeId node, Resolution resolution
     co_return co_await m_engine->ask(
         {0,
          run,
-         node,
+         step,
          u"resolve"_s,
          {{u"resolution"_s, int(resolution)}, {u"by"_s, by}, {u"comment"_s, comment}}});
 }
@@ -112,14 +119,14 @@ Task<Result<QSet<RunId>>> RunService::abandoned(CancelToken token)
     co_return co_await m_engine->abandoned(token);
 }
 
-Task<Result<QList<LogLine>>> RunService::logs(RunId run, std::optional<NodeId> node,
+Task<Result<QList<LogLine>>> RunService::logs(RunId run, std::optional<StepPath> step,
                                               qint64 position, CancelToken token)
 {
     AO_CO_TRY(const auto call, m_engine->enter());
     co_return co_await m_engine->database().read(
-        token, [run, node, position](store::Connection &connection) -> Result<QList<LogLine>> {
+        token, [run, step, position](store::Connection &connection) -> Result<QList<LogLine>> {
             AO_CHECK(readSummary(connection, run));
-            return readLog(connection, run, node, position);
+            return readLog(connection, run, step, position);
         });
 }
 

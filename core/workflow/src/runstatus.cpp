@@ -1,36 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "names.h"
+#include "journaldata.h"
 
 #include <agentops/workflow/errors.h>
-#include <agentops/workflow/run.h>
-
-#include <QtCore/QJsonArray>
+#include <agentops/workflow/runstatus.h>
 
 using namespace Qt::StringLiterals;
 
 namespace agentops::workflow {
-
-namespace {
-
-RunError errorOf(const QJsonObject &data)
-{
-    return {data.value("code"_L1).toString(), data.value("message"_L1).toString()};
-}
-
-Timestamp timestamp(const QJsonValue &milliseconds)
-{
-    return Timestamp(std::chrono::milliseconds(milliseconds.toInteger()));
-}
-
-QList<Artefact> artefactsOf(const QJsonObject &data)
-{
-    QList<Artefact> artefacts;
-    for (const QJsonValue &value : data.value("artefacts"_L1).toArray())
-        artefacts.append(artefactFromJson(value.toObject()));
-    return artefacts;
-}
-
-} // namespace
 
 Result<RunStatus> RunStatus::fromEvents(const QList<RunEvent> &events)
 {
@@ -42,10 +18,16 @@ Result<RunStatus> RunStatus::fromEvents(const QList<RunEvent> &events)
     return status;
 }
 
-const StepStatus *RunStatus::findStep(const NodeId &id) const
+const StepStatus *RunStatus::findStep(const StepPath &path) const
 {
-    const qsizetype index = m_index.value(id, -1);
+    const qsizetype index = indexOf(path);
     return index < 0 ? nullptr : &m_steps[index];
+}
+
+const PassStatus *RunStatus::passOf(qsizetype step) const
+{
+    const qsizetype pass = m_passOfStep[step];
+    return pass < 0 ? nullptr : &m_passes[pass];
 }
 
 Result<> RunStatus::apply(const RunEvent &event)
@@ -64,9 +46,14 @@ Result<> RunStatus::apply(const RunEvent &event)
         applyToRun(event);
         return {};
     }
-    const qsizetype index = m_index.value(event.node, -1);
+    const qsizetype index = indexOf(event.step);
     if (index < 0)
         return damaged(u"an event of a step that was not planned"_s);
+    if (event.kind == EventKind::PassStarted || event.kind == EventKind::PassFinished) {
+        if (!applyToPass(index, event))
+            return damaged(u"an event of a pass that does not fit"_s);
+        return {};
+    }
     StepStatus &step = m_steps[index];
     count(step, -1);
     applyToStep(step, event);
@@ -90,16 +77,9 @@ void RunStatus::applyToRun(const RunEvent &event)
         m_summary.repository = data.value("repository"_L1).toString();
         m_summary.rerunOf = RunId::parse(data.value("rerunOf"_L1).toString()).value_or(RunId());
         m_inputs = data.value("inputs"_L1).toObject();
-        for (const QJsonValue &value : data.value("steps"_L1).toArray()) {
-            const QJsonObject object = value.toObject();
-            StepStatus step;
-            step.node = NodeId(object.value("node"_L1).toString());
-            step.kind = object.value("kind"_L1).toString();
-            step.title = object.value("title"_L1).toString();
-            m_index.insert(step.node, m_steps.size());
-            m_steps.append(step);
-        }
-        m_summary.plannedCount = int(m_steps.size());
+        addSteps(linesOf(data.value("steps"_L1).toArray()), {}, -1);
+        for (const QJsonValue &body : data.value("bodies"_L1).toArray())
+            m_bodies.append(linesOf(body.toArray()));
         break;
     case EventKind::RunStarted:
         m_summary.startedAt = event.at;
@@ -112,15 +92,93 @@ void RunStatus::applyToRun(const RunEvent &event)
         m_summary.finishedAt = event.at;
         m_summary.state =
             runStateFromName(data.value("state"_L1).toString()).value_or(RunState::Failed);
-        m_summary.error = errorOf(data);
-        for (StepStatus &step : m_steps) {
-            if (!isFinal(step.state))
-                step.state = step.startedAt ? StepState::Cancelled : StepState::Skipped;
-        }
+        m_summary.error = runErrorFromJson(data);
+        // How far a run came that did not succeed stays to be seen.
+        closeSteps(0, m_steps.size(), m_summary.state == RunState::Succeeded);
         break;
     default:
         break;
     }
+}
+
+QList<RunStatus::PlannedLine> RunStatus::linesOf(const QJsonArray &steps)
+{
+    QList<PlannedLine> lines;
+    lines.reserve(steps.size());
+    for (const QJsonValue &value : steps) {
+        const QJsonObject object = value.toObject();
+        lines.append({NodeId(object.value("node"_L1).toString()),
+                      object.value("kind"_L1).toString(), object.value("title"_L1).toString(),
+                      object.value("body"_L1).toInt()});
+    }
+    return lines;
+}
+
+void RunStatus::addSteps(const QList<PlannedLine> &lines, const StepPath &container, int pass)
+{
+    const qsizetype passIndex = container.isEmpty() ? -1 : m_passes.size() - 1;
+    for (const PlannedLine &line : lines) {
+        StepStatus step;
+        step.path = container.isEmpty() ? StepPath(line.node) : container.inside(pass, line.node);
+        step.node = line.node;
+        step.kind = line.kind;
+        step.title = line.title;
+        step.body = line.body;
+        m_index.insert(step.path, m_steps.size());
+        m_steps.append(std::move(step));
+        m_passOfStep.append(passIndex);
+    }
+    m_summary.plannedCount += int(lines.size());
+}
+
+void RunStatus::closeSteps(qsizetype first, qsizetype stepCount, bool isCounted)
+{
+    for (qsizetype i = first; i < first + stepCount; ++i) {
+        if (isFinal(m_steps[i].state))
+            continue;
+        count(m_steps[i], -1);
+        m_steps[i].state = m_steps[i].startedAt ? StepState::Cancelled : StepState::Skipped;
+        if (isCounted)
+            count(m_steps[i], +1);
+    }
+}
+
+Result<> RunStatus::applyToPass(qsizetype container, const RunEvent &event)
+{
+    const QJsonObject &data = event.data;
+    const int index = data.value("pass"_L1).toInt(-1);
+    const auto damaged = [] {
+        return fail(errors::kDamagedJournal, u"a pass"_s);
+    };
+    if (event.kind == EventKind::PassStarted) {
+        const int body = m_steps[container].body;
+        if (body < 1 || body > m_bodies.size() || index < 0
+            || m_passIndex.contains({container, index}))
+            return damaged();
+        const QList<PlannedLine> &lines = m_bodies[body - 1];
+        m_passIndex.insert({container, index}, m_passes.size());
+        m_passes.append({container,
+                         index,
+                         m_steps.size(),
+                         lines.size(),
+                         data.value("state"_L1),
+                         false,
+                         {},
+                         {}});
+        ++m_steps[container].passCount;
+        addSteps(lines, event.step, index);
+        return {};
+    }
+    const qsizetype pass = m_passIndex.value({container, index}, -1);
+    if (pass < 0 || m_passes[pass].isFinished)
+        return damaged();
+    PassStatus &status = m_passes[pass];
+    status.isFinished = true;
+    status.result = data.value("result"_L1);
+    status.error = runErrorFromJson(data);
+    ++m_steps[container].finishedPassCount;
+    closeSteps(status.firstStep, status.stepCount, true);
+    return {};
 }
 
 void RunStatus::applyToStep(StepStatus &step, const RunEvent &event)
@@ -141,10 +199,14 @@ void RunStatus::applyToStep(StepStatus &step, const RunEvent &event)
         step.attempt = event.attempt;
         if (!step.startedAt)
             step.startedAt = event.at;
-        step.retryAt.reset();
+        step.dueAt.reset();
+        step.items = data.value("items"_L1).toArray();
         break;
     case EventKind::StepSucceeded:
         finish(StepState::Succeeded);
+        if (!step.startedAt)
+            step.startedAt = event.at; // took no time: its start is not recorded
+        step.attempt = std::max(step.attempt, event.attempt);
         step.outputs = data.value("outputs"_L1).toObject();
         step.workingDirectory = data.value("workingDirectory"_L1).toString();
         step.error = {};
@@ -152,18 +214,31 @@ void RunStatus::applyToStep(StepStatus &step, const RunEvent &event)
     case EventKind::StepFailed:
         finish(StepState::Failed);
         ++step.failureCount;
-        step.error = errorOf(data);
+        step.error = runErrorFromJson(data);
         break;
     case EventKind::StepRetryScheduled:
         step.state = StepState::WaitingForRetry;
         ++step.failureCount;
-        step.error = errorOf(data);
-        step.retryAt = timestamp(data.value("dueAt"_L1));
+        step.error = runErrorFromJson(data);
+        step.dueAt = timestampFromJson(data.value("dueAt"_L1));
         break;
     case EventKind::StepApprovalRequested:
         step.state = StepState::WaitingForApproval;
         step.approval =
-            ApprovalRequest{data.value("title"_L1).toString(), data.value("text"_L1).toString()};
+            ApprovalRequest{.title = data.value("title"_L1).toString(),
+                            .text = data.value("text"_L1).toString(),
+                            .approvesWhenDue = data.value("approvesWhenDue"_L1).toBool()};
+        if (data.contains("dueAt"_L1))
+            step.dueAt = timestampFromJson(data.value("dueAt"_L1));
+        break;
+    case EventKind::StepTimerSet:
+        step.state = StepState::WaitingForTime;
+        step.dueAt = timestampFromJson(data.value("dueAt"_L1));
+        step.outputs = data.value("outputs"_L1).toObject();
+        step.workingDirectory = data.value("workingDirectory"_L1).toString();
+        break;
+    case EventKind::StepQueued:
+        step.state = StepState::WaitingForTurn;
         break;
     case EventKind::StepDecided:
         step.state = StepState::Running;
@@ -202,14 +277,19 @@ void RunStatus::applyResolution(StepStatus &step, const RunEvent &event)
     step.outputs = event.data.value("outputs"_L1).toObject();
     step.state = resolution == "succeeded"_L1 ? StepState::Succeeded : StepState::Failed;
     if (step.state == StepState::Failed)
-        step.error = errorOf(event.data);
+        step.error = runErrorFromJson(event.data);
 }
 
 void RunStatus::count(const StepStatus &step, int sign)
 {
     switch (step.state) {
     case StepState::Running:
+        // A container is as active as what is in it.
+        m_activeCount += step.body == 0 ? sign : 0;
+        break;
     case StepState::WaitingForRetry:
+    case StepState::WaitingForTime:
+    case StepState::WaitingForTurn:
         m_activeCount += sign;
         break;
     case StepState::WaitingForApproval:

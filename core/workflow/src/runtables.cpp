@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtables.h"
 
+#include "turns.h"
+
 #include <agentops/workflow/errors.h>
 
 #include <QtCore/QCryptographicHash>
@@ -50,7 +52,7 @@ Result<RunEvent> eventOf(const Row &row)
                         .with(u"run"_s, event.run.toString()));
     }
     event.kind = *kind;
-    event.node = NodeId(row.text(4));
+    event.step = StepPath(row.text(4));
     event.attempt = row.integer(5);
     event.data = toObject(row.text(6));
     return event;
@@ -82,7 +84,7 @@ RunSummary summaryOf(const Row &row)
 
 Request requestOf(const Row &row)
 {
-    return {row.int64(0), row.id<RunTag>(1), NodeId(row.text(2)), row.text(3),
+    return {row.int64(0), row.id<RunTag>(1), StepPath(row.text(2)), row.text(3),
             toObject(row.text(4))};
 }
 
@@ -103,7 +105,7 @@ Result<> insertEvents(Connection &connection, const QList<RunEvent> &events, con
         AO_CHECK(connection.run(
             "INSERT INTO events (run, sequence, at, kind, node, attempt, data, writer) "
             "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-            event.run, event.sequence, event.at, eventKindName(event.kind), event.node.text(),
+            event.run, event.sequence, event.at, eventKindName(event.kind), event.step.text(),
             event.attempt, toText(event.data), writer));
     }
     return {};
@@ -123,6 +125,15 @@ Result<> requireNoGap(Connection &connection, const RunEvent &first)
                     .with(u"sequence"_s, QString::number(first.sequence)));
 }
 
+/// The hash that the document is stored under.
+Result<QByteArray> insertDocument(Connection &connection, const QByteArray &text)
+{
+    const QByteArray hash = QCryptographicHash::hash(text, QCryptographicHash::Sha256);
+    AO_CHECK(
+        connection.run("INSERT OR IGNORE INTO documents (hash, text) VALUES (?1, ?2)", hash, text));
+    return hash;
+}
+
 HeldLease leaseOf(const Row &row, int ownerColumn, int untilColumn)
 {
     return {row.isNull(ownerColumn) ? OwnerId() : row.id<OwnerTag>(ownerColumn),
@@ -131,22 +142,36 @@ HeldLease leaseOf(const Row &row, int ownerColumn, int untilColumn)
 
 } // namespace
 
-Result<> insertRun(Connection &connection, const NewRun &run)
+Result<RunId> insertRun(Connection &connection, const NewRun &run)
 {
     const RunSummary &summary = run.summary;
-    const QByteArray hash = QCryptographicHash::hash(run.documentText, QCryptographicHash::Sha256);
-    AO_CHECK(connection.run("INSERT OR IGNORE INTO documents (hash, text) VALUES (?1, ?2)", hash,
-                            run.documentText));
+    const auto key =
+        run.idempotencyKey.isEmpty() ? std::nullopt : std::optional(run.idempotencyKey);
+    AO_TRY(const auto known,
+           connection.queryOne(
+               "SELECT id FROM runs WHERE workflow = ?1 AND idempotency_key = ?2",
+               [](const Row &row) { return row.id<RunTag>(0); }, summary.workflow, key));
+    if (known)
+        return *known;
+    AO_TRY(const QByteArray hash, insertDocument(connection, run.documentText));
     const std::optional<Timestamp> lease =
         run.owner.isNull() ? std::nullopt : std::optional(run.leaseUntil);
     AO_CHECK(connection.run(
         "INSERT INTO runs (id, workflow, name, repository, document, options, state, created_at, "
-        "planned, finished, error_code, error_message, rerun_of, owner, epoch, lease_until) "
-        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, '', '', ?11, ?12, 1, ?13)",
+        "planned, finished, error_code, error_message, rerun_of, owner, epoch, lease_until, "
+        "idempotency_key) "
+        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, '', '', ?11, ?12, 1, ?13, ?14)",
         summary.id, summary.workflow, summary.workflowName, summary.repository, hash,
         toText(run.options), runStateName(summary.state), summary.createdAt, summary.plannedCount,
-        summary.finishedCount, summary.rerunOf, run.owner, lease));
-    return insertEvents(connection, run.events, run.writer);
+        summary.finishedCount, summary.rerunOf, run.owner, lease, key));
+    for (const auto &[name, text] : run.called.asKeyValueRange()) {
+        AO_TRY(const QByteArray called, insertDocument(connection, text));
+        AO_CHECK(
+            connection.run("INSERT INTO called_documents (run, name, document) VALUES (?1, ?2, ?3)",
+                           summary.id, name, called));
+    }
+    AO_CHECK(insertEvents(connection, run.events, run.writer));
+    return summary.id;
 }
 
 Result<> appendBatch(Connection &connection, const Batch &batch)
@@ -165,10 +190,13 @@ Result<> appendBatch(Connection &connection, const Batch &batch)
         return fail(Error(errors::kLeaseLost, u"another program has taken this run over"_s)
                         .with(u"run"_s, summary.id.toString()));
     }
-    for (const NodeId &node : batch.endedProcesses) {
+    for (const StepPath &step : batch.endedSteps) {
         AO_CHECK(connection.run("DELETE FROM processes WHERE run = ?1 AND node = ?2", summary.id,
-                                node.text()));
+                                step.text()));
+        AO_CHECK(giveBackTurn(connection, summary.id, step));
     }
+    if (summary.finishedAt)
+        AO_CHECK(giveBackTurns(connection, summary.id));
     for (const qint64 position : batch.answeredRequests)
         AO_CHECK(connection.run("DELETE FROM requests WHERE position = ?1", position));
     if (!batch.events.isEmpty())
@@ -246,13 +274,18 @@ Result<StoredRun> readRun(Connection &connection, const RunId &run)
         return fail(runNotFound(run));
     stored.documentText = head->first;
     stored.options = toObject(head->second);
+    AO_CHECK(connection.forEach(
+        "SELECT c.name, d.text FROM called_documents c JOIN documents d ON d.hash = c.document "
+        "WHERE c.run = ?1",
+        [&stored](const Row &row) { stored.called.insert(row.text(0), row.blob(1)); }, run));
     AO_TRY(stored.events, readEvents(connection, run));
-    AO_TRY(
-        stored.processes,
-        toList(connection.query(
-            "SELECT node, identity FROM processes WHERE run = ?1 ORDER BY position",
-            [](const Row &row) { return ChildProcess{NodeId(row.text(0)), toObject(row.text(1))}; },
-            run)));
+    AO_TRY(stored.processes,
+           toList(connection.query(
+               "SELECT node, identity FROM processes WHERE run = ?1 ORDER BY position",
+               [](const Row &row) {
+                   return ChildProcess{StepPath(row.text(0)), toObject(row.text(1))};
+               },
+               run)));
     AO_TRY(stored.requests,
            toList(connection.query("SELECT position, run, node, kind, data FROM requests "
                                    "WHERE run = ?1 ORDER BY position",
@@ -335,14 +368,14 @@ Result<qint64> readLastPosition(Connection &connection)
 Result<> insertRequest(Connection &connection, const Request &request)
 {
     return connection.run("INSERT INTO requests (run, node, kind, data) VALUES (?1, ?2, ?3, ?4)",
-                          request.run, request.node.text(), request.kind, toText(request.data));
+                          request.run, request.step.text(), request.kind, toText(request.data));
 }
 
-Result<> insertProcess(Connection &connection, const RunId &run, const NodeId &node,
+Result<> insertProcess(Connection &connection, const RunId &run, const StepPath &step,
                        const QJsonObject &identity)
 {
     return connection.run("INSERT INTO processes (run, node, identity) VALUES (?1, ?2, ?3)", run,
-                          node.text(), toText(identity));
+                          step.text(), toText(identity));
 }
 
 Result<> insertLog(Connection &connection, const RunId &run, QList<LogLine> &lines)
@@ -350,7 +383,7 @@ Result<> insertLog(Connection &connection, const RunId &run, QList<LogLine> &lin
     for (LogLine &line : lines) {
         AO_CHECK(connection.run("INSERT INTO logs (run, node, attempt, stream, at, text) "
                                 "VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-                                run, line.node.text(), line.attempt, int(line.stream), line.at,
+                                run, line.step.text(), line.attempt, int(line.stream), line.at,
                                 line.text));
         line.position = connection.lastInsertId();
     }
@@ -358,16 +391,16 @@ Result<> insertLog(Connection &connection, const RunId &run, QList<LogLine> &lin
 }
 
 Result<QList<LogLine>> readLog(Connection &connection, const RunId &run,
-                               const std::optional<NodeId> &node, qint64 after)
+                               const std::optional<StepPath> &step, qint64 after)
 {
     return toList(connection.query(
         "SELECT node, attempt, stream, at, text, position FROM logs "
         "WHERE run = ?1 AND position > ?2 AND (?3 IS NULL OR node = ?3) ORDER BY position",
         [](const Row &row) {
-            return LogLine{NodeId(row.text(0)), row.integer(1), LogStream(row.integer(2)),
-                           row.timestamp(3),    row.text(4),    row.int64(5)};
+            return LogLine{StepPath(row.text(0)), row.integer(1), LogStream(row.integer(2)),
+                           row.timestamp(3),      row.text(4),    row.int64(5)};
         },
-        run, after, node ? std::optional(node->text()) : std::nullopt));
+        run, after, step ? std::optional(step->text()) : std::nullopt));
 }
 
 } // namespace agentops::workflow

@@ -21,7 +21,11 @@ struct NewRun
 {
     RunSummary summary;
     QByteArray documentText;
+    /// The documents that it calls, by name.
+    QHash<QString, QByteArray> called;
     QJsonObject options;
+    /// Empty: none.
+    QString idempotencyKey;
     QList<RunEvent> events;
     /// Null: nobody's yet.
     OwnerId owner;
@@ -36,8 +40,10 @@ struct Batch
     QList<RunEvent> events;
     OwnerId owner;
     qint64 epoch = 0;
-    /// Steps whose child processes have ended.
-    QList<NodeId> endedProcesses;
+    /// Whether the commit waits until the disk has it.
+    bool isSynced = false;
+    /// Steps whose child processes have ended, and that give back their turn.
+    QList<StepPath> endedSteps;
     /// Requests that these events answer.
     QList<qint64> answeredRequests;
 };
@@ -47,7 +53,7 @@ struct Request
 {
     qint64 position = 0;
     RunId run;
-    NodeId node;
+    StepPath step;
     QString kind;
     QJsonObject data;
 };
@@ -78,13 +84,14 @@ struct UnfinishedRun
 
 struct ChildProcess
 {
-    NodeId node;
+    StepPath step;
     QJsonObject identity;
 };
 
 struct StoredRun
 {
     QByteArray documentText;
+    QHash<QString, QByteArray> called;
     QJsonObject options;
     QList<RunEvent> events;
     QList<ChildProcess> processes;
@@ -97,7 +104,8 @@ struct ForeignEvents
     qint64 lastPosition = 0;
 };
 
-Result<> insertRun(store::Connection &connection, const NewRun &run);
+/// The run, or the earlier one with the same workflow and idempotency key; nothing is written then.
+Result<RunId> insertRun(store::Connection &connection, const NewRun &run);
 /// Errors: workflow.lease_lost when the owner or epoch is another by now, workflow.not_recorded
 /// when an event before these is missing.
 Result<> appendBatch(store::Connection &connection, const Batch &batch);
@@ -127,11 +135,11 @@ Result<ForeignEvents> readForeignEvents(store::Connection &connection, const Own
 Result<qint64> readLastPosition(store::Connection &connection);
 
 Result<> insertRequest(store::Connection &connection, const Request &request);
-Result<> insertProcess(store::Connection &connection, const RunId &run, const NodeId &node,
+Result<> insertProcess(store::Connection &connection, const RunId &run, const StepPath &step,
                        const QJsonObject &identity);
 /// Fills in each line's position.
 Result<> insertLog(store::Connection &connection, const RunId &run, QList<LogLine> &lines);
 Result<QList<LogLine>> readLog(store::Connection &connection, const RunId &run,
-                               const std::optional<NodeId> &node, qint64 after);
+                               const std::optional<StepPath> &step, qint64 after);
 
 } // namespace agentops::workflow

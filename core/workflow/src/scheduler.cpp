@@ -1,67 +1,71 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scheduler.h"
 
-#include "names.h"
+#include "journaldata.h"
 
 #include <agentops/workflow/errors.h>
-#include <agentops/workflow/template.h>
-
-#include <QtCore/QJsonArray>
 
 #include <utility>
 
 using namespace Qt::StringLiterals;
 
+// The course of a run: beginning, what comes from outside, and the end. Whether a step runs is in
+// schedulerjudging.cpp, containers are in schedulerpasses.cpp, values in schedulervalues.cpp.
 namespace agentops::workflow {
 
 namespace {
 
-QJsonObject withArtefacts(QJsonObject data, const QList<Artefact> &artefacts)
-{
-    if (artefacts.isEmpty())
-        return data;
-    QJsonArray list;
-    for (const Artefact &artefact : artefacts)
-        list.append(toJson(artefact));
-    data.insert(u"artefacts"_s, list);
-    return data;
-}
+/// Events decided in one go before others have their turn.
+constexpr qsizetype kMaxEvents = 256;
 
-QJsonObject errorData(const RunError &error)
+std::unexpected<Error> notWaiting(const QString &message, const RunId &run, const StepPath &step)
 {
-    return {{u"code"_s, error.code}, {u"message"_s, error.message}};
-}
-
-RunError toRunError(const Error &error)
-{
-    return {QString::fromLatin1(error.code().text()), error.describe()};
-}
-
-/// Failures that trying again cannot mend.
-bool isRetryable(const Error &error)
-{
-    static constexpr std::array kFinal{errors::kRejected,      errors::kMissingInput,
-                                       errors::kWrongType,     errors::kNoValue,
-                                       errors::kUnknownSecret, errors::kUnknownKind};
-    return std::ranges::find(kFinal, error.code()) == kFinal.end();
+    return agentops::fail(Error(errors::kNotWaiting, message)
+                              .with(u"run"_s, run.toString())
+                              .with(u"step"_s, step.text()));
 }
 
 } // namespace
 
-Scheduler::Scheduler(std::shared_ptr<const Recipe> recipe, RunStatus status, QString approveAs)
-    : m_recipe(std::move(recipe))
-    , m_status(std::move(status))
-    , m_approveAs(std::move(approveAs))
-    , m_open(m_recipe->steps().size())
-    , m_isExecuting(m_recipe->steps().size(), 0)
+void Decisions::append(Decisions &&next)
 {
-    for (size_t i = 0; i < m_open.size(); ++i)
-        m_open[i] = int(m_recipe->steps()[i].incoming.size());
+    events += next.events;
+    ended += next.ended;
+    wakes.insert(wakes.end(), next.wakes.begin(), next.wakes.end());
+    turns.insert(turns.end(), next.turns.begin(), next.turns.end());
+    cancels.insert(cancels.end(), next.cancels.begin(), next.cancels.end());
 }
 
-const StepStatus &Scheduler::statusOf(int step) const
+Scheduler::Scheduler(std::shared_ptr<const Recipe> recipe, RunStatus status, RunPolicy policy)
+    : m_recipe(std::move(recipe))
+    , m_status(std::move(status))
+    , m_policy(std::move(policy))
 {
-    return *m_status.findStep(m_recipe->steps()[size_t(step)].node.id);
+    addScope(0, -1, 0, 0);
+    for (const PassStatus &pass : m_status.passes())
+        addScope(planned(int(pass.container)).body, int(pass.container), pass.index,
+                 int(pass.firstStep));
+}
+
+void Scheduler::addScope(int plan, int container, int pass, int first)
+{
+    const auto &steps = m_recipe->plans()[size_t(plan)].steps;
+    Scope scope{.plan = plan, .container = container, .pass = pass, .first = first};
+    const StepProgress *outer = container < 0 ? nullptr : &m_steps[size_t(container)];
+    const bool hasFailedBefore = outer && outer->hasFailedBefore;
+    for (int i = 0; i < int(steps.size()); ++i) {
+        scope.open += steps[size_t(i)].isCleanup ? 0 : 1;
+        m_steps.push_back({.scope = int(m_scopes.size()),
+                           .index = i,
+                           .open = int(steps[size_t(i)].incoming.size()),
+                           .hasFailedBefore = hasFailedBefore});
+    }
+    m_scopes.push_back(scope);
+}
+
+const PlannedStep &Scheduler::planned(int step) const
+{
+    return planOf(step).steps[size_t(m_steps[size_t(step)].index)];
 }
 
 void Scheduler::record(EventKind kind, int step, int attempt, QJsonObject data, Timestamp now)
@@ -69,338 +73,415 @@ void Scheduler::record(EventKind kind, int step, int attempt, QJsonObject data, 
     RunEvent event{m_status.summary().id, m_status.lastSequence() + 1, now, kind, {}, attempt,
                    std::move(data)};
     if (step >= 0)
-        event.node = m_recipe->steps()[size_t(step)].node.id;
+        event.step = pathOf(step);
     const Result<> applied = m_status.apply(event);
     AO_VERIFY(applied.has_value());
     m_decisions.events.append(std::move(event));
 }
 
-void Scheduler::begin(Timestamp now, const QSet<NodeId> &stillRunning)
+void Scheduler::begin(Timestamp now, const QSet<StepPath> &stillRunning)
 {
     const bool isNew = !m_status.summary().startedAt;
     record(isNew ? EventKind::RunStarted : EventKind::RunResumed, -1, 0, {}, now);
-    for (int i = 0; i < int(m_recipe->steps().size()); ++i) {
-        const StepStatus step = statusOf(i);
-        const PlannedStep &planned = m_recipe->steps()[size_t(i)];
-        if (step.state == StepState::Running) {
-            const bool isStillRunning = stillRunning.contains(step.node);
-            const bool isDoubtful =
-                isStillRunning || planned.type.effectOn(planned.node) == Effect::Outside;
-            QJsonObject data;
-            if (isStillRunning)
-                data.insert(u"reason"_s, u"process_not_ended"_s);
-            else
-                m_decisions.ended.append(step.node);
-            record(isDoubtful ? EventKind::StepInDoubt : EventKind::StepInterrupted, i,
-                   step.attempt, data, now);
-        } else if (step.state == StepState::WaitingForRetry) {
-            m_decisions.wakes.push_back({i, step.retryAt.value_or(now)});
-        } else if (step.state == StepState::Failed && planned.node.onError == OnError::Stop) {
-            m_failure = step.error;
-            m_failedNode = step.node;
-            m_isStopping = true;
-        }
-        if (isFinal(step.state))
-            settle(i);
-        if (m_open[size_t(i)] == 0 && statusOf(i).state == StepState::Planned)
-            m_unjudged.insert(i);
+    for (size_t i = 0; i < size_t(m_status.passes().size()); ++i)
+        m_scopes[i + 1].isClosed = m_status.passes()[qsizetype(i)].isFinished;
+    // Inner steps first come into being after their container, and what they do to it needs it.
+    for (int step = 0; step < int(m_steps.size()); ++step) {
+        if (!scopeOf(step).isClosed)
+            restoreStep(step, now, stillRunning);
     }
-    if (m_status.isCancelRequested())
-        m_isStopping = true;
-}
-
-void Scheduler::settle(int step)
-{
-    for (const int edge : m_recipe->steps()[size_t(step)].outgoing) {
-        const int target = m_recipe->edges()[size_t(edge)].toStep;
-        if (--m_open[size_t(target)] == 0 && statusOf(target).state == StepState::Planned)
-            m_unjudged.insert(target);
+    if (m_status.isCancelRequested()) {
+        m_isCancelled = true;
+        stopScope(0);
     }
+    continueContainers(now);
+    for (int scope = 0; scope < int(m_scopes.size()); ++scope)
+        m_closing.push_back(scope);
 }
 
-void Scheduler::launch(int step, int attempt)
+void Scheduler::restoreStep(int step, Timestamp now, const QSet<StepPath> &stillRunning)
 {
-    m_isExecuting[size_t(step)] = 1;
-    ++m_executing;
-    m_decisions.launches.push_back({step, attempt});
+    const StepStatus status = statusOf(step);
+    const PlannedStep &plan = planned(step);
+    if (status.state == StepState::Running && plan.body >= 0) {
+        restoreContainer(step, now);
+    } else if (status.state == StepState::Running) {
+        const bool isStillRunning = stillRunning.contains(status.path);
+        const bool isDoubtful = isStillRunning
+            || (plan.type->effectOn(*plan.node) == Effect::Outside
+                && plan.node->idempotencyKey.isEmpty());
+        QJsonObject data;
+        if (isStillRunning)
+            data.insert(u"reason"_s, u"process_not_ended"_s);
+        else
+            m_decisions.ended.append(status.path);
+        record(isDoubtful ? EventKind::StepInDoubt : EventKind::StepInterrupted, step,
+               status.attempt, data, now);
+    } else if (status.state == StepState::WaitingForTurn) {
+        queueReady(step, now);
+    } else if (status.dueAt && !isFinal(status.state)) {
+        m_decisions.wakes.push_back({step, *status.dueAt});
+    } else if (status.state == StepState::Failed && !isHandled(step)) {
+        failScope(m_steps[size_t(step)].scope, step, status.error, now);
+    }
+    if (isFinal(statusOf(step).state))
+        settle(step);
+    else if (m_steps[size_t(step)].open == 0)
+        enqueue(step);
 }
 
-Decisions Scheduler::take(int slots, Timestamp now)
+Result<QString> Scheduler::tell(const QString &written) const
 {
-    // Skipping a step may bring others up; recorded at once, it needs no slot.
-    while (!m_isStopping && !m_unjudged.empty()) {
-        const int step = *m_unjudged.begin();
-        m_unjudged.erase(m_unjudged.begin());
-        const bool isMuted = m_recipe->steps()[size_t(step)].node.isMuted;
-        const Result<bool> wanted = isMuted ? Result<bool>(false) : isWanted(step);
-        if (!wanted) {
-            fail(step, 0, toRunError(wanted.error()), {}, now);
-        } else if (!*wanted) {
-            record(EventKind::StepSkipped, step, 0,
-                   {{u"reason"_s, isMuted ? u"muted"_s : u"branch_not_taken"_s}}, now);
-            settle(step);
+    AO_TRY(const QJsonValue value, evaluate(written, 0, 0));
+    return value.toVariant().toString();
+}
+
+Decisions Scheduler::take(const SlotTaker &takeSlot, Timestamp now)
+{
+    const auto isFull = [this] {
+        return m_decisions.events.size() >= kMaxEvents;
+    };
+    // Skipping a step, or a container, may bring others up; that needs no slot.
+    while (!isFull() && !isFinished()) {
+        if (!m_unjudged.empty()) {
+            const int step = m_unjudged.front();
+            m_unjudged.pop_front();
+            judge(step, now);
+        } else if (!m_closing.empty()) {
+            const int scope = m_closing.back();
+            m_closing.pop_back();
+            closeIfDone(scope, now);
         } else {
-            m_ready.insert(step);
+            break;
         }
     }
-    for (; !m_isStopping && slots > 0 && !m_ready.empty(); --slots) {
-        const int step = *m_ready.begin();
-        m_ready.erase(m_ready.begin());
-        const int attempt = statusOf(step).attempt + 1;
-        record(EventKind::StepStarted, step, attempt, {}, now);
-        launch(step, attempt);
+    for (size_t resource = 0; resource < m_ready.size(); ++resource) {
+        auto &ready = m_ready[resource];
+        while (!ready.empty() && !isFull() && !isFinished()) {
+            const int step = ready.front();
+            const bool isGone = scopeOf(step).isStopping || isFinal(statusOf(step).state);
+            if (!isGone && !isLeftOut(step, now) && !takeSlot(Resource(resource)))
+                break;
+            ready.pop_front();
+            if (!isGone && !isFinal(statusOf(step).state))
+                start(step, now);
+        }
     }
-    finishIfDone(now);
+    m_decisions.hasMore = !isFinished() && (isFull() || !m_unjudged.empty() || !m_closing.empty());
     return std::exchange(m_decisions, {});
 }
 
-Result<bool> Scheduler::isWanted(int step) const
+void Scheduler::start(int step, Timestamp now)
 {
-    // Every connected input needs at least one edge that is followed: edges into the same port are
-    // alternatives, ports are not.
-    QHash<QString, bool> ports;
-    for (const int index : m_recipe->steps()[size_t(step)].incoming) {
-        const PlannedEdge &edge = m_recipe->edges()[size_t(index)];
-        AO_TRY(const bool isFollowed, follows(edge));
-        bool &isFed = ports[edge.edge.to.port];
-        isFed = isFed || isFollowed;
-    }
-    return std::ranges::all_of(ports, [](bool isFed) { return isFed; });
+    const int attempt = statusOf(step).attempt + 1;
+    if (!planned(step).type->isInstant)
+        record(EventKind::StepStarted, step, attempt, {}, now);
+    launch(step, attempt, planned(step).type->resource);
 }
 
-Result<bool> Scheduler::follows(const PlannedEdge &edge) const
+void Scheduler::launch(int step, int attempt, Resource resource)
 {
-    const StepStatus &source = statusOf(edge.fromStep);
-    const Node &node = m_recipe->steps()[size_t(edge.fromStep)].node;
-    switch (source.state) {
-    case StepState::Succeeded:
-        if (!source.outputs.contains(edge.edge.from.port))
-            return false;
-        break;
-    case StepState::Failed:
-        if (node.onError != OnError::Continue)
-            return false;
-        break;
-    default:
-        if (!node.isMuted)
-            return false;
-    }
-    if (edge.edge.condition.isEmpty())
-        return true;
-    AO_TRY(const Template condition, Template::parse(edge.edge.condition));
-    const auto value =
-        condition.evaluate([this](const Reference &reference) { return lookUp(reference); });
-    if (!value) {
-        return agentops::fail(Error(value.error().code(),
-                                    u"the condition of the edge from %1 cannot be told: %2"_s.arg(
-                                        edge.edge.from.node.text(), value.error().message()))
-                                  .with(u"edge"_s, edge.edge.id.text()));
-    }
-    return isTruthy(*value);
-}
-
-Result<QJsonValue> Scheduler::lookUp(const Reference &reference) const
-{
-    const RunSummary &run = m_status.summary();
-    const auto orNothing = [](const QJsonValue &value) {
-        return value.isUndefined() ? QJsonValue(QJsonValue::Null) : value;
-    };
-    if (reference.scope == "inputs"_L1)
-        return orNothing(m_status.inputs().value(reference.name));
-    if (reference.scope == "run"_L1) {
-        const QJsonObject fields{
-            {u"id"_s, run.id.toString()},
-            {u"workflow"_s, run.workflowName},
-            {u"repository"_s, run.repository},
-            {u"startedAt"_s, toIsoString(run.startedAt.value_or(run.createdAt))}};
-        return orNothing(fields.value(reference.name));
-    }
-    const StepStatus *step = m_status.findStep(NodeId(reference.scope));
-    if (!step || !isFinal(step->state)) {
-        return agentops::fail(errors::kNoValue,
-                              u"step \"%1\" has not run yet"_s.arg(reference.scope));
-    }
-    if (reference.name == "error"_L1)
-        return step->error.isEmpty() ? QJsonValue() : QJsonValue(errorData(step->error));
-    // A field of nothing is nothing: reports mention steps that were skipped.
-    return orNothing(step->outputs.value(reference.name));
-}
-
-QString Scheduler::workingDirectory(int step) const
-{
-    for (const int index : m_recipe->steps()[size_t(step)].incoming) {
-        const PlannedEdge &edge = m_recipe->edges()[size_t(index)];
-        if (!isTaken(edge))
-            continue;
-        const StepStatus &source = statusOf(edge.fromStep);
-        const QString directory = source.state == StepState::Succeeded
-            ? source.workingDirectory
-            : workingDirectory(edge.fromStep);
-        if (!directory.isEmpty() && directory != m_status.summary().repository)
-            return directory;
-    }
-    return m_status.summary().repository;
+    m_steps[size_t(step)].isExecuting = true;
+    ++scopeOf(step).active;
+    ++m_executing;
+    m_decisions.launches.push_back({step, attempt, resource});
 }
 
 void Scheduler::finishStep(int step, int attempt, const Result<StepOutput> &result,
                            const QList<Artefact> &artefacts, Timestamp now)
 {
-    const StepStatus before = statusOf(step);
-    if (!std::exchange(m_isExecuting[size_t(step)], char(0)))
+    if (!std::exchange(m_steps[size_t(step)].isExecuting, false))
         return;
     --m_executing;
-    if (before.state != StepState::Running || before.attempt != attempt || isFinished())
+    --scopeOf(step).active;
+    m_steps[size_t(step)].hasTurn = false;
+    m_closing.push_back(m_steps[size_t(step)].scope);
+    const StepStatus before = statusOf(step);
+    if (isFinal(before.state) || isFinished())
         return;
-    m_decisions.ended.append(before.node);
-    if (!result && (result.error().isCancelled() && m_isStopping)) {
+    if (!planned(step).type->isInstant || !result)
+        m_decisions.ended.append(before.path);
+    const bool isUnwanted = scopeOf(step).isStopping || scopeOf(step).isCleaning
+        || m_steps[size_t(step)].isCancelRequested;
+    if (!result && result.error().isCancelled() && isUnwanted) {
         record(EventKind::StepCancelled, step, attempt, withArtefacts({}, artefacts), now);
+        settle(step);
     } else if (!result) {
-        const Error &error = result.error();
-        const RunError failure = toRunError(error);
-        const RetryPolicy &retry = m_recipe->steps()[size_t(step)].node.retry;
-        const int failures = before.failureCount + 1;
-        if (!m_isStopping && failures < retry.maxAttempts && isRetryable(error)) {
-            const auto delay = std::max(retry.delayAfter(failures),
-                                        error.retryAfter().value_or(std::chrono::milliseconds(0)));
-            QJsonObject data = errorData(failure);
-            data.insert(u"dueAt"_s, qint64((now + delay).time_since_epoch().count()));
-            record(EventKind::StepRetryScheduled, step, attempt, withArtefacts(data, artefacts),
-                   now);
-            m_decisions.wakes.push_back({step, now + delay});
-        } else {
-            fail(step, attempt, failure, artefacts, now);
-        }
+        if (isUnwanted || !retryLater(step, attempt, result.error(), artefacts, now))
+            fail(step, attempt, toRunError(result.error()), artefacts, now);
     } else if (result->approval && !before.decision) {
-        record(EventKind::StepApprovalRequested, step, attempt,
-               withArtefacts(
-                   {{u"title"_s, result->approval->title}, {u"text"_s, result->approval->text}},
-                   artefacts),
+        requestApproval(step, attempt, *result->approval, artefacts, now);
+    } else if (result->dueAt) {
+        const QString directory =
+            result->workingDirectory.isEmpty() ? workingDirectory(step) : result->workingDirectory;
+        record(EventKind::StepTimerSet, step, attempt,
+               withArtefacts({{u"dueAt"_s, toJson(*result->dueAt)},
+                              {u"outputs"_s, result->values},
+                              {u"workingDirectory"_s, directory}},
+                             artefacts),
                now);
-        if (!m_approveAs.isEmpty())
-            (void)decide(before.node, {true, m_approveAs, {}}, now);
+        m_decisions.wakes.push_back({step, *result->dueAt});
     } else {
         const QString directory =
             result->workingDirectory.isEmpty() ? workingDirectory(step) : result->workingDirectory;
-        record(EventKind::StepSucceeded, step, attempt,
-               withArtefacts({{u"outputs"_s, result->values}, {u"workingDirectory"_s, directory}},
-                             artefacts),
-               now);
-        settle(step);
+        succeed(step, attempt, result->values, directory, artefacts, now);
     }
+}
+
+void Scheduler::requestApproval(int step, int attempt, const ApprovalRequest &request,
+                                const QList<Artefact> &artefacts, Timestamp now)
+{
+    QJsonObject data{{u"title"_s, request.title}, {u"text"_s, request.text}};
+    if (request.timeout.count() > 0) {
+        data.insert(u"dueAt"_s, toJson(now + request.timeout));
+        data.insert(u"approvesWhenDue"_s, request.approvesWhenDue);
+        m_decisions.wakes.push_back({step, now + request.timeout});
+    }
+    record(EventKind::StepApprovalRequested, step, attempt, withArtefacts(data, artefacts), now);
+    if (!m_policy.approveAs.isEmpty())
+        (void)decide(pathOf(step), {true, m_policy.approveAs, {}}, now);
+}
+
+void Scheduler::succeed(int step, int attempt, const QJsonObject &outputs, const QString &directory,
+                        const QList<Artefact> &artefacts, Timestamp now)
+{
+    QJsonObject data{{u"outputs"_s, outputs}};
+    // Where a step worked is where the run began, unless it says so.
+    if (directory != m_status.summary().repository)
+        data.insert(u"workingDirectory"_s, directory);
+    record(EventKind::StepSucceeded, step, attempt, withArtefacts(data, artefacts), now);
+    settle(step);
+}
+
+bool Scheduler::retryLater(int step, int attempt, const Error &error,
+                           const QList<Artefact> &artefacts, Timestamp now)
+{
+    const Node &node = *planned(step).node;
+    const StepStatus &status = statusOf(step);
+    const RetryRule rule = node.retry.ruleFor(error.code().errorClass());
+    const int failures = status.failureCount + 1;
+    if (failures >= rule.maxAttempts)
+        return false;
+    auto delay = rule.delayAfter(failures);
+    if (node.retry.hasJitter)
+        delay = jittered(delay, m_status.summary().id, status.path, failures);
+    delay = std::max(delay, error.retryAfter().value_or(std::chrono::milliseconds(0)));
+    const Timestamp dueAt = now + delay;
+    if (node.overallTimeout.count() > 0 && status.startedAt
+        && dueAt >= *status.startedAt + node.overallTimeout)
+        return false;
+    QJsonObject data = toJson(toRunError(error));
+    data.insert(u"dueAt"_s, toJson(dueAt));
+    record(EventKind::StepRetryScheduled, step, attempt, withArtefacts(data, artefacts), now);
+    m_decisions.wakes.push_back({step, dueAt});
+    return true;
 }
 
 void Scheduler::fail(int step, int attempt, const RunError &error, const QList<Artefact> &artefacts,
                      Timestamp now)
 {
-    record(EventKind::StepFailed, step, attempt, withArtefacts(errorData(error), artefacts), now);
-    const Node &node = m_recipe->steps()[size_t(step)].node;
-    if (node.onError != OnError::Stop)
-        return settle(step);
-    if (m_failure.isEmpty()) {
-        m_failure = error;
-        m_failedNode = node.id;
-    }
-    stop();
+    record(EventKind::StepFailed, step, attempt, withArtefacts(toJson(error), artefacts), now);
+    if (!isHandled(step))
+        failScope(m_steps[size_t(step)].scope, step, error, now);
+    settle(step);
 }
 
-void Scheduler::stop()
+bool Scheduler::isHandled(int step) const
 {
-    m_isStopping = true;
-    for (size_t i = 0; i < m_isExecuting.size(); ++i) {
-        if (m_isExecuting[i])
-            m_decisions.cancels.push_back(int(i));
+    const PlannedStep &plan = planned(step);
+    return plan.node->onError != OnError::Stop || std::ranges::any_of(plan.outgoing, [&](int edge) {
+               return planOf(step).edges[size_t(edge)].edge->from.port == kErrorPort;
+           });
+}
+
+void Scheduler::failScope(int index, int step, const RunError &error, Timestamp now)
+{
+    Scope &scope = m_scopes[size_t(index)];
+    if (scope.failure.isEmpty()) {
+        scope.failure = error;
+        scope.failedStep = pathOf(step);
+    }
+    if (scope.isStopping || scope.isCleaning)
+        return;
+    if (!planOfScope(index).hasCleanup)
+        return stopScope(index);
+    scope.isCleaning = true;
+    endRunning(index);
+    cancelWaiting(index, now);
+    m_closing.push_back(index);
+}
+
+void Scheduler::endRunning(int scope)
+{
+    for (int step = stepIn(scope, 0); step < stepIn(scope, int(planOfScope(scope).steps.size()));
+         ++step) {
+        if (m_steps[size_t(step)].isExecuting)
+            m_decisions.cancels.push_back(step);
+        if (const auto container = m_containers.find(step); container != m_containers.end()) {
+            container->isStopping = true;
+            for (const int inner : QList<int>(container->openScopes))
+                stopScope(inner);
+        }
     }
 }
 
-Result<> Scheduler::decide(const NodeId &node, const Decision &decision, Timestamp now)
+void Scheduler::stopScope(int index)
 {
-    const StepStatus *step = m_status.findStep(node);
-    if (!step || step->state != StepState::WaitingForApproval || m_isStopping) {
-        return agentops::fail(
-            Error(errors::kNotWaiting, u"this step does not wait for an approval"_s)
-                .with(u"run"_s, m_status.summary().id.toString())
-                .with(u"node"_s, node.text()));
+    Scope &scope = m_scopes[size_t(index)];
+    m_closing.push_back(index);
+    if (!std::exchange(scope.isStopping, true))
+        endRunning(index);
+}
+
+void Scheduler::cancelWaiting(int scope, Timestamp now)
+{
+    for (int step = stepIn(scope, 0); step < stepIn(scope, int(planOfScope(scope).steps.size()));
+         ++step) {
+        const StepState state = statusOf(step).state;
+        if (state == StepState::Planned || state == StepState::Running || isFinal(state))
+            continue;
+        record(EventKind::StepCancelled, step, statusOf(step).attempt, {}, now);
+        settle(step);
     }
-    const int attempt = step->attempt;
-    record(EventKind::StepDecided, indexOf(node), attempt,
+}
+
+Result<> Scheduler::decide(const StepPath &path, const Decision &decision, Timestamp now)
+{
+    const int step = int(m_status.indexOf(path));
+    if (step < 0 || statusOf(step).state != StepState::WaitingForApproval
+        || scopeOf(step).isStopping) {
+        return notWaiting(u"this step does not wait for an approval"_s, m_status.summary().id,
+                          path);
+    }
+    const int attempt = statusOf(step).attempt;
+    record(EventKind::StepDecided, step, attempt,
            {{u"approved"_s, decision.isApproved},
             {u"by"_s, decision.by},
             {u"comment"_s, decision.comment}},
            now);
-    launch(indexOf(node), attempt);
+    launch(step, attempt, Resource::None);
     return {};
 }
 
-Result<> Scheduler::resolve(const NodeId &node, Resolution resolution, const QString &by,
+Result<> Scheduler::resolve(const StepPath &path, Resolution resolution, const QString &by,
                             const QString &comment, Timestamp now)
 {
-    const StepStatus *step = m_status.findStep(node);
-    if (!step || step->state != StepState::InDoubt || m_isStopping) {
-        return agentops::fail(Error(errors::kNotWaiting, u"this step is not in doubt"_s)
-                                  .with(u"run"_s, m_status.summary().id.toString())
-                                  .with(u"node"_s, node.text()));
-    }
-    const int index = indexOf(node);
-    const int attempt = step->attempt;
+    const int step = int(m_status.indexOf(path));
+    if (step < 0 || statusOf(step).state != StepState::InDoubt || scopeOf(step).isStopping)
+        return notWaiting(u"this step is not in doubt"_s, m_status.summary().id, path);
+    const int attempt = statusOf(step).attempt;
     QJsonObject data{{u"by"_s, by}, {u"comment"_s, comment}};
     switch (resolution) {
     case Resolution::RunAgain:
         data.insert(u"resolution"_s, u"run_again"_s);
-        record(EventKind::StepResolved, index, attempt, data, now);
-        m_ready.insert(index);
+        record(EventKind::StepResolved, step, attempt, data, now);
+        queueReady(step, now);
         break;
     case Resolution::MarkSucceeded: {
         // Nobody knows its values, but the steps behind it go on.
         QJsonObject outputs;
-        for (const Port &port : m_recipe->steps()[size_t(index)].type.outputs)
+        for (const Port &port : planned(step).type->outputs)
             outputs.insert(port.name, QJsonValue::Null);
         data.insert(u"resolution"_s, u"succeeded"_s);
         data.insert(u"outputs"_s, outputs);
-        record(EventKind::StepResolved, index, attempt, data, now);
-        settle(index);
+        record(EventKind::StepResolved, step, attempt, data, now);
+        settle(step);
         break;
     }
     case Resolution::MarkFailed:
         data.insert(u"resolution"_s, u"failed"_s);
-        record(EventKind::StepResolved, index, attempt, data, now);
-        fail(index, attempt,
-             {QString::fromLatin1(errors::kMarkedFailed.text()), u"marked as failed by "_s + by},
+        record(EventKind::StepResolved, step, attempt, data, now);
+        fail(step, attempt,
+             {QString::fromLatin1(errors::kMarkedFailed.text()), u"marked as failed by "_s + by,
+              ErrorClass::Permanent},
              {}, now);
         break;
     }
     return {};
 }
 
-void Scheduler::wake(int step)
+void Scheduler::wake(int step, Timestamp now)
 {
-    if (statusOf(step).state == StepState::WaitingForRetry)
-        m_ready.insert(step);
+    const StepStatus &status = statusOf(step);
+    if (!status.dueAt || *status.dueAt > now || scopeOf(step).isStopping)
+        return;
+    if (status.state == StepState::WaitingForRetry) {
+        queueReady(step, now);
+    } else if (status.state == StepState::WaitingForTime) {
+        record(EventKind::StepSucceeded, step, status.attempt,
+               {{u"outputs"_s, status.outputs}, {u"workingDirectory"_s, status.workingDirectory}},
+               now);
+        settle(step);
+    } else if (status.state == StepState::WaitingForApproval) {
+        (void)decide(status.path, {status.approval->approvesWhenDue, u"timeout"_s, {}}, now);
+    }
+}
+
+void Scheduler::grantTurn(int step)
+{
+    m_steps[size_t(step)].hasTurn = true;
+    if (statusOf(step).state == StepState::WaitingForTurn)
+        m_ready[size_t(planned(step).type->resource)].push_back(step);
 }
 
 void Scheduler::cancel(Timestamp now)
 {
-    if (isFinished() || m_status.isCancelRequested())
+    if (isFinished() || std::exchange(m_isCancelled, true))
         return;
     record(EventKind::RunCancelRequested, -1, 0, {}, now);
-    stop();
+    stopScope(0);
 }
 
-void Scheduler::finishIfDone(Timestamp now)
+Result<> Scheduler::cancelStep(const StepPath &path, const QString &by, Timestamp now)
 {
-    if (isFinished() || m_executing > 0)
-        return;
-    const RunSummary &summary = m_status.summary();
-    if (m_isStopping) {
-        const bool isCancelled = m_status.isCancelRequested() && m_failure.isEmpty();
-        QJsonObject data = isCancelled ? QJsonObject() : errorData(m_failure);
-        if (!isCancelled)
-            data.insert(u"node"_s, m_failedNode.text());
-        data.insert(u"state"_s, runStateName(isCancelled ? RunState::Cancelled : RunState::Failed));
-        record(EventKind::RunFinished, -1, 0, data, now);
-    } else if (summary.finishedCount == summary.plannedCount) {
-        record(EventKind::RunFinished, -1, 0, {{u"state"_s, runStateName(RunState::Succeeded)}},
-               now);
+    const int step = int(m_status.indexOf(path));
+    if (step < 0 || isFinal(statusOf(step).state) || scopeOf(step).isStopping)
+        return notWaiting(u"this step has ended, or there is no such step"_s, m_status.summary().id,
+                          path);
+    StepProgress &info = m_steps[size_t(step)];
+    if (info.isExecuting) {
+        info.isCancelRequested = true;
+        m_decisions.cancels.push_back(step);
+    } else if (const auto container = m_containers.find(step); container != m_containers.end()) {
+        info.isCancelRequested = true;
+        container->isStopping = true;
+        for (const int inner : QList<int>(container->openScopes))
+            stopScope(inner);
+    } else {
+        record(EventKind::StepCancelled, step, statusOf(step).attempt, {{u"by"_s, by}}, now);
+        settle(step);
     }
+    return {};
+}
+
+void Scheduler::finishRun(Timestamp now)
+{
+    const Scope &run = m_scopes.front();
+    if (m_isCancelled && run.failure.isEmpty()) {
+        record(EventKind::RunFinished, -1, 0, {{u"state"_s, runStateName(RunState::Cancelled)}},
+               now);
+        return;
+    }
+    RunError failure = run.failure;
+    QJsonObject outputs;
+    if (failure.isEmpty()) {
+        const Result<QJsonValue> told = outputsOf(0);
+        if (told)
+            outputs = told->toObject();
+        else
+            failure = toRunError(told.error());
+    }
+    if (!failure.isEmpty()) {
+        QJsonObject data = toJson(failure);
+        data.insert(u"node"_s, run.failedStep.text());
+        data.insert(u"state"_s, runStateName(RunState::Failed));
+        record(EventKind::RunFinished, -1, 0, data, now);
+        return;
+    }
+    QJsonObject data{{u"state"_s, runStateName(RunState::Succeeded)}};
+    if (!outputs.isEmpty())
+        data.insert(u"outputs"_s, outputs);
+    record(EventKind::RunFinished, -1, 0, data, now);
 }
 
 } // namespace agentops::workflow

@@ -47,6 +47,8 @@ Result<QJsonValue> convertParameter(const QJsonValue &value, const Parameter &pa
         if (value.isArray())
             return value;
         break;
+    case Parameter::Type::Value:
+        return value;
     default:
         if (value.isString())
             return value;
@@ -58,7 +60,8 @@ Result<QJsonValue> convertParameter(const QJsonValue &value, const Parameter &pa
 }
 
 Result<QJsonValue> resolveParameter(const Scheduler &scheduler, const Parameter &parameter,
-                                    const QJsonValue &written, const SecretLookup &secrets)
+                                    int step, const QJsonValue &written,
+                                    const SecretLookup &secrets)
 {
     if (parameter.type == Parameter::Type::Secret) {
         const QString name = written.toObject().value("secret"_L1).toString();
@@ -66,51 +69,52 @@ Result<QJsonValue> resolveParameter(const Scheduler &scheduler, const Parameter 
         return QJsonValue(secret);
     }
     AO_TRY(const QJsonValue resolved,
-           evaluateTemplates(written, [&scheduler](const Reference &reference) {
-               return scheduler.lookUp(reference);
+           evaluateTemplates(written, [&scheduler, step](const Reference &reference) {
+               return scheduler.lookUp(step, reference);
            }));
     return convertParameter(resolved, parameter);
 }
 
-Result<QJsonObject> resolveParameters(const Scheduler &scheduler, const PlannedStep &planned,
+Result<QJsonObject> resolveParameters(const Scheduler &scheduler, int step,
                                       const SecretLookup &secrets)
 {
+    const PlannedStep &planned = scheduler.planned(step);
     QJsonObject parameters;
-    for (const Parameter &parameter : planned.type.parameters) {
-        QJsonValue written = planned.node.parameters.value(parameter.name);
+    for (const Parameter &parameter : planned.type->parameters) {
+        QJsonValue written = planned.node->parameters.value(parameter.name);
         if (written.isUndefined() || written.isNull())
             written = parameter.defaultValue;
         if (written.isUndefined() || written.isNull())
             continue;
-        const auto value = resolveParameter(scheduler, parameter, written, secrets);
+        const auto value = resolveParameter(scheduler, parameter, step, written, secrets);
         if (!value)
-            return at(value.error(), planned.node.id, u"parameter"_s, parameter.name);
+            return at(value.error(), planned.node->id, u"parameter"_s, parameter.name);
         parameters.insert(parameter.name, *value);
     }
     return parameters;
 }
 
-Result<QJsonObject> resolveInputs(const Scheduler &scheduler, const PlannedStep &planned)
+Result<QJsonObject> resolveInputs(const Scheduler &scheduler, int step)
 {
-    const Recipe &recipe = scheduler.recipe();
+    const PlannedStep &planned = scheduler.planned(step);
     QJsonObject inputs;
-    for (const Port &port : planned.type.inputs) {
+    for (const Port &port : planned.type->inputs) {
         for (const int index : planned.incoming) {
-            const PlannedEdge &edge = recipe.edges()[size_t(index)];
-            if (edge.edge.to.port != port.name || inputs.contains(port.name)
-                || !scheduler.isTaken(edge))
+            const PlannedEdge &edge = scheduler.planOf(step).edges[size_t(index)];
+            if (edge.edge->to.port != port.name || inputs.contains(port.name)
+                || !scheduler.isTaken(step, edge))
                 continue;
-            AO_TRY(const QJsonValue value,
-                   scheduler.lookUp({edge.edge.from.node.text(), edge.edge.from.port, {}, 0}));
+            const QJsonValue value =
+                scheduler.valueOf(scheduler.sourceOf(step, edge), edge.edge->from.port);
             if (value.isNull())
                 continue;
             const auto converted = convertValue(value, port.type);
             if (!converted)
-                return at(converted.error(), planned.node.id, u"port"_s, port.name);
+                return at(converted.error(), planned.node->id, u"port"_s, port.name);
             inputs.insert(port.name, *converted);
         }
         if (port.isRequired && !inputs.contains(port.name)) {
-            return at(Error(errors::kMissingInput, u"there is no value"_s), planned.node.id,
+            return at(Error(errors::kMissingInput, u"there is no value"_s), planned.node->id,
                       u"port"_s, port.name);
         }
     }
@@ -122,17 +126,19 @@ Result<QJsonObject> resolveInputs(const Scheduler &scheduler, const PlannedStep 
 Result<StepContext> resolveContext(const Scheduler &scheduler, int step, int attempt,
                                    const SecretLookup &secrets)
 {
-    const PlannedStep &planned = scheduler.recipe().steps()[size_t(step)];
     StepContext context;
     context.run = scheduler.status().summary().id;
-    context.node = planned.node.id;
+    context.step = scheduler.pathOf(step);
     context.attempt = attempt;
-    AO_TRY(context.parameters, resolveParameters(scheduler, planned, secrets));
-    AO_TRY(context.inputs, resolveInputs(scheduler, planned));
+    AO_TRY(context.parameters, resolveParameters(scheduler, step, secrets));
+    AO_TRY(context.inputs, resolveInputs(scheduler, step));
+    AO_TRY(context.idempotencyKey, scheduler.idempotencyKeyOf(step));
     context.runInputs = scheduler.status().inputs();
+    if (scheduler.planned(step).type->isTrigger())
+        context.payload = scheduler.policy().payload;
     context.workingDirectory = scheduler.workingDirectory(step);
     context.repository = scheduler.status().summary().repository;
-    context.decision = scheduler.status().findStep(planned.node.id)->decision;
+    context.decision = scheduler.status().steps()[step].decision;
     return context;
 }
 

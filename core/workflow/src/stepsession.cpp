@@ -57,6 +57,11 @@ Result<QString> storeByContent(const QString &directory, const QByteArray &conte
 
 } // namespace
 
+QJsonObject withoutSecrets(const QJsonObject &values, const SecretMatcher &secrets)
+{
+    return secrets.isEmpty() ? values : maskedValue(values, secrets).toObject();
+}
+
 StepSession::StepSession(Surroundings surroundings)
     : m_around(std::move(surroundings))
     , m_redactors{Redactor(m_around.secrets), Redactor(m_around.secrets),
@@ -94,7 +99,7 @@ void StepSession::append(LogStream stream, const QString &text)
     if (isContinued) {
         m_pending.last().text += text;
     } else {
-        m_pending.append({m_around.node, m_around.attempt, stream, m_around.clock->now(), text, 0});
+        m_pending.append({m_around.step, m_around.attempt, stream, m_around.clock->now(), text, 0});
     }
     if (std::exchange(m_isFlushPlanned, true))
         return;
@@ -133,9 +138,9 @@ Task<Result<>> StepSession::recordProcess(QJsonObject identity)
     const auto self = shared_from_this();
     co_return co_await self->m_around.database->write(
         CancelToken(),
-        [run = self->m_around.run, node = self->m_around.node,
+        [run = self->m_around.run, step = self->m_around.step,
          identity](store::Connection &connection) {
-            return insertProcess(connection, run, node, identity);
+            return insertProcess(connection, run, step, identity);
         });
 }
 
@@ -147,11 +152,6 @@ void StepSession::finish()
             appendBounded(LogStream(stream), QString::fromUtf8(m_redactors[stream].finish()));
     }
     flush();
-}
-
-QJsonObject StepSession::masked(const QJsonObject &values) const
-{
-    return m_around.secrets->isEmpty() ? values : maskedValue(values, *m_around.secrets).toObject();
 }
 
 void StepSession::flush()

@@ -15,6 +15,9 @@
 
 namespace agentops::workflow {
 
+/// The values with every secret masked, whatever text it is in.
+QJsonObject withoutSecrets(const QJsonObject &values, const SecretMatcher &secrets);
+
 /// The services of one attempt of one step.
 /// Thread: any, where StepServices says so; the rest main.
 class StepSession final : public StepServices, public std::enable_shared_from_this<StepSession>
@@ -23,7 +26,7 @@ public:
     struct Surroundings
     {
         RunId run;
-        NodeId node;
+        StepPath step;
         int attempt = 0;
         store::Database *database = nullptr;
         WorkerPool *io = nullptr;
@@ -50,8 +53,6 @@ public:
     /// The step has ended: hands everything that has been logged to the store, ahead of what is
     /// written after this call.
     void finish();
-    /// The values with every secret masked, whatever text it is in.
-    QJsonObject masked(const QJsonObject &values) const;
     QList<Artefact> artefacts() const;
 
 private:

@@ -309,6 +309,8 @@ void Validator::checkParameterValue(int index, const Parameter &parameter, const
         if (!value.isArray())
             wrong(u"\"%1\" must be a list"_s.arg(parameter.name));
         break;
+    case Type::Value:
+        break;
     default:
         if (!value.isString())
             wrong(u"\"%1\" must be text"_s.arg(parameter.name));

@@ -43,7 +43,7 @@ public:
 
     Task<Result<StepOutput>> execute(StepContext context, CancelToken token) override
     {
-        const QString name = u"%1 %2"_s.arg(context.node.text()).arg(context.attempt);
+        const QString name = u"%1 %2"_s.arg(context.step.text()).arg(context.attempt);
         writeLedger(m_directory, u"start "_s + name);
         AO_CO_CHECK(co_await m_clock.sleep(8ms, token));
         writeLedger(m_directory, u"end "_s + name);

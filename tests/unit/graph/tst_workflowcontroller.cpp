@@ -433,7 +433,7 @@ void TestWorkflowController::aGapInWhatIsAnnouncedReadsTheRunAgain()
     event.run = run->view()->runId();
     event.sequence = 98;
     event.kind = workflow::EventKind::StepStarted;
-    event.node = workflow::NodeId(u"a"_s);
+    event.step = workflow::NodeId(u"a"_s);
     int readings = 0;
     connect(run->opening(), &Operation::stateChanged, run, [&] {
         // Two of them, while the run is being read.

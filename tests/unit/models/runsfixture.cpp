@@ -25,7 +25,7 @@ public:
 
     Task<Result<StepOutput>> execute(StepContext context, CancelToken token) override
     {
-        const auto script = m_scripts.find(context.node.text());
+        const auto script = m_scripts.find(context.step.text());
         if (script != m_scripts.end())
             return script->second(std::move(context), std::move(token));
         return succeed();

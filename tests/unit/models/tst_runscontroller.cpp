@@ -268,7 +268,7 @@ void TestRunsController::aGapInWhatIsAnnouncedReadsTheRunAgain()
     event.run = id;
     event.sequence = 99;
     event.kind = EventKind::StepStarted;
-    event.node = NodeId(u"a"_s);
+    event.step = NodeId(u"a"_s);
     Q_EMIT m_fixture->service().eventRecorded(event);
 
     QTRY_COMPARE(m_controller->opening()->state(), Operation::Succeeded);

@@ -67,7 +67,7 @@ void TestGitNodes::init()
 StepContext TestGitNodes::context() const
 {
     return {.run = m_run,
-            .node = NodeId(u"step"_s),
+            .step = NodeId(u"step"_s),
             .workingDirectory = m_repo->path(),
             .repository = m_repo->path()};
 }

@@ -107,7 +107,7 @@ void TestNodes::init()
 StepContext TestNodes::context() const
 {
     return {.run = m_run,
-            .node = NodeId(u"step"_s),
+            .step = NodeId(u"step"_s),
             .workingDirectory = m_repo->path(),
             .repository = m_repo->path(),
             .services = m_services};

@@ -5,6 +5,8 @@
 
 #include <QtCore/QCoreApplication>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace agentops::workflow;
 using namespace agentops::testsupport;
@@ -15,6 +17,8 @@ RunFixture::RunFixture()
 {
     addKind(u"step"_s, Effect::Pure);
     addKind(u"deploy"_s, Effect::Outside);
+    addContainers();
+    addBeginnings();
     m_database = *store::Database::open(m_directory.filePath(u"runs.db"_s), journalSchema(),
                                         store::Durability::ProcessCrash);
     m_service = createService(options());
@@ -36,24 +40,102 @@ void RunFixture::addKind(const QString &kind, Effect effect)
     type.effect = effect;
     const auto execute = [this](StepContext context,
                                 CancelToken token) -> Task<Result<StepOutput>> {
-        const auto it = scripts.find(context.node.text());
+        calls.append(context.step.text());
+        const auto it = scripts.find(context.step.text());
         if (it != scripts.end())
             return it->second(std::move(context), std::move(token));
         return [](QString id) -> Task<Result<StepOutput>> {
             co_return output(u"out"_s, id);
-        }(context.node.text());
+        }(context.step.text());
     };
     m_catalog.add(std::move(type), std::make_unique<ScriptedExecutor>(execute));
+}
+
+namespace {
+
+class PathAtOnce final : public InstantExecutor
+{
+public:
+    Result<StepOutput> evaluate(const StepContext &context) override
+    {
+        return output(u"out"_s,
+                      context.payload.isNull() || context.payload.isUndefined()
+                          ? QJsonValue(context.step.text())
+                          : context.payload);
+    }
+};
+
+} // namespace
+
+void RunFixture::addContainers()
+{
+    const auto add = [this](const QString &kind, Body body, const QList<Port> &outputs,
+                            const QList<Parameter> &parameters) {
+        NodeType type = nodeType(kind, {port(u"in"_s, PortType::Any)}, outputs, parameters);
+        type.body = body;
+        type.resource = Resource::None;
+        m_catalog.add(std::move(type), nullptr);
+    };
+    const auto inner = [](const QString &name) {
+        return Parameter{.name = name, .isOfBody = true};
+    };
+    using Type = Parameter::Type;
+    add(u"scope"_s, Body::Once, {port(u"result"_s, PortType::Any)}, {inner(u"result"_s)});
+    add(u"map"_s, Body::Map,
+        {port(u"results"_s, PortType::List), port(u"failures"_s, PortType::List)},
+        {{.name = u"items"_s, .type = Type::Value},
+         {.name = u"maxParallel"_s, .type = Type::Number},
+         {.name = u"onFailure"_s},
+         inner(u"result"_s)});
+    add(u"loop"_s, Body::Loop,
+        {port(u"state"_s, PortType::Any), port(u"passes"_s, PortType::Number)},
+        {{.name = u"state"_s, .type = Type::Value},
+         {.name = u"maxPasses"_s, .type = Type::Number},
+         inner(u"while"_s),
+         inner(u"next"_s)});
+    add(u"call"_s, Body::Call, {port(u"outputs"_s, PortType::Object)},
+        {{.name = u"workflow"_s}, {.name = u"inputs"_s, .type = Type::Object}});
+}
+
+void RunFixture::addBeginnings()
+{
+    const auto add = [this](const QString &kind, Start start, const QList<Port> &inputs) {
+        NodeType type = nodeType(kind, inputs, {port(u"out"_s, PortType::Any)});
+        type.start = start;
+        type.resource = Resource::None;
+        type.isInstant = true;
+        m_catalog.add(std::move(type), std::make_unique<PathAtOnce>());
+    };
+    add(u"instant"_s, Start::WithRun, {port(u"in"_s, PortType::Any)});
+    add(u"byhand"_s, Start::ByHand, {});
+    add(u"byevent"_s, Start::ByEvent, {});
+    add(u"onfailure"_s, Start::OnFailure, {});
+}
+
+Node &RunFixture::node(Document &document, const QString &id)
+{
+    return *std::ranges::find(document.nodes, NodeId(id), &Node::id);
+}
+
+void RunFixture::become(Document &document, const QString &id, const QString &kind,
+                        const QJsonObject &parameters)
+{
+    node(document, id).kind = kind;
+    node(document, id).parameters = parameters;
 }
 
 Document RunFixture::document(const QString &graph)
 {
     Document document = Document::create(u"Test"_s);
     QSet<QString> known;
-    const auto node = [&](const QString &id) {
+    const auto node = [&](const QString &path) {
+        const QStringList parts = path.split(u'/');
+        const QString &id = parts.last();
         if (!known.contains(id)) {
             known.insert(id);
             document.nodes.append({.id = NodeId(id), .kind = u"step"_s});
+            if (parts.size() > 1)
+                document.nodes.last().parent = NodeId(parts[parts.size() - 2]);
         }
         return NodeId(id);
     };
@@ -123,8 +205,8 @@ QStringList RunFixture::events(const RunId &run)
         QString line = eventKindName(event.kind);
         if (event.kind == EventKind::RunCreated)
             continue;
-        if (!event.node.text().isEmpty()) {
-            line = event.node.text() + u' ' + line.sliced(u"step_"_s.size());
+        if (!event.step.text().isEmpty()) {
+            line = event.step.text() + u' ' + line.sliced(u"step_"_s.size());
             if (event.attempt > 0)
                 line += u' ' + QString::number(event.attempt);
         }

@@ -17,7 +17,8 @@ namespace agentops::testing {
 
 /// A journal, a clock that stands still, and steps that do what the test says.
 /// Kinds: `step` (inputs in, second; outputs out, other), and `deploy`, the same with an effect
-/// outside. A step without a script puts its id into `out`.
+/// outside. A step without a script puts its path into `out`. `instant` does so at once.
+/// Containers: `scope`, `map`, `loop`, `call`. Beginnings: `byhand`, `byevent`, `onfailure`.
 class RunFixture
 {
 public:
@@ -26,9 +27,16 @@ public:
 
     /// What the step does; it may look at the attempt.
     std::map<QString, Script> scripts;
+    /// Paths of the steps that have been called, in order.
+    QStringList calls;
 
-    /// "a>b, a.other>c, d" : steps and edges from `out` (or the port named) to `in`.
+    /// "a>b, a.other>c, d, m/e" : steps and edges from `out` (or the port named) to `in`; `e` is in
+    /// the container `m`.
     static workflow::Document document(const QString &graph);
+    static workflow::Node &node(workflow::Document &document, const QString &id);
+    /// Makes a node another kind, with these parameters.
+    static void become(workflow::Document &document, const QString &id, const QString &kind,
+                       const QJsonObject &parameters = {});
 
     workflow::RunService &service() { return *m_service; }
     testsupport::FakeClock &clock() { return m_clock; }
@@ -56,6 +64,8 @@ public:
 
 private:
     void addKind(const QString &kind, workflow::Effect effect);
+    void addContainers();
+    void addBeginnings();
 
     QTemporaryDir m_directory;
     testsupport::FakeClock m_clock;

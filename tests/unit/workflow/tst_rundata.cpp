@@ -72,7 +72,7 @@ private Q_SLOTS:
     {
         QStringList seen;
         const auto look = [&seen](StepContext context, CancelToken) -> Task<Result<StepOutput>> {
-            seen.append(context.node.text() + u'=' + context.workingDirectory);
+            seen.append(context.step.text() + u'=' + context.workingDirectory);
             return []() -> Task<Result<StepOutput>> {
                 co_return output(u"out"_s, 1);
             }();

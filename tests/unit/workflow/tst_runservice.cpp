@@ -155,6 +155,7 @@ private Q_SLOTS:
     {
         Document document = RunFixture::document(u"a"_s);
         document.nodes[0].retry = {{.maxAttempts = 3, .firstDelay = 1s, .factor = 10}};
+        document.nodes[0].retry.hasJitter = false;
         m_fixture->scripts[u"a"_s] = twiceFailing;
 
         const RunId run = m_fixture->start(document);

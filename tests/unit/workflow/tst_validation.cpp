@@ -175,10 +175,10 @@ private Q_SLOTS:
 
         AO_VERIFY_OK(recipe);
         QStringList order;
-        for (const PlannedStep &step : (*recipe)->steps())
-            order.append(step.node.id.text());
+        for (const PlannedStep &step : (*recipe)->root().steps)
+            order.append(step.node->id.text());
         QCOMPARE(order, QStringList({u"start"_s, u"a"_s, u"b"_s, u"last"_s}));
-        QCOMPARE((*recipe)->withDescendants(1), std::vector<int>({1, 2, 3}));
+        QCOMPARE((*recipe)->root().withDescendants(1), std::vector<int>({1, 2, 3}));
     }
 
 private:

@@ -4,6 +4,7 @@
 #include <agentops/ui/graph/nodetext.h>
 
 #include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
 #include <QtCore/QLocale>
 
@@ -42,6 +43,11 @@ QJsonValue valueOf(const Parameter &parameter, const QString &text)
         }
         return QJsonValue(object);
     }
+    case Parameter::Type::Value: {
+        // Text that is JSON stands for that; everything else for itself.
+        const QJsonDocument json = QJsonDocument::fromJson('[' + text.toUtf8() + ']');
+        return json.array().size() == 1 ? json.array().first() : QJsonValue(text);
+    }
     case Parameter::Type::Secret:
         if (text.trimmed().isEmpty())
             return QJsonValue(QJsonValue::Undefined);
@@ -72,6 +78,10 @@ QString textOf(const Parameter &parameter, const QJsonValue &value)
         for (auto entry = object.begin(); entry != object.end(); ++entry)
             lines.append(entry.key() + u": "_s + entry.value().toString());
         return lines.join(u'\n');
+    }
+    case Parameter::Type::Value: {
+        const QByteArray json = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
+        return QString::fromUtf8(json.sliced(1, json.size() - 2));
     }
     case Parameter::Type::Secret:
         return value.toObject().value("secret"_L1).toString();

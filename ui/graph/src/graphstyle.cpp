@@ -97,6 +97,8 @@ QString GraphStyle::stateIcon(StepState state)
     case StepState::WaitingForApproval:
         return u"hand"_s;
     case StepState::WaitingForRetry:
+    case StepState::WaitingForTime:
+    case StepState::WaitingForTurn:
         return u"rotate-ccw"_s;
     case StepState::InDoubt:
         return u"circle-help"_s;

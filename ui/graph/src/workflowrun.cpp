@@ -189,7 +189,7 @@ bool WorkflowRun::onEvent(const workflow::RunEvent &event)
         return false;
     }
     if (event.kind == workflow::EventKind::StepStarted)
-        m_progress.remove(event.node);
+        m_progress.remove(event.step.node());
     m_view.setRunningHere(m_service.activeRuns().contains(*m_run));
     paint();
     return true;
@@ -211,13 +211,13 @@ void WorkflowRun::flushLog()
         m_view.appendLog(std::exchange(m_pendingLog, {}));
 }
 
-void WorkflowRun::onProgress(const workflow::RunId &run, const workflow::NodeId &node,
+void WorkflowRun::onProgress(const workflow::RunId &run, const workflow::StepPath &step,
                              double fraction, const QString &text)
 {
     if (m_run != run)
         return;
-    m_progress.insert(node, {fraction, text});
-    m_view.setProgress(node, fraction, text);
+    m_progress.insert(step.node(), {fraction, text});
+    m_view.setProgress(step, fraction, text);
     paint();
 }
 
@@ -356,7 +356,7 @@ void WorkflowRun::decide(const QString &nodeId, bool isApproved, const QString &
         return;
     const workflow::Decision decision{isApproved, m_person, comment};
     m_operation.run(isApproved ? tr("Approving") : tr("Rejecting"), [&](CancelToken token) {
-        return m_service.decide(*m_run, workflow::NodeId(nodeId), decision, token);
+        return m_service.decide(*m_run, workflow::StepPath(nodeId), decision, token);
     });
 }
 

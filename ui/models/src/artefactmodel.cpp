@@ -79,12 +79,12 @@ void ArtefactModel::setSteps(const QList<StepStatus> &steps)
     QList<Row> target;
     for (const StepStatus &step : steps) {
         for (const workflow::Artefact &artefact : step.artefacts)
-            target.append({artefact, step.node, step.title});
+            target.append({artefact, step.path, step.title});
     }
     const int before = count();
     // Artefacts are stored by content: two steps may name the same file.
     ListDiff::apply(this, m_rows, target, [](const Row &row) {
-        return QStringList{row.node.text(), row.artefact.name, row.artefact.path}.join(u'\n');
+        return QStringList{row.step.text(), row.artefact.name, row.artefact.path}.join(u'\n');
     });
     if (count() != before)
         Q_EMIT countChanged();

@@ -33,7 +33,7 @@ QVariant QuestionModel::data(const QModelIndex &index, int role) const
     const Row &row = m_rows.at(index.row());
     switch (role) {
     case NodeIdRole:
-        return row.node.text();
+        return row.step.text();
     case Qt::DisplayRole:
     case TitleRole:
         if (!row.isApproval)
@@ -59,7 +59,7 @@ QVariant QuestionModel::data(const QModelIndex &index, int role) const
 QString QuestionModel::approvalNodeId() const
 {
     const auto row = std::ranges::find(m_rows, true, &Row::isApproval);
-    return row != m_rows.end() ? row->node.text() : QString();
+    return row != m_rows.end() ? row->step.text() : QString();
 }
 
 void QuestionModel::setSteps(const QList<StepStatus> &steps)
@@ -69,12 +69,12 @@ void QuestionModel::setSteps(const QList<StepStatus> &steps)
         const bool isApproval = step.state == StepState::WaitingForApproval;
         if (!isApproval && step.state != StepState::InDoubt)
             continue;
-        target.append({step.node, step.attempt, step.title, isApproval,
+        target.append({step.path, step.attempt, step.title, isApproval,
                        isApproval ? step.approval.value_or(workflow::ApprovalRequest())
                                   : workflow::ApprovalRequest()});
     }
     const int before = count();
-    ListDiff::apply(this, m_rows, target, [](const Row &row) { return row.node.text(); });
+    ListDiff::apply(this, m_rows, target, [](const Row &row) { return row.step.text(); });
     if (count() != before)
         Q_EMIT countChanged();
     Q_EMIT changed();

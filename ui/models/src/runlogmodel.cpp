@@ -14,7 +14,7 @@ namespace agentops::ui {
 
 using workflow::LogLine;
 using workflow::LogStream;
-using workflow::NodeId;
+using workflow::StepPath;
 
 namespace {
 
@@ -80,9 +80,9 @@ QVariant RunLogModel::data(const QModelIndex &index, int role) const
     case TimeTextRole:
         return clockText(line.at);
     case NodeIdRole:
-        return line.node.text();
+        return line.step.text();
     case NodeTitleRole:
-        return m_titles.value(line.node, line.node.text());
+        return titleOf(line.step);
     case StreamRole:
         return streamName(line.stream);
     case IsMatchRole:
@@ -147,7 +147,14 @@ void RunLogModel::copyAll() const
     QGuiApplication::clipboard()->setText(textOf(0, count() - 1));
 }
 
-void RunLogModel::clear(const QHash<NodeId, QString> &titles)
+QString RunLogModel::titleOf(const StepPath &step) const
+{
+    const QString title = m_titles.value(step.node(), step.node().text());
+    // People count from one.
+    return step.pass() < 0 ? title : tr("%1, pass %2").arg(title).arg(step.pass() + 1);
+}
+
+void RunLogModel::clear(const QHash<workflow::NodeId, QString> &titles)
 {
     m_titles = titles;
     if (!m_rows.isEmpty()) {
@@ -178,7 +185,7 @@ void RunLogModel::append(const QList<LogLine> &chunks)
 
 void RunLogModel::appendChunk(const LogLine &chunk, QList<Line> &fresh)
 {
-    const Source source{chunk.node, chunk.stream};
+    const Source source{chunk.step, chunk.stream};
     qsizetype from = 0;
     while (from < chunk.text.size()) {
         const qsizetype end = chunk.text.indexOf(u'\n', from);
@@ -190,7 +197,7 @@ void RunLogModel::appendChunk(const LogLine &chunk, QList<Line> &fresh)
         const bool continues = open != m_open.constEnd() && *open >= m_dropped;
         const qsizetype at = continues ? *open - m_dropped : m_lines.size() + fresh.size();
         if (!continues)
-            fresh.append({QString(), chunk.at, chunk.node, chunk.stream, true});
+            fresh.append({QString(), chunk.at, chunk.step, chunk.stream, true});
         Line &line = at < m_lines.size() ? m_lines[at] : fresh[at - m_lines.size()];
         line.text += piece;
         line.isOpen = end < 0;
@@ -293,7 +300,7 @@ void RunLogModel::rebuildMatches()
 
 bool RunLogModel::passes(const Line &line) const
 {
-    return m_nodeFilter.isEmpty() || line.node.text() == m_nodeFilter;
+    return m_nodeFilter.isEmpty() || line.step.text() == m_nodeFilter;
 }
 
 bool RunLogModel::matches(const Line &line) const

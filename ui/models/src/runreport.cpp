@@ -97,7 +97,7 @@ private:
     QString time(const StepStatus &step, bool waiting) const
     {
         qint64 total = 0;
-        for (const TimelineSegment &segment : m_timeline.segments.value(step.node)) {
+        for (const TimelineSegment &segment : m_timeline.segments.value(step.path)) {
             if ((segment.kind != TimelineSegment::Work) == waiting)
                 total += segment.lengthMs;
         }

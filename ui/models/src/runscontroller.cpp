@@ -11,12 +11,12 @@ using namespace std::chrono_literals;
 namespace agentops::ui {
 
 using workflow::LogLine;
-using workflow::NodeId;
 using workflow::RunEvent;
 using workflow::RunId;
 using workflow::RunService;
 using workflow::RunState;
 using workflow::RunSummary;
+using workflow::StepPath;
 
 namespace {
 
@@ -42,7 +42,7 @@ RunsController::RunsController(RunService &service, WorkerPool &files, Clock &cl
     connect(&m_service, &RunService::runChanged, this, &RunsController::onRunChanged);
     connect(&m_service, &RunService::logAppended, this, &RunsController::onLogAppended);
     connect(&m_service, &RunService::progressReported, this,
-            [this](const RunId &run, const NodeId &node, double fraction, const QString &text) {
+            [this](const RunId &run, const StepPath &node, double fraction, const QString &text) {
                 if (run == m_selected)
                     m_view.setProgress(node, fraction, text);
             });
@@ -187,7 +187,8 @@ void RunsController::decide(const QString &text, const QString &nodeId, bool isA
                             const QString &comment)
 {
     m_acting.run(text, [&](CancelToken token) {
-        return m_service.decide(m_selected, NodeId(nodeId), {isApproved, m_person, comment}, token);
+        return m_service.decide(m_selected, StepPath(nodeId), {isApproved, m_person, comment},
+                                token);
     });
 }
 
@@ -197,7 +198,8 @@ void RunsController::answer(const QString &nodeId, Answer answer, const QString 
         : answer == ItHappened                                 ? workflow::Resolution::MarkSucceeded
                                                                : workflow::Resolution::MarkFailed;
     m_acting.run(tr("Answering"), [&](CancelToken token) {
-        return m_service.resolve(m_selected, NodeId(nodeId), resolution, m_person, comment, token);
+        return m_service.resolve(m_selected, StepPath(nodeId), resolution, m_person, comment,
+                                 token);
     });
 }
 
@@ -222,10 +224,11 @@ void RunsController::rerun()
 
 void RunsController::rerunFrom(const QString &nodeId)
 {
-    rerun(tr("Starting again from “%1”").arg(m_view.steps()->titleOf(nodeId)), NodeId(nodeId));
+    rerun(tr("Starting again from “%1”").arg(m_view.steps()->titleOf(nodeId)),
+          workflow::NodeId(nodeId));
 }
 
-void RunsController::rerun(const QString &text, std::optional<NodeId> from)
+void RunsController::rerun(const QString &text, std::optional<workflow::NodeId> from)
 {
     const RunSummary *run = m_runs.findRun(m_selected);
     workflow::RunOptions options;

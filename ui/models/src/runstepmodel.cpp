@@ -15,7 +15,7 @@ using std::chrono::milliseconds;
 
 namespace agentops::ui {
 
-using workflow::NodeId;
+using workflow::StepPath;
 using workflow::StepState;
 using workflow::StepStatus;
 
@@ -96,7 +96,7 @@ QVariant RunStepModel::data(const QModelIndex &index, int role) const
     const StepStatus &step = row.step;
     switch (role) {
     case NodeIdRole:
-        return step.node.text();
+        return step.path.text();
     case Qt::DisplayRole:
     case TitleRole:
         return step.title;
@@ -224,8 +224,8 @@ void RunStepModel::setSteps(const QList<StepStatus> &steps, const Timeline &time
     QList<Row> target;
     target.reserve(steps.size());
     for (const StepStatus &step : steps) {
-        Row row{step, timeline.segments.value(step.node), -1, {}};
-        const int known = rowOf(step.node.text());
+        Row row{step, timeline.segments.value(step.path), -1, {}};
+        const int known = rowOf(step.path.text());
         if (known >= 0 && step.state == StepState::Running
             && m_rows.at(known).step.state == StepState::Running) {
             row.progress = m_rows.at(known).progress;
@@ -244,7 +244,7 @@ void RunStepModel::setSteps(const QList<StepStatus> &steps, const Timeline &time
     }
 }
 
-void RunStepModel::setProgress(const NodeId &node, double fraction, const QString &text)
+void RunStepModel::setProgress(const StepPath &node, double fraction, const QString &text)
 {
     const int at = rowOf(node.text());
     if (at < 0 || m_rows.at(at).step.state != StepState::Running)

@@ -41,6 +41,8 @@ QString stateKey(StepState state)
         return u"running"_s;
     case StepState::WaitingForApproval:
     case StepState::WaitingForRetry:
+    case StepState::WaitingForTime:
+    case StepState::WaitingForTurn:
         return u"waiting"_s;
     case StepState::InDoubt:
         return u"inDoubt"_s;
@@ -86,6 +88,10 @@ QString stateText(StepState state)
         return QCoreApplication::translate("StepState", "Needs approval");
     case StepState::WaitingForRetry:
         return QCoreApplication::translate("StepState", "Waits to retry");
+    case StepState::WaitingForTime:
+        return QCoreApplication::translate("StepState", "Waits for its time");
+    case StepState::WaitingForTurn:
+        return QCoreApplication::translate("StepState", "Waits for its turn");
     case StepState::InDoubt:
         return QCoreApplication::translate("StepState", "In doubt");
     case StepState::Succeeded:

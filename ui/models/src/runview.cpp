@@ -13,10 +13,10 @@ using namespace Qt::StringLiterals;
 namespace agentops::ui {
 
 using workflow::LogLine;
-using workflow::NodeId;
 using workflow::RunDetail;
 using workflow::RunEvent;
 using workflow::RunId;
+using workflow::StepPath;
 
 namespace {
 
@@ -124,7 +124,7 @@ void RunView::show(const RunDetail &run, const QList<LogLine> &log, Timestamp no
     m_now = now;
     if (isOther)
         m_isRunningHere = false;
-    QHash<NodeId, QString> titles;
+    QHash<workflow::NodeId, QString> titles;
     for (const workflow::StepStatus &step : run.status.steps())
         titles.insert(step.node, stepTitle(step));
     if (isOther)
@@ -170,7 +170,7 @@ void RunView::appendLog(const QList<LogLine> &chunks)
     m_log.append(fresh);
 }
 
-void RunView::setProgress(const NodeId &node, double fraction, const QString &text)
+void RunView::setProgress(const StepPath &node, double fraction, const QString &text)
 {
     m_steps.setProgress(node, fraction, text);
 }

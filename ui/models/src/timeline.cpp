@@ -10,8 +10,8 @@ using namespace std::chrono_literals;
 namespace agentops::ui {
 
 using workflow::EventKind;
-using workflow::NodeId;
 using workflow::RunEvent;
+using workflow::StepPath;
 
 namespace {
 
@@ -34,9 +34,13 @@ public:
             open(event, TimelineSegment::WaitForPerson, u"inDoubt"_s);
             break;
         case EventKind::StepRetryScheduled:
+        case EventKind::StepTimerSet:
+        case EventKind::StepQueued:
             open(event, TimelineSegment::WaitForRetry, u"waiting"_s);
             break;
         case EventKind::StepSucceeded:
+            if (m_timeline.segments[event.step].isEmpty()) // took no time
+                open(event, TimelineSegment::Work, u"running"_s);
             close(event, u"ok"_s);
             break;
         case EventKind::StepFailed:
@@ -58,6 +62,8 @@ public:
         case EventKind::RunStarted:
         case EventKind::RunResumed:
         case EventKind::RunCancelRequested:
+        case EventKind::PassStarted:
+        case EventKind::PassFinished:
             break;
         }
         m_timeline.lengthMs = std::max(m_timeline.lengthMs, at(event.at));
@@ -80,7 +86,7 @@ private:
 
     void open(const RunEvent &event, TimelineSegment::Kind kind, const QString &state)
     {
-        QList<TimelineSegment> &line = m_timeline.segments[event.node];
+        QList<TimelineSegment> &line = m_timeline.segments[event.step];
         end(line, at(event.at), stateBefore(kind));
         line.append({kind, at(event.at), 0, state, event.attempt, true});
     }
@@ -101,7 +107,7 @@ private:
 
     void close(const RunEvent &event, const QString &state)
     {
-        end(m_timeline.segments[event.node], at(event.at), state);
+        end(m_timeline.segments[event.step], at(event.at), state);
     }
 
     static void end(QList<TimelineSegment> &line, qint64 at, const QString &state)

@@ -85,7 +85,7 @@ Task<Result<ExitCode>> showRunIn(Context context, Workspace *workspace)
 
 /// Writes log lines after `position` and moves it on.
 Task<Result<>> printLogs(Context context, Workspace *workspace, workflow::RunId run,
-                         std::optional<workflow::NodeId> node, qint64 *position)
+                         std::optional<workflow::StepPath> node, qint64 *position)
 {
     AO_CO_TRY(const QList<workflow::LogLine> lines,
               co_await workspace->runs().logs(run, node, *position, context.token));
@@ -100,7 +100,7 @@ Task<Result<>> printLogs(Context context, Workspace *workspace, workflow::RunId 
 
 /// The one document with every line, as --json promises.
 Task<Result<>> printLogsAsJson(Context context, Workspace *workspace, workflow::RunId run,
-                               std::optional<workflow::NodeId> node)
+                               std::optional<workflow::StepPath> node)
 {
     AO_CO_TRY(const QList<workflow::LogLine> lines,
               co_await workspace->runs().logs(run, node, 0, context.token));
@@ -116,9 +116,9 @@ Task<Result<ExitCode>> logsIn(Context context, Workspace *workspace)
     AO_CO_TRY(
         const workflow::RunId run,
         co_await findRun(&workspace->runs(), context.invocation.argument(u"RUN"), context.token));
-    std::optional<workflow::NodeId> node;
+    std::optional<workflow::StepPath> node;
     if (const auto name = context.invocation.value(u"node"))
-        node = workflow::NodeId(*name);
+        node = workflow::StepPath(*name);
     qint64 position = 0;
     for (;;) {
         // Looked at before the log: what is written between the two is read in the next round.

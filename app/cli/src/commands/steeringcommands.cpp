@@ -102,20 +102,20 @@ Task<Result<ExitCode>> cancelIn(Context context, Workspace *workspace)
     co_return ExitCode::Ok;
 }
 
-Task<Result<workflow::NodeId>> stepThatIs(workflow::StepState state, Context context,
-                                          Workspace *workspace, workflow::RunId run)
+Task<Result<workflow::StepPath>> stepThatIs(workflow::StepState state, Context context,
+                                            Workspace *workspace, workflow::RunId run)
 {
     AO_CO_TRY(const workflow::RunDetail detail,
               co_await workspace->runs().show(run, context.token));
     QStringList waiting;
     for (const workflow::StepStatus &step : detail.status.steps()) {
         if (step.state == state)
-            waiting.append(step.node.text());
+            waiting.append(step.path.text());
     }
     if (const auto node = context.invocation.value(u"node"))
-        co_return workflow::NodeId(*node);
+        co_return workflow::StepPath(*node);
     if (waiting.size() == 1)
-        co_return workflow::NodeId(waiting.first());
+        co_return workflow::StepPath(waiting.first());
     if (waiting.isEmpty())
         co_return fail(workflow::errors::kNotWaiting,
                        u"no step of run %1 is %2"_s.arg(run.toString(), stateText(state)));
@@ -126,7 +126,7 @@ Task<Result<workflow::NodeId>> stepThatIs(workflow::StepState state, Context con
 
 /// Goes on with a run in which a person has answered what `node` waited for in `state`.
 Task<Result<ExitCode>> goOn(Context context, Workspace *workspace, workflow::RunId run,
-                            workflow::NodeId node, workflow::StepState state)
+                            workflow::StepPath node, workflow::StepState state)
 {
     if (context.invocation.hasFlag(u"detach"))
         co_return co_await carryOnInBackground(context, workspace, run);
@@ -148,7 +148,7 @@ Task<Result<ExitCode>> decide(Context context, Workspace *workspace, bool isAppr
 {
     constexpr auto kState = workflow::StepState::WaitingForApproval;
     AO_CO_TRY(const workflow::RunId run, co_await namedRun(context, workspace));
-    AO_CO_TRY(const workflow::NodeId node, co_await stepThatIs(kState, context, workspace, run));
+    AO_CO_TRY(const workflow::StepPath node, co_await stepThatIs(kState, context, workspace, run));
     const workflow::Decision decision{.isApproved = isApproved,
                                       .by = userName(),
                                       .comment = context.invocation.value(u"comment", QString())};
@@ -161,7 +161,7 @@ Task<Result<ExitCode>> resolveIn(Context context, Workspace *workspace)
 {
     constexpr auto kState = workflow::StepState::InDoubt;
     AO_CO_TRY(const workflow::RunId run, co_await namedRun(context, workspace));
-    AO_CO_TRY(const workflow::NodeId node, co_await stepThatIs(kState, context, workspace, run));
+    AO_CO_TRY(const workflow::StepPath node, co_await stepThatIs(kState, context, workspace, run));
     const QString outcome = context.invocation.argument(u"OUTCOME");
     const auto resolution = outcome == kRunAgain ? workflow::Resolution::RunAgain
         : outcome == kSucceeded                  ? workflow::Resolution::MarkSucceeded

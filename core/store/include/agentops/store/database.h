@@ -51,6 +51,14 @@ public:
         return awaitJob(enqueueWrite(std::move(token), std::move(fn)));
     }
 
+    /// The same, and it outlasts a loss of power, with everything written before it, whatever
+    /// durability the database was opened with.
+    template<Access F>
+    auto writeSynced(CancelToken token, F fn) -> Task<Outcome<F>>
+    {
+        return awaitJob(enqueueWrite(std::move(token), std::move(fn), true));
+    }
+
     /// Runs `fn(Connection &)` on a reader: it sees one state of the file whatever is written
     /// meanwhile, and cannot write.
     /// Cancel: also while a statement runs.
@@ -82,6 +90,8 @@ private:
     struct Job
     {
         CancelToken token;
+        /// Whether the commit waits until the disk has it.
+        bool isSynced = false;
         /// Runs the function; the error, if any, undoes its changes.
         std::function<Result<>(Connection &)> run;
         /// Tells the caller: the function's result, or the error of what came round it.
@@ -123,10 +133,12 @@ private:
         return job;
     }
     template<Access F>
-    QFuture<Outcome<F>> enqueueWrite(CancelToken token, F fn)
+    QFuture<Outcome<F>> enqueueWrite(CancelToken token, F fn, bool isSynced = false)
     {
         QFuture<Outcome<F>> future;
-        postWrite(makeJob(std::move(token), std::move(fn), future));
+        Job job = makeJob(std::move(token), std::move(fn), future);
+        job.isSynced = isSynced;
+        postWrite(std::move(job));
         return future;
     }
     template<Access F>

@@ -31,6 +31,11 @@ inline constexpr ErrorCode kStepTimeout{"workflow.step_timeout", ErrorClass::Tim
 inline constexpr ErrorCode kRejected{"workflow.rejected", ErrorClass::Permanent};
 inline constexpr ErrorCode kMarkedFailed{"workflow.marked_failed", ErrorClass::Permanent};
 inline constexpr ErrorCode kOutputTooLarge{"workflow.output_too_large", ErrorClass::Permanent};
+inline constexpr ErrorCode kTooManyPasses{"workflow.too_many_passes", ErrorClass::Permanent};
+/// A workflow that another one calls is not there.
+inline constexpr ErrorCode kNotLoaded{"workflow.not_loaded", ErrorClass::Permanent};
+/// Another run holds what this one may not share.
+inline constexpr ErrorCode kBusy{"workflow.busy", ErrorClass::Transient};
 inline constexpr ErrorCode kRunNotFound{"workflow.run_not_found"};
 inline constexpr ErrorCode kRunFinished{"workflow.run_finished"};
 inline constexpr ErrorCode kNotWaiting{"workflow.not_waiting"};

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <agentops/base/clock.h>
 #include <agentops/base/task.h>
-#include <agentops/workflow/ids.h>
+#include <agentops/workflow/steppath.h>
 
 #include <QtCore/QByteArray>
 #include <QtCore/QJsonObject>
@@ -18,6 +19,10 @@ struct ApprovalRequest
     QString title;
     /// Markdown.
     QString text;
+    /// Zero: it waits for as long as it takes.
+    std::chrono::milliseconds timeout{0};
+    /// What is taken for the answer when there is none in time.
+    bool approvesWhenDue = false;
 
     friend bool operator==(const ApprovalRequest &, const ApprovalRequest &) = default;
 };
@@ -42,6 +47,8 @@ struct StepOutput
     /// Set by a step that cannot go on without a person: it is called again, with the decision in
     /// its context, as soon as there is one.
     std::optional<ApprovalRequest> approval;
+    /// Set by a step that only waits from now on: it succeeds with these values then.
+    std::optional<Timestamp> dueAt;
 };
 
 /// A file that a step leaves behind for people.
@@ -81,7 +88,7 @@ public:
 struct StepContext
 {
     RunId run;
-    NodeId node;
+    StepPath step;
     /// Counts from 1, over all attempts of this step in this run, crashes included.
     int attempt = 1;
     /// With defaults filled in, expressions resolved and secrets looked up.
@@ -90,11 +97,15 @@ struct StepContext
     QJsonObject inputs;
     /// Inputs of the run.
     QJsonObject runInputs;
+    /// Triggers: what has happened.
+    QJsonValue payload;
     /// Absolute.
     QString workingDirectory;
     /// Where the run began, usually the opened repository. Absolute.
     QString repository;
     std::optional<Decision> decision;
+    /// By which whoever receives an effect recognizes its repetition; empty when the node has none.
+    QString idempotencyKey;
     std::shared_ptr<StepServices> services;
 
     QString text(QStringView parameter) const;
@@ -111,6 +122,16 @@ public:
     virtual ~NodeExecutor() = default;
 
     virtual Task<Result<StepOutput>> execute(StepContext context, CancelToken token) = 0;
+};
+
+/// Does the work of an instant kind: from parameters and inputs alone, at once.
+class InstantExecutor : public NodeExecutor
+{
+public:
+    /// The context has no services.
+    virtual Result<StepOutput> evaluate(const StepContext &context) = 0;
+
+    Task<Result<StepOutput>> execute(StepContext context, CancelToken token) final;
 };
 
 } // namespace agentops::workflow

@@ -26,6 +26,7 @@ struct Parameter
         Path, ///< string, a file or folder
         Object, ///< JSON object of strings, such as HTTP headers
         List, ///< list of strings
+        Value, ///< any JSON value; a text in it is a template, and one reference keeps its type
         Secret, ///< `{"secret": "name"}`: a reference, never the value
     };
 
@@ -62,11 +63,24 @@ enum class Body {
     Call, ///< the nodes of another document
 };
 
+/// What a step uses up while it runs; each has its own limit over all runs.
+enum class Resource { None, Cpu, Net, Llm, Deploy };
+inline constexpr size_t kResourceCount = 5;
+
+/// What makes a step begin when nothing comes before it.
+enum class Start {
+    WithRun, ///< the beginning of the run, or of the body it is in
+    ByHand, ///< a trigger: a person starts the run
+    ByEvent, ///< a trigger: something that happened started the run
+    OnFailure, ///< something has failed, and everything else has ended
+};
+
 /// Ports that every node has. Outputs: `done` is followed when the node succeeded or was skipped,
 /// `error` when it failed for good, which is handled by that. Input: `after` takes anything and
 /// only waits.
-bool isBuiltinOutput(QStringView port);
-bool isBuiltinInput(QStringView port);
+inline constexpr QLatin1StringView kDonePort{"done"};
+inline constexpr QLatin1StringView kErrorPort{"error"};
+inline constexpr QLatin1StringView kAfterPort{"after"};
 
 /// What a node kind looks like and takes; the same data gives palette, form, validation and docs.
 struct NodeType
@@ -85,14 +99,18 @@ struct NodeType
     QList<Port> inputs;
     QList<Port> outputs;
     QList<Parameter> parameters;
-    Effect effect = Effect::Pure;
     Body body = Body::None;
+    Start start = Start::WithRun;
+    Resource resource = Resource::Cpu;
+    /// Takes no time and touches nothing: it is done at once, and only its outcome is recorded.
+    bool isInstant = false;
+    Effect effect = Effect::Pure;
     /// The effect of one node, where it depends on the parameters as written; absent: `effect`.
     std::function<Effect(const Node &)> effectOf;
     /// Codes of the errors that the executor can return.
     QStringList errorCodes;
 
-    bool isTrigger() const;
+    bool isTrigger() const { return start == Start::ByHand || start == Start::ByEvent; }
     /// Also built-in ones. The pointers stay valid as long as the type.
     const Port *findInput(QStringView name) const;
     const Port *findOutput(QStringView name) const;

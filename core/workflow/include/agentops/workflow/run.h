@@ -5,8 +5,8 @@
 #include <agentops/base/result.h>
 #include <agentops/workflow/ids.h>
 #include <agentops/workflow/nodeexecutor.h>
+#include <agentops/workflow/steppath.h>
 
-#include <QtCore/QHash>
 #include <QtCore/QJsonObject>
 #include <QtCore/QList>
 
@@ -28,6 +28,8 @@ enum class StepState {
     Running,
     WaitingForApproval,
     WaitingForRetry,
+    WaitingForTime, ///< has done its work and goes on at a recorded moment
+    WaitingForTurn, ///< others hold what its concurrency limit allows
     InDoubt, ///< cut off by a crash after it may have changed something outside
     Succeeded,
     Failed,
@@ -61,21 +63,25 @@ enum class EventKind {
     StepResolved,
     StepCancelled,
     StepSkipped,
+    StepTimerSet,
+    StepQueued,
+    PassStarted,
+    PassFinished,
 };
 
 QString eventKindName(EventKind kind);
 std::optional<EventKind> eventKindFromName(QStringView name);
 
 /// One recorded transition of a run.
-/// Shape: `sequence` counts from 1 without gaps within a run; `node` is empty for events of the
-/// run.
+/// Shape: `sequence` counts from 1 without gaps within a run; `step` is empty for events of the
+/// run, and the container for events of a pass.
 struct RunEvent
 {
     RunId run;
     qint64 sequence = 0;
     Timestamp at;
     EventKind kind = EventKind::RunCreated;
-    NodeId node;
+    StepPath step;
     int attempt = 0;
     /// Fields by kind: docs/formats/journal.md.
     QJsonObject data;
@@ -88,35 +94,10 @@ struct RunError
 {
     QString code;
     QString message;
+    ErrorClass errorClass = ErrorClass::Failure;
 
     bool isEmpty() const { return code.isEmpty(); }
     friend bool operator==(const RunError &, const RunError &) = default;
-};
-
-/// Where one step stands.
-/// Units: times in UTC; absent when it has not come to that.
-struct StepStatus
-{
-    NodeId node;
-    QString kind;
-    QString title;
-    StepState state = StepState::Planned;
-    int attempt = 0;
-    /// Attempts that failed by themselves; crashes do not count.
-    int failureCount = 0;
-    std::optional<Timestamp> startedAt;
-    std::optional<Timestamp> finishedAt;
-    /// When the next attempt is due.
-    std::optional<Timestamp> retryAt;
-    RunError error;
-    QJsonObject outputs;
-    QString workingDirectory;
-    QList<Artefact> artefacts;
-    std::optional<ApprovalRequest> approval;
-    std::optional<Decision> decision;
-    std::optional<Timestamp> decidedAt;
-
-    friend bool operator==(const StepStatus &, const StepStatus &) = default;
 };
 
 /// One line of a list of runs.
@@ -140,40 +121,6 @@ struct RunSummary
     /// Finished of planned, 0 to 1.
     double progress() const;
     friend bool operator==(const RunSummary &, const RunSummary &) = default;
-};
-
-/// Everything the journal says about a run: the fold of its events.
-/// Thread: a plain value; any.
-class RunStatus
-{
-public:
-    /// Moves on by one event. Errors: workflow.damaged_journal when it cannot follow.
-    Result<> apply(const RunEvent &event);
-    static Result<RunStatus> fromEvents(const QList<RunEvent> &events);
-
-    const RunSummary &summary() const { return m_summary; }
-    const QJsonObject &inputs() const { return m_inputs; }
-    /// In the recipe's order.
-    const QList<StepStatus> &steps() const { return m_steps; }
-    const StepStatus *findStep(const NodeId &id) const;
-    qint64 lastSequence() const { return m_lastSequence; }
-    bool isCancelRequested() const { return m_isCancelRequested; }
-
-private:
-    void applyToRun(const RunEvent &event);
-    void applyToStep(StepStatus &step, const RunEvent &event);
-    static void applyResolution(StepStatus &step, const RunEvent &event);
-    void count(const StepStatus &step, int sign);
-
-    RunSummary m_summary;
-    QJsonObject m_inputs;
-    QList<StepStatus> m_steps;
-    QHash<NodeId, qsizetype> m_index;
-    qint64 m_lastSequence = 0;
-    /// Steps that run or will by themselves, and those that wait for a person.
-    int m_activeCount = 0;
-    int m_waitingCount = 0;
-    bool m_isCancelRequested = false;
 };
 
 } // namespace agentops::workflow

@@ -6,7 +6,8 @@
 #include <agentops/base/workerpool.h>
 #include <agentops/workflow/document.h>
 #include <agentops/workflow/nodecatalog.h>
-#include <agentops/workflow/run.h>
+#include <agentops/workflow/recipe.h>
+#include <agentops/workflow/runstatus.h>
 
 #include <QtCore/QObject>
 #include <QtCore/QSet>
@@ -36,6 +37,14 @@ struct RunOptions
     QString approveAs;
     /// Leave the run to whichever program looks for work next, instead of beginning it here.
     bool isDetached = false;
+    /// The trigger that begins the run, and what it has to say; empty: a person has started it.
+    NodeId trigger;
+    QJsonValue payload;
+    /// The run that was started with the same key, if there is one, is taken for this one. Empty:
+    /// always a new one.
+    QString idempotencyKey;
+    /// Of several runs whose steps wait for a slot the highest goes first.
+    int priority = 0;
 };
 
 /// What is to happen to a step that a crash left in doubt.
@@ -43,7 +52,7 @@ enum class Resolution { RunAgain, MarkSucceeded, MarkFailed };
 
 struct LogLine
 {
-    NodeId node;
+    StepPath step;
     int attempt = 0;
     LogStream stream = LogStream::Output;
     Timestamp at;
@@ -65,8 +74,16 @@ struct RunServiceOptions
 {
     /// Folder for artefacts and for the lock that shows this program is alive. Absolute.
     QString dataDirectory;
-    /// Steps at the same time over all runs.
+    /// Steps at the same time over all runs, and of them those that use one resource, by
+    /// resource; 0 means no limit of its own.
     int maxParallel = 4;
+    std::array<int, kResourceCount> limits{0, 0, 8, 2, 1};
+    /// Every transition waits until the disk has it. Otherwise only those around steps with an
+    /// outside effect do, and a loss of power may take back the last others.
+    bool isSynced = false;
+    /// Reads a workflow that another one calls, by the repository of the run and the name as it is
+    /// written. Absent: none can be called.
+    std::function<Task<Result<Document>>(QString, QString)> loadWorkflow;
     /// Whether open() takes over unfinished runs that nobody owns and goes on looking for such. A
     /// program that only answers a question or carries out one run says no; it still becomes the
     /// owner of what it starts, reruns or resumes itself.
@@ -105,21 +122,26 @@ public:
     /// and run again later. Done when every other call has ended too. Call before destruction.
     Task<> close();
 
-    /// Errors: also workflow.invalid_document, workflow.missing_input, workflow.wrong_type.
+    /// Errors: also workflow.invalid_document, workflow.missing_input, workflow.wrong_type,
+    /// workflow.not_loaded for a called workflow, workflow.busy when another run of the same
+    /// concurrency key keeps it from beginning.
     Task<Result<RunId>> start(Document document, RunOptions options, CancelToken token);
     /// Runs the recorded document of another run again. With `from`, the steps that do not come
     /// after it keep their recorded outcome if they succeeded.
     Task<Result<RunId>> rerun(RunId run, std::optional<NodeId> from, RunOptions options,
                               CancelToken token);
     Task<Result<>> cancel(RunId run, CancelToken token);
+    /// Ends one step, or everything in a container; what is behind it is skipped, and the run goes
+    /// on. Errors: also workflow.not_waiting when it has ended.
+    Task<Result<>> cancelStep(RunId run, StepPath step, QString by, CancelToken token);
     /// Takes the run over when no living program owns it: after a crash, a detached one, or one
     /// that this program has lost. Does nothing when it is going on here already. Errors: also
     /// workflow.owned_elsewhere.
     Task<Result<>> resume(RunId run, CancelToken token);
     /// Answers a waiting approval. The answer is durable when the task ends, also when another
     /// program owns the run; that one goes on within a second.
-    Task<Result<>> decide(RunId run, NodeId node, Decision decision, CancelToken token);
-    Task<Result<>> resolve(RunId run, NodeId node, Resolution resolution, QString by,
+    Task<Result<>> decide(RunId run, StepPath step, Decision decision, CancelToken token);
+    Task<Result<>> resolve(RunId run, StepPath step, Resolution resolution, QString by,
                            QString comment, CancelToken token);
 
     /// Newest first.
@@ -129,7 +151,7 @@ public:
     /// moved its lease for too long. Runs that wait for a person may be among them.
     Task<Result<QSet<RunId>>> abandoned(CancelToken token);
     /// Log of a run, or of one of its steps, after `position` (0: from the beginning).
-    Task<Result<QList<LogLine>>> logs(RunId run, std::optional<NodeId> node, qint64 position,
+    Task<Result<QList<LogLine>>> logs(RunId run, std::optional<StepPath> step, qint64 position,
                                       CancelToken token);
     /// Ends when the run is finished or waits for a person, with its status then; with the reason
     /// when this program has lost the run and nobody else goes on with it.
@@ -146,7 +168,7 @@ Q_SIGNALS:
     void logAppended(const agentops::workflow::RunId &run, const agentops::workflow::LogLine &line);
     /// `fraction` is negative when unknown.
     void progressReported(const agentops::workflow::RunId &run,
-                          const agentops::workflow::NodeId &node, double fraction,
+                          const agentops::workflow::StepPath &step, double fraction,
                           const QString &text);
     /// This program does not work on a run any more: it cannot record it, cannot read its journal
     /// or document, or another program has taken it over. Only resume() makes it try again.

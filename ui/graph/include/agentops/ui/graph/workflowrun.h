@@ -97,7 +97,7 @@ private:
     /// False after a gap: the run is being read again, or has been by now.
     bool onEvent(const workflow::RunEvent &event);
     void onLog(const workflow::RunId &run, const workflow::LogLine &line);
-    void onProgress(const workflow::RunId &run, const workflow::NodeId &node, double fraction,
+    void onProgress(const workflow::RunId &run, const workflow::StepPath &step, double fraction,
                     const QString &text);
     void decide(const QString &nodeId, bool isApproved, const QString &comment);
     void paint();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <agentops/workflow/run.h>
+#include <agentops/workflow/runstatus.h>
 
 #include <QtCore/QAbstractListModel>
 #include <QtQml/qqmlregistration.h>
@@ -48,7 +48,7 @@ private:
     struct Row
     {
         workflow::Artefact artefact;
-        workflow::NodeId node;
+        workflow::StepPath step;
         QString stepTitle;
 
         friend bool operator==(const Row &, const Row &) = default;

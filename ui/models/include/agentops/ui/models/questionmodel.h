@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <agentops/workflow/run.h>
+#include <agentops/workflow/runstatus.h>
 
 #include <QtCore/QAbstractListModel>
 #include <QtQml/qqmlregistration.h>
@@ -50,7 +50,7 @@ private:
     friend ListDiff;
     struct Row
     {
-        workflow::NodeId node;
+        workflow::StepPath step;
         int attempt = 0;
         QString stepTitle;
         bool isApproval = true;

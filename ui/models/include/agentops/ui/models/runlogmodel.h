@@ -73,15 +73,16 @@ Q_SIGNALS:
     void matchCountChanged();
 
 private:
+    QString titleOf(const workflow::StepPath &step) const;
     struct Line
     {
         QString text;
         Timestamp at;
-        workflow::NodeId node;
+        workflow::StepPath step;
         workflow::LogStream stream = workflow::LogStream::Output;
         bool isOpen = false;
     };
-    using Source = std::pair<workflow::NodeId, workflow::LogStream>;
+    using Source = std::pair<workflow::StepPath, workflow::LogStream>;
 
     void appendChunk(const workflow::LogLine &chunk, QList<Line> &fresh);
     void appendFresh(const QList<Line> &fresh);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <agentops/ui/models/timeline.h>
-#include <agentops/workflow/run.h>
+#include <agentops/workflow/runstatus.h>
 
 #include <QtCore/QAbstractListModel>
 #include <QtQml/qqmlregistration.h>
@@ -72,7 +72,7 @@ public:
 
     void setSteps(const QList<workflow::StepStatus> &steps, const Timeline &timeline);
     /// What a running step says about itself; forgotten when its state changes.
-    void setProgress(const workflow::NodeId &node, double fraction, const QString &text);
+    void setProgress(const workflow::StepPath &node, double fraction, const QString &text);
 
 Q_SIGNALS:
     void countChanged();
@@ -90,7 +90,7 @@ private:
         friend bool operator==(const Row &, const Row &) = default;
     };
 
-    static QString keyOf(const Row &row) { return row.step.node.text(); }
+    static QString keyOf(const Row &row) { return row.step.path.text(); }
     static QString durationOf(const Row &row, bool waiting);
     static QString summaryOf(const Row &row);
 

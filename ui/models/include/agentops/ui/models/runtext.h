@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <agentops/workflow/run.h>
+#include <agentops/workflow/runstatus.h>
 
 #include <QtCore/QString>
 

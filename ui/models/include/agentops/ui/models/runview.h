@@ -81,7 +81,7 @@ public:
     /// False when events are missing in between: the run has to be shown anew.
     [[nodiscard]] bool apply(const workflow::RunEvent &event, Timestamp now);
     void appendLog(const QList<workflow::LogLine> &chunks);
-    void setProgress(const workflow::NodeId &node, double fraction, const QString &text);
+    void setProgress(const workflow::StepPath &node, double fraction, const QString &text);
     void setRunningHere(bool running);
     void setNow(Timestamp now);
     /// Says everything anew, after the language has changed.

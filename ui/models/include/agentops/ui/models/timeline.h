@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <agentops/workflow/run.h>
+#include <agentops/workflow/runstatus.h>
 
 #include <QtCore/QHash>
 #include <QtCore/QList>
@@ -51,7 +51,7 @@ public:
 struct Timeline
 {
     /// In order of time, without overlaps.
-    QHash<workflow::NodeId, QList<TimelineSegment>> segments;
+    QHash<workflow::StepPath, QList<TimelineSegment>> segments;
     qint64 lengthMs = 0;
 
     friend bool operator==(const Timeline &, const Timeline &) = default;

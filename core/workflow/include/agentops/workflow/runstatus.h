@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <agentops/workflow/run.h>
+
+#include <QtCore/QHash>
+#include <QtCore/QJsonArray>
+
+namespace agentops::workflow {
+
+/// Where one step stands.
+/// Units: times in UTC; absent when it has not come to that.
+struct StepStatus
+{
+    StepPath path;
+    NodeId node;
+    QString kind;
+    QString title;
+    StepState state = StepState::Planned;
+    int attempt = 0;
+    /// Attempts that failed by themselves; crashes do not count.
+    int failureCount = 0;
+    std::optional<Timestamp> startedAt;
+    std::optional<Timestamp> finishedAt;
+    /// When the next attempt, the end of a wait, or the answer for want of one is due.
+    std::optional<Timestamp> dueAt;
+    RunError error;
+    QJsonObject outputs;
+    QString workingDirectory;
+    QList<Artefact> artefacts;
+    std::optional<ApprovalRequest> approval;
+    std::optional<Decision> decision;
+    std::optional<Timestamp> decidedAt;
+    /// Containers: the body in the recipe's numbering, and how many passes have begun and ended.
+    int body = 0;
+    int passCount = 0;
+    int finishedPassCount = 0;
+    /// Of a container over a list.
+    QJsonArray items;
+
+    friend bool operator==(const StepStatus &, const StepStatus &) = default;
+};
+
+/// One pass through the body of a container.
+/// Shape: its steps are `stepCount` of RunStatus::steps() from `firstStep` on, in the recipe's
+/// order.
+struct PassStatus
+{
+    qsizetype container = 0;
+    int index = 0;
+    qsizetype firstStep = 0;
+    qsizetype stepCount = 0;
+    /// What a loop has carried into it.
+    QJsonValue state;
+    bool isFinished = false;
+    QJsonValue result;
+    RunError error;
+
+    friend bool operator==(const PassStatus &, const PassStatus &) = default;
+};
+
+/// Everything the journal says about a run: the fold of its events.
+/// Thread: a plain value; any.
+class RunStatus
+{
+public:
+    /// Moves on by one event. Errors: workflow.damaged_journal when it cannot follow.
+    Result<> apply(const RunEvent &event);
+    static Result<RunStatus> fromEvents(const QList<RunEvent> &events);
+
+    const RunSummary &summary() const { return m_summary; }
+    const QJsonObject &inputs() const { return m_inputs; }
+    /// The steps at the top in the recipe's order, then those of each pass as it began.
+    const QList<StepStatus> &steps() const { return m_steps; }
+    const QList<PassStatus> &passes() const { return m_passes; }
+    const StepStatus *findStep(const StepPath &path) const;
+    /// -1 when there is none.
+    qsizetype indexOf(const StepPath &path) const { return m_index.value(path, -1); }
+    /// The pass that a step is in; null at the top.
+    const PassStatus *passOf(qsizetype step) const;
+    qint64 lastSequence() const { return m_lastSequence; }
+    bool isCancelRequested() const { return m_isCancelRequested; }
+
+private:
+    /// What is known of a step before it is instantiated.
+    struct PlannedLine
+    {
+        NodeId node;
+        QString kind;
+        QString title;
+        int body = 0;
+    };
+
+    void applyToRun(const RunEvent &event);
+    Result<> applyToPass(qsizetype container, const RunEvent &event);
+    void applyToStep(StepStatus &step, const RunEvent &event);
+    static void applyResolution(StepStatus &step, const RunEvent &event);
+    static QList<PlannedLine> linesOf(const QJsonArray &steps);
+    void addSteps(const QList<PlannedLine> &lines, const StepPath &container, int pass);
+    /// Steps that will not go on any more.
+    void closeSteps(qsizetype first, qsizetype stepCount, bool isCounted);
+    void count(const StepStatus &step, int sign);
+
+    RunSummary m_summary;
+    QJsonObject m_inputs;
+    QList<StepStatus> m_steps;
+    QList<PassStatus> m_passes;
+    /// From the body's number on.
+    QList<QList<PlannedLine>> m_bodies;
+    QHash<StepPath, qsizetype> m_index;
+    /// The pass of each step; -1 at the top.
+    QList<qsizetype> m_passOfStep;
+    /// The pass by container and index.
+    QHash<std::pair<qsizetype, int>, qsizetype> m_passIndex;
+    qint64 m_lastSequence = 0;
+    /// Steps that run or will by themselves, and those that wait for a person.
+    int m_activeCount = 0;
+    int m_waitingCount = 0;
+    bool m_isCancelRequested = false;
+};
+
+} // namespace agentops::workflow

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scheduler.h"
+
+#include "journaldata.h"
+
+#include <agentops/workflow/errors.h>
+
+using namespace Qt::StringLiterals;
+
+// What expressions refer to.
+namespace agentops::workflow {
+
+namespace {
+
+QJsonValue orNothing(const QJsonValue &value)
+{
+    return value.isUndefined() ? QJsonValue(QJsonValue::Null) : value;
+}
+
+/// A field of a value that is a root of its own, such as `{{ item.name }}`.
+QJsonValue field(const QJsonValue &value, const QString &name)
+{
+    return name.isEmpty() ? value : orNothing(value[name]);
+}
+
+} // namespace
+
+Result<QJsonValue> Scheduler::evaluate(const QJsonValue &written, int scope, int step) const
+{
+    return evaluateTemplates(written, [this, scope, step](const Reference &reference) {
+        return lookUp(scope, step, reference);
+    });
+}
+
+Result<QJsonValue> Scheduler::ownParameter(int step, const QString &name) const
+{
+    QJsonValue written = planned(step).node->parameters.value(name);
+    if (written.isUndefined() || written.isNull()) {
+        const Parameter *parameter = planned(step).type->findParameter(name);
+        written = parameter ? parameter->defaultValue : QJsonValue();
+    }
+    return evaluate(written, m_steps[size_t(step)].scope, step);
+}
+
+QString Scheduler::bodyParameter(int step, const QString &name) const
+{
+    return planned(step).node->parameters.value(name).toString();
+}
+
+Result<QJsonValue> Scheduler::lookUp(int step, const Reference &reference) const
+{
+    return lookUp(m_steps[size_t(step)].scope, step, reference);
+}
+
+Result<QJsonValue> Scheduler::lookUp(int scope, int step, const Reference &reference) const
+{
+    if (reference.scope == "inputs"_L1)
+        return field(inputsOf(scope), reference.name);
+    if (reference.scope == "run"_L1)
+        return field(runValues(), reference.name);
+    if (reference.scope == "before"_L1) {
+        const StepProgress &info = m_steps[size_t(step)];
+        return field(QJsonObject{{u"failed"_s, info.hasFailedBefore},
+                                 {u"cancelled"_s, info.hasCancelledBefore}},
+                     reference.name);
+    }
+    if (reference.scope == "item"_L1 || reference.scope == "index"_L1)
+        return field(bodyValue(scope, reference.scope), reference.name);
+    return lookUpStep(scope, reference);
+}
+
+Result<QJsonValue> Scheduler::lookUpStep(int scope, const Reference &reference) const
+{
+    const NodeId node(reference.scope);
+    while (true) {
+        const Plan &plan = planOfScope(scope);
+        if (const int index = plan.indexOf(node); index >= 0) {
+            const int step = stepIn(scope, index);
+            if (!isFinal(statusOf(step).state))
+                return agentops::fail(errors::kNoValue,
+                                      u"step \"%1\" has not run yet"_s.arg(reference.scope));
+            return reference.name.isEmpty() ? allValuesOf(step) : valueOf(step, reference.name);
+        }
+        const int container = m_scopes[size_t(scope)].container;
+        if (container < 0 || planned(container).type->body == Body::Call)
+            return agentops::fail(errors::kNoValue,
+                                  u"there is no step \"%1\""_s.arg(reference.scope));
+        if (planned(container).node->id == node) {
+            return reference.name.isEmpty() ? QJsonValue(bodyValues(scope))
+                                            : orNothing(bodyValues(scope).value(reference.name));
+        }
+        scope = m_steps[size_t(container)].scope;
+    }
+}
+
+QJsonValue Scheduler::valueOf(int step, const QString &port) const
+{
+    const StepStatus &status = statusOf(step);
+    if (port == kErrorPort)
+        return status.error.isEmpty() ? QJsonValue() : QJsonValue(toJson(status.error));
+    if (port == kDonePort)
+        return stepStateName(status.state);
+    // A field of nothing is nothing: reports mention steps that were skipped.
+    return orNothing(status.outputs.value(port));
+}
+
+QJsonValue Scheduler::allValuesOf(int step) const
+{
+    QJsonObject values = statusOf(step).outputs;
+    values.insert(kErrorPort, valueOf(step, kErrorPort));
+    values.insert(kDonePort, valueOf(step, kDonePort));
+    return values;
+}
+
+QJsonObject Scheduler::bodyValues(int scope) const
+{
+    const Scope &pass = m_scopes[size_t(scope)];
+    const PassStatus &status = m_status.passes()[scope - 1];
+    QJsonObject values{{u"index"_s, pass.pass}};
+    if (planned(pass.container).type->body == Body::Map)
+        values.insert(u"item"_s, statusOf(pass.container).items.at(pass.pass));
+    else if (planned(pass.container).type->body == Body::Loop)
+        values.insert(u"state"_s, status.isFinished ? status.result : status.state);
+    return values;
+}
+
+/// Of the innermost container that gives such a value.
+QJsonValue Scheduler::bodyValue(int scope, QStringView name) const
+{
+    for (; scope > 0; scope = m_steps[size_t(m_scopes[size_t(scope)].container)].scope) {
+        const Body body = planned(m_scopes[size_t(scope)].container).type->body;
+        if (body == Body::Call)
+            break;
+        if (bodyValueNames(body).contains(name))
+            return orNothing(bodyValues(scope).value(name));
+    }
+    return {};
+}
+
+/// Those of the run, or of the call that the scope is in.
+QJsonObject Scheduler::inputsOf(int scope) const
+{
+    for (; scope > 0; scope = m_steps[size_t(m_scopes[size_t(scope)].container)].scope) {
+        if (planned(m_scopes[size_t(scope)].container).type->body == Body::Call)
+            return m_status.passes()[scope - 1].state.toObject();
+    }
+    return m_status.inputs();
+}
+
+QJsonObject Scheduler::runValues() const
+{
+    const RunSummary &run = m_status.summary();
+    return {{u"id"_s, run.id.toString()},
+            {u"workflow"_s, run.workflowName},
+            {u"repository"_s, run.repository},
+            {u"startedAt"_s, toIsoString(run.startedAt.value_or(run.createdAt))},
+            {u"trigger"_s, m_policy.trigger.text()},
+            {u"payload"_s, m_policy.payload}};
+}
+
+Result<QJsonObject> Scheduler::outputsOf(int scope) const
+{
+    const QJsonObject &written = planOfScope(scope).document->properties.outputs;
+    QJsonObject outputs;
+    for (auto it = written.begin(); it != written.end(); ++it) {
+        AO_TRY(const QJsonValue value, evaluate(it.value(), scope, stepIn(scope, 0)));
+        outputs.insert(it.key(), value);
+    }
+    return outputs;
+}
+
+Result<QString> Scheduler::idempotencyKeyOf(int step) const
+{
+    const QString &written = planned(step).node->idempotencyKey;
+    if (written.isEmpty())
+        return QString();
+    AO_TRY(const QJsonValue key, evaluate(written, m_steps[size_t(step)].scope, step));
+    return key.toVariant().toString();
+}
+
+QString Scheduler::workingDirectory(int step) const
+{
+    for (const int index : planned(step).incoming) {
+        const PlannedEdge &edge = planOf(step).edges[size_t(index)];
+        if (!isTaken(step, edge))
+            continue;
+        const int source = sourceOf(step, edge);
+        const StepStatus &status = statusOf(source);
+        // What succeeded knows where; nothing recorded means where the run began.
+        const QString directory = status.state == StepState::Succeeded ? status.workingDirectory
+                                                                       : workingDirectory(source);
+        if (!directory.isEmpty() && directory != m_status.summary().repository)
+            return directory;
+    }
+    const int container = scopeOf(step).container;
+    return container < 0 ? m_status.summary().repository : workingDirectory(container);
+}
+
+} // namespace agentops::workflow

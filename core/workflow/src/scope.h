@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <agentops/workflow/run.h>
+
+// What the scheduler knows beyond the status of a run; all of it follows from recipe and events.
+namespace agentops::workflow {
+
+/// What is known of a step beyond its status.
+struct StepProgress
+{
+    int scope = 0;
+    /// In its plan.
+    int index = 0;
+    /// Incoming edges whose source has not ended, and those followed so far.
+    int open = 0;
+    int followed = 0;
+    bool isJudged = false;
+    bool isExecuting = false;
+    bool isSettled = false;
+    bool isCancelRequested = false;
+    bool hasTurn = false;
+    bool hasFailedBefore = false;
+    bool hasCancelledBefore = false;
+};
+
+/// The run, or one pass of a container.
+struct Scope
+{
+    int plan = 0;
+    /// -1 for the run.
+    int container = -1;
+    int pass = 0;
+    int first = 0;
+    /// Steps that have not ended, without those that only run when it has failed.
+    int open = 0;
+    /// Steps that are executing, and containers with open passes.
+    int active = 0;
+    /// Nothing of it begins any more.
+    bool isStopping = false;
+    /// It has failed; only what cleans up begins.
+    bool isCleaning = false;
+    bool hasBegunCleanup = false;
+    bool isClosed = false;
+    RunError failure;
+    StepPath failedStep;
+};
+
+/// A container whose passes are going on.
+struct OpenContainer
+{
+    int passCount = 0;
+    int begunCount = 0;
+    int maxParallel = 1;
+    QList<int> openScopes;
+    bool stopsAtFailure = true;
+    bool isStopping = false;
+    RunError failure;
+};
+
+} // namespace agentops::workflow
