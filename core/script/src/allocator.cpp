@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "allocator.h"
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdlib>
 
@@ -12,7 +11,7 @@ namespace {
 constexpr size_t kHeader = alignof(std::max_align_t) > sizeof(size_t) ? alignof(std::max_align_t)
                                                                       : sizeof(size_t);
 constexpr qint64 kBytesPerStep = 64;
-constexpr qint64 kBytesToEnd = 1024LL * 1024;
+constexpr size_t kSmall = 2048;
 
 size_t sizeOf(const void *block)
 {
@@ -24,14 +23,19 @@ Budget &budgetOf(JSMallocState *state)
     return *static_cast<Budget *>(state->opaque);
 }
 
-bool allows(JSMallocState *state, qint64 more, qint64 work)
+/// Whether a block of that size is given, which makes the sum grow by `more`.
+///
+/// QuickJS dereferences null where it has no memory for an error that a function of its library
+/// throws, so small blocks are always given: what holds many of them grows in large ones, and the
+/// next interrupt ends the script.
+bool allows(JSMallocState *state, size_t size, qint64 more)
 {
     Budget &budget = budgetOf(state);
-    if (budget.usedBytes + more > budget.memoryBytes) {
+    if (budget.usedBytes + more > budget.memoryBytes)
         budget.isOutOfMemory = true;
-        return false;
-    }
-    return budget.charge(1 + work / kBytesPerStep);
+    else
+        (void)budget.charge(1 + qint64(size) / kBytesPerStep);
+    return size <= kSmall || !budget.isSpent();
 }
 
 void *finish(JSMallocState *state, void *base, size_t size, qint64 more)
@@ -46,7 +50,7 @@ void *finish(JSMallocState *state, void *base, size_t size, qint64 more)
 void *allocate(JSMallocState *state, size_t size)
 {
     const qint64 more = qint64(size + kHeader);
-    if (!allows(state, more, qint64(size)))
+    if (!allows(state, size, more))
         return nullptr;
     ++state->malloc_count;
     state->malloc_size += size_t(more);
@@ -73,7 +77,7 @@ void *resize(JSMallocState *state, void *block, size_t size)
         return nullptr;
     }
     const qint64 more = qint64(size) - qint64(sizeOf(block));
-    if (more > 0 && !allows(state, more, qint64(size)))
+    if (more > 0 && !allows(state, size, more))
         return nullptr;
     void *base = std::realloc(static_cast<char *>(block) - kHeader, size + kHeader);
     if (base)
@@ -96,12 +100,6 @@ bool Budget::charge(qint64 count)
     if (steps < 0)
         isOutOfSteps = true;
     return steps >= 0;
-}
-
-void Budget::endScript()
-{
-    isCharging = false;
-    memoryBytes = std::max(memoryBytes, usedBytes + kBytesToEnd);
 }
 
 const JSMallocFunctions &countingAllocator()

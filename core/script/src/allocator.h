@@ -14,7 +14,7 @@ struct Budget
     qint64 memoryBytes = 0;
     /// Counted by the allocator.
     qint64 usedBytes = 0;
-    /// Off while values are carried in and out.
+    /// Whether steps are counted: not while values are carried in.
     bool isCharging = false;
     bool isOutOfSteps = false;
     bool isOutOfMemory = false;
@@ -22,8 +22,6 @@ struct Budget
     bool isSpent() const { return isOutOfSteps || isOutOfMemory; }
     /// False when there are not so many left.
     bool charge(qint64 count);
-    /// Lets the error be made that ends the script, which cannot catch it.
-    void endScript();
 };
 
 /// Memory from the system, counted against the budget; sizes are kept before each block, so that

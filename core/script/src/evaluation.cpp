@@ -63,7 +63,6 @@ Error syntaxError(Engine &engine, Form form)
 {
     JSContext *context = engine.compiler();
     const bool isOutOfMemory = engine.budget().isOutOfMemory;
-    engine.budget().memoryBytes += kExtraBytes;
     const Held thrown(context, JS_GetException(context));
     const QString message = memberText(context, thrown.get(), "message");
     if (isOutOfMemory)
@@ -238,10 +237,7 @@ int Evaluation::onInterrupt(JSRuntime *, void *engine)
     if (std::chrono::steady_clock::now() > evaluation->m_deadline)
         budget.isOutOfSteps = true;
     (void)budget.charge(kStepsPerInterrupt);
-    if (!evaluation->isStopped())
-        return 0;
-    budget.endScript();
-    return 1;
+    return evaluation->isStopped() ? 1 : 0;
 }
 
 } // namespace agentops::script

@@ -60,13 +60,14 @@ constexpr auto kDates = R"js(((now) => {
 // Everything that a script can reach is frozen, also what only syntax leads to. What is often
 // given to an object of one's own (`error.name = …`) stays possible there.
 constexpr auto kFreeze = R"js((() => {
-  const seen = new Set();
+  const seen = new Set(), loosened = [];
   const loosen = (proto, keys) => {
     for (const key of keys) {
       const was = Object.getOwnPropertyDescriptor(proto, key);
       if (!was || !('value' in was) || !was.configurable)
         continue;
       const value = was.value;
+      loosened.push(value);
       Object.defineProperty(proto, key, {
         get() { return value; },
         set(given) {
@@ -103,6 +104,7 @@ constexpr auto kFreeze = R"js((() => {
                         [].values(), new Map().values(), new Set().values(), ''[Symbol.iterator](), ''.matchAll(/a/g)])
     freeze(protoOf(object));
   freeze(globalThis);
+  loosened.forEach(freeze);
   if (typeof Iterator === 'function') {
     freeze(protoOf(Iterator.from({ next() { return { done: true }; } })));
     freeze(protoOf([].values().map(x => x)));
@@ -166,11 +168,8 @@ JSValue guarded(JSContext *context, JSValueConst self, int argc, JSValueConst *a
         cost += length / kCharactersPerStep
             + qint64(double(length) * double(other) / kComparisonsPerStep);
     }
-    Budget &budget = engineOf(context).budget();
-    if (!budget.charge(cost)) {
-        budget.endScript();
+    if (!engineOf(context).budget().charge(cost))
         return refuse(context);
-    }
     return JS_Call(context, data[0], self, argc, argv);
 }
 
