@@ -158,11 +158,11 @@ Result<QByteArray> Engine::compile(const QString &source, Form form, const QStri
                             JS_EVAL_TYPE_GLOBAL | JS_EVAL_FLAG_STRICT
                                 | JS_EVAL_FLAG_COMPILE_ONLY));
     if (code.isException())
-        return fail(syntaxError(*this, form));
+        return fail(syntaxError(*this, source, form));
     size_t size = 0;
     uint8_t *bytes = JS_WriteObject(m_compiler, &size, code.get(), JS_WRITE_OBJ_BYTECODE);
     if (!bytes)
-        return fail(syntaxError(*this, form));
+        return fail(syntaxError(*this, source, form));
     const QByteArray compiled(reinterpret_cast<const char *>(bytes), qsizetype(size));
     js_free(m_compiler, bytes);
     m_compiled.insert(key, new QByteArray(compiled), 1 + int(key.size() / 4096));

@@ -59,7 +59,7 @@ JSValue runCompiled(JSContext *context, const QByteArray &code)
     return JS_IsException(function) ? function : JS_EvalFunction(context, function);
 }
 
-Error syntaxError(Engine &engine, Form form)
+Error syntaxError(Engine &engine, const QString &source, Form form)
 {
     JSContext *context = engine.compiler();
     const bool isOutOfMemory = engine.budget().isOutOfMemory;
@@ -69,8 +69,16 @@ Error syntaxError(Engine &engine, Form form)
         return {errors::kOutOfMemory, u"the source is too large"_s};
     if (message == "stack overflow"_L1)
         return {errors::kTooDeep, u"the source is nested too deeply"_s};
-    return placed(Error(errors::kSyntax, plainName(message)),
-                  memberText(context, thrown.get(), "stack"), form);
+    const Error error = placed(Error(errors::kSyntax, plainName(message)),
+                               memberText(context, thrown.get(), "stack"), form);
+    // What is found behind the source is missing at its end.
+    const qsizetype lineCount = source.count(u'\n') + 1;
+    if (error.contextValue(u"line").toInt() <= lineCount)
+        return error;
+    const QString lastLine = source.sliced(source.lastIndexOf(u'\n') + 1);
+    return Error(errors::kSyntax, u"something is missing at the end"_s)
+        .with(u"line"_s, QString::number(lineCount))
+        .with(u"column"_s, QString::number(lastLine.toUcs4().size() + 1));
 }
 
 Evaluation::Evaluation(Engine &engine, const Environment &environment)

@@ -72,6 +72,6 @@ private:
 /// The value of compiled code; an exception value when it cannot be read or throws.
 JSValue runCompiled(JSContext *context, const QByteArray &code);
 /// What the compiler found wrong.
-Error syntaxError(Engine &engine, Form form);
+Error syntaxError(Engine &engine, const QString &source, Form form);
 
 } // namespace agentops::script

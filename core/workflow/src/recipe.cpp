@@ -26,6 +26,7 @@ Result<std::shared_ptr<const Recipe>> Recipe::create(const Document &document,
 
     auto recipe = std::make_shared<Recipe>();
     recipe->m_document = document;
+    recipe->m_names = ExpressionNames::ofDocument(document);
     const Graph graph(document);
     recipe->m_steps.reserve(size_t(document.nodes.size()));
     for (const int node : graph.topologicalOrder()) {

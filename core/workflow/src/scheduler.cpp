@@ -6,7 +6,9 @@
 #include <agentops/workflow/errors.h>
 #include <agentops/workflow/template.h>
 
+#include <QtCore/QCryptographicHash>
 #include <QtCore/QJsonArray>
+#include <QtCore/QtEndian>
 
 #include <utility>
 
@@ -187,9 +189,10 @@ Result<bool> Scheduler::follows(const PlannedEdge &edge) const
     }
     if (edge.edge.condition.isEmpty())
         return true;
-    AO_TRY(const Template condition, Template::parse(edge.edge.condition));
+    AO_TRY(const Template condition, Template::parse(edge.edge.condition, m_recipe->names()));
     const auto value =
-        condition.evaluate([this](const Reference &reference) { return lookUp(reference); });
+        condition.evaluate([this](const Reference &reference) { return lookUp(reference); },
+                           clockOf(edge.toStep));
     if (!value) {
         return agentops::fail(Error(value.error().code(),
                                     u"the condition of the edge from %1 cannot be told: %2"_s.arg(
@@ -199,26 +202,45 @@ Result<bool> Scheduler::follows(const PlannedEdge &edge) const
     return isTruthy(*value);
 }
 
+ExpressionClock Scheduler::clockOf(int step) const
+{
+    const RunSummary &run = m_status.summary();
+    const StepStatus &status = statusOf(step);
+    const Timestamp at = status.startedAt.value_or(run.startedAt.value_or(run.createdAt));
+    // The same on every machine: a run may be carried on by another program.
+    const QByteArray hash = QCryptographicHash::hash(
+        QString(run.id.toString() + u'/' + status.node.text()).toUtf8(), QCryptographicHash::Sha256);
+    return {qint64(at.time_since_epoch().count()), qFromLittleEndian<quint64>(hash.constData())};
+}
+
 Result<QJsonValue> Scheduler::lookUp(const Reference &reference) const
 {
+    const bool isWhole = reference.name.isEmpty();
     const RunSummary &run = m_status.summary();
     const auto orNothing = [](const QJsonValue &value) {
         return value.isUndefined() ? QJsonValue(QJsonValue::Null) : value;
     };
     if (reference.scope == "inputs"_L1)
-        return orNothing(m_status.inputs().value(reference.name));
+        return isWhole ? QJsonValue(m_status.inputs())
+                       : orNothing(m_status.inputs().value(reference.name));
     if (reference.scope == "run"_L1) {
         const QJsonObject fields{
             {u"id"_s, run.id.toString()},
             {u"workflow"_s, run.workflowName},
             {u"repository"_s, run.repository},
             {u"startedAt"_s, toIsoString(run.startedAt.value_or(run.createdAt))}};
-        return orNothing(fields.value(reference.name));
+        return isWhole ? QJsonValue(fields) : orNothing(fields.value(reference.name));
     }
     const StepStatus *step = m_status.findStep(NodeId(reference.scope));
     if (!step || !isFinal(step->state)) {
         return agentops::fail(errors::kNoValue,
                               u"step \"%1\" has not run yet"_s.arg(reference.scope));
+    }
+    if (isWhole) {
+        QJsonObject whole = step->outputs;
+        if (!step->error.isEmpty())
+            whole.insert(u"error"_s, errorData(step->error));
+        return whole;
     }
     if (reference.name == "error"_L1)
         return step->error.isEmpty() ? QJsonValue() : QJsonValue(errorData(step->error));

@@ -57,24 +57,29 @@ Result<QJsonValue> convertParameter(const QJsonValue &value, const Parameter &pa
     return fail(errors::kWrongType, u"expected %1"_s.arg(parameterTypeName(parameter.type)));
 }
 
-Result<QJsonValue> resolveParameter(const Scheduler &scheduler, const Parameter &parameter,
-                                    const QJsonValue &written, const SecretLookup &secrets)
+Result<QJsonValue> resolveParameter(const Scheduler &scheduler, int step,
+                                    const Parameter &parameter, const QJsonValue &written,
+                                    const SecretLookup &secrets)
 {
+    if (parameter.isCode)
+        return convertParameter(written, parameter);
     if (parameter.type == Parameter::Type::Secret) {
         const QString name = written.toObject().value("secret"_L1).toString();
         AO_TRY(const QString secret, secrets(name));
         return QJsonValue(secret);
     }
     AO_TRY(const QJsonValue resolved,
-           evaluateTemplates(written, [&scheduler](const Reference &reference) {
-               return scheduler.lookUp(reference);
-           }));
+           evaluateTemplates(
+               written,
+               [&scheduler](const Reference &reference) { return scheduler.lookUp(reference); },
+               scheduler.recipe().names(), scheduler.clockOf(step)));
     return convertParameter(resolved, parameter);
 }
 
-Result<QJsonObject> resolveParameters(const Scheduler &scheduler, const PlannedStep &planned,
+Result<QJsonObject> resolveParameters(const Scheduler &scheduler, int step,
                                       const SecretLookup &secrets)
 {
+    const PlannedStep &planned = scheduler.recipe().steps()[size_t(step)];
     QJsonObject parameters;
     for (const Parameter &parameter : planned.type.parameters) {
         QJsonValue written = planned.node.parameters.value(parameter.name);
@@ -82,7 +87,7 @@ Result<QJsonObject> resolveParameters(const Scheduler &scheduler, const PlannedS
             written = parameter.defaultValue;
         if (written.isUndefined() || written.isNull())
             continue;
-        const auto value = resolveParameter(scheduler, parameter, written, secrets);
+        const auto value = resolveParameter(scheduler, step, parameter, written, secrets);
         if (!value)
             return at(value.error(), planned.node.id, u"parameter"_s, parameter.name);
         parameters.insert(parameter.name, *value);
@@ -127,7 +132,7 @@ Result<StepContext> resolveContext(const Scheduler &scheduler, int step, int att
     context.run = scheduler.status().summary().id;
     context.node = planned.node.id;
     context.attempt = attempt;
-    AO_TRY(context.parameters, resolveParameters(scheduler, planned, secrets));
+    AO_TRY(context.parameters, resolveParameters(scheduler, step, secrets));
     AO_TRY(context.inputs, resolveInputs(scheduler, planned));
     context.runInputs = scheduler.status().inputs();
     context.workingDirectory = scheduler.workingDirectory(step);

@@ -19,7 +19,8 @@ using Severity = Diagnostic::Severity;
 
 QString textOf(const Reference &reference)
 {
-    return u"{{ %1.%2 }}"_s.arg(reference.scope, reference.name);
+    return reference.name.isEmpty() ? u"{{ %1 }}"_s.arg(reference.scope)
+                                    : u"{{ %1.%2 }}"_s.arg(reference.scope, reference.name);
 }
 
 /// Checks one document; every check adds what it finds.
@@ -30,6 +31,7 @@ public:
         : m_document(document)
         , m_catalog(catalog)
         , m_graph(document)
+        , m_names(ExpressionNames::ofDocument(document))
         , m_incoming(size_t(document.nodes.size()))
     { }
 
@@ -50,6 +52,8 @@ private:
     void checkTemplates(int index, const QString &name, const QJsonValue &value,
                         const QString &path, Place place = Place::Before);
     void checkCondition(const Edge &edge, const QString &path);
+    /// A template whose expressions are JavaScript.
+    Result<Template> read(const QString &text) const;
     void checkOutputs();
     /// What is wrong with a reference in a text of this node; empty when nothing is.
     QString problemWith(const Reference &reference, int index, Place place = Place::Before);
@@ -61,6 +65,7 @@ private:
     const Document &m_document;
     const NodeCatalog &m_catalog;
     const Graph m_graph;
+    const ExpressionNames m_names;
     std::vector<std::vector<qsizetype>> m_incoming;
     int m_ancestorsOf = -1;
     std::vector<char> m_ancestors;
@@ -169,6 +174,13 @@ void Validator::checkEdge(qsizetype index)
         checkCondition(edge, path + u".condition"_s);
 }
 
+Result<Template> Validator::read(const QString &text) const
+{
+    AO_TRY(Template parsed, Template::parse(text, m_names));
+    AO_CHECK(parsed.check());
+    return parsed;
+}
+
 void Validator::checkCondition(const Edge &edge, const QString &path)
 {
     const auto bad = [&](const QString &message, const QStringList &arguments) {
@@ -176,7 +188,7 @@ void Validator::checkCondition(const Edge &edge, const QString &path)
             QStringList(edge.id.text()) + arguments)
             .edge = edge.id;
     };
-    const auto condition = Template::parse(edge.condition);
+    const auto condition = read(edge.condition);
     if (!condition)
         return bad(condition.error().message(), {});
     const int target = m_graph.index.value(edge.to.node, -1);
@@ -282,9 +294,11 @@ void Validator::checkParameterValue(int index, const Parameter &parameter, const
                 parameter.name));
         return;
     }
-    checkTemplates(index, parameter.name, value, path,
-                   parameter.isOfBody ? Place::InBody : Place::Before);
-    const auto parsed = value.isString() ? Template::parse(value.toString()) : Result<Template>();
+    if (!parameter.isCode)
+        checkTemplates(index, parameter.name, value, path,
+                       parameter.isOfBody ? Place::InBody : Place::Before);
+    const auto parsed =
+        value.isString() ? Template::parse(value.toString(), m_names) : Result<Template>();
     if (value.isString() && (!parsed || !parsed->isPlainText()))
         return; // the type is known when the step runs
     switch (parameter.type) {
@@ -326,7 +340,7 @@ void Validator::checkTemplates(int index, const QString &name, const QJsonValue 
         for (const QJsonValue &item : object)
             checkTemplates(index, name, item, path, place);
     } else if (value.isString()) {
-        const auto parsed = Template::parse(value.toString());
+        const auto parsed = read(value.toString());
         if (!parsed) {
             addAtNode(errors::kBadExpression, index, path,
                       u"parameter \"%1\": %2"_s.arg(name, parsed.error().message()), {name})
@@ -350,7 +364,7 @@ void Validator::checkOutputs()
     const QJsonObject &outputs = m_document.properties.outputs;
     for (auto it = outputs.begin(); it != outputs.end(); ++it) {
         const QString path = u"$.outputs."_s + it.key();
-        const auto parsed = Template::parse(it.value().toString());
+        const auto parsed = read(it.value().toString());
         if (!parsed) {
             add(errors::kBadExpression, path,
                 u"output \"%1\": %2"_s.arg(it.key(), parsed.error().message()), {it.key()});
@@ -370,7 +384,7 @@ void Validator::checkOutputs()
 QString Validator::problemWith(const Reference &reference, int index, Place place)
 {
     if (reference.scope == "run"_L1) {
-        return runFieldNames().contains(reference.name)
+        return reference.name.isEmpty() || runFieldNames().contains(reference.name)
             ? QString()
             : u"a run has only %1"_s.arg(runFieldNames().join(", "_L1));
     }
@@ -381,7 +395,8 @@ QString Validator::problemWith(const Reference &reference, int index, Place plac
     }
     if (reference.scope == "inputs"_L1) {
         const auto &inputs = m_document.properties.inputs;
-        return std::ranges::contains(inputs, reference.name, &InputSpec::name)
+        return reference.name.isEmpty()
+                || std::ranges::contains(inputs, reference.name, &InputSpec::name)
             ? QString()
             : u"the workflow declares no such input"_s;
     }
@@ -402,7 +417,7 @@ QString Validator::problemWith(const Reference &reference, int index, Place plac
         return u"that step is inside a container; use what the container gives"_s;
     }
     const NodeType *known = type(source);
-    if (known && !known->findOutput(reference.name))
+    if (known && !reference.name.isEmpty() && !known->findOutput(reference.name))
         return u"%1 has no such output"_s.arg(known->kind);
     return {};
 }

@@ -5,6 +5,7 @@
 #include <agentops/workflow/diagnostic.h>
 #include <agentops/workflow/document.h>
 #include <agentops/workflow/nodetype.h>
+#include <agentops/workflow/template.h>
 
 #include <memory>
 #include <vector>
@@ -44,6 +45,8 @@ public:
     const Document &document() const { return m_document; }
     const std::vector<PlannedStep> &steps() const { return m_steps; }
     const std::vector<PlannedEdge> &edges() const { return m_edges; }
+    /// What expressions may refer to.
+    const ExpressionNames &names() const { return m_names; }
     /// -1 when there is none.
     int indexOf(const NodeId &id) const { return m_index.value(id, -1); }
     /// The step and every step behind it.
@@ -54,6 +57,7 @@ private:
     std::vector<PlannedStep> m_steps;
     std::vector<PlannedEdge> m_edges;
     QHash<NodeId, int> m_index;
+    ExpressionNames m_names;
 };
 
 } // namespace agentops::workflow
