@@ -9,7 +9,6 @@
 #include <QtCore/QRegularExpression>
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace agentops::script {
 
@@ -17,8 +16,6 @@ namespace {
 
 // How QuickJS counts before it asks.
 constexpr qint64 kStepsPerInterrupt = 10'000;
-/// Behind the steps: for single instructions that take very long.
-constexpr auto kDeadline = 10s;
 /// For reading what was thrown, after the limits were met.
 constexpr qint64 kExtraSteps = 100'000;
 constexpr qint64 kExtraBytes = 1024LL * 1024;
@@ -86,7 +83,7 @@ Evaluation::Evaluation(Engine &engine, const Environment &environment)
     , m_context(engine.context())
     , m_environment(environment)
     , m_random(environment.seed * 0x9e3779b97f4a7c15ULL + 0xbf58476d1ce4e5b9ULL)
-    , m_deadline(std::chrono::steady_clock::now() + kDeadline)
+    , m_deadline(std::chrono::steady_clock::now() + environment.limits.deadline)
 {
     const Limits &limits = environment.limits;
     JSRuntime *runtime = JS_GetRuntime(m_context);

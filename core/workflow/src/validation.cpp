@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "graph.h"
 
+#include <agentops/script/sandbox.h>
 #include <agentops/workflow/errors.h>
 #include <agentops/workflow/nodecatalog.h>
 #include <agentops/workflow/template.h>
@@ -51,6 +52,7 @@ private:
     enum class Place { Before, InBody };
     void checkTemplates(int index, const QString &name, const QJsonValue &value,
                         const QString &path, Place place = Place::Before);
+    void checkCode(int index, const QString &parameter, const QJsonValue &value);
     void checkCondition(const Edge &edge, const QString &path);
     /// A template whose expressions are JavaScript.
     Result<Template> read(const QString &text) const;
@@ -294,9 +296,10 @@ void Validator::checkParameterValue(int index, const Parameter &parameter, const
                 parameter.name));
         return;
     }
-    if (!parameter.isCode)
-        checkTemplates(index, parameter.name, value, path,
-                       parameter.isOfBody ? Place::InBody : Place::Before);
+    if (parameter.isCode)
+        return checkCode(index, parameter.name, value);
+    checkTemplates(index, parameter.name, value, path,
+                   parameter.isOfBody ? Place::InBody : Place::Before);
     const auto parsed =
         value.isString() ? Template::parse(value.toString(), m_names) : Result<Template>();
     if (value.isString() && (!parsed || !parsed->isPlainText()))
@@ -327,6 +330,20 @@ void Validator::checkParameterValue(int index, const Parameter &parameter, const
         if (!value.isString())
             wrong(u"\"%1\" must be text"_s.arg(parameter.name));
     }
+}
+
+void Validator::checkCode(int index, const QString &parameter, const QJsonValue &value)
+{
+    const Result<> checked = script::checkFunction(value.toString());
+    if (checked)
+        return;
+    const Error &error = checked.error();
+    addAtNode(errors::kBadExpression, index, u".parameters."_s + parameter,
+              u"parameter \"%1\": %2 (line %3, column %4)"_s.arg(
+                  parameter, error.message(), error.contextValue(u"line"),
+                  error.contextValue(u"column")),
+              {parameter})
+        .parameter = parameter;
 }
 
 void Validator::checkTemplates(int index, const QString &name, const QJsonValue &value,

@@ -116,7 +116,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("place");
-        QTest::newRow("an operator too many") << u"a {{ s.x + }}"_s << u"1:13"_s;
+        QTest::newRow("an operator too many") << u"a {{ s.x + }}"_s << u"1:12"_s;
         QTest::newRow("empty segment") << u"{{ s..x }}"_s << u"1:6"_s;
         QTest::newRow("on the second line") << u"a\nb {{ s.x\n  s.y }}"_s << u"3:3"_s;
         QTest::newRow("a statement") << u"{{ return 1 }}"_s << u"1:4"_s;

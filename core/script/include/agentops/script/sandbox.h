@@ -9,6 +9,7 @@
 #include <QtCore/QString>
 #include <QtCore/QStringList>
 
+#include <chrono>
 #include <functional>
 
 namespace agentops::script {
@@ -23,6 +24,8 @@ struct Limits
     qint64 stackBytes = 256LL * 1024;
     /// Of the result, written as JSON.
     qint64 resultBytes = 16LL * 1024 * 1024;
+    /// Behind the steps, for single instructions that take very long.
+    std::chrono::milliseconds deadline{10'000};
 };
 
 /// A value that a script knows by name; it is asked for when the script first reads it.
