@@ -26,8 +26,9 @@ NodeType scriptType()
     return {.kind = u"script"_s,
             .category = u"flow"_s,
             .title = u"Script"_s,
-            .help = u"Runs JavaScript in a sandbox: no files, no network, nothing but the values it "
-                    "is given. What it returns is the result; console.log writes to the log."_s,
+            .help =
+                u"Runs JavaScript in a sandbox: no files, no network, nothing but the values it "
+                "is given. What it returns is the result; console.log writes to the log."_s,
             .icon = u"braces"_s,
             .summaryParameter = u"code"_s,
             .inputs = {{.name = u"input"_s, .help = u"The script knows it as “input”."_s}},
@@ -59,7 +60,9 @@ NodeType scriptType()
 script::Environment environmentOf(const StepContext &context, qint64 now)
 {
     const auto give = [](QJsonValue value) {
-        return [value = std::move(value)] { return Result<QJsonValue>(value); };
+        return [value = std::move(value)] {
+            return Result<QJsonValue>(value);
+        };
     };
     const QJsonObject run{{u"id"_s, context.run.toString()},
                           {u"repository"_s, context.repository},
@@ -69,19 +72,20 @@ script::Environment environmentOf(const StepContext &context, qint64 now)
         QCryptographicHash::Sha256);
     const QJsonValue input = context.inputs.value("input"_L1);
     const QJsonObject inputs = context.parameters.value("inputs"_L1).toObject();
-    return {.globals = {{.name = u"inputs"_s, .value = give(inputs)},
-                        {.name = u"input"_s, .value = give(input.isUndefined() ? QJsonValue() : input)},
-                        {.name = u"run"_s, .value = give(run)}},
-            .libraries = expressionLibraries(expressionLibraryNames()),
-            .now = now,
-            .seed = qFromLittleEndian<quint64>(hash.constData()),
-            // The step has a timeout of its own.
-            .limits = {.steps = qint64(context.number(u"maxSteps")),
-                       .memoryBytes = 256LL * 1024 * 1024,
-                       .deadline = std::chrono::hours(24)},
-            .log = [services = context.services](const QString &line) {
-                services->log(LogStream::Output, line + u'\n');
-            }};
+    return {
+        .globals = {{.name = u"inputs"_s, .value = give(inputs)},
+                    {.name = u"input"_s, .value = give(input.isUndefined() ? QJsonValue() : input)},
+                    {.name = u"run"_s, .value = give(run)}},
+        .libraries = expressionLibraries(expressionLibraryNames()),
+        .now = now,
+        .seed = qFromLittleEndian<quint64>(hash.constData()),
+        // The step has a timeout of its own.
+        .limits = {.steps = qint64(context.number(u"maxSteps")),
+                   .memoryBytes = 256LL * 1024 * 1024,
+                   .deadline = std::chrono::hours(24)},
+        .log = [services = context.services](const QString &line) {
+            services->log(LogStream::Output, line + u'\n');
+        }};
 }
 
 class Script final : public NodeExecutor
@@ -97,15 +101,13 @@ public:
                                .with(u"parameter"_s, u"maxSteps"_s));
         }
         const qint64 now = qint64(m_dependencies.clock->now().time_since_epoch().count());
-        AO_CO_TRY(const QJsonValue result,
-                  co_await onWorker(*m_dependencies.cpu, token,
-                                    [context, now](CancelToken cancelled) {
-                                        script::Environment environment =
-                                            environmentOf(context, now);
-                                        environment.token = std::move(cancelled);
-                                        return script::runFunction(context.text(u"code"),
-                                                                   environment);
-                                    }));
+        AO_CO_TRY(
+            const QJsonValue result,
+            co_await onWorker(*m_dependencies.cpu, token, [context, now](CancelToken cancelled) {
+                script::Environment environment = environmentOf(context, now);
+                environment.token = std::move(cancelled);
+                return script::runFunction(context.text(u"code"), environment);
+            }));
         co_return StepOutput{
             .values = {{u"result"_s, result.isUndefined() ? QJsonValue() : result}}};
     }

@@ -155,8 +155,7 @@ Result<QByteArray> Engine::compile(const QString &source, Form form, const QStri
                 .usedBytes = m_budget.usedBytes};
     const Held code(m_compiler,
                     JS_Eval(m_compiler, text.constData(), size_t(text.size()), file.constData(),
-                            JS_EVAL_TYPE_GLOBAL | JS_EVAL_FLAG_STRICT
-                                | JS_EVAL_FLAG_COMPILE_ONLY));
+                            JS_EVAL_TYPE_GLOBAL | JS_EVAL_FLAG_STRICT | JS_EVAL_FLAG_COMPILE_ONLY));
     if (code.isException())
         return fail(syntaxError(*this, source, form));
     size_t size = 0;

@@ -26,7 +26,8 @@ QString memberText(JSContext *context, JSValueConst object, const char *name)
 {
     const Held value(context, JS_GetPropertyStr(context, object, name));
     if (JS_IsString(value.get()))
-        return textOf(context, value.get()).first(std::min(kMaxMessage, textOf(context, value.get()).size()));
+        return textOf(context, value.get())
+            .first(std::min(kMaxMessage, textOf(context, value.get()).size()));
     if (value.isException())
         JS_FreeValue(context, JS_GetException(context));
     return {};
@@ -146,7 +147,8 @@ Result<QJsonValue> Evaluation::settle(JSValueConst value, Form form)
     Held result(m_context, JS_DupValue(m_context, value));
     const int state = int(JS_PromiseState(m_context, value));
     if (state == JS_PROMISE_PENDING)
-        return fail(errors::kBadValue, u"the promise never settles: there is nothing to wait for"_s);
+        return fail(errors::kBadValue,
+                    u"the promise never settles: there is nothing to wait for"_s);
     if (state == JS_PROMISE_REJECTED) {
         const Held reason(m_context, JS_PromiseResult(m_context, value));
         return fail(describe(reason.get(), form));
@@ -154,8 +156,7 @@ Result<QJsonValue> Evaluation::settle(JSValueConst value, Form form)
     const Held settled(m_context,
                        state == JS_PROMISE_FULFILLED ? JS_PromiseResult(m_context, value)
                                                      : JS_DupValue(m_context, value));
-    const ReadValue read =
-        fromScript(m_context, settled.get(), m_environment.limits.resultBytes);
+    const ReadValue read = fromScript(m_context, settled.get(), m_environment.limits.resultBytes);
     if (isStopped())
         return fail(limitError());
     if (read.isException)
@@ -173,12 +174,13 @@ Error Evaluation::limitError() const
     if (m_isCancelled)
         return Error::cancelled();
     if (m_engine.budget().isOutOfSteps) {
-        return Error(errors::kTooLong, u"the script takes more than %1 steps"_s.arg(
-                                           m_environment.limits.steps))
+        return Error(errors::kTooLong,
+                     u"the script takes more than %1 steps"_s.arg(m_environment.limits.steps))
             .with(u"steps"_s, QString::number(m_environment.limits.steps));
     }
-    return Error(errors::kOutOfMemory, u"the script needs more than %1 MB"_s.arg(
-                                           m_environment.limits.memoryBytes / 1024 / 1024))
+    return Error(errors::kOutOfMemory,
+                 u"the script needs more than %1 MB"_s.arg(m_environment.limits.memoryBytes / 1024
+                                                           / 1024))
         .with(u"bytes"_s, QString::number(m_environment.limits.memoryBytes));
 }
 

@@ -17,14 +17,14 @@ constexpr QChar kStandIn = u'\u203f';
 const QSet<QString> &reservedWords()
 {
     static const QSet<QString> words{
-        u"await"_s,  u"break"_s,    u"case"_s,       u"catch"_s,     u"class"_s,   u"const"_s,
-        u"continue"_s, u"debugger"_s, u"default"_s,  u"delete"_s,    u"do"_s,      u"else"_s,
-        u"enum"_s,   u"export"_s,   u"extends"_s,    u"false"_s,     u"finally"_s, u"for"_s,
-        u"function"_s, u"if"_s,     u"implements"_s, u"import"_s,    u"in"_s,      u"instanceof"_s,
-        u"interface"_s, u"let"_s,   u"new"_s,        u"null"_s,      u"package"_s, u"private"_s,
-        u"protected"_s, u"public"_s, u"return"_s,    u"static"_s,    u"super"_s,   u"switch"_s,
-        u"this"_s,   u"throw"_s,    u"true"_s,       u"try"_s,       u"typeof"_s,  u"var"_s,
-        u"void"_s,   u"while"_s,    u"with"_s,       u"yield"_s};
+        u"await"_s,     u"break"_s,    u"case"_s,       u"catch"_s,  u"class"_s,   u"const"_s,
+        u"continue"_s,  u"debugger"_s, u"default"_s,    u"delete"_s, u"do"_s,      u"else"_s,
+        u"enum"_s,      u"export"_s,   u"extends"_s,    u"false"_s,  u"finally"_s, u"for"_s,
+        u"function"_s,  u"if"_s,       u"implements"_s, u"import"_s, u"in"_s,      u"instanceof"_s,
+        u"interface"_s, u"let"_s,      u"new"_s,        u"null"_s,   u"package"_s, u"private"_s,
+        u"protected"_s, u"public"_s,   u"return"_s,     u"static"_s, u"super"_s,   u"switch"_s,
+        u"this"_s,      u"throw"_s,    u"true"_s,       u"try"_s,    u"typeof"_s,  u"var"_s,
+        u"void"_s,      u"while"_s,    u"with"_s,       u"yield"_s};
     return words;
 }
 
@@ -82,7 +82,9 @@ class Walker
 {
 public:
     Walker(QStringView text, const std::vector<Token> &tokens, bool isBody)
-        : m_text(text), m_tokens(tokens), m_isBody(isBody)
+        : m_text(text)
+        , m_tokens(tokens)
+        , m_isBody(isBody)
     { }
 
     QList<FreeName> walk()
@@ -116,10 +118,7 @@ private:
         return token < count() && m_tokens[size_t(token)].match > token;
     }
     int matchOf(int token) const { return m_tokens[size_t(token)].match; }
-    bool isMember(int token) const
-    {
-        return is(token - 1, "."_L1) || is(token - 1, "?."_L1);
-    }
+    bool isMember(int token) const { return is(token - 1, "."_L1) || is(token - 1, "?."_L1); }
     /// The word behind the one at `token`, brackets counted as one.
     int next(int token) const { return isOpening(token) ? matchOf(token) + 1 : token + 1; }
 

@@ -42,11 +42,11 @@ bool Evaluation::addSource(JSValueConst object, const Source &source, const QStr
     m_sources.push_back(source);
     const QByteArray bytes = name.toUtf8();
     const JSAtom atom = JS_NewAtomLen(m_context, bytes.constData(), size_t(bytes.size()));
-    const int isDefined = JS_DefinePropertyGetSet(
-        m_context, object, atom,
-        JS_NewCFunctionData(m_context, &Evaluation::getter, 0, int(m_sources.size()) - 1, 0,
-                            nullptr),
-        JS_UNDEFINED, JS_PROP_CONFIGURABLE | JS_PROP_ENUMERABLE);
+    const int isDefined =
+        JS_DefinePropertyGetSet(m_context, object, atom,
+                                JS_NewCFunctionData(m_context, &Evaluation::getter, 0,
+                                                    int(m_sources.size()) - 1, 0, nullptr),
+                                JS_UNDEFINED, JS_PROP_CONFIGURABLE | JS_PROP_ENUMERABLE);
     JS_FreeAtom(m_context, atom);
     return isDefined >= 0;
 }
@@ -72,7 +72,8 @@ JSValue Evaluation::readSource(size_t index)
         } else if (source.global->value) {
             const Result<QJsonValue> found = source.global->value();
             if (!found) {
-                JS_ThrowInternalError(m_context, "%s", found.error().message().toUtf8().constData());
+                JS_ThrowInternalError(m_context, "%s",
+                                      found.error().message().toUtf8().constData());
                 const JSValue thrown = JS_GetException(m_context);
                 m_thrown.push_back({JS_DupValue(m_context, thrown), found.error()});
                 return JS_Throw(m_context, thrown);

@@ -113,14 +113,15 @@ constexpr auto kFreeze = R"js((() => {
 }))js";
 
 constexpr std::array kArrayFunctions{
-    "concat",   "copyWithin", "every",       "fill",     "filter",     "find",    "findIndex",
-    "findLast", "flat",       "flatMap",     "forEach",  "includes",   "indexOf", "join",
-    "map",      "reduce",     "reduceRight", "reverse",  "shift",      "slice",   "some",
-    "sort",     "splice",     "toReversed",  "toSorted", "toSpliced",  "unshift", "with",
-    "lastIndexOf", "findLastIndex", "toString", "toLocaleString", "at"};
-constexpr std::array kStringFunctions{"includes", "indexOf",    "lastIndexOf", "replace",
-                                      "replaceAll", "split",    "startsWith",  "endsWith",
-                                      "localeCompare", "normalize", "trim", "search"};
+    "concat",    "copyWithin",     "every",   "fill",    "filter",      "find",
+    "findIndex", "findLast",       "flat",    "flatMap", "forEach",     "includes",
+    "indexOf",   "join",           "map",     "reduce",  "reduceRight", "reverse",
+    "shift",     "slice",          "some",    "sort",    "splice",      "toReversed",
+    "toSorted",  "toSpliced",      "unshift", "with",    "lastIndexOf", "findLastIndex",
+    "toString",  "toLocaleString", "at"};
+constexpr std::array kStringFunctions{"includes",      "indexOf",   "lastIndexOf", "replace",
+                                      "replaceAll",    "split",     "startsWith",  "endsWith",
+                                      "localeCompare", "normalize", "trim",        "search"};
 
 constexpr qint64 kElementsPerStep = 4;
 constexpr qint64 kCharactersPerStep = 16;
@@ -214,8 +215,8 @@ bool runPrelude(Engine &engine, const char *source, const QList<JSValue> &argume
     if (made.isException())
         return false;
     QList<JSValue> given = arguments;
-    const Held done(context, JS_Call(context, made.get(), JS_UNDEFINED, int(given.size()),
-                                     given.data()));
+    const Held done(context,
+                    JS_Call(context, made.get(), JS_UNDEFINED, int(given.size()), given.data()));
     return !done.isException();
 }
 

@@ -16,11 +16,11 @@ namespace {
 using Kind = Token::Kind;
 
 // Longest first.
-constexpr std::array kSigns{
-    ">>>="_L1, "..."_L1, "**="_L1, "<<="_L1, ">>="_L1, ">>>"_L1, "==="_L1, "!=="_L1, "&&="_L1,
-    "||="_L1,  "?\?="_L1, "=>"_L1,  "?."_L1,  "??"_L1,  "&&"_L1,  "||"_L1,  "++"_L1,  "--"_L1,
-    "**"_L1,   "=="_L1,  "!="_L1,  "<="_L1,  ">="_L1,  "<<"_L1,  ">>"_L1,  "+="_L1,  "-="_L1,
-    "*="_L1,   "/="_L1,  "%="_L1,  "&="_L1,  "|="_L1,  "^="_L1};
+constexpr std::array kSigns{">>>="_L1, "..."_L1, "**="_L1, "<<="_L1,  ">>="_L1, ">>>"_L1, "==="_L1,
+                            "!=="_L1,  "&&="_L1, "||="_L1, "?\?="_L1, "=>"_L1,  "?."_L1,  "??"_L1,
+                            "&&"_L1,   "||"_L1,  "++"_L1,  "--"_L1,   "**"_L1,  "=="_L1,  "!="_L1,
+                            "<="_L1,   ">="_L1,  "<<"_L1,  ">>"_L1,   "+="_L1,  "-="_L1,  "*="_L1,
+                            "/="_L1,   "%="_L1,  "&="_L1,  "|="_L1,   "^="_L1};
 
 bool isNameStart(QChar c)
 {
@@ -42,7 +42,10 @@ class Reader
 {
 public:
     Reader(QStringView text, qsizetype start, bool untilBraces, const LongName &longName)
-        : m_text(text), m_at(start), m_untilBraces(untilBraces), m_longName(longName)
+        : m_text(text)
+        , m_at(start)
+        , m_untilBraces(untilBraces)
+        , m_longName(longName)
     { }
 
     Result<Tokens> read();
@@ -131,10 +134,9 @@ bool Reader::isOperandBefore() const
 {
     if (m_tokens.empty())
         return false;
-    static const QSet<QString> kOperators{u"return"_s, u"typeof"_s, u"case"_s,       u"in"_s,
-                                          u"of"_s,     u"delete"_s, u"void"_s,       u"new"_s,
-                                          u"do"_s,     u"else"_s,   u"instanceof"_s, u"throw"_s,
-                                          u"yield"_s,  u"await"_s};
+    static const QSet<QString> kOperators{
+        u"return"_s, u"typeof"_s, u"case"_s, u"in"_s,         u"of"_s,    u"delete"_s, u"void"_s,
+        u"new"_s,    u"do"_s,     u"else"_s, u"instanceof"_s, u"throw"_s, u"yield"_s,  u"await"_s};
     const int last = int(m_tokens.size()) - 1;
     const Token &token = m_tokens.back();
     switch (token.kind) {
@@ -173,7 +175,8 @@ bool Reader::opensBlock() const
     }
     if (token.kind != Kind::Sign)
         return false;
-    const bool isInBlock = m_open.empty() ? !m_untilBraces : m_tokens[size_t(m_open.back())].isBlock;
+    const bool isInBlock =
+        m_open.empty() ? !m_untilBraces : m_tokens[size_t(m_open.back())].isBlock;
     if (word == "=>"_L1 || word == ")"_L1)
         return true;
     return isInBlock && (word == ";"_L1 || word == "{"_L1 || word == "}"_L1 || word == ":"_L1);
@@ -244,8 +247,7 @@ Result<> Reader::readRegex()
 void Reader::readName()
 {
     const int last = int(m_tokens.size()) - 1;
-    const bool isMember =
-        last >= 0 && (isSign(last, u'.') || textOf(m_tokens.back()) == "?."_L1);
+    const bool isMember = last >= 0 && (isSign(last, u'.') || textOf(m_tokens.back()) == "?."_L1);
     if (const qsizetype length = m_longName && !isMember ? m_longName(m_text.sliced(m_at)) : 0)
         return add(Kind::Name, length);
     qsizetype length = 1;
@@ -323,8 +325,7 @@ Result<Tokens> Reader::read()
 {
     while (true) {
         AO_CHECK(skipBlank());
-        if (m_at >= m_text.size()
-            || (m_untilBraces && m_open.empty() && isAt("}}"_L1)))
+        if (m_at >= m_text.size() || (m_untilBraces && m_open.empty() && isAt("}}"_L1)))
             break;
         const QChar c = peek();
         if (c == u'"' || c == u'\'') {

@@ -56,7 +56,8 @@ JSValue member(JSContext *context, const QJsonValue &value, const QList<QStringL
                const QString &key)
 {
     QList<QStringList> behind;
-    return toScript(context, value, pathsBehind(paths, key, behind) ? behind : QList<QStringList>());
+    return toScript(context, value,
+                    pathsBehind(paths, key, behind) ? behind : QList<QStringList>());
 }
 
 QStringList firstKeys(const QList<QStringList> &paths)
@@ -205,7 +206,8 @@ bool ValueReader::read(JSValueConst value, QJsonValue &into)
     }
     case JS_TAG_BIG_INT:
     case JS_TAG_SHORT_BIG_INT:
-        return fail(errors::kBadValue, u"a BigInt has no form in JSON; use Number(…) or String(…)"_s);
+        return fail(errors::kBadValue,
+                    u"a BigInt has no form in JSON; use Number(…) or String(…)"_s);
     case JS_TAG_SYMBOL:
         return fail(errors::kBadValue, u"a symbol has no form in JSON"_s);
     case JS_TAG_OBJECT:
@@ -229,8 +231,7 @@ bool ValueReader::readObject(JSValueConst value, QJsonValue &into)
     bool isRead = readSubstitute(value, into, isDone);
     if (isRead && !isDone) {
         const int isArray = JS_IsArray(m_context, value);
-        isRead = isArray >= 0
-            && (isArray ? readArray(value, into) : readMembers(value, into));
+        isRead = isArray >= 0 && (isArray ? readArray(value, into) : readMembers(value, into));
     }
     m_parents.pop_back();
     return isRead;
@@ -257,11 +258,12 @@ bool ValueReader::readSubstitute(JSValueConst value, QJsonValue &into, bool &isD
     const QString kind = JS_IsString(name.get()) ? textOf(m_context, name.get()) : QString();
     if (kind == "Map"_L1 || kind == "Set"_L1 || kind == "WeakMap"_L1 || kind == "WeakSet"_L1
         || kind == "RegExp"_L1 || kind == "Promise"_L1) {
-        return fail(errors::kBadValue, u"a %1 has no form in JSON%2"_s.arg(
-                                           kind,
-                                           kind == "Map"_L1   ? u"; use Object.fromEntries(…)"_s
-                                               : kind == "Set"_L1 ? u"; use […]"_s
-                                                                  : QString()));
+        return fail(errors::kBadValue,
+                    u"a %1 has no form in JSON%2"_s.arg(kind,
+                                                        kind == "Map"_L1
+                                                            ? u"; use Object.fromEntries(…)"_s
+                                                            : kind == "Set"_L1 ? u"; use […]"_s
+                                                                               : QString()));
     }
     if (kind == "String"_L1 || kind == "Number"_L1 || kind == "Boolean"_L1) {
         const Held valueOf(m_context, JS_GetPropertyStr(m_context, value, "valueOf"));

@@ -17,16 +17,17 @@ namespace agentops::workflow {
 namespace {
 
 const QStringList kListFunctions{
-    u"at"_s,   u"concat"_s,  u"every"_s, u"filter"_s, u"find"_s,    u"findIndex"_s, u"flat"_s,
-    u"flatMap"_s, u"includes"_s, u"indexOf"_s, u"join"_s, u"length"_s, u"map"_s, u"reduce"_s,
-    u"reverse"_s, u"slice"_s, u"some"_s, u"sort"_s};
+    u"at"_s,   u"concat"_s,  u"every"_s,    u"filter"_s,  u"find"_s, u"findIndex"_s,
+    u"flat"_s, u"flatMap"_s, u"includes"_s, u"indexOf"_s, u"join"_s, u"length"_s,
+    u"map"_s,  u"reduce"_s,  u"reverse"_s,  u"slice"_s,   u"some"_s, u"sort"_s};
 const QStringList kTextFunctions{u"endsWith"_s,   u"includes"_s,    u"indexOf"_s,     u"length"_s,
                                  u"match"_s,      u"padEnd"_s,      u"padStart"_s,    u"repeat"_s,
                                  u"replace"_s,    u"replaceAll"_s,  u"slice"_s,       u"split"_s,
                                  u"startsWith"_s, u"toLowerCase"_s, u"toUpperCase"_s, u"trim"_s};
 const QStringList kNumberFunctions{u"toFixed"_s, u"toLocaleString"_s, u"toString"_s};
-const QStringList kStandard{u"Array"_s, u"Boolean"_s, u"Date"_s,   u"JSON"_s,       u"Math"_s,
-                            u"Number"_s, u"Object"_s, u"String"_s, u"encodeURIComponent"_s,
+const QStringList kStandard{u"Array"_s,      u"Boolean"_s, u"Date"_s,
+                            u"JSON"_s,       u"Math"_s,    u"Number"_s,
+                            u"Object"_s,     u"String"_s,  u"encodeURIComponent"_s,
                             u"parseFloat"_s, u"parseInt"_s};
 const QHash<QString, QStringList> &standardMembers()
 {
@@ -46,7 +47,9 @@ const QHash<QString, QStringList> &standardMembers()
 /// is no code.
 qsizetype expressionAt(const QString &text, qsizetype cursor, const ExpressionNames &names)
 {
-    const script::LongName longName = [&](QStringView rest) { return names.longNameAt(rest); };
+    const script::LongName longName = [&](QStringView rest) {
+        return names.longNameAt(rest);
+    };
     qsizetype at = 0;
     while (true) {
         const qsizetype open = text.indexOf("{{"_L1, at);
@@ -181,8 +184,7 @@ Completions completeExpression(const QString &text, qsizetype cursor,
     const qsizetype begin = expressionAt(text, cursor, context.names);
     if (begin < 0)
         return completions;
-    const Chain chain =
-        chainBefore(QStringView(text).sliced(begin, cursor - begin), context.names);
+    const Chain chain = chainBefore(QStringView(text).sliced(begin, cursor - begin), context.names);
     completions.start = cursor - chain.typed.size();
     completions.length = chain.typed.size();
     const auto offer = [&](const QString &name, Completion::Kind kind) {
@@ -247,8 +249,8 @@ ExpressionPreview previewExpression(const QString &text, const ExpressionContext
     preview.column = value.error().contextValue(u"column").toInt();
     const QString offset = value.error().contextValue(u"offset");
     if (preview.line == 0 && !offset.isEmpty()) {
-        const QStringView before = QStringView(text).first(
-            std::min(offset.toLongLong(), qlonglong(text.size())));
+        const QStringView before =
+            QStringView(text).first(std::min(offset.toLongLong(), qlonglong(text.size())));
         preview.line = int(before.count(u'\n')) + 1;
         preview.column = int(before.sliced(before.lastIndexOf(u'\n') + 1).toUcs4().size()) + 1;
     }

@@ -89,8 +89,8 @@ qsizetype ExpressionNames::longNameAt(QStringView text) const
     if (m_isOpen) {
         // What is read from as from an object counts as one name.
         const QStringView behind = text.sliced(length);
-        const bool isRead = behind.startsWith(u'.') || behind.startsWith("?."_L1)
-            || behind.startsWith(u'[');
+        const bool isRead =
+            behind.startsWith(u'.') || behind.startsWith("?."_L1) || behind.startsWith(u'[');
         return isRead && isValidLocalId(run) ? length : 0;
     }
     // A name ends at a sign or at the end of all that could be one.

@@ -190,9 +190,8 @@ Result<bool> Scheduler::follows(const PlannedEdge &edge) const
     if (edge.edge.condition.isEmpty())
         return true;
     AO_TRY(const Template condition, Template::parse(edge.edge.condition, m_recipe->names()));
-    const auto value =
-        condition.evaluate([this](const Reference &reference) { return lookUp(reference); },
-                           clockOf(edge.toStep));
+    const auto value = condition.evaluate(
+        [this](const Reference &reference) { return lookUp(reference); }, clockOf(edge.toStep));
     if (!value) {
         return agentops::fail(Error(value.error().code(),
                                     u"the condition of the edge from %1 cannot be told: %2"_s.arg(
@@ -208,8 +207,9 @@ ExpressionClock Scheduler::clockOf(int step) const
     const StepStatus &status = statusOf(step);
     const Timestamp at = status.startedAt.value_or(run.startedAt.value_or(run.createdAt));
     // The same on every machine: a run may be carried on by another program.
-    const QByteArray hash = QCryptographicHash::hash(
-        QString(run.id.toString() + u'/' + status.node.text()).toUtf8(), QCryptographicHash::Sha256);
+    const QByteArray hash =
+        QCryptographicHash::hash(QString(run.id.toString() + u'/' + status.node.text()).toUtf8(),
+                                 QCryptographicHash::Sha256);
     return {qint64(at.time_since_epoch().count()), qFromLittleEndian<quint64>(hash.constData())};
 }
 

@@ -72,8 +72,8 @@ public:
     bool isTaken(const PlannedEdge &edge) const { return follows(edge).value_or(false); }
     /// The value that an expression refers to; null for a step that has given none.
     Result<QJsonValue> lookUp(const Reference &reference) const;
-    /// What expressions of a step know about time and chance: its recorded start (before it, that of
-    /// the run), and a seed of run and step.
+    /// What expressions of a step know about time and chance: its recorded start (before it, that
+    /// of the run), and a seed of run and step.
     ExpressionClock clockOf(int step) const;
     QString workingDirectory(int step) const;
 

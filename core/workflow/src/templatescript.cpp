@@ -32,9 +32,8 @@ Result<Template::Script> Template::Script::read(const QString &text, qsizetype s
         if (!isKnown && libraries.contains(name.name)) {
             script.libraries.append(name.name);
         } else if (isKnown || !script::isStandardName(name.name)) {
-            script.references.append(
-                {name.name, name.path.value(0), name.path.sliced(name.path.isEmpty() ? 0 : 1),
-                 name.offset});
+            script.references.append({name.name, name.path.value(0),
+                                      name.path.sliced(name.path.isEmpty() ? 0 : 1), name.offset});
         }
     }
     script.libraries.removeDuplicates();

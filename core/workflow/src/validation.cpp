@@ -339,9 +339,9 @@ void Validator::checkCode(int index, const QString &parameter, const QJsonValue 
         return;
     const Error &error = checked.error();
     addAtNode(errors::kBadExpression, index, u".parameters."_s + parameter,
-              u"parameter \"%1\": %2 (line %3, column %4)"_s.arg(
-                  parameter, error.message(), error.contextValue(u"line"),
-                  error.contextValue(u"column")),
+              u"parameter \"%1\": %2 (line %3, column %4)"_s.arg(parameter, error.message(),
+                                                                 error.contextValue(u"line"),
+                                                                 error.contextValue(u"column")),
               {parameter})
         .parameter = parameter;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Input: any bytes, as the text of a parameter. It is read, checked and evaluated without a crash and
-// within its limits; every reference lies in the text, and reading twice gives the same.
+// Input: any bytes, as the text of a parameter. It is read, checked and evaluated without a crash
+// and within its limits; every reference lies in the text, and reading twice gives the same.
 #include <agentops/workflow/errors.h>
 #include <agentops/workflow/expressionassist.h>
 #include <agentops/workflow/template.h>

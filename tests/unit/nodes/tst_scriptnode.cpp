@@ -23,7 +23,10 @@ class tst_ScriptNode : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { nodes::registerBuiltinNodes(m_catalog, {.clock = &m_clock, .cpu = &m_pool}); }
+    void initTestCase()
+    {
+        nodes::registerBuiltinNodes(m_catalog, {.clock = &m_clock, .cpu = &m_pool});
+    }
 
     void init() { m_services = std::make_shared<RecordingServices>(); }
 
@@ -77,14 +80,13 @@ private Q_SLOTS:
     {
         CancelSource source;
         std::shared_ptr<RecordingServices> services = m_services;
-        const std::unique_ptr<QThread> canceller(QThread::create([&source, services] {
-            source.cancel();
-        }));
+        const std::unique_ptr<QThread> canceller(
+            QThread::create([&source, services] { source.cancel(); }));
         canceller->start();
 
-        const auto output = runStep(m_catalog, u"script"_s, context({}),
-                                    {{u"code"_s, u"for (;;);"_s}, {u"maxSteps"_s, 1e12}},
-                                    source.token());
+        const auto output =
+            runStep(m_catalog, u"script"_s, context({}),
+                    {{u"code"_s, u"for (;;);"_s}, {u"maxSteps"_s, 1e12}}, source.token());
 
         QVERIFY(canceller->wait());
         QVERIFY(!output);
@@ -95,8 +97,8 @@ private Q_SLOTS:
     {
         const auto problems = [this](const QString &code) {
             Document document = Document::create(u"x"_s);
-            document.nodes = {{.id = NodeId(u"s"_s), .kind = u"script"_s,
-                               .parameters = {{u"code"_s, code}}}};
+            document.nodes = {
+                {.id = NodeId(u"s"_s), .kind = u"script"_s, .parameters = {{u"code"_s, code}}}};
             QStringList codes;
             for (const Diagnostic &diagnostic : validate(document, m_catalog))
                 codes.append(diagnostic.code + u' ' + diagnostic.parameter);
@@ -114,7 +116,10 @@ private Q_SLOTS:
 private:
     StepContext context(const QJsonObject &inputs) const
     {
-        return {.run = RunId::create(), .node = NodeId(u"s"_s), .inputs = inputs, .services = m_services};
+        return {.run = RunId::create(),
+                .node = NodeId(u"s"_s),
+                .inputs = inputs,
+                .services = m_services};
     }
     Result<StepOutput> run(const QString &code, QJsonObject parameters = {},
                            const QJsonObject &inputs = {})

@@ -23,7 +23,8 @@ QString namesOf(const QList<FreeName> &names)
 qsizetype longName(QStringView text)
 {
     for (const QStringView id : {u"a-b-c", u"a-b"}) {
-        if (text.startsWith(id) && (text.size() == id.size() || !text[id.size()].isLetterOrNumber()))
+        if (text.startsWith(id)
+            && (text.size() == id.size() || !text[id.size()].isLetterOrNumber()))
             return id.size();
     }
     return 0;
@@ -57,7 +58,8 @@ private Q_SLOTS:
         row("division behind brackets", u"(a) / b / (c)[0] / d"_s, u"a@1 b@6 c@11 d@19"_s);
         row("keys of objects", u"{ a: b, 'c': d, e, [f]: g, ...h }"_s,
             u"b@5 d@13 e@16 f@20 g@24 h@30"_s);
-        row("methods of objects", u"({ a(b) { return b + c; }, get d() { return e; }, async *f() {} })"_s,
+        row("methods of objects",
+            u"({ a(b) { return b + c; }, get d() { return e; }, async *f() {} })"_s,
             u"c@21 e@44"_s);
         row("arrow parameters", u"a.map((b, i) => b + i + c) + b"_s, u"a@0 c@24 b@29"_s);
         row("one arrow parameter", u"a.filter(b => b.c > d.e)"_s, u"a@0 d.e@20"_s);
@@ -65,17 +67,20 @@ private Q_SLOTS:
         row("patterns", u"(({ a, b: [c = d], ...e }) => a + b + c + e)(f)"_s, u"d@15 b@34 f@45"_s);
         row("function", u"(function f(a, b = c) { return f(a + b + arguments.length + d); })"_s,
             u"c@19 d@60"_s);
-        row("variables", u"(() => { const a = b, { c } = d; let e; for (const g of a) e += g + h; return c; })()"_s,
+        row("variables",
+            u"(() => { const a = b, { c } = d; let e; for (const g of a) e += g + h; return c; })()"_s,
             u"b@19 d@30 h@68"_s);
         row("a variable is known in its block only", u"(() => { { const a = 1; } return a; })()"_s,
             u"a@33"_s);
         row("catch", u"(() => { try { a; } catch (e) { return e.b; } })()"_s, u"a@15"_s);
-        row("class", u"(() => { class A extends B { c = d; static e(f) { return f + A.g; } } return A; })()"_s,
+        row("class",
+            u"(() => { class A extends B { c = d; static e(f) { return f + A.g; } } return A; })()"_s,
             u"B@25 d@33"_s);
         row("labels", u"(() => { out: for (;;) { break out; } })()"_s, u""_s);
         row("async", u"(async x => await x.a(b))(async)"_s, u"b@22 async@26"_s);
         row("new and typeof", u"new a.B(typeof c)"_s, u"a@4 c@15"_s);
-        row("a name that holds a sign", u"a-b.x + a-b-c.y - a - b"_s, u"a-b.x@0 a-b-c.y@8 a@18 b@22"_s);
+        row("a name that holds a sign", u"a-b.x + a-b-c.y - a - b"_s,
+            u"a-b.x@0 a-b-c.y@8 a@18 b@22"_s);
         row("a member that looks like one", u"x.a-b"_s, u"x.a@0 b@4"_s);
         row("numbers", u"1e-5 + 0x1f + .5 + a?.5:b"_s, u"a@19 b@24"_s);
         row("shorthand", u"({a})"_s, u"a@2"_s);
@@ -106,8 +111,8 @@ private Q_SLOTS:
         QTest::newRow("a template") << u"`}}${ {a:1}.a }}}` }}"_s << u"`}}${ {a:1}.a }}}` "_s;
         QTest::newRow("a comment") << u"1 /* }} */ }}"_s << u"1 /* }} */ "_s;
         QTest::newRow("a regular expression") << u"/}}/ }}"_s << u"/}}/ "_s;
-        QTest::newRow("a function") << u"(() => { if (a) { b } })() }}"_s
-                                    << u"(() => { if (a) { b } })() "_s;
+        QTest::newRow("a function")
+            << u"(() => { if (a) { b } })() }}"_s << u"(() => { if (a) { b } })() "_s;
     }
 
     void theEndIsFound()
@@ -150,8 +155,8 @@ private Q_SLOTS:
 
     void bodiesAreRead()
     {
-        const auto scan = scanSource(u"const a = b;\n{ let c = a; }\n/x/.test(c);\nreturn inputs.d"_s,
-                                     0, false);
+        const auto scan =
+            scanSource(u"const a = b;\n{ let c = a; }\n/x/.test(c);\nreturn inputs.d"_s, 0, false);
 
         AO_VERIFY_OK(scan);
         QCOMPARE(namesOf(scan->names), u"b@10 c@37 inputs.d@48"_s);

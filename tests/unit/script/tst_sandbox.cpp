@@ -16,7 +16,9 @@ namespace {
 
 Global value(const QString &name, const QJsonValue &json)
 {
-    return {.name = name, .value = [json] { return Result<QJsonValue>(json); }};
+    return {.name = name, .value = [json] {
+                return Result<QJsonValue>(json);
+            }};
 }
 
 QString textOf(const Result<QJsonValue> &result)
@@ -25,8 +27,9 @@ QString textOf(const Result<QJsonValue> &result)
         return QString::fromLatin1(result.error().code().text());
     if (result->isUndefined())
         return u"undefined"_s;
-    return QString::fromUtf8(
-        QJsonDocument(QJsonArray{*result}).toJson(QJsonDocument::Compact)).chopped(1).sliced(1);
+    return QString::fromUtf8(QJsonDocument(QJsonArray{*result}).toJson(QJsonDocument::Compact))
+        .chopped(1)
+        .sliced(1);
 }
 
 QString evaluate(const QString &source)
@@ -51,7 +54,8 @@ private Q_SLOTS:
         row("a number", u"1 + 2 * 3"_s, u"7"_s);
         row("a fraction", u"0.1 + 0.2"_s, u"0.30000000000000004"_s);
         row("text", u"'a' + \"b\" + `c${1}`"_s, u"\"abc1\""_s);
-        row("beyond the basic plane", u"'\U0001F600'.length + '\U0001F600'"_s, u"\"2\U0001F600\""_s);
+        row("beyond the basic plane", u"'\U0001F600'.length + '\U0001F600'"_s,
+            u"\"2\U0001F600\""_s);
         row("null", u"null"_s, u"null"_s);
         row("undefined", u"undefined"_s, u"undefined"_s);
         row("an object", u"{ b: 1, a: [true, , undefined], c: undefined }"_s,
@@ -94,8 +98,7 @@ private Q_SLOTS:
         };
         row("NaN", u"0 / 0"_s, u"the value is not a number (NaN)"_s);
         row("infinity, deep inside", u"({ a: [1, 1 / 0] })"_s, u"a.1: the number is infinite"_s);
-        row("a BigInt", u"1n"_s,
-            u"a BigInt has no form in JSON; use Number(…) or String(…)"_s);
+        row("a BigInt", u"1n"_s, u"a BigInt has no form in JSON; use Number(…) or String(…)"_s);
         row("a function", u"x => x"_s, u"a function has no form in JSON; call it"_s);
         row("a symbol", u"Symbol('x')"_s, u"a symbol has no form in JSON"_s);
         row("a Map", u"new Map([[1, 2]])"_s,
@@ -161,8 +164,9 @@ private Q_SLOTS:
 
     void aBodyReturns()
     {
-        QCOMPARE(textOf(runFunction(u"let n = 0;\nfor (const x of [1, 2]) n += x;\nreturn n;"_s, {})),
-                 u"3"_s);
+        QCOMPARE(
+            textOf(runFunction(u"let n = 0;\nfor (const x of [1, 2]) n += x;\nreturn n;"_s, {})),
+            u"3"_s);
         QCOMPARE(textOf(runFunction(u"const x = 1;"_s, {})), u"undefined"_s);
         const auto failed = runFunction(u"const x = 1;\nreturn x.y.z;"_s, {});
         QVERIFY(!failed);
@@ -222,10 +226,10 @@ private Q_SLOTS:
                          }}}};
 
         QCOMPARE(textOf(evaluateExpression(u"1 + a"_s, environment)), u"base.not_found"_s);
-        QCOMPARE(textOf(evaluateExpression(
-                     u"(() => { try { return a } catch (e) { return e.message } })()"_s,
-                     environment)),
-                 u"\"not there\""_s);
+        QCOMPARE(
+            textOf(evaluateExpression(
+                u"(() => { try { return a } catch (e) { return e.message } })()"_s, environment)),
+            u"\"not there\""_s);
     }
 
     void globalsMayHaveNamesOfTheLanguage()
@@ -280,7 +284,9 @@ private Q_SLOTS:
     void theConsoleGoesToTheLog()
     {
         QStringList lines;
-        const Environment environment{.log = [&](const QString &line) { lines.append(line); }};
+        const Environment environment{.log = [&](const QString &line) {
+            lines.append(line);
+        }};
 
         const auto result = runFunction(
             u"console.log('a', 1, { b: [2] }); console.error(new Error('x')); return 1"_s,
@@ -297,8 +303,7 @@ private Q_SLOTS:
         source.cancel();
 
         const auto result = runFunction(
-            u"for (;;);"_s,
-            {.limits = {.steps = 1'000'000'000'000}, .token = source.token()});
+            u"for (;;);"_s, {.limits = {.steps = 1'000'000'000'000}, .token = source.token()});
 
         QVERIFY(!result);
         QVERIFY(result.error().isCancelled());
@@ -306,8 +311,9 @@ private Q_SLOTS:
 
     void anExpressionMayBeEvaluatedWithinAnother()
     {
-        const Environment environment{
-            .globals = {{.name = u"a"_s, .value = [] { return evaluateExpression(u"20 + 1"_s, {}); }}}};
+        const Environment environment{.globals = {{.name = u"a"_s, .value = [] {
+                                                       return evaluateExpression(u"20 + 1"_s, {});
+                                                   }}}};
 
         QCOMPARE(textOf(evaluateExpression(u"a * 2"_s, environment)), u"42"_s);
     }

@@ -59,7 +59,8 @@ private Q_SLOTS:
 
         QStringList words;
         for (const Completion &completion : found.list) {
-            if (completion.kind != Completion::Kind::Standard || !found.list.first().text.startsWith(u'i'))
+            if (completion.kind != Completion::Kind::Standard
+                || !found.list.first().text.startsWith(u'i'))
                 words.append(completion.text);
         }
         QString actual = text.sliced(found.start, found.length) + u':';
@@ -99,7 +100,8 @@ private Q_SLOTS:
         document.nodes = {{.id = NodeId(u"start"_s), .kind = u"test.start"_s},
                           {.id = NodeId(u"a"_s), .kind = u"test.work"_s},
                           {.id = NodeId(u"b"_s), .kind = u"test.work"_s}};
-        document.edges = {{EdgeId(u"e"_s), {NodeId(u"start"_s), u"text"_s}, {NodeId(u"a"_s), u"text"_s}, {}, {}}};
+        document.edges = {
+            {EdgeId(u"e"_s), {NodeId(u"start"_s), u"text"_s}, {NodeId(u"a"_s), u"text"_s}, {}, {}}};
 
         const auto found = ExpressionContext::ofNode(document, catalog, NodeId(u"a"_s));
 
@@ -116,14 +118,14 @@ private:
             .members = {{u"tests"_s, {u"exitCode"_s, u"output"_s}},
                         {u"shell-k3x9p2"_s, {u"exitCode"_s}},
                         {u"run"_s, runFieldNames()}},
-            .samples = {{u"tests"_s,
-                         QJsonObject{{u"exitCode"_s, 1},
-                                     {u"output"_s, u"ok"_s},
-                                     {u"list"_s,
-                                      QJsonArray{QJsonObject{{u"name"_s, u"a"_s},
-                                                             {u"size"_s, 1},
-                                                             {u"a-b"_s, 1}},
-                                                 2}}}}}};
+            .samples = {
+                {u"tests"_s,
+                 QJsonObject{
+                     {u"exitCode"_s, 1},
+                     {u"output"_s, u"ok"_s},
+                     {u"list"_s,
+                      QJsonArray{QJsonObject{{u"name"_s, u"a"_s}, {u"size"_s, 1}, {u"a-b"_s, 1}},
+                                 2}}}}}};
         return made;
     }
 };

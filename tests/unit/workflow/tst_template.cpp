@@ -54,9 +54,8 @@ private Q_SLOTS:
             << u"it {{ s.flag ? 'is' : 'is not' }} so"_s << QJsonValue(u"it is so"_s);
         QTest::newRow("a list method")
             << u"{{ s.list.map(x => x.k ?? x).join() }}"_s << QJsonValue(u"1,v"_s);
-        QTest::newRow("an object")
-            << u"{{ {a: {b: s.number}} }}"_s
-            << QJsonValue(QJsonObject{{u"a"_s, QJsonObject{{u"b"_s, 7}}}});
+        QTest::newRow("an object") << u"{{ {a: {b: s.number}} }}"_s
+                                   << QJsonValue(QJsonObject{{u"a"_s, QJsonObject{{u"b"_s, 7}}}});
         QTest::newRow("braces in a string") << u"{{ '}}' + s.number }}."_s << QJsonValue(u"}}7."_s);
         QTest::newRow("braces in a template literal")
             << u"{{ `{{${s.number}}}` }}"_s << QJsonValue(u"{{7}}"_s);
@@ -68,9 +67,10 @@ private Q_SLOTS:
         QTest::newRow("a standard object") << u"{{ Math.max(2, s.number) }}"_s << QJsonValue(7);
         QTest::newRow("all of it") << u"{{ Object.keys(s).length }}"_s << QJsonValue(4);
         QTest::newRow("a computed name") << u"{{ s['num' + 'ber'] }}"_s << QJsonValue(7);
-        QTest::newRow("all of it, plain") << u"{{ s }}!"_s
-                                          << QJsonValue(u"{\"flag\":true,\"list\":[1,{\"k\":\"v\"}],"
-                                                        "\"number\":7,\"text\":\"hi {{ not again }}\"}!"_s);
+        QTest::newRow("all of it, plain")
+            << u"{{ s }}!"_s
+            << QJsonValue(u"{\"flag\":true,\"list\":[1,{\"k\":\"v\"}],"
+                          "\"number\":7,\"text\":\"hi {{ not again }}\"}!"_s);
         QTest::newRow("a value is no template, in JavaScript either")
             << u"{{ s.text.toUpperCase() }}"_s << QJsonValue(u"HI {{ NOT AGAIN }}"_s);
     }
@@ -180,21 +180,22 @@ private Q_SLOTS:
         QTest::addColumn<QString>("expected");
         QTest::newRow("plain") << u"x {{ shell-k3x9p2.exitCode }} {{ inputs.my-name.0 }}"_s
                                << u"shell-k3x9p2/exitCode/@2 inputs/my-name/0@30"_s;
-        QTest::newRow("a longer id wins") << u"{{ a-b-c.x + a-b.x + a.x }}"_s
-                                          << u"a-b-c/x/@3 a-b/x/@13 a/x/@21"_s;
+        QTest::newRow("a longer id wins")
+            << u"{{ a-b-c.x + a-b.x + a.x }}"_s << u"a-b-c/x/@3 a-b/x/@13 a/x/@21"_s;
         QTest::newRow("a difference of plain names") << u"{{ a.x-b.y }}"_s << u"a/x/@3 b/y/@7"_s;
         QTest::newRow("a difference with a number") << u"{{ a.x-1 }}"_s << u"a/x/@3"_s;
-        QTest::newRow("a field with a sign") << u"{{ a.x.content-type }}"_s << u"a/x/content-type@0"_s;
-        QTest::newRow("whole objects") << u"{{ a['x' + 1] + JSON.stringify(inputs) + b }}"_s
-                                       << u"a//@3 inputs//@31 b//@41"_s;
-        QTest::newRow("unknown names") << u"{{ nope.x + nope-b.y }}"_s
-                                       << u"nope/x/@3 nope//@12 b/y/@17"_s;
+        QTest::newRow("a field with a sign")
+            << u"{{ a.x.content-type }}"_s << u"a/x/content-type@0"_s;
+        QTest::newRow("whole objects")
+            << u"{{ a['x' + 1] + JSON.stringify(inputs) + b }}"_s << u"a//@3 inputs//@31 b//@41"_s;
+        QTest::newRow("unknown names")
+            << u"{{ nope.x + nope-b.y }}"_s << u"nope/x/@3 nope//@12 b/y/@17"_s;
         QTest::newRow("an unknown name, plain") << u"{{ nope.x }}"_s << u"nope/x/@0"_s;
         QTest::newRow("locals and the language")
             << u"{{ inputs.list.filter(x => x.a > Number.MAX_VALUE && undefined !== x) }}"_s
             << u"inputs/list/@3"_s;
-        QTest::newRow("a step named like a standard object") << u"{{ Math.x + JSON.y }}"_s
-                                                             << u"Math/x/@3"_s;
+        QTest::newRow("a step named like a standard object")
+            << u"{{ Math.x + JSON.y }}"_s << u"Math/x/@3"_s;
         QTest::newRow("a step named like a word of the language, plain")
             << u"{{ new.exitCode }}"_s << u"new/exitCode/@0"_s;
         QTest::newRow("strings, templates and comments")
@@ -205,17 +206,17 @@ private Q_SLOTS:
     {
         QFETCH(QString, text);
         QFETCH(QString, expected);
-        const ExpressionNames names({u"a"_s, u"b"_s, u"a-b"_s, u"a-b-c"_s, u"shell-k3x9p2"_s,
-                                     u"Math"_s, u"new"_s});
+        const ExpressionNames names(
+            {u"a"_s, u"b"_s, u"a-b"_s, u"a-b-c"_s, u"shell-k3x9p2"_s, u"Math"_s, u"new"_s});
 
         const auto parsed = Template::parse(text, names);
 
         AO_VERIFY_OK(parsed);
         QStringList found;
         for (const Reference &reference : parsed->references()) {
-            found.append(u"%1/%2/%3@%4"_s.arg(reference.scope, reference.name,
-                                              reference.path.join(u'.'))
-                             .arg(reference.offset));
+            found.append(
+                u"%1/%2/%3@%4"_s.arg(reference.scope, reference.name, reference.path.join(u'.'))
+                    .arg(reference.offset));
         }
         QCOMPARE(found.join(u' '), expected);
     }
@@ -238,10 +239,10 @@ private Q_SLOTS:
             return lookup(reference);
         };
 
-        for (const QString &text : {u"{{ shell-k3x9p2.exitCode + 2 }}"_s,
-                                    u"{{ shell-k3x9p2?.exitCode + 2 }}"_s,
-                                    u"{{ shell-k3x9p2['exitCode'] + 2 }}"_s,
-                                    u"{{ shell-k3x9p2.exitCode - s.number + 9 }}"_s}) {
+        for (const QString &text :
+             {u"{{ shell-k3x9p2.exitCode + 2 }}"_s, u"{{ shell-k3x9p2?.exitCode + 2 }}"_s,
+              u"{{ shell-k3x9p2['exitCode'] + 2 }}"_s,
+              u"{{ shell-k3x9p2.exitCode - s.number + 9 }}"_s}) {
             const auto value = Template::parse(text, names)->evaluate(ask);
             AO_VERIFY_OK(value);
             QCOMPARE(*value, QJsonValue(42));
