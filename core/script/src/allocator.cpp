@@ -3,24 +3,32 @@
 
 #include <cstddef>
 #include <cstdlib>
+#include <new>
+#include <utility>
 
 namespace agentops::script {
 
 namespace {
 
-constexpr size_t kHeader = alignof(std::max_align_t) > sizeof(size_t) ? alignof(std::max_align_t)
-                                                                      : sizeof(size_t);
+constexpr size_t kAlignment = alignof(std::max_align_t);
+constexpr size_t kHeader = (sizeof(BlockHeader) + kAlignment - 1) / kAlignment * kAlignment;
 constexpr qint64 kBytesPerStep = 64;
 constexpr size_t kSmall = 2048;
 
-size_t sizeOf(const void *block)
+BlockHeader *headerOf(const void *block)
 {
-    return *reinterpret_cast<const size_t *>(static_cast<const char *>(block) - kHeader);
+    return reinterpret_cast<BlockHeader *>(static_cast<char *>(const_cast<void *>(block))
+                                           - kHeader);
 }
 
-Budget &budgetOf(JSMallocState *state)
+size_t sizeOf(const void *block)
 {
-    return *static_cast<Budget *>(state->opaque);
+    return headerOf(block)->size;
+}
+
+Heap &heapOf(JSMallocState *state)
+{
+    return *static_cast<Heap *>(state->opaque);
 }
 
 /// Whether a block of that size is given, which makes the sum grow by `more`.
@@ -30,7 +38,7 @@ Budget &budgetOf(JSMallocState *state)
 /// next interrupt ends the script.
 bool allows(JSMallocState *state, size_t size, qint64 more)
 {
-    Budget &budget = budgetOf(state);
+    Budget &budget = heapOf(state).budget;
     if (budget.usedBytes + more > budget.memoryBytes)
         budget.isOutOfMemory = true;
     else
@@ -38,34 +46,42 @@ bool allows(JSMallocState *state, size_t size, qint64 more)
     return size <= kSmall || !budget.isSpent();
 }
 
-void *finish(JSMallocState *state, void *base, size_t size, qint64 more)
+void *place(JSMallocState *state, void *base, size_t size)
 {
-    if (!base)
-        return nullptr;
-    *static_cast<size_t *>(base) = size;
-    budgetOf(state).usedBytes += more;
+    Heap &heap = heapOf(state);
+    auto *header = new (base) BlockHeader{heap.first.previous, &heap.first, size};
+    header->previous->next = header;
+    heap.first.previous = header;
+    heap.budget.usedBytes += qint64(size + kHeader);
+    state->malloc_size += size + kHeader;
+    ++state->malloc_count;
     return static_cast<char *>(base) + kHeader;
+}
+
+void unlink(JSMallocState *state, BlockHeader *header)
+{
+    header->previous->next = header->next;
+    header->next->previous = header->previous;
+    heapOf(state).budget.usedBytes -= qint64(header->size + kHeader);
+    state->malloc_size -= header->size + kHeader;
+    --state->malloc_count;
 }
 
 void *allocate(JSMallocState *state, size_t size)
 {
-    const qint64 more = qint64(size + kHeader);
-    if (!allows(state, size, more))
+    if (!allows(state, size, qint64(size + kHeader)))
         return nullptr;
-    ++state->malloc_count;
-    state->malloc_size += size_t(more);
-    return finish(state, std::malloc(size + kHeader), size, more);
+    void *base = std::malloc(size + kHeader);
+    return base ? place(state, base, size) : nullptr;
 }
 
 void release(JSMallocState *state, void *block)
 {
     if (!block)
         return;
-    const size_t size = sizeOf(block) + kHeader;
-    --state->malloc_count;
-    state->malloc_size -= size;
-    budgetOf(state).usedBytes -= qint64(size);
-    std::free(static_cast<char *>(block) - kHeader);
+    BlockHeader *header = headerOf(block);
+    unlink(state, header);
+    std::free(header);
 }
 
 void *resize(JSMallocState *state, void *block, size_t size)
@@ -76,13 +92,16 @@ void *resize(JSMallocState *state, void *block, size_t size)
         release(state, block);
         return nullptr;
     }
-    const qint64 more = qint64(size) - qint64(sizeOf(block));
-    if (more > 0 && !allows(state, size, more))
+    BlockHeader *header = headerOf(block);
+    const size_t before = header->size;
+    if (size > before && !allows(state, size, qint64(size - before)))
         return nullptr;
-    void *base = std::realloc(static_cast<char *>(block) - kHeader, size + kHeader);
+    unlink(state, header);
+    void *base = std::realloc(header, size + kHeader);
     if (base)
-        state->malloc_size += size_t(more);
-    return finish(state, base, size, more);
+        return place(state, base, size);
+    (void)place(state, header, before);
+    return nullptr;
 }
 
 size_t usableSize(const void *block)
@@ -100,6 +119,12 @@ bool Budget::charge(qint64 count)
     if (steps < 0)
         isOutOfSteps = true;
     return steps >= 0;
+}
+
+Heap::~Heap()
+{
+    for (BlockHeader *block = first.next; block != &first;)
+        std::free(std::exchange(block, block->next));
 }
 
 const JSMallocFunctions &countingAllocator()

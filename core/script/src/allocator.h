@@ -1,11 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "quickjs.h"
+
 #include <QtCore/QtGlobal>
 
-#include <quickjs/quickjs.h>
-
 namespace agentops::script {
+
+/// Stands before each block; blocks are a list.
+struct BlockHeader
+{
+    BlockHeader *previous = nullptr;
+    BlockHeader *next = nullptr;
+    /// Of what follows.
+    size_t size = 0;
+};
 
 /// What the script that runs may still use.
 struct Budget
@@ -24,8 +33,21 @@ struct Budget
     bool charge(qint64 count);
 };
 
-/// Memory from the system, counted against the budget; sizes are kept before each block, so that
-/// they are the same on all systems.
+/// The memory of one runtime. Sizes are kept before each block, so that they are the same on all
+/// systems.
+struct Heap
+{
+    Budget budget;
+    BlockHeader first;
+
+    Heap() { first.previous = first.next = &first; }
+    /// Gives everything back. A runtime ends this way: QuickJS would look for what still refers to
+    /// what, and abort the program over a reference that a script made it forget.
+    ~Heap();
+    Q_DISABLE_COPY_MOVE(Heap)
+};
+
+/// Takes memory from the system and counts it; the runtime's `opaque` is its Heap.
 const JSMallocFunctions &countingAllocator();
 
 } // namespace agentops::script

@@ -61,18 +61,7 @@ int columnsBefore(Form form)
 
 Engine::Engine()
 {
-    m_budget.memoryBytes = std::numeric_limits<qint64>::max();
-}
-
-Engine::~Engine()
-{
-    m_budget.isCharging = false;
-    if (m_context)
-        JS_FreeContext(m_context);
-    if (m_compiler)
-        JS_FreeContext(m_compiler);
-    if (m_runtime)
-        JS_FreeRuntime(m_runtime);
+    m_heap.budget.memoryBytes = std::numeric_limits<qint64>::max();
 }
 
 Result<std::unique_ptr<Engine>> Engine::create(bool isShared)
@@ -85,7 +74,7 @@ Result<std::unique_ptr<Engine>> Engine::create(bool isShared)
 
 bool Engine::prepare(bool isShared)
 {
-    m_runtime = JS_NewRuntime2(&countingAllocator(), &m_budget);
+    m_runtime = JS_NewRuntime2(&countingAllocator(), &m_heap);
     if (!m_runtime)
         return false;
     JS_SetRuntimeOpaque(m_runtime, this);
@@ -102,7 +91,7 @@ bool Engine::prepare(bool isShared)
         return false;
     JS_SetMaxStackSize(m_runtime, kStackBytes);
     JS_RunGC(m_runtime);
-    m_bytesAtRest = m_budget.usedBytes;
+    m_bytesAtRest = m_heap.budget.usedBytes;
     JS_SetGCThreshold(m_runtime, size_t(m_bytesAtRest + kGarbageBytes));
     const Held global(m_context, JS_GetGlobalObject(m_context));
     const Held prototype(m_context, JS_GetPrototype(m_context, global.get()));
@@ -127,7 +116,7 @@ void Engine::giveBack(std::unique_ptr<Engine> engine)
 /// Whether nothing is left of what ran: what the frozen objects do not rule out is looked at.
 bool Engine::isClean()
 {
-    if (m_budget.isSpent() || JS_IsJobPending(m_runtime))
+    if (m_heap.budget.isSpent() || JS_IsJobPending(m_runtime))
         return false;
     const Held global(m_context, JS_GetGlobalObject(m_context));
     const Held prototype(m_context, JS_GetPrototype(m_context, global.get()));
@@ -135,11 +124,11 @@ bool Engine::isClean()
         || JS_IsExtensible(m_context, global.get()) != 1
         || countOwnKeys(m_context, global.get()) != m_globalCount)
         return false;
-    if (m_budget.usedBytes > m_bytesAtRest + kGarbageBytes) {
+    if (m_heap.budget.usedBytes > m_bytesAtRest + kGarbageBytes) {
         m_compiled.clear();
         JS_RunGC(m_runtime);
     }
-    return m_budget.usedBytes <= m_bytesAtRest + 4 * kGarbageBytes;
+    return m_heap.budget.usedBytes <= m_bytesAtRest + 4 * kGarbageBytes;
 }
 
 Result<QByteArray> Engine::compile(const QString &source, Form form, const QString &name)
@@ -151,8 +140,8 @@ Result<QByteArray> Engine::compile(const QString &source, Form form, const QStri
     const QByteArray text = (around[0] + source + around[1]).toUtf8();
     const QByteArray file = name.toUtf8();
     JS_UpdateStackTop(m_runtime);
-    m_budget = {.memoryBytes = m_budget.usedBytes + kCompilerBytes,
-                .usedBytes = m_budget.usedBytes};
+    m_heap.budget = {.memoryBytes = m_heap.budget.usedBytes + kCompilerBytes,
+                     .usedBytes = m_heap.budget.usedBytes};
     const Held code(m_compiler,
                     JS_Eval(m_compiler, text.constData(), size_t(text.size()), file.constData(),
                             JS_EVAL_TYPE_GLOBAL | JS_EVAL_FLAG_STRICT | JS_EVAL_FLAG_COMPILE_ONLY));

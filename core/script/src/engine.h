@@ -35,12 +35,11 @@ public:
     /// Keeps the engine for the next expression of this thread, if it is as it was.
     static void giveBack(std::unique_ptr<Engine> engine);
 
-    ~Engine();
     Q_DISABLE_COPY_MOVE(Engine)
 
     JSContext *context() const { return m_context; }
     JSContext *compiler() const { return m_compiler; }
-    Budget &budget() { return m_budget; }
+    Budget &budget() { return m_heap.budget; }
     Evaluation *evaluation() const { return m_evaluation; }
     void setEvaluation(Evaluation *evaluation) { m_evaluation = evaluation; }
 
@@ -54,7 +53,7 @@ private:
     bool prepare(bool isShared);
     bool isClean();
 
-    Budget m_budget;
+    Heap m_heap;
     JSRuntime *m_runtime = nullptr;
     JSContext *m_compiler = nullptr;
     JSContext *m_context = nullptr;

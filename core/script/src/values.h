@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "quickjs.h"
+
 #include <agentops/base/result.h>
 
 #include <QtCore/QJsonValue>
 #include <QtCore/QString>
 #include <QtCore/QStringList>
-
-#include <quickjs/quickjs.h>
 
 namespace agentops::script {
 
