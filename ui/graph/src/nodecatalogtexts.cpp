@@ -144,6 +144,26 @@ constexpr const char *kCatalogTexts[] = {
     QT_TRANSLATE_NOOP("NodeCatalog", "From"),
     QT_TRANSLATE_NOOP("NodeCatalog", "For “two commits” and “branch”: a commit, branch or tag."),
     QT_TRANSLATE_NOOP("NodeCatalog", "To"),
+    // script
+    QT_TRANSLATE_NOOP("NodeCatalog", "Script"),
+    QT_TRANSLATE_NOOP(
+        "NodeCatalog",
+        "Runs JavaScript in a sandbox: no files, no network, nothing but the values it "
+        "is given. What it returns is the result; console.log writes to the log."),
+    QT_TRANSLATE_NOOP("NodeCatalog", "The script knows it as “input”."),
+    QT_TRANSLATE_NOOP("NodeCatalog", "What the script returns."),
+    QT_TRANSLATE_NOOP("NodeCatalog", "Code"),
+    QT_TRANSLATE_NOOP(
+        "NodeCatalog",
+        "The body of a function: “return” gives the result. It is no template: values "
+        "come through “inputs”."),
+    QT_TRANSLATE_NOOP("NodeCatalog", "return { total: inputs.a + inputs.b };"),
+    QT_TRANSLATE_NOOP("NodeCatalog", "Inputs"),
+    QT_TRANSLATE_NOOP("NodeCatalog",
+                      "What the script knows as “inputs”; each value may be an expression."),
+    QT_TRANSLATE_NOOP("NodeCatalog", "Most steps"),
+    QT_TRANSLATE_NOOP("NodeCatalog",
+                      "The script fails when it takes more; about ten million are a second."),
     // shell.command
     QT_TRANSLATE_NOOP("NodeCatalog", "Shell command"),
     QT_TRANSLATE_NOOP("NodeCatalog",
