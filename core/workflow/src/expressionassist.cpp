@@ -154,6 +154,7 @@ ExpressionContext ExpressionContext::ofNode(const Document &document, const Node
 {
     ExpressionContext context{.names = ExpressionNames(QStringList())};
     context.members.insert(u"run"_s, runFieldNames());
+    context.members.insert(u"before"_s, beforeFieldNames());
     for (const InputSpec &input : document.properties.inputs)
         context.members[u"inputs"_s].append(input.name);
     const Graph graph(document);
