@@ -12,6 +12,16 @@ find_package(SQLite3 3.40 REQUIRED)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(libgit2 REQUIRED IMPORTED_TARGET libgit2>=1.5)
 
+# QuickJS comes without a description for either: one header and one static library.
+find_path(QUICKJS_INCLUDE_DIR quickjs/quickjs.h REQUIRED)
+find_library(QUICKJS_LIBRARY quickjs PATH_SUFFIXES quickjs ${CMAKE_LIBRARY_ARCHITECTURE}/quickjs REQUIRED)
+find_package(Threads REQUIRED)
+add_library(quickjs::quickjs UNKNOWN IMPORTED)
+set_target_properties(quickjs::quickjs PROPERTIES
+    IMPORTED_LOCATION ${QUICKJS_LIBRARY}
+    INTERFACE_INCLUDE_DIRECTORIES ${QUICKJS_INCLUDE_DIR}
+    INTERFACE_LINK_LIBRARIES "Threads::Threads;${CMAKE_DL_LIBS};$<$<BOOL:${UNIX}>:m>")
+
 if(AGENTOPS_DESKTOP)
     find_package(Qt6 6.8 REQUIRED COMPONENTS Gui Qml Quick QuickControls2 Svg LinguistTools)
     find_package(KF6SyntaxHighlighting REQUIRED)

@@ -18,6 +18,7 @@ void registerBuiltinNodes(workflow::NodeCatalog &catalog, const NodeDependencies
     addCodemapIndex(catalog, dependencies);
     addReviewDiff(catalog, dependencies);
     addHttpRequest(catalog);
+    addScript(catalog, dependencies);
 }
 
 } // namespace agentops::nodes

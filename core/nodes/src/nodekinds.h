@@ -20,5 +20,6 @@ void addNote(workflow::NodeCatalog &catalog);
 void addCodemapIndex(workflow::NodeCatalog &catalog, const NodeDependencies &dependencies);
 void addReviewDiff(workflow::NodeCatalog &catalog, const NodeDependencies &dependencies);
 void addHttpRequest(workflow::NodeCatalog &catalog);
+void addScript(workflow::NodeCatalog &catalog, const NodeDependencies &dependencies);
 
 } // namespace agentops::nodes

@@ -234,7 +234,7 @@ Task<Result<RunId>> RunService::Engine::create(Document document, RunOptions opt
     fresh.leaseUntil = leaseEnd();
     Scheduler scheduler(recipe, status, recorded.policy);
     if (const auto &concurrency = document.properties.concurrency) {
-        AO_CO_TRY(const QString key, scheduler.tell(concurrency->key));
+        AO_CO_TRY(const QString key, scheduler.tellOfRun(concurrency->key));
         AO_CO_CHECK(co_await makeRoom(id, *concurrency, key));
     }
     // From here on the run exists, whatever the caller does: no cancellation.

@@ -19,7 +19,7 @@ void RunService::Engine::beginRun(const RunId &id, const QSet<StepPath> &stillRu
         return;
     }
     run.turns.push_back(
-        {-1, run.scheduler.tell(concurrency->key).value_or(QString()), concurrency->limit});
+        {-1, run.scheduler.tellOfRun(concurrency->key).value_or(QString()), concurrency->limit});
     m_scope.start(takeTurns(id));
 }
 

@@ -43,9 +43,9 @@ const Port &afterPort()
 
 QString parameterTypeName(Parameter::Type type)
 {
-    static constexpr std::array kNames{"text"_L1,    "multiline"_L1, "number"_L1,
-                                       "boolean"_L1, "choice"_L1,    "path"_L1,
-                                       "object"_L1,  "list"_L1,      "value"_L1,     "secret"_L1};
+    static constexpr std::array kNames{"text"_L1,   "multiline"_L1, "number"_L1, "boolean"_L1,
+                                       "choice"_L1, "path"_L1,      "object"_L1, "list"_L1,
+                                       "value"_L1,  "secret"_L1};
     return kNames[size_t(type)];
 }
 

@@ -107,15 +107,18 @@ Result<int> Recipe::Builder::addDocument(Document source)
     const Document &document = *m_recipe.m_documents.back();
     const Graph graph(document);
     const int first = int(m_recipe.m_plans.size());
+    ExpressionNames names = ExpressionNames::ofDocument(document);
+    names.add(u"item"_s);
+    names.add(u"index"_s);
     // A plan for the top, and one for each container.
     QHash<NodeId, int> planOf{{NodeId(), first}};
-    m_recipe.m_plans.push_back({&document, {}, {}, false, {}});
+    m_recipe.m_plans.push_back({&document, {}, {}, false, {}, names});
     for (const Node &node : document.nodes) {
         const Body body = m_catalog.findType(node.kind)->body;
         if (body == Body::None || body == Body::Call)
             continue;
         planOf.insert(node.id, int(m_recipe.m_plans.size()));
-        m_recipe.m_plans.push_back({&document, {}, {}, false, {}});
+        m_recipe.m_plans.push_back({&document, {}, {}, false, {}, names});
     }
     for (const int index : graph.topologicalOrder()) {
         const Node &node = document.nodes[index];

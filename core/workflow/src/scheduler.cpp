@@ -130,7 +130,7 @@ void Scheduler::restoreStep(int step, Timestamp now, const QSet<StepPath> &still
         enqueue(step);
 }
 
-Result<QString> Scheduler::tell(const QString &written) const
+Result<QString> Scheduler::tellOfRun(const QString &written) const
 {
     AO_TRY(const QJsonValue value, evaluate(written, 0, 0));
     return value.toVariant().toString();

@@ -68,15 +68,14 @@ public:
     {
         return stepIn(m_steps[size_t(step)].scope, edge.fromStep);
     }
-    /// The value that an expression in a text of this step refers to; null for a step that has
-    /// given none.
-    Result<QJsonValue> lookUp(int step, const Reference &reference) const;
+    /// What a text of this step comes to.
+    Result<QJsonValue> tell(int step, const QJsonValue &written) const;
     /// What came out of a port.
     QJsonValue valueOf(int step, const QString &port) const;
     QString workingDirectory(int step) const;
     Result<QString> idempotencyKeyOf(int step) const;
     /// A text about the whole run.
-    Result<QString> tell(const QString &written) const;
+    Result<QString> tellOfRun(const QString &written) const;
 
 private:
     const Plan &planOfScope(int scope) const
@@ -146,6 +145,9 @@ private:
     QString bodyParameter(int step, const QString &name) const;
     Result<QJsonValue> lookUp(int scope, int step, const Reference &reference) const;
     Result<QJsonValue> lookUpStep(int scope, const Reference &reference) const;
+    /// What expressions of a step know about time and chance: its recorded start (before it, that
+    /// of the run), and a seed of run and step.
+    ExpressionClock clockOf(int step) const;
     QJsonValue allValuesOf(int step) const;
     QJsonObject bodyValues(int scope) const;
     QJsonValue bodyValue(int scope, QStringView name) const;

@@ -5,6 +5,9 @@
 
 #include <agentops/workflow/errors.h>
 
+#include <QtCore/QCryptographicHash>
+#include <QtCore/QtEndian>
+
 using namespace Qt::StringLiterals;
 
 // What expressions refer to.
@@ -27,9 +30,24 @@ QJsonValue field(const QJsonValue &value, const QString &name)
 
 Result<QJsonValue> Scheduler::evaluate(const QJsonValue &written, int scope, int step) const
 {
-    return evaluateTemplates(written, [this, scope, step](const Reference &reference) {
+    if (written.isString() && !written.toString().contains("{{"_L1))
+        return written;
+    const auto lookup = [this, scope, step](const Reference &reference) {
         return lookUp(scope, step, reference);
-    });
+    };
+    return evaluateTemplates(written, lookup, planOfScope(scope).names, clockOf(step));
+}
+
+ExpressionClock Scheduler::clockOf(int step) const
+{
+    const RunSummary &run = m_status.summary();
+    const StepStatus &status = statusOf(step);
+    const Timestamp at = status.startedAt.value_or(run.startedAt.value_or(run.createdAt));
+    // The same on every machine: a run may be carried on by another program.
+    const QByteArray hash =
+        QCryptographicHash::hash(QString(run.id.toString() + u'/' + status.path.text()).toUtf8(),
+                                 QCryptographicHash::Sha256);
+    return {qint64(at.time_since_epoch().count()), qFromLittleEndian<quint64>(hash.constData())};
 }
 
 Result<QJsonValue> Scheduler::ownParameter(int step, const QString &name) const
@@ -47,9 +65,9 @@ QString Scheduler::bodyParameter(int step, const QString &name) const
     return planned(step).node->parameters.value(name).toString();
 }
 
-Result<QJsonValue> Scheduler::lookUp(int step, const Reference &reference) const
+Result<QJsonValue> Scheduler::tell(int step, const QJsonValue &written) const
 {
-    return lookUp(m_steps[size_t(step)].scope, step, reference);
+    return evaluate(written, m_steps[size_t(step)].scope, step);
 }
 
 Result<QJsonValue> Scheduler::lookUp(int scope, int step, const Reference &reference) const

@@ -59,19 +59,18 @@ Result<QJsonValue> convertParameter(const QJsonValue &value, const Parameter &pa
     return fail(errors::kWrongType, u"expected %1"_s.arg(parameterTypeName(parameter.type)));
 }
 
-Result<QJsonValue> resolveParameter(const Scheduler &scheduler, const Parameter &parameter,
-                                    int step, const QJsonValue &written,
+Result<QJsonValue> resolveParameter(const Scheduler &scheduler, int step,
+                                    const Parameter &parameter, const QJsonValue &written,
                                     const SecretLookup &secrets)
 {
+    if (parameter.isCode)
+        return convertParameter(written, parameter);
     if (parameter.type == Parameter::Type::Secret) {
         const QString name = written.toObject().value("secret"_L1).toString();
         AO_TRY(const QString secret, secrets(name));
         return QJsonValue(secret);
     }
-    AO_TRY(const QJsonValue resolved,
-           evaluateTemplates(written, [&scheduler, step](const Reference &reference) {
-               return scheduler.lookUp(step, reference);
-           }));
+    AO_TRY(const QJsonValue resolved, scheduler.tell(step, written));
     return convertParameter(resolved, parameter);
 }
 
@@ -86,7 +85,7 @@ Result<QJsonObject> resolveParameters(const Scheduler &scheduler, int step,
             written = parameter.defaultValue;
         if (written.isUndefined() || written.isNull())
             continue;
-        const auto value = resolveParameter(scheduler, parameter, step, written, secrets);
+        const auto value = resolveParameter(scheduler, step, parameter, written, secrets);
         if (!value)
             return at(value.error(), planned.node->id, u"parameter"_s, parameter.name);
         parameters.insert(parameter.name, *value);

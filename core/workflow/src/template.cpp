@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "templatescript.h"
+
 #include <agentops/workflow/errors.h>
-#include <agentops/workflow/template.h>
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
+
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -15,6 +18,11 @@ namespace {
 constexpr QLatin1StringView kOpen{"{{"};
 constexpr QLatin1StringView kClose{"}}"};
 constexpr QLatin1StringView kEscaped{"{{{{"};
+
+bool isDigit(QChar c)
+{
+    return c >= u'0' && c <= u'9';
+}
 
 bool isSegment(QStringView text)
 {
@@ -28,17 +36,46 @@ std::unexpected<Error> bad(const QString &message, qsizetype offset)
     return fail(Error(errors::kBadExpression, message).with(u"offset"_s, QString::number(offset)));
 }
 
-Result<Reference> parseReference(QStringView inside, qsizetype offset)
+/// Whether the field `count-1` or `count-other` takes something away: behind the sign stands a
+/// number, or a name of the document.
+bool isDifference(QStringView segment, const ExpressionNames &names)
+{
+    if (names.isOpen())
+        return false;
+    for (qsizetype at = segment.indexOf(u'-'); at >= 0; at = segment.indexOf(u'-', at + 1)) {
+        const QStringView behind = segment.sliced(at + 1);
+        if (!behind.isEmpty()
+            && (std::ranges::all_of(behind, isDigit) || names.contains(behind.toString())))
+            return true;
+    }
+    return false;
+}
+
+/// What is only a reference needs no JavaScript, and takes names and fields that JavaScript would
+/// not: `{{ shell-k3x9p2.files.0.content-type }}`.
+std::optional<Reference> plainReference(QStringView inside, qsizetype offset,
+                                        const ExpressionNames &names)
 {
     const QList<QStringView> parts = inside.trimmed().split(u'.');
-    if (parts.size() < 2 || !std::ranges::all_of(parts, isSegment)) {
-        return bad(u"\"%1\" is not a reference such as tests.exitCode, inputs.name or run.id"_s.arg(
-                       inside.trimmed()),
-                   offset);
+    const QString scope = parts.first().toString();
+    if (!std::ranges::all_of(parts, isSegment)
+        || !(scope.front().isLetter() || scope.front() == u'_'))
+        return std::nullopt;
+    const bool isKnown = !names.isOpen() && names.contains(scope);
+    if (!isKnown && (script::isReservedWord(scope) || script::isStandardName(scope)))
+        return std::nullopt;
+    // `a-b.x` may be a difference, when there is no step `a-b`.
+    if (!isKnown && !names.isOpen() && scope.contains(u'-'))
+        return std::nullopt;
+    Reference reference{scope, {}, {}, offset};
+    for (qsizetype i = 1; i < parts.size(); ++i) {
+        if (isDifference(parts[i], names))
+            return std::nullopt;
+        if (i == 1)
+            reference.name = parts[i].toString();
+        else
+            reference.path.append(parts[i].toString());
     }
-    Reference reference{parts[0].toString(), parts[1].toString(), {}, offset};
-    for (qsizetype i = 2; i < parts.size(); ++i)
-        reference.path.append(parts[i].toString());
     return reference;
 }
 
@@ -71,33 +108,48 @@ Result<QJsonValue> descend(QJsonValue value, const Reference &reference)
 
 } // namespace
 
-Result<Template> Template::parse(const QString &text)
+Result<Template> Template::parse(const QString &text, const ExpressionNames &names)
 {
     Template result;
     QString plain;
     qsizetype at = 0;
+    const auto add = [&](Piece piece, qsizetype end) {
+        if (!plain.isEmpty())
+            result.m_pieces.append({.text = std::exchange(plain, {})});
+        result.m_pieces.append(std::move(piece));
+        at = end + kClose.size();
+    };
     while (at < text.size()) {
         const QStringView rest = QStringView(text).sliced(at);
         if (rest.startsWith(kEscaped)) {
             plain += kOpen;
             at += kEscaped.size();
         } else if (rest.startsWith(kOpen)) {
-            const qsizetype end = text.indexOf(kClose, at + kOpen.size());
+            const qsizetype start = at + kOpen.size();
+            const qsizetype end = text.indexOf(kClose, start);
             if (end < 0)
                 return bad(u"\"{{\" without \"}}\""_s, at);
-            const qsizetype start = at + kOpen.size();
-            AO_TRY(Reference reference,
-                   parseReference(QStringView(text).sliced(start, end - start), at));
-            if (!plain.isEmpty())
-                result.m_pieces.append({std::exchange(plain, {}), false, {}});
-            result.m_pieces.append({{}, true, std::move(reference)});
-            at = end + kClose.size();
+            const QStringView inside = QStringView(text).sliced(start, end - start);
+            if (auto reference = plainReference(inside, at, names)) {
+                add({.isReference = true, .reference = *std::move(reference)}, end);
+                continue;
+            }
+            auto script = Script::read(text, start, names);
+            if (!script)
+                return bad(script.error().message(),
+                           script.error().contextValue(u"offset").toLongLong() >= text.size()
+                               ? at
+                               : script.error().contextValue(u"offset").toLongLong());
+            if (script->source.trimmed().isEmpty())
+                return bad(u"\"{{ }}\" holds no expression"_s, at);
+            const qsizetype scriptEnd = script->end;
+            add({.script = std::make_shared<const Script>(*std::move(script))}, scriptEnd);
         } else {
             plain += text.at(at++);
         }
     }
     if (!plain.isEmpty())
-        result.m_pieces.append({plain, false, {}});
+        result.m_pieces.append({.text = plain});
     return result;
 }
 
@@ -107,42 +159,60 @@ QList<Reference> Template::references() const
     for (const Piece &piece : m_pieces) {
         if (piece.isReference)
             references.append(piece.reference);
+        else if (piece.script)
+            references += piece.script->references;
     }
     return references;
 }
 
 bool Template::isPlainText() const
 {
-    return std::ranges::none_of(m_pieces, &Piece::isReference);
+    return std::ranges::all_of(
+        m_pieces, [](const Piece &piece) { return !piece.isReference && !piece.script; });
 }
 
-Result<QJsonValue> Template::evaluate(const Lookup &lookup) const
+Result<> Template::check() const
+{
+    for (const Piece &piece : m_pieces) {
+        if (piece.script)
+            AO_CHECK(piece.script->check());
+    }
+    return {};
+}
+
+Result<QJsonValue> Template::evaluate(const Lookup &lookup, const ExpressionClock &clock) const
 {
     QString text;
     for (const Piece &piece : m_pieces) {
-        if (!piece.isReference) {
+        if (!piece.isReference && !piece.script) {
             text += piece.text;
             continue;
         }
-        AO_TRY(QJsonValue found, lookup(piece.reference));
-        AO_TRY(QJsonValue value, descend(std::move(found), piece.reference));
+        QJsonValue value;
+        if (piece.script) {
+            AO_TRY(value, piece.script->evaluate(lookup, clock));
+        } else {
+            AO_TRY(QJsonValue found, lookup(piece.reference));
+            AO_TRY(value, descend(std::move(found), piece.reference));
+        }
         if (m_pieces.size() == 1)
-            return value;
+            return value.isUndefined() ? QJsonValue() : value;
         text += asText(value);
     }
     return QJsonValue(text);
 }
 
-Result<QJsonValue> evaluateTemplates(const QJsonValue &value, const Template::Lookup &lookup)
+Result<QJsonValue> evaluateTemplates(const QJsonValue &value, const Template::Lookup &lookup,
+                                     const ExpressionNames &names, const ExpressionClock &clock)
 {
     if (value.isString()) {
-        AO_TRY(const Template parsed, Template::parse(value.toString()));
-        return parsed.evaluate(lookup);
+        AO_TRY(const Template parsed, Template::parse(value.toString(), names));
+        return parsed.evaluate(lookup, clock);
     }
     if (value.isArray()) {
         QJsonArray array;
         for (const QJsonValue &item : value.toArray()) {
-            AO_TRY(const QJsonValue resolved, evaluateTemplates(item, lookup));
+            AO_TRY(const QJsonValue resolved, evaluateTemplates(item, lookup, names, clock));
             array.append(resolved);
         }
         return QJsonValue(array);
@@ -150,7 +220,7 @@ Result<QJsonValue> evaluateTemplates(const QJsonValue &value, const Template::Lo
     if (value.isObject()) {
         QJsonObject object = value.toObject();
         for (auto it = object.begin(); it != object.end(); ++it) {
-            AO_TRY(const QJsonValue resolved, evaluateTemplates(it.value(), lookup));
+            AO_TRY(const QJsonValue resolved, evaluateTemplates(it.value(), lookup, names, clock));
             it.value() = resolved;
         }
         return QJsonValue(object);

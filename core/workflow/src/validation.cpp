@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "graph.h"
+#include "referencecheck.h"
 
+#include <agentops/script/sandbox.h>
 #include <agentops/workflow/errors.h>
 #include <agentops/workflow/nodecatalog.h>
 #include <agentops/workflow/template.h>
@@ -19,7 +21,8 @@ using Severity = Diagnostic::Severity;
 
 QString textOf(const Reference &reference)
 {
-    return u"{{ %1.%2 }}"_s.arg(reference.scope, reference.name);
+    return reference.name.isEmpty() ? u"{{ %1 }}"_s.arg(reference.scope)
+                                    : u"{{ %1.%2 }}"_s.arg(reference.scope, reference.name);
 }
 
 /// Checks one document; every check adds what it finds.
@@ -30,7 +33,9 @@ public:
         : m_document(document)
         , m_catalog(catalog)
         , m_graph(document)
+        , m_names(ExpressionNames::ofDocument(document))
         , m_incoming(size_t(document.nodes.size()))
+        , m_references(document, catalog, m_graph)
     { }
 
     QList<Diagnostic> run();
@@ -45,25 +50,22 @@ private:
     void checkParent(int index);
     void checkParameters(int index, const NodeType &type);
     void checkParameterValue(int index, const Parameter &parameter, const QJsonValue &value);
-    /// Where a text of a node is told, and so what it may mention.
-    enum class Place { Before, InBody };
+    using Place = ReferenceCheck::Place;
     void checkTemplates(int index, const QString &name, const QJsonValue &value,
                         const QString &path, Place place = Place::Before);
+    void checkCode(int index, const QString &parameter, const QJsonValue &value);
     void checkCondition(const Edge &edge, const QString &path);
+    /// A template whose expressions are JavaScript.
+    Result<Template> read(const QString &text) const;
     void checkOutputs();
-    /// What is wrong with a reference in a text of this node; empty when nothing is.
-    QString problemWith(const Reference &reference, int index, Place place = Place::Before);
-    /// What is wrong with a name that containers give to what is inside of them.
-    QString problemWithBodyValue(const Reference &reference, int container);
-    const std::vector<char> &ancestors(int index);
     const NodeType *type(int node) const { return m_catalog.findType(m_document.nodes[node].kind); }
 
     const Document &m_document;
     const NodeCatalog &m_catalog;
     const Graph m_graph;
+    const ExpressionNames m_names;
     std::vector<std::vector<qsizetype>> m_incoming;
-    int m_ancestorsOf = -1;
-    std::vector<char> m_ancestors;
+    ReferenceCheck m_references;
     QList<Diagnostic> m_found;
 };
 
@@ -169,6 +171,13 @@ void Validator::checkEdge(qsizetype index)
         checkCondition(edge, path + u".condition"_s);
 }
 
+Result<Template> Validator::read(const QString &text) const
+{
+    AO_TRY(Template parsed, Template::parse(text, m_names));
+    AO_CHECK(parsed.check());
+    return parsed;
+}
+
 void Validator::checkCondition(const Edge &edge, const QString &path)
 {
     const auto bad = [&](const QString &message, const QStringList &arguments) {
@@ -176,14 +185,14 @@ void Validator::checkCondition(const Edge &edge, const QString &path)
             QStringList(edge.id.text()) + arguments)
             .edge = edge.id;
     };
-    const auto condition = Template::parse(edge.condition);
+    const auto condition = read(edge.condition);
     if (!condition)
         return bad(condition.error().message(), {});
     const int target = m_graph.index.value(edge.to.node, -1);
     if (target < 0)
         return;
     for (const Reference &reference : condition->references()) {
-        if (const QString problem = problemWith(reference, target); !problem.isEmpty())
+        if (const QString problem = m_references.problemWith(reference, target); !problem.isEmpty())
             bad(textOf(reference) + u": "_s + problem, {reference.scope + u'.' + reference.name});
     }
 }
@@ -282,9 +291,12 @@ void Validator::checkParameterValue(int index, const Parameter &parameter, const
                 parameter.name));
         return;
     }
+    if (parameter.isCode)
+        return checkCode(index, parameter.name, value);
     checkTemplates(index, parameter.name, value, path,
                    parameter.isOfBody ? Place::InBody : Place::Before);
-    const auto parsed = value.isString() ? Template::parse(value.toString()) : Result<Template>();
+    const auto parsed =
+        value.isString() ? Template::parse(value.toString(), m_names) : Result<Template>();
     if (value.isString() && (!parsed || !parsed->isPlainText()))
         return; // the type is known when the step runs
     switch (parameter.type) {
@@ -317,6 +329,20 @@ void Validator::checkParameterValue(int index, const Parameter &parameter, const
     }
 }
 
+void Validator::checkCode(int index, const QString &parameter, const QJsonValue &value)
+{
+    const Result<> checked = script::checkFunction(value.toString());
+    if (checked)
+        return;
+    const Error &error = checked.error();
+    addAtNode(errors::kBadExpression, index, u".parameters."_s + parameter,
+              u"parameter \"%1\": %2 (line %3, column %4)"_s.arg(parameter, error.message(),
+                                                                 error.contextValue(u"line"),
+                                                                 error.contextValue(u"column")),
+              {parameter})
+        .parameter = parameter;
+}
+
 void Validator::checkTemplates(int index, const QString &name, const QJsonValue &value,
                                const QString &path, Place place)
 {
@@ -328,7 +354,7 @@ void Validator::checkTemplates(int index, const QString &name, const QJsonValue 
         for (const QJsonValue &item : object)
             checkTemplates(index, name, item, path, place);
     } else if (value.isString()) {
-        const auto parsed = Template::parse(value.toString());
+        const auto parsed = read(value.toString());
         if (!parsed) {
             addAtNode(errors::kBadExpression, index, path,
                       u"parameter \"%1\": %2"_s.arg(name, parsed.error().message()), {name})
@@ -336,7 +362,7 @@ void Validator::checkTemplates(int index, const QString &name, const QJsonValue 
             return;
         }
         for (const Reference &reference : parsed->references()) {
-            const QString problem = problemWith(reference, index, place);
+            const QString problem = m_references.problemWith(reference, index, place);
             if (problem.isEmpty())
                 continue;
             addAtNode(errors::kBadExpression, index, path,
@@ -352,14 +378,14 @@ void Validator::checkOutputs()
     const QJsonObject &outputs = m_document.properties.outputs;
     for (auto it = outputs.begin(); it != outputs.end(); ++it) {
         const QString path = u"$.outputs."_s + it.key();
-        const auto parsed = Template::parse(it.value().toString());
+        const auto parsed = read(it.value().toString());
         if (!parsed) {
             add(errors::kBadExpression, path,
                 u"output \"%1\": %2"_s.arg(it.key(), parsed.error().message()), {it.key()});
             continue;
         }
         for (const Reference &reference : parsed->references()) {
-            const QString problem = problemWith(reference, -1);
+            const QString problem = m_references.problemWith(reference, -1);
             if (problem.isEmpty())
                 continue;
             add(errors::kBadExpression, path,
@@ -369,86 +395,7 @@ void Validator::checkOutputs()
     }
 }
 
-QString Validator::problemWith(const Reference &reference, int index, Place place)
-{
-    if (reference.scope == "run"_L1) {
-        return runFieldNames().contains(reference.name)
-            ? QString()
-            : u"a run has only %1"_s.arg(runFieldNames().join(", "_L1));
-    }
-    if (reference.scope == "before"_L1) {
-        return beforeFieldNames().contains(reference.name)
-            ? QString()
-            : u"what is known of the steps before is %1"_s.arg(beforeFieldNames().join(", "_L1));
-    }
-    if (reference.scope == "inputs"_L1) {
-        const auto &inputs = m_document.properties.inputs;
-        return std::ranges::contains(inputs, reference.name, &InputSpec::name)
-            ? QString()
-            : u"the workflow declares no such input"_s;
-    }
-    const int source = m_graph.index.value(NodeId(reference.scope), -1);
-    if (source < 0)
-        return u"there is no node \"%1\""_s.arg(reference.scope);
-    const int container = m_graph.parents[size_t(source)];
-    if (index >= 0) {
-        const bool isInBody = place == Place::InBody;
-        if ((isInBody && source == index) || m_graph.isInside(index, source))
-            return problemWithBodyValue(reference, source);
-        const bool isKnown = (isInBody && container == index) || ancestors(index)[size_t(source)];
-        if (!isKnown && (container < 0 || m_graph.isInside(index, container)))
-            return u"that step does not come before this one; connect them"_s;
-        if (!isKnown)
-            return u"that step is inside a container; use what the container gives"_s;
-    } else if (container >= 0) {
-        return u"that step is inside a container; use what the container gives"_s;
-    }
-    const NodeType *known = type(source);
-    if (known && !known->findOutput(reference.name))
-        return u"%1 has no such output"_s.arg(known->kind);
-    return {};
-}
-
-QString Validator::problemWithBodyValue(const Reference &reference, int container)
-{
-    const NodeType *known = type(container);
-    const QStringList names = known ? bodyValueNames(known->body) : QStringList();
-    return names.contains(reference.name)
-        ? QString()
-        : u"around this step, \"%1\" gives only %2"_s.arg(
-              reference.scope, names.isEmpty() ? u"-"_s : names.join(", "_L1));
-}
-
-const std::vector<char> &Validator::ancestors(int index)
-{
-    if (std::exchange(m_ancestorsOf, index) != index)
-        m_ancestors = m_graph.ancestorsOf(index);
-    return m_ancestors;
-}
-
 } // namespace
-
-QStringList runFieldNames()
-{
-    return {u"id"_s, u"workflow"_s, u"repository"_s, u"startedAt"_s, u"trigger"_s, u"payload"_s};
-}
-
-QStringList beforeFieldNames()
-{
-    return {u"failed"_s, u"cancelled"_s};
-}
-
-QStringList bodyValueNames(Body body)
-{
-    switch (body) {
-    case Body::Map:
-        return {u"item"_s, u"index"_s};
-    case Body::Loop:
-        return {u"index"_s, u"state"_s};
-    default:
-        return {};
-    }
-}
 
 QList<Diagnostic> validate(const Document &document, const NodeCatalog &catalog)
 {

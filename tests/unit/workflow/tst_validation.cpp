@@ -49,6 +49,15 @@ private Q_SLOTS:
         QCOMPARE(validate(m_document, m_catalog), QList<Diagnostic>());
     }
 
+    void expressionsMayUseTheWholeLanguage()
+    {
+        m_document.nodes[2].parameters.insert(
+            u"command"_s,
+            u"{{ Object.keys(a).map(k => a[k]).join() + `${run.id}` + JSON.stringify(inputs) }}"_s);
+
+        QCOMPARE(validate(m_document, m_catalog), QList<Diagnostic>());
+    }
+
     void connectionsAreRefusedWithTheReason_data()
     {
         QTest::addColumn<QString>("from");
@@ -144,6 +153,24 @@ private Q_SLOTS:
             [](Document &d) { d.edges[0].condition = u"{{ b.result }}"_s; });
         row("edge condition of an undeclared input", kBadExpression, u"$.edges[0].condition"_s,
             u"/"_s, [](Document &d) { d.edges[0].condition = u"{{ inputs.zz }}"_s; });
+        row("an expression that is no JavaScript", kBadExpression,
+            u"$.nodes[1].parameters.command"_s, u"a/command"_s,
+            [](Document &d) { d.nodes[1].parameters.insert(u"command"_s, u"{{ 1 + }}"_s); });
+        row("a longer expression of a later step", kBadExpression,
+            u"$.nodes[1].parameters.command"_s, u"a/command"_s, [](Document &d) {
+                d.nodes[1].parameters.insert(u"command"_s,
+                                             u"{{ [1].map(x => x + b.result.length) }}"_s);
+            });
+        row("all of a later step", kBadExpression, u"$.nodes[1].parameters.command"_s,
+            u"a/command"_s, [](Document &d) {
+                d.nodes[1].parameters.insert(u"command"_s, u"{{ JSON.stringify(b) }}"_s);
+            });
+        row("a name of nothing", kBadExpression, u"$.nodes[1].parameters.command"_s, u"a/command"_s,
+            [](Document &d) {
+                d.nodes[1].parameters.insert(u"command"_s, u"{{ start.text + zz }}"_s);
+            });
+        row("edge condition that is no JavaScript", kBadExpression, u"$.edges[0].condition"_s,
+            u"/"_s, [](Document &d) { d.edges[0].condition = u"{{ 1 1 }}"_s; });
         row("broken edge condition", kBadExpression, u"$.edges[0].condition"_s, u"/"_s,
             [](Document &d) { d.edges[0].condition = u"{{"_s; });
     }

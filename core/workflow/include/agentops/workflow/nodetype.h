@@ -40,6 +40,9 @@ struct Parameter
     QString placeholder;
     /// Containers only: a template that is told after each pass and may mention what is inside.
     bool isOfBody = false;
+    /// The text is JavaScript, the body of a function: it is handed on as written, never read as a
+    /// template.
+    bool isCode = false;
 
     friend bool operator==(const Parameter &, const Parameter &) = default;
 };

@@ -5,6 +5,7 @@
 #include <agentops/workflow/diagnostic.h>
 #include <agentops/workflow/document.h>
 #include <agentops/workflow/nodetype.h>
+#include <agentops/workflow/template.h>
 
 #include <memory>
 #include <vector>
@@ -45,6 +46,8 @@ struct Plan
     /// Whether some step may run although another has failed.
     bool hasCleanup = false;
     QHash<NodeId, int> index;
+    /// What expressions may refer to.
+    ExpressionNames names;
 
     /// -1 when there is none.
     int indexOf(const NodeId &id) const { return index.value(id, -1); }

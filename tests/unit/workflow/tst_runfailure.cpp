@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runfixture.h"
+
+#include <QtTest/QTest>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace agentops;
+using namespace agentops::testing;
+using namespace agentops::testsupport;
+using namespace agentops::workflow;
+
+/// What happens in a run when something fails.
+class tst_RunFailure : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_fixture = std::make_unique<RunFixture>(); }
+    void cleanup() { m_fixture.reset(); }
+
+    void anErrorBranchHandlesTheFailure()
+    {
+        const Document document = RunFixture::document(u"a>b, a.error>c, c>d"_s);
+        m_fixture->scripts[u"a"_s] = failing;
+
+        const RunStatus status = m_fixture->settled(m_fixture->start(document));
+
+        QCOMPARE(status.summary().state, RunState::Succeeded);
+        QCOMPARE(status.findStep(NodeId(u"b"_s))->state, StepState::Skipped);
+        QCOMPARE(status.findStep(NodeId(u"d"_s))->state, StepState::Succeeded);
+    }
+
+    void anErrorBranchIsNotTakenWithoutAnError()
+    {
+        const Document document = RunFixture::document(u"a>b, a.error>c"_s);
+
+        const RunStatus status = m_fixture->settled(m_fixture->start(document));
+
+        QCOMPARE(status.findStep(NodeId(u"c"_s))->state, StepState::Skipped);
+        QCOMPARE(status.findStep(NodeId(u"b"_s))->state, StepState::Succeeded);
+    }
+
+    void whatCleansUpRunsAlthoughTheRunFails()
+    {
+        Document document = RunFixture::document(u"a>b, b>c, a>clean, f>tell, d"_s);
+        RunFixture::node(document, u"clean"_s).join.policy = Join::Policy::Ended;
+        document.edges.append({.id = EdgeId(u"ec"_s),
+                               .from = {NodeId(u"c"_s), u"done"_s},
+                               .to = {NodeId(u"clean"_s), u"in"_s}});
+        RunFixture::become(document, u"f"_s, u"onfailure"_s);
+        m_fixture->scripts[u"b"_s] = failing;
+
+        const RunStatus status = m_fixture->settled(m_fixture->start(document));
+
+        QCOMPARE(status.summary().state, RunState::Failed);
+        QCOMPARE(status.summary().error.code, u"base.io"_s);
+        QCOMPARE(status.findStep(NodeId(u"c"_s))->state, StepState::Skipped);
+        QCOMPARE(status.findStep(NodeId(u"clean"_s))->state, StepState::Succeeded);
+        QCOMPARE(status.findStep(NodeId(u"tell"_s))->state, StepState::Succeeded);
+        QCOMPARE(m_fixture->calls.last(), u"tell"_s);
+    }
+
+    void theFailureBranchIsLeftOutOfARunThatSucceeds()
+    {
+        Document document = RunFixture::document(u"a, f>tell"_s);
+        RunFixture::become(document, u"f"_s, u"onfailure"_s);
+
+        const RunStatus status = m_fixture->settled(m_fixture->start(document));
+
+        QCOMPARE(status.summary().state, RunState::Succeeded);
+        QCOMPARE(status.findStep(NodeId(u"tell"_s))->state, StepState::Skipped);
+        QCOMPARE(m_fixture->calls, QStringList(u"a"_s));
+    }
+
+    void theFailureBranchRunsOnceAlsoOverARestart()
+    {
+        Gate gate;
+        Document document = RunFixture::document(u"a, f>tell"_s);
+        RunFixture::become(document, u"f"_s, u"onfailure"_s);
+        m_fixture->scripts[u"a"_s] = failing;
+        m_fixture->scripts[u"tell"_s] = waitingAt(gate);
+        const RunId run = m_fixture->start(document);
+        m_fixture->settle();
+
+        m_fixture->restart();
+        m_fixture->settle();
+        gate.open();
+        const RunStatus status = m_fixture->settled(run);
+
+        QCOMPARE(status.summary().state, RunState::Failed);
+        QCOMPARE(status.findStep(NodeId(u"tell"_s))->attempt, 2);
+        QCOMPARE(m_fixture->calls.count(u"a"_s), 1);
+    }
+
+private:
+    std::unique_ptr<RunFixture> m_fixture;
+};
+
+QTEST_GUILESS_MAIN(tst_RunFailure)
+#include "tst_runfailure.moc"
