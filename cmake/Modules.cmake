@@ -8,11 +8,12 @@ set(AO_EDGES
     "core/store     : core/base"
     "core/process   : core/base"
     "core/git       : core/base"
+    "core/reports   : core/base"
     "core/syntax    : core/base"
     "core/workflow  : core/base core/store"
     "core/codemap   : core/base core/store core/git core/syntax"
     "core/review    : core/base core/store core/git core/syntax core/codemap"
-    "core/nodes     : core/base core/store core/process core/git core/syntax core/workflow core/codemap core/review"
+    "core/nodes     : core/base core/store core/process core/git core/reports core/syntax core/workflow core/codemap core/review"
     "core/workspace : core/base core/store core/process core/git core/syntax core/workflow core/codemap core/review core/nodes"
 
     "ui/theme       : core/base"
