@@ -59,6 +59,36 @@ Result<QJsonValue> convertParameter(const QJsonValue &value, const Parameter &pa
     return fail(errors::kWrongType, u"expected %1"_s.arg(parameterTypeName(parameter.type)));
 }
 
+/// The secret that a value of an object names in place of a text; empty when it is none.
+QString secretNameOf(const QJsonValue &value)
+{
+    const QJsonObject object = value.toObject();
+    return object.size() == 1 ? object.value("secret"_L1).toString() : QString();
+}
+
+/// An object such as the variables of a command, in which some values are secrets.
+Result<QJsonValue> resolveObject(const Scheduler &scheduler, QJsonObject written,
+                                 const SecretLookup &secrets)
+{
+    QJsonObject found;
+    for (const QString &key : written.keys()) {
+        const QString name = secretNameOf(written.value(key));
+        if (name.isEmpty())
+            continue;
+        AO_TRY(const QString secret, secrets(name));
+        found.insert(key, secret);
+        written.remove(key);
+    }
+    AO_TRY(const QJsonValue resolved,
+           evaluateTemplates(written, [&scheduler](const Reference &reference) {
+               return scheduler.lookUp(reference);
+           }));
+    QJsonObject object = resolved.toObject();
+    for (auto it = found.begin(); it != found.end(); ++it)
+        object.insert(it.key(), it.value());
+    return QJsonValue(object);
+}
+
 Result<QJsonValue> resolveParameter(const Scheduler &scheduler, const Parameter &parameter,
                                     int step, const QJsonValue &written,
                                     const SecretLookup &secrets)
@@ -68,6 +98,8 @@ Result<QJsonValue> resolveParameter(const Scheduler &scheduler, const Parameter 
         AO_TRY(const QString secret, secrets(name));
         return QJsonValue(secret);
     }
+    if (parameter.type == Parameter::Type::Object && written.isObject())
+        return resolveObject(scheduler, written.toObject(), secrets);
     AO_TRY(const QJsonValue resolved,
            evaluateTemplates(written, [&scheduler, step](const Reference &reference) {
                return scheduler.lookUp(step, reference);
