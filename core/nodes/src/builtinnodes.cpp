@@ -8,16 +8,33 @@ void registerBuiltinNodes(workflow::NodeCatalog &catalog, const NodeDependencies
     addManualTrigger(catalog);
     addShellCommand(catalog);
     addProjectTest(catalog, dependencies);
+    addLintRun(catalog, dependencies);
     addFileWrite(catalog, dependencies);
     addGitWorktree(catalog, dependencies);
     addGitCommit(catalog, dependencies);
     addFlow(catalog, dependencies);
+    addGitBranch(catalog, dependencies);
+    addGitTag(catalog, dependencies);
+    addGitMerge(catalog, dependencies);
+    addGitPush(catalog, dependencies);
     addCondition(catalog);
     addApproval(catalog);
     addNote(catalog);
     addCodemapIndex(catalog, dependencies);
     addReviewDiff(catalog, dependencies);
     addHttpRequest(catalog);
+    addFileRead(catalog, dependencies);
+    addArchiveSteps(catalog, dependencies);
+    addArtifactSteps(catalog, dependencies);
+    addCacheSteps(catalog, dependencies);
+    addFilesHash(catalog, dependencies);
+    addToolCheck(catalog);
+    addWaitUrl(catalog, dependencies);
+    addNotifyWebhook(catalog);
+    addNotifyEmail(catalog, dependencies);
+    addNotifyDesktop(catalog, dependencies);
+    addDeploySteps(catalog);
+    addForeignSteps(catalog);
 }
 
 } // namespace agentops::nodes

@@ -67,7 +67,7 @@ QString secretNameOf(const QJsonValue &value)
 }
 
 /// An object such as the variables of a command, in which some values are secrets.
-Result<QJsonValue> resolveObject(const Scheduler &scheduler, QJsonObject written,
+Result<QJsonValue> resolveObject(const Scheduler &scheduler, int step, QJsonObject written,
                                  const SecretLookup &secrets)
 {
     QJsonObject found;
@@ -80,8 +80,8 @@ Result<QJsonValue> resolveObject(const Scheduler &scheduler, QJsonObject written
         written.remove(key);
     }
     AO_TRY(const QJsonValue resolved,
-           evaluateTemplates(written, [&scheduler](const Reference &reference) {
-               return scheduler.lookUp(reference);
+           evaluateTemplates(written, [&scheduler, step](const Reference &reference) {
+               return scheduler.lookUp(step, reference);
            }));
     QJsonObject object = resolved.toObject();
     for (auto it = found.begin(); it != found.end(); ++it)
@@ -99,7 +99,7 @@ Result<QJsonValue> resolveParameter(const Scheduler &scheduler, const Parameter 
         return QJsonValue(secret);
     }
     if (parameter.type == Parameter::Type::Object && written.isObject())
-        return resolveObject(scheduler, written.toObject(), secrets);
+        return resolveObject(scheduler, step, written.toObject(), secrets);
     AO_TRY(const QJsonValue resolved,
            evaluateTemplates(written, [&scheduler, step](const Reference &reference) {
                return scheduler.lookUp(step, reference);
