@@ -76,6 +76,11 @@ struct OutputReader
             begin = end + 1;
         }
         line.remove(0, begin);
+        // A line without end is shown as it is.
+        if (line.size() > kMaxCapturedBytes) {
+            log(LogStream::Output, QString::fromUtf8(line));
+            line.clear();
+        }
     }
 
     void finish()

@@ -17,5 +17,6 @@ inline constexpr ErrorCode kStartFailed{"process.start_failed", ErrorClass::Tran
 /// Some of the processes could not be ended.
 inline constexpr ErrorCode kNotEnded{"process.not_ended"};
 /// The protection asked for cannot be had here; nothing was started.
-inline constexpr ErrorCode kSandboxUnavailable{"process.sandbox_unavailable", ErrorClass::Permanent};
+inline constexpr ErrorCode kSandboxUnavailable{"process.sandbox_unavailable",
+                                               ErrorClass::Permanent};
 } // namespace agentops::process::errors
