@@ -2152,10 +2152,6 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
         <translation>Lancer les tests</translation>
     </message>
     <message>
-        <source>Finds out how the project is tested (its own .agentops/project.json, Composer, npm, pytest, Cargo, Go, make) and runs that. Says so when there is no test, or when what it needs is not installed.</source>
-        <translation>Trouve comment le projet est testé (son .agentops/project.json, Composer, npm, pytest, Cargo, Go, make) et le lance. Le dit quand il n’y a pas de test ou que le nécessaire n’est pas installé.</translation>
-    </message>
-    <message>
         <source>passed, failed or unavailable</source>
         <translation>passed, failed ou unavailable</translation>
     </message>
@@ -2274,6 +2270,1042 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     <message>
         <source>No for a command that changes something outside, such as a deployment: when the program dies meanwhile, a person decides how the run goes on.</source>
         <translation>Non pour une commande qui change quelque chose à l’extérieur, comme un déploiement : si le programme meurt entre-temps, une personne décide de la suite.</translation>
+    </message>
+    <message>
+        <source>Steps together</source>
+        <translation>Étapes ensemble</translation>
+    </message>
+    <message>
+        <source>Runs the steps in it as one: when one of them fails, this step has failed.</source>
+        <translation>Exécute comme une seule les étapes qu’elle contient : quand l’une d’elles échoue, cette étape a échoué.</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>What comes out, such as {{ tests.exitCode }} of a step in it.</source>
+        <translation>Ce qui en sort, par exemple {{ tests.exitCode }} d’une étape qu’elle contient.</translation>
+    </message>
+    <message>
+        <source>For each</source>
+        <translation>Pour chaque élément</translation>
+    </message>
+    <message>
+        <source>Runs the steps in it once for each item of a list, several at the same time. They use {{ item }} and {{ index }}.</source>
+        <translation>Exécute les étapes qu’elle contient une fois pour chaque élément d’une liste, plusieurs à la fois. Elles utilisent {{ item }} et {{ index }}.</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Éléments</translation>
+    </message>
+    <message>
+        <source>A list, such as {{ files.paths }}, or a number of passes.</source>
+        <translation>Une liste, par exemple {{ files.paths }}, ou un nombre de passages.</translation>
+    </message>
+    <message>
+        <source>Result of a pass</source>
+        <translation>Résultat d’un passage</translation>
+    </message>
+    <message>
+        <source>What a pass adds to the results, told when its steps have ended.</source>
+        <translation>Ce qu’un passage ajoute aux résultats, évalué quand ses étapes sont terminées.</translation>
+    </message>
+    <message>
+        <source>Passes at the same time</source>
+        <translation>Passages simultanés</translation>
+    </message>
+    <message>
+        <source>When a pass fails</source>
+        <translation>Si un passage échoue</translation>
+    </message>
+    <message>
+        <source>“stop” ends the other passes and fails; “collect” goes on and lists what failed.</source>
+        <translation>« arrêter » arrête les autres passages et échoue ; « recueillir » continue et liste ce qui a échoué.</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>Répéter</translation>
+    </message>
+    <message>
+        <source>Runs the steps in it again and again, carrying a state from pass to pass, as long as a condition holds. They use {{ index }} and {{ ID.state }}.</source>
+        <translation>Exécute encore et encore les étapes qu’elle contient, en transmettant un état d’un passage à l’autre, tant qu’une condition est vraie. Elles utilisent {{ index }} et {{ ID.state }}.</translation>
+    </message>
+    <message>
+        <source>Go on while</source>
+        <translation>Continuer tant que</translation>
+    </message>
+    <message>
+        <source>Told after each pass; empty: until the last allowed pass.</source>
+        <translation>Évalué après chaque passage ; vide : jusqu’au dernier passage permis.</translation>
+    </message>
+    <message>
+        <source>State at first</source>
+        <translation>État au départ</translation>
+    </message>
+    <message>
+        <source>State after a pass</source>
+        <translation>État après un passage</translation>
+    </message>
+    <message>
+        <source>Empty: it stays as it is.</source>
+        <translation>Vide : il reste tel quel.</translation>
+    </message>
+    <message>
+        <source>Passes at most</source>
+        <translation>Passages au plus</translation>
+    </message>
+    <message>
+        <source>Call workflow</source>
+        <translation>Appeler un workflow</translation>
+    </message>
+    <message>
+        <source>Runs another workflow as one step. The run keeps the text that it began with.</source>
+        <translation>Exécute un autre workflow comme une seule étape. L’exécution garde le texte avec lequel elle a commencé.</translation>
+    </message>
+    <message>
+        <source>Workflow</source>
+        <translation>Workflow</translation>
+    </message>
+    <message>
+        <source>A file of the repository, relative to its root.</source>
+        <translation>Un fichier du dépôt, relatif à sa racine.</translation>
+    </message>
+    <message>
+        <source>workflows/check.agentops.json</source>
+        <translation>workflows/check.agentops.json</translation>
+    </message>
+    <message>
+        <source>When the run fails</source>
+        <translation>Si l’exécution échoue</translation>
+    </message>
+    <message>
+        <source>What comes behind runs only when a step has failed and nothing else goes on: to clean up, or to tell somebody.</source>
+        <translation>Ce qui suit ne s’exécute que si une étape a échoué et que rien d’autre ne continue : pour faire le ménage ou prévenir quelqu’un.</translation>
+    </message>
+    <message>
+        <source>Set values</source>
+        <translation>Définir des valeurs</translation>
+    </message>
+    <message>
+        <source>Puts values together for the steps behind.</source>
+        <translation>Rassemble des valeurs pour les étapes suivantes.</translation>
+    </message>
+    <message>
+        <source>Handed on as it is.</source>
+        <translation>Transmise telle quelle.</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Valeurs</translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation>Attendre</translation>
+    </message>
+    <message>
+        <source>Goes on after some time, or at a moment; also when the program was closed meanwhile.</source>
+        <translation>Continue après un certain temps ou à un moment donné, même si le programme a été fermé entre-temps.</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>Secondes</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Jusqu’à</translation>
+    </message>
+    <message>
+        <source>A moment such as 2026-12-01T09:00:00Z; then the seconds count from there.</source>
+        <translation>Un moment, par exemple 2026-12-01T09:00:00Z ; les secondes comptent alors à partir de là.</translation>
+    </message>
+    <message>
+        <source>Wait at most, in minutes</source>
+        <translation>Attente maximale, en minutes</translation>
+    </message>
+    <message>
+        <source>0: for as long as it takes.</source>
+        <translation>0 : aussi longtemps qu’il faut.</translation>
+    </message>
+    <message>
+        <source>Without an answer in time</source>
+        <translation>Sans réponse à temps</translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation>Script</translation>
+    </message>
+    <message>
+        <source>Runs JavaScript in a sandbox: no files, no network, nothing but the values it is given. What it returns is the result; console.log writes to the log.</source>
+        <translation>Exécute du JavaScript dans un bac à sable : ni fichiers, ni réseau, rien d’autre que les valeurs données. Ce qu’il renvoie est le résultat ; console.log écrit dans le journal.</translation>
+    </message>
+    <message>
+        <source>The script knows it as “input”.</source>
+        <translation>Le script le connaît sous le nom « input ».</translation>
+    </message>
+    <message>
+        <source>What the script returns.</source>
+        <translation>Ce que le script renvoie.</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>The body of a function: “return” gives the result. It is no template: values come through “inputs”.</source>
+        <translation>Le corps d’une fonction : « return » donne le résultat. Ce n’est pas un modèle : les valeurs passent par « inputs ».</translation>
+    </message>
+    <message>
+        <source>return { total: inputs.a + inputs.b };</source>
+        <translation>return { total: inputs.a + inputs.b };</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>Entrées</translation>
+    </message>
+    <message>
+        <source>What the script knows as “inputs”; each value may be an expression.</source>
+        <translation>Ce que le script connaît sous le nom « inputs » ; chaque valeur peut être une expression.</translation>
+    </message>
+    <message>
+        <source>Most steps</source>
+        <translation>Instructions au plus</translation>
+    </message>
+    <message>
+        <source>The script fails when it takes more; about ten million are a second.</source>
+        <translation>Le script échoue s’il en exécute davantage ; une seconde en compte environ dix millions.</translation>
+    </message>
+    <message>
+        <source>What the command wrote to GITHUB_OUTPUT.</source>
+        <translation>Ce que la commande a écrit dans GITHUB_OUTPUT.</translation>
+    </message>
+    <message>
+        <source>What it wrote to GITHUB_ENV.</source>
+        <translation>Ce qu’elle a écrit dans GITHUB_ENV.</translation>
+    </message>
+    <message>
+        <source>What it wrote to GITHUB_PATH.</source>
+        <translation>Ce qu’elle a écrit dans GITHUB_PATH.</translation>
+    </message>
+    <message>
+        <source>What it wrote to GITHUB_STEP_SUMMARY.</source>
+        <translation>Ce qu’elle a écrit dans GITHUB_STEP_SUMMARY.</translation>
+    </message>
+    <message>
+        <source>Shell</source>
+        <translation>Shell</translation>
+    </message>
+    <message>
+        <source>bash, sh, pwsh or python, or a command line in which {0} stands for the file with the script. Empty: the system&apos;s.</source>
+        <translation>bash, sh, pwsh ou python, ou une ligne de commande où {0} représente le fichier contenant le script. Vide : celui du système.</translation>
+    </message>
+    <message>
+        <source>bash</source>
+        <translation>bash</translation>
+    </message>
+    <message>
+        <source>Hand on values through files</source>
+        <translation>Transmettre des valeurs par des fichiers</translation>
+    </message>
+    <message>
+        <source>The command may write name=value lines to the files that GITHUB_OUTPUT and GITHUB_ENV name, folders to GITHUB_PATH and Markdown to GITHUB_STEP_SUMMARY; AGENTOPS_OUTPUT and so on are the same.</source>
+        <translation>La commande peut écrire des lignes nom=valeur dans les fichiers que désignent GITHUB_OUTPUT et GITHUB_ENV, des dossiers dans GITHUB_PATH et du Markdown dans GITHUB_STEP_SUMMARY ; AGENTOPS_OUTPUT et les autres reviennent au même.</translation>
+    </message>
+    <message>
+        <source>Sandbox</source>
+        <translation>Bac à sable</translation>
+    </message>
+    <message>
+        <source>offline: no network. strict: also read-only outside the folder the run works in. Linux with bubblewrap; elsewhere the step fails.</source>
+        <translation>hors ligne : pas de réseau. strict : en plus, lecture seule hors du dossier de l’exécution. Linux avec bubblewrap ; ailleurs, l’étape échoue.</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>hors ligne</translation>
+    </message>
+    <message>
+        <source>strict</source>
+        <translation>strict</translation>
+    </message>
+    <message>
+        <source>Pack files</source>
+        <translation>Archiver des fichiers</translation>
+    </message>
+    <message>
+        <source>Packs files of the folder the run works in into a .zip, .tar.gz or .tar.xz.</source>
+        <translation>Archive des fichiers du dossier de l’exécution dans un .zip, .tar.gz ou .tar.xz.</translation>
+    </message>
+    <message>
+        <source>Of the archive.</source>
+        <translation>De l’archive.</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archive</translation>
+    </message>
+    <message>
+        <source>dist.tar.gz</source>
+        <translation>dist.tar.gz</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Fichiers</translation>
+    </message>
+    <message>
+        <source>Patterns such as dist/** and !**/*.map.</source>
+        <translation>Des motifs comme dist/** et !**/*.map.</translation>
+    </message>
+    <message>
+        <source>Names in the archive begin here.</source>
+        <translation>Les noms dans l’archive commencent ici.</translation>
+    </message>
+    <message>
+        <source>Unpack archive</source>
+        <translation>Extraire une archive</translation>
+    </message>
+    <message>
+        <source>Unpacks a zip or tar archive into a folder. An archive that would write or link outside of it, or holds more than allowed, is refused.</source>
+        <translation>Extrait une archive zip ou tar dans un dossier. Une archive qui écrirait ou créerait un lien hors de celui-ci, ou qui contient plus que permis, est refusée.</translation>
+    </message>
+    <message>
+        <source>Of all that was unpacked.</source>
+        <translation>De tout ce qui a été extrait.</translation>
+    </message>
+    <message>
+        <source>Into the folder</source>
+        <translation>Dans le dossier</translation>
+    </message>
+    <message>
+        <source>Empty: the one the run works in.</source>
+        <translation>Vide : celui de l’exécution.</translation>
+    </message>
+    <message>
+        <source>Most that may be unpacked, in MiB</source>
+        <translation>Taille maximale à extraire, en Mio</translation>
+    </message>
+    <message>
+        <source>Most files</source>
+        <translation>Fichiers au plus</translation>
+    </message>
+    <message>
+        <source>Get kept files</source>
+        <translation>Récupérer des fichiers gardés</translation>
+    </message>
+    <message>
+        <source>Puts the files that an earlier step of this run kept under a name into the folder the run works in.</source>
+        <translation>Place dans le dossier de l’exécution les fichiers qu’une étape précédente de cette exécution a gardés sous un nom.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Keep files</source>
+        <translation>Garder des fichiers</translation>
+    </message>
+    <message>
+        <source>Keeps files of the folder the run works in with the run, under a name: for people, and for later steps that work elsewhere. Secrets in them are masked.</source>
+        <translation>Garde avec l’exécution, sous un nom, des fichiers de son dossier : pour être consultés, et pour des étapes suivantes qui travaillent ailleurs. Les secrets y sont masqués.</translation>
+    </message>
+    <message>
+        <source>When no file fits</source>
+        <translation>Si aucun fichier ne convient</translation>
+    </message>
+    <message>
+        <source>fail</source>
+        <translation>échouer</translation>
+    </message>
+    <message>
+        <source>go on</source>
+        <translation>continuer</translation>
+    </message>
+    <message>
+        <source>Replace what another step kept under the name</source>
+        <translation>Remplacer ce qu’une autre étape a gardé sous ce nom</translation>
+    </message>
+    <message>
+        <source>Take from the cache</source>
+        <translation>Prendre dans le cache</translation>
+    </message>
+    <message>
+        <source>Puts files that an earlier run kept under a key back into the folder the run works in. When there are none, the run goes on without.</source>
+        <translation>Remet dans le dossier de l’exécution des fichiers qu’une exécution précédente a gardés sous une clé. S’il n’y en a pas, l’exécution continue sans eux.</translation>
+    </message>
+    <message>
+        <source>Whether there were files for the key itself.</source>
+        <translation>Indique s’il y avait des fichiers pour la clé elle-même.</translation>
+    </message>
+    <message>
+        <source>The key of the files that were taken; empty without.</source>
+        <translation>La clé des fichiers qui ont été pris ; vide s’il n’y en a pas.</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clé</translation>
+    </message>
+    <message>
+        <source>Changes whenever the files must be made anew, such as one with the hash of a lock file in it.</source>
+        <translation>Change chaque fois que les fichiers doivent être refaits, par exemple si elle contient l’empreinte d’un fichier de verrouillage.</translation>
+    </message>
+    <message>
+        <source>npm-{{ lock.hash }}</source>
+        <translation>npm-{{ lock.hash }}</translation>
+    </message>
+    <message>
+        <source>Else the newest whose key begins with</source>
+        <translation>Sinon la plus récente dont la clé commence par</translation>
+    </message>
+    <message>
+        <source>Files and folders, or patterns. Those of one key are the same in both steps.</source>
+        <translation>Fichiers et dossiers, ou motifs. Ceux d’une même clé sont identiques dans les deux étapes.</translation>
+    </message>
+    <message>
+        <source>Keep in the cache</source>
+        <translation>Garder dans le cache</translation>
+    </message>
+    <message>
+        <source>Keeps files for later runs under a key. What is there under the key already stays; what was not used for longest makes room.</source>
+        <translation>Garde des fichiers sous une clé pour des exécutions ultérieures. Ce qui est déjà là sous la clé y reste ; ce qui n’a pas servi depuis le plus longtemps cède la place.</translation>
+    </message>
+    <message>
+        <source>Deploy by a command</source>
+        <translation>Déployer par une commande</translation>
+    </message>
+    <message>
+        <source>Runs a command that deploys. When the program dies meanwhile, a person decides how the run goes on.</source>
+        <translation>Exécute une commande qui déploie. Si le programme meurt entre-temps, une personne décide de la suite.</translation>
+    </message>
+    <message>
+        <source>What is deployed to, such as production.</source>
+        <translation>La cible du déploiement, par exemple production.</translation>
+    </message>
+    <message>
+        <source>production</source>
+        <translation>production</translation>
+    </message>
+    <message>
+        <source>AGENTOPS_ENVIRONMENT holds the name of the environment.</source>
+        <translation>AGENTOPS_ENVIRONMENT contient le nom de l’environnement.</translation>
+    </message>
+    <message>
+        <source>./deploy.sh</source>
+        <translation>./deploy.sh</translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation>Variables</translation>
+    </message>
+    <message>
+        <source>Address of what is deployed</source>
+        <translation>Adresse de ce qui est déployé</translation>
+    </message>
+    <message>
+        <source>Handed on for people and later steps.</source>
+        <translation>Transmise aux personnes et aux étapes suivantes.</translation>
+    </message>
+    <message>
+        <source>Deploy over ssh</source>
+        <translation>Déployer par ssh</translation>
+    </message>
+    <message>
+        <source>Runs a command on another computer through the ssh program of this one, without asking anybody. When the program dies meanwhile, a person decides how the run goes on.</source>
+        <translation>Exécute une commande sur un autre ordinateur avec le programme ssh de celui-ci, sans rien demander à personne. Si le programme meurt entre-temps, une personne décide de la suite.</translation>
+    </message>
+    <message>
+        <source>Computer</source>
+        <translation>Ordinateur</translation>
+    </message>
+    <message>
+        <source>www.example.org</source>
+        <translation>www.example.org</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Utilisateur</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>For the shell over there.</source>
+        <translation>Pour le shell de là-bas.</translation>
+    </message>
+    <message>
+        <source>Private key (secret)</source>
+        <translation>Clé privée (secret)</translation>
+    </message>
+    <message>
+        <source>Lies in a file of its own while the step runs.</source>
+        <translation>Se trouve dans un fichier à part pendant que l’étape s’exécute.</translation>
+    </message>
+    <message>
+        <source>Private key (file)</source>
+        <translation>Clé privée (fichier)</translation>
+    </message>
+    <message>
+        <source>Without a key, those that ssh itself has.</source>
+        <translation>Sans clé, celles dont ssh dispose lui-même.</translation>
+    </message>
+    <message>
+        <source>Which computer is trusted</source>
+        <translation>À quel ordinateur se fier</translation>
+    </message>
+    <message>
+        <source>known: one in known_hosts. given: one in the lines below. new: also one that was never seen, which is then remembered.</source>
+        <translation>connu : un de known_hosts. fourni : un des lignes ci-dessous. nouveau : même un jamais vu, qui est alors mémorisé.</translation>
+    </message>
+    <message>
+        <source>known</source>
+        <translation>connu</translation>
+    </message>
+    <message>
+        <source>given</source>
+        <translation>fourni</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>nouveau</translation>
+    </message>
+    <message>
+        <source>Known computers</source>
+        <translation>Ordinateurs connus</translation>
+    </message>
+    <message>
+        <source>Lines as in known_hosts.</source>
+        <translation>Des lignes comme dans known_hosts.</translation>
+    </message>
+    <message>
+        <source>Read file</source>
+        <translation>Lire un fichier</translation>
+    </message>
+    <message>
+        <source>Reads a file of the folder the run works in and hands on what it holds.</source>
+        <translation>Lit un fichier du dossier de l’exécution et transmet son contenu.</translation>
+    </message>
+    <message>
+        <source>package.json</source>
+        <translation>package.json</translation>
+    </message>
+    <message>
+        <source>Hand on as</source>
+        <translation>Transmettre comme</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>texte</translation>
+    </message>
+    <message>
+        <source>base64</source>
+        <translation>base64</translation>
+    </message>
+    <message>
+        <source>Largest file in KiB</source>
+        <translation>Plus grand fichier, en Kio</translation>
+    </message>
+    <message>
+        <source>Hash files</source>
+        <translation>Calculer l’empreinte de fichiers</translation>
+    </message>
+    <message>
+        <source>One SHA-256 over all files that the patterns name, the same as GitHub&apos;s hashFiles: for the key of a cache. Empty when there is no such file.</source>
+        <translation>Un seul SHA-256 sur tous les fichiers que désignent les motifs, le même que celui de hashFiles de GitHub : pour la clé d’un cache. Vide s’il n’y a aucun fichier de ce genre.</translation>
+    </message>
+    <message>
+        <source>Patterns such as **/package-lock.json; one with ! in front leaves files out.</source>
+        <translation>Des motifs comme **/package-lock.json ; un motif qui commence par ! exclut des fichiers.</translation>
+    </message>
+    <message>
+        <source>Node of n8n</source>
+        <translation>Nœud de n8n</translation>
+    </message>
+    <message>
+        <source>Stands for a node that a workflow of n8n brought along. It does not run here: the step fails, or is passed over when it may be.</source>
+        <translation>Tient la place d’un nœud apporté par un workflow de n8n. Il ne s’exécute pas ici : l’étape échoue, ou elle est sautée si c’est permis.</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>n8n-nodes-base.slack</source>
+        <translation>n8n-nodes-base.slack</translation>
+    </message>
+    <message>
+        <source>Its settings</source>
+        <translation>Ses réglages</translation>
+    </message>
+    <message>
+        <source>Go on without it</source>
+        <translation>Continuer sans lui</translation>
+    </message>
+    <message>
+        <source>Makes a branch in the repository of the folder the run works in and, if wanted, checks it out there. A branch that is there already at the same commit is taken as it is.</source>
+        <translation>Crée une branche dans le dépôt du dossier de l’exécution et, si on le souhaite, l’y extrait. Une branche déjà présente au même commit est prise telle quelle.</translation>
+    </message>
+    <message>
+        <source>release/1.0</source>
+        <translation>release/1.0</translation>
+    </message>
+    <message>
+        <source>When it is there with another commit</source>
+        <translation>Si elle existe avec un autre commit</translation>
+    </message>
+    <message>
+        <source>keep</source>
+        <translation>garder</translation>
+    </message>
+    <message>
+        <source>move</source>
+        <translation>déplacer</translation>
+    </message>
+    <message>
+        <source>Check it out</source>
+        <translation>L’extraire</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Fusionner</translation>
+    </message>
+    <message>
+        <source>Merges a branch or commit into the branch of the folder the run works in. When both sides changed the same places the step fails with the files, and nothing has changed.</source>
+        <translation>Fusionne une branche ou un commit dans la branche du dossier de l’exécution. Si les deux côtés ont changé les mêmes endroits, l’étape échoue en indiquant les fichiers, et rien n’a changé.</translation>
+    </message>
+    <message>
+        <source>up_to_date, fast_forward or merged</source>
+        <translation>up_to_date, fast_forward ou merged</translation>
+    </message>
+    <message>
+        <source>Merge from</source>
+        <translation>Fusionner depuis</translation>
+    </message>
+    <message>
+        <source>origin/main</source>
+        <translation>origin/main</translation>
+    </message>
+    <message>
+        <source>Of the merge commit. Empty: it names the two sides.</source>
+        <translation>Du commit de fusion. Vide : il nomme les deux côtés.</translation>
+    </message>
+    <message>
+        <source>Fast-forward</source>
+        <translation>Avance rapide</translation>
+    </message>
+    <message>
+        <source>Whether the branch may just move on where it can.</source>
+        <translation>Détermine si la branche peut simplement avancer là où c’est possible.</translation>
+    </message>
+    <message>
+        <source>allow</source>
+        <translation>permettre</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>jamais</translation>
+    </message>
+    <message>
+        <source>only</source>
+        <translation>seulement</translation>
+    </message>
+    <message>
+        <source>Push</source>
+        <translation>Pousser</translation>
+    </message>
+    <message>
+        <source>Sends a branch and tags to a remote, through the git program, with the access that git has on this machine or with a token. What the remote has already is no error.</source>
+        <translation>Envoie une branche et des étiquettes vers un dépôt distant, par le programme git, avec l’accès que git a sur cette machine ou avec un jeton. Ce que le dépôt distant a déjà n’est pas une erreur.</translation>
+    </message>
+    <message>
+        <source>Whether the remote did not have it all yet.</source>
+        <translation>Indique si le dépôt distant n’avait pas encore tout.</translation>
+    </message>
+    <message>
+        <source>Each with ref and result: new, updated, forced or same.</source>
+        <translation>Pour chaque référence, ref et result : new, updated, forced ou same.</translation>
+    </message>
+    <message>
+        <source>Remote</source>
+        <translation>Dépôt distant</translation>
+    </message>
+    <message>
+        <source>Its name in the repository, or an address.</source>
+        <translation>Son nom dans le dépôt, ou une adresse.</translation>
+    </message>
+    <message>
+        <source>Empty: the one that is checked out.</source>
+        <translation>Vide : celle qui est extraite.</translation>
+    </message>
+    <message>
+        <source>Branch there</source>
+        <translation>Branche là-bas</translation>
+    </message>
+    <message>
+        <source>Empty: the same name.</source>
+        <translation>Vide : le même nom.</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Étiquettes</translation>
+    </message>
+    <message>
+        <source>Replace what is there</source>
+        <translation>Remplacer ce qui est là</translation>
+    </message>
+    <message>
+        <source>Only when nobody has pushed since it was last fetched.</source>
+        <translation>Seulement si personne n’a poussé depuis la dernière récupération.</translation>
+    </message>
+    <message>
+        <source>For a token over https.</source>
+        <translation>Pour un jeton par https.</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Jeton</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Étiquette</translation>
+    </message>
+    <message>
+        <source>Gives a commit a name. A tag that names the commit already is taken as it is; one that names another is an error, since tags do not move.</source>
+        <translation>Donne un nom à un commit. Une étiquette qui désigne déjà ce commit est prise telle quelle ; une qui en désigne un autre est une erreur, car les étiquettes ne se déplacent pas.</translation>
+    </message>
+    <message>
+        <source>v1.0.0</source>
+        <translation>v1.0.0</translation>
+    </message>
+    <message>
+        <source>Makes it an annotated tag.</source>
+        <translation>En fait une étiquette annotée.</translation>
+    </message>
+    <message>
+        <source>Run a linter</source>
+        <translation>Lancer un linter</translation>
+    </message>
+    <message>
+        <source>Runs a program that looks for problems in the code and reads its report: SARIF, checkstyle XML or ESLint JSON. Findings from a level on fail the step; the exit code of the program does not count beside them.</source>
+        <translation>Lance un programme qui cherche des problèmes dans le code et lit son rapport : SARIF, XML de checkstyle ou JSON d’ESLint. Les constats à partir d’un certain niveau font échouer l’étape ; le code de sortie du programme ne compte pas à côté d’eux.</translation>
+    </message>
+    <message>
+        <source>Each with rule, level, message, file, line, column and fingerprint.</source>
+        <translation>Pour chaque constat, rule, level, message, file, line, column et fingerprint.</translation>
+    </message>
+    <message>
+        <source>npx eslint -f json .</source>
+        <translation>npx eslint -f json .</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Rapport</translation>
+    </message>
+    <message>
+        <source>The file that the command writes. Empty: what it prints.</source>
+        <translation>Le fichier que la commande écrit. Vide : ce qu’elle affiche.</translation>
+    </message>
+    <message>
+        <source>Fail from this level on</source>
+        <translation>Échouer à partir de ce niveau</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>erreur</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>avertissement</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>note</translation>
+    </message>
+    <message>
+        <source>Notify on the desktop</source>
+        <translation>Notifier sur le bureau</translation>
+    </message>
+    <message>
+        <source>Shows a message on this computer. Where the run has no desktop, such as on the command line, the message goes to the log.</source>
+        <translation>Affiche un message sur cet ordinateur. Là où l’exécution n’a pas de bureau, comme en ligne de commande, le message va au journal.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <source>Notify by mail</source>
+        <translation>Notifier par courriel</translation>
+    </message>
+    <message>
+        <source>Sends a mail through a mail server. Without STARTTLS or TLS nothing is sent, unless the connection may be open, and then no password is.</source>
+        <translation>Envoie un courriel par un serveur de messagerie. Sans STARTTLS ni TLS rien n’est envoyé, sauf si la connexion peut être en clair, et alors aucun mot de passe ne l’est.</translation>
+    </message>
+    <message>
+        <source>Mail server</source>
+        <translation>Serveur de messagerie</translation>
+    </message>
+    <message>
+        <source>smtp.example.org</source>
+        <translation>smtp.example.org</translation>
+    </message>
+    <message>
+        <source>0: 587, and 465 with tls.</source>
+        <translation>0 : 587, ou 465 avec tls.</translation>
+    </message>
+    <message>
+        <source>Protection</source>
+        <translation>Protection</translation>
+    </message>
+    <message>
+        <source>starttls</source>
+        <translation>starttls</translation>
+    </message>
+    <message>
+        <source>tls</source>
+        <translation>tls</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mot de passe</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Certificats</translation>
+    </message>
+    <message>
+        <source>A file with those to trust in place of the system&apos;s.</source>
+        <translation>Un fichier avec ceux auxquels se fier à la place de ceux du système.</translation>
+    </message>
+    <message>
+        <source>runs@example.org</source>
+        <translation>runs@example.org</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Objet</translation>
+    </message>
+    <message>
+        <source>Notify by webhook</source>
+        <translation>Notifier par webhook</translation>
+    </message>
+    <message>
+        <source>Posts a message to a chat or to any address that takes JSON. The address of a chat is a secret: whoever has it can write there.</source>
+        <translation>Envoie un message à une messagerie instantanée ou à toute adresse qui accepte du JSON. L’adresse d’une messagerie est un secret : quiconque l’a peut y écrire.</translation>
+    </message>
+    <message>
+        <source>Address (secret)</source>
+        <translation>Adresse (secret)</translation>
+    </message>
+    <message>
+        <source>For one that is no secret.</source>
+        <translation>Pour une adresse qui n’est pas secrète.</translation>
+    </message>
+    <message>
+        <source>https://example.org/hooks/runs</source>
+        <translation>https://example.org/hooks/runs</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>json sends the object below; the others are the chats of that name.</source>
+        <translation>json envoie l’objet ci-dessous ; les autres sont les messageries de ce nom.</translation>
+    </message>
+    <message>
+        <source>json</source>
+        <translation>json</translation>
+    </message>
+    <message>
+        <source>slack</source>
+        <translation>slack</translation>
+    </message>
+    <message>
+        <source>discord</source>
+        <translation>discord</translation>
+    </message>
+    <message>
+        <source>teams</source>
+        <translation>teams</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Key to sign with</source>
+        <translation>Clé de signature</translation>
+    </message>
+    <message>
+        <source>X-Signature-256 then holds sha256= and the HMAC of the body.</source>
+        <translation>X-Signature-256 contient alors sha256= et le HMAC du corps.</translation>
+    </message>
+    <message>
+        <source>Finds out how the project is tested (its own .agentops/project.json, Composer, npm, pytest, Cargo, Go, CTest, make), runs that and reads what came of each test. Says so when there is no test, or when what it needs is not installed.</source>
+        <translation>Détermine comment le projet est testé (son propre .agentops/project.json, Composer, npm, pytest, Cargo, Go, CTest, make), lance ces tests et lit le résultat de chacun. Signale s’il n’y a pas de test ou si ce qu’il faut n’est pas installé.</translation>
+    </message>
+    <message>
+        <source>total, passed, failed, skipped, seconds, suites; with a runner or a report that we can read</source>
+        <translation>total, passed, failed, skipped, seconds, suites ; avec un lanceur ou un rapport que nous savons lire</translation>
+    </message>
+    <message>
+        <source>The failed tests: rule, message, file, line.</source>
+        <translation>Les tests échoués : rule, message, file, line.</translation>
+    </message>
+    <message>
+        <source>lines, covered, percent, files</source>
+        <translation>lines, covered, percent, files</translation>
+    </message>
+    <message>
+        <source>Test runner</source>
+        <translation>Lanceur de tests</translation>
+    </message>
+    <message>
+        <source>Decides how the command is made to write its results. auto: as the command or the script behind it says; none: the command is run as it is.</source>
+        <translation>Décide comment la commande est amenée à écrire ses résultats. auto : comme le dit la commande ou le script derrière elle ; aucune : la commande est exécutée telle quelle.</translation>
+    </message>
+    <message>
+        <source>auto</source>
+        <translation>auto</translation>
+    </message>
+    <message>
+        <source>phpunit</source>
+        <translation>phpunit</translation>
+    </message>
+    <message>
+        <source>jest</source>
+        <translation>jest</translation>
+    </message>
+    <message>
+        <source>vitest</source>
+        <translation>vitest</translation>
+    </message>
+    <message>
+        <source>pytest</source>
+        <translation>pytest</translation>
+    </message>
+    <message>
+        <source>ctest</source>
+        <translation>ctest</translation>
+    </message>
+    <message>
+        <source>cargo</source>
+        <translation>cargo</translation>
+    </message>
+    <message>
+        <source>go</source>
+        <translation>go</translation>
+    </message>
+    <message>
+        <source>node</source>
+        <translation>node</translation>
+    </message>
+    <message>
+        <source>A file that the command itself writes: JUnit XML, TAP, go test -json, libtest or Jest JSON.</source>
+        <translation>Un fichier que la commande écrit elle-même : JUnit XML, TAP, go test -json, JSON de libtest ou de Jest.</translation>
+    </message>
+    <message>
+        <source>Measure coverage</source>
+        <translation>Mesurer la couverture</translation>
+    </message>
+    <message>
+        <source>Coverage report</source>
+        <translation>Rapport de couverture</translation>
+    </message>
+    <message>
+        <source>A file that the command itself writes: Cobertura, Clover, JaCoCo, LCOV or a cover profile of Go.</source>
+        <translation>Un fichier que la commande écrit elle-même : Cobertura, Clover, JaCoCo, LCOV ou un profil de couverture de Go.</translation>
+    </message>
+    <message>
+        <source>Action of another service</source>
+        <translation>Action d’un autre service</translation>
+    </message>
+    <message>
+        <source>Stands for an action that a workflow brought along, such as one of GitHub. It does not run here: the step fails, or is passed over when it may be.</source>
+        <translation>Tient la place d’une action apportée par un workflow, par exemple une de GitHub. Elle ne s’exécute pas ici : l’étape échoue, ou elle est sautée si c’est permis.</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>owner/action@v1</source>
+        <translation>owner/action@v1</translation>
+    </message>
+    <message>
+        <source>Check a tool</source>
+        <translation>Vérifier un outil</translation>
+    </message>
+    <message>
+        <source>Makes sure that a program is installed here, in a version that the workflow can work with. Nothing is installed.</source>
+        <translation>S’assure qu’un programme est installé ici, dans une version avec laquelle le workflow peut travailler. Rien n’est installé.</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programme</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Such as 20, 3.x, ^1.2, ~1.2.3, &gt;=1.2 &lt;2, or several with ||. Empty: any.</source>
+        <translation>Par exemple 20, 3.x, ^1.2, ~1.2.3, &gt;=1.2 &lt;2, ou plusieurs avec ||. Vide : n’importe laquelle.</translation>
+    </message>
+    <message>
+        <source>&gt;=20</source>
+        <translation>&gt;=20</translation>
+    </message>
+    <message>
+        <source>Arguments that make it say its version</source>
+        <translation>Arguments qui lui font dire sa version</translation>
+    </message>
+    <message>
+        <source>Wait for a server</source>
+        <translation>Attendre un serveur</translation>
+    </message>
+    <message>
+        <source>Asks a server again and again until it answers as wanted, such as after a deployment, and fails when that takes too long.</source>
+        <translation>Interroge un serveur encore et encore jusqu’à ce qu’il réponde comme voulu, par exemple après un déploiement, et échoue si cela dure trop longtemps.</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Statut</translation>
+    </message>
+    <message>
+        <source>Numbers and ranges, such as 200,204 or 200-399.</source>
+        <translation>Des nombres et des plages, par exemple 200,204 ou 200-399.</translation>
+    </message>
+    <message>
+        <source>The body matches</source>
+        <translation>Le corps correspond à</translation>
+    </message>
+    <message>
+        <source>A regular expression; empty for any body.</source>
+        <translation>Une expression régulière ; vide pour n’importe quel corps.</translation>
+    </message>
+    <message>
+        <source>Seconds between two attempts</source>
+        <translation>Secondes entre deux essais</translation>
+    </message>
+    <message>
+        <source>Seconds in all</source>
+        <translation>Secondes en tout</translation>
+    </message>
+    <message>
+        <source>stop</source>
+        <translation>arrêter</translation>
+    </message>
+    <message>
+        <source>collect</source>
+        <translation>recueillir</translation>
+    </message>
+    <message>
+        <source>reject</source>
+        <translation>refuser</translation>
+    </message>
+    <message>
+        <source>approve</source>
+        <translation>approuver</translation>
     </message>
 </context>
 <context>
@@ -3577,6 +4609,14 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
         <source>Skipped</source>
         <translation>Sauté</translation>
     </message>
+    <message>
+        <source>Waits for its time</source>
+        <translation>Attend son heure</translation>
+    </message>
+    <message>
+        <source>Waits for its turn</source>
+        <translation>Attend son tour</translation>
+    </message>
 </context>
 <context>
     <name>Tab</name>
@@ -3946,6 +4986,13 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
         <source>%1, %2, %3, %4 of %5 steps</source>
         <extracomment>Workflow, state, when it began, finished and planned steps</extracomment>
         <translation>%1,&#xa0;%2,&#xa0;%3,&#xa0;%4 étapes sur&#xa0;%5</translation>
+    </message>
+</context>
+<context>
+    <name>agentops::ui::RunLogModel</name>
+    <message>
+        <source>%1, pass %2</source>
+        <translation>%1, passage %2</translation>
     </message>
 </context>
 <context>

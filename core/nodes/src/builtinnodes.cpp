@@ -8,10 +8,15 @@ void registerBuiltinNodes(workflow::NodeCatalog &catalog, const NodeDependencies
     addManualTrigger(catalog);
     addShellCommand(catalog);
     addProjectTest(catalog, dependencies);
+    addLintRun(catalog, dependencies);
     addFileWrite(catalog, dependencies);
     addGitWorktree(catalog, dependencies);
     addGitCommit(catalog, dependencies);
     addFlow(catalog, dependencies);
+    addGitBranch(catalog, dependencies);
+    addGitTag(catalog, dependencies);
+    addGitMerge(catalog, dependencies);
+    addGitPush(catalog, dependencies);
     addCondition(catalog);
     addApproval(catalog);
     addNote(catalog);
@@ -19,6 +24,18 @@ void registerBuiltinNodes(workflow::NodeCatalog &catalog, const NodeDependencies
     addReviewDiff(catalog, dependencies);
     addHttpRequest(catalog);
     addScript(catalog, dependencies);
+    addFileRead(catalog, dependencies);
+    addArchiveSteps(catalog, dependencies);
+    addArtifactSteps(catalog, dependencies);
+    addCacheSteps(catalog, dependencies);
+    addFilesHash(catalog, dependencies);
+    addToolCheck(catalog);
+    addWaitUrl(catalog, dependencies);
+    addNotifyWebhook(catalog);
+    addNotifyEmail(catalog, dependencies);
+    addNotifyDesktop(catalog, dependencies);
+    addDeploySteps(catalog);
+    addForeignSteps(catalog);
 }
 
 } // namespace agentops::nodes

@@ -11,34 +11,88 @@ using namespace workflow;
 
 namespace {
 
-/// Turns the two byte streams into log text and keeps the end of standard output.
+/// Keeps the end of a text.
+struct TextTail
+{
+    qsizetype maxLength;
+    QString text;
+
+    void add(const QString &more)
+    {
+        text += more;
+        if (text.size() > 2 * maxLength)
+            text.remove(0, text.size() - maxLength);
+    }
+    QString result() const
+    {
+        QString end = text.last(std::min(text.size(), maxLength));
+        if (end.endsWith(u'\n'))
+            end.chop(1);
+        return end;
+    }
+};
+
+/// Turns the two byte streams into log text and keeps what the step wants of them.
 struct OutputReader
 {
     std::shared_ptr<StepServices> services;
+    OutputUse use;
     QStringDecoder outDecoder{QStringDecoder::Utf8};
     QStringDecoder errDecoder{QStringDecoder::Utf8};
-    QString captured;
+    TextTail out{kMaxCapturedBytes, {}};
+    TextTail err{kMaxErrorBytes, {}};
+    QByteArray whole;
+    bool isCutOff = false;
+    /// The beginning of a line whose end has not come yet.
+    QByteArray line;
 
     void take(process::OutputChannel channel, QByteArrayView bytes)
     {
-        const bool isOut = channel == process::OutputChannel::Out;
-        const QString text = isOut ? QString(outDecoder(bytes)) : QString(errDecoder(bytes));
-        if (text.isEmpty())
+        if (channel == process::OutputChannel::Err) {
+            const QString text = errDecoder(bytes);
+            log(LogStream::ErrorOutput, text);
+            err.add(text);
             return;
-        services->log(isOut ? LogStream::Output : LogStream::ErrorOutput, text);
-        if (isOut) {
-            captured += text;
-            if (captured.size() > 2 * kMaxCapturedBytes)
-                captured.remove(0, captured.size() - kMaxCapturedBytes);
+        }
+        if (use.wholeBytes > 0) {
+            const qsizetype room = use.wholeBytes - whole.size();
+            isCutOff = isCutOff || bytes.size() > room;
+            whole.append(bytes.first(std::min(bytes.size(), room)));
+        }
+        const QString text = outDecoder(bytes);
+        out.add(text);
+        if (use.shown)
+            showLines(bytes);
+        else
+            log(LogStream::Output, text);
+    }
+
+    void showLines(QByteArrayView bytes)
+    {
+        line.append(bytes);
+        qsizetype begin = 0;
+        for (qsizetype end = line.indexOf('\n'); end >= 0; end = line.indexOf('\n', begin)) {
+            log(LogStream::Output, use.shown(QByteArrayView(line).sliced(begin, end - begin)));
+            begin = end + 1;
+        }
+        line.remove(0, begin);
+        // A line without end is shown as it is.
+        if (line.size() > kMaxCapturedBytes) {
+            log(LogStream::Output, QString::fromUtf8(line));
+            line.clear();
         }
     }
 
-    QString result() const
+    void finish()
     {
-        QString text = captured.last(std::min(captured.size(), kMaxCapturedBytes));
-        if (text.endsWith(u'\n'))
-            text.chop(1);
-        return text;
+        if (use.shown && !line.isEmpty())
+            log(LogStream::Output, use.shown(line));
+    }
+
+    void log(LogStream stream, const QString &text) const
+    {
+        if (!text.isEmpty())
+            services->log(stream, text);
     }
 };
 
@@ -50,10 +104,12 @@ Task<Result<>> record(std::shared_ptr<StepServices> services, process::ProcessId
 } // namespace
 
 Task<Result<CommandOutcome>> runForStep(process::ProcessSpec spec,
-                                        std::shared_ptr<StepServices> services, CancelToken token)
+                                        std::shared_ptr<StepServices> services, CancelToken token,
+                                        OutputUse use)
 {
     const auto reader = std::make_shared<OutputReader>();
     reader->services = services;
+    reader->use = std::move(use);
     // Before it runs: a program that dies right after the start leaves nothing that is not found.
     spec.marker = process::createMarker();
     AO_CO_CHECK(co_await record(services, {.marker = spec.marker}));
@@ -72,7 +128,12 @@ Task<Result<CommandOutcome>> runForStep(process::ProcessSpec spec,
         std::ignore = co_await **recording;
     if (!outcome)
         co_return fail(std::move(outcome).error());
-    co_return CommandOutcome{.process = *outcome, .output = reader->result()};
+    reader->finish();
+    co_return CommandOutcome{.process = *outcome,
+                             .output = reader->out.result(),
+                             .errorOutput = reader->err.result(),
+                             .whole = std::move(reader->whole),
+                             .isCutOff = reader->isCutOff};
 }
 
 QString describeEnd(const process::ProcessOutcome &outcome)

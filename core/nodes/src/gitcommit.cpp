@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gitidentity.h"
 #include "gitleftovers.h"
 #include "nodekinds.h"
 
@@ -9,7 +10,6 @@
 #include <agentops/git/history.h>
 
 #include <QtCore/QJsonArray>
-#include <QtCore/QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -45,42 +45,6 @@ NodeType gitCommitType()
                            u"git.locked"_s, u"git.unsupported_filter"_s}};
 }
 
-Result<git::Signature> committer(const git::Repository &repository, Timestamp now)
-{
-    Result<git::Signature> identity = repository.identity(now);
-    if (!identity && identity.error().code() == git::errors::kNoIdentity)
-        return git::Signature{
-            .name = u"AgentOps Workbench"_s, .email = u"agentops@localhost"_s, .time = now};
-    return identity;
-}
-
-/// What tells the commit of this step from every other one.
-QString trailersOf(const StepContext &context)
-{
-    return u"AgentOps-Run: %1\nAgentOps-Step: %2"_s.arg(context.run.toString(),
-                                                        context.step.text());
-}
-
-/// Whether the last paragraph is trailers already, which ours then belong to.
-/// Source: git-interpret-trailers(1).
-bool endsWithTrailers(const QString &message)
-{
-    static const QRegularExpression trailer(u"^[A-Za-z0-9-]+: .*$"_s);
-    const qsizetype gap = message.lastIndexOf("\n\n"_L1);
-    return gap >= 0
-        && std::ranges::all_of(message.sliced(gap + 2).split(u'\n'),
-                               [](const QString &line) { return trailer.match(line).hasMatch(); });
-}
-
-QString messageOf(const StepContext &context)
-{
-    const QString message = context.text(u"message").trimmed();
-    if (message.isEmpty())
-        return message; // git refuses it
-    return message + (endsWithTrailers(message) ? "\n"_L1 : "\n\n"_L1) + trailersOf(context)
-        + u'\n';
-}
-
 /// The commit that an interrupted attempt made already, if there is one.
 Result<std::optional<git::Oid>> commitOfEarlierAttempt(const git::Repository &repository,
                                                        const git::Head &head,
@@ -114,15 +78,17 @@ Result<StepOutput> commitChanges(const StepContext &context, Timestamp now,
         AO_TRY(made, commitOfEarlierAttempt(repository, head, context));
     }
     if (!made) {
-        AO_TRY(const git::Signature who, committer(repository, now));
+        AO_TRY(const git::Signature who, committerOf(repository, now));
         QStringList paths;
         for (const QJsonValue &path : context.parameters.value("paths"_L1).toArray())
             paths.append(path.toString());
         AO_TRY(made,
-               git::createCommit(
-                   repository,
-                   {.message = messageOf(context), .author = who, .committer = who, .paths = paths},
-                   token));
+               git::createCommit(repository,
+                                 {.message = withTrailers(context.text(u"message"), context),
+                                  .author = who,
+                                  .committer = who,
+                                  .paths = paths},
+                                 token));
     }
     context.services->log(LogStream::System, u"%1 on %2\n"_s.arg(made->toHex(), head.branch));
     return StepOutput{.values = {{u"commit"_s, made->toHex()}, {u"branch"_s, head.branch}}};

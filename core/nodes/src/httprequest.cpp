@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "httpexchange.h"
 #include "nodekinds.h"
 
 #include <agentops/nodes/errors.h>
 #include <agentops/workflow/document.h>
 
-#include <QCoro/QCoroFuture>
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
-#include <QtCore/QPromise>
 #include <QtCore/QUrl>
 #include <QtNetwork/QNetworkAccessManager>
 #include <QtNetwork/QNetworkReply>
@@ -21,7 +20,6 @@ using namespace workflow;
 
 namespace {
 
-constexpr int kMaxRedirects = 10;
 constexpr double kMaxResponseKiB = 3 * 1024;
 
 /// Methods that HTTP calls safe change nothing: after a crash they are simply sent again.
@@ -86,13 +84,6 @@ NodeType httpRequestType()
                        u"nodes.response_too_large"_s, u"nodes.bad_parameter"_s, u"base.timeout"_s}};
 }
 
-struct Answer
-{
-    int status = 0;
-    QByteArray body;
-    QJsonObject headers;
-};
-
 QNetworkRequest::RedirectPolicy redirectPolicy(const StepContext &context)
 {
     const QString wanted = context.text(u"redirects");
@@ -106,25 +97,15 @@ QNetworkRequest::RedirectPolicy redirectPolicy(const StepContext &context)
 
 Result<QNetworkRequest> requestFor(const StepContext &context)
 {
-    const QUrl url(context.text(u"url").trimmed(), QUrl::StrictMode);
-    if (!url.isValid() || url.host().isEmpty()
-        || (url.scheme() != "http"_L1 && url.scheme() != "https"_L1))
-        return fail(Error(errors::kBadParameter, u"not an http or https address"_s)
-                        .with(u"parameter"_s, u"url"_s));
+    AO_TRY(const QUrl url, webAddress(u"url"_s, context.text(u"url")));
     const double seconds = context.number(u"timeoutSeconds");
     if (seconds <= 0 || seconds > 3600)
         return fail(Error(errors::kBadParameter, u"the timeout must be from 0 to 3600 seconds"_s)
                         .with(u"parameter"_s, u"timeoutSeconds"_s));
-    QNetworkRequest request(url);
+    QNetworkRequest request = webRequest(url);
     request.setTransferTimeout(static_cast<int>(seconds * 1000));
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, redirectPolicy(context));
-    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
-    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
-    request.setMaximumRedirectsAllowed(kMaxRedirects);
-    request.setHeader(QNetworkRequest::UserAgentHeader, u"agentops-workbench"_s);
-    const QJsonObject headers = context.parameters.value("headers"_L1).toObject();
-    for (auto it = headers.begin(); it != headers.end(); ++it)
-        request.setRawHeader(it.key().toUtf8(), it.value().toVariant().toString().toUtf8());
+    setHeaders(request, context.parameters.value("headers"_L1).toObject());
     if (const QString token = context.text(u"token"); !token.isEmpty())
         request.setRawHeader("Authorization", "Bearer " + token.toUtf8());
     return request;
@@ -142,82 +123,6 @@ QByteArray bodyFor(const StepContext &context)
     return input.toVariant().toString().toUtf8();
 }
 
-/// Address without user, password, query and fragment: those may hold secrets.
-QString loggableUrl(const QUrl &url)
-{
-    return url.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);
-}
-
-Error requestError(const QNetworkReply &reply)
-{
-    const bool isTimeout = reply.error() == QNetworkReply::TimeoutError
-        || reply.error() == QNetworkReply::OperationCanceledError;
-    return Error(isTimeout ? agentops::errors::kTimeout : errors::kRequestFailed,
-                 isTimeout ? u"the server did not answer in time"_s : reply.errorString())
-        .with(u"url"_s, loggableUrl(reply.request().url()));
-}
-
-ErrorCode codeOfStatus(int status)
-{
-    if (status == 429)
-        return errors::kTooManyRequests;
-    return status >= 500 || status == 408 ? errors::kServerError : errors::kUnexpectedStatus;
-}
-
-Error statusError(const Answer &answer, const QUrl &url)
-{
-    Error error = Error(codeOfStatus(answer.status),
-                        u"the server answered with status %1"_s.arg(answer.status))
-                      .with(u"status"_s, QString::number(answer.status))
-                      .with(u"url"_s, loggableUrl(url));
-    bool isSeconds = false;
-    const int seconds = answer.headers.value("retry-after"_L1).toString().toInt(&isSeconds);
-    if (isSeconds && seconds >= 0)
-        return std::move(error).withRetryAfter(std::chrono::seconds(seconds));
-    return error;
-}
-
-/// Waits for the reply; it is aborted when the token is cancelled or the body grows too large.
-Task<Result<Answer>> receive(std::shared_ptr<QNetworkReply> reply, qint64 maxBytes,
-                             CancelToken token)
-{
-    auto done = std::make_shared<QPromise<void>>();
-    done->start();
-    QByteArray body;
-    bool isTooLarge = false;
-    QObject::connect(reply.get(), &QNetworkReply::readyRead, reply.get(), [&, raw = reply.get()] {
-        body += raw->readAll();
-        if (body.size() > maxBytes) {
-            isTooLarge = true;
-            raw->abort();
-        }
-    });
-    QObject::connect(reply.get(), &QNetworkReply::finished, [done] { done->finish(); });
-    const CancelCallback abort(token, [raw = reply.get()] {
-        QMetaObject::invokeMethod(raw, &QNetworkReply::abort, Qt::QueuedConnection);
-    });
-    if (!reply->isFinished())
-        co_await done->future();
-
-    AO_CO_CHECK(token.check());
-    if (isTooLarge)
-        co_return fail(Error(errors::kResponseTooLarge, u"the answer is too large"_s)
-                           .with(u"maxBytes"_s, QString::number(maxBytes)));
-    Answer answer;
-    answer.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    // Qt reports every status from 400 as an error; here it is an answer. A body that ended early
-    // is none.
-    const bool isAnswer = reply->error() == QNetworkReply::NoError
-        || (answer.status >= 400 && reply->error() >= QNetworkReply::ContentAccessDenied);
-    if (!isAnswer)
-        co_return fail(requestError(*reply));
-    body += reply->readAll();
-    answer.body = std::move(body);
-    for (const auto &[name, value] : reply->rawHeaderPairs())
-        answer.headers.insert(QString::fromLatin1(name).toLower(), QString::fromLatin1(value));
-    co_return answer;
-}
-
 class HttpRequest final : public NodeExecutor
 {
 public:
@@ -229,11 +134,9 @@ public:
         const QString method = context.text(u"method");
         context.services->log(LogStream::System,
                               u"%1 %2\n"_s.arg(method, loggableUrl(request.url())));
-        // Deleted through the event loop: the reply may be inside one of its own signals.
-        const std::shared_ptr<QNetworkReply> reply(
-            m_network.sendCustomRequest(request, method.toLatin1(), bodyFor(context)),
-            [](QNetworkReply *raw) { raw->deleteLater(); });
-        AO_CO_TRY(const Answer answer, co_await receive(reply, maxBytes, token));
+        const auto reply =
+            ownedReply(m_network.sendCustomRequest(request, method.toLatin1(), bodyFor(context)));
+        AO_CO_TRY(const HttpAnswer answer, co_await receiveAnswer(reply, maxBytes, token));
 
         context.services->log(
             LogStream::System,

@@ -132,6 +132,17 @@ Found fromMarkerFile(const QString &directory, const QString &file, const QStrin
     return ProjectCheck{.command = command, .source = file, .missing = missingProgram(program)};
 }
 
+/// Only a project that is configured already: how to configure it is the project's own business.
+Found fromCTest(const QString &directory)
+{
+    if (!hasFile(directory, u"CMakeLists.txt"_s)
+        || !hasFile(directory, u"build/CTestTestfile.cmake"_s))
+        return std::nullopt;
+    return ProjectCheck{.command = u"ctest --test-dir build"_s,
+                        .source = u"CMakeLists.txt"_s,
+                        .missing = missingProgram(u"ctest"_s)};
+}
+
 Found fromMakefile(const QString &directory)
 {
     for (const QString &name : {u"GNUmakefile"_s, u"makefile"_s, u"Makefile"_s}) {
@@ -162,6 +173,8 @@ Result<std::optional<ProjectCheck>> detectProjectCheck(const QString &directory)
     Found found = fromMarkerFile(directory, u"Cargo.toml"_s, u"cargo"_s, u"cargo test"_s);
     if (!found->has_value())
         found = fromMarkerFile(directory, u"go.mod"_s, u"go"_s, u"go test ./..."_s);
+    if (!found->has_value())
+        found = fromCTest(directory);
     if (!found->has_value())
         found = fromMakefile(directory);
     return found;

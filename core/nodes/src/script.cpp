@@ -68,7 +68,7 @@ script::Environment environmentOf(const StepContext &context, qint64 now)
                           {u"repository"_s, context.repository},
                           {u"attempt"_s, context.attempt}};
     const QByteArray hash = QCryptographicHash::hash(
-        QString(context.run.toString() + u'/' + context.node.text()).toUtf8(),
+        QString(context.run.toString() + u'/' + context.step.text()).toUtf8(),
         QCryptographicHash::Sha256);
     const QJsonValue input = context.inputs.value("input"_L1);
     const QJsonObject inputs = context.parameters.value("inputs"_L1).toObject();

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "commandfiles.h"
 #include "commandrunner.h"
 #include "nodekinds.h"
+#include "scriptshell.h"
 #include "steppath.h"
 
 #include <agentops/nodes/errors.h>
+#include <agentops/process/sandbox.h>
 #include <agentops/workflow/document.h>
+
+#include <QtCore/QTemporaryDir>
 
 using namespace Qt::StringLiterals;
 
@@ -22,6 +27,54 @@ Effect effectOfCommand(const Node &node)
     return mayRepeat ? Effect::Files : Effect::Outside;
 }
 
+QList<Parameter> shellCommandParameters()
+{
+    return {{.name = u"command"_s,
+             .type = Parameter::Type::MultilineText,
+             .title = u"Command"_s,
+             .isRequired = true,
+             .placeholder = u"make test"_s},
+            {.name = u"directory"_s,
+             .type = Parameter::Type::Path,
+             .title = u"Folder"_s,
+             .help = u"Relative to the folder the run works in."_s},
+            {.name = u"shell"_s,
+             .title = u"Shell"_s,
+             .help = u"bash, sh, pwsh or python, or a command line in which {0} stands for the "
+                     "file with the script. Empty: the system's."_s,
+             .placeholder = u"bash"_s},
+            {.name = u"environment"_s,
+             .type = Parameter::Type::Object,
+             .title = u"Environment"_s,
+             .help = u"Variables beyond the usual ones; nothing else of the "
+                     "program's own environment reaches the command."_s},
+            {.name = u"commandFiles"_s,
+             .type = Parameter::Type::Boolean,
+             .title = u"Hand on values through files"_s,
+             .help = u"The command may write name=value lines to the files that GITHUB_OUTPUT "
+                     "and GITHUB_ENV name, folders to GITHUB_PATH and Markdown to "
+                     "GITHUB_STEP_SUMMARY; AGENTOPS_OUTPUT and so on are the same."_s,
+             .defaultValue = false},
+            {.name = u"sandbox"_s,
+             .type = Parameter::Type::Choice,
+             .title = u"Sandbox"_s,
+             .help = u"offline: no network. strict: also read-only outside the folder the run "
+                     "works in. Linux with bubblewrap; elsewhere the step fails."_s,
+             .defaultValue = u"none"_s,
+             .choices = {u"none"_s, u"offline"_s, u"strict"_s}},
+            {.name = u"failOnError"_s,
+             .type = Parameter::Type::Boolean,
+             .title = u"Fail on another exit code than 0"_s,
+             .defaultValue = true},
+            {.name = u"repeatable"_s,
+             .type = Parameter::Type::Boolean,
+             .title = u"May run again after a crash"_s,
+             .help = u"No for a command that changes something outside, such as a "
+                     "deployment: when the program dies meanwhile, a person decides "
+                     "how the run goes on."_s,
+             .defaultValue = true}};
+}
+
 NodeType shellCommandType()
 {
     return {.kind = u"shell.command"_s,
@@ -34,36 +87,51 @@ NodeType shellCommandType()
             .inputs = {{.name = u"input"_s, .help = u"Text goes to standard input."_s}},
             .outputs = {{.name = u"output"_s, .type = PortType::Text},
                         {.name = u"exitCode"_s, .type = PortType::Number},
-                        {.name = u"succeeded"_s, .type = PortType::Boolean}},
-            .parameters = {{.name = u"command"_s,
-                            .type = Parameter::Type::MultilineText,
-                            .title = u"Command"_s,
-                            .isRequired = true,
-                            .placeholder = u"make test"_s},
-                           {.name = u"directory"_s,
-                            .type = Parameter::Type::Path,
-                            .title = u"Folder"_s,
-                            .help = u"Relative to the folder the run works in."_s},
-                           {.name = u"environment"_s,
-                            .type = Parameter::Type::Object,
-                            .title = u"Environment"_s,
-                            .help = u"Variables beyond the usual ones; nothing else of the "
-                                    "program's own environment reaches the command."_s},
-                           {.name = u"failOnError"_s,
-                            .type = Parameter::Type::Boolean,
-                            .title = u"Fail on another exit code than 0"_s,
-                            .defaultValue = true},
-                           {.name = u"repeatable"_s,
-                            .type = Parameter::Type::Boolean,
-                            .title = u"May run again after a crash"_s,
-                            .help = u"No for a command that changes something outside, such as a "
-                                    "deployment: when the program dies meanwhile, a person decides "
-                                    "how the run goes on."_s,
-                            .defaultValue = true}},
+                        {.name = u"succeeded"_s, .type = PortType::Boolean},
+                        {.name = u"values"_s,
+                         .type = PortType::Object,
+                         .help = u"What the command wrote to GITHUB_OUTPUT."_s},
+                        {.name = u"environment"_s,
+                         .type = PortType::Object,
+                         .help = u"What it wrote to GITHUB_ENV."_s},
+                        {.name = u"path"_s,
+                         .type = PortType::List,
+                         .help = u"What it wrote to GITHUB_PATH."_s},
+                        {.name = u"summary"_s,
+                         .type = PortType::Text,
+                         .help = u"What it wrote to GITHUB_STEP_SUMMARY."_s}},
+            .parameters = shellCommandParameters(),
             .effect = Effect::Files,
             .effectOf = effectOfCommand,
-            .errorCodes = {u"nodes.command_failed"_s, u"process.no_working_directory"_s,
-                           u"nodes.outside_working_directory"_s}};
+            .errorCodes = {u"nodes.command_failed"_s, u"nodes.bad_command_file"_s,
+                           u"nodes.bad_parameter"_s, u"nodes.outside_working_directory"_s,
+                           u"process.no_working_directory"_s, u"process.program_not_found"_s,
+                           u"process.sandbox_unavailable"_s}};
+}
+
+process::Sandbox sandboxOf(const StepContext &context)
+{
+    const QString wanted = context.text(u"sandbox");
+    if (wanted == "offline"_L1)
+        return process::Sandbox::Offline;
+    return wanted == "strict"_L1 ? process::Sandbox::Strict : process::Sandbox::None;
+}
+
+Result<process::ProcessSpec> specOf(const StepContext &context, const QString &privateFolder)
+{
+    AO_TRY(QString directory, resolveInside(context.workingDirectory, context.text(u"directory")));
+    AO_TRY(
+        process::ProcessSpec spec,
+        scriptCommand(context.text(u"shell").trimmed(), context.text(u"command"), privateFolder));
+    spec.workingDirectory = std::move(directory);
+    if (context.flag(u"commandFiles"))
+        AO_CHECK(prepareCommandFiles(privateFolder, spec.environment));
+    const QJsonObject environment = context.parameters.value("environment"_L1).toObject();
+    for (auto it = environment.begin(); it != environment.end(); ++it)
+        spec.environment.set(it.key(), it.value().toVariant().toString());
+    if (const QJsonValue input = context.inputs.value("input"_L1); input.isString())
+        spec.standardInput = input.toString().toUtf8();
+    return spec;
 }
 
 class ShellCommand final : public NodeExecutor
@@ -71,25 +139,34 @@ class ShellCommand final : public NodeExecutor
 public:
     Task<Result<StepOutput>> execute(StepContext context, CancelToken token) override
     {
-        AO_CO_TRY(QString directory,
-                  resolveInside(context.workingDirectory, context.text(u"directory")));
-        process::ProcessSpec spec = process::shellCommand(context.text(u"command"));
-        spec.workingDirectory = std::move(directory);
-        const QJsonObject environment = context.parameters.value("environment"_L1).toObject();
-        for (auto it = environment.begin(); it != environment.end(); ++it)
-            spec.environment.set(it.key(), it.value().toVariant().toString());
-        if (const QJsonValue input = context.inputs.value("input"_L1); input.isString())
-            spec.standardInput = input.toString().toUtf8();
-
+        const QTemporaryDir privateFolder;
+        if (!privateFolder.isValid())
+            co_return fail(agentops::errors::kIo, privateFolder.errorString());
+        AO_CO_TRY(process::ProcessSpec plain, specOf(context, privateFolder.path()));
+        AO_CO_TRY(process::ProcessSpec spec,
+                  co_await process::sandboxed(std::move(plain), sandboxOf(context),
+                                              {context.workingDirectory, privateFolder.path()},
+                                              token));
         AO_CO_TRY(CommandOutcome outcome,
                   co_await runForStep(std::move(spec), context.services, token));
         if (!outcome.process.succeeded() && context.flag(u"failOnError"))
             co_return fail(Error(errors::kCommandFailed,
                                  u"the command ended with "_s + describeEnd(outcome.process))
                                .with(u"exitCode"_s, QString::number(outcome.process.exitCode)));
-        co_return StepOutput{.values = {{u"output"_s, outcome.output},
-                                        {u"exitCode"_s, outcome.process.exitCode},
-                                        {u"succeeded"_s, outcome.process.succeeded()}}};
+        StepOutput output{.values = {{u"output"_s, outcome.output},
+                                     {u"exitCode"_s, outcome.process.exitCode},
+                                     {u"succeeded"_s, outcome.process.succeeded()}}};
+        if (!context.flag(u"commandFiles"))
+            co_return output;
+        AO_CO_TRY(const CommandFileValues handed, readCommandFiles(privateFolder.path()));
+        output.values.insert("values"_L1, handed.values);
+        output.values.insert("environment"_L1, handed.environment);
+        output.values.insert("path"_L1, handed.path);
+        output.values.insert("summary"_L1, handed.summary);
+        if (!handed.summary.isEmpty())
+            AO_CO_CHECK(co_await context.services->writeArtefact(
+                u"summary.md"_s, u"text/markdown"_s, handed.summary.toUtf8()));
+        co_return output;
     }
 };
 

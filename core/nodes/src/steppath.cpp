@@ -12,12 +12,15 @@ namespace agentops::nodes {
 
 namespace {
 
-/// The path with links followed as far as it exists.
+/// The path with links followed as far as it exists; nothing for one through a link that leads
+/// nowhere, since what is written there would come to lie wherever the link says.
 QString followLinks(const QString &path)
 {
     QString existing = path;
     QString rest;
     while (!QFileInfo::exists(existing)) {
+        if (QFileInfo(existing).isSymLink())
+            return {};
         const qsizetype slash = existing.lastIndexOf(u'/');
         if (slash <= 0)
             return path;

@@ -59,6 +59,33 @@ Result<QJsonValue> convertParameter(const QJsonValue &value, const Parameter &pa
     return fail(errors::kWrongType, u"expected %1"_s.arg(parameterTypeName(parameter.type)));
 }
 
+/// The secret that a value of an object names in place of a text; empty when it is none.
+QString secretNameOf(const QJsonValue &value)
+{
+    const QJsonObject object = value.toObject();
+    return object.size() == 1 ? object.value("secret"_L1).toString() : QString();
+}
+
+/// An object such as the variables of a command, in which some values are secrets.
+Result<QJsonValue> resolveObject(const Scheduler &scheduler, int step, QJsonObject written,
+                                 const SecretLookup &secrets)
+{
+    QJsonObject found;
+    for (const QString &key : written.keys()) {
+        const QString name = secretNameOf(written.value(key));
+        if (name.isEmpty())
+            continue;
+        AO_TRY(const QString secret, secrets(name));
+        found.insert(key, secret);
+        written.remove(key);
+    }
+    AO_TRY(const QJsonValue resolved, scheduler.tell(step, written));
+    QJsonObject object = resolved.toObject();
+    for (auto it = found.begin(); it != found.end(); ++it)
+        object.insert(it.key(), it.value());
+    return QJsonValue(object);
+}
+
 Result<QJsonValue> resolveParameter(const Scheduler &scheduler, int step,
                                     const Parameter &parameter, const QJsonValue &written,
                                     const SecretLookup &secrets)
@@ -70,6 +97,8 @@ Result<QJsonValue> resolveParameter(const Scheduler &scheduler, int step,
         AO_TRY(const QString secret, secrets(name));
         return QJsonValue(secret);
     }
+    if (parameter.type == Parameter::Type::Object && written.isObject())
+        return resolveObject(scheduler, step, written.toObject(), secrets);
     AO_TRY(const QJsonValue resolved, scheduler.tell(step, written));
     return convertParameter(resolved, parameter);
 }

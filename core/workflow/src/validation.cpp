@@ -316,6 +316,13 @@ void Validator::checkParameterValue(int index, const Parameter &parameter, const
     case Type::Object:
         if (!value.isObject())
             wrong(u"\"%1\" must be an object"_s.arg(parameter.name));
+        for (const QJsonValue &member : value.toObject()) {
+            const QJsonValue secret = member.toObject().value("secret"_L1);
+            if (!secret.isUndefined() && secret.toString().isEmpty())
+                wrong(
+                    u"a value of \"%1\" must name a secret, such as {\"secret\": \"token\"}"_s.arg(
+                        parameter.name));
+        }
         break;
     case Type::List:
         if (!value.isArray())

@@ -97,6 +97,16 @@ QString DataFolder::artefacts() const
     return m_path + "/artefacts"_L1;
 }
 
+QString DataFolder::artifactLists() const
+{
+    return m_path + "/artifacts"_L1;
+}
+
+QString DataFolder::cache() const
+{
+    return m_path + "/cache"_L1;
+}
+
 QString DataFolder::worktrees() const
 {
     return m_path + "/worktrees"_L1;

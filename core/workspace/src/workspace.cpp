@@ -122,7 +122,10 @@ public:
                                      .git = &cpu,
                                      .cpu = &cpu,
                                      .mapCache = indexDatabase.get(),
-                                     .worktreeDirectory = folder.worktrees()});
+                                     .worktreeDirectory = folder.worktrees(),
+                                     .artifactDirectory = folder.artifactLists(),
+                                     .cacheDirectory = folder.cache(),
+                                     .notify = options.notify});
         runs = std::make_unique<workflow::RunService>(
             *runsDatabase, *io, catalog, clock,
             workflow::RunServiceOptions{.dataDirectory = folder.path(),

@@ -74,22 +74,23 @@ def drops_nodes(app):
     names = ["Manual start", "Shell command", "Approval"]
     for name, place in zip(names, place_of_cards(app)):
         app.click(app.find("button", "Add a node"))
-        app.find("list item", "Write file")
+        app.find("list item", "Deploy over ssh")
         app.type(name)
-        app.gone("list item", "Write file")
+        app.gone("list item", "Deploy over ssh")
         app.drag(app.find("list item", name).center(), place)
         app.find("canvas", re.compile(f"^Workflow canvas: {name}"))
         app.gone("list item", name)
 
 
 def connects_nodes(app):
-    def port(card, colour, side):
-        place = (card[0] + side * CARD_WIDTH // 2, card[1] + 15)
+    def port(card, colour, side, below=15):
+        place = (card[0] + side * CARD_WIDTH // 2, card[1] + below)
         return app.wait(f"a port at {place}", lambda: colour_near(colour, place, 40))
 
     start, command, approval = place_of_cards(app)
-    app.drag(port(start, TEXT_PORT, +1), port(command, ANY_PORT, -1))
-    app.drag(port(command, TEXT_PORT, +1), port(approval, ANY_PORT, -1))
+    # The card of a command has many outputs; its first line of ports is above the middle.
+    app.drag(port(start, TEXT_PORT, +1), port(command, ANY_PORT, -1, -30))
+    app.drag(port(command, TEXT_PORT, +1, -30), port(approval, ANY_PORT, -1))
     app.click_at(command[0], command[1] - 40)
     app.find("label", "Input input, from Manual start")
     app.find("label", "Output output, to Approval")

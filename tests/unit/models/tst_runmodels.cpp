@@ -40,6 +40,7 @@ RunSummary run(const QString &name, std::chrono::milliseconds age,
 StepStatus step(const QString &id, StepState state)
 {
     StepStatus status;
+    status.path = NodeId(id);
     status.node = NodeId(id);
     status.kind = u"shell.command"_s;
     status.title = u"Step "_s + id;

@@ -3,6 +3,8 @@
 
 #include <agentops/testsupport/await.h>
 
+#include <QtCore/QFile>
+
 using namespace agentops;
 using namespace agentops::workflow;
 
@@ -27,7 +29,12 @@ Task<Result<Artefact>> RecordingServices::writeArtefact(QString name, QString me
                                                         QByteArray content)
 {
     artefacts.insert(name, content);
-    co_return Artefact{.name = name, .mediaType = mediaType, .sizeBytes = content.size()};
+    const QString path = files.filePath(QString::number(artefacts.size()));
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+        co_return fail(agentops::errors::kIo, file.errorString());
+    co_return Artefact{
+        .name = name, .mediaType = mediaType, .sizeBytes = content.size(), .path = path};
 }
 
 Task<Result<>> RecordingServices::recordProcess(QJsonObject identity)

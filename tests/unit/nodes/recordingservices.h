@@ -5,6 +5,7 @@
 #include <agentops/workflow/nodeexecutor.h>
 
 #include <QtCore/QHash>
+#include <QtCore/QTemporaryDir>
 
 /// What the engine offers a step, kept in memory.
 class RecordingServices final : public agentops::workflow::StepServices
@@ -20,6 +21,8 @@ public:
     QString errorOutput;
     QString system;
     QHash<QString, QByteArray> artefacts;
+    /// Where artefacts become files too.
+    QTemporaryDir files;
     QList<QJsonObject> processes;
 };
 

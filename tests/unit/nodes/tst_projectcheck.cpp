@@ -64,6 +64,11 @@ void TestProjectCheck::findsTheCommand_data()
         << Files{{u"pyproject.toml"_s, "[project]\n"}} << QString() << QString();
     QTest::newRow("cargo") << Files{{u"Cargo.toml"_s, ""}} << u"cargo test"_s << u"Cargo.toml"_s;
     QTest::newRow("go") << Files{{u"go.mod"_s, ""}} << u"go test ./..."_s << u"go.mod"_s;
+    QTest::newRow("CTest in a configured project")
+        << Files{{u"CMakeLists.txt"_s, ""}, {u"build/CTestTestfile.cmake"_s, ""}}
+        << u"ctest --test-dir build"_s << u"CMakeLists.txt"_s;
+    QTest::newRow("CMake that is not configured")
+        << Files{{u"CMakeLists.txt"_s, ""}} << QString() << QString();
     QTest::newRow("make check") << Files{{u"Makefile"_s, "all:\n\ttrue\ncheck: all\n\ttrue\n"}}
                                 << u"make check"_s << u"Makefile"_s;
     QTest::newRow("a variable is no target")

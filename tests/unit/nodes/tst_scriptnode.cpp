@@ -117,7 +117,7 @@ private:
     StepContext context(const QJsonObject &inputs) const
     {
         return {.run = RunId::create(),
-                .node = NodeId(u"s"_s),
+                .step = NodeId(u"s"_s),
                 .inputs = inputs,
                 .services = m_services};
     }

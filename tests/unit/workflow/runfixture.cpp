@@ -36,6 +36,7 @@ void RunFixture::addKind(const QString &kind, Effect effect)
     type.parameters = {{.name = u"text"_s},
                        {.name = u"count"_s, .type = Parameter::Type::Number},
                        {.name = u"flag"_s, .type = Parameter::Type::Boolean},
+                       {.name = u"variables"_s, .type = Parameter::Type::Object},
                        {.name = u"token"_s, .type = Parameter::Type::Secret}};
     type.effect = effect;
     const auto execute = [this](StepContext context,

@@ -30,9 +30,11 @@ void addTestKinds(NodeCatalog &catalog)
                    .choices = {u"fast"_s, u"slow"_s}};
     Parameter count{.name = u"count"_s, .type = Parameter::Type::Number, .title = u"Count"_s};
     Parameter token{.name = u"token"_s, .type = Parameter::Type::Secret, .title = u"Token"_s};
+    Parameter variables{
+        .name = u"variables"_s, .type = Parameter::Type::Object, .title = u"Variables"_s};
     add(nodeType(u"test.work"_s, {port(u"after"_s, PortType::Any), port(u"text"_s, PortType::Text)},
                  {port(u"result"_s, PortType::Text), port(u"list"_s, PortType::List)},
-                 {command, mode, count, token}));
+                 {command, mode, count, token, variables}));
     add(nodeType(u"test.sink"_s, {port(u"number"_s, PortType::Number, true)}, {}));
 }
 

@@ -192,6 +192,40 @@ private Q_SLOTS:
         QVERIFY(!stored.contains("correct-horse-battery"));
     }
 
+    void secretsMayBeValuesOfAnObject()
+    {
+        m_fixture->scripts[u"a"_s] = [](StepContext context,
+                                        CancelToken) -> Task<Result<StepOutput>> {
+            const QJsonObject variables = context.parameters.value("variables"_L1).toObject();
+            const bool isWhole =
+                variables.value("TOKEN"_L1).toString() == "correct-horse-battery"_L1
+                && variables.value("WHO"_L1).toString() == "a run"_L1
+                && variables.value("OTHER"_L1).toObject().size() == 2;
+            context.services->log(LogStream::Output, variables.value("TOKEN"_L1).toString());
+            co_return output(u"out"_s, isWhole);
+        };
+        RunServiceOptions options = m_fixture->options();
+        options.secrets = [](const QString &name) -> Result<QString> {
+            return u"correct-horse-"_s + name;
+        };
+        const auto service = m_fixture->createService(options);
+        Document document = RunFixture::document(u"a"_s);
+        document.nodes[0].parameters = {
+            {u"variables"_s,
+             QJsonObject{{u"TOKEN"_s, QJsonObject{{u"secret"_s, u"battery"_s}}},
+                         {u"WHO"_s, u"a run"_s},
+                         {u"OTHER"_s, QJsonObject{{u"secret"_s, u"x"_s}, {u"b"_s, u"y"_s}}}}}};
+
+        const auto run = await(service->start(document, {.repository = u"/r"_s}, {}));
+        AO_VERIFY_OK(run);
+        const auto status = await(service->waitUntilSettled(*run, {}));
+        AO_VERIFY_OK(status);
+        QCOMPARE(status->findStep(NodeId(u"a"_s))->outputs.value("out"_L1).toBool(), true);
+        const auto lines = await(service->logs(*run, {}, 0, {}));
+        QCOMPARE(lines->first().text, u"[secret]"_s);
+        await(service->close());
+    }
+
     void artefactsAreFilesNamedByTheirContent()
     {
         m_fixture->scripts[u"a"_s] = [](StepContext context,

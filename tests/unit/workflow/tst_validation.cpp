@@ -132,6 +132,11 @@ private Q_SLOTS:
             [](Document &d) { d.nodes[1].parameters.insert(u"mode"_s, u"warp"_s); });
         row("a secret written out", kInvalidDocument, u"$.nodes[1].parameters.token"_s,
             u"a/token"_s, [](Document &d) { d.nodes[1].parameters.insert(u"token"_s, u"s3"_s); });
+        row("a secret of an object without a name", kInvalidDocument,
+            u"$.nodes[1].parameters.variables"_s, u"a/variables"_s, [](Document &d) {
+                d.nodes[1].parameters.insert(
+                    u"variables"_s, QJsonObject{{u"A"_s, QJsonObject{{u"secret"_s, QString()}}}});
+            });
         row("expression without end", kBadExpression, u"$.nodes[1].parameters.command"_s,
             u"a/command"_s,
             [](Document &d) { d.nodes[1].parameters.insert(u"command"_s, u"{{ start.text"_s); });

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <agentops/ui/graph/nodetext.h>
 
+#include "steptexts.h"
+
 #include <QtCore/QCoreApplication>
 
 #include <span>
@@ -116,10 +118,6 @@ constexpr const char *kCatalogTexts[] = {
     QT_TRANSLATE_NOOP("NodeCatalog", "Text"),
     // project.test
     QT_TRANSLATE_NOOP("NodeCatalog", "Run tests"),
-    QT_TRANSLATE_NOOP("NodeCatalog",
-                      "Finds out how the project is tested (its own .agentops/project.json, "
-                      "Composer, npm, pytest, Cargo, Go, make) and runs that. Says so when there "
-                      "is no test, or when what it needs is not installed."),
     QT_TRANSLATE_NOOP("NodeCatalog", "passed, failed or unavailable"),
     QT_TRANSLATE_NOOP("NodeCatalog", "Command"),
     QT_TRANSLATE_NOOP("NodeCatalog", "Leave empty to use the project's own."),
@@ -201,6 +199,10 @@ constexpr const char *kCatalogTexts[] = {
     QT_TRANSLATE_NOOP("NodeCatalog", "Wait at most, in minutes"),
     QT_TRANSLATE_NOOP("NodeCatalog", "0: for as long as it takes."),
     QT_TRANSLATE_NOOP("NodeCatalog", "Without an answer in time"),
+    QT_TRANSLATE_NOOP("NodeCatalog", "stop"),
+    QT_TRANSLATE_NOOP("NodeCatalog", "collect"),
+    QT_TRANSLATE_NOOP("NodeCatalog", "reject"),
+    QT_TRANSLATE_NOOP("NodeCatalog", "approve"),
     // script
     QT_TRANSLATE_NOOP("NodeCatalog", "Script"),
     QT_TRANSLATE_NOOP(
@@ -239,6 +241,27 @@ constexpr const char *kCatalogTexts[] = {
     QT_TRANSLATE_NOOP("NodeCatalog",
                       "No for a command that changes something outside, such as a deployment: when "
                       "the program dies meanwhile, a person decides how the run goes on."),
+    QT_TRANSLATE_NOOP("NodeCatalog", "What the command wrote to GITHUB_OUTPUT."),
+    QT_TRANSLATE_NOOP("NodeCatalog", "What it wrote to GITHUB_ENV."),
+    QT_TRANSLATE_NOOP("NodeCatalog", "What it wrote to GITHUB_PATH."),
+    QT_TRANSLATE_NOOP("NodeCatalog", "What it wrote to GITHUB_STEP_SUMMARY."),
+    QT_TRANSLATE_NOOP("NodeCatalog", "Shell"),
+    QT_TRANSLATE_NOOP("NodeCatalog",
+                      "bash, sh, pwsh or python, or a command line in which {0} stands for the "
+                      "file with the script. Empty: the system's."),
+    QT_TRANSLATE_NOOP("NodeCatalog", "bash"),
+    QT_TRANSLATE_NOOP("NodeCatalog", "Hand on values through files"),
+    QT_TRANSLATE_NOOP("NodeCatalog",
+                      "The command may write name=value lines to the files that GITHUB_OUTPUT "
+                      "and GITHUB_ENV name, folders to GITHUB_PATH and Markdown to "
+                      "GITHUB_STEP_SUMMARY; AGENTOPS_OUTPUT and so on are the same."),
+    QT_TRANSLATE_NOOP("NodeCatalog", "Sandbox"),
+    QT_TRANSLATE_NOOP("NodeCatalog",
+                      "offline: no network. strict: also read-only outside the folder the run "
+                      "works in. Linux with bubblewrap; elsewhere the step fails."),
+    QT_TRANSLATE_NOOP("NodeCatalog", "none"),
+    QT_TRANSLATE_NOOP("NodeCatalog", "offline"),
+    QT_TRANSLATE_NOOP("NodeCatalog", "strict"),
 };
 
 constexpr const char *kExampleTexts[] = {
@@ -312,7 +335,7 @@ QStringList toList(std::span<const char *const> texts)
 
 QStringList nodeCatalogTexts()
 {
-    return toList(kCatalogTexts);
+    return toList(kCatalogTexts) + toList(stepTexts());
 }
 
 QStringList exampleWorkflowTexts()

@@ -3,6 +3,8 @@
 
 #include <QtCore/QString>
 
+#include <functional>
+
 namespace agentops {
 class Clock;
 class WorkerPool;
@@ -31,6 +33,17 @@ struct NodeDependencies
     store::Database *mapCache = nullptr;
     /// Folder below which runs get their worktrees. Absolute.
     QString worktreeDirectory;
+    /// Folder for the lists of what runs keep under a name, beside the artefacts themselves; empty:
+    /// artifact.store and artifact.fetch fail. Absolute.
+    QString artifactDirectory;
+    /// Folder of what is kept from run to run; empty: cache.restore and cache.save fail. Absolute.
+    QString cacheDirectory;
+    /// What is kept there at most.
+    qint64 maxCacheBytes = 5LL * 1024 * 1024 * 1024;
+    /// Shows a message with title and text on the desktop; null where there is none.
+    /// Thread: the engine's.
+    using Notify = std::function<void(const QString &title, const QString &text)>;
+    Notify notify;
 };
 
 /// Adds the node kinds that come with the program.

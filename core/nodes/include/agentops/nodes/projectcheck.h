@@ -28,8 +28,9 @@ struct ProjectCheck
 /// The first of these counts: `.agentops/project.json` ({"check": "command"}), `composer.json`
 /// (script "test", else PHPUnit), `package.json` (script "test", with the package manager of its
 /// lock file), pytest (`pytest.ini`, `tox.ini`, `pyproject.toml` or `setup.cfg` that configure it),
-/// `Cargo.toml`, `go.mod`, a `Makefile` with a target "test" or "check".
-/// Errors: base.invalid_json for a file of these that is broken. Thread: a worker (reads files).
+/// `Cargo.toml`, `go.mod`, a `CMakeLists.txt` configured in `build`, a `Makefile` with a target
+/// "test" or "check". Errors: base.invalid_json for a file of these that is broken. Thread: a
+/// worker (reads files).
 [[nodiscard]] Result<std::optional<ProjectCheck>> detectProjectCheck(const QString &directory);
 
 } // namespace agentops::nodes

@@ -16,4 +16,7 @@ inline constexpr ErrorCode kNoWorkingDirectory{"process.no_working_directory",
 inline constexpr ErrorCode kStartFailed{"process.start_failed", ErrorClass::Transient};
 /// Some of the processes could not be ended.
 inline constexpr ErrorCode kNotEnded{"process.not_ended"};
+/// The protection asked for cannot be had here; nothing was started.
+inline constexpr ErrorCode kSandboxUnavailable{"process.sandbox_unavailable",
+                                               ErrorClass::Permanent};
 } // namespace agentops::process::errors

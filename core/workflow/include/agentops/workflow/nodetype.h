@@ -24,7 +24,7 @@ struct Parameter
         Boolean,
         Choice, ///< one of `choices`
         Path, ///< string, a file or folder
-        Object, ///< JSON object of strings, such as HTTP headers
+        Object, ///< JSON object of strings or `{"secret": "name"}`, such as HTTP headers
         List, ///< list of strings
         Value, ///< any JSON value; a text in it is a template, and one reference keeps its type
         Secret, ///< `{"secret": "name"}`: a reference, never the value

@@ -15,6 +15,8 @@ namespace agentops::workspace {
 ///   review.db     review sessions and comments survives power loss (Durability::PowerLoss)
 ///   index.db      facts of the code map        a cache             (Durability::Cache)
 ///   artefacts/    files that runs produced
+///   artifacts/    what runs keep under a name: lists of files in artefacts/; made when needed
+///   cache/        what steps keep from run to run; made when needed
 ///   worktrees/    checkouts that runs work in
 class DataFolder
 {
@@ -36,6 +38,8 @@ public:
     QString reviewDatabase() const;
     QString indexDatabase() const;
     QString artefacts() const;
+    QString artifactLists() const;
+    QString cache() const;
     QString worktrees() const;
 
 private:

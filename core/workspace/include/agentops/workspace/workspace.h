@@ -7,6 +7,7 @@
 
 #include <QtCore/QString>
 
+#include <functional>
 #include <memory>
 
 namespace agentops {
@@ -52,6 +53,9 @@ struct WorkspaceOptions
     /// Where secrets are added when a step is given them: the one that the program's log masks.
     /// Absent: the workspace has its own.
     std::shared_ptr<SecretList> secretList;
+    /// Shows a message with title and text on the desktop, for notify.desktop; null where there is
+    /// none. Thread: main.
+    std::function<void(const QString &title, const QString &text)> notify;
 };
 
 /// One open repository with everything the product can do to it: the only thing that programs talk

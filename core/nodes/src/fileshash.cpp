@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "nodekinds.h"
+#include "stepglob.h"
+
+#include <agentops/base/file.h>
+#include <agentops/base/workerpool.h>
+#include <agentops/nodes/errors.h>
+
+#include <QtCore/QCryptographicHash>
+#include <QtCore/QFile>
+
+using namespace Qt::StringLiterals;
+
+namespace agentops::nodes {
+
+using namespace workflow;
+
+namespace {
+
+NodeType filesHashType()
+{
+    return {.kind = u"files.hash"_s,
+            .category = u"code"_s,
+            .title = u"Hash files"_s,
+            .help = u"One SHA-256 over all files that the patterns name, the same as GitHub's "
+                    "hashFiles: for the key of a cache. Empty when there is no such file."_s,
+            .icon = u"hash"_s,
+            .summaryParameter = u"paths"_s,
+            .inputs = {afterPort()},
+            .outputs = {{.name = u"hash"_s, .type = PortType::Text},
+                        {.name = u"files"_s, .type = PortType::Number}},
+            .parameters = {{.name = u"paths"_s,
+                            .type = Parameter::Type::List,
+                            .title = u"Files"_s,
+                            .help = u"Patterns such as **/package-lock.json; one with ! in front "
+                                    "leaves files out."_s,
+                            .isRequired = true}},
+            .effect = Effect::Pure,
+            .errorCodes = {u"nodes.outside_working_directory"_s, u"nodes.too_many_files"_s,
+                           u"base.permission_denied"_s}};
+}
+
+/// The hash of the hashes. Source: actions/runner, hashFiles.
+Result<StepOutput> hashFiles(const StepContext &context, const CancelToken &token)
+{
+    const QStringList patterns = toStrings(context.parameters.value("paths"_L1).toArray());
+    AO_TRY(const QStringList files, findFiles(context.workingDirectory, patterns, token));
+    QCryptographicHash all(QCryptographicHash::Sha256);
+    for (const QString &name : files) {
+        AO_CHECK(token.check());
+        QFile file(context.workingDirectory + u'/' + name);
+        QCryptographicHash one(QCryptographicHash::Sha256);
+        if (!file.open(QIODevice::ReadOnly) || !one.addData(&file))
+            return fail(fileError(file, u"cannot read"_s));
+        all.addData(one.result());
+    }
+    const QString hash = files.isEmpty() ? QString() : QString::fromLatin1(all.result().toHex());
+    return StepOutput{.values = {{u"hash"_s, hash}, {u"files"_s, files.size()}}};
+}
+
+class FilesHash final : public NodeExecutor
+{
+public:
+    explicit FilesHash(WorkerPool *pool) : m_pool(pool) { }
+
+    Task<Result<StepOutput>> execute(StepContext context, CancelToken token) override
+    {
+        return onWorker(*m_pool, token, [context = std::move(context)](CancelToken stop) {
+            return hashFiles(context, stop);
+        });
+    }
+
+private:
+    WorkerPool *m_pool;
+};
+
+} // namespace
+
+void addFilesHash(NodeCatalog &catalog, const NodeDependencies &dependencies)
+{
+    catalog.add(filesHashType(), std::make_unique<FilesHash>(dependencies.git));
+}
+
+} // namespace agentops::nodes

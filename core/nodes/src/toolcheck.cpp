@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "nodekinds.h"
+#include "versionrange.h"
+
+#include <agentops/nodes/errors.h>
+#include <agentops/process/errors.h>
+#include <agentops/process/process.h>
+
+#include <QtCore/QProcess>
+#include <QtCore/QRegularExpression>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace agentops::nodes {
+
+using namespace workflow;
+
+namespace {
+
+NodeType toolCheckType()
+{
+    return {.kind = u"tool.check"_s,
+            .category = u"shell"_s,
+            .title = u"Check a tool"_s,
+            .help = u"Makes sure that a program is installed here, in a version that the workflow "
+                    "can work with. Nothing is installed."_s,
+            .icon = u"wrench"_s,
+            .summaryParameter = u"tool"_s,
+            .inputs = {afterPort()},
+            .outputs = {{.name = u"version"_s, .type = PortType::Text},
+                        {.name = u"path"_s, .type = PortType::File}},
+            .parameters = {{.name = u"tool"_s,
+                            .title = u"Program"_s,
+                            .isRequired = true,
+                            .placeholder = u"node"_s},
+                           {.name = u"version"_s,
+                            .title = u"Version"_s,
+                            .help = u"Such as 20, 3.x, ^1.2, ~1.2.3, >=1.2 <2, or several with ||. "
+                                    "Empty: any."_s,
+                            .placeholder = u">=20"_s},
+                           {.name = u"arguments"_s,
+                            .title = u"Arguments that make it say its version"_s,
+                            .defaultValue = u"--version"_s}},
+            .effect = Effect::Pure,
+            .errorCodes = {u"nodes.tool_missing"_s, u"nodes.tool_version"_s,
+                           u"nodes.bad_parameter"_s, u"base.timeout"_s}};
+}
+
+/// The first thing that looks like a version in what a program says about itself.
+QString versionIn(const QString &text)
+{
+    static const QRegularExpression dotted(u"\\d+(?:\\.\\d+)+"_s);
+    static const QRegularExpression plain(u"\\b\\d+\\b"_s);
+    if (const auto match = dotted.match(text); match.hasMatch())
+        return match.captured();
+    return plain.match(text).captured();
+}
+
+class ToolCheck final : public NodeExecutor
+{
+public:
+    Task<Result<StepOutput>> execute(StepContext context, CancelToken token) override
+    {
+        const QString tool = context.text(u"tool").trimmed();
+        const QString wanted = context.text(u"version").trimmed();
+        AO_CO_TRY(const VersionRange range, VersionRange::parse(wanted));
+        const Result<QString> path =
+            process::findProgram(tool, process::Environment::inherited(), context.workingDirectory);
+        if (!path)
+            co_return fail(
+                Error(errors::kToolMissing,
+                      wanted.isEmpty()
+                          ? u"%1 is not installed here"_s.arg(tool)
+                          : u"%1 %2 is needed and is not installed here"_s.arg(tool, wanted))
+                    .with(u"tool"_s, tool));
+        process::ProcessSpec spec;
+        spec.program = *path;
+        spec.arguments = QProcess::splitCommand(context.text(u"arguments"));
+        spec.workingDirectory = context.workingDirectory;
+        spec.timeout = 30s;
+        constexpr qsizetype kMaxBytes = 64 * 1024;
+        AO_CO_TRY(const process::CollectedOutput said,
+                  co_await process::runAndCollect(std::move(spec), kMaxBytes, token));
+        QString version = versionIn(QString::fromUtf8(said.out));
+        if (version.isEmpty()) // Java and others say it there.
+            version = versionIn(QString::fromUtf8(said.err));
+        context.services->log(LogStream::System, u"%1 %2 at %3\n"_s.arg(tool, version, *path));
+        if (!range.contains(version))
+            co_return fail(
+                Error(errors::kToolVersion,
+                      u"%1 %2 is needed, and %3 is here"_s.arg(
+                          tool, wanted,
+                          version.isEmpty() ? u"a version that it does not say"_s : version))
+                    .with(u"tool"_s, tool)
+                    .with(u"found"_s, version)
+                    .with(u"wanted"_s, wanted));
+        co_return StepOutput{.values = {{u"version"_s, version}, {u"path"_s, *path}}};
+    }
+};
+
+} // namespace
+
+void addToolCheck(NodeCatalog &catalog)
+{
+    catalog.add(toolCheckType(), std::make_unique<ToolCheck>());
+}
+
+} // namespace agentops::nodes

@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "stepfixture.h"
+
+#include <agentops/nodes/errors.h>
+#include <agentops/testsupport/await.h>
+#include <agentops/workflow/document.h>
+
+#include <QtCore/QFile>
+#include <QtCore/QFileInfo>
+#include <QtTest/QTest>
+
+using namespace agentops;
+using namespace agentops::testsupport;
+using namespace agentops::workflow;
+using namespace Qt::StringLiterals;
+
+/// Deployments, tools, and steps that do not run here.
+class TestDeploySteps : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup() { qputenv("PATH", m_path); }
+
+    void commandKnowsItsEnvironment();
+    void deploymentsAreInDoubtAfterACrash();
+    void sshAsksNobody();
+    void sshTrustsWhatItIsTold_data();
+    void sshTrustsWhatItIsTold();
+    void sshKeyLivesAsLongAsTheStep();
+    void sshFailureSaysWhoseFaultItIs_data();
+    void sshFailureSaysWhoseFaultItIs();
+    void sshRefusesBadParameters_data();
+    void sshRefusesBadParameters();
+
+    void toolHasTheVersionWanted_data();
+    void toolHasTheVersionWanted();
+    void toolThatIsMissing();
+
+    void foreignStepsSayThatTheyDoNotRun_data();
+    void foreignStepsSayThatTheyDoNotRun();
+
+private:
+    void addProgram(const QString &name, const QByteArray &script);
+    static QByteArray code(const Result<StepOutput> &output)
+    {
+        return output ? QByteArray() : QByteArray(output.error().code().text().data());
+    }
+    QStringList sshCall() const
+    {
+        return QString::fromUtf8(m_steps->read(u"bin/calls"_s)).split(u'\n', Qt::SkipEmptyParts);
+    }
+
+    std::unique_ptr<StepFixture> m_steps;
+    QByteArray m_path;
+};
+
+void TestDeploySteps::init()
+{
+    m_steps = std::make_unique<StepFixture>();
+    m_path = qgetenv("PATH");
+    qputenv("PATH", m_steps->repo.filePath(u"bin:"_s).toUtf8() + m_path);
+    // No ssh server can be had here: this one runs the command on this computer.
+    addProgram(u"ssh"_s,
+               "here=$(dirname \"$0\")\n"
+               "for a; do\n"
+               "  echo \"$a\" >> \"$here/calls\"\n"
+               "  case $last in -i) stat -c %a \"$a\" > \"$here/mode\"; cat \"$a\" > \"$here/key\" "
+               ";; esac\n"
+               "  case $a in UserKnownHostsFile=*) cat \"${a#*=}\" > \"$here/hosts\" ;; esac\n"
+               "  last=$a\n"
+               "done\nexec sh -c \"$last\"\n");
+}
+
+void TestDeploySteps::addProgram(const QString &name, const QByteArray &script)
+{
+    m_steps->repo.write(u"bin/"_s + name, "#!/bin/sh\n" + script);
+    QFile::setPermissions(m_steps->repo.filePath(u"bin/"_s + name),
+                          QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+}
+
+void TestDeploySteps::commandKnowsItsEnvironment()
+{
+    const auto output =
+        m_steps->step(u"deploy.command"_s,
+                      {{u"environment"_s, u"production"_s},
+                       {u"url"_s, u"https://example.org"_s},
+                       {u"shell"_s, u"bash"_s},
+                       {u"variables"_s, QJsonObject{{u"WHO"_s, u"Ada"_s}}},
+                       {u"command"_s, u"echo \"$AGENTOPS_ENVIRONMENT by $WHO\""_s}});
+    const auto failed = m_steps->step(u"deploy.command"_s,
+                                      {{u"environment"_s, u"x"_s}, {u"command"_s, u"exit 4"_s}});
+
+    AO_VERIFY_OK(output);
+    QCOMPARE(output->values,
+             (QJsonObject{{u"environment"_s, u"production"_s},
+                          {u"url"_s, u"https://example.org"_s},
+                          {u"output"_s, u"production by Ada"_s}}));
+    QCOMPARE(code(failed), QByteArray("nodes.command_failed"));
+    QCOMPARE(failed.error().contextValue(u"exitCode"), u"4"_s);
+}
+
+void TestDeploySteps::deploymentsAreInDoubtAfterACrash()
+{
+    for (const QString &kind :
+         {u"deploy.command"_s, u"deploy.ssh"_s, u"git.push"_s, u"notify.email"_s}) {
+        const Node node{.id = NodeId(u"x"_s), .kind = kind};
+        QCOMPARE(m_steps->catalog.findType(kind)->effectOn(node), Effect::Outside);
+    }
+}
+
+void TestDeploySteps::sshAsksNobody()
+{
+    const auto output = m_steps->step(u"deploy.ssh"_s,
+                                      {{u"environment"_s, u"staging"_s},
+                                       {u"host"_s, u"www.example.org"_s},
+                                       {u"user"_s, u"deploy"_s},
+                                       {u"port"_s, 2222},
+                                       {u"command"_s, u"echo there"_s}});
+
+    AO_VERIFY_OK(output);
+    QCOMPARE(output->values.value("output"_L1).toString(), u"there"_s);
+    QCOMPARE(output->values.value("environment"_L1).toString(), u"staging"_s);
+    QCOMPARE(
+        sshCall(),
+        (QStringList{u"-T"_s, u"-o"_s, u"BatchMode=yes"_s, u"-o"_s, u"ConnectTimeout=30"_s, u"-p"_s,
+                     u"2222"_s, u"-l"_s, u"deploy"_s, u"-o"_s, u"StrictHostKeyChecking=yes"_s,
+                     u"--"_s, u"www.example.org"_s, u"echo there"_s}));
+}
+
+void TestDeploySteps::sshTrustsWhatItIsTold_data()
+{
+    QTest::addColumn<QString>("hostKeys");
+    QTest::addColumn<QString>("option");
+
+    QTest::newRow("known") << u"known"_s << u"StrictHostKeyChecking=yes"_s;
+    QTest::newRow("given") << u"given"_s << u"StrictHostKeyChecking=yes"_s;
+    QTest::newRow("new") << u"new"_s << u"StrictHostKeyChecking=accept-new"_s;
+}
+
+void TestDeploySteps::sshTrustsWhatItIsTold()
+{
+    QFETCH(const QString, hostKeys);
+    QFETCH(const QString, option);
+
+    AO_VERIFY_OK(m_steps->step(u"deploy.ssh"_s,
+                               {{u"environment"_s, u"x"_s},
+                                {u"host"_s, u"h"_s},
+                                {u"hostKeys"_s, hostKeys},
+                                {u"knownHosts"_s, u"h ssh-ed25519 AAAA"_s},
+                                {u"command"_s, u"true"_s}}));
+
+    QVERIFY(sshCall().contains(option));
+    QCOMPARE(m_steps->read(u"bin/hosts"_s),
+             hostKeys == "given"_L1 ? QByteArray("h ssh-ed25519 AAAA\n") : QByteArray());
+    QCOMPARE(sshCall().contains(u"GlobalKnownHostsFile=none"_s), hostKeys == "given"_L1);
+}
+
+void TestDeploySteps::sshKeyLivesAsLongAsTheStep()
+{
+    AO_VERIFY_OK(m_steps->step(u"deploy.ssh"_s,
+                               {{u"environment"_s, u"x"_s},
+                                {u"host"_s, u"h"_s},
+                                {u"key"_s, u"PRIVATE\nKEY"_s},
+                                {u"command"_s, u"true"_s}}));
+
+    QCOMPARE(m_steps->read(u"bin/key"_s), QByteArray("PRIVATE\nKEY\n"));
+    QCOMPARE(m_steps->read(u"bin/mode"_s), QByteArray("600\n"));
+    const QStringList call = sshCall();
+    const QString path = call.value(call.indexOf(u"-i"_s) + 1);
+    QVERIFY(!path.isEmpty() && !QFileInfo::exists(path));
+    QVERIFY(!QFileInfo::exists(QFileInfo(path).path()));
+    QVERIFY(call.contains(u"IdentitiesOnly=yes"_s));
+    QVERIFY(!call.join(u' ').contains(u"PRIVATE"));
+}
+
+void TestDeploySteps::sshFailureSaysWhoseFaultItIs_data()
+{
+    QTest::addColumn<QByteArray>("script");
+    QTest::addColumn<QByteArray>("expected");
+
+    QTest::newRow("the command") << QByteArray("exit 3\n") << QByteArray("nodes.command_failed");
+    QTest::newRow("no access") << QByteArray(
+        "echo 'u@h: Permission denied (publickey).' >&2; exit 255\n")
+                               << QByteArray("nodes.remote_denied");
+    QTest::newRow("another computer")
+        << QByteArray("echo 'Host key verification failed.' >&2; exit 255\n")
+        << QByteArray("nodes.remote_denied");
+    QTest::newRow("no connection")
+        << QByteArray("echo 'ssh: connect to host h port 22: Connection refused' >&2; exit 255\n")
+        << QByteArray("nodes.remote_failed");
+}
+
+void TestDeploySteps::sshFailureSaysWhoseFaultItIs()
+{
+    QFETCH(const QByteArray, script);
+    QFETCH(const QByteArray, expected);
+    addProgram(u"ssh"_s, script);
+
+    QCOMPARE(code(m_steps->step(
+                 u"deploy.ssh"_s,
+                 {{u"environment"_s, u"x"_s}, {u"host"_s, u"h"_s}, {u"command"_s, u"true"_s}})),
+             expected);
+}
+
+void TestDeploySteps::sshRefusesBadParameters_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QJsonValue>("value");
+
+    QTest::newRow("a computer like an option")
+        << u"host"_s << QJsonValue(u"-oProxyCommand=touch x"_s);
+    QTest::newRow("a computer with a space") << u"host"_s << QJsonValue(u"a b"_s);
+    QTest::newRow("a user like an option") << u"user"_s << QJsonValue(u"-x"_s);
+    QTest::newRow("no port") << u"port"_s << QJsonValue(0);
+    QTest::newRow("trust without lines") << u"knownHosts"_s << QJsonValue(u" "_s);
+}
+
+void TestDeploySteps::sshRefusesBadParameters()
+{
+    QFETCH(const QString, name);
+    QFETCH(const QJsonValue, value);
+    QJsonObject parameters{{u"environment"_s, u"x"_s},
+                           {u"host"_s, u"h"_s},
+                           {u"hostKeys"_s, u"given"_s},
+                           {u"knownHosts"_s, u"h ssh-ed25519 AAAA"_s},
+                           {u"command"_s, u"true"_s}};
+    parameters.insert(name, value);
+
+    const auto output = m_steps->step(u"deploy.ssh"_s, parameters);
+
+    QCOMPARE(code(output), QByteArray("nodes.bad_parameter"));
+    QCOMPARE(output.error().contextValue(u"parameter"), name);
+    QVERIFY(sshCall().isEmpty());
+}
+
+void TestDeploySteps::toolHasTheVersionWanted_data()
+{
+    QTest::addColumn<QByteArray>("says");
+    QTest::addColumn<QString>("wanted");
+    QTest::addColumn<QByteArray>("expected");
+
+    const QByteArray no("nodes.tool_version");
+    QTest::newRow("any") << QByteArray("tool 1.2.3") << QString() << QByteArray();
+    QTest::newRow("a major version") << QByteArray("v20.19.2") << u"20"_s << QByteArray();
+    QTest::newRow("another major version") << QByteArray("v22.1.0") << u"20"_s << no;
+    QTest::newRow("a wildcard") << QByteArray("3.13.5") << u"3.x"_s << QByteArray();
+    QTest::newRow("a caret") << QByteArray("1.9.0") << u"^1.2"_s << QByteArray();
+    QTest::newRow("a caret ends at the next") << QByteArray("2.0.0") << u"^1.2"_s << no;
+    QTest::newRow("a caret below one") << QByteArray("0.3.0") << u"^0.2.1"_s << no;
+    QTest::newRow("a tilde") << QByteArray("1.2.9") << u"~1.2.3"_s << QByteArray();
+    QTest::newRow("a tilde ends at the next") << QByteArray("1.3.0") << u"~1.2.3"_s << no;
+    QTest::newRow("a range") << QByteArray("1.5") << u">=1.2 < 2"_s << QByteArray();
+    QTest::newRow("outside of a range") << QByteArray("2.0") << u">=1.2 <2"_s << no;
+    QTest::newRow("an alternative") << QByteArray("22.4.1") << u"^20 || ^22"_s << QByteArray();
+    QTest::newRow("10 is more than 9") << QByteArray("1.10.0") << u">1.9"_s << QByteArray();
+    QTest::newRow("with zeros at the end") << QByteArray("1.2") << u">=1.2.0"_s << QByteArray();
+    QTest::newRow("it does not say") << QByteArray("hello") << u">=1"_s << no;
+    QTest::newRow("nonsense") << QByteArray("1.2.3") << u"newest"_s
+                              << QByteArray("nodes.bad_parameter");
+}
+
+void TestDeploySteps::toolHasTheVersionWanted()
+{
+    QFETCH(const QByteArray, says);
+    QFETCH(const QString, wanted);
+    QFETCH(const QByteArray, expected);
+    addProgram(u"sometool"_s, "echo '" + says + "'\n");
+
+    const auto output =
+        m_steps->step(u"tool.check"_s, {{u"tool"_s, u"sometool"_s}, {u"version"_s, wanted}});
+
+    QCOMPARE(code(output), expected);
+    if (output)
+        QCOMPARE(output->values.value("path"_L1).toString(),
+                 m_steps->repo.filePath(u"bin/sometool"_s));
+}
+
+void TestDeploySteps::toolThatIsMissing()
+{
+    const auto output =
+        m_steps->step(u"tool.check"_s, {{u"tool"_s, u"no-such-tool"_s}, {u"version"_s, u">=2"_s}});
+
+    QCOMPARE(code(output), QByteArray("nodes.tool_missing"));
+    QCOMPARE(output.error().message(), u"no-such-tool >=2 is needed and is not installed here"_s);
+}
+
+void TestDeploySteps::foreignStepsSayThatTheyDoNotRun_data()
+{
+    QTest::addColumn<QString>("kind");
+    QTest::addColumn<QString>("parameter");
+    QTest::addColumn<QByteArray>("expected");
+
+    QTest::newRow("GitHub") << u"remote.action"_s << u"uses"_s << QByteArray("nodes.remote_action");
+    QTest::newRow("n8n") << u"foreign.n8n"_s << u"type"_s << QByteArray("nodes.foreign_step");
+}
+
+void TestDeploySteps::foreignStepsSayThatTheyDoNotRun()
+{
+    QFETCH(const QString, kind);
+    QFETCH(const QString, parameter);
+    QFETCH(const QByteArray, expected);
+
+    const auto failed = m_steps->step(kind, {{parameter, u"some/thing@v1"_s}});
+    const auto skipped = m_steps->step(kind, {{parameter, u"some/thing@v1"_s}, {u"skip"_s, true}});
+
+    QCOMPARE(code(failed), expected);
+    QCOMPARE(failed.error().contextValue(parameter), u"some/thing@v1"_s);
+    AO_VERIFY_OK(skipped);
+    QCOMPARE(skipped->values.value("skipped"_L1).toBool(), true);
+}
+
+QTEST_GUILESS_MAIN(TestDeploySteps)
+#include "tst_deploysteps.moc"
