@@ -91,19 +91,22 @@ def connects_nodes(app):
     # The card of a command has many outputs; its first line of ports is above the middle.
     app.drag(port(start, TEXT_PORT, +1), port(command, ANY_PORT, -1, -30))
     app.drag(port(command, TEXT_PORT, +1, -30), port(approval, ANY_PORT, -1))
-    app.click_at(command[0], command[1] - 40)
-    app.find("label", "Input input, from Manual start")
-    app.find("label", "Output output, to Approval")
+    app.click_at(start[0], start[1] - 20)
+    app.find("label", "Output task, to Shell command")
+    app.click_at(approval[0], approval[1] - 40)
+    app.find("label", "Input subject, from Shell command")
 
 
 def undoes_and_redoes(app):
     app.click(app.find("button", "Undo"))
-    app.gone("label", "Output output, to Approval")
+    app.gone("label", "Input subject, from Shell command")
     app.click(app.find("button", "Redo"))
-    app.find("label", "Output output, to Approval")
+    app.find("label", "Input subject, from Shell command")
 
 
 def fills_in_the_command(app):
+    _, command, _ = place_of_cards(app)
+    app.click_at(command[0], command[1] - 80)
     app.find("list item", re.compile("needs a value"))
     app.fill(app.find("text", "Command"), "echo hello from the step")
     app.gone("list item", re.compile("needs a value"))
