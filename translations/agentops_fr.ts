@@ -2277,7 +2277,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Runs the steps in it as one: when one of them fails, this step has failed.</source>
-        <translation>Exécute comme une seule les étapes qu’elle contient : quand l’une d’elles échoue, cette étape a échoué.</translation>
+        <translation>Exécute comme une seule les étapes qu’elle contient&#xa0;: quand l’une d’elles échoue, cette étape a échoué.</translation>
     </message>
     <message>
         <source>Result</source>
@@ -2321,7 +2321,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>“stop” ends the other passes and fails; “collect” goes on and lists what failed.</source>
-        <translation>« arrêter » arrête les autres passages et échoue ; « recueillir » continue et liste ce qui a échoué.</translation>
+        <translation>«&#xa0;arrêter&#xa0;» arrête les autres passages et échoue&#x202f;; «&#xa0;recueillir&#xa0;» continue et liste ce qui a échoué.</translation>
     </message>
     <message>
         <source>Repeat</source>
@@ -2337,7 +2337,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Told after each pass; empty: until the last allowed pass.</source>
-        <translation>Évalué après chaque passage ; vide : jusqu’au dernier passage permis.</translation>
+        <translation>Évalué après chaque passage&#x202f;; vide&#xa0;: jusqu’au dernier passage permis.</translation>
     </message>
     <message>
         <source>State at first</source>
@@ -2349,7 +2349,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Empty: it stays as it is.</source>
-        <translation>Vide : il reste tel quel.</translation>
+        <translation>Vide&#xa0;: il reste tel quel.</translation>
     </message>
     <message>
         <source>Passes at most</source>
@@ -2381,7 +2381,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>What comes behind runs only when a step has failed and nothing else goes on: to clean up, or to tell somebody.</source>
-        <translation>Ce qui suit ne s’exécute que si une étape a échoué et que rien d’autre ne continue : pour faire le ménage ou prévenir quelqu’un.</translation>
+        <translation>Ce qui suit ne s’exécute que si une étape a échoué et que rien d’autre ne continue&#xa0;: pour faire le ménage ou prévenir quelqu’un.</translation>
     </message>
     <message>
         <source>Set values</source>
@@ -2417,7 +2417,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>A moment such as 2026-12-01T09:00:00Z; then the seconds count from there.</source>
-        <translation>Un moment, par exemple 2026-12-01T09:00:00Z ; les secondes comptent alors à partir de là.</translation>
+        <translation>Un moment, par exemple 2026-12-01T09:00:00Z&#x202f;; les secondes comptent alors à partir de là.</translation>
     </message>
     <message>
         <source>Wait at most, in minutes</source>
@@ -2425,7 +2425,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>0: for as long as it takes.</source>
-        <translation>0 : aussi longtemps qu’il faut.</translation>
+        <translation>0&#xa0;: aussi longtemps qu’il faut.</translation>
     </message>
     <message>
         <source>Without an answer in time</source>
@@ -2437,11 +2437,11 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Runs JavaScript in a sandbox: no files, no network, nothing but the values it is given. What it returns is the result; console.log writes to the log.</source>
-        <translation>Exécute du JavaScript dans un bac à sable : ni fichiers, ni réseau, rien d’autre que les valeurs données. Ce qu’il renvoie est le résultat ; console.log écrit dans le journal.</translation>
+        <translation>Exécute du JavaScript dans un bac à sable&#xa0;: ni fichiers, ni réseau, rien d’autre que les valeurs données. Ce qu’il renvoie est le résultat&#x202f;; console.log écrit dans le journal.</translation>
     </message>
     <message>
         <source>The script knows it as “input”.</source>
-        <translation>Le script le connaît sous le nom « input ».</translation>
+        <translation>Le script le connaît sous le nom «&#xa0;input&#xa0;».</translation>
     </message>
     <message>
         <source>What the script returns.</source>
@@ -2453,7 +2453,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>The body of a function: “return” gives the result. It is no template: values come through “inputs”.</source>
-        <translation>Le corps d’une fonction : « return » donne le résultat. Ce n’est pas un modèle : les valeurs passent par « inputs ».</translation>
+        <translation>Le corps d’une fonction&#xa0;: «&#xa0;return&#xa0;» donne le résultat. Ce n’est pas un modèle&#xa0;: les valeurs passent par «&#xa0;inputs&#xa0;».</translation>
     </message>
     <message>
         <source>return { total: inputs.a + inputs.b };</source>
@@ -2465,7 +2465,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>What the script knows as “inputs”; each value may be an expression.</source>
-        <translation>Ce que le script connaît sous le nom « inputs » ; chaque valeur peut être une expression.</translation>
+        <translation>Ce que le script connaît sous le nom «&#xa0;inputs&#xa0;»&#x202f;; chaque valeur peut être une expression.</translation>
     </message>
     <message>
         <source>Most steps</source>
@@ -2473,7 +2473,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>The script fails when it takes more; about ten million are a second.</source>
-        <translation>Le script échoue s’il en exécute davantage ; une seconde en compte environ dix millions.</translation>
+        <translation>Le script échoue s’il en exécute davantage&#x202f;; une seconde en compte environ dix millions.</translation>
     </message>
     <message>
         <source>What the command wrote to GITHUB_OUTPUT.</source>
@@ -2497,7 +2497,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>bash, sh, pwsh or python, or a command line in which {0} stands for the file with the script. Empty: the system&apos;s.</source>
-        <translation>bash, sh, pwsh ou python, ou une ligne de commande où {0} représente le fichier contenant le script. Vide : celui du système.</translation>
+        <translation>bash, sh, pwsh ou python, ou une ligne de commande où {0} représente le fichier contenant le script. Vide&#xa0;: celui du système.</translation>
     </message>
     <message>
         <source>bash</source>
@@ -2509,7 +2509,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>The command may write name=value lines to the files that GITHUB_OUTPUT and GITHUB_ENV name, folders to GITHUB_PATH and Markdown to GITHUB_STEP_SUMMARY; AGENTOPS_OUTPUT and so on are the same.</source>
-        <translation>La commande peut écrire des lignes nom=valeur dans les fichiers que désignent GITHUB_OUTPUT et GITHUB_ENV, des dossiers dans GITHUB_PATH et du Markdown dans GITHUB_STEP_SUMMARY ; AGENTOPS_OUTPUT et les autres reviennent au même.</translation>
+        <translation>La commande peut écrire des lignes nom=valeur dans les fichiers que désignent GITHUB_OUTPUT et GITHUB_ENV, des dossiers dans GITHUB_PATH et du Markdown dans GITHUB_STEP_SUMMARY&#x202f;; AGENTOPS_OUTPUT et les autres reviennent au même.</translation>
     </message>
     <message>
         <source>Sandbox</source>
@@ -2517,7 +2517,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>offline: no network. strict: also read-only outside the folder the run works in. Linux with bubblewrap; elsewhere the step fails.</source>
-        <translation>hors ligne : pas de réseau. strict : en plus, lecture seule hors du dossier de l’exécution. Linux avec bubblewrap ; ailleurs, l’étape échoue.</translation>
+        <translation>hors ligne&#xa0;: pas de réseau. strict&#xa0;: en plus, lecture seule hors du dossier de l’exécution. Linux avec bubblewrap&#x202f;; ailleurs, l’étape échoue.</translation>
     </message>
     <message>
         <source>offline</source>
@@ -2577,7 +2577,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Empty: the one the run works in.</source>
-        <translation>Vide : celui de l’exécution.</translation>
+        <translation>Vide&#xa0;: celui de l’exécution.</translation>
     </message>
     <message>
         <source>Most that may be unpacked, in MiB</source>
@@ -2605,7 +2605,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Keeps files of the folder the run works in with the run, under a name: for people, and for later steps that work elsewhere. Secrets in them are masked.</source>
-        <translation>Garde avec l’exécution, sous un nom, des fichiers de son dossier : pour être consultés, et pour des étapes suivantes qui travaillent ailleurs. Les secrets y sont masqués.</translation>
+        <translation>Garde avec l’exécution, sous un nom, des fichiers de son dossier&#xa0;: pour être consultés, et pour des étapes suivantes qui travaillent ailleurs. Les secrets y sont masqués.</translation>
     </message>
     <message>
         <source>When no file fits</source>
@@ -2637,7 +2637,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>The key of the files that were taken; empty without.</source>
-        <translation>La clé des fichiers qui ont été pris ; vide s’il n’y en a pas.</translation>
+        <translation>La clé des fichiers qui ont été pris&#x202f;; vide s’il n’y en a pas.</translation>
     </message>
     <message>
         <source>Key</source>
@@ -2665,7 +2665,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Keeps files for later runs under a key. What is there under the key already stays; what was not used for longest makes room.</source>
-        <translation>Garde des fichiers sous une clé pour des exécutions ultérieures. Ce qui est déjà là sous la clé y reste ; ce qui n’a pas servi depuis le plus longtemps cède la place.</translation>
+        <translation>Garde des fichiers sous une clé pour des exécutions ultérieures. Ce qui est déjà là sous la clé y reste&#x202f;; ce qui n’a pas servi depuis le plus longtemps cède la place.</translation>
     </message>
     <message>
         <source>Deploy by a command</source>
@@ -2753,7 +2753,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>known: one in known_hosts. given: one in the lines below. new: also one that was never seen, which is then remembered.</source>
-        <translation>connu : un de known_hosts. fourni : un des lignes ci-dessous. nouveau : même un jamais vu, qui est alors mémorisé.</translation>
+        <translation>connu&#xa0;: un de known_hosts. fourni&#xa0;: un des lignes ci-dessous. nouveau&#xa0;: même un jamais vu, qui est alors mémorisé.</translation>
     </message>
     <message>
         <source>known</source>
@@ -2809,11 +2809,11 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>One SHA-256 over all files that the patterns name, the same as GitHub&apos;s hashFiles: for the key of a cache. Empty when there is no such file.</source>
-        <translation>Un seul SHA-256 sur tous les fichiers que désignent les motifs, le même que celui de hashFiles de GitHub : pour la clé d’un cache. Vide s’il n’y a aucun fichier de ce genre.</translation>
+        <translation>Un seul SHA-256 sur tous les fichiers que désignent les motifs, le même que celui de hashFiles de GitHub&#xa0;: pour la clé d’un cache. Vide s’il n’y a aucun fichier de ce genre.</translation>
     </message>
     <message>
         <source>Patterns such as **/package-lock.json; one with ! in front leaves files out.</source>
-        <translation>Des motifs comme **/package-lock.json ; un motif qui commence par ! exclut des fichiers.</translation>
+        <translation>Des motifs comme **/package-lock.json&#x202f;; un motif qui commence par ! exclut des fichiers.</translation>
     </message>
     <message>
         <source>Node of n8n</source>
@@ -2821,7 +2821,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Stands for a node that a workflow of n8n brought along. It does not run here: the step fails, or is passed over when it may be.</source>
-        <translation>Tient la place d’un nœud apporté par un workflow de n8n. Il ne s’exécute pas ici : l’étape échoue, ou elle est sautée si c’est permis.</translation>
+        <translation>Tient la place d’un nœud apporté par un workflow de n8n. Il ne s’exécute pas ici&#xa0;: l’étape échoue, ou elle est sautée si c’est permis.</translation>
     </message>
     <message>
         <source>Type</source>
@@ -2885,7 +2885,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Of the merge commit. Empty: it names the two sides.</source>
-        <translation>Du commit de fusion. Vide : il nomme les deux côtés.</translation>
+        <translation>Du commit de fusion. Vide&#xa0;: il nomme les deux côtés.</translation>
     </message>
     <message>
         <source>Fast-forward</source>
@@ -2921,7 +2921,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Each with ref and result: new, updated, forced or same.</source>
-        <translation>Pour chaque référence, ref et result : new, updated, forced ou same.</translation>
+        <translation>Pour chaque référence, ref et result&#xa0;: new, updated, forced ou same.</translation>
     </message>
     <message>
         <source>Remote</source>
@@ -2933,7 +2933,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Empty: the one that is checked out.</source>
-        <translation>Vide : celle qui est extraite.</translation>
+        <translation>Vide&#xa0;: celle qui est extraite.</translation>
     </message>
     <message>
         <source>Branch there</source>
@@ -2941,7 +2941,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Empty: the same name.</source>
-        <translation>Vide : le même nom.</translation>
+        <translation>Vide&#xa0;: le même nom.</translation>
     </message>
     <message>
         <source>Tags</source>
@@ -2969,7 +2969,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Gives a commit a name. A tag that names the commit already is taken as it is; one that names another is an error, since tags do not move.</source>
-        <translation>Donne un nom à un commit. Une étiquette qui désigne déjà ce commit est prise telle quelle ; une qui en désigne un autre est une erreur, car les étiquettes ne se déplacent pas.</translation>
+        <translation>Donne un nom à un commit. Une étiquette qui désigne déjà ce commit est prise telle quelle&#x202f;; une qui en désigne un autre est une erreur, car les étiquettes ne se déplacent pas.</translation>
     </message>
     <message>
         <source>v1.0.0</source>
@@ -2985,7 +2985,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Runs a program that looks for problems in the code and reads its report: SARIF, checkstyle XML or ESLint JSON. Findings from a level on fail the step; the exit code of the program does not count beside them.</source>
-        <translation>Lance un programme qui cherche des problèmes dans le code et lit son rapport : SARIF, XML de checkstyle ou JSON d’ESLint. Les constats à partir d’un certain niveau font échouer l’étape ; le code de sortie du programme ne compte pas à côté d’eux.</translation>
+        <translation>Lance un programme qui cherche des problèmes dans le code et lit son rapport&#xa0;: SARIF, XML de checkstyle ou JSON d’ESLint. Les constats à partir d’un certain niveau font échouer l’étape&#x202f;; le code de sortie du programme ne compte pas à côté d’eux.</translation>
     </message>
     <message>
         <source>Each with rule, level, message, file, line, column and fingerprint.</source>
@@ -3001,7 +3001,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>The file that the command writes. Empty: what it prints.</source>
-        <translation>Le fichier que la commande écrit. Vide : ce qu’elle affiche.</translation>
+        <translation>Le fichier que la commande écrit. Vide&#xa0;: ce qu’elle affiche.</translation>
     </message>
     <message>
         <source>Fail from this level on</source>
@@ -3022,10 +3022,6 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     <message>
         <source>Notify on the desktop</source>
         <translation>Notifier sur le bureau</translation>
-    </message>
-    <message>
-        <source>Shows a message on this computer. Where the run has no desktop, such as on the command line, the message goes to the log.</source>
-        <translation>Affiche un message sur cet ordinateur. Là où l’exécution n’a pas de bureau, comme en ligne de commande, le message va au journal.</translation>
     </message>
     <message>
         <source>Title</source>
@@ -3049,7 +3045,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>0: 587, and 465 with tls.</source>
-        <translation>0 : 587, ou 465 avec tls.</translation>
+        <translation>0&#xa0;: 587, ou 465 avec tls.</translation>
     </message>
     <message>
         <source>Protection</source>
@@ -3089,7 +3085,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Posts a message to a chat or to any address that takes JSON. The address of a chat is a secret: whoever has it can write there.</source>
-        <translation>Envoie un message à une messagerie instantanée ou à toute adresse qui accepte du JSON. L’adresse d’une messagerie est un secret : quiconque l’a peut y écrire.</translation>
+        <translation>Envoie un message à une messagerie instantanée ou à toute adresse qui accepte du JSON. L’adresse d’une messagerie est un secret&#xa0;: quiconque l’a peut y écrire.</translation>
     </message>
     <message>
         <source>Address (secret)</source>
@@ -3109,7 +3105,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>json sends the object below; the others are the chats of that name.</source>
-        <translation>json envoie l’objet ci-dessous ; les autres sont les messageries de ce nom.</translation>
+        <translation>json envoie l’objet ci-dessous&#x202f;; les autres sont les messageries de ce nom.</translation>
     </message>
     <message>
         <source>json</source>
@@ -3145,11 +3141,11 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>total, passed, failed, skipped, seconds, suites; with a runner or a report that we can read</source>
-        <translation>total, passed, failed, skipped, seconds, suites ; avec un lanceur ou un rapport que nous savons lire</translation>
+        <translation>total, passed, failed, skipped, seconds, suites&#x202f;; avec un lanceur ou un rapport que nous savons lire</translation>
     </message>
     <message>
         <source>The failed tests: rule, message, file, line.</source>
-        <translation>Les tests échoués : rule, message, file, line.</translation>
+        <translation>Les tests échoués&#xa0;: rule, message, file, line.</translation>
     </message>
     <message>
         <source>lines, covered, percent, files</source>
@@ -3161,7 +3157,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Decides how the command is made to write its results. auto: as the command or the script behind it says; none: the command is run as it is.</source>
-        <translation>Décide comment la commande est amenée à écrire ses résultats. auto : comme le dit la commande ou le script derrière elle ; aucune : la commande est exécutée telle quelle.</translation>
+        <translation>Décide comment la commande est amenée à écrire ses résultats. auto&#xa0;: comme le dit la commande ou le script derrière elle&#x202f;; aucune&#xa0;: la commande est exécutée telle quelle.</translation>
     </message>
     <message>
         <source>auto</source>
@@ -3201,7 +3197,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>A file that the command itself writes: JUnit XML, TAP, go test -json, libtest or Jest JSON.</source>
-        <translation>Un fichier que la commande écrit elle-même : JUnit XML, TAP, go test -json, JSON de libtest ou de Jest.</translation>
+        <translation>Un fichier que la commande écrit elle-même&#xa0;: JUnit XML, TAP, go test -json, JSON de libtest ou de Jest.</translation>
     </message>
     <message>
         <source>Measure coverage</source>
@@ -3213,7 +3209,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>A file that the command itself writes: Cobertura, Clover, JaCoCo, LCOV or a cover profile of Go.</source>
-        <translation>Un fichier que la commande écrit elle-même : Cobertura, Clover, JaCoCo, LCOV ou un profil de couverture de Go.</translation>
+        <translation>Un fichier que la commande écrit elle-même&#xa0;: Cobertura, Clover, JaCoCo, LCOV ou un profil de couverture de Go.</translation>
     </message>
     <message>
         <source>Action of another service</source>
@@ -3221,7 +3217,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Stands for an action that a workflow brought along, such as one of GitHub. It does not run here: the step fails, or is passed over when it may be.</source>
-        <translation>Tient la place d’une action apportée par un workflow, par exemple une de GitHub. Elle ne s’exécute pas ici : l’étape échoue, ou elle est sautée si c’est permis.</translation>
+        <translation>Tient la place d’une action apportée par un workflow, par exemple une de GitHub. Elle ne s’exécute pas ici&#xa0;: l’étape échoue, ou elle est sautée si c’est permis.</translation>
     </message>
     <message>
         <source>Action</source>
@@ -3249,7 +3245,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Such as 20, 3.x, ^1.2, ~1.2.3, &gt;=1.2 &lt;2, or several with ||. Empty: any.</source>
-        <translation>Par exemple 20, 3.x, ^1.2, ~1.2.3, &gt;=1.2 &lt;2, ou plusieurs avec ||. Vide : n’importe laquelle.</translation>
+        <translation>Par exemple 20, 3.x, ^1.2, ~1.2.3, &gt;=1.2 &lt;2, ou plusieurs avec ||. Vide&#xa0;: n’importe laquelle.</translation>
     </message>
     <message>
         <source>&gt;=20</source>
@@ -3281,7 +3277,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>A regular expression; empty for any body.</source>
-        <translation>Une expression régulière ; vide pour n’importe quel corps.</translation>
+        <translation>Une expression régulière&#x202f;; vide pour n’importe quel corps.</translation>
     </message>
     <message>
         <source>Seconds between two attempts</source>
@@ -3306,6 +3302,10 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     <message>
         <source>approve</source>
         <translation>approuver</translation>
+    </message>
+    <message>
+        <source>Shows a message in the window of this repository. Where there is none, such as on the command line, the message goes to the log.</source>
+        <translation>Affiche un message dans la fenêtre de ce dépôt. S’il n’y en a pas, comme en ligne de commande, le message va dans le journal.</translation>
     </message>
 </context>
 <context>
@@ -4832,6 +4832,22 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
         <source>The value of “%1” does not fit.</source>
         <translation>La valeur de « %1 » ne convient pas.</translation>
     </message>
+    <message>
+        <source>A connection leads into a container, or out of one.</source>
+        <translation>Un lien entre dans un conteneur ou en sort.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot have this step in it.</source>
+        <translation>« %1 » ne peut pas contenir cette étape.</translation>
+    </message>
+    <message>
+        <source>“%1” has no effect on a container; set it on the steps in it.</source>
+        <translation>« %1 » n’a aucun effet sur un conteneur ; réglez-le sur les étapes qu’il contient.</translation>
+    </message>
+    <message>
+        <source>An expression in “%1” cannot be understood.</source>
+        <translation>Une expression dans « %1 » ne peut pas être comprise.</translation>
+    </message>
 </context>
 <context>
     <name>WorkflowDrawer</name>
@@ -4992,7 +5008,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     <name>agentops::ui::RunLogModel</name>
     <message>
         <source>%1, pass %2</source>
-        <translation>%1, passage %2</translation>
+        <translation>%1, passage&#xa0;%2</translation>
     </message>
 </context>
 <context>
@@ -5506,6 +5522,10 @@ Double-cliquez pour écrire.</translation>
     <message>
         <source>%1 was exported</source>
         <translation>%1 a été exporté</translation>
+    </message>
+    <message>
+        <source>Show runs</source>
+        <translation>Afficher les exécutions</translation>
     </message>
 </context>
 <context>

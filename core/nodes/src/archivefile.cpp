@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "archivefile.h"
 
-#include "steppath.h"
-
 #include <agentops/base/file.h>
 #include <agentops/nodes/errors.h>
+#include <agentops/nodes/insidepath.h>
 
 #include <QtCore/QDir>
 #include <QtCore/QFile>
@@ -107,13 +106,12 @@ Result<QString> safeName(archive_entry *entry)
 {
     const char *utf8 = archive_entry_pathname_utf8(entry);
     const char *bytes = utf8 ? utf8 : archive_entry_pathname(entry);
-    QString name = QString::fromUtf8(bytes ? bytes : "");
-    const QString shown = name;
+    const QString name = QString::fromUtf8(bytes ? bytes : "");
     const bool isRooted = name.startsWith(u'/') || name.contains(u'\\') || name.contains(u':');
     QStringList segments = name.split(u'/', Qt::SkipEmptyParts);
     segments.removeAll(u"."_s);
     if (isRooted || segments.contains(u".."_s))
-        return unsafe(shown, u"a path that leads out of the folder"_s);
+        return unsafe(name, u"a path that leads out of the folder"_s);
     return segments.join(u'/');
 }
 

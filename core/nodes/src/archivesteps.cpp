@@ -2,10 +2,10 @@
 #include "archivefile.h"
 #include "nodekinds.h"
 #include "stepglob.h"
-#include "steppath.h"
 
 #include <agentops/base/workerpool.h>
 #include <agentops/nodes/errors.h>
+#include <agentops/nodes/insidepath.h>
 
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>

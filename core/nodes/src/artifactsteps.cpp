@@ -4,12 +4,12 @@
 // "sizeBytes", "isExecutable"}]}.
 #include "nodekinds.h"
 #include "stepglob.h"
-#include "steppath.h"
 
 #include <agentops/base/file.h>
 #include <agentops/base/json.h>
 #include <agentops/base/workerpool.h>
 #include <agentops/nodes/errors.h>
+#include <agentops/nodes/insidepath.h>
 
 #include <QtCore/QCryptographicHash>
 #include <QtCore/QDir>

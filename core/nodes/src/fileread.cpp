@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "nodekinds.h"
-#include "steppath.h"
 
 #include <agentops/base/file.h>
 #include <agentops/base/workerpool.h>
 #include <agentops/nodes/errors.h>
+#include <agentops/nodes/insidepath.h>
 
 #include <QtCore/QStringDecoder>
 

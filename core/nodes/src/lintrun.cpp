@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commandrunner.h"
 #include "nodekinds.h"
-#include "steppath.h"
 #include "testresult.h"
 
 #include <agentops/base/workerpool.h>
 #include <agentops/nodes/errors.h>
+#include <agentops/nodes/insidepath.h>
 
 #include <QtCore/QDateTime>
 #include <QtCore/QFileInfo>

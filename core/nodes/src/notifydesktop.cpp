@@ -11,22 +11,24 @@ namespace {
 
 NodeType notifyDesktopType()
 {
-    return {.kind = u"notify.desktop"_s,
-            .category = u"net"_s,
-            .title = u"Notify on the desktop"_s,
-            .help = u"Shows a message on this computer. Where the run has no desktop, such as on "
-                    "the command line, the message goes to the log."_s,
-            .icon = u"bell"_s,
-            .summaryParameter = u"title"_s,
-            .inputs = {afterPort()},
-            .outputs = {{.name = u"shown"_s, .type = PortType::Boolean}},
-            .parameters = {{.name = u"title"_s, .title = u"Title"_s, .isRequired = true},
-                           {.name = u"text"_s,
-                            .type = Parameter::Type::MultilineText,
-                            .title = u"Text"_s}},
-            .resource = Resource::None,
-            .effect = Effect::Pure,
-            .errorCodes = {}};
+    return {
+        .kind = u"notify.desktop"_s,
+        .category = u"net"_s,
+        .title = u"Notify on the desktop"_s,
+        .help =
+            u"Shows a message in the window of this repository. Where there is none, such as on "
+            "the command line, the message goes to the log."_s,
+        .icon = u"bell"_s,
+        .summaryParameter = u"title"_s,
+        .inputs = {afterPort()},
+        .outputs = {{.name = u"shown"_s, .type = PortType::Boolean}},
+        .parameters = {{.name = u"title"_s, .title = u"Title"_s, .isRequired = true},
+                       {.name = u"text"_s,
+                        .type = Parameter::Type::MultilineText,
+                        .title = u"Text"_s}},
+        .resource = Resource::None,
+        .effect = Effect::Pure,
+        .errorCodes = {}};
 }
 
 class NotifyDesktop final : public NodeExecutor

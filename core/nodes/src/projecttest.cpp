@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commandrunner.h"
 #include "nodekinds.h"
-#include "steppath.h"
 #include "testresult.h"
 #include "testrunner.h"
 
 #include <agentops/base/workerpool.h>
 #include <agentops/nodes/errors.h>
+#include <agentops/nodes/insidepath.h>
 #include <agentops/nodes/projectcheck.h>
 
 #include <QtCore/QDateTime>

@@ -3,9 +3,9 @@
 #include "commandrunner.h"
 #include "nodekinds.h"
 #include "scriptshell.h"
-#include "steppath.h"
 
 #include <agentops/nodes/errors.h>
+#include <agentops/nodes/insidepath.h>
 #include <agentops/process/sandbox.h>
 #include <agentops/workflow/document.h>
 

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "stepglob.h"
 
-#include "steppath.h"
-
 #include <agentops/nodes/errors.h>
+#include <agentops/nodes/insidepath.h>
 
 #include <QtCore/QDir>
 #include <QtCore/QRegularExpression>

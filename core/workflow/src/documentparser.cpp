@@ -162,7 +162,6 @@ Node readNode(const QJsonValue &value, const QString &path, QList<Diagnostic> &o
     node.overallTimeout = duration(reader, u"overallTimeoutMs"_s, 0ms);
     node.concurrency = readConcurrency(reader, out);
     node.idempotencyKey = reader.text(u"idempotencyKey"_s);
-    node.isReusable = reader.boolean(u"reuse"_s);
     const QString onError = reader.text(u"onError"_s);
     if (const auto known = onErrorFromName(onError))
         node.onError = *known;

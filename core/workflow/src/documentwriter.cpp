@@ -107,7 +107,7 @@ bool needsVersion2(const Node &node)
 {
     return !node.parent.isEmpty() || !node.when.isEmpty() || node.join != Join()
         || node.overallTimeout.count() > 0 || node.concurrency || !node.idempotencyKey.isEmpty()
-        || node.isReusable || !node.retry.hasJitter || !node.retry.classes.isEmpty();
+        || !node.retry.hasJitter || !node.retry.classes.isEmpty();
 }
 
 bool needsVersion2(const Document &document)
@@ -133,8 +133,6 @@ void write(JsonWriter &out, const Node &node)
     writeDuration(out, u"overallTimeoutMs"_s, node.overallTimeout);
     writeConcurrency(out, node.concurrency);
     writeOptional(out, u"idempotencyKey"_s, node.idempotencyKey);
-    if (node.isReusable)
-        out.field(u"reuse"_s, true);
     if (node.onError != OnError::Stop)
         out.field(u"onError"_s, onErrorName(node.onError));
     if (node.isMuted)

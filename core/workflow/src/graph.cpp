@@ -116,7 +116,7 @@ std::vector<char> Graph::ancestorsOf(int node) const
         node = parents[size_t(node)];
         const std::vector<char> before = reach(predecessors, node);
         for (size_t i = 0; i < found.size(); ++i)
-            found[i] |= before[i];
+            found[i] = char(found[i] || before[i]);
     }
     return found;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "journaldata.h"
 
+#include <agentops/workflow/steppolicy.h>
+
 #include <QtCore/QJsonArray>
 #include <QtCore/QRandomGenerator>
 

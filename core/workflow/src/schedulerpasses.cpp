@@ -79,7 +79,7 @@ void Scheduler::startContainer(int step, Timestamp now)
         return fail(step, 0, toRunError(state.error()), {}, now);
     record(EventKind::StepStarted, step, attempt, data, now);
     ++scopeOf(step).active;
-    m_containers.insert(step, std::move(*container));
+    m_containers.insert(step, *container);
     beginPasses(step, *state, now);
 }
 
@@ -148,7 +148,7 @@ void Scheduler::restoreContainer(int step, Timestamp now)
         if (!pass.error.isEmpty() && container->failure.isEmpty())
             container->failure = pass.error;
     }
-    m_containers.insert(step, std::move(*container));
+    m_containers.insert(step, *container);
     m_restored.push_back(step);
 }
 

@@ -37,7 +37,7 @@ std::chrono::milliseconds RetryRule::delayAfter(int failedAttempts) const
 
 RetryRule RetryPolicy::ruleFor(ErrorClass errorClass) const
 {
-    RetryRule found = *this;
+    RetryRule found = static_cast<const RetryRule &>(*this);
     if (errorClass == ErrorClass::Permanent)
         found.maxAttempts = 1;
     const auto differently = classes.constFind(errorClass);

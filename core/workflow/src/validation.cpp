@@ -48,6 +48,8 @@ private:
     void checkEdge(qsizetype index);
     void checkNode(int index);
     void checkParent(int index);
+    /// Containers are not executed themselves, so what is said about executing is lost on them.
+    void checkContainer(int index);
     void checkParameters(int index, const NodeType &type);
     void checkParameterValue(int index, const Parameter &parameter, const QJsonValue &value);
     using Place = ReferenceCheck::Place;
@@ -207,6 +209,8 @@ void Validator::checkNode(int index)
         return;
     }
     checkParent(index);
+    if (known->body != Body::None)
+        checkContainer(index);
     if (node.isMuted)
         return;
     checkTemplates(index, u"when"_s, node.when, u".when"_s);
@@ -247,9 +251,27 @@ void Validator::checkParent(int index)
                   u"\"%1\" takes no steps into it"_s.arg(parent.text()), {parent.text()});
     }
     if (const NodeType *own = type(index); own && own->isTrigger()) {
-        addAtNode(errors::kInvalidDocument, index, u".parent"_s,
-                  u"a trigger cannot be in a container"_s, {});
+        addAtNode(errors::kNotAContainer, index, u".parent"_s,
+                  u"a trigger cannot be in a container"_s, {parent.text()});
     }
+}
+
+void Validator::checkContainer(int index)
+{
+    const Node &node = m_document.nodes[index];
+    const auto warn = [&](const QString &setting, bool isSet) {
+        if (isSet) {
+            addAtNode(
+                errors::kNoEffect, index, u'.' + setting,
+                u"\"%1\" has no effect on a container; set it on the steps in it"_s.arg(setting),
+                {setting}, Severity::Warning);
+        }
+    };
+    warn(u"retry"_s, node.retry != RetryPolicy());
+    warn(u"timeoutMs"_s, node.timeout.count() > 0);
+    warn(u"overallTimeoutMs"_s, node.overallTimeout.count() > 0);
+    warn(u"concurrency"_s, node.concurrency.has_value());
+    warn(u"idempotencyKey"_s, !node.idempotencyKey.isEmpty());
 }
 
 void Validator::checkParameters(int index, const NodeType &known)

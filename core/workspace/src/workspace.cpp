@@ -5,10 +5,12 @@
 #include <agentops/base/workerpool.h>
 #include <agentops/codemap/indexservice.h>
 #include <agentops/nodes/builtinnodes.h>
+#include <agentops/nodes/insidepath.h>
 #include <agentops/process/processidentity.h>
 #include <agentops/review/reviewservice.h>
 #include <agentops/store/database.h>
 #include <agentops/store/errors.h>
+#include <agentops/workflow/documentcodec.h>
 #include <agentops/workflow/draftstore.h>
 #include <agentops/workflow/errors.h>
 #include <agentops/workflow/journal.h>
@@ -100,6 +102,20 @@ Task<Result<>> endProcess(QJsonObject record, CancelToken token)
     co_return {};
 }
 
+/// Reads the files that workflows name when they call each other.
+std::function<Task<Result<workflow::Document>>(QString, QString)> workflowLoader(WorkerPool &io)
+{
+    return [&io](QString root, QString name) -> Task<Result<workflow::Document>> {
+        return onWorker(io, CancelToken(),
+                        [root, name](const CancelToken &) -> Result<workflow::Document> {
+                            AO_TRY(const QString path, nodes::resolveInside(root, name));
+                            AO_TRY(const workflow::ParsedDocument parsed,
+                                   workflow::readDocumentFileBlocking(path));
+                            return parsed.toResult();
+                        });
+    };
+}
+
 } // namespace
 
 class Workspace::Private
@@ -129,6 +145,7 @@ public:
         runs = std::make_unique<workflow::RunService>(
             *runsDatabase, *io, catalog, clock,
             workflow::RunServiceOptions{.dataDirectory = folder.path(),
+                                        .loadWorkflow = workflowLoader(*io),
                                         .adoptsRuns = options.adoptsRuns,
                                         .secrets = secretOfEnvironment,
                                         .secretList = options.secretList,

@@ -42,7 +42,6 @@ Document fullDocument()
     work.concurrency =
         Concurrency{u"deploy"_s, 2, Concurrency::OnConflict::Queue, {{u"since"_s, 2}}};
     work.idempotencyKey = u"{{ run.id }}"_s;
-    work.isReusable = true;
     work.onError = OnError::Continue;
     work.isMuted = true;
     Node each{.id = NodeId(u"each"_s), .kind = u"flow.map"_s};

@@ -93,6 +93,21 @@ private Q_SLOTS:
         QCOMPARE(m_fixture->calls.count(u"a"_s), 1);
     }
 
+    void stepsKnowWhetherSomethingBeforeThemHasFailed()
+    {
+        Document document = RunFixture::document(u"a>b, b.done>clean, x>y"_s);
+        RunFixture::node(document, u"clean"_s).join.policy = Join::Policy::Ended;
+        RunFixture::node(document, u"clean"_s).when = u"{{ before.failed }}"_s;
+        RunFixture::node(document, u"y"_s).join.policy = Join::Policy::Ended;
+        RunFixture::node(document, u"y"_s).when = u"{{ before.failed }}"_s;
+        m_fixture->scripts[u"a"_s] = failing;
+
+        const RunStatus status = m_fixture->settled(m_fixture->start(document));
+
+        QCOMPARE(status.findStep(NodeId(u"clean"_s))->state, StepState::Succeeded);
+        QCOMPARE(status.findStep(NodeId(u"y"_s))->state, StepState::Skipped);
+    }
+
 private:
     std::unique_ptr<RunFixture> m_fixture;
 };

@@ -4,7 +4,9 @@
 #include <agentops/store/errors.h>
 #include <agentops/testsupport/await.h>
 #include <agentops/testsupport/temprepo.h>
+#include <agentops/workflow/documentcodec.h>
 #include <agentops/workflow/draftstore.h>
+#include <agentops/workflow/errors.h>
 #include <agentops/workflow/runservice.h>
 #include <agentops/workspace/workspace.h>
 
@@ -32,9 +34,14 @@ private Q_SLOTS:
     void draftsSurviveReopening();
     void secretsOfStepsAreInTheProgramsList();
     void itsDatabasesAreCheckedWhenAsked();
+    void aWorkflowOfTheRepositoryIsCalled();
+    void noWorkflowOutsideTheRepositoryIsCalled();
+    void stepsNotifyWhoeverSitsHere();
 
 private:
     Result<std::unique_ptr<Workspace>> open(const QString &path);
+    /// Runs a document of these nodes to the end.
+    static Result<workflow::RunStatus> run(Workspace &workspace, QList<workflow::Node> nodes);
 
     std::unique_ptr<TempRepo> m_repo;
     std::unique_ptr<QTemporaryDir> m_data;
@@ -184,6 +191,85 @@ void TestWorkspace::itsDatabasesAreCheckedWhenAsked()
 
     AO_VERIFY_OK(await((*workspace)->checkDatabases(CancelToken())));
 
+    await((*workspace)->close());
+}
+
+Result<workflow::RunStatus> TestWorkspace::run(Workspace &workspace, QList<workflow::Node> nodes)
+{
+    workflow::Document document = workflow::Document::create(u"Test"_s);
+    document.nodes = std::move(nodes);
+    AO_TRY(
+        const workflow::RunId id,
+        await(workspace.runs().start(document, {.repository = workspace.repository().path}, {})));
+    return await(workspace.runs().waitUntilSettled(id, {}));
+}
+
+static workflow::Node caller(const QString &workflow)
+{
+    return {.id = workflow::NodeId(u"call"_s),
+            .kind = u"flow.call"_s,
+            .parameters = {{u"workflow"_s, workflow},
+                           {u"inputs"_s, QJsonObject{{u"who"_s, u"Ada"_s}}}}};
+}
+
+void TestWorkspace::aWorkflowOfTheRepositoryIsCalled()
+{
+    workflow::Document called = workflow::Document::create(u"Greet"_s);
+    called.properties.inputs = {{.name = u"who"_s}};
+    called.properties.outputs = {{u"said"_s, u"{{ set.values.text.toUpperCase() }}"_s}};
+    called.nodes = {
+        {.id = workflow::NodeId(u"set"_s),
+         .kind = u"flow.set"_s,
+         .parameters = {{u"values"_s, QJsonObject{{u"text"_s, u"Hello {{ inputs.who }}"_s}}}}}};
+    m_repo->write(u"workflows/greet.agentops.json"_s, workflow::writeDocument(called));
+    const auto workspace = open(m_repo->path());
+    AO_VERIFY_OK(workspace);
+
+    const auto status = run(**workspace, {caller(u"workflows/greet.agentops.json"_s)});
+
+    AO_VERIFY_OK(status);
+    QCOMPARE(status->findStep(workflow::NodeId(u"call"_s))
+                 ->outputs.value("outputs"_L1)["said"_L1]
+                 .toString(),
+             u"HELLO ADA"_s);
+    await((*workspace)->close());
+}
+
+void TestWorkspace::noWorkflowOutsideTheRepositoryIsCalled()
+{
+    const auto workspace = open(m_repo->path());
+    AO_VERIFY_OK(workspace);
+
+    const auto outside = run(**workspace, {caller(u"../other.agentops.json"_s)});
+    const auto missing = run(**workspace, {caller(u"none.agentops.json"_s)});
+
+    QVERIFY(!outside && outside.error().code() == workflow::errors::kNotLoaded);
+    QVERIFY(outside.error().describe().contains("leads out"_L1));
+    QVERIFY(!missing && missing.error().code() == workflow::errors::kNotLoaded);
+    await((*workspace)->close());
+}
+
+void TestWorkspace::stepsNotifyWhoeverSitsHere()
+{
+    QStringList told;
+    const auto workspace =
+        await(Workspace::open({.repository = m_repo->path(),
+                               .dataRoot = m_data->path(),
+                               .notify =
+                                   [&](const QString &title, const QString &text) {
+                                       told = {title, text};
+                                   }},
+                              CancelToken()));
+    AO_VERIFY_OK(workspace);
+
+    const auto status =
+        run(**workspace,
+            {{.id = workflow::NodeId(u"tell"_s),
+              .kind = u"notify.desktop"_s,
+              .parameters = {{u"title"_s, u"Done"_s}, {u"text"_s, u"All of it"_s}}}});
+
+    AO_VERIFY_OK(status);
+    QCOMPARE(told, QStringList({u"Done"_s, u"All of it"_s}));
     await((*workspace)->close());
 }
 

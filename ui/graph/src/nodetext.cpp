@@ -45,14 +45,19 @@ public:
         if (code == "workflow.type_mismatch"_L1)
             return tr("“%1” does not fit into “%2”.")
                 .arg(portTypeText(argument(diagnostic, 1)), portTypeText(argument(diagnostic, 2)));
+        if (code == "workflow.other_body"_L1)
+            return tr("A connection leads into a container, or out of one.");
+        if (code == "workflow.not_a_container"_L1)
+            return tr("“%1” cannot have this step in it.").arg(argument(diagnostic, 1));
+        if (code == "workflow.no_effect"_L1)
+            return tr("“%1” has no effect on a container; set it on the steps in it.")
+                .arg(argument(diagnostic, 1));
         if (code == "workflow.cycle"_L1)
             return tr("This step waits for itself through other steps.");
         if (code == "workflow.missing_input"_L1)
             return tr("The input “%1” needs a connection.").arg(diagnostic.port);
         if (code == "workflow.bad_expression"_L1)
-            return diagnostic.parameter.isEmpty()
-                ? tr("The condition cannot be understood.")
-                : tr("An expression in “%1” refers to nothing.").arg(diagnostic.parameter);
+            return ofExpression(diagnostic);
         if (code == "workflow.invalid_document"_L1)
             return ofInvalid(diagnostic);
         return {};
@@ -62,6 +67,16 @@ private:
     static QString argument(const workflow::Diagnostic &diagnostic, qsizetype index)
     {
         return diagnostic.arguments.value(index);
+    }
+
+    static QString ofExpression(const workflow::Diagnostic &diagnostic)
+    {
+        if (diagnostic.parameter.isEmpty())
+            return tr("The condition cannot be understood.");
+        // The third is what it refers to; without it there is nothing that could be read.
+        return diagnostic.arguments.size() < 3
+            ? tr("An expression in “%1” cannot be understood.").arg(diagnostic.parameter)
+            : tr("An expression in “%1” refers to nothing.").arg(diagnostic.parameter);
     }
 
     static QString ofInvalid(const workflow::Diagnostic &diagnostic)

@@ -196,8 +196,8 @@ static constexpr const char *kTexts[] = {
     // notify.desktop
     QT_TRANSLATE_NOOP("NodeCatalog", "Notify on the desktop"),
     QT_TRANSLATE_NOOP("NodeCatalog",
-                      "Shows a message on this computer. Where the run has no desktop, such as "
-                      "on the command line, the message goes to the log."),
+                      "Shows a message in the window of this repository. Where there is none, such "
+                      "as on the command line, the message goes to the log."),
     QT_TRANSLATE_NOOP("NodeCatalog", "Title"),
     // notify.email
     QT_TRANSLATE_NOOP("NodeCatalog", "Notify by mail"),

@@ -103,6 +103,7 @@ void Desktop::connectShell(ShellController *shell, QQuickWindow *window)
 {
     connect(shell, &ShellController::windowRequested, this, [this] { openWindow(QString()); });
     connect(shell, &ShellController::closeRequested, window, &QQuickWindow::close);
+    connect(shell, &ShellController::attentionWanted, window, [window] { window->alert(0); });
     connect(shell, &ShellController::quitRequested, this, [this] { quit(); }, Qt::QueuedConnection);
     connect(shell, &ShellController::raiseRequested, this,
             [this, shell](const QString &path) { openOrRaise(shell, path); });

@@ -41,6 +41,15 @@ ShellController::ShellController(Preferences &preferences, Languages &languages,
     connect(&preferences, &Preferences::recentRepositoriesChanged, this,
             &ShellController::refreshRecent);
     connect(&m_session, &WorkspaceSession::stateChanged, this, &ShellController::onSessionChanged);
+    connect(&m_session, &WorkspaceSession::stepNotified, this,
+            [this](const QString &title, const QString &text) {
+                m_notifications.post({.tone = u"waiting"_s,
+                                      .title = title,
+                                      .text = text,
+                                      .actionId = u"page.runs"_s,
+                                      .actionText = tr("Show runs")});
+                Q_EMIT attentionWanted();
+            });
     m_work.watch(m_session.opening());
 }
 

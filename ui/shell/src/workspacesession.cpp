@@ -137,23 +137,28 @@ void WorkspaceSession::open(const QString &path)
     m_opening.run(
         tr("Opening %1").arg(repositoryName()),
         [this](CancelToken token) {
-            return openWorkspace(m_path, m_dataRoot, m_secretList, token);
+            workspace::WorkspaceOptions options;
+            options.repository = m_path;
+            options.dataRoot = m_dataRoot;
+            options.secretList = m_secretList;
+            // A workspace that is ending may outlive the window.
+            options.notify = [session = QPointer(this)](const QString &title, const QString &text) {
+                if (session)
+                    Q_EMIT session->stepNotified(title, text);
+            };
+            return openWorkspace(options, token);
         },
         [this](Opened opened) { take(std::move(opened)); });
 }
 
 Task<Result<WorkspaceSession::Opened>> WorkspaceSession::openWorkspace(
-    QString path, QString dataRoot, std::shared_ptr<SecretList> secretList, CancelToken token)
+    workspace::WorkspaceOptions options, CancelToken token)
 {
-    workspace::WorkspaceOptions options;
-    options.repository = path;
-    options.dataRoot = dataRoot;
-    options.secretList = std::move(secretList);
     Opened opened;
     AO_CO_TRY(opened.workspace, co_await Workspace::open(options, token));
-    Result<QString> person =
-        co_await onWorker(opened.workspace->ioPool(), token,
-                          [path](CancelToken) -> Result<QString> { return personOf(path); });
+    Result<QString> person = co_await onWorker(
+        opened.workspace->ioPool(), token,
+        [path = options.repository](CancelToken) -> Result<QString> { return personOf(path); });
     if (!person) {
         co_await opened.workspace->close();
         co_return fail(person.error());

@@ -35,8 +35,6 @@ struct Node
     /// A template; a step with an outside effect that has one runs again after a crash, since
     /// whoever receives the effect recognizes the repetition by it.
     QString idempotencyKey;
-    /// The same inputs and parameters give the same outcome, so an earlier run's may be taken.
-    bool isReusable = false;
     OnError onError = OnError::Stop;
     /// A muted node does not run; the nodes behind it do, without its values.
     bool isMuted = false;

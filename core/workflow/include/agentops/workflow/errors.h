@@ -19,7 +19,10 @@ inline constexpr ErrorCode kTypeMismatch{"workflow.type_mismatch"};
 inline constexpr ErrorCode kCycle{"workflow.cycle"};
 /// An edge would lead into a container, or out of it.
 inline constexpr ErrorCode kOtherBody{"workflow.other_body"};
+/// A step is where no step of its kind can be.
 inline constexpr ErrorCode kNotAContainer{"workflow.not_a_container"};
+/// A setting that does nothing where it is.
+inline constexpr ErrorCode kNoEffect{"workflow.no_effect"};
 inline constexpr ErrorCode kNothingToPaste{"workflow.nothing_to_paste"};
 // Expressions.
 inline constexpr ErrorCode kBadExpression{"workflow.bad_expression", ErrorClass::Permanent};

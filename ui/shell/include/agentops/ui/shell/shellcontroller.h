@@ -91,6 +91,8 @@ Q_SIGNALS:
     void windowRequested();
     void closeRequested();
     void quitRequested();
+    /// The window may be behind others: something is there to be seen.
+    void attentionWanted();
     /// Another window has this repository: `path`.
     void raiseRequested(const QString &path);
 

@@ -18,7 +18,8 @@
 
 namespace agentops::workspace {
 class Workspace;
-}
+struct WorkspaceOptions;
+} // namespace agentops::workspace
 
 namespace agentops::git {
 struct Head;
@@ -110,6 +111,8 @@ public:
 Q_SIGNALS:
     void stateChanged();
     void headChanged();
+    /// A step has something to say to whoever sits here.
+    void stepNotified(const QString &title, const QString &text);
 
 private:
     struct Opened
@@ -117,8 +120,7 @@ private:
         std::unique_ptr<workspace::Workspace> workspace;
         QString person;
     };
-    static Task<Result<Opened>> openWorkspace(QString path, QString dataRoot,
-                                              std::shared_ptr<SecretList> secretList,
+    static Task<Result<Opened>> openWorkspace(workspace::WorkspaceOptions options,
                                               CancelToken token);
     void take(Opened opened);
     void refreshHead();

@@ -7,8 +7,8 @@
 
 namespace agentops::nodes {
 
-/// The absolute path of something in the folder a step works in; links are followed, so that no
-/// path leads out of it.
+/// The absolute path of something in a folder, such as the one a step works in; links are followed,
+/// so that no path leads out of it.
 /// Errors: nodes.outside_working_directory.
 Result<QString> resolveInside(const QString &workingDirectory, const QString &relativePath);
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "steppath.h"
 
 #include <agentops/nodes/errors.h>
+#include <agentops/nodes/insidepath.h>
 
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
