@@ -1009,6 +1009,166 @@
         <source>No tests were run: there are none, or what they need is missing.</source>
         <translation>Aucun test n’a été exécuté : il n’y en a pas, ou il leur manque quelque chose.</translation>
     </message>
+    <message>
+        <source>The program is not installed, or not where programs are looked for.</source>
+        <translation>Le programme n’est pas installé, ou pas là où les programmes sont cherchés.</translation>
+    </message>
+    <message>
+        <source>The folder that the step works in does not exist (any more).</source>
+        <translation>Le dossier de travail de l’étape n’existe pas ou plus.</translation>
+    </message>
+    <message>
+        <source>This computer cannot shut a command in: install bubblewrap, or run the step without.</source>
+        <translation>Cet ordinateur ne peut pas isoler une commande : installez bubblewrap ou exécutez l’étape sans isolation.</translation>
+    </message>
+    <message>
+        <source>There is a branch, tag or folder of this name already.</source>
+        <translation>Une branche, une étiquette ou un dossier porte déjà ce nom.</translation>
+    </message>
+    <message>
+        <source>There are changes that have not been committed.</source>
+        <translation>Des modifications n’ont pas été validées.</translation>
+    </message>
+    <message>
+        <source>A connection cannot lead into a container, or out of one.</source>
+        <translation>Un lien ne peut ni entrer dans un conteneur ni en sortir.</translation>
+    </message>
+    <message>
+        <source>This step cannot have others in it.</source>
+        <translation>Cette étape ne peut pas en contenir d’autres.</translation>
+    </message>
+    <message>
+        <source>A workflow that this one calls cannot be read.</source>
+        <translation>Un workflow appelé par celui-ci ne peut pas être lu.</translation>
+    </message>
+    <message>
+        <source>Another run that must not go on at the same time is going on.</source>
+        <translation>Une autre exécution, qui ne doit pas avoir lieu en même temps, est en cours.</translation>
+    </message>
+    <message>
+        <source>The loop would go on after the last pass it may have.</source>
+        <translation>La boucle continuerait au-delà du dernier passage permis.</translation>
+    </message>
+    <message>
+        <source>The run is still going on: cancel it first.</source>
+        <translation>L’exécution est encore en cours : annulez-la d’abord.</translation>
+    </message>
+    <message>
+        <source>The script is not valid JavaScript.</source>
+        <translation>Le script n’est pas du JavaScript valide.</translation>
+    </message>
+    <message>
+        <source>The script ended with an error.</source>
+        <translation>Le script s’est terminé par une erreur.</translation>
+    </message>
+    <message>
+        <source>The script took too long and was stopped.</source>
+        <translation>Le script a duré trop longtemps et a été arrêté.</translation>
+    </message>
+    <message>
+        <source>The script needed more memory than it may have.</source>
+        <translation>Le script a demandé plus de mémoire que permis.</translation>
+    </message>
+    <message>
+        <source>The script could not do this.</source>
+        <translation>Le script n’a pas pu faire cela.</translation>
+    </message>
+    <message>
+        <source>The report cannot be understood.</source>
+        <translation>Le rapport ne peut pas être compris.</translation>
+    </message>
+    <message>
+        <source>The report is larger than a step can take.</source>
+        <translation>Le rapport est plus grand que ce qu’une étape peut prendre.</translation>
+    </message>
+    <message>
+        <source>The report cannot be read.</source>
+        <translation>Le rapport ne peut pas être lu.</translation>
+    </message>
+    <message>
+        <source>The linter has found something.</source>
+        <translation>L’analyseur a trouvé quelque chose.</translation>
+    </message>
+    <message>
+        <source>No file fits the patterns.</source>
+        <translation>Aucun fichier ne correspond aux motifs.</translation>
+    </message>
+    <message>
+        <source>The patterns fit more files than a step can take.</source>
+        <translation>Les motifs correspondent à plus de fichiers qu’une étape ne peut en prendre.</translation>
+    </message>
+    <message>
+        <source>A file is larger than a step can take.</source>
+        <translation>Un fichier est plus grand que ce qu’une étape peut prendre.</translation>
+    </message>
+    <message>
+        <source>No step of this run has kept files under this name.</source>
+        <translation>Aucune étape de cette exécution n’a conservé de fichiers sous ce nom.</translation>
+    </message>
+    <message>
+        <source>Another step of this run has kept files under this name.</source>
+        <translation>Une autre étape de cette exécution a conservé des fichiers sous ce nom.</translation>
+    </message>
+    <message>
+        <source>The archive is damaged, or of a kind that cannot be read.</source>
+        <translation>L’archive est endommagée ou d’un type qui ne peut pas être lu.</translation>
+    </message>
+    <message>
+        <source>The archive has a path that leads out of the folder.</source>
+        <translation>L’archive contient un chemin qui sort du dossier.</translation>
+    </message>
+    <message>
+        <source>The archive holds more than a step may take out of it.</source>
+        <translation>L’archive contient plus que ce qu’une étape peut en extraire.</translation>
+    </message>
+    <message>
+        <source>What the command wrote for later steps cannot be understood.</source>
+        <translation>Ce que la commande a écrit pour les étapes suivantes ne peut pas être compris.</translation>
+    </message>
+    <message>
+        <source>A tool that the workflow needs is not installed.</source>
+        <translation>Un outil dont le workflow a besoin n’est pas installé.</translation>
+    </message>
+    <message>
+        <source>A tool has another version than the workflow needs.</source>
+        <translation>Un outil n’a pas la version dont le workflow a besoin.</translation>
+    </message>
+    <message>
+        <source>The server has not accepted the push.</source>
+        <translation>Le serveur n’a pas accepté l’envoi.</translation>
+    </message>
+    <message>
+        <source>The other computer has not let this one in.</source>
+        <translation>L’autre ordinateur a refusé l’accès.</translation>
+    </message>
+    <message>
+        <source>The command on the other computer failed.</source>
+        <translation>La commande a échoué sur l’autre ordinateur.</translation>
+    </message>
+    <message>
+        <source>The mail server has not accepted the message.</source>
+        <translation>Le serveur de messagerie n’a pas accepté le message.</translation>
+    </message>
+    <message>
+        <source>The server wants fewer requests.</source>
+        <translation>Le serveur demande moins de requêtes.</translation>
+    </message>
+    <message>
+        <source>The server is in trouble.</source>
+        <translation>Le serveur est en difficulté.</translation>
+    </message>
+    <message>
+        <source>This cannot be done on this computer.</source>
+        <translation>Cela n’est pas possible sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>This action only runs at GitHub.</source>
+        <translation>Cette action ne s’exécute que chez GitHub.</translation>
+    </message>
+    <message>
+        <source>This step was imported and has no equivalent here.</source>
+        <translation>Cette étape importée n’a pas d’équivalent ici.</translation>
+    </message>
 </context>
 <context>
     <name>ExampleWorkflow</name>
@@ -3307,6 +3467,30 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
         <source>Shows a message in the window of this repository. Where there is none, such as on the command line, the message goes to the log.</source>
         <translation>Affiche un message dans la fenêtre de ce dépôt. S’il n’y en a pas, comme en ligne de commande, le message va dans le journal.</translation>
     </message>
+    <message>
+        <source>Switch</source>
+        <translation>Aiguillage</translation>
+    </message>
+    <message>
+        <source>Lets the run go on through the port of the case that the value equals, or through “else”. The value goes through unchanged.</source>
+        <translation>Fait continuer l’exécution par le port du cas auquel la valeur est égale, ou par « else ». La valeur passe inchangée.</translation>
+    </message>
+    <message>
+        <source>When no case is met.</source>
+        <translation>Quand aucun cas ne convient.</translation>
+    </message>
+    <message>
+        <source>What is compared, such as {{ inputs.target }}.</source>
+        <translation>Ce qui est comparé, par exemple {{ inputs.target }}.</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>Cas</translation>
+    </message>
+    <message>
+        <source>For each port of its own the text that the value equals.</source>
+        <translation>Pour chacun de ses ports, le texte auquel la valeur est égale.</translation>
+    </message>
 </context>
 <context>
     <name>NodeCategory</name>
@@ -4847,6 +5031,10 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     <message>
         <source>An expression in “%1” cannot be understood.</source>
         <translation>Une expression dans « %1 » ne peut pas être comprise.</translation>
+    </message>
+    <message>
+        <source>A step that changes something outside always runs; earlier outcomes never stand for it.</source>
+        <translation>Une étape qui change quelque chose à l’extérieur s’exécute toujours ; un résultat antérieur n’en tient jamais lieu.</translation>
     </message>
 </context>
 <context>

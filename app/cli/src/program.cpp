@@ -55,6 +55,7 @@ CommandTable commandTable()
     program.groups = {
         {.name = u"runs"_s, .summary = u"Look at runs and steer them"_s},
         {.name = u"workflows"_s, .summary = u"Find workflows"_s},
+        {.name = u"workflow"_s, .summary = u"Work on a workflow file"_s},
         {.name = u"map"_s, .summary = u"Ask the map of the code"_s},
         {.name = u"review"_s, .summary = u"Comment on a range of commits"_s},
     };
@@ -74,9 +75,9 @@ CommandTable commandTable()
         {.name = u"AGENTOPS_DATA_DIR"_s, .help = u"the data folder when --data-dir is not given"_s},
         {.name = u"NO_COLOR"_s, .help = u"when set and not empty, no text is coloured"_s},
     };
-    table.entries = runCommands() + runsCommands() + steeringCommands() + workflowCommands()
-        + mapCommands() + diffCommands() + reviewCommands() + doctorCommands()
-        + screenshotCommands() + helpCommands();
+    table.entries = runCommands() + runsCommands() + steeringCommands() + rerunCommands()
+        + retentionCommands() + workflowCommands() + pinCommands() + mapCommands() + diffCommands()
+        + reviewCommands() + doctorCommands() + screenshotCommands() + helpCommands();
     for (const Entry &entry : table.entries)
         program.commands.append(entry.command);
     program.groups.removeIf([&program](const commandline::Group &group) {

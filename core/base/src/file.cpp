@@ -5,6 +5,13 @@
 #include <QtCore/QFileInfo>
 #include <QtCore/QSaveFile>
 
+#ifdef Q_OS_UNIX
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#endif
+
 using namespace Qt::StringLiterals;
 
 namespace agentops {
@@ -102,6 +109,23 @@ Result<> writeFile(const QString &path, const QByteArray &content)
         return fail(fileError(file, u"cannot write"_s));
     if (!writeAll(file, content) || !file.commit())
         return fail(fileError(file, u"cannot write"_s));
+    return {};
+}
+
+Result<> syncFolder(const QString &path)
+{
+#ifdef Q_OS_UNIX
+    const int folder = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_DIRECTORY);
+    if (folder < 0)
+        return failWith(errors::kNotFound, u"the directory cannot be opened"_s, path);
+    const int synced = ::fsync(folder);
+    ::close(folder);
+    // Some file systems cannot and say EINVAL.
+    if (synced != 0 && errno != EINVAL)
+        return failWith(errors::kIo, u"the directory cannot be written to the disk"_s, path);
+#else
+    Q_UNUSED(path)
+#endif
     return {};
 }
 

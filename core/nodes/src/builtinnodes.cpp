@@ -18,6 +18,7 @@ void registerBuiltinNodes(workflow::NodeCatalog &catalog, const NodeDependencies
     addGitMerge(catalog, dependencies);
     addGitPush(catalog, dependencies);
     addCondition(catalog);
+    addSwitch(catalog);
     addApproval(catalog);
     addNote(catalog);
     addCodemapIndex(catalog, dependencies);

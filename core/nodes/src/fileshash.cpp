@@ -5,6 +5,7 @@
 #include <agentops/base/file.h>
 #include <agentops/base/workerpool.h>
 #include <agentops/nodes/errors.h>
+#include <agentops/nodes/filehash.h>
 
 #include <QtCore/QCryptographicHash>
 #include <QtCore/QFile>
@@ -40,6 +41,15 @@ NodeType filesHashType()
                            u"base.permission_denied"_s}};
 }
 
+Result<QByteArray> hashOf(const QString &path)
+{
+    QFile file(path);
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file))
+        return fail(fileError(file, u"cannot read"_s));
+    return hash.result();
+}
+
 /// The hash of the hashes. Source: actions/runner, hashFiles.
 Result<StepOutput> hashFiles(const StepContext &context, const CancelToken &token)
 {
@@ -48,11 +58,8 @@ Result<StepOutput> hashFiles(const StepContext &context, const CancelToken &toke
     QCryptographicHash all(QCryptographicHash::Sha256);
     for (const QString &name : files) {
         AO_CHECK(token.check());
-        QFile file(context.workingDirectory + u'/' + name);
-        QCryptographicHash one(QCryptographicHash::Sha256);
-        if (!file.open(QIODevice::ReadOnly) || !one.addData(&file))
-            return fail(fileError(file, u"cannot read"_s));
-        all.addData(one.result());
+        AO_TRY(const QByteArray one, hashOf(context.workingDirectory + u'/' + name));
+        all.addData(one);
     }
     const QString hash = files.isEmpty() ? QString() : QString::fromLatin1(all.result().toHex());
     return StepOutput{.values = {{u"hash"_s, hash}, {u"files"_s, files.size()}}};
@@ -75,6 +82,20 @@ private:
 };
 
 } // namespace
+
+Result<QByteArray> hashNamedFilesBlocking(const QString &directory, const QStringList &patterns,
+                                          const CancelToken &token)
+{
+    AO_TRY(const QStringList files, findFiles(directory, patterns, token));
+    QCryptographicHash all(QCryptographicHash::Sha256);
+    for (const QString &name : files) {
+        AO_CHECK(token.check());
+        AO_TRY(const QByteArray one, hashOf(directory + u'/' + name));
+        all.addData(name.toUtf8() + '\0');
+        all.addData(one);
+    }
+    return files.isEmpty() ? QByteArray() : all.result();
+}
 
 void addFilesHash(NodeCatalog &catalog, const NodeDependencies &dependencies)
 {

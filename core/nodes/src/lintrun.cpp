@@ -146,19 +146,20 @@ public:
         if (!findings)
             co_return fail(findings.error());
         const QString summary = summaryOf(*findings);
-        const auto from = reports::findingLevelFromName(context.text(u"failFrom"));
-        if (from && reports::countAtLeast(*findings, *from) > 0)
-            co_return fail(
-                Error(errors::kFindings, summary)
-                    .with(u"count"_s, QString::number(reports::countAtLeast(*findings, *from))));
         const qsizetype errorCount = countOf(*findings, reports::FindingLevel::Error);
-        co_return StepOutput{
+        StepOutput output{
             .values = {{u"findings"_s, reports::toJson(*findings, kMaxListedFindings)},
                        {u"passed"_s, errorCount == 0},
                        {u"errors"_s, errorCount},
                        {u"warnings"_s, countOf(*findings, reports::FindingLevel::Warning)},
                        {u"notes"_s, countOf(*findings, reports::FindingLevel::Note)},
                        {u"summary"_s, summary}}};
+        const auto from = reports::findingLevelFromName(context.text(u"failFrom"));
+        const qsizetype bad = from ? reports::countAtLeast(*findings, *from) : 0;
+        if (bad > 0)
+            output.failure =
+                Error(errors::kFindings, summary).with(u"count"_s, QString::number(bad));
+        co_return output;
     }
 
 private:

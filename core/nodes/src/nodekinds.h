@@ -21,6 +21,7 @@ void addGitWorktree(workflow::NodeCatalog &catalog, const NodeDependencies &depe
 void addGitCommit(workflow::NodeCatalog &catalog, const NodeDependencies &dependencies);
 void addFlow(workflow::NodeCatalog &catalog, const NodeDependencies &dependencies);
 void addCondition(workflow::NodeCatalog &catalog);
+void addSwitch(workflow::NodeCatalog &catalog);
 void addApproval(workflow::NodeCatalog &catalog);
 void addNote(workflow::NodeCatalog &catalog);
 void addCodemapIndex(workflow::NodeCatalog &catalog, const NodeDependencies &dependencies);

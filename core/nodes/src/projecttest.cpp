@@ -271,10 +271,6 @@ private:
             results.tests && results.tests->count(reports::TestStatus::Failed) > 0;
         const bool hasPassed = outcome.process.succeeded() && !anyFailed;
         const QString counted = results.tests ? summaryOf(*results.tests) : QString();
-        if (!hasPassed && context.flag(u"failOnError"))
-            return fail(
-                Error(errors::kTestsFailed, anyFailed ? counted : u"the tests failed with "_s + end)
-                    .with(u"command"_s, command));
         QString summary =
             hasPassed ? u"passed: "_s + command : u"failed with %1: %2"_s.arg(end, command);
         if (!counted.isEmpty())
@@ -282,6 +278,10 @@ private:
         StepOutput output =
             outputOf(hasPassed ? u"passed"_s : u"failed"_s, summary, command, outcome.output);
         addResults(output, results, context.workingDirectory);
+        if (!hasPassed && context.flag(u"failOnError"))
+            output.failure =
+                Error(errors::kTestsFailed, anyFailed ? counted : u"the tests failed with "_s + end)
+                    .with(u"command"_s, command);
         return output;
     }
 

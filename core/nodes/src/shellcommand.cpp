@@ -149,13 +149,13 @@ public:
                                               token));
         AO_CO_TRY(CommandOutcome outcome,
                   co_await runForStep(std::move(spec), context.services, token));
-        if (!outcome.process.succeeded() && context.flag(u"failOnError"))
-            co_return fail(Error(errors::kCommandFailed,
-                                 u"the command ended with "_s + describeEnd(outcome.process))
-                               .with(u"exitCode"_s, QString::number(outcome.process.exitCode)));
         StepOutput output{.values = {{u"output"_s, outcome.output},
                                      {u"exitCode"_s, outcome.process.exitCode},
                                      {u"succeeded"_s, outcome.process.succeeded()}}};
+        if (!outcome.process.succeeded() && context.flag(u"failOnError"))
+            output.failure = Error(errors::kCommandFailed,
+                                   u"the command ended with "_s + describeEnd(outcome.process))
+                                 .with(u"exitCode"_s, QString::number(outcome.process.exitCode));
         if (!context.flag(u"commandFiles"))
             co_return output;
         AO_CO_TRY(const CommandFileValues handed, readCommandFiles(privateFolder.path()));

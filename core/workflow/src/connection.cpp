@@ -46,8 +46,9 @@ Result<> canConnect(const Document &document, const NodeCatalog &catalog, const 
         return fail(errors::kOtherBody, u"the steps are not in the same container"_s);
     const NodeType *fromType = typeOf(document, catalog, from.node);
     const NodeType *toType = typeOf(document, catalog, to.node);
-    const Port *output = fromType ? fromType->findOutput(from.port) : nullptr;
-    const Port *input = toType ? toType->findInput(to.port) : nullptr;
+    const auto output =
+        fromType ? fromType->findOutput(*document.findNode(from.node), from.port) : std::nullopt;
+    const auto input = toType ? toType->findInput(to.port) : std::nullopt;
     if (!output)
         return fail(unknownPort(from));
     if (!input)

@@ -33,6 +33,22 @@ struct TurnRequest
     int limit = 1;
 };
 
+/// How an attempt has ended.
+struct StepOutcome
+{
+    Result<StepOutput> result;
+    QList<Artefact> artefacts;
+    /// By which a later run recognizes that it would come to the same; empty: it never does.
+    QByteArray fingerprint;
+};
+
+/// What the journal holds of a step of another run that has succeeded.
+struct EarlierOutcome
+{
+    RunId run;
+    QJsonObject data;
+};
+
 /// What follows from what has happened: first the events are recorded, then the rest is done.
 struct Decisions
 {
@@ -60,6 +76,10 @@ struct RunPolicy
     /// The trigger that began the run; empty: the first one.
     NodeId trigger;
     QJsonValue payload;
+    /// Values that stand for what steps of the document hand on, by node: they do not run.
+    QJsonObject pins;
+    /// Whether outcomes of earlier runs may stand for steps that allow it.
+    bool reuses = true;
 };
 
 } // namespace agentops::workflow

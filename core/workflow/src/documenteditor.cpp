@@ -142,15 +142,15 @@ Result<NodeId> DocumentEditor::insertNodeOnEdge(const QString &kind, QPointF sce
     if (!found)
         return unknown(edgeId);
     const Edge edge = *found;
-    const auto typeAt = [this](const NodeId &id) -> const NodeType * {
-        const Node *node = document().findNode(id);
+    const auto typeOf = [this](const Node *node) -> const NodeType * {
         return node ? catalog().findType(node->kind) : nullptr;
     };
-    const NodeType *source = typeAt(edge.from.node);
-    const NodeType *target = typeAt(edge.to.node);
+    const Node *sourceNode = document().findNode(edge.from.node);
+    const NodeType *source = typeOf(sourceNode);
+    const NodeType *target = typeOf(document().findNode(edge.to.node));
     const NodeType *type = catalog().findType(kind);
-    const Port *output = source ? source->findOutput(edge.from.port) : nullptr;
-    const Port *input = target ? target->findInput(edge.to.port) : nullptr;
+    const auto output = source ? source->findOutput(*sourceNode, edge.from.port) : std::nullopt;
+    const auto input = target ? target->findInput(edge.to.port) : std::nullopt;
     if (!type)
         return fail(Error(errors::kUnknownKind, u"there is no step of kind \"%1\""_s.arg(kind)));
     if (!output || !input)

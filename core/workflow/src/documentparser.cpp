@@ -145,6 +145,25 @@ std::optional<Concurrency> readConcurrency(ObjectReader &parent, QList<Diagnosti
     return concurrency;
 }
 
+std::optional<Reuse> readReuse(ObjectReader &parent, QList<Diagnostic> &out)
+{
+    const QJsonValue value = parent.any(u"reuse"_s);
+    if (value.isUndefined())
+        return std::nullopt;
+    ObjectReader reader(value, parent.path() + u".reuse"_s, out);
+    Reuse reuse;
+    if (reader.contains(u"files"_s)) {
+        reuse.files.clear();
+        for (const QJsonValue &glob : reader.array(u"files"_s)) {
+            if (!glob.isString())
+                reader.report(u"files"_s, u"expected a list of globs"_s);
+            reuse.files.append(glob.toString());
+        }
+    }
+    reuse.unknown = reader.rest();
+    return reuse;
+}
+
 Node readNode(const QJsonValue &value, const QString &path, QList<Diagnostic> &out)
 {
     ObjectReader reader(value, path, out);
@@ -167,6 +186,7 @@ Node readNode(const QJsonValue &value, const QString &path, QList<Diagnostic> &o
         node.onError = *known;
     else
         reader.report(u"onError"_s, u"expected stop, skip or continue"_s, {onError});
+    node.reuse = readReuse(reader, out);
     node.isMuted = reader.boolean(u"muted"_s);
     node.unknown = reader.rest();
     return node;

@@ -96,6 +96,18 @@ void writeConcurrency(JsonWriter &out, const std::optional<Concurrency> &concurr
     out.endObject();
 }
 
+void writeReuse(JsonWriter &out, const std::optional<Reuse> &reuse)
+{
+    if (!reuse)
+        return;
+    out.key(u"reuse"_s);
+    out.beginObject(Style::Line);
+    if (reuse->files != Reuse().files)
+        out.field(u"files"_s, QJsonArray::fromStringList(reuse->files));
+    out.fields(reuse->unknown);
+    out.endObject();
+}
+
 void writeDuration(JsonWriter &out, const QString &key, std::chrono::milliseconds duration)
 {
     if (duration.count() > 0)
@@ -135,6 +147,7 @@ void write(JsonWriter &out, const Node &node)
     writeOptional(out, u"idempotencyKey"_s, node.idempotencyKey);
     if (node.onError != OnError::Stop)
         out.field(u"onError"_s, onErrorName(node.onError));
+    writeReuse(out, node.reuse);
     if (node.isMuted)
         out.field(u"muted"_s, true);
     out.fields(node.unknown);

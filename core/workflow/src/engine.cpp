@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine.h"
 
+#include "eventtable.h"
 #include "stepinputs.h"
 
 #include <agentops/workflow/documentcodec.h>
@@ -64,6 +65,8 @@ StoredOptions StoredOptions::fromJson(const QJsonObject &object)
     options.policy.approveAs = object.value("approveAs"_L1).toString();
     options.policy.trigger = NodeId(object.value("trigger"_L1).toString());
     options.policy.payload = object.value("payload"_L1);
+    options.policy.pins = object.value("pins"_L1).toObject();
+    options.policy.reuses = object.value("reuse"_L1).toBool(true);
     return options;
 }
 
@@ -76,6 +79,10 @@ QJsonObject StoredOptions::toJson() const
         object.insert(u"trigger"_s, policy.trigger.text());
     if (!policy.payload.isUndefined() && !policy.payload.isNull())
         object.insert(u"payload"_s, policy.payload);
+    if (!policy.pins.isEmpty())
+        object.insert(u"pins"_s, policy.pins);
+    if (!policy.reuses)
+        object.insert(u"reuse"_s, false);
     return object;
 }
 
@@ -87,6 +94,7 @@ RunService::Engine::Engine(RunService *service, store::Database &database, Worke
     , m_catalog(catalog)
     , m_clock(clock)
     , m_options(std::move(options))
+    , m_values(m_options.dataDirectory + u"/values"_s)
 {
     if (!m_options.secretList)
         m_options.secretList = std::make_shared<SecretList>();
@@ -208,9 +216,10 @@ Task<Result<RunId>> RunService::Engine::create(Document document, RunOptions opt
     AO_CO_TRY(const Library library, co_await loadCalled(document, options.repository));
     AO_CO_TRY(const auto recipe, Recipe::create(document, m_catalog, library));
     AO_CO_TRY(options.inputs, resolveRunInputs(document, options.inputs));
-    const StoredOptions recorded{options.maxParallel,
-                                 options.priority,
-                                 {options.approveAs, options.trigger, options.payload}};
+    const StoredOptions recorded{
+        options.maxParallel,
+        options.priority,
+        {options.approveAs, options.trigger, options.payload, options.pins, options.reuses}};
     const RunId id = RunId::create();
     const Timestamp now = m_clock.now();
     NewRun fresh;
@@ -238,8 +247,8 @@ Task<Result<RunId>> RunService::Engine::create(Document document, RunOptions opt
         AO_CO_CHECK(co_await makeRoom(id, *concurrency, key));
     }
     // From here on the run exists, whatever the caller does: no cancellation.
-    const auto insert = [fresh](store::Connection &connection) {
-        return insertRun(connection, fresh);
+    const auto insert = [fresh, values = m_values](store::Connection &connection) {
+        return insertRun(connection, values, fresh);
     };
     AO_CO_TRY(const RunId stored,
               m_options.isSynced ? co_await m_database.writeSynced(CancelToken(), insert)
@@ -259,9 +268,10 @@ Task<Result<RunService::Engine::Recorded>> RunService::Engine::readRecorded(RunI
 {
     Recorded recorded;
     AO_CO_TRY(recorded.stored,
-              co_await m_database.read(m_scope.token(), [run](store::Connection &connection) {
-                  return readRun(connection, run);
-              }));
+              co_await m_database.read(m_scope.token(),
+                                       [run, values = m_values](store::Connection &connection) {
+                                           return readRun(connection, values, run);
+                                       }));
     AO_CO_TRY(recorded.status, RunStatus::fromEvents(recorded.stored.events));
     AO_CO_TRY(const Document document, parseDocument(recorded.stored.documentText).toResult());
     Library library;
@@ -271,44 +281,6 @@ Task<Result<RunService::Engine::Recorded>> RunService::Engine::readRecorded(RunI
     }
     AO_CO_TRY(recorded.recipe, Recipe::create(document, m_catalog, library));
     co_return recorded;
-}
-
-Task<Result<RunId>> RunService::Engine::rerun(RunId run, std::optional<NodeId> from,
-                                              RunOptions options)
-{
-    AO_CO_TRY(const Recorded recorded, co_await readRecorded(run));
-    const auto &[stored, status, recipe] = recorded;
-    if (options.repository.isEmpty())
-        options.repository = status.summary().repository;
-    const QJsonObject &inputs = status.inputs();
-    for (auto it = inputs.begin(); it != inputs.end(); ++it) {
-        if (!options.inputs.contains(it.key()))
-            options.inputs.insert(it.key(), it.value());
-    }
-    QList<RunEvent> reused;
-    if (from) {
-        const Plan &plan = recipe->root();
-        const int start = plan.indexOf(*from);
-        if (start < 0) {
-            co_return fail(Error(errors::kUnknownElement, u"the run has no such step"_s)
-                               .with(u"run"_s, run.toString())
-                               .with(u"node"_s, from->text()));
-        }
-        QSet<StepPath> again;
-        for (const int step : plan.withDescendants(start))
-            again.insert(plan.steps[size_t(step)].node->id);
-        for (const RunEvent &event : stored.events) {
-            const bool isOutcome = event.kind == EventKind::StepSucceeded
-                || (event.kind == EventKind::StepResolved
-                    && status.findStep(event.step)->state == StepState::Succeeded);
-            if (!isOutcome || again.contains(event.step) || !event.step.container().isEmpty())
-                continue;
-            RunEvent copy = event;
-            copy.data.insert(u"reusedFrom"_s, run.toString());
-            reused.append(copy);
-        }
-    }
-    co_return co_await create(recipe->document(), options, run, reused);
 }
 
 Result<> RunService::Engine::apply(ActiveRun &run, const Request &request)
@@ -347,9 +319,10 @@ Task<Result<>> RunService::Engine::ask(Request request)
         co_return co_await recordNow(id);
     }
     AO_CO_TRY(const QList<RunEvent> events,
-              co_await m_database.read(m_scope.token(), [id](store::Connection &connection) {
-                  return readEvents(connection, id);
-              }));
+              co_await m_database.read(m_scope.token(),
+                                       [id, values = m_values](store::Connection &connection) {
+                                           return readEvents(connection, values, id);
+                                       }));
     if (events.isEmpty()) {
         co_return fail(Error(errors::kRunNotFound, u"there is no run %1"_s.arg(id.toString()))
                            .with(u"run"_s, id.toString()));
@@ -398,9 +371,10 @@ Task<Result<RunStatus>> RunService::Engine::waitUntilSettled(RunId run, CancelTo
             }
         });
         AO_CO_TRY(const QList<RunEvent> events,
-                  co_await m_database.read(token, [run](store::Connection &connection) {
-                      return readEvents(connection, run);
-                  }));
+                  co_await m_database.read(token,
+                                           [run, values = m_values](store::Connection &connection) {
+                                               return readEvents(connection, values, run);
+                                           }));
         if (events.isEmpty())
             co_return fail(
                 Error(errors::kRunNotFound, u"there is no run %1"_s.arg(run.toString())));

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "activerun.h"
 #include "ownerlock.h"
-#include "scheduler.h"
 #include "stepsession.h"
 
 #include <agentops/base/clock.h>
@@ -15,49 +15,6 @@
 #include <memory>
 
 namespace agentops::workflow {
-
-/// How a run is to be carried out, as it is recorded.
-struct StoredOptions
-{
-    int maxParallel = 0;
-    int priority = 0;
-    RunPolicy policy;
-
-    static StoredOptions fromJson(const QJsonObject &object);
-    QJsonObject toJson() const;
-};
-
-/// A turn that a step, or with step -1 the run itself, waits for.
-struct AwaitedTurn
-{
-    int step = -1;
-    QString key;
-    int limit = 1;
-};
-
-/// One run that this program owns.
-struct ActiveRun
-{
-    ActiveRun(Scheduler plan, qint64 leaseEpoch, StoredOptions recorded, const CancelToken &program)
-        : scheduler(std::move(plan))
-        , epoch(leaseEpoch)
-        , options(std::move(recorded))
-        , cancel(program)
-    { }
-
-    Scheduler scheduler;
-    qint64 epoch;
-    StoredOptions options;
-    /// Steps that are executing and use a slot, by resource.
-    std::array<int, kResourceCount> executing{};
-    /// Ends everything of the run: it has ended, it is lost, or the program goes.
-    CancelSource cancel;
-    std::map<int, std::shared_ptr<CancelSource>> steps;
-    /// Requests answered by the decisions that are recorded next.
-    QList<qint64> answered;
-    std::vector<AwaitedTurn> turns;
-    bool isTakingTurns = false;
-};
 
 /// The moving part of RunService: carries out what schedulers decide.
 /// Every change goes the same way: scheduler decides → pump() → record() → announce and launch.
@@ -74,7 +31,10 @@ public:
     Result<std::shared_ptr<void>> enter();
     Task<Result<RunId>> create(Document document, RunOptions options, RunId rerunOf,
                                QList<RunEvent> reused);
-    Task<Result<RunId>> rerun(RunId run, std::optional<NodeId> from, RunOptions options);
+    Task<Result<RunId>> rerun(RunId run, RerunRequest request, RunOptions options);
+    Task<Result<RerunPlan>> planRerun(RunId run, RerunRequest request, RunOptions options);
+    Task<Result<>> remove(RunId run);
+    Task<Result<Pruned>> prune(Retention retention, bool isDryRun);
     /// Whether the run is this program's now.
     Task<Result<bool>> adopt(RunId run);
     /// Carries out a request on a run that may be anybody's.
@@ -83,6 +43,7 @@ public:
     Task<Result<RunStatus>> waitUntilSettled(RunId run, CancelToken token);
 
     store::Database &database() { return m_database; }
+    const ContentFiles &values() const { return m_values; }
     QList<RunId> activeRuns() const;
 
 private:
@@ -94,6 +55,7 @@ private:
         std::chrono::milliseconds since{};
     };
     struct News;
+    struct Repetition;
     /// What the journal says of a run, and what this program makes of it.
     struct Recorded
     {
@@ -104,6 +66,13 @@ private:
 
     std::shared_ptr<void> holdOpen();
     Task<Result<Recorded>> readRecorded(RunId run);
+    /// Reads the earlier run and decides what is kept of it; fills in the options from it.
+    Task<Result<Repetition>> repeat(RunId run, RerunRequest request, RunOptions options);
+    Task<Result<QByteArray>> fingerprintOf(const Scheduler &scheduler, int step,
+                                           StepContext context, CancelToken token);
+    Task<std::optional<EarlierOutcome>> findEarlier(QByteArray fingerprint);
+    Task<Result<>> forget(RunId run);
+    Task<Result<>> sweep(bool isDryRun, Pruned &pruned);
     ActiveRun *find(const RunId &run) const;
     /// The run as long as nobody, not even this program, has taken it over since.
     ActiveRun *find(const RunId &run, qint64 epoch) const;
@@ -141,6 +110,9 @@ private:
     /// Leaves a run alone until somebody asks for it, and tells why.
     void refuse(const RunId &run, const Error &error);
     Task<> runStep(RunId run, Launch launch);
+    ActiveRun *leave(const RunId &run, qint64 epoch, const Launch &launch);
+    void finishAsBefore(const RunId &run, qint64 epoch, const Launch &launch,
+                        const EarlierOutcome &earlier);
     std::chrono::milliseconds attemptTimeout(const ActiveRun &run, int step) const;
     Task<Result<StepOutput>> execute(NodeExecutor *executor, StepContext context,
                                      std::chrono::milliseconds timeout, CancelToken token);
@@ -171,6 +143,8 @@ private:
     const NodeCatalog &m_catalog;
     Clock &m_clock;
     RunServiceOptions m_options;
+    /// Large values of the journal.
+    ContentFiles m_values;
     std::unique_ptr<OwnerLock> m_lock;
     std::map<RunId, std::unique_ptr<ActiveRun>> m_runs;
     QSet<RunId> m_adopting;

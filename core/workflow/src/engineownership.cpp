@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine.h"
 
+#include "eventtable.h"
+
 #include <agentops/workflow/documentcodec.h>
 #include <agentops/workflow/errors.h>
 
@@ -209,11 +211,11 @@ Task<Result<RunService::Engine::News>> RunService::Engine::readNews()
 {
     co_return co_await m_database.read(
         m_scope.token(),
-        [owner = m_lock->id(), after = m_lastPosition, adopts = m_options.adoptsRuns,
-         isAlive = livenessProbe(),
+        [owner = m_lock->id(), after = m_lastPosition, values = m_values,
+         adopts = m_options.adoptsRuns, isAlive = livenessProbe(),
          hasRuns = !m_runs.empty()](store::Connection &connection) -> Result<News> {
             News found;
-            AO_TRY(found.foreign, readForeignEvents(connection, owner, after));
+            AO_TRY(found.foreign, readForeignEvents(connection, values, owner, after));
             QSet<RunId> runs;
             for (const RunEvent &event : found.foreign.events)
                 runs.insert(event.run);

@@ -22,7 +22,7 @@ namespace agentops::workflow {
 namespace {
 
 /// Values of one step; more belongs into an artefact.
-constexpr qsizetype kMaxOutputBytes = 4 * 1024 * 1024;
+constexpr qsizetype kMaxOutputBytes = 64 * 1024 * 1024;
 /// How long a run may decide before the window, and other runs, have their turn; and how much goes
 /// into one transaction.
 constexpr auto kMaxTurn = 4ms;
@@ -116,7 +116,7 @@ void RunService::Engine::runInstant(ActiveRun &run, const Launch &launch)
         result = fail(context.error());
     else if (executor)
         result = static_cast<InstantExecutor *>(executor)->evaluate(*context);
-    run.scheduler.finishStep(launch.step, launch.attempt, masked(std::move(result)), {},
+    run.scheduler.finishStep(launch.step, launch.attempt, {masked(std::move(result)), {}, {}},
                              m_clock.now());
 }
 
@@ -172,8 +172,8 @@ Task<Result<>> RunService::Engine::recordNow(RunId id)
 
 Task<Result<>> RunService::Engine::record(RunId id, Batch batch, Decisions decisions)
 {
-    const auto append = [batch](store::Connection &connection) {
-        return appendBatch(connection, batch);
+    const auto append = [batch, values = m_values](store::Connection &connection) {
+        return appendBatch(connection, values, batch);
     };
     const Result<> recorded = batch.isSynced
         ? co_await m_database.writeSynced(CancelToken(), append)
@@ -294,14 +294,33 @@ Task<> RunService::Engine::runStep(RunId id, Launch launch)
                        [this](const QString &name) { return findSecret(name); });
     // Only now: it knows the secrets that the step has been given.
     const auto session = createSession(id, launch, run->scheduler.pathOf(launch.step));
-    Result<StepOutput> result = fail(Error::cancelled());
+    StepOutcome outcome{fail(Error::cancelled()), {}, {}};
     if (!context) {
-        result = fail(context.error());
+        outcome.result = fail(context.error());
     } else {
+        // The recipe may go with the run while this waits.
+        NodeExecutor *executor = m_catalog.findExecutor(planned.node->kind);
+        const auto timeout = attemptTimeout(*run, launch.step);
+        const bool reuses = run->scheduler.policy().reuses;
+        if (const auto fingerprint =
+                co_await fingerprintOf(run->scheduler, launch.step, *context, cancel->token()))
+            outcome.fingerprint = *fingerprint;
+        else if (!fingerprint.error().isCancelled())
+            session->log(LogStream::System, fingerprint.error().describe() + u'\n');
+        if (!outcome.fingerprint.isEmpty() && reuses) {
+            if (const auto earlier = co_await findEarlier(outcome.fingerprint)) {
+                session->log(LogStream::System,
+                             u"nothing has changed since run %1: its outcome stands\n"_s.arg(
+                                 earlier->run.toString()));
+                session->finish();
+                finishAsBefore(id, epoch, launch, *earlier);
+                co_return;
+            }
+        }
         context->services = session;
-        result = co_await execute(m_catalog.findExecutor(planned.node->kind), std::move(*context),
-                                  attemptTimeout(*run, launch.step), cancel->token());
+        outcome.result = co_await execute(executor, std::move(*context), timeout, cancel->token());
     }
+    Result<StepOutput> &result = outcome.result;
     const qsizetype sizeBytes =
         result ? QJsonDocument(result->values).toJson(QJsonDocument::Compact).size() : 0;
     if (sizeBytes > kMaxOutputBytes) {
@@ -309,18 +328,39 @@ Task<> RunService::Engine::runStep(RunId id, Launch launch)
             errors::kOutputTooLarge,
             u"the step's values take %1 bytes, more than %2"_s.arg(sizeBytes).arg(kMaxOutputBytes));
     }
-    if (!result && !result.error().isCancelled())
-        session->log(LogStream::System, result.error().describe() + u'\n');
+    if (const std::optional<Error> failure = result ? result->failure : result.error();
+        failure && !failure->isCancelled())
+        session->log(LogStream::System, failure->describe() + u'\n');
+    // The steps behind it work where it says, which is this run's.
+    if (result && !result->workingDirectory.isEmpty())
+        outcome.fingerprint.clear();
     session->finish();
     result = masked(std::move(result));
-    run = find(id, epoch);
+    outcome.artefacts = session->artefacts();
+    if (ActiveRun *still = leave(id, epoch, launch)) {
+        still->scheduler.finishStep(launch.step, launch.attempt, outcome, m_clock.now());
+        pumpAll();
+    }
+}
+
+void RunService::Engine::finishAsBefore(const RunId &id, qint64 epoch, const Launch &launch,
+                                        const EarlierOutcome &earlier)
+{
+    if (ActiveRun *run = leave(id, epoch, launch)) {
+        run->scheduler.finishAsBefore(launch.step, launch.attempt, earlier, m_clock.now());
+        pumpAll();
+    }
+}
+
+/// The run, if it is still to hear of the step's end.
+ActiveRun *RunService::Engine::leave(const RunId &id, qint64 epoch, const Launch &launch)
+{
+    ActiveRun *run = find(id, epoch);
     freeSlot(run, launch.resource);
     if (!run || m_isClosing)
-        co_return;
+        return nullptr;
     run->steps.erase(launch.step);
-    run->scheduler.finishStep(launch.step, launch.attempt, result, session->artefacts(),
-                              m_clock.now());
-    pumpAll();
+    return run;
 }
 
 Result<QString> RunService::Engine::findSecret(const QString &name)
@@ -337,15 +377,18 @@ Result<StepOutput> RunService::Engine::masked(Result<StepOutput> result) const
     const auto secrets = m_options.secretList->matcher();
     if (secrets->isEmpty())
         return result;
-    if (result) {
-        result->values = withoutSecrets(result->values, *secrets);
-        return result;
-    }
-    const Error &error = result.error();
-    Error readable(error.code(), secrets->redactText(error.describe()), error.place());
-    if (const auto delay = error.retryAfter())
-        return fail(std::move(readable).withRetryAfter(*delay));
-    return fail(std::move(readable));
+    const auto readable = [&](const Error &error) {
+        Error masked(error.code(), secrets->redactText(error.describe()), error.place());
+        if (const auto delay = error.retryAfter())
+            return std::move(masked).withRetryAfter(*delay);
+        return masked;
+    };
+    if (!result)
+        return fail(readable(result.error()));
+    result->values = withoutSecrets(result->values, *secrets);
+    if (result->failure)
+        result->failure = readable(*result->failure);
+    return result;
 }
 
 Task<Result<StepOutput>> RunService::Engine::execute(NodeExecutor *executor, StepContext context,

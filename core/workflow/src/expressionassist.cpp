@@ -169,7 +169,7 @@ ExpressionContext ExpressionContext::ofNode(const Document &document, const Node
         context.names.add(before.id.text());
         QStringList &ports = context.members[before.id.text()];
         if (const NodeType *type = catalog.findType(before.kind)) {
-            for (const Port &port : type->outputs)
+            for (const Port &port : type->outputsOn(before))
                 ports.append(port.name);
         }
         if (before.onError == OnError::Continue)

@@ -94,12 +94,37 @@ CREATE TABLE turns (
 CREATE INDEX turns_by_key ON turns(key, position);
 )sql";
 
+/// What version 3 remembers beyond: large data in files, which files artefacts are, and which
+/// outcomes may stand for later ones.
+constexpr const char *kVersion3 = R"sql(
+ALTER TABLE events ADD COLUMN spilled BLOB;
+CREATE INDEX events_spilled ON events(spilled) WHERE spilled IS NOT NULL;
+CREATE TABLE artefacts (
+    run BLOB NOT NULL REFERENCES runs(id),
+    path TEXT NOT NULL,
+    PRIMARY KEY (run, path)
+) WITHOUT ROWID;
+CREATE INDEX artefacts_by_path ON artefacts(path);
+INSERT OR IGNORE INTO artefacts (run, path)
+    SELECT e.run, json_extract(a.value, '$.path')
+    FROM events e, json_each(e.data, '$.artefacts') a
+    WHERE e.data LIKE '%"artefacts"%' AND json_extract(a.value, '$.path') IS NOT NULL;
+CREATE TABLE reusable (
+    fingerprint BLOB PRIMARY KEY,
+    run BLOB NOT NULL REFERENCES runs(id),
+    sequence INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX reusable_by_run ON reusable(run);
+CREATE INDEX runs_by_document ON runs(document);
+CREATE INDEX called_by_document ON called_documents(document);
+)sql";
+
 } // namespace
 
 const store::Schema &journalSchema()
 {
     static const store::Schema schema{
-        u"run journal"_s, 0x414f524a /* AORJ */, {kVersion1, kVersion2}};
+        u"run journal"_s, 0x414f524a /* AORJ */, {kVersion1, kVersion2, kVersion3}};
     return schema;
 }
 

@@ -17,26 +17,10 @@ const T *findByName(const QList<T> &list, QStringView name)
     return it == list.end() ? nullptr : &*it;
 }
 
-const Port &donePort()
+std::optional<Port> portNamed(const QList<Port> &ports, QStringView name)
 {
-    static const Port port{.name = kDonePort,
-                           .type = PortType::Text,
-                           .help = u"How the step ended: succeeded or skipped."_s};
-    return port;
-}
-
-const Port &errorPort()
-{
-    static const Port port{.name = kErrorPort,
-                           .type = PortType::Object,
-                           .help = u"Why the step failed: code, message and class."_s};
-    return port;
-}
-
-const Port &afterPort()
-{
-    static const Port port{.name = kAfterPort, .help = u"Only waits."_s};
-    return port;
+    const Port *port = findByName(ports, name);
+    return port ? std::optional(*port) : std::nullopt;
 }
 
 } // namespace
@@ -49,19 +33,30 @@ QString parameterTypeName(Parameter::Type type)
     return kNames[size_t(type)];
 }
 
-const Port *NodeType::findInput(QStringView name) const
+std::optional<Port> NodeType::findInput(QStringView name) const
 {
-    const Port *port = findByName(inputs, name);
-    return !port && start == Start::WithRun && name == kAfterPort ? &afterPort() : port;
+    if (auto port = portNamed(inputs, name))
+        return port;
+    if (start == Start::WithRun && name == kAfterPort)
+        return Port{.name = kAfterPort, .help = u"Only waits."_s};
+    return std::nullopt;
 }
 
-const Port *NodeType::findOutput(QStringView name) const
+std::optional<Port> NodeType::findOutput(const Node &node, QStringView name) const
 {
-    if (const Port *port = findByName(outputs, name))
+    if (auto port = portNamed(outputsOn(node), name))
         return port;
-    if (name == kDonePort)
-        return &donePort();
-    return name == kErrorPort ? &errorPort() : nullptr;
+    if (name == kDonePort) {
+        return Port{.name = kDonePort,
+                    .type = PortType::Text,
+                    .help = u"How the step ended: succeeded or skipped."_s};
+    }
+    if (name == kErrorPort) {
+        return Port{.name = kErrorPort,
+                    .type = PortType::Object,
+                    .help = u"Why the step failed: code, message and class."_s};
+    }
+    return std::nullopt;
 }
 
 const Parameter *NodeType::findParameter(QStringView name) const

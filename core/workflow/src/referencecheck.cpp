@@ -76,8 +76,9 @@ QString ReferenceCheck::problemWithNode(const Reference &reference, int index, i
         if (!isKnown)
             return isElsewhere;
     }
-    const NodeType *known = m_catalog.findType(m_document.nodes[source].kind);
-    if (known && !reference.name.isEmpty() && !known->findOutput(reference.name))
+    const Node &node = m_document.nodes[source];
+    const NodeType *known = m_catalog.findType(node.kind);
+    if (known && !reference.name.isEmpty() && !known->findOutput(node, reference.name))
         return u"%1 has no such output"_s.arg(known->kind);
     return {};
 }

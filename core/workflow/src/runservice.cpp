@@ -34,12 +34,34 @@ Task<Result<RunId>> RunService::start(Document document, RunOptions options, Can
     co_return co_await m_engine->create(std::move(document), std::move(options), {}, {});
 }
 
-Task<Result<RunId>> RunService::rerun(RunId run, std::optional<NodeId> from, RunOptions options,
+Task<Result<RunId>> RunService::rerun(RunId run, RerunRequest request, RunOptions options,
                                       CancelToken token)
 {
     AO_CO_CHECK(token.check());
     AO_CO_TRY(const auto call, m_engine->enter());
-    co_return co_await m_engine->rerun(run, from, std::move(options));
+    co_return co_await m_engine->rerun(run, std::move(request), std::move(options));
+}
+
+Task<Result<RerunPlan>> RunService::planRerun(RunId run, RerunRequest request, RunOptions options,
+                                              CancelToken token)
+{
+    AO_CO_CHECK(token.check());
+    AO_CO_TRY(const auto call, m_engine->enter());
+    co_return co_await m_engine->planRerun(run, std::move(request), std::move(options));
+}
+
+Task<Result<>> RunService::remove(RunId run, CancelToken token)
+{
+    AO_CO_CHECK(token.check());
+    AO_CO_TRY(const auto call, m_engine->enter());
+    co_return co_await m_engine->remove(run);
+}
+
+Task<Result<Pruned>> RunService::prune(Retention retention, bool isDryRun, CancelToken token)
+{
+    AO_CO_CHECK(token.check());
+    AO_CO_TRY(const auto call, m_engine->enter());
+    co_return co_await m_engine->prune(retention, isDryRun);
 }
 
 Task<Result<>> RunService::cancel(RunId run, CancelToken token)
@@ -105,9 +127,10 @@ Task<Result<RunDetail>> RunService::show(RunId run, CancelToken token)
 {
     AO_CO_TRY(const auto call, m_engine->enter());
     AO_CO_TRY(const StoredRun stored,
-              co_await m_engine->database().read(token, [run](store::Connection &connection) {
-                  return readRun(connection, run);
-              }));
+              co_await m_engine->database().read(
+                  token, [run, values = m_engine->values()](store::Connection &connection) {
+                      return readRun(connection, values, run);
+                  }));
     AO_CO_TRY(const RunStatus status, RunStatus::fromEvents(stored.events));
     AO_CO_TRY(const Document document, parseDocument(stored.documentText).toResult());
     co_return RunDetail{status, document, stored.events};

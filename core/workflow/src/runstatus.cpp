@@ -207,6 +207,8 @@ void RunStatus::applyToStep(StepStatus &step, const RunEvent &event)
         if (!step.startedAt)
             step.startedAt = event.at; // took no time: its start is not recorded
         step.attempt = std::max(step.attempt, event.attempt);
+        step.reusedFrom = RunId::parse(data.value("reusedFrom"_L1).toString()).value_or(RunId());
+        step.isPinned = data.value("pinned"_L1).toBool();
         step.outputs = data.value("outputs"_L1).toObject();
         step.workingDirectory = data.value("workingDirectory"_L1).toString();
         step.error = {};
@@ -215,6 +217,7 @@ void RunStatus::applyToStep(StepStatus &step, const RunEvent &event)
         finish(StepState::Failed);
         ++step.failureCount;
         step.error = runErrorFromJson(data);
+        step.outputs = data.value("outputs"_L1).toObject();
         break;
     case EventKind::StepRetryScheduled:
         step.state = StepState::WaitingForRetry;

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtables.h"
 
+#include "eventtable.h"
+#include "journalrows.h"
 #include "turns.h"
 
 #include <agentops/workflow/errors.h>
 
 #include <QtCore/QCryptographicHash>
-#include <QtCore/QJsonDocument>
 
 using namespace Qt::StringLiterals;
 
@@ -16,47 +17,6 @@ using store::Connection;
 using store::Row;
 
 namespace {
-
-constexpr int kMaxForeignEvents = 2000;
-
-QString toText(const QJsonObject &object)
-{
-    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
-}
-
-QJsonObject toObject(const QString &text)
-{
-    return QJsonDocument::fromJson(text.toUtf8()).object();
-}
-
-template<typename T>
-Result<QList<T>> toList(Result<std::vector<T>> rows)
-{
-    if (!rows)
-        return fail(std::move(rows).error());
-    return QList<T>(std::make_move_iterator(rows->begin()), std::make_move_iterator(rows->end()));
-}
-
-constexpr const char *kEventColumns = "run, sequence, at, kind, node, attempt, data";
-
-Result<RunEvent> eventOf(const Row &row)
-{
-    RunEvent event;
-    event.run = row.id<RunTag>(0);
-    event.sequence = row.int64(1);
-    event.at = row.timestamp(2);
-    const auto kind = eventKindFromName(row.text(3));
-    if (!kind) {
-        return fail(Error(errors::kDamagedJournal, u"an event of unknown kind"_s)
-                        .with(u"kind"_s, row.text(3))
-                        .with(u"run"_s, event.run.toString()));
-    }
-    event.kind = *kind;
-    event.step = StepPath(row.text(4));
-    event.attempt = row.integer(5);
-    event.data = toObject(row.text(6));
-    return event;
-}
 
 constexpr const char *kSummaryColumns = "id, workflow, name, state, created_at, started_at, "
                                         "finished_at, planned, finished, error_code, "
@@ -94,37 +54,6 @@ Error runNotFound(const RunId &run)
         .with(u"run"_s, run.toString());
 }
 
-QByteArray sql(const char *before, const char *columns, const char *after)
-{
-    return QByteArray(before) + ' ' + columns + ' ' + after;
-}
-
-Result<> insertEvents(Connection &connection, const QList<RunEvent> &events, const OwnerId &writer)
-{
-    for (const RunEvent &event : events) {
-        AO_CHECK(connection.run(
-            "INSERT INTO events (run, sequence, at, kind, node, attempt, data, writer) "
-            "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-            event.run, event.sequence, event.at, eventKindName(event.kind), event.step.text(),
-            event.attempt, toText(event.data), writer));
-    }
-    return {};
-}
-
-/// Batches of one run may wait together; when the first cannot be written, no later one may.
-Result<> requireNoGap(Connection &connection, const RunEvent &first)
-{
-    AO_TRY(const auto last,
-           connection.queryOne(
-               "SELECT max(sequence) FROM events WHERE run = ?1",
-               [](const Row &row) { return row.int64(0); }, first.run));
-    if (last.value_or(0) == first.sequence - 1)
-        return {};
-    return fail(Error(errors::kNotRecorded, u"what came before in this run was not recorded"_s)
-                    .with(u"run"_s, first.run.toString())
-                    .with(u"sequence"_s, QString::number(first.sequence)));
-}
-
 /// The hash that the document is stored under.
 Result<QByteArray> insertDocument(Connection &connection, const QByteArray &text)
 {
@@ -142,7 +71,7 @@ HeldLease leaseOf(const Row &row, int ownerColumn, int untilColumn)
 
 } // namespace
 
-Result<RunId> insertRun(Connection &connection, const NewRun &run)
+Result<RunId> insertRun(Connection &connection, const ContentFiles &values, const NewRun &run)
 {
     const RunSummary &summary = run.summary;
     const auto key =
@@ -170,11 +99,11 @@ Result<RunId> insertRun(Connection &connection, const NewRun &run)
             connection.run("INSERT INTO called_documents (run, name, document) VALUES (?1, ?2, ?3)",
                            summary.id, name, called));
     }
-    AO_CHECK(insertEvents(connection, run.events, run.writer));
+    AO_CHECK(insertEvents(connection, values, run.events, run.writer));
     return summary.id;
 }
 
-Result<> appendBatch(Connection &connection, const Batch &batch)
+Result<> appendBatch(Connection &connection, const ContentFiles &values, const Batch &batch)
 {
     const RunSummary &summary = batch.summary;
     // A finished run is nobody's, so that leases are only looked after while there is work.
@@ -201,7 +130,7 @@ Result<> appendBatch(Connection &connection, const Batch &batch)
         AO_CHECK(connection.run("DELETE FROM requests WHERE position = ?1", position));
     if (!batch.events.isEmpty())
         AO_CHECK(requireNoGap(connection, batch.events.first()));
-    return insertEvents(connection, batch.events, batch.owner);
+    return insertEvents(connection, values, batch.events, batch.owner);
 }
 
 Result<Lease> takeLease(Connection &connection, const RunId &run, const OwnerId &owner,
@@ -262,7 +191,7 @@ Result<> releaseLease(Connection &connection, const OwnerId &owner, const RunId 
                           run, owner);
 }
 
-Result<StoredRun> readRun(Connection &connection, const RunId &run)
+Result<StoredRun> readRun(Connection &connection, const ContentFiles &values, const RunId &run)
 {
     StoredRun stored;
     AO_TRY(const auto head,
@@ -278,7 +207,7 @@ Result<StoredRun> readRun(Connection &connection, const RunId &run)
         "SELECT c.name, d.text FROM called_documents c JOIN documents d ON d.hash = c.document "
         "WHERE c.run = ?1",
         [&stored](const Row &row) { stored.called.insert(row.text(0), row.blob(1)); }, run));
-    AO_TRY(stored.events, readEvents(connection, run));
+    AO_TRY(stored.events, readEvents(connection, values, run));
     AO_TRY(stored.processes,
            toList(connection.query(
                "SELECT node, identity FROM processes WHERE run = ?1 ORDER BY position",
@@ -291,13 +220,6 @@ Result<StoredRun> readRun(Connection &connection, const RunId &run)
                                    "WHERE run = ?1 ORDER BY position",
                                    requestOf, run)));
     return stored;
-}
-
-Result<QList<RunEvent>> readEvents(Connection &connection, const RunId &run)
-{
-    return toList(connection.query(
-        sql("SELECT", kEventColumns, "FROM events WHERE run = ?1 ORDER BY sequence"), eventOf,
-        run));
 }
 
 Result<RunSummary> readSummary(Connection &connection, const RunId &run)
@@ -337,32 +259,6 @@ Result<QList<Request>> readRequests(Connection &connection, const OwnerId &owner
         connection.query("SELECT q.position, q.run, q.node, q.kind, q.data FROM requests q "
                          "JOIN runs r ON r.id = q.run WHERE r.owner = ?1 ORDER BY q.position",
                          requestOf, owner));
-}
-
-Result<ForeignEvents> readForeignEvents(Connection &connection, const OwnerId &writer, qint64 after)
-{
-    ForeignEvents found{{}, after};
-    AO_CHECK(connection.forEach(
-        sql("SELECT", kEventColumns,
-            ", position, writer <> ?1 FROM events WHERE position > ?2 "
-            "ORDER BY position LIMIT ?3"),
-        [&found](const Row &row) {
-            found.lastPosition = row.int64(7);
-            if (!row.boolean(8))
-                return;
-            if (const Result<RunEvent> event = eventOf(row))
-                found.events.append(*event);
-        },
-        writer, after, kMaxForeignEvents));
-    return found;
-}
-
-Result<qint64> readLastPosition(Connection &connection)
-{
-    AO_TRY(const auto last,
-           connection.queryOne("SELECT max(position) FROM events",
-                               [](const Row &row) { return row.int64(0); }));
-    return last.value_or(0);
 }
 
 Result<> insertRequest(Connection &connection, const Request &request)

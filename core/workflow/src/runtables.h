@@ -1,21 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "contentfiles.h"
+#include "ownerid.h"
+
 #include <agentops/store/connection.h>
 #include <agentops/workflow/run.h>
 #include <agentops/workflow/runservice.h>
 
-#include <functional>
-
-// The statements of the run journal, each on a connection that the caller has.
+// The statements of the run journal, each on a connection that the caller has; those about events
+// are in eventtable.h.
 // Thread: that of the connection. Errors: those of the store.
 namespace agentops::workflow {
-
-struct OwnerTag;
-/// One running program.
-using OwnerId = Id<OwnerTag>;
-/// Whether the program with this id still runs. Thread: any.
-using LivenessProbe = std::function<bool(const OwnerId &)>;
 
 struct NewRun
 {
@@ -98,17 +94,12 @@ struct StoredRun
     QList<Request> requests;
 };
 
-struct ForeignEvents
-{
-    QList<RunEvent> events;
-    qint64 lastPosition = 0;
-};
-
 /// The run, or the earlier one with the same workflow and idempotency key; nothing is written then.
-Result<RunId> insertRun(store::Connection &connection, const NewRun &run);
+Result<RunId> insertRun(store::Connection &connection, const ContentFiles &values,
+                        const NewRun &run);
 /// Errors: workflow.lease_lost when the owner or epoch is another by now, workflow.not_recorded
 /// when an event before these is missing.
-Result<> appendBatch(store::Connection &connection, const Batch &batch);
+Result<> appendBatch(store::Connection &connection, const ContentFiles &values, const Batch &batch);
 /// Takes a run for `owner`, which does not carry it out now, when nobody else has it: it has no
 /// owner, its owner is dead, or the lease is the one that the caller knows to have stood still.
 /// Errors: workflow.run_not_found, workflow.run_finished.
@@ -120,8 +111,8 @@ Result<> extendLeases(store::Connection &connection, const OwnerId &owner, const
 Result<> releaseLeases(store::Connection &connection, const OwnerId &owner);
 Result<> releaseLease(store::Connection &connection, const OwnerId &owner, const RunId &run);
 
-Result<StoredRun> readRun(store::Connection &connection, const RunId &run);
-Result<QList<RunEvent>> readEvents(store::Connection &connection, const RunId &run);
+Result<StoredRun> readRun(store::Connection &connection, const ContentFiles &values,
+                          const RunId &run);
 /// Errors: workflow.run_not_found.
 Result<RunSummary> readSummary(store::Connection &connection, const RunId &run);
 Result<QList<RunSummary>> readSummaries(store::Connection &connection, int limit);
@@ -129,10 +120,6 @@ Result<QList<RunSummary>> readSummaries(store::Connection &connection, int limit
 Result<QList<UnfinishedRun>> readUnfinishedRuns(store::Connection &connection, const OwnerId &owner,
                                                 const LivenessProbe &isAlive);
 Result<QList<Request>> readRequests(store::Connection &connection, const OwnerId &owner);
-/// Passes over rows that cannot be read: show() of their run tells what is wrong with them.
-Result<ForeignEvents> readForeignEvents(store::Connection &connection, const OwnerId &writer,
-                                        qint64 after);
-Result<qint64> readLastPosition(store::Connection &connection);
 
 Result<> insertRequest(store::Connection &connection, const Request &request);
 Result<> insertProcess(store::Connection &connection, const RunId &run, const StepPath &step,

@@ -9,21 +9,15 @@
 
 using namespace Qt::StringLiterals;
 
-// The course of a run: beginning, what comes from outside, and the end. Whether a step runs is in
-// schedulerjudging.cpp, containers are in schedulerpasses.cpp, values in schedulervalues.cpp.
+// The course of a run: beginning, steps, and the end. Whether a step runs is in
+// schedulerjudging.cpp, what is asked of a run in schedulerrequests.cpp, containers are in
+// schedulerpasses.cpp, values in schedulervalues.cpp.
 namespace agentops::workflow {
 
 namespace {
 
 /// Events decided in one go before others have their turn.
 constexpr qsizetype kMaxEvents = 256;
-
-std::unexpected<Error> notWaiting(const QString &message, const RunId &run, const StepPath &step)
-{
-    return agentops::fail(Error(errors::kNotWaiting, message)
-                              .with(u"run"_s, run.toString())
-                              .with(u"step"_s, step.text()));
-}
 
 } // namespace
 
@@ -173,6 +167,8 @@ Decisions Scheduler::take(const SlotTaker &takeSlot, Timestamp now)
 
 void Scheduler::start(int step, Timestamp now)
 {
+    if (planned(step).body >= 0)
+        return startContainer(step, now);
     const int attempt = statusOf(step).attempt + 1;
     if (!planned(step).type->isInstant)
         record(EventKind::StepStarted, step, attempt, {}, now);
@@ -187,18 +183,25 @@ void Scheduler::launch(int step, int attempt, Resource resource)
     m_decisions.launches.push_back({step, attempt, resource});
 }
 
-void Scheduler::finishStep(int step, int attempt, const Result<StepOutput> &result,
-                           const QList<Artefact> &artefacts, Timestamp now)
+/// Whether its outcome still matters.
+bool Scheduler::leaveExecution(int step)
 {
-    if (!std::exchange(m_steps[size_t(step)].isExecuting, false))
-        return;
+    StepProgress &info = m_steps[size_t(step)];
+    if (!std::exchange(info.isExecuting, false))
+        return false;
     --m_executing;
     --scopeOf(step).active;
-    m_steps[size_t(step)].hasTurn = false;
-    m_closing.push_back(m_steps[size_t(step)].scope);
-    const StepStatus before = statusOf(step);
-    if (isFinal(before.state) || isFinished())
+    info.hasTurn = false;
+    m_closing.push_back(info.scope);
+    return !isFinal(statusOf(step).state) && !isFinished();
+}
+
+void Scheduler::finishStep(int step, int attempt, const StepOutcome &outcome, Timestamp now)
+{
+    if (!leaveExecution(step))
         return;
+    const auto &[result, artefacts, fingerprint] = outcome;
+    const StepStatus before = statusOf(step);
     if (!planned(step).type->isInstant || !result)
         m_decisions.ended.append(before.path);
     const bool isUnwanted = scopeOf(step).isStopping || scopeOf(step).isCleaning
@@ -206,26 +209,51 @@ void Scheduler::finishStep(int step, int attempt, const Result<StepOutput> &resu
     if (!result && result.error().isCancelled() && isUnwanted) {
         record(EventKind::StepCancelled, step, attempt, withArtefacts({}, artefacts), now);
         settle(step);
-    } else if (!result) {
-        if (isUnwanted || !retryLater(step, attempt, result.error(), artefacts, now))
-            fail(step, attempt, toRunError(result.error()), artefacts, now);
+    } else if (!result || result->failure) {
+        const Error error = result ? *result->failure : result.error();
+        if (isUnwanted || !retryLater(step, attempt, error, artefacts, now)) {
+            QJsonObject data = toJson(toRunError(error));
+            if (result && !result->values.isEmpty())
+                data.insert(u"outputs"_s, result->values);
+            fail(step, attempt, withArtefacts(data, artefacts), now);
+        }
     } else if (result->approval && !before.decision) {
         requestApproval(step, attempt, *result->approval, artefacts, now);
     } else if (result->dueAt) {
-        const QString directory =
-            result->workingDirectory.isEmpty() ? workingDirectory(step) : result->workingDirectory;
-        record(EventKind::StepTimerSet, step, attempt,
-               withArtefacts({{u"dueAt"_s, toJson(*result->dueAt)},
-                              {u"outputs"_s, result->values},
-                              {u"workingDirectory"_s, directory}},
-                             artefacts),
-               now);
+        QJsonObject data = handedOn(step, *result);
+        data.insert(u"dueAt"_s, toJson(*result->dueAt));
+        record(EventKind::StepTimerSet, step, attempt, withArtefacts(data, artefacts), now);
         m_decisions.wakes.push_back({step, *result->dueAt});
     } else {
-        const QString directory =
-            result->workingDirectory.isEmpty() ? workingDirectory(step) : result->workingDirectory;
-        succeed(step, attempt, result->values, directory, artefacts, now);
+        QJsonObject data = handedOn(step, *result);
+        if (!fingerprint.isEmpty())
+            data.insert(u"fingerprint"_s, QString::fromLatin1(fingerprint.toHex()));
+        succeed(step, attempt, withArtefacts(data, artefacts), now);
     }
+}
+
+void Scheduler::finishAsBefore(int step, int attempt, const EarlierOutcome &earlier, Timestamp now)
+{
+    if (!leaveExecution(step))
+        return;
+    m_decisions.ended.append(pathOf(step));
+    QJsonObject data = earlier.data;
+    // The one that did it, not one that took it over as well.
+    if (!data.contains("reusedFrom"_L1))
+        data.insert(u"reusedFrom"_s, earlier.run.toString());
+    succeed(step, attempt, data, now);
+}
+
+/// The values of a step and where the steps behind it work.
+QJsonObject Scheduler::handedOn(int step, const StepOutput &output) const
+{
+    QJsonObject data{{u"outputs"_s, output.values}};
+    const QString directory =
+        output.workingDirectory.isEmpty() ? workingDirectory(step) : output.workingDirectory;
+    // Where a step worked is where the run began, unless it says so.
+    if (directory != m_status.summary().repository)
+        data.insert(u"workingDirectory"_s, directory);
+    return data;
 }
 
 void Scheduler::requestApproval(int step, int attempt, const ApprovalRequest &request,
@@ -242,14 +270,9 @@ void Scheduler::requestApproval(int step, int attempt, const ApprovalRequest &re
         (void)decide(pathOf(step), {true, m_policy.approveAs, {}}, now);
 }
 
-void Scheduler::succeed(int step, int attempt, const QJsonObject &outputs, const QString &directory,
-                        const QList<Artefact> &artefacts, Timestamp now)
+void Scheduler::succeed(int step, int attempt, const QJsonObject &data, Timestamp now)
 {
-    QJsonObject data{{u"outputs"_s, outputs}};
-    // Where a step worked is where the run began, unless it says so.
-    if (directory != m_status.summary().repository)
-        data.insert(u"workingDirectory"_s, directory);
-    record(EventKind::StepSucceeded, step, attempt, withArtefacts(data, artefacts), now);
+    record(EventKind::StepSucceeded, step, attempt, data, now);
     settle(step);
 }
 
@@ -277,12 +300,16 @@ bool Scheduler::retryLater(int step, int attempt, const Error &error,
     return true;
 }
 
-void Scheduler::fail(int step, int attempt, const RunError &error, const QList<Artefact> &artefacts,
-                     Timestamp now)
+void Scheduler::fail(int step, int attempt, const RunError &error, Timestamp now)
 {
-    record(EventKind::StepFailed, step, attempt, withArtefacts(toJson(error), artefacts), now);
+    fail(step, attempt, toJson(error), now);
+}
+
+void Scheduler::fail(int step, int attempt, const QJsonObject &data, Timestamp now)
+{
+    record(EventKind::StepFailed, step, attempt, data, now);
     if (!isHandled(step))
-        failScope(m_steps[size_t(step)].scope, step, error, now);
+        failScope(m_steps[size_t(step)].scope, step, runErrorFromJson(data), now);
     settle(step);
 }
 
@@ -340,118 +367,17 @@ void Scheduler::cancelWaiting(int scope, Timestamp now)
         const StepState state = statusOf(step).state;
         if (state == StepState::Planned || state == StepState::Running || isFinal(state))
             continue;
-        record(EventKind::StepCancelled, step, statusOf(step).attempt, {}, now);
-        settle(step);
+        cancelWithoutWork(step, {}, now);
     }
 }
 
-Result<> Scheduler::decide(const StepPath &path, const Decision &decision, Timestamp now)
+/// A step that only waits, if it has come to that.
+void Scheduler::cancelWithoutWork(int step, const QJsonObject &data, Timestamp now)
 {
-    const int step = int(m_status.indexOf(path));
-    if (step < 0 || statusOf(step).state != StepState::WaitingForApproval
-        || scopeOf(step).isStopping) {
-        return notWaiting(u"this step does not wait for an approval"_s, m_status.summary().id,
-                          path);
-    }
-    const int attempt = statusOf(step).attempt;
-    record(EventKind::StepDecided, step, attempt,
-           {{u"approved"_s, decision.isApproved},
-            {u"by"_s, decision.by},
-            {u"comment"_s, decision.comment}},
-           now);
-    launch(step, attempt, Resource::None);
-    return {};
-}
-
-Result<> Scheduler::resolve(const StepPath &path, Resolution resolution, const QString &by,
-                            const QString &comment, Timestamp now)
-{
-    const int step = int(m_status.indexOf(path));
-    if (step < 0 || statusOf(step).state != StepState::InDoubt || scopeOf(step).isStopping)
-        return notWaiting(u"this step is not in doubt"_s, m_status.summary().id, path);
-    const int attempt = statusOf(step).attempt;
-    QJsonObject data{{u"by"_s, by}, {u"comment"_s, comment}};
-    switch (resolution) {
-    case Resolution::RunAgain:
-        data.insert(u"resolution"_s, u"run_again"_s);
-        record(EventKind::StepResolved, step, attempt, data, now);
-        queueReady(step, now);
-        break;
-    case Resolution::MarkSucceeded: {
-        // Nobody knows its values, but the steps behind it go on.
-        QJsonObject outputs;
-        for (const Port &port : planned(step).type->outputs)
-            outputs.insert(port.name, QJsonValue::Null);
-        data.insert(u"resolution"_s, u"succeeded"_s);
-        data.insert(u"outputs"_s, outputs);
-        record(EventKind::StepResolved, step, attempt, data, now);
-        settle(step);
-        break;
-    }
-    case Resolution::MarkFailed:
-        data.insert(u"resolution"_s, u"failed"_s);
-        record(EventKind::StepResolved, step, attempt, data, now);
-        fail(step, attempt,
-             {QString::fromLatin1(errors::kMarkedFailed.text()), u"marked as failed by "_s + by,
-              ErrorClass::Permanent},
-             {}, now);
-        break;
-    }
-    return {};
-}
-
-void Scheduler::wake(int step, Timestamp now)
-{
-    const StepStatus &status = statusOf(step);
-    if (!status.dueAt || *status.dueAt > now || scopeOf(step).isStopping)
-        return;
-    if (status.state == StepState::WaitingForRetry) {
-        queueReady(step, now);
-    } else if (status.state == StepState::WaitingForTime) {
-        record(EventKind::StepSucceeded, step, status.attempt,
-               {{u"outputs"_s, status.outputs}, {u"workingDirectory"_s, status.workingDirectory}},
-               now);
-        settle(step);
-    } else if (status.state == StepState::WaitingForApproval) {
-        (void)decide(status.path, {status.approval->approvesWhenDue, u"timeout"_s, {}}, now);
-    }
-}
-
-void Scheduler::grantTurn(int step)
-{
-    m_steps[size_t(step)].hasTurn = true;
     if (statusOf(step).state == StepState::WaitingForTurn)
-        m_ready[size_t(planned(step).type->resource)].push_back(step);
-}
-
-void Scheduler::cancel(Timestamp now)
-{
-    if (isFinished() || std::exchange(m_isCancelled, true))
-        return;
-    record(EventKind::RunCancelRequested, -1, 0, {}, now);
-    stopScope(0);
-}
-
-Result<> Scheduler::cancelStep(const StepPath &path, const QString &by, Timestamp now)
-{
-    const int step = int(m_status.indexOf(path));
-    if (step < 0 || isFinal(statusOf(step).state) || scopeOf(step).isStopping)
-        return notWaiting(u"this step has ended, or there is no such step"_s, m_status.summary().id,
-                          path);
-    StepProgress &info = m_steps[size_t(step)];
-    if (info.isExecuting) {
-        info.isCancelRequested = true;
-        m_decisions.cancels.push_back(step);
-    } else if (const auto container = m_containers.find(step); container != m_containers.end()) {
-        info.isCancelRequested = true;
-        container->isStopping = true;
-        for (const int inner : QList<int>(container->openScopes))
-            stopScope(inner);
-    } else {
-        record(EventKind::StepCancelled, step, statusOf(step).attempt, {{u"by"_s, by}}, now);
-        settle(step);
-    }
-    return {};
+        m_decisions.ended.append(pathOf(step)); // its place in the line
+    record(EventKind::StepCancelled, step, statusOf(step).attempt, data, now);
+    settle(step);
 }
 
 void Scheduler::finishRun(Timestamp now)

@@ -40,8 +40,9 @@ public:
     /// planned again, or in doubt when they may have changed something outside or something of them
     /// still runs.
     void begin(Timestamp now, const QSet<StepPath> &stillRunning = {});
-    void finishStep(int step, int attempt, const Result<StepOutput> &result,
-                    const QList<Artefact> &artefacts, Timestamp now);
+    void finishStep(int step, int attempt, const StepOutcome &outcome, Timestamp now);
+    /// What an earlier run has recorded stands for the step.
+    void finishAsBefore(int step, int attempt, const EarlierOutcome &earlier, Timestamp now);
     /// Errors: workflow.not_waiting.
     Result<> decide(const StepPath &step, const Decision &decision, Timestamp now);
     Result<> resolve(const StepPath &step, Resolution resolution, const QString &by,
@@ -94,17 +95,19 @@ private:
     void launch(int step, int attempt, Resource resource);
     void requestApproval(int step, int attempt, const ApprovalRequest &request,
                          const QList<Artefact> &artefacts, Timestamp now);
-    void succeed(int step, int attempt, const QJsonObject &outputs, const QString &directory,
-                 const QList<Artefact> &artefacts, Timestamp now);
+    bool leaveExecution(int step);
+    QJsonObject handedOn(int step, const StepOutput &output) const;
+    void succeed(int step, int attempt, const QJsonObject &data, Timestamp now);
     bool retryLater(int step, int attempt, const Error &error, const QList<Artefact> &artefacts,
                     Timestamp now);
-    void fail(int step, int attempt, const RunError &error, const QList<Artefact> &artefacts,
-              Timestamp now);
+    void fail(int step, int attempt, const RunError &error, Timestamp now);
+    void fail(int step, int attempt, const QJsonObject &data, Timestamp now);
     bool isHandled(int step) const;
     void failScope(int scope, int step, const RunError &error, Timestamp now);
     void endRunning(int scope);
     void stopScope(int scope);
     void cancelWaiting(int scope, Timestamp now);
+    void cancelWithoutWork(int step, const QJsonObject &data, Timestamp now);
     void finishRun(Timestamp now);
 
     // Whether and when a step runs: schedulerjudging.cpp.
@@ -112,6 +115,7 @@ private:
     void countEdge(int source, const PlannedEdge &edge);
     void enqueue(int step);
     void judge(int step, Timestamp now);
+    QJsonValue pinnedValues(int step) const;
     bool isLeftOut(int step, Timestamp now);
     Result<QString> obstacleTo(int step) const;
     NodeId triggerOf(int scope) const;
@@ -127,6 +131,8 @@ private:
     Result<QJsonValue> firstState(int step) const;
     void beginPasses(int step, const QJsonValue &state, Timestamp now);
     void beginPass(int step, int pass, const QJsonValue &state, Timestamp now);
+    void wakeWhenOverdue(int step);
+    void endIfOverdue(int step, OpenContainer &container, Timestamp now);
     void restoreContainer(int step, Timestamp now);
     void continueContainers(Timestamp now);
     int scopeOfPass(int step, int pass) const;

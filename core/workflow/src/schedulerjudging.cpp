@@ -64,12 +64,22 @@ void Scheduler::judge(int step, Timestamp now)
         return;
     const Result<QString> obstacle = obstacleTo(step);
     if (!obstacle)
-        return fail(step, 0, toRunError(obstacle.error()), {}, now);
+        return fail(step, 0, toRunError(obstacle.error()), now);
     if (!obstacle->isEmpty())
         return skip(step, *obstacle, now);
-    if (planned(step).body >= 0)
+    if (const QJsonValue pinned = pinnedValues(step); !pinned.isUndefined())
+        return succeed(step, 0, {{u"outputs"_s, pinned}, {u"pinned"_s, true}}, now);
+    if (planned(step).body >= 0 && !planned(step).node->concurrency)
         return startContainer(step, now);
     queueReady(step, now);
+}
+
+/// Only of the run's own document: the ids of a called one are others.
+QJsonValue Scheduler::pinnedValues(int step) const
+{
+    if (m_policy.pins.isEmpty() || planOf(step).document != &m_recipe->document())
+        return QJsonValue::Undefined;
+    return m_policy.pins.value(planned(step).node->id.text());
 }
 
 bool Scheduler::isLeftOut(int step, Timestamp now)
@@ -190,7 +200,7 @@ void Scheduler::queueReady(int step, Timestamp now)
     }
     const auto key = evaluate(concurrency->key, m_steps[size_t(step)].scope, step);
     if (!key)
-        return fail(step, statusOf(step).attempt, toRunError(key.error()), {}, now);
+        return fail(step, statusOf(step).attempt, toRunError(key.error()), now);
     const QString text = key->toVariant().toString();
     if (statusOf(step).state != StepState::WaitingForTurn) {
         record(EventKind::StepQueued, step, statusOf(step).attempt,

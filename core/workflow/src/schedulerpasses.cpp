@@ -37,6 +37,21 @@ Result<QJsonArray> itemsOf(const QJsonValue &value)
 
 } // namespace
 
+void OpenContainer::noteBegun(int pass)
+{
+    ++begunCount;
+    begunAhead.insert(pass);
+    while (begunAhead.remove(next))
+        ++next;
+}
+
+int OpenContainer::takeNext()
+{
+    const int pass = next;
+    noteBegun(pass);
+    return pass;
+}
+
 Result<OpenContainer> Scheduler::containerOf(int step, const QJsonArray &items) const
 {
     OpenContainer container;
@@ -68,7 +83,7 @@ void Scheduler::startContainer(int step, Timestamp now)
         const Result<QJsonArray> told =
             written ? itemsOf(*written) : Result<QJsonArray>(agentops::fail(written.error()));
         if (!told)
-            return fail(step, 0, toRunError(told.error()), {}, now);
+            return fail(step, 0, toRunError(told.error()), now);
         items = *told;
         data.insert(u"items"_s, items);
     }
@@ -76,11 +91,38 @@ void Scheduler::startContainer(int step, Timestamp now)
     const Result<QJsonValue> state =
         container ? firstState(step) : Result<QJsonValue>(agentops::fail(container.error()));
     if (!state)
-        return fail(step, 0, toRunError(state.error()), {}, now);
+        return fail(step, 0, toRunError(state.error()), now);
     record(EventKind::StepStarted, step, attempt, data, now);
     ++scopeOf(step).active;
     m_containers.insert(step, *container);
+    wakeWhenOverdue(step);
     beginPasses(step, *state, now);
+}
+
+void Scheduler::wakeWhenOverdue(int step)
+{
+    const Node &node = *planned(step).node;
+    for (const auto limit : {node.timeout, node.overallTimeout}) {
+        if (limit.count() > 0)
+            m_decisions.wakes.push_back({step, *statusOf(step).startedAt + limit});
+    }
+}
+
+/// A container has one attempt: both limits end it.
+void Scheduler::endIfOverdue(int step, OpenContainer &container, Timestamp now)
+{
+    const Node &node = *planned(step).node;
+    const auto isOver = [&](std::chrono::milliseconds limit) {
+        return limit.count() > 0 && now >= *statusOf(step).startedAt + limit;
+    };
+    if (container.isOverdue || (!isOver(node.timeout) && !isOver(node.overallTimeout)))
+        return;
+    container.isOverdue = true;
+    container.isStopping = true;
+    container.failure = {QString::fromLatin1(errors::kStepTimeout.text()),
+                         u"the steps in it took longer than allowed"_s, ErrorClass::Timeout};
+    for (const int inner : QList<int>(container.openScopes))
+        stopScope(inner);
 }
 
 /// What goes into the first pass: the state of a loop, the inputs of a call.
@@ -108,7 +150,7 @@ void Scheduler::beginPasses(int step, const QJsonValue &state, Timestamp now)
             && container.openScopes.size() < container.maxParallel;
     };
     while (hasRoom())
-        beginPass(step, m_containers[step].begunCount++, state, now);
+        beginPass(step, m_containers[step].takeNext(), state, now);
     if (m_containers[step].openScopes.isEmpty())
         finishContainer(step, now);
 }
@@ -134,13 +176,13 @@ void Scheduler::restoreContainer(int step, Timestamp now)
 {
     Result<OpenContainer> container = containerOf(step, statusOf(step).items);
     if (!container)
-        return fail(step, statusOf(step).attempt, toRunError(container.error()), {}, now);
+        return fail(step, statusOf(step).attempt, toRunError(container.error()), now);
     ++scopeOf(step).active;
-    container->begunCount = statusOf(step).passCount;
     for (qsizetype i = 0; i < m_status.passes().size(); ++i) {
         const PassStatus &pass = m_status.passes()[i];
         if (pass.container != step)
             continue;
+        container->noteBegun(pass.index);
         if (!pass.isFinished)
             container->openScopes.append(int(i) + 1);
         else if (!pass.error.isEmpty() && container->stopsAtFailure)
@@ -149,6 +191,7 @@ void Scheduler::restoreContainer(int step, Timestamp now)
             container->failure = pass.error;
     }
     m_containers.insert(step, *container);
+    wakeWhenOverdue(step);
     m_restored.push_back(step);
 }
 
@@ -156,7 +199,8 @@ void Scheduler::restoreContainer(int step, Timestamp now)
 void Scheduler::continueContainers(Timestamp now)
 {
     for (const int step : std::exchange(m_restored, {})) {
-        const OpenContainer &container = m_containers[step];
+        OpenContainer &container = m_containers[step];
+        endIfOverdue(step, container, now);
         if (container.isStopping) {
             for (const int scope : QList<int>(container.openScopes))
                 stopScope(scope);
@@ -297,17 +341,20 @@ Result<QJsonValue> Scheduler::resultOf(int scope) const
 void Scheduler::finishContainer(int step, Timestamp now)
 {
     const OpenContainer container = m_containers.take(step);
+    if (std::exchange(m_steps[size_t(step)].hasTurn, false) || planned(step).node->concurrency)
+        m_decisions.ended.append(pathOf(step));
     --scopeOf(step).active;
     m_closing.push_back(m_steps[size_t(step)].scope);
     const int attempt = statusOf(step).attempt;
-    const bool hasFailed = container.stopsAtFailure && !container.failure.isEmpty();
+    const bool hasFailed =
+        (container.stopsAtFailure || container.isOverdue) && !container.failure.isEmpty();
     if (container.isStopping && !hasFailed) {
         record(EventKind::StepCancelled, step, attempt, {}, now);
         settle(step);
     } else if (hasFailed) {
-        fail(step, attempt, container.failure, {}, now);
+        fail(step, attempt, container.failure, now);
     } else {
-        succeed(step, attempt, containerOutputs(step), workingDirectory(step), {}, now);
+        succeed(step, attempt, handedOn(step, {.values = containerOutputs(step)}), now);
     }
 }
 

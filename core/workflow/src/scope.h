@@ -3,6 +3,8 @@
 
 #include <agentops/workflow/run.h>
 
+#include <QtCore/QSet>
+
 // What the scheduler knows beyond the status of a run; all of it follows from recipe and events.
 namespace agentops::workflow {
 
@@ -51,11 +53,19 @@ struct OpenContainer
 {
     int passCount = 0;
     int begunCount = 0;
+    /// The first pass that has not begun, and later ones that have: a run that repeats a part of
+    /// another one takes over passes from the middle.
+    int next = 0;
+    QSet<int> begunAhead{};
     int maxParallel = 1;
     QList<int> openScopes;
     bool stopsAtFailure = true;
     bool isStopping = false;
+    bool isOverdue = false;
     RunError failure;
+
+    void noteBegun(int pass);
+    int takeNext();
 };
 
 } // namespace agentops::workflow

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "stepsession.h"
 
-#include <agentops/base/file.h>
+#include "contentfiles.h"
 
-#include <QtCore/QCryptographicHash>
-#include <QtCore/QDir>
-#include <QtCore/QFile>
 #include <QtCore/QJsonArray>
 
 #include <utility>
@@ -37,22 +34,6 @@ QJsonValue maskedValue(const QJsonValue &value, const SecretMatcher &secrets)
     for (auto it = object.begin(); it != object.end(); ++it)
         it.value() = maskedValue(it.value(), secrets);
     return object;
-}
-
-/// A file named by its content: the same artefact is stored once, and is whole before it is named.
-Result<QString> storeByContent(const QString &directory, const QByteArray &content)
-{
-    const QString hash =
-        QString::fromLatin1(QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex());
-    const QString folder = directory + u'/' + hash.first(2);
-    const QString path = folder + u'/' + hash.sliced(2);
-    if (QFile::exists(path))
-        return path;
-    if (!QDir().mkpath(folder))
-        return fail(
-            Error(agentops::errors::kIo, u"the folder cannot be made"_s).with(u"path"_s, folder));
-    AO_CHECK(writeFile(path, content));
-    return path;
 }
 
 } // namespace
@@ -121,13 +102,13 @@ Task<Result<Artefact>> StepSession::writeArtefact(QString name, QString mediaTyp
     const auto self = shared_from_this();
     content = self->m_around.secrets->redact(content);
     const qint64 sizeBytes = content.size();
-    AO_CO_TRY(const QString path,
+    const ContentFiles files(self->m_around.artefactDirectory);
+    AO_CO_TRY(const QByteArray hash,
               co_await onWorker(*self->m_around.io, CancelToken(),
-                                [directory = self->m_around.artefactDirectory,
-                                 content = std::move(content)](const CancelToken &) {
-                                    return storeByContent(directory, content);
+                                [files, content = std::move(content)](const CancelToken &) {
+                                    return files.store(content);
                                 }));
-    const Artefact artefact{name, mediaType, sizeBytes, path};
+    const Artefact artefact{name, mediaType, sizeBytes, files.pathOf(hash)};
     const std::lock_guard lock(self->m_mutex);
     self->m_artefacts.append(artefact);
     co_return artefact;

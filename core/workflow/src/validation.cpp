@@ -119,7 +119,7 @@ void Validator::checkEdge(qsizetype index)
     const Edge &edge = m_document.edges[index];
     const QString path = u"$.edges[%1]"_s.arg(index);
     const auto checkEnd = [&](const PortRef &ref, const QString &key,
-                              bool isInput) -> const Port * {
+                              bool isInput) -> std::optional<Port> {
         const int node = m_graph.index.value(ref.node, -1);
         Diagnostic *diagnostic = nullptr;
         if (node < 0) {
@@ -128,8 +128,8 @@ void Validator::checkEdge(qsizetype index)
                      u"edge %1: there is no node \"%2\""_s.arg(edge.id.text(), ref.node.text()),
                      {edge.id.text(), ref.node.text()});
         } else if (const NodeType *known = type(node)) {
-            if (const Port *port =
-                    isInput ? known->findInput(ref.port) : known->findOutput(ref.port)) {
+            if (auto port = isInput ? known->findInput(ref.port)
+                                    : known->findOutput(m_document.nodes[node], ref.port)) {
                 if (isInput)
                     m_incoming[size_t(node)].push_back(index);
                 return port;
@@ -144,10 +144,10 @@ void Validator::checkEdge(qsizetype index)
         }
         if (diagnostic)
             diagnostic->edge = edge.id;
-        return nullptr;
+        return std::nullopt;
     };
-    const Port *from = checkEnd(edge.from, u"from"_s, false);
-    const Port *to = checkEnd(edge.to, u"to"_s, true);
+    const auto from = checkEnd(edge.from, u"from"_s, false);
+    const auto to = checkEnd(edge.to, u"to"_s, true);
     const int source = m_graph.index.value(edge.from.node, -1);
     const int target = m_graph.index.value(edge.to.node, -1);
     if (source >= 0 && target >= 0
@@ -211,6 +211,11 @@ void Validator::checkNode(int index)
     checkParent(index);
     if (known->body != Body::None)
         checkContainer(index);
+    if (node.reuse && known->effectOn(node) == Effect::Outside) {
+        addAtNode(errors::kNoReuse, index, u".reuse"_s,
+                  u"a step that changes something outside is never left out"_s, {},
+                  Severity::Warning);
+    }
     if (node.isMuted)
         return;
     checkTemplates(index, u"when"_s, node.when, u".when"_s);
@@ -268,9 +273,7 @@ void Validator::checkContainer(int index)
         }
     };
     warn(u"retry"_s, node.retry != RetryPolicy());
-    warn(u"timeoutMs"_s, node.timeout.count() > 0);
-    warn(u"overallTimeoutMs"_s, node.overallTimeout.count() > 0);
-    warn(u"concurrency"_s, node.concurrency.has_value());
+    warn(u"reuse"_s, node.reuse.has_value());
     warn(u"idempotencyKey"_s, !node.idempotencyKey.isEmpty());
 }
 

@@ -2,9 +2,11 @@
 #include <agentops/workspace/workspace.h>
 
 #include <agentops/base/clock.h>
+#include <agentops/base/task.h>
 #include <agentops/base/workerpool.h>
 #include <agentops/codemap/indexservice.h>
 #include <agentops/nodes/builtinnodes.h>
+#include <agentops/nodes/filehash.h>
 #include <agentops/nodes/insidepath.h>
 #include <agentops/process/processidentity.h>
 #include <agentops/review/reviewservice.h>
@@ -17,7 +19,9 @@
 #include <agentops/workflow/nodecatalog.h>
 #include <agentops/workflow/runservice.h>
 
+#include <QtCore/QDir>
 #include <QtCore/QFileInfo>
+#include <QtCore/QLoggingCategory>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -25,6 +29,8 @@ using namespace std::chrono_literals;
 namespace agentops::workspace {
 
 namespace {
+
+Q_LOGGING_CATEGORY(lcWorkspace, "agentops.workspace")
 
 /// What opening does on a worker.
 struct Opened
@@ -116,6 +122,29 @@ std::function<Task<Result<workflow::Document>>(QString, QString)> workflowLoader
     };
 }
 
+std::function<Task<Result<QByteArray>>(QString, QStringList, CancelToken)> fileHasher(
+    WorkerPool &pool)
+{
+    return [&pool](QString directory, QStringList globs, CancelToken token) {
+        return onWorker(pool, token, [directory, globs](const CancelToken &stop) {
+            return nodes::hashNamedFilesBlocking(directory, globs, stop);
+        });
+    };
+}
+
+/// Lists of what steps have stored under a name.
+std::function<Task<Result<>>(workflow::RunSummary)> leftoverRemover(WorkerPool &io,
+                                                                    const DataFolder &folder)
+{
+    return [&io, lists = folder.artifactLists()](workflow::RunSummary run) {
+        return onWorker(io, CancelToken(),
+                        [path = lists + u'/' + run.id.toString()](const CancelToken &) {
+                            QDir(path).removeRecursively(); // what is in use goes another time
+                            return Result<>();
+                        });
+    };
+}
+
 } // namespace
 
 class Workspace::Private
@@ -146,6 +175,8 @@ public:
             *runsDatabase, *io, catalog, clock,
             workflow::RunServiceOptions{.dataDirectory = folder.path(),
                                         .loadWorkflow = workflowLoader(*io),
+                                        .hashFiles = fileHasher(cpu),
+                                        .removeLeftovers = leftoverRemover(*io, folder),
                                         .adoptsRuns = options.adoptsRuns,
                                         .secrets = secretOfEnvironment,
                                         .secretList = options.secretList,
@@ -167,6 +198,17 @@ public:
     codemap::IndexService codemap;
     review::ReviewService review;
     std::unique_ptr<workflow::RunService> runs;
+    TaskScope scope;
+
+    /// What has outlived its time goes while somebody is here anyway.
+    Task<> removeOldRuns()
+    {
+        const Result<workflow::Pruned> pruned =
+            co_await runs->prune(workflow::Retention(), false, scope.token());
+        if (!pruned && !pruned.error().isCancelled())
+            qCWarning(lcWorkspace, "old runs are still there: %ls",
+                      qUtf16Printable(pruned.error().describe()));
+    }
 };
 
 Task<Result<std::unique_ptr<Workspace>>> Workspace::open(WorkspaceOptions options,
@@ -183,6 +225,8 @@ Task<Result<std::unique_ptr<Workspace>>> Workspace::open(WorkspaceOptions option
         co_await workspace->close();
         co_return fail(std::move(ready).error());
     }
+    if (options.adoptsRuns)
+        workspace->d->scope.start(workspace->d->removeOldRuns());
     co_return workspace;
 }
 
@@ -192,7 +236,9 @@ Workspace::~Workspace() = default;
 
 Task<> Workspace::close()
 {
+    d->scope.cancel();
     co_await d->runs->close();
+    co_await d->scope.join();
     co_await d->codemap.stop();
 }
 

@@ -49,6 +49,9 @@ private Q_SLOTS:
     void conditionChoosesAPort_data();
     void conditionChoosesAPort();
     void conditionRefusesBadOperands();
+    void switchChoosesAPort_data();
+    void switchChoosesAPort();
+    void switchHasAPortForEachCase();
 
     void approvalAsksThenGoesOn();
     void approvalFailsWhenRejected();
@@ -159,10 +162,12 @@ void TestNodes::shellCommandReadsItsInput()
 
 void TestNodes::shellCommandFailsOnExitCode()
 {
-    const auto output = step(u"shell.command"_s, {{u"command"_s, u"exit 3"_s}});
+    const auto output = step(u"shell.command"_s, {{u"command"_s, u"echo why; exit 3"_s}});
 
-    QVERIFY(output.error().code() == nodes::errors::kCommandFailed);
-    QCOMPARE(output.error().contextValue(u"exitCode"), u"3"_s);
+    AO_VERIFY_OK(output);
+    QVERIFY(output->failure && output->failure->code() == nodes::errors::kCommandFailed);
+    QCOMPARE(output->failure->contextValue(u"exitCode"), u"3"_s);
+    QCOMPARE(output->values.value("output"_L1).toString(), u"why"_s);
 }
 
 void TestNodes::shellCommandMayBeAllowedToFail()
@@ -284,6 +289,44 @@ void TestNodes::conditionChoosesAPort()
 
     AO_VERIFY_OK(output);
     QCOMPARE(output->values, (QJsonObject{{isTrue ? u"true"_s : u"false"_s, value}}));
+}
+
+void TestNodes::switchChoosesAPort_data()
+{
+    QTest::addColumn<QJsonValue>("value");
+    QTest::addColumn<QString>("port");
+    QTest::newRow("a case") << QJsonValue(u"main"_s) << u"stable"_s;
+    QTest::newRow("a number") << QJsonValue(3) << u"third"_s;
+    QTest::newRow("none") << QJsonValue(u"feature"_s) << u"else"_s;
+    QTest::newRow("nothing") << QJsonValue(u""_s) << u"else"_s;
+}
+
+void TestNodes::switchChoosesAPort()
+{
+    QFETCH(const QJsonValue, value);
+    QFETCH(const QString, port);
+
+    const auto output =
+        step(u"switch"_s,
+             {{u"value"_s, value},
+              {u"cases"_s, QJsonObject{{u"stable"_s, u"main"_s}, {u"third"_s, u"3"_s}}}});
+
+    AO_VERIFY_OK(output);
+    QCOMPARE(output->values, (QJsonObject{{port, value}}));
+}
+
+void TestNodes::switchHasAPortForEachCase()
+{
+    const workflow::NodeType *type = m_catalog->findType(u"switch"_s);
+    const workflow::Node node{
+        .kind = u"switch"_s,
+        .parameters = {{u"cases"_s, QJsonObject{{u"stable"_s, u"main"_s}, {u"no id"_s, u"x"_s}}}}};
+
+    QVERIFY(type->findOutput(node, u"stable"));
+    QVERIFY(type->findOutput(node, u"else"));
+    QVERIFY(type->findOutput(node, u"error"));
+    QVERIFY(!type->findOutput(node, u"no id"));
+    QVERIFY(!type->findOutput(node, u"other"));
 }
 
 void TestNodes::conditionRefusesBadOperands()
@@ -436,8 +479,11 @@ void TestNodes::projectTestFailureIsAnErrorOrAValue()
     const auto value =
         step(u"project.test"_s, {{u"command"_s, u"exit 2"_s}, {u"failOnError"_s, false}});
 
-    QVERIFY(error.error().code() == nodes::errors::kTestsFailed);
+    AO_VERIFY_OK(error);
+    QVERIFY(error->failure && error->failure->code() == nodes::errors::kTestsFailed);
+    QCOMPARE(error->values.value("result"_L1).toString(), u"failed"_s);
     AO_VERIFY_OK(value);
+    QVERIFY(!value->failure);
     QCOMPARE(value->values.value("result"_L1).toString(), u"failed"_s);
 }
 

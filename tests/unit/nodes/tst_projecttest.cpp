@@ -128,8 +128,9 @@ void TestProjectTest::ctestIsCountedOneByOne()
 
     const auto output = m_steps->step(u"project.test"_s, {});
 
-    QVERIFY(output.error().code() == nodes::errors::kTestsFailed);
-    QCOMPARE(output.error().message(), u"1 of 2 tests failed: fails"_s);
+    AO_VERIFY_OK(output);
+    QVERIFY(output->failure && output->failure->code() == nodes::errors::kTestsFailed);
+    QCOMPARE(output->failure->message(), u"1 of 2 tests failed: fails"_s);
 }
 
 void TestProjectTest::everyRunnerWritesItsReport_data()
@@ -210,8 +211,9 @@ void TestProjectTest::failureNamesTheFirstTests()
           u"printf 'TAP version 14\\nok 1 - z\\nnot ok 2 - a\\nnot ok 3 - b\\nnot ok 4 - c\\n"
           "not ok 5 - d\\n' > report.tap; exit 1"_s}});
 
-    QVERIFY(output.error().code() == nodes::errors::kTestsFailed);
-    QCOMPARE(output.error().message(), u"4 of 5 tests failed: a, b, c and 1 more"_s);
+    AO_VERIFY_OK(output);
+    QVERIFY(output->failure && output->failure->code() == nodes::errors::kTestsFailed);
+    QCOMPARE(output->failure->message(), u"4 of 5 tests failed: a, b, c and 1 more"_s);
 }
 
 void TestProjectTest::ownReportOfTheCommandIsRead()
@@ -258,7 +260,8 @@ void TestProjectTest::brokenReportFailsWhatPassed()
 
     QVERIFY(passed.error().code() == reports::errors::kMalformed);
     QVERIFY(passed.error().contextValue(u"file").endsWith(u"/out.xml"));
-    QVERIFY(failed.error().code() == nodes::errors::kTestsFailed);
+    AO_VERIFY_OK(failed);
+    QVERIFY(failed->failure && failed->failure->code() == nodes::errors::kTestsFailed);
 }
 
 void TestProjectTest::commandOfSeveralProgramsIsLeftAlone()
@@ -303,10 +306,10 @@ void TestProjectTest::lintFindingsFailFromALevelOn()
                        {u"report"_s, u"out"_s},
                        {u"failFrom"_s, failFrom}});
 
-    QCOMPARE(output.has_value(), passes);
-    if (!output)
-        QVERIFY2(output.error().code() == nodes::errors::kFindings,
-                 qPrintable(output.error().describe()));
+    AO_VERIFY_OK(output);
+    QCOMPARE(!output->failure, passes);
+    if (output->failure)
+        QVERIFY(output->failure->code() == nodes::errors::kFindings);
 }
 
 void TestProjectTest::lintReadsWhatIsPrinted()

@@ -91,7 +91,7 @@ private Q_SLOTS:
     void tooMuchOutputFailsTheStep()
     {
         m_fixture->scripts[u"a"_s] = [](StepContext, CancelToken) -> Task<Result<StepOutput>> {
-            co_return output(u"out"_s, QString(5'000'000, u'x'));
+            co_return output(u"out"_s, QString(65 * 1024 * 1024, u'x'));
         };
 
         QCOMPARE(m_fixture->run(u"a"_s).last(), u"run_finished failed workflow.output_too_large"_s);

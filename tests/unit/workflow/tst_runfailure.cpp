@@ -19,6 +19,31 @@ private Q_SLOTS:
     void init() { m_fixture = std::make_unique<RunFixture>(); }
     void cleanup() { m_fixture.reset(); }
 
+    void whatAFailedStepHasToShowReachesWhoeverHandlesIt()
+    {
+        Document document = RunFixture::document(u"a.error>b"_s);
+        RunFixture::node(document, u"b"_s).parameters = {
+            {u"text"_s, u"{{ a.out }}: {{ a.error.code }}"_s}};
+        m_fixture->scripts[u"a"_s] = [](StepContext, CancelToken) -> Task<Result<StepOutput>> {
+            StepOutput made = output(u"out"_s, u"two of three"_s);
+            made.failure = Error(agentops::errors::kIo, u"no"_s);
+            co_return made;
+        };
+        QString seen;
+        m_fixture->scripts[u"b"_s] = [&seen](StepContext context, CancelToken) {
+            seen = context.text(u"text");
+            return [](QString id) -> Task<Result<StepOutput>> {
+                co_return output(u"out"_s, id);
+            }(context.step.text());
+        };
+
+        const RunStatus status = m_fixture->settled(m_fixture->start(document));
+
+        QCOMPARE(seen, u"two of three: base.io"_s);
+        QCOMPARE(status.findStep(NodeId(u"a"_s))->state, StepState::Failed);
+        QCOMPARE(status.summary().state, RunState::Succeeded);
+    }
+
     void anErrorBranchHandlesTheFailure()
     {
         const Document document = RunFixture::document(u"a>b, a.error>c, c>d"_s);

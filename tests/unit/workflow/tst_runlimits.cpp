@@ -129,6 +129,68 @@ private Q_SLOTS:
         QCOMPARE(m_fixture->settled(run).summary().error.code, u"workflow.step_timeout"_s);
     }
 
+    void aContainerMayTakeNoLongerThanItsTimeout()
+    {
+        Gate gate;
+        Document document = RunFixture::document(u"m, m/a>m/b, c"_s);
+        RunFixture::become(document, u"m"_s, u"map"_s, {{u"items"_s, 3}});
+        RunFixture::node(document, u"m"_s).timeout = 5s;
+        RunFixture::node(document, u"m"_s).onError = OnError::Skip;
+        for (int i = 0; i < 3; ++i)
+            m_fixture->scripts[u"m#%1/a"_s.arg(i)] = waitingAt(gate);
+        const RunId run = m_fixture->start(document);
+        m_fixture->settle();
+
+        m_fixture->clock().advance(5s);
+        m_fixture->settle();
+
+        const RunStatus status = m_fixture->settled(run);
+        QCOMPARE(status.findStep(NodeId(u"m"_s))->error.code, u"workflow.step_timeout"_s);
+        QCOMPARE(status.findStep(NodeId(u"m"_s))->state, StepState::Failed);
+        QCOMPARE(status.findStep(StepPath(u"m#1/a"_s))->state, StepState::Cancelled);
+        QCOMPARE(status.summary().state, RunState::Succeeded);
+        QCOMPARE(gate.waitingCount(), 0);
+    }
+
+    void theTimeoutOfAContainerOutlastsARestart()
+    {
+        Gate gate;
+        Document document = RunFixture::document(u"s, s/a"_s);
+        RunFixture::become(document, u"s"_s, u"scope"_s);
+        RunFixture::node(document, u"s"_s).overallTimeout = 10s;
+        m_fixture->scripts[u"s#0/a"_s] = waitingAt(gate);
+        const RunId run = m_fixture->start(document);
+        m_fixture->settle();
+        m_fixture->clock().advance(6s);
+        m_fixture->restart();
+        m_fixture->settle();
+        QCOMPARE(gate.waitingCount(), 1);
+
+        m_fixture->clock().advance(4s);
+
+        QCOMPARE(m_fixture->settled(run).summary().error.code, u"workflow.step_timeout"_s);
+    }
+
+    void containersWaitForTheirTurn()
+    {
+        Gate gate;
+        Document document = RunFixture::document(u"s, s/a"_s);
+        RunFixture::become(document, u"s"_s, u"scope"_s);
+        RunFixture::node(document, u"s"_s).concurrency = Concurrency{.key = u"one"_s};
+        m_fixture->scripts[u"s#0/a"_s] = waitingAt(gate);
+        const RunId first = m_fixture->start(document);
+        const RunId second = m_fixture->start(document);
+        m_fixture->settle();
+        QCOMPARE(gate.waitingCount(), 1);
+
+        gate.open();
+        m_fixture->settled(first);
+        m_fixture->settle();
+        QCOMPARE(gate.waitingCount(), 1);
+        gate.open();
+        QCOMPARE(m_fixture->settled(second).summary().state, RunState::Succeeded);
+    }
+
     void aWaitOutlastsARestartAndEndsOnce()
     {
         const auto aMinuteLater = [this](StepContext context,

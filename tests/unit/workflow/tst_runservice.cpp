@@ -282,8 +282,10 @@ private Q_SLOTS:
         const RunId first = m_fixture->start(RunFixture::document(u"a>b,b>c"_s));
         m_fixture->settled(first);
 
-        const auto second =
-            await(m_fixture->service().rerun(first, NodeId(u"b"_s), {}, CancelToken()));
+        const auto second = await(m_fixture->service().rerun(
+            first,
+            {.extent = RerunRequest::Extent::From, .from = {StepPath(u"b"_s)}, .document = {}}, {},
+            CancelToken()));
         AO_VERIFY_OK(second);
         const RunStatus status = m_fixture->settled(*second);
 

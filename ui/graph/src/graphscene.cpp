@@ -56,7 +56,7 @@ QList<workflow::Port> portsOf(const workflow::Node &node, const workflow::NodeTy
 {
     QList<workflow::Port> ports;
     if (type)
-        ports = isInput ? type->inputs : type->outputs;
+        ports = isInput ? type->inputs : type->outputsOn(node);
     // An edge to a port that the kind does not have is shown too, so that it can be repaired.
     for (const workflow::Edge &edge : document.edges) {
         const workflow::PortRef &end = isInput ? edge.to : edge.from;

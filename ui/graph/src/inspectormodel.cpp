@@ -92,9 +92,9 @@ void InspectorModel::refresh()
             for (size_t i = 0; i < side.size(); ++i) {
                 PortRow row{side[i].name, portTypeName(side[i].type), {}, {},
                             isInput,      side[i].isRequired};
-                const workflow::Port *port = !kindOf ? nullptr
-                    : isInput                        ? kindOf->findInput(row.name)
-                                                     : kindOf->findOutput(row.name);
+                const auto port = !kindOf ? std::nullopt
+                    : isInput             ? kindOf->findInput(row.name)
+                                          : kindOf->findOutput(*shown, row.name);
                 if (port)
                     row.help = portHelp(*port);
                 QStringList others;

@@ -52,6 +52,15 @@ constexpr const char *kCatalogTexts[] = {
     QT_TRANSLATE_NOOP("NodeCatalog",
                       "What the value is compared with; a regular expression for “matches”, a "
                       "number for “is greater than”."),
+    // switch
+    QT_TRANSLATE_NOOP("NodeCatalog", "Switch"),
+    QT_TRANSLATE_NOOP("NodeCatalog",
+                      "Lets the run go on through the port of the case that the value equals, or "
+                      "through “else”. The value goes through unchanged."),
+    QT_TRANSLATE_NOOP("NodeCatalog", "When no case is met."),
+    QT_TRANSLATE_NOOP("NodeCatalog", "What is compared, such as {{ inputs.target }}."),
+    QT_TRANSLATE_NOOP("NodeCatalog", "Cases"),
+    QT_TRANSLATE_NOOP("NodeCatalog", "For each port of its own the text that the value equals."),
     // file.write
     QT_TRANSLATE_NOOP("NodeCatalog", "Write file"),
     QT_TRANSLATE_NOOP("NodeCatalog",

@@ -52,6 +52,9 @@ public:
         if (code == "workflow.no_effect"_L1)
             return tr("“%1” has no effect on a container; set it on the steps in it.")
                 .arg(argument(diagnostic, 1));
+        if (code == "workflow.no_reuse"_L1)
+            return tr("A step that changes something outside always runs; earlier outcomes never "
+                      "stand for it.");
         if (code == "workflow.cycle"_L1)
             return tr("This step waits for itself through other steps.");
         if (code == "workflow.missing_input"_L1)

@@ -219,22 +219,23 @@ void RunsController::resumeRun()
 
 void RunsController::rerun()
 {
-    rerun(tr("Starting the run again"), std::nullopt);
+    rerun(tr("Starting the run again"), {});
 }
 
 void RunsController::rerunFrom(const QString &nodeId)
 {
     rerun(tr("Starting again from “%1”").arg(m_view.steps()->titleOf(nodeId)),
-          workflow::NodeId(nodeId));
+          {.extent = workflow::RerunRequest::Extent::From, .from = {StepPath(nodeId)}});
 }
 
-void RunsController::rerun(const QString &text, std::optional<workflow::NodeId> from)
+void RunsController::rerun(const QString &text, workflow::RerunRequest request)
 {
     const RunSummary *run = m_runs.findRun(m_selected);
     workflow::RunOptions options;
     options.repository = run ? run->repository : QString();
     m_acting.run(
-        text, [&](CancelToken token) { return m_service.rerun(m_selected, from, options, token); },
+        text,
+        [&](CancelToken token) { return m_service.rerun(m_selected, request, options, token); },
         [this](const RunId &id) { select(id.toString()); });
 }
 

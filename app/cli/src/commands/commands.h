@@ -9,7 +9,10 @@ namespace agentops::cli {
 QList<Entry> runCommands();
 QList<Entry> runsCommands();
 QList<Entry> steeringCommands();
+QList<Entry> rerunCommands();
+QList<Entry> retentionCommands();
 QList<Entry> workflowCommands();
+QList<Entry> pinCommands();
 QList<Entry> mapCommands();
 QList<Entry> diffCommands();
 QList<Entry> reviewCommands();

@@ -6,6 +6,8 @@
 #include "session.h"
 #include "workflowchoice.h"
 
+#include <agentops/workflow/pins.h>
+
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
 
@@ -24,6 +26,19 @@ QString workflowName(const QString &typed, const QString &root)
     return !QFileInfo::exists(typed) && QFileInfo(fromRoot).isFile() ? fromRoot : typed;
 }
 
+Result<QJsonObject> pinsOf(const ChosenWorkflow &chosen, const workflow::Document &document,
+                           const workflow::NodeCatalog &catalog, Console &console)
+{
+    AO_TRY(const workflow::Pins pins,
+           workflow::readPinsBlocking(workflow::pinsPathOf(chosen.source)));
+    const workflow::UsablePins usable = workflow::usablePins(pins, document, catalog);
+    for (const workflow::NodeId &node : usable.stale)
+        console.message(u"Not used: %1 has changed since it was pinned"_s.arg(node.text()));
+    for (const workflow::NodeId &node : usable.lost)
+        console.message(u"Not used: there is no step %1 any more"_s.arg(node.text()));
+    return usable.values;
+}
+
 Task<Result<ExitCode>> runIn(Context context, workspace::Workspace *workspace)
 {
     const Invocation &invocation = context.invocation;
@@ -34,14 +49,19 @@ Task<Result<ExitCode>> runIn(Context context, workspace::Workspace *workspace)
     AO_CO_TRY(const workflow::Document document, documentOf(chosen));
     AO_CO_TRY(const QJsonObject inputs, inputValues(document, invocation.values(u"set")));
     const bool isDetached = invocation.hasFlag(u"detach");
-    const workflow::RunOptions options{
-        .repository = workspace->repository().path,
-        .inputs = inputs,
-        .maxParallel = invocation.number(u"jobs").value_or(0),
-        .approveAs = invocation.hasFlag(u"yes") ? userName() : QString(),
-        .isDetached = isDetached,
-    };
     Console &console = *context.console;
+    workflow::RunOptions options;
+    options.repository = workspace->repository().path;
+    options.inputs = inputs;
+    options.maxParallel = invocation.number(u"jobs").value_or(0);
+    options.approveAs = invocation.hasFlag(u"yes") ? userName() : QString();
+    options.isDetached = isDetached;
+    options.idempotencyKey = invocation.value(u"key", QString());
+    options.priority = invocation.number(u"priority").value_or(0);
+    options.reuses = !invocation.hasFlag(u"fresh");
+    if (invocation.hasFlag(u"pinned")) {
+        AO_CO_TRY(options.pins, pinsOf(chosen, document, workspace->catalog(), console));
+    }
     if (!isDetached)
         console.step(u"%1 on %2"_s.arg(document.properties.name, options.repository));
     AO_CO_TRY(const workflow::RunId run,
@@ -87,6 +107,21 @@ QList<Entry> runCommands()
                            .type = ValueType::Number,
                            .placeholder = u"N"_s,
                            .least = 1},
+                          {.name = u"pinned"_s,
+                           .help = u"let pinned values stand for steps (see 'agentops workflow "
+                                   "pin')"_s},
+                          {.name = u"fresh"_s,
+                           .help = u"let no outcome of an earlier run stand for a step that "
+                                   "allows it"_s},
+                          {.name = u"key"_s,
+                           .help =
+                               u"take the run that was started with this key, if there is one"_s,
+                           .type = ValueType::Text,
+                           .placeholder = u"KEY"_s},
+                          {.name = u"priority"_s,
+                           .help = u"of several runs the highest goes first (0)"_s,
+                           .type = ValueType::Number,
+                           .placeholder = u"N"_s},
                           {.name = u"detach"_s,
                            .help = u"carry the run out in the background and print its id"_s}},
               .jsonShape = u"the run, as 'agentops runs show' prints it; with --detach {\"run\", "

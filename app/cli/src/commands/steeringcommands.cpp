@@ -90,10 +90,20 @@ Task<Result<ExitCode>> resumeIn(Context context, Workspace *workspace)
 Task<Result<ExitCode>> cancelIn(Context context, Workspace *workspace)
 {
     AO_CO_TRY(const workflow::RunId run, co_await namedRun(context, workspace));
-    AO_CO_CHECK(co_await workspace->runs().cancel(run, context.token));
+    std::function<bool(const workflow::RunStatus &)> isDone = hasEnded;
+    if (const auto step = context.invocation.value(u"step")) {
+        const workflow::StepPath path(*step);
+        AO_CO_CHECK(co_await workspace->runs().cancelStep(run, path, userName(), context.token));
+        isDone = [path](const workflow::RunStatus &status) {
+            const workflow::StepStatus *found = status.findStep(path);
+            return hasEnded(status) || !found || workflow::isFinal(found->state);
+        };
+    } else {
+        AO_CO_CHECK(co_await workspace->runs().cancel(run, context.token));
+    }
     // The owner may be another program, which ends its steps in its own time.
     AO_CO_TRY(const workflow::RunStatus status,
-              co_await statusWhen(context, workspace, run, hasEnded));
+              co_await statusWhen(context, workspace, run, isDone));
     Console &console = *context.console;
     if (console.isJson())
         AO_CO_CHECK(console.writeJson(runToJson(status)));
@@ -183,33 +193,6 @@ Task<Result<ExitCode>> rejectIn(Context context, Workspace *workspace)
     return decide(std::move(context), workspace, false);
 }
 
-Task<Result<ExitCode>> rerunIn(Context context, Workspace *workspace)
-{
-    AO_CO_TRY(const workflow::RunId run, co_await namedRun(context, workspace));
-    std::optional<workflow::NodeId> from;
-    if (const auto node = context.invocation.value(u"from"))
-        from = workflow::NodeId(*node);
-    const bool isDetached = context.invocation.hasFlag(u"detach");
-    const workflow::RunOptions options{
-        .repository = workspace->repository().path,
-        .inputs = {},
-        .maxParallel = 0,
-        .approveAs = context.invocation.hasFlag(u"yes") ? userName() : QString(),
-        .isDetached = isDetached,
-    };
-    AO_CO_TRY(const workflow::RunId again,
-              co_await workspace->runs().rerun(run, from, options, context.token));
-    if (!isDetached)
-        co_return co_await followRun(context, &workspace->runs(), again);
-    AO_CO_CHECK(detachRun(context, again));
-    Console &console = *context.console;
-    if (console.isJson())
-        AO_CO_CHECK(console.writeJson({{u"run"_s, again.toString()}, {u"state"_s, u"pending"_s}}));
-    else
-        AO_CO_CHECK(console.writeLine(again.toString()));
-    co_return ExitCode::Ok;
-}
-
 } // namespace
 
 QList<Entry> steeringCommands()
@@ -235,8 +218,14 @@ QList<Entry> steeringCommands()
          .handler = onWorkspace(resumeIn)},
         {.command = {.path = u"runs cancel"_s,
                      .summary = u"Cancel a run, also one of another program"_s,
+                     .description = u"With --step only that step, or everything in a container: "
+                                    "what is behind it is skipped, and the run goes on."_s,
                      .arguments = {runArgument()},
-                     .options = {repositoryOption()},
+                     .options = {repositoryOption(),
+                                 {.name = u"step"_s,
+                                  .help = u"the step to cancel, such as build or each#3/build"_s,
+                                  .type = ValueType::Text,
+                                  .placeholder = u"STEP"_s}},
                      .jsonShape = shape},
          .handler = onWorkspace(cancelIn)},
         {.command = {.path = u"runs approve"_s,
@@ -263,21 +252,6 @@ QList<Entry> steeringCommands()
                      .options = {repositoryOption(), node, comment, detach},
                      .jsonShape = shape},
          .handler = onWorkspace(resolveIn)},
-        {.command = {.path = u"runs rerun"_s,
-                     .summary = u"Run the recorded workflow of a run again"_s,
-                     .description =
-                         u"With --from, steps that do not come after that step keep their "
-                         "recorded outcome if they succeeded."_s,
-                     .arguments = {runArgument()},
-                     .options = {repositoryOption(),
-                                 {.name = u"from"_s,
-                                  .help = u"the first step to run again"_s,
-                                  .type = ValueType::Text,
-                                  .placeholder = u"NODE"_s},
-                                 {.name = u"yes"_s, .help = u"give every approval at once"_s},
-                                 detach},
-                     .jsonShape = u"the new run, as 'agentops runs show' prints it"_s},
-         .handler = onWorkspace(rerunIn)},
     };
 }
 

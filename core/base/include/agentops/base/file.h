@@ -21,6 +21,10 @@ Result<QByteArray> readFile(const QString &path,
 /// of the new one.
 Result<> writeFile(const QString &path, const QByteArray &content);
 
+/// Waits until the disk knows which files are in a folder: a file made there is still there after a
+/// loss of power. Where the system has no such thing, nothing is done.
+Result<> syncFolder(const QString &path);
+
 /// What went wrong with a file of Qt's, as an error of ours; `doing` such as "cannot write".
 Error fileError(const QFileDevice &file, const QString &doing,
                 std::source_location place = std::source_location::current());

@@ -36,6 +36,9 @@ struct Node
     /// whoever receives the effect recognizes the repetition by it.
     QString idempotencyKey;
     OnError onError = OnError::Stop;
+    /// Whether the outcome of an earlier run may stand for the step's own. What it hands on is
+    /// taken over; files that it made are not.
+    std::optional<Reuse> reuse;
     /// A muted node does not run; the nodes behind it do, without its values.
     bool isMuted = false;
     /// Keys that this version does not know, kept as they were.

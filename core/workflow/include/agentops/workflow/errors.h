@@ -23,6 +23,8 @@ inline constexpr ErrorCode kOtherBody{"workflow.other_body"};
 inline constexpr ErrorCode kNotAContainer{"workflow.not_a_container"};
 /// A setting that does nothing where it is.
 inline constexpr ErrorCode kNoEffect{"workflow.no_effect"};
+/// Earlier outcomes cannot stand for this step.
+inline constexpr ErrorCode kNoReuse{"workflow.no_reuse"};
 inline constexpr ErrorCode kNothingToPaste{"workflow.nothing_to_paste"};
 // Expressions.
 inline constexpr ErrorCode kBadExpression{"workflow.bad_expression", ErrorClass::Permanent};
@@ -41,6 +43,8 @@ inline constexpr ErrorCode kNotLoaded{"workflow.not_loaded", ErrorClass::Permane
 inline constexpr ErrorCode kBusy{"workflow.busy", ErrorClass::Transient};
 inline constexpr ErrorCode kRunNotFound{"workflow.run_not_found"};
 inline constexpr ErrorCode kRunFinished{"workflow.run_finished"};
+/// Not before it has ended.
+inline constexpr ErrorCode kRunGoingOn{"workflow.run_going_on"};
 inline constexpr ErrorCode kNotWaiting{"workflow.not_waiting"};
 /// Another living program carries the run out.
 inline constexpr ErrorCode kOwnedElsewhere{"workflow.owned_elsewhere"};

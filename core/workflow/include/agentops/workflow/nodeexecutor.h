@@ -49,6 +49,9 @@ struct StepOutput
     std::optional<ApprovalRequest> approval;
     /// Set by a step that only waits from now on: it succeeds with these values then.
     std::optional<Timestamp> dueAt;
+    /// Set by a step that has failed and has something to show all the same, such as the report of
+    /// tests; the values are what it hands on through its ports if it has failed for good.
+    std::optional<Error> failure;
 };
 
 /// A file that a step leaves behind for people.

@@ -9,6 +9,7 @@
 #include <QtCore/QStringList>
 
 #include <functional>
+#include <optional>
 
 namespace agentops::workflow {
 
@@ -90,6 +91,9 @@ struct NodeType
 {
     /// Stable, such as `shell.command`.
     QString kind;
+    /// Grows when the same parameters and inputs come to something else: earlier outcomes do not
+    /// stand for it any more.
+    int version = 1;
     /// `trigger`, `flow`, `shell`, `git`, `code`, `review` or `net`.
     QString category;
     /// English title and help; the interface translates by kind.
@@ -101,6 +105,8 @@ struct NodeType
     QString summaryParameter;
     QList<Port> inputs;
     QList<Port> outputs;
+    /// The outputs of one node, where they depend on the parameters as written; absent: `outputs`.
+    std::function<QList<Port>(const Node &)> outputsOf;
     QList<Parameter> parameters;
     Body body = Body::None;
     Start start = Start::WithRun;
@@ -114,9 +120,11 @@ struct NodeType
     QStringList errorCodes;
 
     bool isTrigger() const { return start == Start::ByHand || start == Start::ByEvent; }
-    /// Also built-in ones. The pointers stay valid as long as the type.
-    const Port *findInput(QStringView name) const;
-    const Port *findOutput(QStringView name) const;
+    QList<Port> outputsOn(const Node &node) const { return outputsOf ? outputsOf(node) : outputs; }
+    /// Also built-in ones.
+    std::optional<Port> findInput(QStringView name) const;
+    std::optional<Port> findOutput(const Node &node, QStringView name) const;
+    /// The pointer stays valid as long as the type.
     const Parameter *findParameter(QStringView name) const;
     Effect effectOn(const Node &node) const { return effectOf ? effectOf(node) : effect; }
 };

@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <agentops/base/secrets.h>
 #include <agentops/base/task.h>
 #include <agentops/base/workerpool.h>
 #include <agentops/workflow/document.h>
 #include <agentops/workflow/nodecatalog.h>
 #include <agentops/workflow/recipe.h>
+#include <agentops/workflow/rerunplan.h>
+#include <agentops/workflow/retention.h>
+#include <agentops/workflow/runserviceoptions.h>
 #include <agentops/workflow/runstatus.h>
 
 #include <QtCore/QObject>
 #include <QtCore/QSet>
 
-#include <functional>
 #include <memory>
 
 namespace agentops {
@@ -45,6 +46,11 @@ struct RunOptions
     QString idempotencyKey;
     /// Of several runs whose steps wait for a slot the highest goes first.
     int priority = 0;
+    /// Values that stand for what steps at the top or in containers hand on, by node: these do not
+    /// run.
+    QJsonObject pins;
+    /// Whether outcomes of earlier runs may stand for steps that allow it.
+    bool reuses = true;
 };
 
 /// What is to happen to a step that a crash left in doubt.
@@ -67,35 +73,6 @@ struct RunDetail
     RunStatus status;
     Document document;
     QList<RunEvent> events;
-};
-
-/// Collaborators of a RunService beyond the store.
-struct RunServiceOptions
-{
-    /// Folder for artefacts and for the lock that shows this program is alive. Absolute.
-    QString dataDirectory;
-    /// Steps at the same time over all runs, and of them those that use one resource, by
-    /// resource; 0 means no limit of its own.
-    int maxParallel = 4;
-    std::array<int, kResourceCount> limits{0, 0, 8, 2, 1};
-    /// Every transition waits until the disk has it. Otherwise only those around steps with an
-    /// outside effect do, and a loss of power may take back the last others.
-    bool isSynced = false;
-    /// Reads a workflow that another one calls, by the repository of the run and the name as it is
-    /// written. Absent: none can be called.
-    std::function<Task<Result<Document>>(QString, QString)> loadWorkflow;
-    /// Whether open() takes over unfinished runs that nobody owns and goes on looking for such. A
-    /// program that only answers a question or carries out one run says no; it still becomes the
-    /// owner of what it starts, reruns or resumes itself.
-    bool adoptsRuns = true;
-    /// Value of a secret by name; absent: every secret is unknown.
-    std::function<Result<QString>(const QString &)> secrets;
-    /// Where secrets are added when a step is given them; everything in it is masked in logs,
-    /// outputs and errors before they are stored. Absent: the service keeps a list of its own.
-    std::shared_ptr<SecretList> secretList;
-    /// Ends what is left of a recorded child process of a program that died; an error when some of
-    /// it still runs: the step is then in doubt. Absent: such processes are left alone.
-    std::function<Task<Result<>>(QJsonObject, CancelToken)> endProcess;
 };
 
 /// Runs workflows and remembers everything about them.
@@ -126,10 +103,18 @@ public:
     /// workflow.not_loaded for a called workflow, workflow.busy when another run of the same
     /// concurrency key keeps it from beginning.
     Task<Result<RunId>> start(Document document, RunOptions options, CancelToken token);
-    /// Runs the recorded document of another run again. With `from`, the steps that do not come
-    /// after it keep their recorded outcome if they succeeded.
-    Task<Result<RunId>> rerun(RunId run, std::optional<NodeId> from, RunOptions options,
+    /// Begins a new run with what is kept of another one. Where `options` give no repository or
+    /// inputs, those of the other run are taken. Errors: also workflow.unknown_element for a step
+    /// that the other run does not have.
+    Task<Result<RunId>> rerun(RunId run, RerunRequest request, RunOptions options,
                               CancelToken token);
+    /// What rerun() would keep and do again.
+    Task<Result<RerunPlan>> planRerun(RunId run, RerunRequest request, RunOptions options,
+                                      CancelToken token);
+    /// Errors: also workflow.run_going_on.
+    Task<Result<>> remove(RunId run, CancelToken token);
+    /// Removes what has outlived the retention, or only tells what that is.
+    Task<Result<Pruned>> prune(Retention retention, bool isDryRun, CancelToken token);
     Task<Result<>> cancel(RunId run, CancelToken token);
     /// Ends one step, or everything in a container; what is behind it is skipped, and the run goes
     /// on. Errors: also workflow.not_waiting when it has ended.

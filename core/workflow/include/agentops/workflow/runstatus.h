@@ -28,6 +28,10 @@ struct StepStatus
     QJsonObject outputs;
     QString workingDirectory;
     QList<Artefact> artefacts;
+    /// The run whose recorded outcome stands for the step; null: it has run itself.
+    RunId reusedFrom;
+    /// Values that somebody has pinned stand for the step.
+    bool isPinned = false;
     std::optional<ApprovalRequest> approval;
     std::optional<Decision> decision;
     std::optional<Timestamp> decidedAt;

@@ -99,4 +99,14 @@ struct Concurrency
     friend bool operator==(const Concurrency &, const Concurrency &) = default;
 };
 
+/// What an earlier outcome of a step must agree with to stand for it, beyond kind, parameters and
+/// inputs: the files it depends on, as globs from its working directory.
+struct Reuse
+{
+    QStringList files{QStringLiteral("**")};
+    QJsonObject unknown{};
+
+    friend bool operator==(const Reuse &, const Reuse &) = default;
+};
+
 } // namespace agentops::workflow

@@ -99,7 +99,7 @@ private:
     void onLogAppended(const workflow::RunId &run, const workflow::LogLine &line);
     void decide(const QString &text, const QString &nodeId, bool isApproved,
                 const QString &comment);
-    void rerun(const QString &text, std::optional<workflow::NodeId> from);
+    void rerun(const QString &text, workflow::RerunRequest request);
     void flushLog();
     void tick();
     void updateCounts();

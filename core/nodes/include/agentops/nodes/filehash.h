@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <agentops/base/cancel.h>
+#include <agentops/base/result.h>
+
+#include <QtCore/QByteArray>
+#include <QtCore/QStringList>
+
+namespace agentops::nodes {
+
+/// One hash over the names and contents of the files below a folder that the patterns name; empty
+/// when there is none. Cancel: between files.
+/// Errors: nodes.outside_working_directory, nodes.too_many_files, those of base/file.h.
+Result<QByteArray> hashNamedFilesBlocking(const QString &directory, const QStringList &patterns,
+                                          const CancelToken &token);
+
+} // namespace agentops::nodes

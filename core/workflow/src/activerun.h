@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "scheduler.h"
+
+#include <agentops/base/cancel.h>
+
+#include <map>
+#include <memory>
+
+namespace agentops::workflow {
+
+/// How a run is to be carried out, as it is recorded.
+struct StoredOptions
+{
+    int maxParallel = 0;
+    int priority = 0;
+    RunPolicy policy;
+
+    static StoredOptions fromJson(const QJsonObject &object);
+    QJsonObject toJson() const;
+};
+
+/// A turn that a step, or with step -1 the run itself, waits for.
+struct AwaitedTurn
+{
+    int step = -1;
+    QString key;
+    int limit = 1;
+};
+
+/// One run that this program owns.
+struct ActiveRun
+{
+    ActiveRun(Scheduler plan, qint64 leaseEpoch, StoredOptions recorded, const CancelToken &program)
+        : scheduler(std::move(plan))
+        , epoch(leaseEpoch)
+        , options(std::move(recorded))
+        , cancel(program)
+    { }
+
+    Scheduler scheduler;
+    qint64 epoch;
+    StoredOptions options;
+    /// Steps that are executing and use a slot, by resource.
+    std::array<int, kResourceCount> executing{};
+    /// Ends everything of the run: it has ended, it is lost, or the program goes.
+    CancelSource cancel;
+    std::map<int, std::shared_ptr<CancelSource>> steps;
+    /// Requests answered by the decisions that are recorded next.
+    QList<qint64> answered;
+    std::vector<AwaitedTurn> turns;
+    bool isTakingTurns = false;
+};
+
+} // namespace agentops::workflow

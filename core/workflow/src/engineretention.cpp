@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine.h"
+#include "retentiontables.h"
+
+#include <QtCore/QFile>
+#include <QtCore/QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+// Letting go of runs that have ended.
+namespace agentops::workflow {
+
+Task<Result<>> RunService::Engine::remove(RunId run)
+{
+    AO_CO_CHECK(co_await forget(run));
+    Pruned pruned;
+    co_return co_await sweep(false, pruned);
+}
+
+Task<Result<>> RunService::Engine::forget(RunId run)
+{
+    AO_CO_TRY(const RunSummary summary,
+              co_await m_database.read(m_scope.token(), [run](store::Connection &connection) {
+                  return readSummary(connection, run);
+              }));
+    // First what only the run's own rows lead to: cut off in between, it can be done again.
+    if (m_options.removeLeftovers && isFinal(summary.state))
+        AO_CO_CHECK(co_await m_options.removeLeftovers(summary));
+    co_return co_await m_database.write(
+        CancelToken(), [run](store::Connection &connection) { return removeRun(connection, run); });
+}
+
+Task<Result<Pruned>> RunService::Engine::prune(Retention retention, bool isDryRun)
+{
+    Pruned pruned;
+    AO_CO_TRY(pruned.runs,
+              co_await m_database.read(
+                  m_scope.token(), [retention, now = m_clock.now()](store::Connection &connection) {
+                      return findExpired(connection, retention, now);
+                  }));
+    for (const RunId &run : pruned.runs) {
+        AO_CO_CHECK(m_scope.token().check());
+        if (!isDryRun)
+            AO_CO_CHECK(co_await forget(run));
+    }
+    AO_CO_CHECK(co_await sweep(isDryRun, pruned));
+    co_return pruned;
+}
+
+/// While this has the writer, nobody begins to name a file again.
+Task<Result<>> RunService::Engine::sweep(bool isDryRun, Pruned &pruned)
+{
+    const QString artefacts = m_options.dataDirectory + u"/artefacts"_s;
+    const QString values = m_options.dataDirectory + u"/values"_s;
+    AO_CO_TRY(pruned,
+              co_await m_database.write(
+                  m_scope.token(),
+                  [artefacts, values, isDryRun, before = pruned,
+                   now = m_clock.now()](store::Connection &connection) -> Result<Pruned> {
+                      Pruned swept = before;
+                      AO_TRY(const QStringList files,
+                             findUnnamedFiles(connection, values, artefacts, now));
+                      for (const QString &path : files) {
+                          ++swept.fileCount;
+                          swept.sizeBytes += QFileInfo(path).size();
+                          if (!isDryRun)
+                              QFile::remove(path); // what cannot be removed is found next time
+                      }
+                      return swept;
+                  }));
+    co_return {};
+}
+
+} // namespace agentops::workflow

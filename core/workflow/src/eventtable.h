@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "contentfiles.h"
+#include "decisions.h"
+#include "ownerid.h"
+
+#include <agentops/store/connection.h>
+#include <agentops/workflow/run.h>
+
+// The events of the journal, and what is found by them. What takes much room is in files of
+// `values`, on the disk before the row that names it.
+// Thread: that of the connection. Errors: those of the store and of base/file.h.
+namespace agentops::workflow {
+
+struct ForeignEvents
+{
+    QList<RunEvent> events;
+    qint64 lastPosition = 0;
+};
+
+Result<> insertEvents(store::Connection &connection, const ContentFiles &values,
+                      const QList<RunEvent> &events, const OwnerId &writer);
+/// Batches of one run may wait together; when the first cannot be written, no later one may.
+/// Errors: workflow.not_recorded.
+Result<> requireNoGap(store::Connection &connection, const RunEvent &first);
+Result<QList<RunEvent>> readEvents(store::Connection &connection, const ContentFiles &values,
+                                   const RunId &run);
+/// Passes over rows that cannot be read: show() of their run tells what is wrong with them.
+Result<ForeignEvents> readForeignEvents(store::Connection &connection, const ContentFiles &values,
+                                        const OwnerId &writer, qint64 after);
+Result<qint64> readLastPosition(store::Connection &connection);
+/// The last step that has succeeded with this fingerprint, in whatever run.
+Result<std::optional<EarlierOutcome>> readEarlierOutcome(store::Connection &connection,
+                                                         const ContentFiles &values,
+                                                         const QByteArray &fingerprint);
+
+} // namespace agentops::workflow

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "retentiontables.h"
+
+#include <agentops/workflow/errors.h>
+
+#include <QtCore/QDirIterator>
+#include <QtCore/QFileInfo>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace agentops::workflow {
+
+using store::Connection;
+using store::Row;
+
+namespace {
+
+constexpr auto kYoung = 1h;
+
+struct Ended
+{
+    RunId run;
+    WorkflowId workflow;
+    Timestamp at;
+};
+
+QStringList oldFilesIn(const QString &folder, Timestamp now)
+{
+    QStringList files;
+    QDirIterator walk(folder, QDir::Files, QDirIterator::Subdirectories);
+    while (walk.hasNext()) {
+        const QFileInfo info = walk.nextFileInfo();
+        const Timestamp modified(
+            std::chrono::milliseconds(info.lastModified().toMSecsSinceEpoch()));
+        if (now - modified > kYoung)
+            files.append(info.filePath());
+    }
+    std::ranges::sort(files);
+    return files;
+}
+
+/// The hash that a file of values is named by.
+QByteArray hashOf(const QString &path)
+{
+    const QFileInfo info(path);
+    return QByteArray::fromHex((info.dir().dirName() + info.fileName()).toLatin1());
+}
+
+} // namespace
+
+Result<QList<RunId>> findExpired(Connection &connection, const Retention &retention, Timestamp now)
+{
+    AO_TRY(
+        const auto ended,
+        connection.query("SELECT id, workflow, finished_at FROM runs WHERE finished_at IS NOT NULL "
+                         "ORDER BY id DESC",
+                         [](const Row &row) {
+                             return Ended{row.id<RunTag>(0),
+                                          row.isNull(1) ? WorkflowId() : row.id<WorkflowTag>(1),
+                                          row.timestamp(2)};
+                         }));
+    QHash<WorkflowId, int> newer;
+    QList<RunId> expired;
+    for (const Ended &run : ended) {
+        if (newer[run.workflow]++ >= retention.keptPerWorkflow && now - run.at > retention.maxAge)
+            expired.prepend(run.run);
+    }
+    return expired;
+}
+
+Result<> removeRun(Connection &connection, const RunId &run)
+{
+    AO_TRY(const auto isFinished,
+           connection.queryOne(
+               "SELECT finished_at IS NOT NULL FROM runs WHERE id = ?1",
+               [](const Row &row) { return row.boolean(0); }, run));
+    if (!isFinished) {
+        return fail(Error(errors::kRunNotFound, u"there is no run %1"_s.arg(run.toString()))
+                        .with(u"run"_s, run.toString()));
+    }
+    if (!*isFinished) {
+        return fail(Error(errors::kRunGoingOn, u"the run is going on; cancel it first"_s)
+                        .with(u"run"_s, run.toString()));
+    }
+    static constexpr std::array kStatements{
+        "DELETE FROM reusable WHERE run = ?1",  "DELETE FROM artefacts WHERE run = ?1",
+        "DELETE FROM turns WHERE run = ?1",     "DELETE FROM requests WHERE run = ?1",
+        "DELETE FROM processes WHERE run = ?1", "DELETE FROM logs WHERE run = ?1",
+        "DELETE FROM events WHERE run = ?1",    "DELETE FROM called_documents WHERE run = ?1",
+        "DELETE FROM runs WHERE id = ?1"};
+    for (const char *statement : kStatements)
+        AO_CHECK(connection.run(statement, run));
+    return connection.run(
+        "DELETE FROM documents WHERE NOT EXISTS (SELECT 1 FROM runs WHERE document = hash) "
+        "AND NOT EXISTS (SELECT 1 FROM called_documents WHERE document = hash)");
+}
+
+Result<QStringList> findUnnamedFiles(Connection &connection, const QString &valueFolder,
+                                     const QString &artefactFolder, Timestamp now)
+{
+    QStringList unnamed;
+    const auto isNamed = [&connection](const char *sql, const auto &name) -> Result<bool> {
+        AO_TRY(const auto found,
+               connection.queryOne(sql, [](const Row &row) { return row.boolean(0); }, name));
+        return found.value_or(false);
+    };
+    for (const QString &path : oldFilesIn(valueFolder, now)) {
+        AO_TRY(const bool isUsed,
+               isNamed("SELECT 1 FROM events WHERE spilled = ?1 LIMIT 1", hashOf(path)));
+        if (!isUsed)
+            unnamed.append(path);
+    }
+    for (const QString &path : oldFilesIn(artefactFolder, now)) {
+        AO_TRY(const bool isUsed, isNamed("SELECT 1 FROM artefacts WHERE path = ?1 LIMIT 1", path));
+        if (!isUsed)
+            unnamed.append(path);
+    }
+    return unnamed;
+}
+
+} // namespace agentops::workflow

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <agentops/store/connection.h>
+#include <agentops/workflow/retention.h>
+#include <agentops/workflow/run.h>
+
+// Removing runs from the journal, and the files that nobody names any more.
+// Thread: that of the connection. Errors: those of the store.
+namespace agentops::workflow {
+
+/// Finished runs that have outlived the retention, oldest first.
+Result<QList<RunId>> findExpired(store::Connection &connection, const Retention &retention,
+                                 Timestamp now);
+/// Removes every row of a finished run.
+/// Errors: workflow.run_not_found, workflow.run_going_on.
+Result<> removeRun(store::Connection &connection, const RunId &run);
+/// Files of `valueFolder` and `artefactFolder` that no row names. One that is younger than an hour
+/// may be about to be named: it is left out.
+Result<QStringList> findUnnamedFiles(store::Connection &connection, const QString &valueFolder,
+                                     const QString &artefactFolder, Timestamp now);
+
+} // namespace agentops::workflow

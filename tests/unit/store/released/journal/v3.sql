@@ -1,0 +1,26 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+INSERT INTO documents VALUES(x'aa01', CAST('{"format":"agentops-workflow"}' AS BLOB));
+INSERT INTO runs VALUES(x'0199a000000070008000000000000001', x'0199a000000070008000000000000002', 'Check and ship',
+    '/home/ada/project', x'aa01', '{"approveAs":"","maxParallel":4}', 'waiting', 1767225600000, 1767225600100, NULL, 2, 1,
+    '', '', NULL, x'0199a000000070008000000000000003', 1, 1767225615000, 'push-42');
+INSERT INTO runs VALUES(x'0199a000000070008000000000000004', NULL, 'Check', '/home/ada/project', x'aa01', '{}', 'failed',
+    1767225700000, 1767225700100, 1767225700200, 1, 1, 'nodes.command_failed', 'the command failed',
+    x'0199a000000070008000000000000001', NULL, 2, NULL, NULL);
+INSERT INTO events(run, sequence, at, kind, node, attempt, data, writer, spilled) VALUES
+    (x'0199a000000070008000000000000001', 1, 1767225600000, 'run_created', '', 0, '{"steps":[]}',
+     x'0199a000000070008000000000000003', NULL),
+    (x'0199a000000070008000000000000001', 2, 1767225600100, 'run_started', '', 0, '',
+     x'0199a000000070008000000000000003', x'bb02');
+INSERT INTO logs(run, node, attempt, stream, at, text) VALUES
+    (x'0199a000000070008000000000000001', 'test', 1, 0, 1767225600150, 'all tests pass: é 日本');
+INSERT INTO processes(run, node, identity) VALUES
+    (x'0199a000000070008000000000000001', 'test', '{"process":"12@boot+34@marker"}');
+INSERT INTO requests(run, node, kind, data) VALUES
+    (x'0199a000000070008000000000000001', 'approve', 'approve', '{"by":"ada"}');
+INSERT INTO called_documents(run, name, document) VALUES
+    (x'0199a000000070008000000000000001', 'workflows/check.agentops.json', x'aa01');
+INSERT INTO turns(key, run, node, is_held) VALUES
+    ('production', x'0199a000000070008000000000000001', 'each#3/deploy', 1),
+    ('production', x'0199a000000070008000000000000001', '', 0);
+INSERT INTO artefacts(run, path) VALUES (x'0199a000000070008000000000000001', '/data/artefacts/aa/01');
+INSERT INTO reusable(fingerprint, run, sequence) VALUES (x'cc03', x'0199a000000070008000000000000001', 2);

@@ -1,0 +1,333 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runfixture.h"
+
+#include <agentops/workflow/pins.h>
+
+#include <QtCore/QDirIterator>
+#include <QtCore/QFile>
+#include <QtCore/QJsonArray>
+#include <QtTest/QTest>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace agentops;
+using namespace agentops::testing;
+using namespace agentops::testsupport;
+using namespace agentops::workflow;
+
+/// Outcomes that stand for steps: of earlier runs, and pinned ones. And how long they are kept.
+class tst_RunReuse : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_fixture = std::make_unique<RunFixture>();
+        m_hash = "one";
+        RunServiceOptions options = m_fixture->options();
+        options.hashFiles = [this](QString, QStringList globs,
+                                   CancelToken) -> Task<Result<QByteArray>> {
+            m_globs = globs;
+            return [](QByteArray hash) -> Task<Result<QByteArray>> {
+                co_return hash;
+            }(m_hash);
+        };
+        m_service = m_fixture->createService(options);
+    }
+    void cleanup()
+    {
+        await(m_service->close());
+        m_service.reset();
+        m_fixture.reset();
+    }
+
+    void anUnchangedStepIsNotDoneAgain()
+    {
+        const Document document = reusing();
+        const RunId first = run(document);
+        const RunId second = run(document);
+
+        QCOMPARE(m_fixture->calls, QStringList({u"a"_s}));
+        const RunStatus status = statusOf(second);
+        QCOMPARE(status.findStep(NodeId(u"a"_s))->reusedFrom, first);
+        QCOMPARE(status.findStep(NodeId(u"a"_s))->outputs.value("out"_L1), u"a"_s);
+        QCOMPARE(m_globs, QStringList({u"src/**"_s}));
+        // The one that did it, not the one that took it over.
+        QCOMPARE(statusOf(run(document)).findStep(NodeId(u"a"_s))->reusedFrom, first);
+    }
+
+    void anotherFileParameterOrKindIsAnotherOutcome()
+    {
+        Document document = reusing();
+        run(document);
+        m_hash = "two";
+        run(document);
+        QCOMPARE(m_fixture->calls.size(), 2);
+        RunFixture::node(document, u"a"_s).parameters = {{u"text"_s, u"x"_s}};
+        run(document);
+        QCOMPARE(m_fixture->calls.size(), 3);
+        run(document);
+        QCOMPARE(m_fixture->calls.size(), 3);
+    }
+
+    void whoeverWantsItFreshGetsItFresh()
+    {
+        const Document document = reusing();
+        run(document);
+        run(document, {.reuses = false});
+        QCOMPARE(m_fixture->calls.size(), 2);
+    }
+
+    void failuresAndEffectsOutsideNeverStandForAnything()
+    {
+        Document document = reusing();
+        m_fixture->scripts[u"a"_s] = failing;
+        run(document);
+        run(document);
+        QCOMPARE(m_fixture->calls.size(), 2);
+
+        m_fixture->scripts.clear();
+        RunFixture::node(document, u"a"_s).kind = u"deploy"_s;
+        run(document);
+        run(document);
+        QCOMPARE(m_fixture->calls.size(), 4);
+    }
+
+    void pinnedValuesStandForAStep()
+    {
+        const Document document = RunFixture::document(u"a>b"_s);
+        const QJsonObject pins{{u"a"_s, QJsonObject{{u"out"_s, u"pinned"_s}}}};
+        const RunStatus status = statusOf(run(document, {.pins = pins}));
+
+        QCOMPARE(m_fixture->calls, QStringList({u"b"_s}));
+        QVERIFY(status.findStep(NodeId(u"a"_s))->isPinned);
+        QCOMPARE(status.findStep(NodeId(u"a"_s))->outputs.value("out"_L1), u"pinned"_s);
+    }
+
+    void aPinnedContainerDoesNotBegin()
+    {
+        Document document = RunFixture::document(u"m, m/a, m.results>b"_s);
+        RunFixture::become(document, u"m"_s, u"map"_s, {{u"items"_s, 3}});
+        const QJsonObject pins{{u"m"_s, QJsonObject{{u"results"_s, QJsonArray{1}}}}};
+
+        QCOMPARE(statusOf(run(document, {.pins = pins})).summary().state, RunState::Succeeded);
+        QCOMPARE(m_fixture->calls, QStringList({u"b"_s}));
+    }
+
+    void pinsAreReadAsTheyWereWritten()
+    {
+        Pin pin{.outputs = {{u"out"_s, 1}},
+                .nodeHash = "abc",
+                .run = RunId::create(),
+                .at = m_fixture->clock().now(),
+                .unknown = {{u"later"_s, true}}};
+        const Pins pins{{NodeId(u"a"_s), pin}, {NodeId(u"b"_s), {{}, "d", {}, pin.at, {}}}};
+        const auto read = parsePins(writePins(pins));
+        AO_VERIFY_OK(read);
+        QCOMPARE(*read, pins);
+    }
+
+    void badPinsAreReported_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("code");
+        QTest::newRow("not JSON") << QByteArray("{") << u"workflow.malformed"_s;
+        QTest::newRow("another format") << QByteArray(R"({"format":"x","version":1,"pins":{}})")
+                                        << u"workflow.invalid_document"_s;
+        QTest::newRow("newer") << QByteArray(R"({"format":"agentops-pins","version":2})")
+                               << u"workflow.newer_format"_s;
+        QTest::newRow("no hash") << QByteArray(
+            R"({"format":"agentops-pins","version":1,"pins":{"a":{"at":"2026-01-01T00:00:00Z"}}})")
+                                 << u"workflow.invalid_document"_s;
+        QTest::newRow("bad time") << QByteArray(
+            R"({"format":"agentops-pins","version":1,"pins":{"a":{"node":"00","at":"then"}}})")
+                                  << u"workflow.invalid_document"_s;
+    }
+
+    void badPinsAreReported()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QString, code);
+        QCOMPARE(codeOf(parsePins(text)), code);
+    }
+
+    void aPinOfAChangedStepIsStale()
+    {
+        Document document = RunFixture::document(u"a, b"_s);
+        const NodeCatalog &catalog = m_fixture->catalog();
+        const auto pinOf = [&](const QString &id) {
+            return Pin{.outputs = {{u"out"_s, id}},
+                       .nodeHash = nodeHashOf(RunFixture::node(document, id), catalog)};
+        };
+        const Pins pins{{NodeId(u"a"_s), pinOf(u"a"_s)},
+                        {NodeId(u"b"_s), pinOf(u"b"_s)},
+                        {NodeId(u"gone"_s), pinOf(u"a"_s)}};
+        RunFixture::node(document, u"b"_s).parameters = {{u"text"_s, u"x"_s}};
+        RunFixture::node(document, u"a"_s).title = u"Renamed"_s;
+
+        const UsablePins usable = usablePins(pins, document, catalog);
+
+        QCOMPARE(usable.values.keys(), QStringList({u"a"_s}));
+        QCOMPARE(usable.stale, QList<NodeId>{NodeId(u"b"_s)});
+        QCOMPARE(usable.lost, QList<NodeId>{NodeId(u"gone"_s)});
+    }
+
+    /// What is large is in a file, and found again after a restart.
+    void largeValuesAreInFiles()
+    {
+        const QString large(200'000, u'x');
+        m_fixture->scripts[u"a"_s] = [&large](StepContext, CancelToken) {
+            return [](QString text) -> Task<Result<StepOutput>> {
+                co_return output(u"out"_s, text);
+            }(large);
+        };
+        const RunId id = run(RunFixture::document(u"a>b"_s));
+
+        QCOMPARE(filesIn(u"values"_s).size(), 1);
+        m_fixture->restart();
+        const auto detail = await(m_fixture->service().show(id, CancelToken()));
+        AO_VERIFY_OK(detail);
+        QCOMPARE(detail->status.findStep(NodeId(u"a"_s))->outputs.value("out"_L1).toString(),
+                 large);
+    }
+
+    void aDamagedValueIsReported()
+    {
+        m_fixture->scripts[u"a"_s] = [](StepContext, CancelToken) -> Task<Result<StepOutput>> {
+            co_return output(u"out"_s, QString(200'000, u'x'));
+        };
+        const RunId id = run(RunFixture::document(u"a"_s));
+        QFile file(filesIn(u"values"_s).first());
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{}");
+        file.close();
+
+        QCOMPARE(codeOf(await(m_service->show(id, CancelToken()))), u"workflow.damaged_journal"_s);
+    }
+
+    void aRemovedRunLeavesNothing()
+    {
+        m_fixture->scripts[u"a"_s] = [](StepContext context,
+                                        CancelToken) -> Task<Result<StepOutput>> {
+            AO_CO_CHECK(co_await context.services->writeArtefact(u"report"_s, u"text/plain"_s,
+                                                                 QByteArray("of the run")));
+            co_return output(u"out"_s, QString(200'000, u'x'));
+        };
+        const RunId removed = run(RunFixture::document(u"a"_s));
+        age(filesIn(u"values"_s) + filesIn(u"artefacts"_s));
+
+        AO_VERIFY_OK(await(m_service->remove(removed, CancelToken())));
+
+        QCOMPARE(codeOf(await(m_service->show(removed, CancelToken()))),
+                 u"workflow.run_not_found"_s);
+        QCOMPARE(filesIn(u"values"_s), QStringList());
+        QCOMPARE(filesIn(u"artefacts"_s), QStringList());
+    }
+
+    void whatAnotherRunNamesStays()
+    {
+        m_fixture->scripts[u"a"_s] = [](StepContext context,
+                                        CancelToken) -> Task<Result<StepOutput>> {
+            AO_CO_CHECK(co_await context.services->writeArtefact(u"report"_s, u"text/plain"_s,
+                                                                 QByteArray("of both")));
+            co_return output(u"out"_s, QString(200'000, u'x'));
+        };
+        const Document document = RunFixture::document(u"a"_s);
+        const RunId removed = run(document);
+        const RunId kept = run(document);
+        age(filesIn(u"values"_s) + filesIn(u"artefacts"_s));
+
+        AO_VERIFY_OK(await(m_service->remove(removed, CancelToken())));
+
+        AO_VERIFY_OK(await(m_service->show(kept, CancelToken())));
+        QCOMPARE(filesIn(u"artefacts"_s).size(), 1);
+        QCOMPARE(filesIn(u"values"_s).size(), 1);
+    }
+
+    void aRunThatGoesOnIsNotRemoved()
+    {
+        Gate gate;
+        m_fixture->scripts[u"a"_s] = waitingAt(gate);
+        const auto id = await(m_service->start(RunFixture::document(u"a"_s),
+                                               {.repository = u"/repository"_s}, CancelToken()));
+        AO_VERIFY_OK(id);
+        m_fixture->settle();
+        QCOMPARE(codeOf(await(m_service->remove(*id, CancelToken()))), u"workflow.run_going_on"_s);
+        gate.open();
+    }
+
+    void oldRunsGoAndTheNewestStay()
+    {
+        const Document document = RunFixture::document(u"a"_s);
+        const Retention retention{std::chrono::days(10), 2};
+        const QList<RunId> old{run(document), run(document), run(document)};
+        m_fixture->clock().advance(24h * 11);
+        const RunId young = run(document);
+
+        const auto told = await(m_service->prune(retention, true, CancelToken()));
+        AO_VERIFY_OK(told);
+        QCOMPARE(told->runs, QList<RunId>({old[0], old[1]}));
+        AO_VERIFY_OK(await(m_service->show(old[0], CancelToken())));
+        AO_VERIFY_OK(await(m_service->prune(retention, false, CancelToken())));
+
+        const auto left = await(m_service->list(10, CancelToken()));
+        AO_VERIFY_OK(left);
+        QCOMPARE(left->size(), 2);
+        QCOMPARE(left->first().id, young);
+    }
+
+private:
+    static Document reusing()
+    {
+        Document document = RunFixture::document(u"a"_s);
+        document.nodes[0].reuse = Reuse{{u"src/**"_s}, {}};
+        return document;
+    }
+
+    RunId run(const Document &document, RunOptions options = {})
+    {
+        options.repository = u"/repository"_s;
+        const auto id = await(m_service->start(document, options, CancelToken()));
+        if (!id)
+            qFatal("%s", qPrintable(id.error().describe()));
+        (void)await(m_service->waitUntilSettled(*id, CancelToken()));
+        return *id;
+    }
+
+    RunStatus statusOf(const RunId &id)
+    {
+        return await(m_service->show(id, CancelToken()))->status;
+    }
+
+    QStringList filesIn(const QString &folder) const
+    {
+        QStringList files;
+        QDirIterator walk(m_fixture->directory() + u'/' + folder, QDir::Files,
+                          QDirIterator::Subdirectories);
+        while (walk.hasNext())
+            files.append(walk.next());
+        return files;
+    }
+
+    /// As if they had been written long before the time of the test's clock.
+    void age(const QStringList &paths)
+    {
+        const QDateTime then =
+            QDateTime::fromMSecsSinceEpoch(m_fixture->clock().now().time_since_epoch().count())
+                .addDays(-1);
+        for (const QString &path : paths) {
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::ReadWrite));
+            QVERIFY(file.setFileTime(then, QFileDevice::FileModificationTime));
+        }
+    }
+
+    std::unique_ptr<RunFixture> m_fixture;
+    std::unique_ptr<RunService> m_service;
+    QByteArray m_hash;
+    QStringList m_globs;
+};
+
+QTEST_GUILESS_MAIN(tst_RunReuse)
+#include "tst_runreuse.moc"
