@@ -235,6 +235,28 @@
         return done === "succeeded" ? "success" : "cancelled";
     }
 
+    // The same for the passes of a map, of which single ones may have failed.
+    function mapResult(done, error, failures) {
+        return Array.isArray(failures) && failures.length > 0 ? "failure" : result(done, error);
+    }
+
+    // How a step counts of which a failure is no failure.
+    function conclusion(done) {
+        return done === "skipped" ? "skipped" : "success";
+    }
+
+    // The outputs of several passes as those of one: of equal names the last that is not empty.
+    function last(results) {
+        const outputs = {};
+        for (const pass of Array.isArray(results) ? results : []) {
+            for (const [key, value] of Object.entries(isObject(pass) ? pass : {})) {
+                if (!nothing(value) && value !== "")
+                    outputs[key] = value;
+            }
+        }
+        return outputs;
+    }
+
     function status(failed, cancelled) {
         if (cancelled)
             return "cancelled";
@@ -242,8 +264,8 @@
     }
 
     return {
-        all, contains, endsWith, eq, format, fromJSON, get, gt, join, matrix, result, startsWith,
-        status, test, text, toJSON,
+        all, conclusion, contains, endsWith, eq, format, fromJSON, get, gt, join, last, mapResult,
+        matrix, result, startsWith, status, test, text, toJSON,
         ge: (a, b) => gt(a, b) || eq(a, b),
         lt: (a, b) => gt(b, a),
         le: (a, b) => gt(b, a) || eq(a, b),
@@ -251,6 +273,9 @@
         absent: name => null,
         // The first of the values that is there.
         first: (...values) => values.find(v => !nothing(v)) ?? null,
+        // Lists, or nothing, as one list.
+        concat: (...lists) => lists.filter(Array.isArray).flat(),
+        // Objects, or nothing, as one object; of equal keys the last counts.
         merge: (...objects) => Object.assign({}, ...objects.filter(isObject)),
     };
 })()
