@@ -277,5 +277,6 @@
         concat: (...lists) => lists.filter(Array.isArray).flat(),
         // Objects, or nothing, as one object; of equal keys the last counts.
         merge: (...objects) => Object.assign({}, ...objects.filter(isObject)),
+        without: (of, ...keys) => Object.fromEntries(Object.entries(of).filter(([key]) => !keys.includes(key))),
     };
 })()

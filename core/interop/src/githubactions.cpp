@@ -79,7 +79,7 @@ void GithubImporter::addUses(const GithubStep &step, GithubNames &names, Node &n
     const QString uses = step.uses->text;
     GithubNames inside = names;
     addEnv(step.env, inside, GithubPlace::Step);
-    if (uses.startsWith(u"./"))
+    if (uses.startsWith(u"./") || uses.startsWith(u"$/"))
         return addLocalAction(step, inside, node, name);
     if (uses.startsWith(u"docker://"))
         return addRemote(step, inside, node, u"is a container"_s);
@@ -176,14 +176,16 @@ bool GithubImporter::addKnownAction(const QString &action, const GithubStep &ste
 void GithubImporter::addLocalAction(const GithubStep &step, GithubNames &names, Node &node,
                                     GithubStepName &name)
 {
+    // `$/` is this repository whichever one the workflow runs for.
     const QString folder = QDir::cleanPath(step.uses->text.sliced(2));
+    const bool isTop = folder.isEmpty() || folder == u".";
     if (m_nesting >= kMaxNesting) {
         tell(names, errors::kTooLarge, step.uses->position,
              u"“%1” is nested deeper than can be"_s.arg(step.uses->text));
         return addRemote(step, names, node, u"is not carried out"_s);
     }
     for (const QString &file : {u"/action.yml"_s, u"/action.yaml"_s}) {
-        const QString path = folder == u"." ? file.sliced(1) : folder + file;
+        const QString path = isTop ? file.sliced(1) : folder + file;
         const auto content = m_readFile(path);
         if (!content)
             continue;
@@ -201,7 +203,8 @@ void GithubImporter::addLocalAction(const GithubStep &step, GithubNames &names, 
         name.valuesPort = u"result"_s;
         GithubNames inside = names;
         inside.actionPath = folder;
-        inlineAction(*action, step, inside, m_builder.add(node).id);
+        m_builder.add(node);
+        inlineAction(*action, step, inside, node.id);
         node = *m_builder.find(node.id);
         return;
     }
@@ -225,7 +228,7 @@ void GithubImporter::inlineAction(const GithubAction &action, const GithubStep &
         // Inputs of actions are text, whatever they look like.
         const auto textOf = [this](const YamlNode &value, const GithubNames &at) {
             return value.kind == YamlNode::Kind::Text
-                ? u'(' + script(value, at, GithubPlace::Step) + u')'
+                ? inBrackets(script(value, at, GithubPlace::Step))
                 : scriptText(githubText(value));
         };
         inside.inputs.insert(entry.key.toLower(),

@@ -160,6 +160,7 @@ void GithubImporter::addVerdict(const Jobs &jobs, const NodeId &parent)
 void GithubImporter::addMatrix(const GithubJob &job, GithubNames &names, Node &container)
 {
     names.matrix = {};
+    names.matrixKeys.clear();
     names.strategy = {};
     const bool isFailFast = flag(job.failFast, names, true, u"“fail-fast”"_s);
     names.strategy.insert(u"fail-fast"_s, isFailFast);
@@ -180,6 +181,16 @@ void GithubImporter::addMatrix(const GithubJob &job, GithubNames &names, Node &c
     if (maxParallel > 0)
         container.parameters.insert(u"maxParallel"_s, maxParallel);
     names.matrix = container.id;
+    for (const YamlEntry &entry : job.matrix->entries) {
+        if (entry.key != u"include" && entry.key != u"exclude")
+            names.matrixKeys.append(entry.key);
+        if (entry.key != u"include")
+            continue;
+        for (const YamlNode &item : entry.value.items) {
+            for (const YamlEntry &added : item.entries)
+                names.matrixKeys.append(added.key);
+        }
+    }
 }
 
 /// The matrix as a JavaScript expression, so that it may depend on what ran before.
@@ -267,7 +278,7 @@ void GithubImporter::callWorkflow(const GithubJob &job, const GithubNames &names
         tell(names, code, job.uses->position, u"“%1” %2"_s.arg(job.uses->text, why));
         m_builder.find(container)->isMuted = true;
     };
-    if (!job.uses->text.startsWith(u"./"))
+    if (!job.uses->text.startsWith(u"./") && !job.uses->text.startsWith(u"$/"))
         return giveUp(errors::kRemoteOnly,
                       u"is in another repository: the job does nothing here"_s);
     if (m_nesting >= kMaxNesting)
@@ -301,7 +312,7 @@ void GithubImporter::callWorkflow(const GithubJob &job, const GithubNames &names
             value = script(*given, names, GithubPlace::Job);
         else if (otherwise)
             value = script(*otherwise, inside, GithubPlace::RunName);
-        inside.inputs.insert(entry.key.toLower(), u'(' + value + u')');
+        inside.inputs.insert(entry.key.toLower(), inBrackets(value));
     }
     addEnv(called->env, inside, GithubPlace::WorkflowEnv);
     ++m_nesting;

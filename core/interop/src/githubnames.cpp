@@ -84,6 +84,14 @@ QString jsonText(const QJsonValue &value)
 
 } // namespace
 
+QString inBrackets(const QString &script)
+{
+    // A literal text without another one behind it stands for itself.
+    const bool isText = script.size() > 1 && script.startsWith(u'"')
+        && script.indexOf(u'"', 1) == script.size() - 1;
+    return isText ? script : u'(' + script + u')';
+}
+
 QString memberOf(const QString &base, const QString &key)
 {
     return isPlainName(key) ? base + u'.' + key : base + u'[' + scriptText(key) + u']';
@@ -148,7 +156,11 @@ Value GithubResolver::resolve(const QString &context, const QStringList &path, q
     if (context == u"matrix") {
         if (m_names.matrix.isEmpty())
             return {u"null"_s, path.size()};
-        return {m_names.matrix.text() + u".item"_s, 0};
+        const QString item = m_names.matrix.text() + u".item"_s;
+        const qsizetype key = m_names.matrixKeys.indexOf(first, 0, Qt::CaseInsensitive);
+        if (!path.isEmpty() && key >= 0)
+            return {memberOf(item, m_names.matrixKeys[key]), 1};
+        return {item, 0};
     }
     if (context == u"inputs") {
         if (path.isEmpty())
@@ -231,7 +243,7 @@ Value GithubResolver::env(const QStringList &path)
     if (values.isEmpty())
         return {u"null"_s, 1};
     if (values.size() == 1)
-        return {found == m_names.env.constEnd() ? values[0] : u'(' + values[0] + u')', 1};
+        return {inBrackets(values[0]), 1};
     return {u"gh.first("_s + values.join(u", ") + u')', 1};
 }
 

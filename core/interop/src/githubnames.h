@@ -73,6 +73,8 @@ struct GithubNames
     QString jobId;
     /// The container that makes the jobs of a matrix; empty without one.
     workflow::NodeId matrix;
+    /// Its keys, where the text tells them.
+    QStringList matrixKeys;
     QJsonObject strategy;
     /// By id in lower case.
     QMap<QString, GithubStepName> steps;
@@ -93,6 +95,8 @@ struct GithubNames
     QString actionPath;
 };
 
+/// The expression so that it can stand beside any operator.
+QString inBrackets(const QString &script);
 /// `base.key`, or `base["key"]` where the key is no name.
 QString memberOf(const QString &base, const QString &key);
 /// The same where `base` may be nothing.

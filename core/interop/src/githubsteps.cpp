@@ -226,9 +226,16 @@ void GithubImporter::addRun(const GithubStep &step, GithubNames &names,
     QStringList inherited;
     for (const QString &other : names.envSteps)
         inherited.prepend(other + u".environment"_s);
-    if (!inherited.isEmpty())
-        node.parameters.insert(u"inheritedEnvironment"_s,
-                               u"{{ gh.merge("_s + inherited.join(u", ") + u") }}"_s);
+    if (!inherited.isEmpty()) {
+        // What a step before has set counts more than the job's variables, less than the step's.
+        QString merged = u"gh.merge("_s + inherited.join(u", ") + u')';
+        QStringList own;
+        for (const YamlEntry &entry : step.env ? step.env->entries : std::vector<YamlEntry>())
+            own.append(scriptText(entry.key));
+        if (!own.isEmpty())
+            merged = u"gh.without("_s + merged + u", "_s + own.join(u", ") + u')';
+        node.parameters.insert(u"inheritedEnvironment"_s, u"{{ "_s + merged + u" }}"_s);
+    }
     QStringList paths;
     for (const QString &other : names.pathSteps)
         paths.append(other + u".path"_s);

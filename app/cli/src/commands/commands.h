@@ -10,6 +10,7 @@ QList<Entry> runCommands();
 QList<Entry> runsCommands();
 QList<Entry> steeringCommands();
 QList<Entry> workflowCommands();
+QList<Entry> interopCommands();
 QList<Entry> mapCommands();
 QList<Entry> diffCommands();
 QList<Entry> reviewCommands();
