@@ -17,8 +17,7 @@ using namespace workflow;
 
 namespace {
 
-const QString kExtension = u"github"_s;
-constexpr int kMaxNesting = 10;
+
 
 struct SetupAction
 {
@@ -113,7 +112,7 @@ bool GithubImporter::addKnownAction(const QString &action, const GithubStep &ste
         QJsonObject kept{{u"uses"_s, step.uses->text}};
         if (step.with && step.with->isMap())
             kept.insert(u"with"_s, step.with->toJson());
-        node.unknown.insert(kExtension, kept);
+        node.unknown.insert(kGithubKey, kept);
     };
     const QString id = node.id.text();
     if (action == u"actions/checkout") {
@@ -179,7 +178,7 @@ void GithubImporter::addLocalAction(const GithubStep &step, GithubNames &names, 
     // `$/` is this repository whichever one the workflow runs for.
     const QString folder = QDir::cleanPath(step.uses->text.sliced(2));
     const bool isTop = folder.isEmpty() || folder == u".";
-    if (m_nesting >= kMaxNesting) {
+    if (m_nesting >= kMaxGithubNesting) {
         tell(names, errors::kTooLarge, step.uses->position,
              u"“%1” is nested deeper than can be"_s.arg(step.uses->text));
         return addRemote(step, names, node, u"is not carried out"_s);
@@ -197,7 +196,7 @@ void GithubImporter::addLocalAction(const GithubStep &step, GithubNames &names, 
         if (action->type == GithubAction::Type::Docker)
             return addRemote(step, names, node, u"is a container"_s);
         node.kind = u"flow.scope"_s;
-        node.unknown.insert(kExtension,
+        node.unknown.insert(kGithubKey,
                             QJsonObject{{u"uses"_s, step.uses->text},
                                         {u"with"_s, step.with ? step.with->toJson() : QJsonValue()}});
         name.valuesPort = u"result"_s;

@@ -8,6 +8,11 @@
 
 namespace agentops::interop {
 
+/// The key of documents and nodes under which stands what only GitHub knows.
+inline constexpr QLatin1StringView kGithubKey{"github"};
+/// Of actions in actions and workflows in workflows, as there.
+inline constexpr int kMaxGithubNesting = 10;
+
 /// Where a row of steps goes on: what the next step waits for.
 struct GithubChain
 {

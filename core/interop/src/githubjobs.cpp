@@ -13,9 +13,8 @@ using namespace workflow;
 
 namespace {
 
-const QString kExtension = u"github"_s;
-constexpr int kMaxNesting = 10;
-constexpr qsizetype kMaxNodes = 5000;
+
+constexpr qsizetype kMaxGithubNodes = 5000;
 
 /// Jobs in an order in which each comes behind those it needs, else that of the text.
 std::vector<const GithubJob *> inOrder(const std::vector<GithubJob> &jobs)
@@ -140,7 +139,7 @@ NodeId GithubImporter::addFailure(const QString &id, const QString &title, const
                                       .parent = parent,
                                       .parameters = {{u"command"_s, u"exit 1"_s}},
                                       .when = when,
-                                      .unknown = {{kExtension, QJsonObject{{u"implied"_s, true}}}}});
+                                      .unknown = {{kGithubKey, QJsonObject{{u"implied"_s, true}}}}});
     return node.id;
 }
 
@@ -209,7 +208,7 @@ QString GithubImporter::matrixScript(const YamlNode &node, const GithubNames &na
 /// What has no meaning here stays with the container, for people and for the way back.
 void GithubImporter::keepJobKeys(const GithubJob &job, const GithubNames &names, Node &container)
 {
-    QJsonObject kept = container.unknown.value(kExtension).toObject();
+    QJsonObject kept = container.unknown.value(kGithubKey).toObject();
     kept.insert(u"job"_s, job.id);
     for (const QString &key :
          {u"runs-on"_s, u"permissions"_s, u"environment"_s, u"container"_s, u"services"_s,
@@ -230,15 +229,15 @@ void GithubImporter::keepJobKeys(const GithubJob &job, const GithubNames &names,
         tell(names, errors::kNotApplied, job.runsOn->position,
              u"the job is for %1; here it runs on this machine"_s.arg(names.os),
              Findings::Severity::Hint);
-    container.unknown.insert(kExtension, kept);
+    container.unknown.insert(kGithubKey, kept);
 }
 
 void GithubImporter::fillJob(const GithubWorkflow &workflow, const GithubJob &job,
                              GithubNames names, const NodeId &container)
 {
-    if (m_builder.document().nodes.size() > kMaxNodes) {
+    if (m_builder.document().nodes.size() > kMaxGithubNodes) {
         tell(names, errors::kTooLarge, job.position,
-             u"the workflow has more than %1 steps"_s.arg(kMaxNodes), Findings::Severity::Error);
+             u"the workflow has more than %1 steps"_s.arg(kMaxGithubNodes), Findings::Severity::Error);
         return;
     }
     if (job.uses) {
@@ -267,13 +266,13 @@ void GithubImporter::fillJob(const GithubWorkflow &workflow, const GithubJob &jo
 void GithubImporter::callWorkflow(const GithubJob &job, const GithubNames &names,
                                   const NodeId &container)
 {
-    QJsonObject kept = m_builder.find(container)->unknown.value(kExtension).toObject();
+    QJsonObject kept = m_builder.find(container)->unknown.value(kGithubKey).toObject();
     kept.insert(u"uses"_s, job.uses->text);
     for (const auto &[key, value] : {std::pair{u"with"_s, job.with}, {u"secrets"_s, job.secrets}}) {
         if (value)
             kept.insert(key, value->toJson());
     }
-    m_builder.find(container)->unknown.insert(kExtension, kept);
+    m_builder.find(container)->unknown.insert(kGithubKey, kept);
     const auto giveUp = [&](ErrorCode code, const QString &why) {
         tell(names, code, job.uses->position, u"“%1” %2"_s.arg(job.uses->text, why));
         m_builder.find(container)->isMuted = true;
@@ -281,7 +280,7 @@ void GithubImporter::callWorkflow(const GithubJob &job, const GithubNames &names
     if (!job.uses->text.startsWith(u"./") && !job.uses->text.startsWith(u"$/"))
         return giveUp(errors::kRemoteOnly,
                       u"is in another repository: the job does nothing here"_s);
-    if (m_nesting >= kMaxNesting)
+    if (m_nesting >= kMaxGithubNesting)
         return giveUp(errors::kTooLarge, u"is nested deeper than can be"_s);
     const QString path = job.uses->text.sliced(2);
     const auto content = m_readFile(path);

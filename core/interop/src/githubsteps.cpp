@@ -15,7 +15,6 @@ using namespace workflow;
 
 namespace {
 
-const QString kExtension = u"github"_s;
 // What GitHub takes on Linux and macOS when nothing is said.
 const QString kDefaultShell = u"bash -e {0}"_s;
 
@@ -305,7 +304,7 @@ QString GithubImporter::addHash(const GithubExpression &call, const GithubScope 
                              {u"shell"_s, u"bash"_s},
                              {u"commandFiles"_s, true},
                              {u"environment"_s, QJsonObject{{u"PATTERNS"_s, joined}}}},
-              .unknown = {{kExtension, QJsonObject{{u"implied"_s, true}}}}};
+              .unknown = {{kGithubKey, QJsonObject{{u"implied"_s, true}}}}};
     const NodeId id = node.id;
     if (m_chain->last.size() > 1)
         node.join = {.policy = Join::Policy::AtLeast, .count = int(m_chain->last.size())};

@@ -15,7 +15,6 @@ using namespace workflow;
 
 namespace {
 
-const QString kExtension = u"github"_s;
 
 InputSpec inputOf(const YamlEntry &entry)
 {
@@ -45,7 +44,7 @@ InputSpec inputOf(const YamlEntry &entry)
     if (const YamlNode *options = entry.value.find(u"options"))
         kept.insert(u"options"_s, QJsonArray::fromStringList(textsOf(options)));
     if (!kept.isEmpty())
-        input.unknown.insert(kExtension, kept);
+        input.unknown.insert(kGithubKey, kept);
     return input;
 }
 
@@ -71,7 +70,7 @@ void GithubImporter::addVariable(const QString &name)
     inputs.append({.name = input,
                    .help = u"The variable %1 of the repository or organization"_s.arg(name),
                    .defaultValue = QString(),
-                   .unknown = {{kExtension, QJsonObject{{u"variable"_s, name}}}}});
+                   .unknown = {{kGithubKey, QJsonObject{{u"variable"_s, name}}}}});
 }
 
 void GithubImporter::addInputs(const GithubTrigger &trigger)
@@ -99,16 +98,16 @@ void GithubImporter::addTriggers(const GithubWorkflow &workflow)
     Node start{.id = m_builder.makeId(u"start"_s), .kind = u"trigger.manual"_s,
                .title = u"Started by hand"_s};
     if (!byHand)
-        start.unknown.insert(kExtension, QJsonObject{{u"implied"_s, true}});
+        start.unknown.insert(kGithubKey, QJsonObject{{u"implied"_s, true}});
     m_builder.add(start);
     for (const GithubTrigger &trigger : workflow.triggers) {
         if (trigger.event == u"workflow_dispatch" || trigger.event == u"workflow_call") {
             addInputs(trigger);
             if (trigger.event == u"workflow_call") {
                 QJsonObject &unknown = m_builder.document().properties.unknown;
-                QJsonObject kept = unknown.value(kExtension).toObject();
+                QJsonObject kept = unknown.value(kGithubKey).toObject();
                 kept.insert(u"isCallable"_s, true);
-                unknown.insert(kExtension, kept);
+                unknown.insert(kGithubKey, kept);
             }
             continue;
         }
@@ -172,13 +171,13 @@ Document GithubImporter::run()
         starts.append(node.id);
     properties.concurrency =
         concurrency(m_workflow.concurrency, names, GithubPlace::RunName);
-    QJsonObject kept = properties.unknown.value(kExtension).toObject();
+    QJsonObject kept = properties.unknown.value(kGithubKey).toObject();
     for (const QString &key : {u"run-name"_s, u"permissions"_s}) {
         if (const YamlNode *value = m_workflow.root->find(key))
             kept.insert(key, value->toJson());
     }
     if (!kept.isEmpty())
-        properties.unknown.insert(kExtension, kept);
+        properties.unknown.insert(kGithubKey, kept);
 
     addEnv(m_workflow.env, names, GithubPlace::WorkflowEnv);
     const Jobs jobs = addJobs(m_workflow, names, {}, {}, starts);
