@@ -68,7 +68,7 @@ QJsonObject GithubImporter::withAll(const GithubStep &step, const GithubNames &n
     if (!step.with || !step.with->isMap())
         return all;
     for (const YamlEntry &entry : step.with->entries)
-        all.insert(entry.key, variable(entry.value, names, GithubPlace::Step).written);
+        all.insert(entry.key, variable(entry.key, entry.value, names, GithubPlace::Step).written);
     return all;
 }
 

@@ -27,6 +27,12 @@ QString shellQuoted(const QString &text)
     return toPlainTemplate(result);
 }
 
+bool mentionsSecrets(const GithubExpression &expression)
+{
+    return (expression.kind == GithubExpression::Kind::Context && expression.text == u"secrets")
+        || std::ranges::any_of(expression.operands, mentionsSecrets);
+}
+
 } // namespace
 
 QString githubText(const YamlNode &node)
@@ -221,9 +227,10 @@ std::optional<Concurrency> GithubImporter::concurrency(const YamlNode *node,
     return result;
 }
 
-GithubVariable GithubImporter::variable(const YamlNode &value, const GithubNames &names,
-                                        GithubPlace place)
+GithubVariable GithubImporter::variable(const QString &name, const YamlNode &value,
+                                        const GithubNames &names, GithubPlace place)
 {
+    const QString unknown = u"gh.absent("_s + scriptText(u"env."_s + name) + u')';
     const auto parsed = value.kind == YamlNode::Kind::Text ? parse(value, names, place)
                                                            : std::nullopt;
     if (!parsed)
@@ -231,8 +238,7 @@ GithubVariable GithubImporter::variable(const YamlNode &value, const GithubNames
     if (const GithubExpression *single = parsed->single()) {
         const QString secret = secretOf(*single, names);
         if (!secret.isEmpty())
-            return {QJsonObject{{u"secret"_s, secret}},
-                    u"gh.absent("_s + scriptText(u"secrets."_s + secret) + u')'};
+            return {QJsonObject{{u"secret"_s, secret}}, unknown};
     }
     const auto secretIn = [&names](const GithubTemplate::Piece &piece) {
         return piece.isExpression ? secretOf(piece.expression, names) : QString();
@@ -242,8 +248,14 @@ GithubVariable GithubImporter::variable(const YamlNode &value, const GithubNames
         if (const QString secret = secretIn(piece); !secret.isEmpty())
             secrets.append(secret);
     }
-    if (secrets.isEmpty())
-        return {text(&value, names, place), script(value, names, place)};
+    if (secrets.isEmpty()) {
+        // What depends on a secret is not known to conditions, as the secret is not.
+        const bool isKnown = std::ranges::none_of(
+            parsed->pieces, [](const GithubTemplate::Piece &piece) {
+                return piece.isExpression && mentionsSecrets(piece.expression);
+            });
+        return {text(&value, names, place), isKnown ? script(value, names, place) : unknown};
+    }
     QString shellText;
     const GithubScope scope = scopeAt(names, place, value);
     for (const GithubTemplate::Piece &piece : parsed->pieces) {
@@ -255,7 +267,7 @@ GithubVariable GithubImporter::variable(const YamlNode &value, const GithubNames
                 ? u"{{ "_s + toScript(piece.expression, scope) + u" }}"_s
                 : shellQuoted(piece.text);
     }
-    return {QString(), u"null"_s, shellText, secrets};
+    return {QString(), unknown, shellText, secrets};
 }
 
 void GithubImporter::addEnv(const YamlNode *env, GithubNames &names, GithubPlace place)
@@ -270,7 +282,7 @@ void GithubImporter::addEnv(const YamlNode *env, GithubNames &names, GithubPlace
     // What stands beside each other does not see each other.
     const GithubNames outside = names;
     for (const YamlEntry &entry : env->entries)
-        names.env.insert(entry.key, variable(entry.value, outside, place));
+        names.env.insert(entry.key, variable(entry.key, entry.value, outside, place));
 }
 
 Imported importGithubWorkflow(const QByteArray &text, const QString &path,

@@ -13,6 +13,12 @@ inline constexpr QLatin1StringView kGithubKey{"github"};
 /// Of actions in actions and workflows in workflows, as there.
 inline constexpr int kMaxGithubNesting = 10;
 
+/// What GitHub takes on Linux and macOS when nothing is said.
+inline constexpr QLatin1StringView kGithubDefaultShell{"bash -e {0}"};
+
+/// What a step is called that has no name.
+QString githubFirstLine(const QString &text);
+
 /// Where a row of steps goes on: what the next step waits for.
 struct GithubChain
 {
@@ -53,7 +59,8 @@ private:
                                         GithubPlace place);
     void checkFunctions(const GithubExpression &expression, const YamlNode &node,
                         const GithubNames &names, GithubPlace place);
-    GithubVariable variable(const YamlNode &value, const GithubNames &names, GithubPlace place);
+    GithubVariable variable(const QString &name, const YamlNode &value, const GithubNames &names,
+                            GithubPlace place);
     GithubCondition condition(const YamlNode *node, const GithubNames &names, GithubPlace place);
     void applyCondition(workflow::Node &node, const YamlNode *condition, const GithubNames &names,
                         GithubPlace place);

@@ -245,6 +245,17 @@ void GithubImporter::fillJob(const GithubWorkflow &workflow, const GithubJob &jo
         return;
     }
     addEnv(job.env, names, GithubPlace::JobEnv);
+    // Each command has them; here they are kept for steps that are none.
+    QJsonObject variables;
+    for (auto it = names.env.begin(); it != names.env.end(); ++it) {
+        if (it->shellText.isEmpty())
+            variables.insert(it.key(), it->written);
+    }
+    if (!variables.isEmpty()) {
+        QJsonObject kept = m_builder.find(container)->unknown.value(kGithubKey).toObject();
+        kept.insert(u"env"_s, variables);
+        m_builder.find(container)->unknown.insert(kGithubKey, kept);
+    }
     GithubDefaults defaults = workflow.defaults;
     if (job.defaults.shell)
         defaults.shell = job.defaults.shell;

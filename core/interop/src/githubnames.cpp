@@ -86,10 +86,24 @@ QString jsonText(const QJsonValue &value)
 
 QString inBrackets(const QString &script)
 {
-    // A literal text without another one behind it stands for itself.
-    const bool isText = script.size() > 1 && script.startsWith(u'"')
-        && script.indexOf(u'"', 1) == script.size() - 1;
-    return isText ? script : u'(' + script + u')';
+    // Operators stand between spaces; what is inside of brackets and texts holds together.
+    int depth = 0;
+    bool isInText = false;
+    bool hasOperator = script.startsWith(u'!');
+    for (qsizetype i = 0; i < script.size(); ++i) {
+        const QChar c = script[i];
+        if (isInText && c == u'\\')
+            ++i;
+        else if (c == u'"')
+            isInText = !isInText;
+        else if (!isInText && u"([{"_s.contains(c))
+            ++depth;
+        else if (!isInText && u")]}"_s.contains(c))
+            --depth;
+        else if (!isInText && depth == 0 && c == u' ')
+            hasOperator = true;
+    }
+    return hasOperator ? u'(' + script + u')' : script;
 }
 
 QString memberOf(const QString &base, const QString &key)
@@ -146,7 +160,7 @@ Value GithubResolver::resolve(const QString &context, const QStringList &path, q
     if (context == u"runner")
         return runner(path, offset);
     if (context == u"env")
-        return env(path);
+        return env(path, offset);
     if (context == u"steps")
         return steps(path, offset);
     if (context == u"needs" || context == u"jobs")
@@ -226,7 +240,7 @@ Value GithubResolver::runner(const QStringList &path, qsizetype offset)
     return absent(u"runner."_s + property, 1, offset);
 }
 
-Value GithubResolver::env(const QStringList &path)
+Value GithubResolver::env(const QStringList &path, qsizetype offset)
 {
     if (path.isEmpty()) {
         QStringList members;
@@ -235,6 +249,10 @@ Value GithubResolver::env(const QStringList &path)
         return {u"({"_s + members.join(u", ") + u"})"_s, 0};
     }
     const auto found = m_names.env.constFind(path[0]);
+    if (found != m_names.env.constEnd() && (found->written.isObject() || !found->secrets.isEmpty()))
+        tell(errors::kSecretPlace, Findings::Severity::Warning, offset,
+             u"the variable “%1” holds a secret, which expressions do not see: it is null"_s.arg(
+                 path[0]));
     QStringList values;
     for (const QString &step : m_names.envSteps)
         values.append(optionalMemberOf(step + u".environment"_s, path[0]));

@@ -124,7 +124,7 @@ public:
 private:
     GithubScope::Value github(const QStringList &path, qsizetype offset);
     GithubScope::Value runner(const QStringList &path, qsizetype offset);
-    GithubScope::Value env(const QStringList &path);
+    GithubScope::Value env(const QStringList &path, qsizetype offset);
     GithubScope::Value steps(const QStringList &path, qsizetype offset);
     GithubScope::Value needs(const QStringList &path, qsizetype offset);
     GithubScope::Value strategy(const QStringList &path, qsizetype offset);

@@ -15,15 +15,6 @@ using namespace workflow;
 
 namespace {
 
-// What GitHub takes on Linux and macOS when nothing is said.
-const QString kDefaultShell = u"bash -e {0}"_s;
-
-QString firstLine(const QString &text)
-{
-    const QString line = text.trimmed().section(u'\n', 0, 0);
-    return line.size() > 60 ? line.first(57) + u"…"_s : line;
-}
-
 bool isPosixShell(const QString &shell)
 {
     const QString program = shell.section(u' ', 0, 0).section(u'/', -1);
@@ -91,6 +82,12 @@ echo "hash=$hash" >> "$GITHUB_OUTPUT"
 
 } // namespace
 
+QString githubFirstLine(const QString &text)
+{
+    const QString line = text.trimmed().section(u'\n', 0, 0);
+    return line.size() > 60 ? line.first(57) + u"…"_s : line;
+}
+
 void GithubImporter::addSteps(const std::vector<GithubStep> &steps, GithubNames &names,
                               const NodeId &parent, const GithubDefaults &defaults,
                               GithubChain &chain)
@@ -155,6 +152,11 @@ void GithubImporter::addStep(const GithubStep &step, GithubNames &names, const N
         if (node.title.isEmpty())
             node.title = step.uses->text;
         addUses(step, names, node, name);
+        if (step.env) {
+            QJsonObject kept = node.unknown.value(kGithubKey).toObject();
+            kept.insert(u"env"_s, step.env->toJson());
+            node.unknown.insert(kGithubKey, kept);
+        }
         m_parent = parent;
         m_chain = &chain;
     }
@@ -192,12 +194,10 @@ void GithubImporter::addRun(const GithubStep &step, GithubNames &names,
 {
     node.kind = u"shell.command"_s;
     name.valuesPort = u"values"_s;
-    if (node.title.isEmpty())
-        node.title = firstLine(step.run->text);
     const YamlNode *written = step.shell ? step.shell : defaults.shell;
     QString shell = text(written, names, GithubPlace::Step);
     if (shell.isEmpty())
-        shell = names.os == u"Windows" ? u"pwsh"_s : kDefaultShell;
+        shell = names.os == u"Windows" ? u"pwsh"_s : QString(kGithubDefaultShell);
     // The variables of one step are not those of the next.
     GithubNames inside = names;
     QJsonObject variables = environment(step, inside);
@@ -215,6 +215,8 @@ void GithubImporter::addRun(const GithubStep &step, GithubNames &names,
             variables.insert(secretVariable(secret), QJsonObject{{u"secret"_s, secret}});
         script.prepend(u"export %1=\"%2\"\n"_s.arg(it.key(), it->shellText));
     }
+    if (node.title.isEmpty())
+        node.title = githubFirstLine(script);
     node.parameters = {{u"command"_s, script}, {u"shell"_s, shell}, {u"commandFiles"_s, true}};
     const YamlNode *directory = step.workingDirectory ? step.workingDirectory
                                                       : defaults.workingDirectory;
@@ -231,6 +233,12 @@ void GithubImporter::addRun(const GithubStep &step, GithubNames &names,
         QStringList own;
         for (const YamlEntry &entry : step.env ? step.env->entries : std::vector<YamlEntry>())
             own.append(scriptText(entry.key));
+        for (const QString &key : variables.keys()) {
+            if (key.startsWith(u"SECRET_"))
+                own.append(scriptText(key));
+        }
+        own.sort();
+        own.removeDuplicates();
         if (!own.isEmpty())
             merged = u"gh.without("_s + merged + u", "_s + own.join(u", ") + u')';
         node.parameters.insert(u"inheritedEnvironment"_s, u"{{ "_s + merged + u" }}"_s);

@@ -122,8 +122,10 @@ Task<Result<ExitCode>> exportGithub(Context context)
     nodes::registerBuiltinNodes(catalog, dependencies);
     const QString named = context.invocation.argument(u"WORKFLOW");
     AO_CO_TRY(const ChosenWorkflow chosen, findWorkflow(named, catalog));
-    AO_CO_TRY(const workflow::Document document, chosen.parsed.toResult());
-    const interop::Exported exported = interop::exportGithubWorkflow(document);
+    // A document that cannot run here may well be written for there.
+    if (!chosen.parsed.document)
+        co_return fail(chosen.parsed.toResult().error());
+    const interop::Exported exported = interop::exportGithubWorkflow(*chosen.parsed.document);
     Console &console = *context.console;
     QJsonArray diagnostics;
     for (const workflow::Diagnostic &diagnostic : exported.diagnostics) {
