@@ -76,8 +76,6 @@ QString inDoubleQuotes(const QString &text)
 
 QString scalarText(const YamlNode &node)
 {
-    if (node.kind == YamlNode::Kind::Null)
-        return u"null"_s;
     if (node.kind != YamlNode::Kind::Text || isPlain(node.text))
         return node.text;
     const bool isOneLine = std::ranges::all_of(
@@ -155,7 +153,7 @@ void YamlTextWriter::writeValue(const YamlNode &node, int indent)
     } else if (node.kind == YamlNode::Kind::Text && fitsBlock(node.text)) {
         m_text += u' ';
         writeBlock(node.text, indent);
-    } else {
+    } else if (!node.isNull()) {
         m_text += u' ' + scalarText(node);
     }
 }

@@ -26,7 +26,7 @@ struct GithubScope
     std::function<QString(const GithubExpression &call)> hashFiles;
 };
 
-/// The expression in JavaScript: the same value, with `gh` (resources/expressions/gh.js) for what
+/// The expression in JavaScript: the same value, with `gh` (resources/script/gh.js) for what
 /// the languages do differently. Status functions read `before`.
 QString toScript(const GithubExpression &expression, const GithubScope &scope);
 
