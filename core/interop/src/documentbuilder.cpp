@@ -77,18 +77,21 @@ Node *DocumentBuilder::find(const NodeId &id)
     return place == m_places.constEnd() ? nullptr : &m_document.nodes[*place];
 }
 
-void DocumentBuilder::connect(const NodeId &from, const NodeId &to, const QString &condition,
-                              const QString &fromPort, const QString &toPort)
+Edge *DocumentBuilder::connect(const NodeId &from, const NodeId &to, const QString &condition,
+                               const QString &fromPort)
 {
-    const auto same = [&](const Edge &edge) {
-        return edge.from == PortRef{from, fromPort} && edge.to == PortRef{to, toPort};
-    };
-    if (std::ranges::any_of(m_document.edges, same))
-        return;
-    m_document.edges.append({.id = EdgeId(u'e' + QString::number(m_document.edges.size() + 1)),
-                             .from = {from, fromPort},
-                             .to = {to, toPort},
-                             .condition = condition});
+    const PortRef source{from, fromPort};
+    const PortRef target{to, u"after"_s};
+    const bool isKnown = std::ranges::any_of(m_document.edges, [&](const Edge &edge) {
+        return edge.from == source && edge.to == target;
+    });
+    if (isKnown)
+        return nullptr;
+    return &m_document.edges.emplaceBack(
+        Edge{.id = EdgeId(u'e' + QString::number(m_document.edges.size() + 1)),
+             .from = source,
+             .to = target,
+             .condition = condition});
 }
 
 Document DocumentBuilder::finish()

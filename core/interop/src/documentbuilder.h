@@ -18,9 +18,10 @@ public:
     workflow::NodeId makeId(const QString &wanted);
     /// The node is valid until the next one is added.
     workflow::Node &add(workflow::Node node);
-    void connect(const workflow::NodeId &from, const workflow::NodeId &to,
-                 const QString &condition = {}, const QString &fromPort = QStringLiteral("done"),
-                 const QString &toPort = QStringLiteral("after"));
+    /// The new edge into `after`, valid until the next one is added; null when it is there already.
+    workflow::Edge *connect(const workflow::NodeId &from, const workflow::NodeId &to,
+                            const QString &condition = {},
+                            const QString &fromPort = QStringLiteral("done"));
     workflow::Node *find(const workflow::NodeId &id);
     workflow::Document &document() { return m_document; }
     /// With places for nodes that have none: columns by what comes before, bodies beside their

@@ -100,9 +100,9 @@ void GithubImporter::addRemote(const GithubStep &step, GithubNames &names, Node 
     if (const QJsonObject with = withAll(step, names); !with.isEmpty())
         node.parameters.insert(u"with"_s, with);
     // The steps behind it run without it.
-    node.isMuted = true;
+    node.parameters.insert(u"skip"_s, true);
     tell(names, errors::kRemoteOnly, step.uses->position,
-         u"“%1” %2: the step is muted here"_s.arg(step.uses->text, why));
+         u"“%1” %2: the step is passed over here"_s.arg(step.uses->text, why));
 }
 
 bool GithubImporter::addKnownAction(const QString &action, const GithubStep &step,
@@ -148,11 +148,13 @@ bool GithubImporter::addKnownAction(const QString &action, const GithubStep &ste
         keep();
         const bool isUpload = action.contains(u"upload");
         const QString artifact = withText(step, u"name"_s, names);
-        QJsonArray paths = withLines(step, u"path"_s, names);
+        const QJsonArray paths = withLines(step, u"path"_s, names);
         node.kind = isUpload ? u"artifact.store"_s : u"artifact.fetch"_s;
         node.parameters = {{u"name"_s, artifact.isEmpty() ? u"artifact"_s : artifact}};
-        if (!paths.isEmpty())
+        if (isUpload)
             node.parameters.insert(u"paths"_s, paths);
+        else if (!paths.isEmpty())
+            node.parameters.insert(u"to"_s, paths.first());
         return true;
     }
     if (action == u"actions/cache" || action == u"actions/cache/restore"

@@ -120,11 +120,11 @@ void GithubExporter::nameSteps(const NodeId &parent)
     const QString prefix = parent.text() + u'-';
     for (const Node *node : bodyOf(parent)) {
         const QString id = node->id.text();
-        const QJsonObject environment = node->parameters.value(u"environment"_s).toObject();
-        if (isImplied(*node) && environment.contains(u"PATTERNS"_s)) {
-            const auto pieces =
-                readTemplate(environment.value(u"PATTERNS"_s).toString(), m_names.ids);
-            m_names.hashes.insert(id, pieces.value_or(QList<ScriptPiece>()));
+        if (isImplied(*node) && node->kind == u"files.hash") {
+            QStringList patterns;
+            for (const QJsonValue &pattern : node->parameters.value(u"paths"_s).toArray())
+                patterns.append(pattern.toString());
+            m_names.hashes.insert(id, patterns);
             continue;
         }
         const bool hasPrefix = !parent.isEmpty() && id.startsWith(prefix);

@@ -203,23 +203,20 @@ Result BackTranslator::translateObject(const ScriptExpression &script) const
 
 Result BackTranslator::hash(const ScriptExpression &script) const
 {
-    if (script.kind != From::Member || script.text != u"hash")
-        return std::nullopt;
-    const auto found = m_names.hashes.constFind(ownerOf(script.operands[0], u"values"));
+    const auto found = m_names.hashes.constFind(ownerOf(script, u"hash"));
     if (found == m_names.hashes.constEnd())
         return std::nullopt;
-    // One pattern a line; a pattern is one text or one expression.
     std::vector<GithubExpression> patterns;
-    for (const ScriptPiece &piece : *found) {
-        if (piece.expression) {
-            Result pattern = translate(*piece.expression);
-            if (!pattern)
-                return std::nullopt;
-            patterns.push_back(std::move(*pattern));
-            continue;
-        }
-        for (const QString &line : piece.text.split(u'\n', Qt::SkipEmptyParts))
-            patterns.push_back({.kind = Kind::String, .text = line});
+    for (const QString &text : *found) {
+        const auto pieces = readTemplate(text, m_names.ids);
+        if (!pieces || pieces->size() != 1)
+            return std::nullopt;
+        Result pattern = GithubExpression{.kind = Kind::String, .text = pieces->front().text};
+        if (pieces->front().expression)
+            pattern = translate(*pieces->front().expression);
+        if (!pattern)
+            return std::nullopt;
+        patterns.push_back(std::move(*pattern));
     }
     return call(u"hashfiles"_s, std::move(patterns));
 }

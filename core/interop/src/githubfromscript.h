@@ -22,8 +22,8 @@ struct GithubNamesBack
     QString matrix;
     /// Whether an item of it is a value, not an object of the matrix' keys.
     bool isItemAValue = false;
-    /// Patterns of the steps that only compute a hash, by node.
-    QHash<QString, QList<ScriptPiece>> hashes;
+    /// Patterns of the steps that only compute a hash, by node: templates.
+    QHash<QString, QStringList> hashes;
 };
 
 /// The expression in GitHub's language, or nothing when it cannot say that.

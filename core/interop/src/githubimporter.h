@@ -133,7 +133,6 @@ private:
     workflow::NodeId m_parent;
     GithubChain *m_chain = nullptr;
     QString m_stepId;
-    int m_hashCount = 0;
     int m_nesting = 0;
 };
 

@@ -61,6 +61,8 @@ QJsonObject inputsOf(const Node &node)
     }
     if (own.contains(u"paths"_s))
         with.insert(u"path"_s, linesOf(own.value(u"paths"_s)));
+    if (own.contains(u"to"_s))
+        with.insert(u"path"_s, own.value(u"to"_s));
     if (own.contains(u"restoreKeys"_s))
         with.insert(u"restore-keys"_s, linesOf(own.value(u"restoreKeys"_s)));
     return with;
@@ -152,7 +154,7 @@ void GithubExporter::checkRest(const Node &node)
 {
     if (node.retry.maxAttempts > 1)
         tell(node, u"GitHub does not try a step again"_s);
-    if (node.isMuted && node.kind != u"remote.action" && !kept(node).contains(u"uses"_s))
+    if (node.isMuted && !kept(node).contains(u"uses"_s))
         tell(node, u"a muted step runs on GitHub"_s);
     if (node.onError == OnError::Skip && !node.parent.isEmpty())
         tell(node, u"on GitHub the job ends when the step fails"_s);

@@ -3,7 +3,7 @@
 
 #include <agentops/interop/errors.h>
 
-#include <QtCore/QRegularExpression>
+#include <QtCore/QJsonArray>
 
 #include <algorithm>
 
@@ -55,30 +55,6 @@ QString variableIn(const QString &shell, const QString &name, bool isInSingleQuo
         return isInSingleQuotes ? QString() : u"${env:"_s + name + u'}';
     return shell == u"cmd" ? u'%' + name + u'%' : QString();
 }
-
-const QString kHashScript = uR"(shopt -s globstar nullglob dotglob
-IFS=
-files=()
-while read -r pattern; do
-  [ "${pattern#!}" = "$pattern" ] || continue
-  for file in ${pattern#/}; do
-    if [ -f "$file" ]; then files+=("$file"); fi
-  done
-done <<< "$PATTERNS"
-while read -r pattern; do
-  [ "${pattern#!}" != "$pattern" ] || continue
-  for file in ${pattern#!}; do
-    for i in "${!files[@]}"; do
-      if [ "${files[i]}" = "${file#/}" ]; then unset "files[i]"; fi
-    done
-  done
-done <<< "$PATTERNS"
-hash=
-if [ "${#files[@]}" -gt 0 ]; then
-  hash=$(sha256sum -- "${files[@]}" | sha256sum | cut -d ' ' -f 1)
-fi
-echo "hash=$hash" >> "$GITHUB_OUTPUT"
-)"_s;
 
 } // namespace
 
@@ -138,7 +114,6 @@ void GithubImporter::addStep(const GithubStep &step, GithubNames &names, const N
     m_parent = parent;
     m_chain = &chain;
     m_stepId = node.id.text();
-    m_hashCount = 0;
     applyCondition(node, step.condition, names, GithubPlace::StepIf);
     node.timeout = minutes(step.timeout, names);
     if (flag(step.continueOnError, names, false, u"“continue-on-error”"_s))
@@ -287,7 +262,7 @@ QString GithubImporter::command(const YamlNode &run, const QString &shell,
 /// A step before the present one that computes the hash, and how an expression reads it.
 QString GithubImporter::addHash(const GithubExpression &call, const GithubScope &scope)
 {
-    QStringList patterns;
+    QJsonArray patterns;
     for (const GithubExpression &pattern : call.operands) {
         patterns.append(pattern.kind == GithubExpression::Kind::String
                             ? toPlainTemplate(pattern.text)
@@ -295,23 +270,18 @@ QString GithubImporter::addHash(const GithubExpression &call, const GithubScope 
     }
     if (!m_chain)
         return u"null"_s;
-    const QString joined = patterns.join(u'\n');
     // The same files hash the same: one step is enough for all that come from one step.
     for (const Node &node : std::as_const(m_builder.document().nodes)) {
-        const bool isSame = m_chain->last == QList{node.id}
-            && node.parameters.value(u"command").toString() == kHashScript
-            && node.parameters.value(u"environment").toObject().value(u"PATTERNS") == joined;
+        const bool isSame = m_chain->last == QList{node.id} && node.kind == u"files.hash"
+            && node.parameters.value(u"paths").toArray() == patterns;
         if (isSame)
-            return node.id.text() + u".values?.hash"_s;
+            return node.id.text() + u".hash"_s;
     }
     Node node{.id = m_builder.makeId(m_stepId + u"-hash"_s),
-              .kind = u"shell.command"_s,
-              .title = u"Hash of "_s + patterns.join(u", "),
+              .kind = u"files.hash"_s,
+              .title = u"Hash of "_s + patterns.first().toString(),
               .parent = m_parent,
-              .parameters = {{u"command"_s, kHashScript},
-                             {u"shell"_s, u"bash"_s},
-                             {u"commandFiles"_s, true},
-                             {u"environment"_s, QJsonObject{{u"PATTERNS"_s, joined}}}},
+              .parameters = {{u"paths"_s, patterns}},
               .unknown = {{kGithubKey, QJsonObject{{u"implied"_s, true}}}}};
     const NodeId id = node.id;
     if (m_chain->last.size() > 1)
@@ -320,7 +290,7 @@ QString GithubImporter::addHash(const GithubExpression &call, const GithubScope 
     for (const NodeId &last : m_chain->last)
         m_builder.connect(last, id);
     m_chain->last = {id};
-    return id.text() + u".values?.hash"_s;
+    return id.text() + u".hash"_s;
 }
 
 } // namespace agentops::interop

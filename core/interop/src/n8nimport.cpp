@@ -21,8 +21,6 @@ namespace {
 
 const QString kN8nKey = u"n8n"_s;
 const QString kForeign = u"foreign.n8n"_s;
-/// The outputs that a foreign step has: `out0` and so on.
-constexpr int kForeignOutputs = 16;
 
 class N8nImporter
 {
@@ -88,12 +86,10 @@ void N8nImporter::addNode(qsizetype index)
     } else {
         node.kind = kForeign;
         node.parameters = {{u"type"_s, source.fullType},
-                           {u"parameters"_s, keptVerbatim(source.parameters)}};
-        node.isMuted = true;
-        for (int i = 0; i < kForeignOutputs; ++i)
-            placed.outputs.append(u"out"_s + QString::number(i));
+                           {u"parameters"_s, keptVerbatim(source.parameters)},
+                           {u"skip"_s, true}};
         tell(errors::kRemoteOnly, source.place,
-             u"“%1” (%2) has no equivalent: the step is muted here"_s.arg(source.name,
+             u"“%1” (%2) has no equivalent: the step is passed over here"_s.arg(source.name,
                                                                          source.type));
     }
     node.isMuted = node.isMuted || source.isDisabled;
@@ -167,7 +163,10 @@ void N8nImporter::connect(const N8nConnection &connection)
         port = u"error"_s;
     else if (isMain && connection.output < from->outputs.size())
         port = from->outputs[connection.output];
-    m_builder.connect(from->id, to->id, {}, port);
+    Edge *edge = m_builder.connect(from->id, to->id, {}, port);
+    // Which of several ways it was is kept for whoever puts something in the place of the step.
+    if (edge && isMain && connection.output > 0 && port == u"done")
+        edge->unknown.insert(kN8nKey, QJsonObject{{u"output"_s, connection.output}});
 }
 
 Document N8nImporter::run()

@@ -166,8 +166,8 @@ QList<Entry> interopCommands()
                      .summary = u"Make a workflow of one of GitHub Actions"_s,
                      .description =
                          u"Local actions and workflows that it uses become part of it. What only "
-                         "GitHub can do is kept, without effect or as a muted step, and named: a "
-                         "line FILE:LINE:COLUMN: severity: message each. A file with mistakes gives "
+                         "GitHub can do is kept, without effect or as a step that is passed over, "
+                         "and named: a line FILE:LINE:COLUMN: severity: message each. A file with mistakes gives "
                          "no workflow and makes the exit status 3."_s,
                      .arguments = {{.name = u"FILE"_s,
                                     .help = u"a file of .github/workflows"_s,
@@ -179,7 +179,7 @@ QList<Entry> interopCommands()
          .handler = importGithub},
         {.command = {.path = u"import n8n"_s,
                      .summary = u"Make a workflow of one that n8n has exported"_s,
-                     .description = u"Nodes without an equivalent stay in it, muted, with their "
+                     .description = u"Nodes without an equivalent stay in it, passed over, with their "
                                     "parameters as they were."_s,
                      .arguments = {{.name = u"FILE"_s,
                                     .help = u"the exported JSON"_s,
