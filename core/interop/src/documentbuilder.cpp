@@ -22,17 +22,22 @@ constexpr qsizetype kMaxId = 56;
 
 /// Names that expressions know, or JavaScript reserves, beside what holds a `-`.
 const QSet<QString> kTaken{
-    u"inputs"_s, u"run"_s, u"item"_s, u"index"_s, u"before"_s, u"gh"_s, u"break"_s, u"case"_s,
-    u"catch"_s, u"class"_s, u"const"_s, u"continue"_s, u"debugger"_s, u"default"_s, u"delete"_s,
-    u"do"_s, u"else"_s, u"enum"_s, u"export"_s, u"extends"_s, u"false"_s, u"finally"_s, u"for"_s,
-    u"function"_s, u"if"_s, u"import"_s, u"in"_s, u"instanceof"_s, u"new"_s, u"null"_s, u"return"_s,
-    u"super"_s, u"switch"_s, u"this"_s, u"throw"_s, u"true"_s, u"try"_s, u"typeof"_s, u"var"_s,
-    u"void"_s, u"while"_s, u"with"_s, u"yield"_s, u"let"_s, u"static"_s, u"await"_s, u"async"_s,
-    u"undefined"_s, u"NaN"_s, u"Infinity"_s, u"Math"_s, u"JSON"_s, u"Object"_s, u"Array"_s,
-    u"String"_s, u"Number"_s, u"Boolean"_s, u"Date"_s, u"RegExp"_s, u"Error"_s, u"Map"_s, u"Set"_s,
-    u"Symbol"_s, u"Promise"_s, u"BigInt"_s, u"globalThis"_s, u"console"_s, u"arguments"_s,
-    u"eval"_s, u"error"_s, u"implements"_s, u"interface"_s, u"package"_s, u"private"_s,
-    u"protected"_s, u"public"_s, u"of"_s, u"get"_s, u"set"_s};
+    u"inputs"_s,     u"run"_s,       u"item"_s,       u"index"_s,    u"before"_s,
+    u"gh"_s,         u"break"_s,     u"case"_s,       u"catch"_s,    u"class"_s,
+    u"const"_s,      u"continue"_s,  u"debugger"_s,   u"default"_s,  u"delete"_s,
+    u"do"_s,         u"else"_s,      u"enum"_s,       u"export"_s,   u"extends"_s,
+    u"false"_s,      u"finally"_s,   u"for"_s,        u"function"_s, u"if"_s,
+    u"import"_s,     u"in"_s,        u"instanceof"_s, u"new"_s,      u"null"_s,
+    u"return"_s,     u"super"_s,     u"switch"_s,     u"this"_s,     u"throw"_s,
+    u"true"_s,       u"try"_s,       u"typeof"_s,     u"var"_s,      u"void"_s,
+    u"while"_s,      u"with"_s,      u"yield"_s,      u"let"_s,      u"static"_s,
+    u"await"_s,      u"async"_s,     u"undefined"_s,  u"NaN"_s,      u"Infinity"_s,
+    u"Math"_s,       u"JSON"_s,      u"Object"_s,     u"Array"_s,    u"String"_s,
+    u"Number"_s,     u"Boolean"_s,   u"Date"_s,       u"RegExp"_s,   u"Error"_s,
+    u"Map"_s,        u"Set"_s,       u"Symbol"_s,     u"Promise"_s,  u"BigInt"_s,
+    u"globalThis"_s, u"console"_s,   u"arguments"_s,  u"eval"_s,     u"error"_s,
+    u"implements"_s, u"interface"_s, u"package"_s,    u"private"_s,  u"protected"_s,
+    u"public"_s,     u"of"_s,        u"get"_s,        u"set"_s};
 
 } // namespace
 

@@ -17,8 +17,6 @@ using namespace workflow;
 
 namespace {
 
-
-
 struct SetupAction
 {
     QStringView action;
@@ -139,9 +137,8 @@ bool GithubImporter::addKnownAction(const QString &action, const GithubStep &ste
     if (setup != kSetupActions.end()) {
         keep();
         node.kind = u"tool.check"_s;
-        node.parameters = {
-            {u"tool"_s, setup->tool.toString()},
-            {u"version"_s, withText(step, setup->version.toString(), names)}};
+        node.parameters = {{u"tool"_s, setup->tool.toString()},
+                           {u"version"_s, withText(step, setup->version.toString(), names)}};
         return true;
     }
     if (action == u"actions/upload-artifact" || action == u"actions/download-artifact") {
@@ -198,9 +195,10 @@ void GithubImporter::addLocalAction(const GithubStep &step, GithubNames &names, 
         if (action->type == GithubAction::Type::Docker)
             return addRemote(step, names, node, u"is a container"_s);
         node.kind = u"flow.scope"_s;
-        node.unknown.insert(kGithubKey,
-                            QJsonObject{{u"uses"_s, step.uses->text},
-                                        {u"with"_s, step.with ? step.with->toJson() : QJsonValue()}});
+        node.unknown.insert(
+            kGithubKey,
+            QJsonObject{{u"uses"_s, step.uses->text},
+                        {u"with"_s, step.with ? step.with->toJson() : QJsonValue()}});
         name.valuesPort = u"result"_s;
         GithubNames inside = names;
         inside.actionPath = folder;
@@ -221,8 +219,8 @@ void GithubImporter::inlineAction(const GithubAction &action, const GithubStep &
     inside.file = action.file;
     inside.steps.clear();
     inside.inputs.clear();
-    for (const YamlEntry &entry : action.inputs ? action.inputs->entries
-                                                : std::vector<YamlEntry>()) {
+    for (const YamlEntry &entry :
+         action.inputs ? action.inputs->entries : std::vector<YamlEntry>()) {
         const YamlNode *given =
             step.with && step.with->isMap() ? step.with->find(entry.key) : nullptr;
         const YamlNode *otherwise = entry.value.isMap() ? entry.value.find(u"default") : nullptr;
@@ -246,8 +244,8 @@ void GithubImporter::inlineAction(const GithubAction &action, const GithubStep &
     m_parent = parent;
     m_stepId = stepId;
     QJsonObject result;
-    for (const YamlEntry &entry : action.outputs ? action.outputs->entries
-                                                 : std::vector<YamlEntry>()) {
+    for (const YamlEntry &entry :
+         action.outputs ? action.outputs->entries : std::vector<YamlEntry>()) {
         const YamlNode *value = entry.value.isMap() ? entry.value.find(u"value") : nullptr;
         if (value)
             result.insert(entry.key, text(value, inside, GithubPlace::Step));

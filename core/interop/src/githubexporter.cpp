@@ -16,8 +16,7 @@ namespace agentops::interop {
 
 using namespace workflow;
 
-GithubExporter::GithubExporter(const Document &document)
-    : m_document(document)
+GithubExporter::GithubExporter(const Document &document) : m_document(document)
 {
     for (const Node &node : document.nodes) {
         m_names.ids.append(node.id.text());
@@ -142,10 +141,10 @@ YamlNode GithubExporter::inputs()
         YamlNode spec{.kind = YamlNode::Kind::Map};
         if (!input.help.isEmpty())
             addYaml(spec, u"description"_s, yamlText(input.help));
-        const QString type = extra.value(u"type"_s).toString(
-            input.type == PortType::Boolean      ? u"boolean"_s
-                : input.type == PortType::Number ? u"number"_s
-                                                 : u"string"_s);
+        const QString type =
+            extra.value(u"type"_s).toString(input.type == PortType::Boolean      ? u"boolean"_s
+                                                : input.type == PortType::Number ? u"number"_s
+                                                                                 : u"string"_s);
         addYaml(spec, u"type"_s, yamlText(type));
         if (input.isRequired)
             addYaml(spec, u"required"_s, yamlBoolean(true));
@@ -187,8 +186,7 @@ void GithubExporter::addTrigger(const Node &node, YamlNode &on)
         addYaml(details, u"inputs"_s, inputs());
         put(u"workflow_dispatch"_s, details.entries.empty() ? YamlNode() : std::move(details));
     } else if (node.kind == u"trigger.schedule") {
-        YamlNode item =
-            yamlMap({{u"cron"_s, yamlText(parameters.value(u"cron"_s).toString())}});
+        YamlNode item = yamlMap({{u"cron"_s, yamlText(parameters.value(u"cron"_s).toString())}});
         const QString zone = parameters.value(u"timeZone"_s).toString();
         if (!zone.isEmpty() && zone != u"UTC")
             addYaml(item, u"timezone"_s, yamlText(zone));
@@ -199,8 +197,7 @@ void GithubExporter::addTrigger(const Node &node, YamlNode &on)
             put(u"schedule"_s, yamlList({std::move(item)}));
     } else if (node.kind == u"trigger.git" || node.kind == u"trigger.remote") {
         const bool isPush = node.kind == u"trigger.git";
-        const QJsonObject filters =
-            isPush ? parameters : parameters.value(u"filters"_s).toObject();
+        const QJsonObject filters = isPush ? parameters : parameters.value(u"filters"_s).toObject();
         YamlNode details;
         for (auto it = filters.begin(); it != filters.end(); ++it) {
             QString key = it.key();

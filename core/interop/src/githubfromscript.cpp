@@ -37,17 +37,15 @@ bool isMemberOf(const ScriptExpression &script, QStringView base, QStringView ke
 /// `X.port` as X, when the port is that one.
 QString ownerOf(const ScriptExpression &script, QStringView port)
 {
-    const bool isPort = script.kind == From::Member && script.text == port
-        && script.operands[0].kind == From::Name;
+    const bool isPort =
+        script.kind == From::Member && script.text == port && script.operands[0].kind == From::Name;
     return isPort ? script.operands[0].text : QString();
 }
 
 class BackTranslator
 {
 public:
-    explicit BackTranslator(const GithubNamesBack &names)
-        : m_names(names)
-    { }
+    explicit BackTranslator(const GithubNamesBack &names) : m_names(names) { }
 
     Result translate(const ScriptExpression &script) const;
 
@@ -68,9 +66,9 @@ private:
     const GithubNamesBack &m_names;
 };
 
-BackTranslator::Operands
-BackTranslator::all(std::vector<ScriptExpression>::const_iterator begin,
-                    std::vector<ScriptExpression>::const_iterator end) const
+BackTranslator::Operands BackTranslator::all(
+    std::vector<ScriptExpression>::const_iterator begin,
+    std::vector<ScriptExpression>::const_iterator end) const
 {
     std::vector<GithubExpression> result;
     for (; begin != end; ++begin) {
@@ -151,11 +149,11 @@ Result BackTranslator::translateBinary(const ScriptExpression &script) const
                                     .operands = {std::move(*first), call(u"success"_s)}};
         }
     }
-    static const QHash<QString, Kind> kKinds{{u"&&"_s, Kind::And},         {u"||"_s, Kind::Or},
-                                             {u"==="_s, Kind::Equal},      {u"=="_s, Kind::Equal},
-                                             {u"!=="_s, Kind::NotEqual},   {u"!="_s, Kind::NotEqual},
-                                             {u"<"_s, Kind::Less},         {u"<="_s, Kind::LessOrEqual},
-                                             {u">"_s, Kind::Greater},      {u">="_s, Kind::GreaterOrEqual}};
+    static const QHash<QString, Kind> kKinds{
+        {u"&&"_s, Kind::And},           {u"||"_s, Kind::Or},          {u"==="_s, Kind::Equal},
+        {u"=="_s, Kind::Equal},         {u"!=="_s, Kind::NotEqual},   {u"!="_s, Kind::NotEqual},
+        {u"<"_s, Kind::Less},           {u"<="_s, Kind::LessOrEqual}, {u">"_s, Kind::Greater},
+        {u">="_s, Kind::GreaterOrEqual}};
     if (!kKinds.contains(script.text))
         return std::nullopt;
     auto operands = all(script.operands.begin(), script.operands.end());
@@ -243,7 +241,7 @@ Result BackTranslator::translateMember(const ScriptExpression &script) const
 {
     const ScriptExpression &base = script.operands[0];
     if (base.isName(u"before"))
-        return script.text == u"failed" ? Result(call(u"failure"_s))
+        return script.text == u"failed"   ? Result(call(u"failure"_s))
             : script.text == u"cancelled" ? Result(call(u"cancelled"_s))
                                           : std::nullopt;
     if (base.isName(u"inputs")) {
@@ -252,14 +250,19 @@ Result BackTranslator::translateMember(const ScriptExpression &script) const
         return context(u"inputs"_s, {script.text});
     }
     if (base.isName(u"run")) {
-        static const QHash<QString, QString> kProperties{
-            {u"commit"_s, u"sha"_s},     {u"ref"_s, u"ref"_s},
-            {u"branch"_s, u"ref_name"_s}, {u"payload"_s, u"event"_s},
-            {u"id"_s, u"run_id"_s},      {u"number"_s, u"run_number"_s},
-            {u"repository"_s, u"workspace"_s}, {u"event"_s, u"event_name"_s},
-            {u"headRef"_s, u"head_ref"_s}, {u"baseRef"_s, u"base_ref"_s},
-            {u"remote"_s, u"repository"_s}, {u"actor"_s, u"actor"_s},
-            {u"workflow"_s, u"workflow"_s}};
+        static const QHash<QString, QString> kProperties{{u"commit"_s, u"sha"_s},
+                                                         {u"ref"_s, u"ref"_s},
+                                                         {u"branch"_s, u"ref_name"_s},
+                                                         {u"payload"_s, u"event"_s},
+                                                         {u"id"_s, u"run_id"_s},
+                                                         {u"number"_s, u"run_number"_s},
+                                                         {u"repository"_s, u"workspace"_s},
+                                                         {u"event"_s, u"event_name"_s},
+                                                         {u"headRef"_s, u"head_ref"_s},
+                                                         {u"baseRef"_s, u"base_ref"_s},
+                                                         {u"remote"_s, u"repository"_s},
+                                                         {u"actor"_s, u"actor"_s},
+                                                         {u"workflow"_s, u"workflow"_s}};
         const QString property = kProperties.value(script.text);
         return property.isEmpty() ? std::nullopt : Result(context(u"github"_s, {property}));
     }
@@ -299,7 +302,8 @@ Result BackTranslator::statusOf(const QString &node, QLatin1StringView ofStep) c
 Result BackTranslator::translateCall(const ScriptExpression &script) const
 {
     const ScriptExpression &callee = script.operands[0];
-    if (callee.kind != From::Member || !callee.operands[0].isName(u"gh") || script.operands.size() < 2)
+    if (callee.kind != From::Member || !callee.operands[0].isName(u"gh")
+        || script.operands.size() < 2)
         return std::nullopt;
     const QString &name = callee.text;
     const ScriptExpression &first = script.operands[1];
@@ -318,20 +322,16 @@ Result BackTranslator::translateCall(const ScriptExpression &script) const
     if (name == u"text") {
         const QString cache = ownerOf(first, u"hit");
         if (m_names.steps.contains(cache))
-            return context(u"steps"_s,
-                           {m_names.steps.value(cache), u"outputs"_s, u"cache-hit"_s});
+            return context(u"steps"_s, {m_names.steps.value(cache), u"outputs"_s, u"cache-hit"_s});
         if (first.kind == From::Member && first.operands[0].isName(u"inputs"))
             return context(u"github"_s, {u"event"_s, u"inputs"_s, first.text});
     }
     auto arguments = all(script.operands.begin() + 1, script.operands.end());
     if (!arguments)
         return std::nullopt;
-    static const QHash<QString, Kind> kOperators{{u"eq"_s, Kind::Equal},
-                                                 {u"lt"_s, Kind::Less},
-                                                 {u"le"_s, Kind::LessOrEqual},
-                                                 {u"gt"_s, Kind::Greater},
-                                                 {u"ge"_s, Kind::GreaterOrEqual},
-                                                 {u"all"_s, Kind::Filter}};
+    static const QHash<QString, Kind> kOperators{
+        {u"eq"_s, Kind::Equal},   {u"lt"_s, Kind::Less},           {u"le"_s, Kind::LessOrEqual},
+        {u"gt"_s, Kind::Greater}, {u"ge"_s, Kind::GreaterOrEqual}, {u"all"_s, Kind::Filter}};
     if (const auto found = kOperators.constFind(name); found != kOperators.constEnd())
         return GithubExpression{.kind = *found, .operands = std::move(*arguments)};
     if (name == u"get") {

@@ -75,7 +75,9 @@ GithubScope GithubImporter::scopeAt(const GithubNames &names, GithubPlace place,
             addVariable(variable);
         return value;
     };
-    scope.hashFiles = [this, scope](const GithubExpression &call) { return addHash(call, scope); };
+    scope.hashFiles = [this, scope](const GithubExpression &call) {
+        return addHash(call, scope);
+    };
     return scope;
 }
 
@@ -231,8 +233,8 @@ GithubVariable GithubImporter::variable(const QString &name, const YamlNode &val
                                         const GithubNames &names, GithubPlace place)
 {
     const QString unknown = u"gh.absent("_s + scriptText(u"env."_s + name) + u')';
-    const auto parsed = value.kind == YamlNode::Kind::Text ? parse(value, names, place)
-                                                           : std::nullopt;
+    const auto parsed =
+        value.kind == YamlNode::Kind::Text ? parse(value, names, place) : std::nullopt;
     if (!parsed)
         return {githubText(value), scriptText(githubText(value))};
     if (const GithubExpression *single = parsed->single()) {
@@ -250,8 +252,8 @@ GithubVariable GithubImporter::variable(const QString &name, const YamlNode &val
     }
     if (secrets.isEmpty()) {
         // What depends on a secret is not known to conditions, as the secret is not.
-        const bool isKnown = std::ranges::none_of(
-            parsed->pieces, [](const GithubTemplate::Piece &piece) {
+        const bool isKnown =
+            std::ranges::none_of(parsed->pieces, [](const GithubTemplate::Piece &piece) {
                 return piece.isExpression && mentionsSecrets(piece.expression);
             });
         return {text(&value, names, place), isKnown ? script(value, names, place) : unknown};
@@ -285,8 +287,7 @@ void GithubImporter::addEnv(const YamlNode *env, GithubNames &names, GithubPlace
         names.env.insert(entry.key, variable(entry.key, entry.value, outside, place));
 }
 
-Imported importGithubWorkflow(const QByteArray &text, const QString &path,
-                              const ReadFile &readFile)
+Imported importGithubWorkflow(const QByteArray &text, const QString &path, const ReadFile &readFile)
 {
     Findings findings;
     Imported imported;

@@ -67,12 +67,11 @@ private:
     /// The flag, or nothing when it is told by an expression, which is reported.
     bool flag(const YamlNode *node, const GithubNames &names, bool absent, const QString &what);
     std::chrono::milliseconds minutes(const YamlNode *node, const GithubNames &names);
-    std::optional<workflow::Concurrency> concurrency(const YamlNode *node,
-                                                     const GithubNames &names, GithubPlace place);
+    std::optional<workflow::Concurrency> concurrency(const YamlNode *node, const GithubNames &names,
+                                                     GithubPlace place);
     void addEnv(const YamlNode *env, GithubNames &names, GithubPlace place);
     void tell(const GithubNames &names, ErrorCode code, TextPosition position,
-              const QString &message,
-              Findings::Severity severity = Findings::Severity::Warning);
+              const QString &message, Findings::Severity severity = Findings::Severity::Warning);
     void addInputs(const GithubTrigger &trigger);
     void addVariable(const QString &name);
     void addTriggers(const GithubWorkflow &workflow);

@@ -68,10 +68,10 @@ YamlNode GithubExporter::needsOf(const Node &container) const
             continue;
         // What comes behind the verdict on a matrix comes behind the matrix.
         NodeId before = edge.from.node;
-        if (const Node *node = m_nodes.value(before); node && isImplied(*node) && !isTrigger(*node)) {
-            const auto way = std::ranges::find_if(m_document.edges, [&before](const Edge &other) {
-                return other.to.node == before;
-            });
+        if (const Node *node = m_nodes.value(before);
+            node && isImplied(*node) && !isTrigger(*node)) {
+            const auto way = std::ranges::find_if(
+                m_document.edges, [&before](const Edge &other) { return other.to.node == before; });
             if (way != m_document.edges.end())
                 before = way->from.node;
         }
@@ -102,9 +102,9 @@ void GithubExporter::addCondition(const Node &node, YamlNode &target)
         || callsFunction(*single, u"success") || callsFunction(*single, u"cancelled");
     GithubExpression condition = *single;
     if (isAskedAlways && !asksForStatus) {
-        condition = {.kind = GithubExpression::Kind::And,
-                     .operands = {{.kind = GithubExpression::Kind::Call, .text = u"always"_s},
-                                  *single}};
+        condition = {
+            .kind = GithubExpression::Kind::And,
+            .operands = {{.kind = GithubExpression::Kind::Call, .text = u"always"_s}, *single}};
     }
     // In brackets of its own: a condition may begin with `!`, which means something in YAML.
     addYaml(target, u"if"_s, yamlText(u"${{ "_s + writeGithubExpression(condition) + u" }}"_s));
@@ -115,8 +115,8 @@ std::optional<YamlNode> GithubExporter::valueOf(const ScriptExpression &script, 
 {
     using Kind = ScriptExpression::Kind;
     if (script.kind == Kind::Object || script.kind == Kind::List) {
-        YamlNode value{.kind = script.kind == Kind::List ? YamlNode::Kind::List
-                                                         : YamlNode::Kind::Map};
+        YamlNode value{.kind =
+                           script.kind == Kind::List ? YamlNode::Kind::List : YamlNode::Kind::Map};
         for (size_t i = 0; i < script.operands.size(); ++i) {
             auto part = valueOf(script.operands[i], node);
             if (!part)
@@ -158,8 +158,7 @@ void GithubExporter::addMatrix(const Node &container, YamlNode &job)
         const bool isMatrix = script.isGhCall(u"matrix") && script.operands.size() == 2;
         m_names.isItemAValue = !isMatrix;
         if (auto value = valueOf(isMatrix ? script.operands[1] : script, container))
-            matrix = isMatrix ? std::move(*value)
-                              : yamlMap({{u"item"_s, std::move(*value)}});
+            matrix = isMatrix ? std::move(*value) : yamlMap({{u"item"_s, std::move(*value)}});
     }
     m_names.matrix = container.id.text();
     if (!matrix) {
@@ -225,13 +224,14 @@ YamlNode GithubExporter::steps(const QList<const Node *> &nodes, const QJsonObje
             before = node;
             continue;
         }
-        const bool isChained = !before
-            || std::ranges::any_of(m_document.edges, [&](const Edge &edge) {
-                   return edge.from.node == before->id && edge.to.node == node->id;
-               });
+        const bool isChained =
+            !before || std::ranges::any_of(m_document.edges, [&](const Edge &edge) {
+                return edge.from.node == before->id && edge.to.node == node->id;
+            });
         if (!isChained)
-            tell(*node, u"the steps of a job run one behind the other: this one comes behind “%1”"_s
-                            .arg(before->id.text()));
+            tell(*node,
+                 u"the steps of a job run one behind the other: this one comes behind “%1”"_s.arg(
+                     before->id.text()));
         before = node;
         YamlNode written = step(*node, shared);
         if (!written.isNull())

@@ -11,17 +11,39 @@ namespace agentops::interop {
 
 namespace {
 
-const QStringList kJobKeys{
-    u"name"_s, u"permissions"_s, u"needs"_s, u"if"_s, u"runs-on"_s, u"environment"_s,
-    u"concurrency"_s, u"outputs"_s, u"env"_s, u"defaults"_s, u"steps"_s, u"timeout-minutes"_s,
-    u"cancel-timeout-minutes"_s, u"strategy"_s, u"continue-on-error"_s, u"container"_s,
-    u"services"_s, u"snapshot"_s};
-const QStringList kCallKeys{
-    u"name"_s, u"permissions"_s, u"needs"_s, u"if"_s, u"concurrency"_s, u"strategy"_s, u"uses"_s,
-    u"with"_s, u"secrets"_s};
-const QStringList kStepKeys{
-    u"id"_s, u"if"_s, u"name"_s, u"uses"_s, u"run"_s, u"working-directory"_s, u"shell"_s,
-    u"with"_s, u"env"_s, u"continue-on-error"_s, u"timeout-minutes"_s, u"background"_s};
+const QStringList kJobKeys{u"name"_s,
+                           u"permissions"_s,
+                           u"needs"_s,
+                           u"if"_s,
+                           u"runs-on"_s,
+                           u"environment"_s,
+                           u"concurrency"_s,
+                           u"outputs"_s,
+                           u"env"_s,
+                           u"defaults"_s,
+                           u"steps"_s,
+                           u"timeout-minutes"_s,
+                           u"cancel-timeout-minutes"_s,
+                           u"strategy"_s,
+                           u"continue-on-error"_s,
+                           u"container"_s,
+                           u"services"_s,
+                           u"snapshot"_s};
+const QStringList kCallKeys{u"name"_s, u"permissions"_s, u"needs"_s,
+                            u"if"_s,   u"concurrency"_s, u"strategy"_s,
+                            u"uses"_s, u"with"_s,        u"secrets"_s};
+const QStringList kStepKeys{u"id"_s,
+                            u"if"_s,
+                            u"name"_s,
+                            u"uses"_s,
+                            u"run"_s,
+                            u"working-directory"_s,
+                            u"shell"_s,
+                            u"with"_s,
+                            u"env"_s,
+                            u"continue-on-error"_s,
+                            u"timeout-minutes"_s,
+                            u"background"_s};
 
 /// The jobs that wait for themselves; empty when there are none.
 QStringList circle(const std::vector<GithubJob> &jobs)
@@ -63,10 +85,11 @@ GithubJob GithubReader::readJob(const YamlEntry &entry)
     job.uses = take(node, u"uses");
     job.with = take(node, u"with");
     job.secrets = take(node, u"secrets");
-    for (const auto &[value, name] :
-         {std::pair{job.name, u"“name”"_s}, {job.condition, u"“if”"_s},
-          {job.timeout, u"“timeout-minutes”"_s}, {job.continueOnError, u"“continue-on-error”"_s},
-          {job.uses, u"“uses”"_s}})
+    for (const auto &[value, name] : {std::pair{job.name, u"“name”"_s},
+                                      {job.condition, u"“if”"_s},
+                                      {job.timeout, u"“timeout-minutes”"_s},
+                                      {job.continueOnError, u"“continue-on-error”"_s},
+                                      {job.uses, u"“uses”"_s}})
         expectScalar(value, name);
     expectScalars(job.env, u"“env”"_s);
     expectScalars(job.outputs, u"“outputs”"_s);
@@ -147,9 +170,8 @@ void GithubReader::checkNeeds(const std::vector<GithubJob> &jobs, const YamlNode
     if (!waiting.isEmpty())
         m_findings.add(m_file->path, errors::kCycle, Findings::Severity::Error, node.position,
                        u"these jobs wait for themselves: %1"_s.arg(waiting.join(u", ")));
-    const bool hasStart = std::ranges::any_of(jobs, [](const GithubJob &job) {
-        return job.needs.isEmpty();
-    });
+    const bool hasStart =
+        std::ranges::any_of(jobs, [](const GithubJob &job) { return job.needs.isEmpty(); });
     if (!hasStart && waiting.isEmpty())
         fail(node.position, u"every job needs another one"_s);
 }
@@ -182,8 +204,11 @@ GithubStep GithubReader::readStep(const YamlNode &node, Where where)
 {
     GithubStep step{.node = &node};
     using Type = GithubStep::Type;
-    const auto is = [&node](QStringView key) { return node.isMap() && node.find(key); };
-    if (where == Where::Job && (is(u"wait") || is(u"wait-all") || is(u"cancel") || is(u"parallel"))) {
+    const auto is = [&node](QStringView key) {
+        return node.isMap() && node.find(key);
+    };
+    if (where == Where::Job
+        && (is(u"wait") || is(u"wait-all") || is(u"cancel") || is(u"parallel"))) {
         step.type = is(u"wait") ? Type::Wait
             : is(u"wait-all")   ? Type::WaitAll
             : is(u"cancel")     ? Type::Cancel

@@ -13,7 +13,6 @@ using namespace workflow;
 
 namespace {
 
-
 constexpr qsizetype kMaxGithubNodes = 5000;
 
 /// Jobs in an order in which each comes behind those it needs, else that of the text.
@@ -25,9 +24,8 @@ std::vector<const GithubJob *> inOrder(const std::vector<GithubJob> &jobs)
         const size_t before = ordered.size();
         for (const GithubJob &job : jobs) {
             const bool isReady = !placed.contains(job.id)
-                && std::ranges::all_of(job.needs, [&placed](const QString &need) {
-                                     return placed.contains(need);
-                                 });
+                && std::ranges::all_of(
+                    job.needs, [&placed](const QString &need) { return placed.contains(need); });
             if (!isReady)
                 continue;
             ordered.push_back(&job);
@@ -91,8 +89,7 @@ GithubImporter::Placed GithubImporter::addJob(const GithubWorkflow &workflow, co
     applyCondition(container, job.condition, names, GithubPlace::JobIf);
     Placed placed{container.id, container.id};
     placed.isConditional = !container.when.isEmpty();
-    placed.isContinued =
-        flag(job.continueOnError, names, false, u"“continue-on-error” of a job"_s);
+    placed.isContinued = flag(job.continueOnError, names, false, u"“continue-on-error” of a job"_s);
     // One job that fails does not end those beside it; the verdict behind them all does.
     container.onError = placed.isContinued ? OnError::Continue
         : workflow.jobs.size() > 1         ? OnError::Skip
@@ -107,8 +104,7 @@ GithubImporter::Placed GithubImporter::addJob(const GithubWorkflow &workflow, co
     keepJobKeys(job, names, container);
     const bool isAskedAlways = container.join.policy == Join::Policy::Ended;
     const OnError onError = container.onError;
-    const bool hasPatience =
-        container.parameters.value(u"onFailure").toString() == u"collect";
+    const bool hasPatience = container.parameters.value(u"onFailure").toString() == u"collect";
     m_builder.add(std::move(container));
     for (const QString &need : job.needs) {
         const Placed &other = before[need];
@@ -120,10 +116,9 @@ GithubImporter::Placed GithubImporter::addJob(const GithubWorkflow &workflow, co
     fillJob(workflow, job, names, placed.container);
     if (hasPatience && !placed.isContinued) {
         // The other passes went on; now the job fails all the same.
-        placed.exit = addFailure(placed.container.text() + u"-verdict"_s,
-                                 u"Some of the matrix failed"_s,
-                                 u"{{ %1.failures.length > 0 }}"_s.arg(placed.container.text()),
-                                 parent);
+        placed.exit =
+            addFailure(placed.container.text() + u"-verdict"_s, u"Some of the matrix failed"_s,
+                       u"{{ %1.failures.length > 0 }}"_s.arg(placed.container.text()), parent);
         m_builder.find(placed.exit)->onError = onError;
         m_builder.connect(placed.container, placed.exit);
     }
@@ -133,13 +128,14 @@ GithubImporter::Placed GithubImporter::addJob(const GithubWorkflow &workflow, co
 NodeId GithubImporter::addFailure(const QString &id, const QString &title, const QString &when,
                                   const NodeId &parent)
 {
-    const Node &node = m_builder.add({.id = m_builder.makeId(id),
-                                      .kind = u"shell.command"_s,
-                                      .title = title,
-                                      .parent = parent,
-                                      .parameters = {{u"command"_s, u"exit 1"_s}},
-                                      .when = when,
-                                      .unknown = {{kGithubKey, QJsonObject{{u"implied"_s, true}}}}});
+    const Node &node =
+        m_builder.add({.id = m_builder.makeId(id),
+                       .kind = u"shell.command"_s,
+                       .title = title,
+                       .parent = parent,
+                       .parameters = {{u"command"_s, u"exit 1"_s}},
+                       .when = when,
+                       .unknown = {{kGithubKey, QJsonObject{{u"implied"_s, true}}}}});
     return node.id;
 }
 
@@ -147,8 +143,8 @@ NodeId GithubImporter::addFailure(const QString &id, const QString &title, const
 void GithubImporter::addVerdict(const Jobs &jobs, const NodeId &parent)
 {
     const QString prefix = parent.isEmpty() ? QString() : parent.text() + u'-';
-    const NodeId verdict = addFailure(prefix + u"verdict"_s, u"Some job failed"_s,
-                                      u"{{ before.failed }}"_s, parent);
+    const NodeId verdict =
+        addFailure(prefix + u"verdict"_s, u"Some job failed"_s, u"{{ before.failed }}"_s, parent);
     m_builder.find(verdict)->join.policy = Join::Policy::Ended;
     for (const Placed &job : jobs) {
         if (!job.isContinued)
@@ -210,9 +206,8 @@ void GithubImporter::keepJobKeys(const GithubJob &job, const GithubNames &names,
 {
     QJsonObject kept = container.unknown.value(kGithubKey).toObject();
     kept.insert(u"job"_s, job.id);
-    for (const QString &key :
-         {u"runs-on"_s, u"permissions"_s, u"environment"_s, u"container"_s, u"services"_s,
-          u"cancel-timeout-minutes"_s, u"snapshot"_s}) {
+    for (const QString &key : {u"runs-on"_s, u"permissions"_s, u"environment"_s, u"container"_s,
+                               u"services"_s, u"cancel-timeout-minutes"_s, u"snapshot"_s}) {
         const YamlNode *value = job.node->find(key);
         if (!value)
             continue;
@@ -237,7 +232,8 @@ void GithubImporter::fillJob(const GithubWorkflow &workflow, const GithubJob &jo
 {
     if (m_builder.document().nodes.size() > kMaxGithubNodes) {
         tell(names, errors::kTooLarge, job.position,
-             u"the workflow has more than %1 steps"_s.arg(kMaxGithubNodes), Findings::Severity::Error);
+             u"the workflow has more than %1 steps"_s.arg(kMaxGithubNodes),
+             Findings::Severity::Error);
         return;
     }
     if (job.uses) {
@@ -300,8 +296,8 @@ void GithubImporter::callWorkflow(const GithubJob &job, const GithubNames &names
     const auto called = readGithubWorkflow(*content, path, m_findings);
     if (!called)
         return;
-    GithubNames inside{.file = called->file, .workflowName = called->name, .os = names.os,
-                       .arch = names.arch};
+    GithubNames inside{
+        .file = called->file, .workflowName = called->name, .os = names.os, .arch = names.arch};
     if (job.secrets && job.secrets->isMap()) {
         for (const YamlEntry &entry : job.secrets->entries) {
             const auto parsed = parse(entry.value, names, GithubPlace::JobSecrets);

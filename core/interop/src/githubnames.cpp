@@ -62,13 +62,18 @@ bool isPlainName(QStringView text)
 /// The field of a run that has the value of a property of `github`; empty when there is none.
 QString runField(const QString &property)
 {
-    static const QHash<QString, QString> kFields{
-        {u"sha"_s, u"commit"_s},         {u"ref"_s, u"ref"_s},
-        {u"ref_name"_s, u"branch"_s},    {u"head_ref"_s, u"headRef"_s},
-        {u"base_ref"_s, u"baseRef"_s},   {u"event"_s, u"payload"_s},
-        {u"run_id"_s, u"id"_s},          {u"run_number"_s, u"number"_s},
-        {u"workspace"_s, u"repository"_s}, {u"event_name"_s, u"event"_s},
-        {u"repository"_s, u"remote"_s},  {u"actor"_s, u"actor"_s}};
+    static const QHash<QString, QString> kFields{{u"sha"_s, u"commit"_s},
+                                                 {u"ref"_s, u"ref"_s},
+                                                 {u"ref_name"_s, u"branch"_s},
+                                                 {u"head_ref"_s, u"headRef"_s},
+                                                 {u"base_ref"_s, u"baseRef"_s},
+                                                 {u"event"_s, u"payload"_s},
+                                                 {u"run_id"_s, u"id"_s},
+                                                 {u"run_number"_s, u"number"_s},
+                                                 {u"workspace"_s, u"repository"_s},
+                                                 {u"event_name"_s, u"event"_s},
+                                                 {u"repository"_s, u"remote"_s},
+                                                 {u"actor"_s, u"actor"_s}};
     const QString field = kFields.value(property);
     return workflow::runFieldNames().contains(field) ? u"run."_s + field : QString();
 }

@@ -16,18 +16,46 @@ namespace {
 const QStringList kWorkflowKeys{u"name"_s,        u"run-name"_s, u"on"_s,
                                 u"permissions"_s, u"env"_s,      u"defaults"_s,
                                 u"concurrency"_s, u"jobs"_s,     u"description"_s};
-const QStringList kEvents{
-    u"branch_protection_rule"_s, u"check_run"_s, u"check_suite"_s, u"create"_s, u"delete"_s,
-    u"deployment"_s, u"deployment_status"_s, u"discussion"_s, u"discussion_comment"_s, u"fork"_s,
-    u"gollum"_s, u"image_version"_s, u"issue_comment"_s, u"issues"_s, u"label"_s, u"merge_group"_s,
-    u"milestone"_s, u"page_build"_s, u"project"_s, u"project_card"_s, u"project_column"_s,
-    u"public"_s, u"pull_request"_s, u"pull_request_comment"_s, u"pull_request_review"_s,
-    u"pull_request_review_comment"_s, u"pull_request_target"_s, u"push"_s, u"registry_package"_s,
-    u"release"_s, u"repository_dispatch"_s, u"schedule"_s, u"status"_s, u"watch"_s,
-    u"workflow_call"_s, u"workflow_dispatch"_s, u"workflow_run"_s};
-const QStringList kFilterKeys{
-    u"types"_s, u"branches"_s, u"branches-ignore"_s, u"tags"_s, u"tags-ignore"_s, u"paths"_s,
-    u"paths-ignore"_s, u"workflows"_s, u"names"_s, u"versions"_s};
+const QStringList kEvents{u"branch_protection_rule"_s,
+                          u"check_run"_s,
+                          u"check_suite"_s,
+                          u"create"_s,
+                          u"delete"_s,
+                          u"deployment"_s,
+                          u"deployment_status"_s,
+                          u"discussion"_s,
+                          u"discussion_comment"_s,
+                          u"fork"_s,
+                          u"gollum"_s,
+                          u"image_version"_s,
+                          u"issue_comment"_s,
+                          u"issues"_s,
+                          u"label"_s,
+                          u"merge_group"_s,
+                          u"milestone"_s,
+                          u"page_build"_s,
+                          u"project"_s,
+                          u"project_card"_s,
+                          u"project_column"_s,
+                          u"public"_s,
+                          u"pull_request"_s,
+                          u"pull_request_comment"_s,
+                          u"pull_request_review"_s,
+                          u"pull_request_review_comment"_s,
+                          u"pull_request_target"_s,
+                          u"push"_s,
+                          u"registry_package"_s,
+                          u"release"_s,
+                          u"repository_dispatch"_s,
+                          u"schedule"_s,
+                          u"status"_s,
+                          u"watch"_s,
+                          u"workflow_call"_s,
+                          u"workflow_dispatch"_s,
+                          u"workflow_run"_s};
+const QStringList kFilterKeys{u"types"_s,       u"branches"_s, u"branches-ignore"_s, u"tags"_s,
+                              u"tags-ignore"_s, u"paths"_s,    u"paths-ignore"_s,    u"workflows"_s,
+                              u"names"_s,       u"versions"_s};
 
 } // namespace
 
@@ -54,7 +82,8 @@ const GithubTrigger *GithubWorkflow::findTrigger(QStringView event) const
 
 void GithubReader::fail(TextPosition position, const QString &message)
 {
-    m_findings.add(m_file->path, errors::kBadWorkflow, Findings::Severity::Error, position, message);
+    m_findings.add(m_file->path, errors::kBadWorkflow, Findings::Severity::Error, position,
+                   message);
 }
 
 bool GithubReader::checkMap(const YamlNode &node, const QString &what, const QStringList &keys)
@@ -121,9 +150,8 @@ void GithubReader::checkName(const QString &name, TextPosition position, const Q
         return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || c == u'_';
     };
     const bool isGood = !name.isEmpty() && name.size() < 100 && isLetter(name.front())
-        && std::ranges::all_of(name, [&](QChar c) {
-                            return isLetter(c) || (c >= u'0' && c <= u'9') || c == u'-';
-                        });
+        && std::ranges::all_of(
+            name, [&](QChar c) { return isLetter(c) || (c >= u'0' && c <= u'9') || c == u'-'; });
     if (!isGood)
         fail(position,
              u"%1 “%2” must begin with a letter or “_” and hold only letters, digits, “-” and “_”"_s
@@ -165,8 +193,8 @@ void GithubReader::readTriggers(const YamlNode &on, GithubWorkflow &workflow)
 {
     if (on.isMap()) {
         for (const YamlEntry &entry : on.entries)
-            workflow.triggers.push_back({entry.key, entry.keyPosition,
-                                         entry.value.isNull() ? nullptr : &entry.value});
+            workflow.triggers.push_back(
+                {entry.key, entry.keyPosition, entry.value.isNull() ? nullptr : &entry.value});
     } else {
         expectTexts(&on, u"“on”"_s);
         for (const YamlNode &item : on.items)

@@ -21,11 +21,13 @@ namespace {
 QString actionOf(const Node &node)
 {
     if (node.kind == u"tool.check") {
-        static const QHash<QString, QString> kActions{
-            {u"node"_s, u"actions/setup-node@v4"_s},     {u"python"_s, u"actions/setup-python@v5"_s},
-            {u"go"_s, u"actions/setup-go@v5"_s},         {u"java"_s, u"actions/setup-java@v4"_s},
-            {u"dotnet"_s, u"actions/setup-dotnet@v4"_s}, {u"php"_s, u"shivammathur/setup-php@v2"_s},
-            {u"ruby"_s, u"ruby/setup-ruby@v1"_s}};
+        static const QHash<QString, QString> kActions{{u"node"_s, u"actions/setup-node@v4"_s},
+                                                      {u"python"_s, u"actions/setup-python@v5"_s},
+                                                      {u"go"_s, u"actions/setup-go@v5"_s},
+                                                      {u"java"_s, u"actions/setup-java@v4"_s},
+                                                      {u"dotnet"_s, u"actions/setup-dotnet@v4"_s},
+                                                      {u"php"_s, u"shivammathur/setup-php@v2"_s},
+                                                      {u"ruby"_s, u"ruby/setup-ruby@v1"_s}};
         return kActions.value(node.parameters.value(u"tool"_s).toString());
     }
     static const QHash<QString, QString> kActions{
@@ -78,12 +80,11 @@ YamlNode GithubExporter::step(const Node &node, const QJsonObject &shared)
     id.toInt(&isNumber);
     if (!isNumber && !id.isEmpty())
         addYaml(result, u"id"_s, yamlText(id));
-    const QString uses = kept(node).value(u"uses"_s).toString(
-        node.parameters.value(u"uses"_s).toString());
+    const QString uses =
+        kept(node).value(u"uses"_s).toString(node.parameters.value(u"uses"_s).toString());
     const bool isNameTold = node.title.isEmpty() || node.title == uses
         || (node.kind == u"shell.command"
-            && node.title
-                == githubFirstLine(node.parameters.value(u"command"_s).toString()));
+            && node.title == githubFirstLine(node.parameters.value(u"command"_s).toString()));
     if (!isNameTold)
         addYaml(result, u"name"_s, yamlText(node.title));
     addCondition(node, result);
@@ -117,9 +118,9 @@ void GithubExporter::addRun(const Node &node, const QJsonObject &shared, YamlNod
     }
     addYaml(step, u"env"_s, environment(variables, node));
     for (const QString &key : own.keys()) {
-        static const QStringList kKnown{u"command"_s,      u"shell"_s,
-                                        u"directory"_s,    u"environment"_s,
-                                        u"commandFiles"_s, u"inheritedEnvironment"_s,
+        static const QStringList kKnown{u"command"_s,       u"shell"_s,
+                                        u"directory"_s,     u"environment"_s,
+                                        u"commandFiles"_s,  u"inheritedEnvironment"_s,
                                         u"inheritedPath"_s, u"repeatable"_s};
         if (!kKnown.contains(key))
             tell(node, u"GitHub has nothing like the parameter “%1”"_s.arg(key));
@@ -137,8 +138,7 @@ bool GithubExporter::addUses(const Node &node, YamlNode &step)
     }
     if (node.kind == u"remote.action") {
         addYaml(step, u"uses"_s, yamlText(node.parameters.value(u"uses"_s).toString()));
-        addYaml(step, u"with"_s,
-                environment(node.parameters.value(u"with"_s).toObject(), node));
+        addYaml(step, u"with"_s, environment(node.parameters.value(u"with"_s).toObject(), node));
         return true;
     }
     const QString action = actionOf(node);

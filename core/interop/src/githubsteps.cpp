@@ -193,8 +193,8 @@ void GithubImporter::addRun(const GithubStep &step, GithubNames &names,
     if (node.title.isEmpty())
         node.title = githubFirstLine(script);
     node.parameters = {{u"command"_s, script}, {u"shell"_s, shell}, {u"commandFiles"_s, true}};
-    const YamlNode *directory = step.workingDirectory ? step.workingDirectory
-                                                      : defaults.workingDirectory;
+    const YamlNode *directory =
+        step.workingDirectory ? step.workingDirectory : defaults.workingDirectory;
     if (const QString path = text(directory, inside, GithubPlace::Step); !path.isEmpty())
         node.parameters.insert(u"directory"_s, path);
     if (!variables.isEmpty())
@@ -230,8 +230,8 @@ void GithubImporter::addRun(const GithubStep &step, GithubNames &names,
         names.pathSteps.prepend(node.id.text());
 }
 
-QString GithubImporter::command(const YamlNode &run, const QString &shell,
-                                const GithubNames &names, QJsonObject &environment)
+QString GithubImporter::command(const YamlNode &run, const QString &shell, const GithubNames &names,
+                                QJsonObject &environment)
 {
     const auto parsed = parse(run, names, GithubPlace::Step);
     if (!parsed)

@@ -15,7 +15,6 @@ using namespace workflow;
 
 namespace {
 
-
 InputSpec inputOf(const YamlEntry &entry)
 {
     InputSpec input{.name = entry.key};
@@ -32,8 +31,8 @@ InputSpec inputOf(const YamlEntry &entry)
     if (const YamlNode *required = entry.value.find(u"required"))
         input.isRequired = required->kind == YamlNode::Kind::Boolean && required->boolean();
     if (const YamlNode *value = entry.value.find(u"default")) {
-        input.defaultValue = input.type == PortType::Text ? QJsonValue(githubText(*value))
-                                                          : value->toJson();
+        input.defaultValue =
+            input.type == PortType::Text ? QJsonValue(githubText(*value)) : value->toJson();
     } else if (!input.isRequired) {
         // What nobody gives is empty there, not an error.
         input.defaultValue = input.type == PortType::Boolean ? QJsonValue(false)
@@ -95,7 +94,8 @@ void GithubImporter::addInputs(const GithubTrigger &trigger)
 void GithubImporter::addTriggers(const GithubWorkflow &workflow)
 {
     const GithubTrigger *byHand = workflow.findTrigger(u"workflow_dispatch");
-    Node start{.id = m_builder.makeId(u"start"_s), .kind = u"trigger.manual"_s,
+    Node start{.id = m_builder.makeId(u"start"_s),
+               .kind = u"trigger.manual"_s,
                .title = u"Started by hand"_s};
     if (!byHand)
         start.unknown.insert(kGithubKey, QJsonObject{{u"implied"_s, true}});
@@ -112,8 +112,8 @@ void GithubImporter::addTriggers(const GithubWorkflow &workflow)
             continue;
         }
         if (trigger.event == u"schedule") {
-            for (const YamlNode &item : trigger.details ? trigger.details->items
-                                                        : std::vector<YamlNode>()) {
+            for (const YamlNode &item :
+                 trigger.details ? trigger.details->items : std::vector<YamlNode>()) {
                 const YamlNode *zone = item.find(u"timezone");
                 m_builder.add({.id = m_builder.makeId(u"schedule"_s),
                                .kind = u"trigger.schedule"_s,
@@ -169,8 +169,7 @@ Document GithubImporter::run()
     QList<NodeId> starts;
     for (const Node &node : m_builder.document().nodes)
         starts.append(node.id);
-    properties.concurrency =
-        concurrency(m_workflow.concurrency, names, GithubPlace::RunName);
+    properties.concurrency = concurrency(m_workflow.concurrency, names, GithubPlace::RunName);
     QJsonObject kept = properties.unknown.value(kGithubKey).toObject();
     for (const QString &key : {u"run-name"_s, u"permissions"_s}) {
         if (const YamlNode *value = m_workflow.root->find(key))

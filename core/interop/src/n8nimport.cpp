@@ -90,7 +90,7 @@ void N8nImporter::addNode(qsizetype index)
                            {u"skip"_s, true}};
         tell(errors::kRemoteOnly, source.place,
              u"“%1” (%2) has no equivalent: the step is passed over here"_s.arg(source.name,
-                                                                         source.type));
+                                                                                source.type));
     }
     node.isMuted = node.isMuted || source.isDisabled;
     if (source.isContinued)

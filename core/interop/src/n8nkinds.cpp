@@ -21,7 +21,8 @@ bool hasExpression(const QJsonValue &value)
         return value.toString().startsWith(u'=');
     if (value.isArray()) {
         const QJsonArray array = value.toArray();
-        return std::ranges::any_of(array, [](const QJsonValue &item) { return hasExpression(item); });
+        return std::ranges::any_of(array,
+                                   [](const QJsonValue &item) { return hasExpression(item); });
     }
     const QJsonObject object = value.toObject();
     return std::ranges::any_of(object, [](const QJsonValue &item) { return hasExpression(item); });
@@ -80,14 +81,12 @@ std::optional<N8nEquivalent> scheduleOf(const QJsonObject &parameters)
 
 std::optional<N8nEquivalent> requestOf(const QJsonObject &parameters)
 {
-    static const QStringList kKnown{u"url"_s,         u"method"_s,           u"requestMethod"_s,
-                                    u"sendHeaders"_s, u"headerParameters"_s, u"options"_s,
-                                    u"sendBody"_s,    u"specifyBody"_s,      u"jsonBody"_s,
-                                    u"contentType"_s};
+    static const QStringList kKnown{
+        u"url"_s,     u"method"_s,   u"requestMethod"_s, u"sendHeaders"_s, u"headerParameters"_s,
+        u"options"_s, u"sendBody"_s, u"specifyBody"_s,   u"jsonBody"_s,    u"contentType"_s};
     const auto keys = parameters.keys();
-    const bool isSimple = std::ranges::all_of(keys, [](const QString &key) {
-        return kKnown.contains(key);
-    });
+    const bool isSimple =
+        std::ranges::all_of(keys, [](const QString &key) { return kKnown.contains(key); });
     if (!isSimple || !parameters["options"_L1].toObject().isEmpty())
         return std::nullopt;
     const QString method =
@@ -126,9 +125,8 @@ std::optional<N8nEquivalent> setOf(const QJsonObject &parameters)
     }
     if (members.isEmpty())
         return std::nullopt;
-    return N8nEquivalent{u"script"_s,
-                         {{u"code"_s, u"return {"_s + members.join(u", ") + u"};"_s}},
-                         {u"result"_s}};
+    return N8nEquivalent{
+        u"script"_s, {{u"code"_s, u"return {"_s + members.join(u", ") + u"};"_s}}, {u"result"_s}};
 }
 
 } // namespace
@@ -169,8 +167,7 @@ std::optional<N8nEquivalent> equivalentOf(const N8nNode &node)
     if (type == u"httpRequest")
         return requestOf(parameters);
     if (type == u"noOp" || type == u"merge") {
-        return N8nEquivalent{
-            u"note"_s, {{u"text"_s, toPlainTemplate(node.name)}}, {u"done"_s}};
+        return N8nEquivalent{u"note"_s, {{u"text"_s, toPlainTemplate(node.name)}}, {u"done"_s}};
     }
     if (type == u"set" || type == u"editFields")
         return setOf(parameters);

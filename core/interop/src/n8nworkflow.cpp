@@ -32,8 +32,7 @@ private:
     Result<N8nWorkflow> readWorkflow(const JsonReader &root);
     Result<N8nNode> readNode(const JsonReader &reader);
     Result<> readConnections(const JsonReader &reader, N8nWorkflow &workflow);
-    Result<> readOutput(const JsonReader &reader, N8nConnection connection,
-                        N8nWorkflow &workflow);
+    Result<> readOutput(const JsonReader &reader, N8nConnection connection, N8nWorkflow &workflow);
     TextPosition placeOf(const JsonReader &reader) const;
 
     const QByteArray &m_text;

@@ -36,10 +36,7 @@ constexpr std::array kOperators{
 class ScriptParser
 {
 public:
-    ScriptParser(QStringView text, const QStringList &ids)
-        : m_text(text)
-        , m_ids(ids)
-    { }
+    ScriptParser(QStringView text, const QStringList &ids) : m_text(text), m_ids(ids) { }
 
     Read run();
     /// Reads one expression and tells where it ended.
@@ -110,8 +107,8 @@ Read ScriptParser::parseConditional()
         Read no = yes && take(u":") ? parseConditional() : std::nullopt;
         if (!no)
             return std::nullopt;
-        condition = ScriptExpression{.kind = Kind::Conditional,
-                                     .operands = {*condition, *yes, *no}};
+        condition =
+            ScriptExpression{.kind = Kind::Conditional, .operands = {*condition, *yes, *no}};
     }
     --m_depth;
     return condition;
@@ -130,9 +127,8 @@ Read ScriptParser::parseBinary(int weakest)
         Read right = parseBinary(found->strength + 1);
         if (!right)
             return std::nullopt;
-        left = ScriptExpression{.kind = Kind::Binary,
-                                .text = found->sign.toString(),
-                                .operands = {*left, *right}};
+        left = ScriptExpression{
+            .kind = Kind::Binary, .text = found->sign.toString(), .operands = {*left, *right}};
     }
     return left;
 }
@@ -299,7 +295,8 @@ Read ScriptParser::parseNumber()
 Read ScriptParser::parseName()
 {
     qsizetype size = 0;
-    while (size < rest().size() && (isNameStart(rest()[size]) || (size > 0 && rest()[size].isDigit())))
+    while (size < rest().size()
+           && (isNameStart(rest()[size]) || (size > 0 && rest()[size].isDigit())))
         ++size;
     for (const QString &id : m_ids) {
         const bool isLonger = id.size() > size && rest().startsWith(id);
@@ -320,9 +317,8 @@ Read ScriptParser::parseName()
         return ScriptExpression{.kind = Kind::Boolean, .number = name == u"true" ? 1.0 : 0.0};
     if (name == u"NaN" || name == u"Infinity")
         return ScriptExpression{.kind = Kind::Number,
-                                .number = name == u"NaN"
-                                    ? std::numeric_limits<double>::quiet_NaN()
-                                    : std::numeric_limits<double>::infinity()};
+                                .number = name == u"NaN" ? std::numeric_limits<double>::quiet_NaN()
+                                                         : std::numeric_limits<double>::infinity()};
     return ScriptExpression{.kind = Kind::Name, .text = name};
 }
 

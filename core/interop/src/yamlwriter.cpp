@@ -18,8 +18,7 @@ bool isPrintable(QChar c)
 {
     return c == u'\t' || c == u'\n'
         || (c >= u' ' && c != QChar(0x7f) && !(c >= QChar(0x80) && c < QChar(0xa0))
-            && c != QChar(0x2028) && c != QChar(0x2029) && c != QChar(0xfeff)
-            && c < QChar(0xfffe));
+            && c != QChar(0x2028) && c != QChar(0x2029) && c != QChar(0xfeff) && c < QChar(0xfffe));
 }
 
 bool isSurrogateSafe(QStringView text)
@@ -36,7 +35,8 @@ bool isPlain(const QString &text)
     static const QStringList kOld{u"y"_s, u"n"_s, u"yes"_s, u"no"_s, u"on"_s, u"off"_s};
     if (kOld.contains(text.toLower()))
         return false;
-    if (!std::ranges::all_of(text, [](QChar c) { return isPrintable(c) && c != u'\n' && c != u'\t'; }))
+    if (!std::ranges::all_of(text,
+                             [](QChar c) { return isPrintable(c) && c != u'\n' && c != u'\t'; }))
         return false;
     if (u"-?:,[]{}#&*!|>'\"%@`=<~ "_s.contains(text.front()) || text.endsWith(u' ')
         || text.endsWith(u':'))

@@ -29,9 +29,10 @@ NodeType withHandedOnValues(NodeType type)
             type.outputs.append({.name = name});
     }
     using Type = Parameter::Type;
-    for (const auto &[name, kind] :
-         {std::pair{u"shell"_s, Type::Text}, {u"commandFiles"_s, Type::Boolean},
-          {u"inheritedEnvironment"_s, Type::Object}, {u"inheritedPath"_s, Type::List}}) {
+    for (const auto &[name, kind] : {std::pair{u"shell"_s, Type::Text},
+                                     {u"commandFiles"_s, Type::Boolean},
+                                     {u"inheritedEnvironment"_s, Type::Object},
+                                     {u"inheritedPath"_s, Type::List}}) {
         if (!type.findParameter(name))
             type.parameters.append(parameter(name, kind));
     }
@@ -63,7 +64,8 @@ void addImportedKinds(NodeCatalog &catalog)
          .category = u"flow"_s,
          .outputs = {{.name = u"results"_s, .type = PortType::List},
                      {.name = u"failures"_s, .type = PortType::List}},
-         .parameters = {parameter(u"items"_s, Type::List), parameter(u"maxParallel"_s, Type::Number),
+         .parameters = {parameter(u"items"_s, Type::List),
+                        parameter(u"maxParallel"_s, Type::Number),
                         parameter(u"onFailure"_s, Type::Text), result},
          .body = Body::Map});
     for (const QString &kind : {u"trigger.schedule"_s, u"trigger.git"_s, u"trigger.remote"_s})

@@ -33,8 +33,9 @@ QJsonValue jsonValue(const QByteArray &text)
 Result<QJsonValue> evaluate(const QString &source)
 {
     script::Environment environment;
-    environment.globals = {{.name = u"values"_s,
-                            .value = [] { return Result<QJsonValue>(jsonValue(kValues)); }}};
+    environment.globals = {{.name = u"values"_s, .value = [] {
+                                return Result<QJsonValue>(jsonValue(kValues));
+                            }}};
     environment.libraries = workflow::expressionLibraries({u"gh"_s});
     return script::evaluateExpression(source, environment);
 }
@@ -44,10 +45,12 @@ Result<QJsonValue> evaluateGithub(const QString &text)
     const auto parsed = parseGithubExpression(text);
     if (!parsed)
         return fail(agentops::errors::kInvalidArgument, parsed.error().message);
-    const GithubScope scope{
-        .resolve = [](const QString &context, const QStringList &,
-                      qsizetype) { return GithubScope::Value{context, 0}; },
-        .hashFiles = [](const GithubExpression &) { return u"null"_s; }};
+    const GithubScope scope{.resolve = [](const QString &context, const QStringList &,
+                                          qsizetype) { return GithubScope::Value{context, 0}; },
+                            .hashFiles =
+                                [](const GithubExpression &) {
+                                    return u"null"_s;
+                                }};
     return evaluate(toScript(*parsed, scope));
 }
 
@@ -77,8 +80,8 @@ void GithubEvaluationTest::expressionsHaveTheirValue_data()
         if (line.isEmpty() || line.startsWith('#'))
             continue;
         const qsizetype arrow = line.lastIndexOf(" => ");
-        QTest::newRow(line.constData()) << QString::fromUtf8(line.first(arrow))
-                                        << line.sliced(arrow + 4);
+        QTest::newRow(line.constData())
+            << QString::fromUtf8(line.first(arrow)) << line.sliced(arrow + 4);
     }
 }
 

@@ -119,14 +119,16 @@ void GithubImportTest::exportedAndImportedAgainItIsTheSame()
         "  build:\n    runs-on: ubuntu-latest\n    outputs:\n      v: ${{ steps.v.outputs.v }}\n"
         "    strategy:\n      fail-fast: false\n      matrix:\n        os: [a, 'on', '1']\n"
         "    steps:\n      - uses: actions/checkout@v4\n      - id: v\n        run: |\n"
-        "          echo \"v=${{ matrix.os }}\" >> $GITHUB_OUTPUT\n          echo B=1 >> $GITHUB_ENV\n"
+        "          echo \"v=${{ matrix.os }}\" >> $GITHUB_OUTPUT\n          echo B=1 >> "
+        "$GITHUB_ENV\n"
         "      - run: echo '${{ secrets.S }}' ${{ env.B }}\n        env:\n          A: y\n"
         "      - if: failure() || matrix.os == 'a' && !contains(github.ref, 'x')\n"
         "        run: echo ${{ hashFiles('**/*.lock') }}\n        shell: sh\n"
         "        timeout-minutes: 3\n"
         "  deploy:\n    needs: build\n    if: always() && needs.build.result == 'success'\n"
         "    runs-on: ubuntu-latest\n    environment: production\n"
-        "    steps:\n      - uses: other/thing@v1\n        with:\n          a: ${{ needs.build.outputs.v }}\n",
+        "    steps:\n      - uses: other/thing@v1\n        with:\n          a: ${{ "
+        "needs.build.outputs.v }}\n",
         u"round.yml"_s, readOwnFile);
     QVERIFY2(first.document, qPrintable(lines(first).join(u'\n')));
 
@@ -265,8 +267,7 @@ void GithubImportTest::whatAStepHandsOnReachesTheNext()
     QCOMPARE(deploy.value("inheritedEnvironment"_L1).toString(),
              u"{{ gh.without(gh.merge(build-version.environment), \"KEY\", \"OWN\", "
              "\"SECRET_TOKEN\", \"URL\") }}"_s);
-    QCOMPARE(deploy.value("inheritedPath"_L1).toString(),
-             u"{{ gh.concat(build-version.path) }}"_s);
+    QCOMPARE(deploy.value("inheritedPath"_L1).toString(), u"{{ gh.concat(build-version.path) }}"_s);
     QVERIFY(!nodeOf(document, u"build-version"_s).parameters.contains("inheritedPath"_L1));
     QCOMPARE(nodeOf(document, u"build"_s).parameters.value("result"_L1),
              (QJsonObject{{u"version"_s, u"{{ build-version.values?.version }}"_s}}));
@@ -362,29 +363,38 @@ void GithubImportTest::mistakesGiveNoDocument_data()
         u"w.yml:1:5: error: there is no event “psh”; perhaps “push” is meant"_s);
     row("an unknown key of a workflow", "on: push\njbs: {}\njobs: {a: {runs-on: x, steps: []}}\n",
         u"w.yml:2:1: error: a workflow has no key “jbs”; perhaps “jobs” is meant"_s);
-    row("an unknown key of a job", "on: push\njobs:\n  a:\n    run-on: x\n    runs-on: x\n    steps: []\n",
+    row("an unknown key of a job",
+        "on: push\njobs:\n  a:\n    run-on: x\n    runs-on: x\n    steps: []\n",
         u"w.yml:4:5: error: a job has no key “run-on”; perhaps “runs-on” is meant"_s);
     row("an unknown key of a step", head + "      - rum: a\n        run: a\n",
         u"w.yml:6:9: error: a step has no key “rum”; perhaps “run” is meant"_s);
-    row("a step without work", head + "      - name: a\n", u"w.yml:6:9: error: the step has neither"_s);
-    row("a need that is not there", "on: push\njobs:\n  a:\n    needs: b\n    runs-on: x\n    steps: [{run: a}]\n",
+    row("a step without work", head + "      - name: a\n",
+        u"w.yml:6:9: error: the step has neither"_s);
+    row("a need that is not there",
+        "on: push\njobs:\n  a:\n    needs: b\n    runs-on: x\n    steps: [{run: a}]\n",
         u"w.yml:4:12: error: the job “a” needs “b”, which is not there"_s);
     row("jobs in a circle",
-        "on: push\njobs:\n  a: {needs: b, runs-on: x, steps: []}\n  b: {needs: a, runs-on: x, steps: []}\n",
+        "on: push\njobs:\n  a: {needs: b, runs-on: x, steps: []}\n  b: {needs: a, runs-on: x, "
+        "steps: []}\n",
         u"w.yml:3:3: error: these jobs wait for themselves: a, b"_s);
     row("two steps of one id", head + "      - {id: a, run: a}\n      - {id: A, run: a}\n",
         u"w.yml:7:14: error: there is another step “A”"_s);
-    row("an expression with a mistake", head + "      - run: |\n          one\n          x ${{ a == \"b\" }}\n",
+    row("an expression with a mistake",
+        head + "      - run: |\n          one\n          x ${{ a == \"b\" }}\n",
         u"w.yml:8:22: error: text stands in single quotes"_s);
     row("a condition with a mistake", head + "      - if: env.A = 1\n        run: a\n",
         u"w.yml:6:19: error: “=” has no meaning here"_s);
-    row("a context in the wrong place", "on: push\njobs:\n  a:\n    if: matrix.x\n    runs-on: x\n    steps: [{run: a}]\n",
+    row("a context in the wrong place",
+        "on: push\njobs:\n  a:\n    if: matrix.x\n    runs-on: x\n    steps: [{run: a}]\n",
         u"w.yml:4:9: error: “matrix” is not known here"_s);
     row("a function in the wrong place", head + "      - run: echo ${{ failure() }}\n",
         u"w.yml:6:23: error: the function “failure” cannot be used here"_s);
-    row("a cron with too few fields", "on:\n  schedule:\n    - cron: '* *'\njobs: {a: {runs-on: x, steps: []}}\n",
+    row("a cron with too few fields",
+        "on:\n  schedule:\n    - cron: '* *'\njobs: {a: {runs-on: x, steps: []}}\n",
         u"w.yml:3:13: error: “* *” has not five fields"_s);
-    row("a matrix without lists", "on: push\njobs:\n  a:\n    strategy: {matrix: {a: 1}}\n    runs-on: x\n    steps: [{run: a}]\n",
+    row("a matrix without lists",
+        "on: push\njobs:\n  a:\n    strategy: {matrix: {a: 1}}\n    runs-on: x\n    steps: [{run: "
+        "a}]\n",
         u"w.yml:4:28: error: “a” of the matrix must be a list"_s);
     row("an action without a version", head + "      - uses: actions/checkout\n",
         u"w.yml:6:15: error: “actions/checkout” has no “@”"_s);
@@ -416,15 +426,18 @@ void GithubImportTest::differencesAreNamed_data()
         u"ci.yml:6:15: warning: “./none” has no action.yml"_s);
     row("a value of GitHub", "      - run: echo ${{ github.run_number }}\n",
         u"ci.yml:6:23: warning: only GitHub knows “github.run_number”"_s);
-    row("a secret in a condition's variable", "      - if: env.T\n        run: a\n    env:\n      T: ${{ secrets.T }}\n",
+    row("a secret in a condition's variable",
+        "      - if: env.T\n        run: a\n    env:\n      T: ${{ secrets.T }}\n",
         u"ci.yml:6:13: warning: the variable “T” holds a secret"_s);
-    row("a secret in another language", "      - run: print('${{ secrets.T }}')\n        shell: python\n",
+    row("a secret in another language",
+        "      - run: print('${{ secrets.T }}')\n        shell: python\n",
         u"ci.yml:6:25: warning: the secret “T” can only be the whole value of a variable"_s);
     row("a step that is not there", "      - run: ${{ steps.b.outputs.c }}\n",
         u"there is no step “b” before this"_s);
     row("text around a condition", "      - if: ${{ false }} || x\n        run: a\n",
         u"this is always true"_s);
-    row("a timeout that only GitHub can tell", "      - run: a\n        timeout-minutes: ${{ fromJSON('1') }}\n",
+    row("a timeout that only GitHub can tell",
+        "      - run: a\n        timeout-minutes: ${{ fromJSON('1') }}\n",
         u"the timeout is no number"_s);
     row("services", "      - run: a\n    services: {db: {image: x}}\n",
         u"“services” is kept, but the steps run on this machine"_s);

@@ -77,7 +77,9 @@ void N8nImportTest::theSameSourceGivesTheSameBytes()
 void N8nImportTest::knownNodesBecomeOwnSteps()
 {
     const Document document = *importOwnFlow().document;
-    const auto node = [&document](const QString &id) { return *document.findNode(NodeId(id)); };
+    const auto node = [&document](const QString &id) {
+        return *document.findNode(NodeId(id));
+    };
 
     QCOMPARE(node(u"by-hand"_s).kind, u"trigger.manual"_s);
     QCOMPARE(node(u"each-day"_s).parameters, (QJsonObject{{u"cron"_s, u"30 6 * * *"_s}}));
@@ -105,7 +107,8 @@ void N8nImportTest::otherNodesAreKeptAsTheyAre()
     // A text with `{{` is kept from being an expression of ours.
     QCOMPARE(node.parameters.value("parameters"_L1)["text"_L1],
              QJsonValue(u"={{{{ $json.text }}"_s));
-    QVERIFY(lines(importOwnFlow()).join(u'\n').contains(u"warning: “Send” (slack) has no equivalent"));
+    QVERIFY(
+        lines(importOwnFlow()).join(u'\n').contains(u"warning: “Send” (slack) has no equivalent"));
 }
 
 void N8nImportTest::connectionsBecomeEdges()
@@ -130,7 +133,8 @@ void N8nImportTest::waysBackAreLeftOutAndNamed()
 {
     const Imported imported = importOwnFlow();
 
-    QVERIFY(lines(imported).join(u'\n').contains(u"the way back from “Fields” to “Both” is left out"));
+    QVERIFY(
+        lines(imported).join(u'\n').contains(u"the way back from “Fields” to “Both” is left out"));
     const auto isBack = [](const Edge &edge) {
         return edge.from.node.text() == u"fields" && edge.to.node.text() == u"both";
     };
@@ -161,12 +165,12 @@ void N8nImportTest::mistakesHaveAPlace_data()
         << QByteArray("{\"nodes\": [\n  {\"name\": \"a\",\n   \"type\": 1}]}")
         << u"flow.json:3:12: error: "_s;
     QTest::newRow("two nodes of one name")
-        << QByteArray("{\"nodes\": [{\"name\": \"a\", \"type\": \"x\"},\n{\"name\": \"a\", \"type\": \"x\"}]}")
+        << QByteArray("{\"nodes\": [{\"name\": \"a\", \"type\": \"x\"},\n{\"name\": \"a\", "
+                      "\"type\": \"x\"}]}")
         << u"flow.json:2:10: error: $.nodes[1].name: another node has this name"_s;
-    QTest::newRow("a connection to nowhere")
-        << QByteArray("{\"nodes\": [{\"name\": \"a\", \"type\": \"x\"}], \"connections\":\n{\"a\": {\"main\": "
-                      "[[{\"node\": \"b\"}]]}}}")
-        << u"flow.json:2:27: error: "_s;
+    QTest::newRow("a connection to nowhere") << QByteArray(
+        "{\"nodes\": [{\"name\": \"a\", \"type\": \"x\"}], \"connections\":\n{\"a\": {\"main\": "
+        "[[{\"node\": \"b\"}]]}}}") << u"flow.json:2:27: error: "_s;
 }
 
 void N8nImportTest::mistakesHaveAPlace()

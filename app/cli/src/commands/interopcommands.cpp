@@ -109,8 +109,7 @@ Task<Result<ExitCode>> importGithub(Context context)
 Task<Result<ExitCode>> importN8n(Context context)
 {
     const QString named = context.invocation.argument(u"FILE");
-    AO_CO_TRY(const QByteArray text,
-              readFile(QDir::current().absoluteFilePath(named), kMaxBytes));
+    AO_CO_TRY(const QByteArray text, readFile(QDir::current().absoluteFilePath(named), kMaxBytes));
     co_return tellImported(context, interop::importN8nWorkflow(text, named));
 }
 
@@ -136,8 +135,8 @@ Task<Result<ExitCode>> exportGithub(Context context)
     if (output)
         AO_CO_CHECK(writeFile(QDir::current().absoluteFilePath(*output), exported.text));
     if (console.isJson())
-        AO_CO_CHECK(console.writeJson({{u"text"_s, QString::fromUtf8(exported.text)},
-                                       {u"diagnostics"_s, diagnostics}}));
+        AO_CO_CHECK(console.writeJson(
+            {{u"text"_s, QString::fromUtf8(exported.text)}, {u"diagnostics"_s, diagnostics}}));
     else if (output)
         AO_CO_CHECK(console.writeLine(*output));
     else
@@ -167,7 +166,8 @@ QList<Entry> interopCommands()
                      .description =
                          u"Local actions and workflows that it uses become part of it. What only "
                          "GitHub can do is kept, without effect or as a step that is passed over, "
-                         "and named: a line FILE:LINE:COLUMN: severity: message each. A file with mistakes gives "
+                         "and named: a line FILE:LINE:COLUMN: severity: message each. A file with "
+                         "mistakes gives "
                          "no workflow and makes the exit status 3."_s,
                      .arguments = {{.name = u"FILE"_s,
                                     .help = u"a file of .github/workflows"_s,
@@ -179,8 +179,9 @@ QList<Entry> interopCommands()
          .handler = importGithub},
         {.command = {.path = u"import n8n"_s,
                      .summary = u"Make a workflow of one that n8n has exported"_s,
-                     .description = u"Nodes without an equivalent stay in it, passed over, with their "
-                                    "parameters as they were."_s,
+                     .description =
+                         u"Nodes without an equivalent stay in it, passed over, with their "
+                         "parameters as they were."_s,
                      .arguments = {{.name = u"FILE"_s,
                                     .help = u"the exported JSON"_s,
                                     .type = ValueType::File}},
