@@ -238,18 +238,26 @@ void GithubImporter::inlineAction(const GithubAction &action, const GithubStep &
     GithubChain chain;
     const NodeId parent = m_parent;
     const QString stepId = m_stepId;
+    GithubChain *const outerChain = m_chain;
     ++m_nesting;
     addSteps(action.steps, inside, container, {}, chain);
     --m_nesting;
-    m_parent = parent;
-    m_stepId = stepId;
-    QJsonObject result;
+    if (inside.envSteps != names.envSteps || inside.pathSteps != names.pathSteps)
+        tell(names, errors::kNotApplied, step.uses->position,
+             u"what “%1” sets for later steps is only set inside of it"_s.arg(step.uses->text));
+    std::vector<std::pair<QString, const YamlNode *>> outputs;
     for (const YamlEntry &entry :
          action.outputs ? action.outputs->entries : std::vector<YamlEntry>()) {
         const YamlNode *value = entry.value.isMap() ? entry.value.find(u"value") : nullptr;
         if (value)
-            result.insert(entry.key, text(value, inside, GithubPlace::Step));
+            outputs.emplace_back(entry.key, value);
     }
+    m_parent = container;
+    m_chain = &chain;
+    const QString result = resultOf(outputs, inside, GithubPlace::Step);
+    m_parent = parent;
+    m_chain = outerChain;
+    m_stepId = stepId;
     if (!result.isEmpty())
         m_builder.find(container)->parameters.insert(u"result"_s, result);
 }

@@ -195,17 +195,15 @@ void GithubExporter::addTrigger(const Node &node, YamlNode &on)
             known->value.items.push_back(std::move(item));
         else
             put(u"schedule"_s, yamlList({std::move(item)}));
-    } else if (node.kind == u"trigger.git" || node.kind == u"trigger.remote") {
-        const bool isPush = node.kind == u"trigger.git";
-        const QJsonObject filters = isPush ? parameters : parameters.value(u"filters"_s).toObject();
+    } else if (node.kind == u"trigger.git") {
         YamlNode details;
-        for (auto it = filters.begin(); it != filters.end(); ++it) {
+        for (auto it = parameters.begin(); it != parameters.end(); ++it) {
             QString key = it.key();
             if (key.endsWith(u"Ignored"))
                 key = key.chopped(7) + u"-ignore"_s;
             addYaml(details, key, yamlOfJson(it.value()));
         }
-        put(isPush ? u"push"_s : parameters.value(u"event"_s).toString(), std::move(details));
+        put(u"push"_s, std::move(details));
     } else {
         tell(node, u"GitHub has no such trigger"_s);
     }
@@ -219,6 +217,11 @@ YamlNode GithubExporter::triggers()
             addTrigger(node, on);
     }
     const QJsonObject kept = m_document.properties.unknown.value(kGithubKey).toObject();
+    const QJsonObject events = kept.value(u"events"_s).toObject();
+    for (auto it = events.begin(); it != events.end(); ++it) {
+        YamlNode filters = yamlOfJson(it.value());
+        on.entries.push_back({it.key(), {}, filters.entries.empty() ? YamlNode() : filters});
+    }
     if (kept.value(u"isCallable"_s).toBool()) {
         YamlNode call;
         addYaml(call, u"inputs"_s, inputs());

@@ -44,6 +44,7 @@ private:
     void addMatrix(const workflow::Node &container, YamlNode &job);
     void addCondition(const workflow::Node &node, YamlNode &target);
     std::optional<YamlNode> valueOf(const ScriptExpression &script, const workflow::Node &node);
+    YamlNode outputsOf(const workflow::Node &container);
     YamlNode needsOf(const workflow::Node &container) const;
     /// `shared` are the variables of the job.
     YamlNode steps(const QList<const workflow::Node *> &nodes, const QJsonObject &shared);

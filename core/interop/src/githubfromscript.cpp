@@ -257,7 +257,7 @@ Result BackTranslator::translateMember(const ScriptExpression &script) const
                                                          {u"id"_s, u"run_id"_s},
                                                          {u"number"_s, u"run_number"_s},
                                                          {u"repository"_s, u"workspace"_s},
-                                                         {u"event"_s, u"event_name"_s},
+
                                                          {u"headRef"_s, u"head_ref"_s},
                                                          {u"baseRef"_s, u"base_ref"_s},
                                                          {u"remote"_s, u"repository"_s},
@@ -315,6 +315,8 @@ Result BackTranslator::translateCall(const ScriptExpression &script) const
         return statusOf(ownerOf(first, u"done"), "outcome"_L1);
     if (name == u"conclusion")
         return statusOf(ownerOf(first, u"done"), "conclusion"_L1);
+    if (name == u"event")
+        return context(u"github"_s, {u"event_name"_s});
     if (name == u"status")
         return context(u"job"_s, {u"status"_s});
     if (name == u"first")

@@ -15,6 +15,8 @@ using namespace workflow;
 
 namespace {
 
+constexpr qsizetype kMaxGithubNodes = 5000;
+
 /// A literal piece of text inside of double quotes of a shell.
 QString shellQuoted(const QString &text)
 {
@@ -201,6 +203,15 @@ bool GithubImporter::flag(const YamlNode *node, const GithubNames &names, bool a
          u"%1 cannot depend on an expression here: it is %2"_s.arg(
              what, absent ? u"true"_s : u"false"_s));
     return absent;
+}
+
+bool GithubImporter::hasRoom(const GithubNames &names, TextPosition position)
+{
+    if (m_builder.document().nodes.size() <= kMaxGithubNodes)
+        return true;
+    tell(names, errors::kTooLarge, position,
+         u"the workflow has more than %1 steps"_s.arg(kMaxGithubNodes), Findings::Severity::Error);
+    return false;
 }
 
 std::chrono::milliseconds GithubImporter::minutes(const YamlNode *node, const GithubNames &names)

@@ -66,6 +66,8 @@ private:
                         GithubPlace place);
     /// The flag, or nothing when it is told by an expression, which is reported.
     bool flag(const YamlNode *node, const GithubNames &names, bool absent, const QString &what);
+    /// Whether there is room for more; when not, that is an error.
+    bool hasRoom(const GithubNames &names, TextPosition position);
     std::chrono::milliseconds minutes(const YamlNode *node, const GithubNames &names);
     std::optional<workflow::Concurrency> concurrency(const YamlNode *node, const GithubNames &names,
                                                      GithubPlace place);
@@ -75,8 +77,12 @@ private:
     void addInputs(const GithubTrigger &trigger);
     void addVariable(const QString &name);
     void addTriggers(const GithubWorkflow &workflow);
-    void addCallOutputs(const GithubWorkflow &workflow, const GithubNames &names,
-                        QJsonObject &outputs);
+    /// What the workflow gives to who calls it: values by name.
+    std::vector<std::pair<QString, const YamlNode *>> callOutputs(
+        const GithubWorkflow &workflow) const;
+    /// An object of values as the template of a container's result; empty without any.
+    QString resultOf(const std::vector<std::pair<QString, const YamlNode *>> &values,
+                     const GithubNames &names, GithubPlace place);
 
     // githubjobs.cpp
     Jobs addJobs(const GithubWorkflow &workflow, const GithubNames &names,

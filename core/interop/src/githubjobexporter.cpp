@@ -60,6 +60,31 @@ YamlNode GithubExporter::looseJob(const QList<const Node *> &nodes)
     return result;
 }
 
+/// The members of the object that the container gives; another value has no place there.
+YamlNode GithubExporter::outputsOf(const Node &container)
+{
+    const QString result = container.parameters.value(u"result"_s).toString();
+    const auto pieces = readTemplate(result, m_names.ids);
+    YamlNode outputs;
+    if (result.isEmpty())
+        return outputs;
+    const bool isObject = pieces && pieces->size() == 1 && pieces->front().expression
+        && pieces->front().expression->kind == ScriptExpression::Kind::Object;
+    const ScriptExpression object = isObject
+        ? *pieces->front().expression
+        : ScriptExpression{.kind = ScriptExpression::Kind::Object};
+    bool isWhole = isObject;
+    for (size_t i = 0; i < object.operands.size(); ++i) {
+        auto value = valueOf(object.operands[i], container);
+        isWhole = isWhole && value && value->isScalar();
+        if (value && value->isScalar())
+            addYaml(outputs, object.keys[qsizetype(i)], std::move(*value));
+    }
+    if (!isWhole)
+        tell(container, u"GitHub's jobs give texts by name, not “%1”"_s.arg(result.left(200)));
+    return outputs;
+}
+
 YamlNode GithubExporter::needsOf(const Node &container) const
 {
     YamlNode needs;
@@ -206,8 +231,7 @@ YamlNode GithubExporter::job(const Node &container)
             addYaml(result, key, yamlOfJson(extra.value(key)));
         return result;
     }
-    addYaml(result, u"outputs"_s,
-            texts(container.parameters.value(u"result"_s).toObject(), container));
+    addYaml(result, u"outputs"_s, outputsOf(container));
     const QJsonObject shared = extra.value(u"env"_s).toObject();
     addYaml(result, u"env"_s, environment(shared, container));
     addYaml(result, u"steps"_s, steps(bodyOf(container.id), shared));

@@ -13,8 +13,6 @@ using namespace workflow;
 
 namespace {
 
-constexpr qsizetype kMaxGithubNodes = 5000;
-
 /// Jobs in an order in which each comes behind those it needs, else that of the text.
 std::vector<const GithubJob *> inOrder(const std::vector<GithubJob> &jobs)
 {
@@ -156,6 +154,7 @@ void GithubImporter::addMatrix(const GithubJob &job, GithubNames &names, Node &c
 {
     names.matrix = {};
     names.matrixKeys.clear();
+    names.addedMatrixKeys.clear();
     names.strategy = {};
     const bool isFailFast = flag(job.failFast, names, true, u"“fail-fast”"_s);
     names.strategy.insert(u"fail-fast"_s, isFailFast);
@@ -183,7 +182,7 @@ void GithubImporter::addMatrix(const GithubJob &job, GithubNames &names, Node &c
             continue;
         for (const YamlNode &item : entry.value.items) {
             for (const YamlEntry &added : item.entries)
-                names.matrixKeys.append(added.key);
+                names.addedMatrixKeys.append(added.key);
         }
     }
 }
@@ -230,12 +229,8 @@ void GithubImporter::keepJobKeys(const GithubJob &job, const GithubNames &names,
 void GithubImporter::fillJob(const GithubWorkflow &workflow, const GithubJob &job,
                              GithubNames names, const NodeId &container)
 {
-    if (m_builder.document().nodes.size() > kMaxGithubNodes) {
-        tell(names, errors::kTooLarge, job.position,
-             u"the workflow has more than %1 steps"_s.arg(kMaxGithubNodes),
-             Findings::Severity::Error);
+    if (!hasRoom(names, job.position))
         return;
-    }
     if (job.uses) {
         callWorkflow(job, names, container);
         return;
@@ -262,12 +257,12 @@ void GithubImporter::fillJob(const GithubWorkflow &workflow, const GithubJob &jo
     names.pathSteps.clear();
     GithubChain chain;
     addSteps(job.steps, names, container, defaults, chain);
-    if (!job.outputs || !job.outputs->isMap())
-        return;
-    QJsonObject result;
-    for (const YamlEntry &entry : job.outputs->entries)
-        result.insert(entry.key, text(&entry.value, names, GithubPlace::JobOutputs));
-    m_builder.find(container)->parameters.insert(u"result"_s, result);
+    m_chain = nullptr;
+    std::vector<std::pair<QString, const YamlNode *>> outputs;
+    for (const YamlEntry &entry : job.outputs ? job.outputs->entries : std::vector<YamlEntry>())
+        outputs.emplace_back(entry.key, &entry.value);
+    if (const QString result = resultOf(outputs, names, GithubPlace::JobOutputs); !result.isEmpty())
+        m_builder.find(container)->parameters.insert(u"result"_s, result);
 }
 
 void GithubImporter::callWorkflow(const GithubJob &job, const GithubNames &names,
@@ -326,8 +321,7 @@ void GithubImporter::callWorkflow(const GithubJob &job, const GithubNames &names
     --m_nesting;
     for (auto it = jobs.begin(); it != jobs.end(); ++it)
         inside.needs.insert(it.key().toLower(), {it->container, it->isMap});
-    QJsonObject result;
-    addCallOutputs(*called, inside, result);
+    const QString result = resultOf(callOutputs(*called), inside, GithubPlace::CallOutputs);
     if (!result.isEmpty())
         m_builder.find(container)->parameters.insert(u"result"_s, result);
 }

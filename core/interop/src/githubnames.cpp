@@ -71,7 +71,6 @@ QString runField(const QString &property)
                                                  {u"run_id"_s, u"id"_s},
                                                  {u"run_number"_s, u"number"_s},
                                                  {u"workspace"_s, u"repository"_s},
-                                                 {u"event_name"_s, u"event"_s},
                                                  {u"repository"_s, u"remote"_s},
                                                  {u"actor"_s, u"actor"_s}};
     const QString field = kFields.value(property);
@@ -179,6 +178,9 @@ Value GithubResolver::resolve(const QString &context, const QStringList &path, q
         const qsizetype key = m_names.matrixKeys.indexOf(first, 0, Qt::CaseInsensitive);
         if (!path.isEmpty() && key >= 0)
             return {memberOf(item, m_names.matrixKeys[key]), 1};
+        const qsizetype added = m_names.addedMatrixKeys.indexOf(first, 0, Qt::CaseInsensitive);
+        if (!path.isEmpty() && added >= 0)
+            return {optionalMemberOf(item, m_names.addedMatrixKeys[added]), 1};
         return {item, 0};
     }
     if (context == u"inputs") {
@@ -221,6 +223,8 @@ Value GithubResolver::github(const QStringList &path, qsizetype offset)
         return {u"\"https://api.github.com\""_s, 1};
     if (property == u"graphql_url")
         return {u"\"https://api.github.com/graphql\""_s, 1};
+    if (property == u"event_name")
+        return {u"gh.event(run.trigger)"_s, 1};
     if (property == u"run_attempt")
         return {u"\"1\""_s, 1};
     if (property == u"action_path" && !m_names.actionPath.isEmpty())

@@ -73,8 +73,10 @@ struct GithubNames
     QString jobId;
     /// The container that makes the jobs of a matrix; empty without one.
     workflow::NodeId matrix;
-    /// Its keys, where the text tells them.
+    /// Its keys, where the text tells them: those that every job has, and those that only some
+    /// have.
     QStringList matrixKeys;
+    QStringList addedMatrixKeys;
     QJsonObject strategy;
     /// By id in lower case.
     QMap<QString, GithubStepName> steps;

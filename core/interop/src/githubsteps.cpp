@@ -106,6 +106,8 @@ void GithubImporter::addSteps(const std::vector<GithubStep> &steps, GithubNames 
 void GithubImporter::addStep(const GithubStep &step, GithubNames &names, const NodeId &parent,
                              const GithubDefaults &defaults, GithubChain &chain)
 {
+    if (!hasRoom(names, step.node->position))
+        return;
     const qsizetype count = std::ranges::count(m_builder.document().nodes, parent, &Node::parent);
     const QString wanted =
         parent.text() + u'-' + (step.id.isEmpty() ? QString::number(count + 1) : step.id);

@@ -100,6 +100,7 @@ void GithubImporter::addTriggers(const GithubWorkflow &workflow)
     if (!byHand)
         start.unknown.insert(kGithubKey, QJsonObject{{u"implied"_s, true}});
     m_builder.add(start);
+    QJsonObject events;
     for (const GithubTrigger &trigger : workflow.triggers) {
         if (trigger.event == u"workflow_dispatch" || trigger.event == u"workflow_call") {
             addInputs(trigger);
@@ -123,40 +124,52 @@ void GithubImporter::addTriggers(const GithubWorkflow &workflow)
             }
             continue;
         }
-        const bool isPush = trigger.event == u"push";
-        Node node{.id = m_builder.makeId(QString(trigger.event).replace(u'_', u'-')),
-                  .kind = isPush ? u"trigger.git"_s : u"trigger.remote"_s,
-                  .title = isPush ? u"On push"_s : u"On %1"_s.arg(trigger.event)};
         const QJsonObject filters = filtersOf(trigger.details);
-        if (isPush) {
-            static const QHash<QString, QString> kNames{
-                {u"branches-ignore"_s, u"branchesIgnored"_s},
-                {u"tags-ignore"_s, u"tagsIgnored"_s},
-                {u"paths-ignore"_s, u"pathsIgnored"_s}};
-            for (auto it = filters.begin(); it != filters.end(); ++it)
-                node.parameters.insert(kNames.value(it.key(), it.key()), it.value());
-        } else {
-            node.parameters = {{u"event"_s, trigger.event}, {u"filters"_s, filters}};
+        if (trigger.event != u"push") {
+            events.insert(trigger.event, filters);
             m_findings.add(workflow.file->path, errors::kRemoteOnly, Findings::Severity::Hint,
                            trigger.position,
                            u"only GitHub can start the workflow on “%1”"_s.arg(trigger.event));
+            continue;
         }
+        Node node{
+            .id = m_builder.makeId(u"push"_s), .kind = u"trigger.git"_s, .title = u"On push"_s};
+        static const QHash<QString, QString> kNames{{u"branches-ignore"_s, u"branchesIgnored"_s},
+                                                    {u"tags-ignore"_s, u"tagsIgnored"_s},
+                                                    {u"paths-ignore"_s, u"pathsIgnored"_s}};
+        for (auto it = filters.begin(); it != filters.end(); ++it)
+            node.parameters.insert(kNames.value(it.key(), it.key()), it.value());
         m_builder.add(node);
+    }
+    if (!events.isEmpty()) {
+        QJsonObject &unknown = m_builder.document().properties.unknown;
+        QJsonObject kept = unknown.value(kGithubKey).toObject();
+        kept.insert(u"events"_s, events);
+        unknown.insert(kGithubKey, kept);
     }
 }
 
-void GithubImporter::addCallOutputs(const GithubWorkflow &workflow, const GithubNames &names,
-                                    QJsonObject &outputs)
+std::vector<std::pair<QString, const YamlNode *>> GithubImporter::callOutputs(
+    const GithubWorkflow &workflow) const
 {
+    std::vector<std::pair<QString, const YamlNode *>> outputs;
     const GithubTrigger *call = workflow.findTrigger(u"workflow_call");
     const YamlNode *written = call && call->details ? call->details->find(u"outputs") : nullptr;
-    if (!written)
-        return;
-    for (const YamlEntry &entry : written->entries) {
+    for (const YamlEntry &entry : written ? written->entries : std::vector<YamlEntry>()) {
         const YamlNode *value = entry.value.isMap() ? entry.value.find(u"value") : nullptr;
         if (value)
-            outputs.insert(entry.key, text(value, names, GithubPlace::CallOutputs));
+            outputs.emplace_back(entry.key, value);
     }
+    return outputs;
+}
+
+QString GithubImporter::resultOf(const std::vector<std::pair<QString, const YamlNode *>> &values,
+                                 const GithubNames &names, GithubPlace place)
+{
+    QStringList members;
+    for (const auto &[key, value] : values)
+        members.append(scriptText(key) + u": "_s + script(*value, names, place));
+    return members.isEmpty() ? QString() : u"{{ { "_s + members.join(u", ") + u" } }}"_s;
 }
 
 Document GithubImporter::run()
@@ -183,7 +196,8 @@ Document GithubImporter::run()
     for (auto it = jobs.begin(); it != jobs.end(); ++it)
         names.needs.insert(it.key().toLower(), {it->container, it->isMap});
     QJsonObject outputs;
-    addCallOutputs(m_workflow, names, outputs);
+    for (const auto &[key, value] : callOutputs(m_workflow))
+        outputs.insert(key, text(value, names, GithubPlace::CallOutputs));
     m_builder.document().properties.outputs = outputs;
     return m_builder.finish();
 }

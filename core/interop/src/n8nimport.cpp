@@ -3,6 +3,7 @@
 
 #include "documentbuilder.h"
 #include "n8nkinds.h"
+#include "n8nloops.h"
 
 #include <agentops/interop/errors.h>
 #include <agentops/interop/githubscript.h>
@@ -44,6 +45,9 @@ private:
     void addSticky(const N8nNode &node);
     void addNode(qsizetype index);
     void connect(const N8nConnection &connection);
+    /// Loops become containers where the list that they go through is known.
+    void findLoops();
+    void makeLoop(const N8nLoop &loop);
     /// Connections that lead back to where they come from.
     QSet<qsizetype> backward() const;
     void tell(ErrorCode code, TextPosition place, const QString &message);
@@ -53,6 +57,7 @@ private:
     Findings &m_findings;
     DocumentBuilder m_builder;
     QHash<qsizetype, Placed> m_placed;
+    QList<N8nLoop> m_loops;
 };
 
 void N8nImporter::tell(ErrorCode code, TextPosition place, const QString &message)
@@ -83,6 +88,9 @@ void N8nImporter::addNode(qsizetype index)
         node.kind = equivalent->kind;
         node.parameters = equivalent->parameters;
         placed.outputs = equivalent->outputs;
+    } else if (std::ranges::contains(m_loops, index, &N8nLoop::split)) {
+        node.kind = u"flow.map"_s;
+        placed.outputs = {u"results"_s, u"results"_s};
     } else {
         node.kind = kForeign;
         node.parameters = {{u"type"_s, source.fullType},
@@ -169,14 +177,59 @@ void N8nImporter::connect(const N8nConnection &connection)
         edge->unknown.insert(kN8nKey, QJsonObject{{u"output"_s, connection.output}});
 }
 
+void N8nImporter::findLoops()
+{
+    for (const N8nLoop &loop : simpleLoops(m_workflow)) {
+        const auto leadsIn = [&loop](const N8nConnection &connection) {
+            return connection.to == loop.split && !loop.body.contains(connection.from);
+        };
+        const auto way = std::ranges::find_if(m_workflow.connections, leadsIn);
+        const auto before = way == m_workflow.connections.end()
+            ? std::nullopt
+            : equivalentOf(m_workflow.nodes[size_t(way->from)]);
+        if (std::ranges::count_if(m_workflow.connections, leadsIn) == 1 && before
+            && before->outputs.value(way->output, u"done"_s) != u"done")
+            m_loops.append(loop);
+    }
+}
+
+void N8nImporter::makeLoop(const N8nLoop &loop)
+{
+    const NodeId container = m_placed[loop.split].id;
+    for (const N8nConnection &connection : m_workflow.connections) {
+        if (connection.to != loop.split || loop.body.contains(connection.from))
+            continue;
+        const Placed &before = m_placed[connection.from];
+        Node *node = m_builder.find(container);
+        node->parameters = {
+            {u"items"_s,
+             u"{{ %1.%2 }}"_s.arg(before.id.text(), before.outputs.value(connection.output))},
+            {u"maxParallel"_s, 1}};
+    }
+    for (const qsizetype inner : loop.body) {
+        if (m_placed.contains(inner))
+            m_builder.find(m_placed[inner].id)->parent = container;
+    }
+}
+
 Document N8nImporter::run()
 {
+    findLoops();
     for (qsizetype i = 0; i < qsizetype(m_workflow.nodes.size()); ++i)
         addNode(i);
+    for (const N8nLoop &loop : std::as_const(m_loops))
+        makeLoop(loop);
     const QSet<qsizetype> back = backward();
     QHash<qsizetype, int> arriving;
     for (qsizetype i = 0; i < m_workflow.connections.size(); ++i) {
         const N8nConnection &connection = m_workflow.connections[i];
+        const bool isOfLoop = std::ranges::any_of(m_loops, [&connection](const N8nLoop &loop) {
+            return (loop.split == connection.from && loop.body.contains(connection.to))
+                || (loop.split == connection.to && loop.body.contains(connection.from));
+        });
+        // The container itself begins each pass and waits for its end.
+        if (isOfLoop)
+            continue;
         if (back.contains(i)) {
             const N8nNode &source = m_workflow.nodes[size_t(connection.from)];
             tell(errors::kNoEquivalent, source.place,

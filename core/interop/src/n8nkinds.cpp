@@ -129,6 +129,30 @@ std::optional<N8nEquivalent> setOf(const QJsonObject &parameters)
         u"script"_s, {{u"code"_s, u"return {"_s + members.join(u", ") + u"};"_s}}, {u"result"_s}};
 }
 
+std::optional<N8nEquivalent> waitOf(const QJsonObject &parameters)
+{
+    static const QHash<QString, int> kSeconds{
+        {u"seconds"_s, 1}, {u"minutes"_s, 60}, {u"hours"_s, 3600}, {u"days"_s, 86'400}};
+    const QString unit = parameters["unit"_L1].toString(u"hours"_s);
+    const bool isInterval = parameters["resume"_L1].toString(u"timeInterval"_s) == u"timeInterval";
+    if (!isInterval || !kSeconds.contains(unit))
+        return std::nullopt;
+    const double amount = parameters["amount"_L1].toDouble(1);
+    return N8nEquivalent{
+        u"flow.wait"_s, {{u"seconds"_s, amount * kSeconds.value(unit)}}, {u"value"_s}};
+}
+
+/// Code that asks for nothing of n8n's: its values have names that begin with `$`.
+std::optional<N8nEquivalent> codeOf(const QJsonObject &parameters)
+{
+    const QString code = parameters["jsCode"_L1].toString();
+    const bool isJavaScript = parameters["language"_L1].toString(u"javaScript"_s) == u"javaScript";
+    if (!isJavaScript || code.isEmpty() || code.contains(u'$') || code.contains(u"items")
+        || code.contains(u"require(") || code.contains(u"await "))
+        return std::nullopt;
+    return N8nEquivalent{u"script"_s, {{u"code"_s, code}}, {u"result"_s}};
+}
+
 } // namespace
 
 QJsonValue keptVerbatim(const QJsonValue &value)
@@ -166,9 +190,12 @@ std::optional<N8nEquivalent> equivalentOf(const N8nNode &node)
     }
     if (type == u"httpRequest")
         return requestOf(parameters);
-    if (type == u"noOp" || type == u"merge") {
-        return N8nEquivalent{u"note"_s, {{u"text"_s, toPlainTemplate(node.name)}}, {u"done"_s}};
-    }
+    if (type == u"noOp" || type == u"merge")
+        return N8nEquivalent{u"flow.set"_s, {}, {u"done"_s}};
+    if (type == u"wait")
+        return waitOf(parameters);
+    if (type == u"code")
+        return codeOf(parameters);
     if (type == u"set" || type == u"editFields")
         return setOf(parameters);
     return std::nullopt;

@@ -53,22 +53,7 @@ void addImportedKinds(NodeCatalog &catalog)
             catalog.add(std::move(type), std::make_unique<Nothing>());
     };
     using Type = Parameter::Type;
-    Parameter result = parameter(u"result"_s, Type::Object);
-    result.isOfBody = true;
-    add({.kind = u"flow.scope"_s,
-         .category = u"flow"_s,
-         .outputs = {{.name = u"result"_s}},
-         .parameters = {result},
-         .body = Body::Once});
-    add({.kind = u"flow.map"_s,
-         .category = u"flow"_s,
-         .outputs = {{.name = u"results"_s, .type = PortType::List},
-                     {.name = u"failures"_s, .type = PortType::List}},
-         .parameters = {parameter(u"items"_s, Type::List),
-                        parameter(u"maxParallel"_s, Type::Number),
-                        parameter(u"onFailure"_s, Type::Text), result},
-         .body = Body::Map});
-    for (const QString &kind : {u"trigger.schedule"_s, u"trigger.git"_s, u"trigger.remote"_s})
+    for (const QString &kind : {u"trigger.schedule"_s, u"trigger.git"_s})
         add({.kind = kind, .category = u"trigger"_s});
     add({.kind = u"tool.check"_s,
          .category = u"code"_s,

@@ -47,6 +47,7 @@ private Q_SLOTS:
     void otherNodesAreKeptAsTheyAre();
     void connectionsBecomeEdges();
     void waysBackAreLeftOutAndNamed();
+    void aSimpleLoopBecomesAMap();
     void stickyNotesBecomeNotes();
     void mistakesHaveAPlace_data();
     void mistakesHaveAPlace();
@@ -139,6 +140,40 @@ void N8nImportTest::waysBackAreLeftOutAndNamed()
         return edge.from.node.text() == u"fields" && edge.to.node.text() == u"both";
     };
     QVERIFY(std::ranges::none_of(imported.document->edges, isBack));
+}
+
+void N8nImportTest::aSimpleLoopBecomesAMap()
+{
+    const QByteArray flow =
+        R"({"nodes": [
+            {"name": "List", "type": "n8n-nodes-base.code", "parameters": {"jsCode": "return [1, 2];"}},
+            {"name": "Each", "type": "n8n-nodes-base.splitInBatches", "typeVersion": 3},
+            {"name": "Work", "type": "n8n-nodes-base.executeCommand", "parameters": {"command": "date"}},
+            {"name": "Pause", "type": "n8n-nodes-base.wait", "parameters": {"amount": 2, "unit": "minutes"}},
+            {"name": "End", "type": "n8n-nodes-base.noOp"}],
+          "connections": {
+            "List": {"main": [[{"node": "Each"}]]},
+            "Each": {"main": [[{"node": "End"}], [{"node": "Work"}]]},
+            "Work": {"main": [[{"node": "Pause"}]]},
+            "Pause": {"main": [[{"node": "Each"}]]}}})";
+
+    const Imported imported = importN8nWorkflow(flow, u"flow.json"_s);
+
+    QVERIFY(imported.document);
+    const auto node = [&imported](const QString &id) {
+        return *imported.document->findNode(NodeId(id));
+    };
+    QCOMPARE(imported.findings.size(), 0);
+    QCOMPARE(node(u"each"_s).kind, u"flow.map"_s);
+    QCOMPARE(node(u"each"_s).parameters,
+             (QJsonObject{{u"items"_s, u"{{ list.result }}"_s}, {u"maxParallel"_s, 1}}));
+    QCOMPARE(node(u"work"_s).parent.text(), u"each"_s);
+    QCOMPARE(node(u"pause"_s).parameters, (QJsonObject{{u"seconds"_s, 120}}));
+    QStringList edges;
+    for (const Edge &edge : imported.document->edges)
+        edges.append(edge.from.node.text() + u' ' + edge.to.node.text());
+    edges.sort();
+    QCOMPARE(edges, (QStringList{u"each end"_s, u"list each"_s, u"work pause"_s}));
 }
 
 void N8nImportTest::stickyNotesBecomeNotes()
