@@ -113,6 +113,8 @@ private:
     QString command(const YamlNode &run, const QString &shell, const GithubNames &names,
                     QJsonObject &environment);
     QJsonObject environment(const GithubStep &step, GithubNames &names);
+    QStringList addDefaults(const YamlNode &run, const GithubNames &names,
+                            QJsonObject &environment);
     QString addHash(const GithubExpression &call, const GithubScope &scope);
 
     // githubactions.cpp

@@ -116,6 +116,9 @@ void GithubExporter::addRun(const Node &node, const QJsonObject &shared, YamlNod
         if (variables.value(it.key()) == it.value())
             variables.remove(it.key());
     }
+    // What GitHub sets by itself.
+    for (const QJsonValue &name : kept(node).value(u"defaults"_s).toArray())
+        variables.remove(name.toString());
     addYaml(step, u"env"_s, environment(variables, node));
     for (const QString &key : own.keys()) {
         static const QStringList kKnown{u"command"_s,       u"shell"_s,

@@ -194,6 +194,11 @@ void GithubImporter::addRun(const GithubStep &step, GithubNames &names,
     }
     if (node.title.isEmpty())
         node.title = githubFirstLine(script);
+    const QStringList told = addDefaults(*step.run, inside, variables);
+    if (!told.isEmpty()) {
+        node.unknown.insert(kGithubKey,
+                            QJsonObject{{u"defaults"_s, QJsonArray::fromStringList(told)}});
+    }
     node.parameters = {{u"command"_s, script}, {u"shell"_s, shell}, {u"commandFiles"_s, true}};
     const YamlNode *directory =
         step.workingDirectory ? step.workingDirectory : defaults.workingDirectory;
@@ -230,6 +235,29 @@ void GithubImporter::addRun(const GithubStep &step, GithubNames &names,
         names.envSteps.prepend(node.id.text());
     if (step.run->text.contains(u"GITHUB_PATH"))
         names.pathSteps.prepend(node.id.text());
+}
+
+/// The variables that GitHub sets by itself, those that the script mentions.
+QStringList GithubImporter::addDefaults(const YamlNode &run, const GithubNames &names,
+                                        QJsonObject &environment)
+{
+    static const QRegularExpression kNames(
+        u"\\b(GITHUB|RUNNER)_(?!OUTPUT\\b|ENV\\b|PATH\\b|STEP_SUMMARY\\b|TOKEN\\b)([A-Z_]+)\\b"_s);
+    QStringList told;
+    auto matches = kNames.globalMatch(run.text);
+    while (matches.hasNext()) {
+        const auto match = matches.next();
+        if (environment.contains(match.captured()) || names.env.contains(match.captured()))
+            continue;
+        GithubResolver resolver(names, GithubPlace::Step, run, m_findings);
+        const GithubScope::Value value = resolver.resolve(
+            match.captured(1).toLower(), {match.captured(2).toLower()}, match.capturedStart());
+        if (value.script.startsWith(u"gh.absent"))
+            continue;
+        environment.insert(match.captured(), u"{{ "_s + value.script + u" }}"_s);
+        told.append(match.captured());
+    }
+    return told;
 }
 
 QString GithubImporter::command(const YamlNode &run, const QString &shell, const GithubNames &names,
