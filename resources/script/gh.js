@@ -269,9 +269,9 @@
         ge: (a, b) => gt(a, b) || eq(a, b),
         lt: (a, b) => gt(b, a),
         le: (a, b) => gt(b, a) || eq(a, b),
-        // The event that started the run, from the id of its trigger.
-        event: id => id === "start" ? "workflow_dispatch"
-                                    : text(id).replace(/_\d+$/, "").replaceAll("-", "_"),
+        // The event that started the run, from the id of its trigger; by hand without one.
+        event: id => nothing(id) || id === "" || id === "start" ? "workflow_dispatch"
+            : text(id).replace(/_\d+$/, "").replaceAll("-", "_"),
         // A value that only the service knows.
         absent: name => null,
         // The first of the values that is there.

@@ -99,6 +99,50 @@ private Q_SLOTS:
         QCOMPARE(bad.value("diagnostics"_L1)[0]["severity"_L1], QJsonValue(u"error"_s));
     }
 
+    /// Matrix, outputs, variables, conditions and failures, carried out.
+    void whatIsImportedRuns()
+    {
+        m_repo->write(
+            u".github/workflows/run.yml"_s,
+            "on: workflow_dispatch\n"
+            "jobs:\n"
+            "  build:\n    runs-on: ubuntu-latest\n"
+            "    strategy: {fail-fast: false, matrix: {os: [a, b], include: [{os: a, x: more}]}}\n"
+            "    outputs: {made: '${{ steps.make.outputs.made }}'}\n"
+            "    steps:\n"
+            "      - id: make\n        run: |\n"
+            "          echo \"made=${{ matrix.os }}\" >> \"$GITHUB_OUTPUT\"\n"
+            "          echo \"STAGE=built-${{ matrix.os }}\" >> \"$GITHUB_ENV\"\n"
+            "      - run: echo \"stage $STAGE ${{ env.STAGE }} ${{ matrix.x }}\"\n"
+            "      - id: flaky\n        run: exit 3\n        continue-on-error: true\n"
+            "      - run: echo \"${{ steps.flaky.outcome }} ${{ steps.flaky.conclusion }}\"\n"
+            "  fails:\n    needs: build\n    runs-on: ubuntu-latest\n"
+            "    steps:\n"
+            "      - run: exit 7\n"
+            "      - run: echo never\n"
+            "      - if: failure()\n        run: echo cleaning up\n"
+            "  behind:\n    needs: fails\n    runs-on: ubuntu-latest\n"
+            "    steps: [{run: echo never}]\n"
+            "  report:\n    needs: [build, fails, behind]\n    if: always()\n"
+            "    runs-on: ubuntu-latest\n"
+            "    steps:\n"
+            "      - run: echo \"${{ needs.build.outputs.made }} ${{ join(needs.*.result) }}\"\n");
+        m_repo->commit();
+        COMPARE_EXIT(
+            m_program->run({u"import"_s, u"github-actions"_s, u".github/workflows/run.yml"_s,
+                            u"--output"_s, u"run.agentops.json"_s}),
+            0);
+
+        COMPARE_EXIT(m_program->run({u"run"_s, u"run.agentops.json"_s}), 1);
+
+        const QString log = m_program->run({u"runs"_s, u"logs"_s, u"last"_s}).out;
+        for (const QString &line :
+             {u"stage built-a built-a more\n"_s, u"stage built-b built-b \n"_s,
+              u"failure success\n"_s, u"cleaning up\n"_s, u"b skipped,success,failure\n"_s})
+            QVERIFY2(log.contains(line), qPrintable(log));
+        QVERIFY2(!log.contains("never"_L1), qPrintable(log));
+    }
+
     void whatIsImportedIsExportedAgain()
     {
         COMPARE_EXIT(
@@ -123,7 +167,7 @@ private Q_SLOTS:
             m_program->run({u"export"_s, u"github-actions"_s, u"check-and-ship"_s});
 
         COMPARE_EXIT(outcome, 0);
-        QVERIFY2(outcome.err.contains("GitHub has no step “approval”"_L1), qPrintable(outcome.err));
+        QVERIFY2(outcome.err.contains(u"GitHub has no step “approval”"), qPrintable(outcome.err));
     }
 
     void flowsOfN8nAreRead()

@@ -166,6 +166,8 @@ void GithubEvaluationTest::stepsEndInGithubsWords_data()
     row(u"gh.first(undefined, null, \"x\", \"y\")"_s, "\"x\"");
     row(u"gh.without(gh.merge({\"a\": 1}, \"\", {\"b\": 2}), \"a\")"_s, R"({"b": 2})");
     row(u"gh.concat([1], \"\", [2])"_s, "[1, 2]");
+    row(u"gh.event(\"\")"_s, "\"workflow_dispatch\"");
+    row(u"gh.event(\"schedule_2\")"_s, "\"schedule\"");
     row(u"gh.absent(\"github.actor\")"_s, "null");
 }
 

@@ -72,6 +72,7 @@ private Q_SLOTS:
     void secretsNeverBecomeText();
     void conditionsLookAtTheStepsBefore();
     void whatAStepHandsOnReachesTheNext();
+    void whatGithubSetsByItselfIsSetWhereItIsAskedFor();
     void knownActionsBecomeOwnSteps();
     void localActionsBecomePartOfTheDocument();
     void calledWorkflowsBecomePartOfTheDocument();
@@ -272,6 +273,21 @@ void GithubImportTest::whatAStepHandsOnReachesTheNext()
     QVERIFY(!nodeOf(document, u"build-version"_s).parameters.contains("inheritedPath"_L1));
     QCOMPARE(nodeOf(document, u"build"_s).parameters.value("result"_L1),
              QJsonValue(u"{{ { \"version\": build-version.values?.version } }}"_s));
+}
+
+void GithubImportTest::whatGithubSetsByItselfIsSetWhereItIsAskedFor()
+{
+    const Imported imported = importSteps(
+        "      - run: cd $GITHUB_WORKSPACE; echo ${RUNNER_OS} $GITHUB_ACTOR $GITHUB_ENV\n");
+
+    QVERIFY(imported.document);
+    QCOMPARE(nodeOf(*imported.document, u"a-1"_s).parameters.value("environment"_L1),
+             (QJsonObject{{u"GITHUB_WORKSPACE"_s, u"{{ run.repository }}"_s},
+                          {u"RUNNER_OS"_s, u"{{ \"Linux\" }}"_s}}));
+    QVERIFY(lines(imported).join(u'\n').contains(u"only GitHub knows “github.actor”"));
+    const Imported again = importGithubWorkflow(exportGithubWorkflow(*imported.document).text,
+                                                u"ci.yml"_s, readOwnFile);
+    QCOMPARE(*again.document, *imported.document);
 }
 
 void GithubImportTest::knownActionsBecomeOwnSteps()
