@@ -219,8 +219,7 @@ void GithubImporter::inlineAction(const GithubAction &action, const GithubStep &
     inside.file = action.file;
     inside.steps.clear();
     inside.inputs.clear();
-    for (const YamlEntry &entry :
-         action.inputs ? action.inputs->entries : std::vector<YamlEntry>()) {
+    for (const YamlEntry &entry : entriesOf(action.inputs)) {
         const YamlNode *given =
             step.with && step.with->isMap() ? step.with->find(entry.key) : nullptr;
         const YamlNode *otherwise = entry.value.isMap() ? entry.value.find(u"default") : nullptr;
@@ -246,8 +245,7 @@ void GithubImporter::inlineAction(const GithubAction &action, const GithubStep &
         tell(names, errors::kNotApplied, step.uses->position,
              u"what “%1” sets for later steps is only set inside of it"_s.arg(step.uses->text));
     std::vector<std::pair<QString, const YamlNode *>> outputs;
-    for (const YamlEntry &entry :
-         action.outputs ? action.outputs->entries : std::vector<YamlEntry>()) {
+    for (const YamlEntry &entry : entriesOf(action.outputs)) {
         const YamlNode *value = entry.value.isMap() ? entry.value.find(u"value") : nullptr;
         if (value)
             outputs.emplace_back(entry.key, value);

@@ -76,6 +76,8 @@ YamlNode GithubExporter::outputsOf(const Node &container)
     bool isWhole = isObject;
     for (size_t i = 0; i < object.operands.size(); ++i) {
         auto value = valueOf(object.operands[i], container);
+        if (value && value->isNull())
+            value = yamlText(u"${{ null }}"_s);
         isWhole = isWhole && value && value->isScalar();
         if (value && value->isScalar())
             addYaml(outputs, object.keys[qsizetype(i)], std::move(*value));

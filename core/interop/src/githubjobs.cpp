@@ -259,7 +259,7 @@ void GithubImporter::fillJob(const GithubWorkflow &workflow, const GithubJob &jo
     addSteps(job.steps, names, container, defaults, chain);
     m_chain = nullptr;
     std::vector<std::pair<QString, const YamlNode *>> outputs;
-    for (const YamlEntry &entry : job.outputs ? job.outputs->entries : std::vector<YamlEntry>())
+    for (const YamlEntry &entry : entriesOf(job.outputs))
         outputs.emplace_back(entry.key, &entry.value);
     if (const QString result = resultOf(outputs, names, GithubPlace::JobOutputs); !result.isEmpty())
         m_builder.find(container)->parameters.insert(u"result"_s, result);
@@ -305,7 +305,7 @@ void GithubImporter::callWorkflow(const GithubJob &job, const GithubNames &names
     if (!call)
         return giveUp(errors::kBadWorkflow, u"has no “workflow_call”: it cannot be called"_s);
     const YamlNode *inputs = call->details ? call->details->find(u"inputs") : nullptr;
-    for (const YamlEntry &entry : inputs ? inputs->entries : std::vector<YamlEntry>()) {
+    for (const YamlEntry &entry : entriesOf(inputs)) {
         const YamlNode *given = job.with && job.with->isMap() ? job.with->find(entry.key) : nullptr;
         const YamlNode *otherwise = entry.value.isMap() ? entry.value.find(u"default") : nullptr;
         QString value = u"null"_s;

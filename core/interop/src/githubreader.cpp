@@ -59,6 +59,18 @@ const QStringList kFilterKeys{u"types"_s,       u"branches"_s, u"branches-ignore
 
 } // namespace
 
+const std::vector<YamlEntry> &entriesOf(const YamlNode *node)
+{
+    static const std::vector<YamlEntry> none;
+    return node ? node->entries : none;
+}
+
+const std::vector<YamlNode> &itemsOf(const YamlNode *node)
+{
+    static const std::vector<YamlNode> none;
+    return node ? node->items : none;
+}
+
 QStringList textsOf(const YamlNode *node)
 {
     QStringList texts;

@@ -213,7 +213,7 @@ void GithubImporter::addRun(const GithubStep &step, GithubNames &names,
         // What a step before has set counts more than the job's variables, less than the step's.
         QString merged = u"gh.merge("_s + inherited.join(u", ") + u')';
         QStringList own;
-        for (const YamlEntry &entry : step.env ? step.env->entries : std::vector<YamlEntry>())
+        for (const YamlEntry &entry : entriesOf(step.env))
             own.append(scriptText(entry.key));
         for (const QString &key : variables.keys()) {
             if (key.startsWith(u"SECRET_"))

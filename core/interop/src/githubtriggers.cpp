@@ -113,8 +113,7 @@ void GithubImporter::addTriggers(const GithubWorkflow &workflow)
             continue;
         }
         if (trigger.event == u"schedule") {
-            for (const YamlNode &item :
-                 trigger.details ? trigger.details->items : std::vector<YamlNode>()) {
+            for (const YamlNode &item : itemsOf(trigger.details)) {
                 const YamlNode *zone = item.find(u"timezone");
                 m_builder.add({.id = m_builder.makeId(u"schedule"_s),
                                .kind = u"trigger.schedule"_s,
@@ -155,7 +154,7 @@ std::vector<std::pair<QString, const YamlNode *>> GithubImporter::callOutputs(
     std::vector<std::pair<QString, const YamlNode *>> outputs;
     const GithubTrigger *call = workflow.findTrigger(u"workflow_call");
     const YamlNode *written = call && call->details ? call->details->find(u"outputs") : nullptr;
-    for (const YamlEntry &entry : written ? written->entries : std::vector<YamlEntry>()) {
+    for (const YamlEntry &entry : entriesOf(written)) {
         const YamlNode *value = entry.value.isMap() ? entry.value.find(u"value") : nullptr;
         if (value)
             outputs.emplace_back(entry.key, value);

@@ -114,6 +114,10 @@ std::optional<GithubWorkflow> readGithubWorkflow(const QByteArray &text, const Q
 std::optional<GithubAction> readGithubAction(const QByteArray &text, const QString &path,
                                              Findings &findings);
 
+/// Those of a map or list, and none where there is none.
+const std::vector<YamlEntry> &entriesOf(const YamlNode *node);
+const std::vector<YamlNode> &itemsOf(const YamlNode *node);
+
 /// The items of a list of texts, or the one text there is.
 QStringList textsOf(const YamlNode *node);
 
