@@ -93,6 +93,7 @@ GithubJob GithubReader::readJob(const YamlEntry &entry)
         expectScalar(value, name);
     expectScalars(job.env, u"“env”"_s);
     expectScalars(job.outputs, u"“outputs”"_s);
+    checkNames(job.outputs, u"the output"_s);
     expectTexts(take(node, u"needs"), u"“needs”"_s);
     job.needs = textsOf(take(node, u"needs"));
     checkConcurrency(job.concurrency);

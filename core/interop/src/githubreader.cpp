@@ -170,6 +170,14 @@ void GithubReader::checkName(const QString &name, TextPosition position, const Q
                  .arg(what, name));
 }
 
+void GithubReader::checkNames(const YamlNode *map, const QString &what)
+{
+    if (!map || map->isScalar() || !expectMap(map, u"“outputs”"_s))
+        return;
+    for (const YamlEntry &entry : map->entries)
+        checkName(entry.key, entry.keyPosition, what);
+}
+
 GithubWorkflow GithubReader::readWorkflow()
 {
     GithubWorkflow workflow{.file = m_file, .root = &m_file->yaml.root};
@@ -239,8 +247,10 @@ void GithubReader::checkTrigger(const GithubTrigger &trigger)
             checkInputs(take(details, u"inputs"),
                         {u"string"_s, u"boolean"_s, u"choice"_s, u"number"_s, u"environment"_s});
     } else if (trigger.event == u"workflow_call") {
-        if (checkMap(details, what, {u"inputs"_s, u"outputs"_s, u"secrets"_s}))
+        if (checkMap(details, what, {u"inputs"_s, u"outputs"_s, u"secrets"_s})) {
             checkInputs(take(details, u"inputs"), {u"string"_s, u"boolean"_s, u"number"_s});
+            checkNames(take(details, u"outputs"), u"the output"_s);
+        }
     } else if (checkMap(details, what, kFilterKeys)) {
         for (const YamlEntry &entry : details.entries)
             expectTexts(&entry.value, u"“%1”"_s.arg(entry.key));

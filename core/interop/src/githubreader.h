@@ -28,6 +28,7 @@ private:
     void expectScalar(const YamlNode *node, const QString &what);
     void expectTexts(const YamlNode *node, const QString &what);
     void expectScalars(const YamlNode *map, const QString &what);
+    void checkNames(const YamlNode *map, const QString &what);
     void checkName(const QString &name, TextPosition position, const QString &what);
     const YamlNode *take(const YamlNode &map, QStringView key) const { return map.find(key); }
 

@@ -195,8 +195,13 @@ Document GithubImporter::run()
     for (auto it = jobs.begin(); it != jobs.end(); ++it)
         names.needs.insert(it.key().toLower(), {it->container, it->isMap});
     QJsonObject outputs;
-    for (const auto &[key, value] : callOutputs(m_workflow))
-        outputs.insert(key, text(value, names, GithubPlace::CallOutputs));
+    for (const auto &[key, value] : callOutputs(m_workflow)) {
+        if (isValidLocalId(key))
+            outputs.insert(key, text(value, names, GithubPlace::CallOutputs));
+        else
+            tell(names, errors::kNoEquivalent, value->position,
+                 u"“%1” cannot be the name of an output here"_s.arg(key));
+    }
     m_builder.document().properties.outputs = outputs;
     return m_builder.finish();
 }

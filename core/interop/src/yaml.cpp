@@ -264,14 +264,13 @@ bool YamlBuilder::readList(YamlNode &node, int depth)
 bool YamlBuilder::readKey(YamlEntry &entry)
 {
     entry.keyPosition = toPosition(m_event.start_mark);
-    YamlNode key;
+    YamlNode key{.position = entry.keyPosition};
     if (m_event.type == YAML_SCALAR_EVENT) {
         entry.key = fromYaml(m_event.data.scalar.value, m_event.data.scalar.length);
         const QString anchor = fromYaml(m_event.data.scalar.anchor);
         if (!anchor.isEmpty()) {
             if (!readScalar(key))
                 return false;
-            key.position = entry.keyPosition;
             addAnchor(anchor, key);
         }
         return true;
