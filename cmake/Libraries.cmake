@@ -13,6 +13,7 @@ find_package(PkgConfig REQUIRED)
 pkg_check_modules(libgit2 REQUIRED IMPORTED_TARGET libgit2>=1.5)
 pkg_check_modules(libarchive REQUIRED IMPORTED_TARGET libarchive>=3.6)
 pkg_check_modules(libcurl REQUIRED IMPORTED_TARGET libcurl>=7.88)
+pkg_check_modules(libyaml REQUIRED IMPORTED_TARGET yaml-0.1>=0.2)
 
 # QuickJS comes without a description for either: one header and one static library.
 find_path(QUICKJS_INCLUDE_DIR quickjs/quickjs.h REQUIRED)

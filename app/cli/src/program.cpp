@@ -56,6 +56,8 @@ CommandTable commandTable()
         {.name = u"runs"_s, .summary = u"Look at runs and steer them"_s},
         {.name = u"workflows"_s, .summary = u"Find workflows"_s},
         {.name = u"workflow"_s, .summary = u"Work on a workflow file"_s},
+        {.name = u"import"_s, .summary = u"Make workflows of those of other programs"_s},
+        {.name = u"export"_s, .summary = u"Write workflows for other programs"_s},
         {.name = u"map"_s, .summary = u"Ask the map of the code"_s},
         {.name = u"review"_s, .summary = u"Comment on a range of commits"_s},
     };
@@ -76,8 +78,9 @@ CommandTable commandTable()
         {.name = u"NO_COLOR"_s, .help = u"when set and not empty, no text is coloured"_s},
     };
     table.entries = runCommands() + runsCommands() + steeringCommands() + rerunCommands()
-        + retentionCommands() + workflowCommands() + pinCommands() + mapCommands() + diffCommands()
-        + reviewCommands() + doctorCommands() + screenshotCommands() + helpCommands();
+        + retentionCommands() + workflowCommands() + pinCommands() + interopCommands()
+        + mapCommands() + diffCommands() + reviewCommands() + doctorCommands()
+        + screenshotCommands() + helpCommands();
     for (const Entry &entry : table.entries)
         program.commands.append(entry.command);
     program.groups.removeIf([&program](const commandline::Group &group) {

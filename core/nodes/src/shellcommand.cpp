@@ -3,12 +3,15 @@
 #include "commandrunner.h"
 #include "nodekinds.h"
 #include "scriptshell.h"
+#include "stepglob.h"
 
 #include <agentops/nodes/errors.h>
 #include <agentops/nodes/insidepath.h>
 #include <agentops/process/sandbox.h>
 #include <agentops/workflow/document.h>
 
+#include <QtCore/QDir>
+#include <QtCore/QJsonArray>
 #include <QtCore/QTemporaryDir>
 
 using namespace Qt::StringLiterals;
@@ -48,6 +51,15 @@ QList<Parameter> shellCommandParameters()
              .title = u"Environment"_s,
              .help = u"Variables beyond the usual ones; nothing else of the "
                      "program's own environment reaches the command."_s},
+            {.name = u"inheritedEnvironment"_s,
+             .type = Parameter::Type::Object,
+             .title = u"Environment of earlier steps"_s,
+             .help = u"Variables that count more than those above, such as "
+                     "{{ build.environment }}: what a step before has handed on."_s},
+            {.name = u"inheritedPath"_s,
+             .type = Parameter::Type::List,
+             .title = u"Folders of programs of earlier steps"_s,
+             .help = u"Looked through before PATH, such as {{ build.path }}."_s},
             {.name = u"commandFiles"_s,
              .type = Parameter::Type::Boolean,
              .title = u"Hand on values through files"_s,
@@ -126,9 +138,16 @@ Result<process::ProcessSpec> specOf(const StepContext &context, const QString &p
     spec.workingDirectory = std::move(directory);
     if (context.flag(u"commandFiles"))
         AO_CHECK(prepareCommandFiles(privateFolder, spec.environment));
-    const QJsonObject environment = context.parameters.value("environment"_L1).toObject();
-    for (auto it = environment.begin(); it != environment.end(); ++it)
-        spec.environment.set(it.key(), it.value().toVariant().toString());
+    for (const auto name : {"environment"_L1, "inheritedEnvironment"_L1}) {
+        const QJsonObject environment = context.parameters.value(name).toObject();
+        for (auto it = environment.begin(); it != environment.end(); ++it)
+            spec.environment.set(it.key(), it.value().toVariant().toString());
+    }
+    QStringList folders = toStrings(context.parameters.value("inheritedPath"_L1).toArray());
+    if (!folders.isEmpty()) {
+        folders.append(spec.environment.value(u"PATH"_s));
+        spec.environment.set(u"PATH"_s, folders.join(QDir::listSeparator()));
+    }
     if (const QJsonValue input = context.inputs.value("input"_L1); input.isString())
         spec.standardInput = input.toString().toUtf8();
     return spec;

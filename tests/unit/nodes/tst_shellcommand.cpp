@@ -34,6 +34,7 @@ private Q_SLOTS:
     void shellThatIsNoneIsRefused();
     void scriptFileIsGoneAfterwards();
     void valuesAreHandedOnThroughFiles();
+    void whatStepsBeforeHandedOnCountsMoreThanTheEnvironment();
     void brokenCommandFileFailsTheStep();
 
     void sandboxTakesTheNetworkAway_data();
@@ -187,6 +188,19 @@ void TestShellCommand::valuesAreHandedOnThroughFiles()
     QCOMPARE(result->values.value("summary"_L1).toString(), u"# Fine\n"_s);
     QCOMPARE(m_steps->services->artefacts.value(u"summary.md"_s), QByteArray("# Fine\n"));
     QCOMPARE(m_steps->repo.git({u"status"_s, u"--porcelain"_s}), QByteArray());
+}
+
+void TestShellCommand::whatStepsBeforeHandedOnCountsMoreThanTheEnvironment()
+{
+    const auto result =
+        m_steps->step(u"shell.command"_s,
+                      {{u"environment"_s, QJsonObject{{u"A"_s, u"own"_s}, {u"B"_s, u"own"_s}}},
+                       {u"inheritedEnvironment"_s, QJsonObject{{u"B"_s, u"handed on"_s}}},
+                       {u"inheritedPath"_s, QJsonArray{u"/first"_s, u"/second"_s}},
+                       {u"command"_s, u"echo \"$A, $B\"; echo \"$PATH\" | cut -d : -f 1-2"_s}});
+
+    AO_VERIFY_OK(result);
+    QCOMPARE(result->values.value("output"_L1).toString(), u"own, handed on\n/first:/second"_s);
 }
 
 void TestShellCommand::brokenCommandFileFailsTheStep()

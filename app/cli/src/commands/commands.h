@@ -13,6 +13,7 @@ QList<Entry> rerunCommands();
 QList<Entry> retentionCommands();
 QList<Entry> workflowCommands();
 QList<Entry> pinCommands();
+QList<Entry> interopCommands();
 QList<Entry> mapCommands();
 QList<Entry> diffCommands();
 QList<Entry> reviewCommands();

@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "githubimporter.h"
+
+#include <agentops/interop/errors.h>
+
+#include <QtCore/QDir>
+#include <QtCore/QJsonArray>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace agentops::interop {
+
+using namespace workflow;
+
+namespace {
+
+struct SetupAction
+{
+    QStringView action;
+    QStringView tool;
+    QStringView version;
+};
+
+/// Actions that put a tool on the machine: here it is looked for.
+constexpr std::array kSetupActions{
+    SetupAction{u"actions/setup-node", u"node", u"node-version"},
+    SetupAction{u"actions/setup-python", u"python", u"python-version"},
+    SetupAction{u"actions/setup-go", u"go", u"go-version"},
+    SetupAction{u"actions/setup-java", u"java", u"java-version"},
+    SetupAction{u"actions/setup-dotnet", u"dotnet", u"dotnet-version"},
+    SetupAction{u"shivammathur/setup-php", u"php", u"php-version"},
+    SetupAction{u"ruby/setup-ruby", u"ruby", u"ruby-version"},
+    SetupAction{u"dtolnay/rust-toolchain", u"rustc", u"toolchain"},
+    SetupAction{u"pnpm/action-setup", u"pnpm", u"version"},
+    SetupAction{u"oven-sh/setup-bun", u"bun", u"bun-version"},
+    SetupAction{u"denoland/setup-deno", u"deno", u"deno-version"},
+    SetupAction{u"astral-sh/setup-uv", u"uv", u"version"},
+};
+
+} // namespace
+
+QString GithubImporter::withText(const GithubStep &step, const QString &key,
+                                 const GithubNames &names)
+{
+    const YamlNode *value = step.with && step.with->isMap() ? step.with->find(key) : nullptr;
+    return text(value, names, GithubPlace::Step);
+}
+
+QJsonArray GithubImporter::withLines(const GithubStep &step, const QString &key,
+                                     const GithubNames &names)
+{
+    QJsonArray lines;
+    for (const QString &line : withText(step, key, names).split(u'\n')) {
+        if (!line.trimmed().isEmpty())
+            lines.append(line.trimmed());
+    }
+    return lines;
+}
+
+QJsonObject GithubImporter::withAll(const GithubStep &step, const GithubNames &names)
+{
+    QJsonObject all;
+    if (!step.with || !step.with->isMap())
+        return all;
+    for (const YamlEntry &entry : step.with->entries)
+        all.insert(entry.key, variable(entry.key, entry.value, names, GithubPlace::Step).written);
+    return all;
+}
+
+void GithubImporter::addUses(const GithubStep &step, GithubNames &names, Node &node,
+                             GithubStepName &name)
+{
+    const QString uses = step.uses->text;
+    GithubNames inside = names;
+    addEnv(step.env, inside, GithubPlace::Step);
+    if (uses.startsWith(u"./") || uses.startsWith(u"$/"))
+        return addLocalAction(step, inside, node, name);
+    if (uses.startsWith(u"docker://"))
+        return addRemote(step, inside, node, u"is a container"_s);
+    const QString action = uses.section(u'@', 0, 0).toLower();
+    if (!uses.contains(u'@')) {
+        tell(names, errors::kBadWorkflow, step.uses->position,
+             u"“%1” has no “@” with a version"_s.arg(uses), Findings::Severity::Error);
+        return;
+    }
+    if (!addKnownAction(action, step, inside, node, name))
+        addRemote(step, inside, node, u"runs only on GitHub"_s);
+}
+
+void GithubImporter::addRemote(const GithubStep &step, GithubNames &names, Node &node,
+                               const QString &why)
+{
+    node.kind = u"remote.action"_s;
+    node.parameters = {{u"uses"_s, step.uses->text}};
+    if (const QJsonObject with = withAll(step, names); !with.isEmpty())
+        node.parameters.insert(u"with"_s, with);
+    // The steps behind it run without it.
+    node.parameters.insert(u"skip"_s, true);
+    tell(names, errors::kRemoteOnly, step.uses->position,
+         u"“%1” %2: the step is passed over here"_s.arg(step.uses->text, why));
+}
+
+bool GithubImporter::addKnownAction(const QString &action, const GithubStep &step,
+                                    GithubNames &names, Node &node, GithubStepName &name)
+{
+    const auto keep = [&] {
+        QJsonObject kept{{u"uses"_s, step.uses->text}};
+        if (step.with && step.with->isMap())
+            kept.insert(u"with"_s, step.with->toJson());
+        node.unknown.insert(kGithubKey, kept);
+    };
+    const QString id = node.id.text();
+    if (action == u"actions/checkout") {
+        const QString repository = withText(step, u"repository"_s, names);
+        const QString ref = withText(step, u"ref"_s, names);
+        if (!repository.isEmpty())
+            return false;
+        keep();
+        if (ref.isEmpty()) {
+            node.kind = u"note"_s;
+            node.parameters = {{u"text"_s, u"The run works in the repository as it is."_s}};
+        } else {
+            node.kind = u"git.worktree"_s;
+            node.parameters = {{u"base"_s, ref},
+                               {u"branch"_s, u"agentops/%1-{{ run.id }}"_s.arg(id)}};
+            name.outputs.insert(u"commit"_s, id + u".commit"_s);
+        }
+        if (step.with && step.with->isMap() && step.with->find(u"path"))
+            tell(names, errors::kNotApplied, step.with->find(u"path")->position,
+                 u"the files are in the folder of the run, not below “path”"_s);
+        return true;
+    }
+    const auto setup = std::ranges::find(kSetupActions, QStringView(action), &SetupAction::action);
+    if (setup != kSetupActions.end()) {
+        keep();
+        node.kind = u"tool.check"_s;
+        node.parameters = {{u"tool"_s, setup->tool.toString()},
+                           {u"version"_s, withText(step, setup->version.toString(), names)}};
+        return true;
+    }
+    if (action == u"actions/upload-artifact" || action == u"actions/download-artifact") {
+        keep();
+        const bool isUpload = action.contains(u"upload");
+        const QString artifact = withText(step, u"name"_s, names);
+        const QJsonArray paths = withLines(step, u"path"_s, names);
+        node.kind = isUpload ? u"artifact.store"_s : u"artifact.fetch"_s;
+        node.parameters = {{u"name"_s, artifact.isEmpty() ? u"artifact"_s : artifact}};
+        if (isUpload)
+            node.parameters.insert(u"paths"_s, paths);
+        else if (!paths.isEmpty())
+            node.parameters.insert(u"to"_s, paths.first());
+        return true;
+    }
+    if (action == u"actions/cache" || action == u"actions/cache/restore"
+        || action == u"actions/cache/save") {
+        keep();
+        const bool isSave = action.endsWith(u"save");
+        node.kind = isSave ? u"cache.save"_s : u"cache.restore"_s;
+        node.parameters = {{u"key"_s, withText(step, u"key"_s, names)},
+                           {u"paths"_s, withLines(step, u"path"_s, names)}};
+        const QJsonArray otherKeys = withLines(step, u"restore-keys"_s, names);
+        if (!isSave && !otherKeys.isEmpty())
+            node.parameters.insert(u"restoreKeys"_s, otherKeys);
+        if (!isSave)
+            name.outputs.insert(u"cache-hit"_s, u"gh.text(%1.hit)"_s.arg(id));
+        return true;
+    }
+    return false;
+}
+
+void GithubImporter::addLocalAction(const GithubStep &step, GithubNames &names, Node &node,
+                                    GithubStepName &name)
+{
+    // `$/` is this repository whichever one the workflow runs for.
+    const QString folder = QDir::cleanPath(step.uses->text.sliced(2));
+    const bool isTop = folder.isEmpty() || folder == u".";
+    if (m_nesting >= kMaxGithubNesting) {
+        tell(names, errors::kTooLarge, step.uses->position,
+             u"“%1” is nested deeper than can be"_s.arg(step.uses->text));
+        return addRemote(step, names, node, u"is not carried out"_s);
+    }
+    for (const QString &file : {u"/action.yml"_s, u"/action.yaml"_s}) {
+        const QString path = isTop ? file.sliced(1) : folder + file;
+        const auto content = m_readFile(path);
+        if (!content)
+            continue;
+        const auto action = readGithubAction(*content, path, m_findings);
+        if (!action)
+            return;
+        if (action->type == GithubAction::Type::JavaScript)
+            return addRemote(step, names, node, u"is a JavaScript action"_s);
+        if (action->type == GithubAction::Type::Docker)
+            return addRemote(step, names, node, u"is a container"_s);
+        node.kind = u"flow.scope"_s;
+        node.unknown.insert(
+            kGithubKey,
+            QJsonObject{{u"uses"_s, step.uses->text},
+                        {u"with"_s, step.with ? step.with->toJson() : QJsonValue()}});
+        name.valuesPort = u"result"_s;
+        GithubNames inside = names;
+        inside.actionPath = folder;
+        m_builder.add(node);
+        inlineAction(*action, step, inside, node.id);
+        node = *m_builder.find(node.id);
+        return;
+    }
+    tell(names, errors::kUnreadableFile, step.uses->position,
+         u"“%1” has no action.yml that can be read"_s.arg(step.uses->text));
+    addRemote(step, names, node, u"is not carried out"_s);
+}
+
+void GithubImporter::inlineAction(const GithubAction &action, const GithubStep &step,
+                                  GithubNames names, const NodeId &container)
+{
+    GithubNames inside = names;
+    inside.file = action.file;
+    inside.steps.clear();
+    inside.inputs.clear();
+    for (const YamlEntry &entry : entriesOf(action.inputs)) {
+        const YamlNode *given =
+            step.with && step.with->isMap() ? step.with->find(entry.key) : nullptr;
+        const YamlNode *otherwise = entry.value.isMap() ? entry.value.find(u"default") : nullptr;
+        // Inputs of actions are text, whatever they look like.
+        const auto textOf = [this](const YamlNode &value, const GithubNames &at) {
+            return value.kind == YamlNode::Kind::Text
+                ? inBrackets(script(value, at, GithubPlace::Step))
+                : scriptText(githubText(value));
+        };
+        inside.inputs.insert(entry.key.toLower(),
+                             given           ? textOf(*given, names)
+                                 : otherwise ? textOf(*otherwise, inside)
+                                             : u"\"\""_s);
+    }
+    GithubChain chain;
+    const NodeId parent = m_parent;
+    const QString stepId = m_stepId;
+    GithubChain *const outerChain = m_chain;
+    ++m_nesting;
+    addSteps(action.steps, inside, container, {}, chain);
+    --m_nesting;
+    if (inside.envSteps != names.envSteps || inside.pathSteps != names.pathSteps)
+        tell(names, errors::kNotApplied, step.uses->position,
+             u"what “%1” sets for later steps is only set inside of it"_s.arg(step.uses->text));
+    std::vector<std::pair<QString, const YamlNode *>> outputs;
+    for (const YamlEntry &entry : entriesOf(action.outputs)) {
+        const YamlNode *value = entry.value.isMap() ? entry.value.find(u"value") : nullptr;
+        if (value)
+            outputs.emplace_back(entry.key, value);
+    }
+    m_parent = container;
+    m_chain = &chain;
+    const QString result = resultOf(outputs, inside, GithubPlace::Step);
+    m_parent = parent;
+    m_chain = outerChain;
+    m_stepId = stepId;
+    if (!result.isEmpty())
+        m_builder.find(container)->parameters.insert(u"result"_s, result);
+}
+
+} // namespace agentops::interop

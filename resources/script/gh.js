@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The operators and functions of GitHub Actions' expressions, as `gh` in expressions of imported
+// workflows. `&&`, `||` and `!` mean the same in both languages and are not here.
+// Source: docs.github.com, "Evaluate expressions in workflows and actions".
+(() => {
+    // What `.*` gives: an access to it is an access to each of its items.
+    class Filtered extends Array { }
+
+    const nothing = v => v === null || v === undefined;
+    const isObject = v => typeof v === "object" && v !== null;
+
+    function kindOf(v) {
+        if (nothing(v))
+            return "null";
+        return Array.isArray(v) ? "list" : typeof v;
+    }
+
+    function numberOfText(text) {
+        const t = text.trim();
+        if (t === "")
+            return 0;
+        if (/^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(t))
+            return Number(t);
+        if (/^0x[0-9a-fA-F]{1,8}$/.test(t) || /^0o[0-7]{1,11}$/.test(t))
+            return Number(t) | 0; // 32 bits with a sign, as there
+        const infinity = /^([+-]?)Infinity$/.exec(t);
+        if (infinity)
+            return infinity[1] === "-" ? -Infinity : Infinity;
+        return NaN;
+    }
+
+    function toNumber(v) {
+        switch (kindOf(v)) {
+        case "null":
+            return 0;
+        case "boolean":
+            return v ? 1 : 0;
+        case "number":
+            return v;
+        case "string":
+            return numberOfText(v);
+        default:
+            return NaN;
+        }
+    }
+
+    // Fifteen digits, and an exponent where the number would be longer than that.
+    function textOfNumber(n) {
+        if (n === 0)
+            return "0";
+        if (!Number.isFinite(n))
+            return String(n);
+        const [digits, exponent] = n.toExponential(14).split("e");
+        const power = Number(exponent);
+        if (power >= -5 && power < 15)
+            return power < 0 ? trimZeros(Number(n.toPrecision(15)).toFixed(14 - power))
+                             : String(Number(n.toPrecision(15)));
+        const size = String(Math.abs(power)).padStart(2, "0");
+        return trimZeros(digits) + "E" + (power < 0 ? "-" : "+") + size;
+    }
+
+    function trimZeros(text) {
+        return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+    }
+
+    function text(v) {
+        switch (kindOf(v)) {
+        case "null":
+            return "";
+        case "number":
+            return textOfNumber(v);
+        case "list":
+            return "Array";
+        case "object":
+            return "Object";
+        default:
+            return String(v);
+        }
+    }
+
+    // Upper case, letter by letter: a letter that would become two stays as it is.
+    function fold(t) {
+        if (/^[\x00-\x7f]*$/.test(t))
+            return t.toUpperCase();
+        return Array.from(t, c => c.toUpperCase().length === c.length ? c.toUpperCase() : c).join("");
+    }
+
+    // Both values in the one kind in which they are compared, or nothing when there is none.
+    function comparable(a, b) {
+        let [x, y] = [nothing(a) ? null : a, nothing(b) ? null : b];
+        if (kindOf(x) !== kindOf(y)) {
+            if (isObject(x) || isObject(y))
+                return null;
+            [x, y] = [toNumber(x), toNumber(y)];
+        }
+        return typeof x === "string" ? [fold(x), fold(y)] : [x, y];
+    }
+
+    function eq(a, b) {
+        const pair = comparable(a, b);
+        return pair !== null && pair[0] === pair[1];
+    }
+
+    function gt(a, b) {
+        const pair = comparable(a, b);
+        return pair !== null && pair[0] !== null && !isObject(pair[0]) && pair[0] > pair[1];
+    }
+
+    function member(of, key) {
+        if (Array.isArray(of)) {
+            const index = Math.floor(toNumber(key));
+            return index >= 0 && index < of.length ? of[index] : undefined;
+        }
+        if (!isObject(of) || isObject(key))
+            return undefined;
+        const name = text(key);
+        if (Object.hasOwn(of, name))
+            return of[name];
+        const found = Object.keys(of).find(k => fold(k) === fold(name));
+        return found === undefined ? undefined : of[found];
+    }
+
+    // get(a, "b", 0): a.b[0], with keys in any case, and null where there is nothing.
+    function get(of, ...keys) {
+        let value = of;
+        for (const key of keys) {
+            if (value instanceof Filtered)
+                value = Filtered.from(value.map(item => member(item, key)).filter(v => v !== undefined));
+            else
+                value = member(value, key);
+        }
+        return value === undefined ? null : value;
+    }
+
+    function valuesOf(v) {
+        if (Array.isArray(v))
+            return Array.from(v);
+        return isObject(v) ? Object.values(v) : [];
+    }
+
+    function all(of) {
+        const values = of instanceof Filtered ? Array.from(of).flatMap(valuesOf) : valuesOf(of);
+        return Filtered.from(values);
+    }
+
+    function contains(where, what) {
+        if (Array.isArray(where))
+            return where.some(item => eq(item, what));
+        return !isObject(where) && !isObject(what) && fold(text(where)).includes(fold(text(what)));
+    }
+
+    function startsWith(where, what) {
+        return !isObject(where) && !isObject(what) && fold(text(where)).startsWith(fold(text(what)));
+    }
+
+    function endsWith(where, what) {
+        return !isObject(where) && !isObject(what) && fold(text(where)).endsWith(fold(text(what)));
+    }
+
+    function format(pattern, ...values) {
+        return text(pattern).replace(/\{\{|\}\}|\{(\d+)\}|[{}]/g, (found, index) => {
+            if (found === "{{" || found === "}}")
+                return found[0];
+            if (index === undefined)
+                throw new Error(`format: a single “${found}” in “${text(pattern)}”`);
+            if (Number(index) >= values.length)
+                throw new Error(`format: “${text(pattern)}” has more places than there are values`);
+            return text(values[Number(index)]);
+        });
+    }
+
+    function join(list, separator) {
+        if (!Array.isArray(list))
+            return isObject(list) ? "" : text(list);
+        return Array.from(list, text).join(separator === undefined ? ","
+                                           : isObject(separator) ? "" : text(separator));
+    }
+
+    function toJSON(v) {
+        return JSON.stringify(nothing(v) ? null : v, null, 2);
+    }
+
+    function fromJSON(v) {
+        return JSON.parse(text(v));
+    }
+
+    function test(v) {
+        if (typeof v !== "boolean")
+            throw new Error("case: a condition is neither true nor false");
+        return v;
+    }
+
+    // Whether `part` says nothing else than `whole`: an object may say less.
+    function agrees(part, whole) {
+        if (!isObject(part) || !isObject(whole))
+            return part === whole;
+        if (Array.isArray(part) !== Array.isArray(whole))
+            return false;
+        if (Array.isArray(part) && part.length !== whole.length)
+            return false;
+        return Object.keys(part).every(key => Object.hasOwn(whole, key) && agrees(part[key], whole[key]));
+    }
+
+    // The jobs of a `matrix`, each as an object of its values.
+    // Source: docs.github.com, "Workflow syntax", jobs.<job_id>.strategy.matrix.
+    function matrix(spec) {
+        const axes = Object.keys(spec ?? {}).filter(key => key !== "include" && key !== "exclude");
+        let jobs = axes.length > 0 ? [{}] : [];
+        for (const axis of axes) {
+            if (!Array.isArray(spec[axis]))
+                throw new Error(`matrix: “${axis}” is not a list`);
+            jobs = jobs.flatMap(job => spec[axis].map(value => ({...job, [axis]: value})));
+        }
+        const excluded = spec?.exclude ?? [];
+        jobs = jobs.filter(job => !excluded.some(entry => agrees(entry, job)));
+        const original = jobs.map(job => ({...job}));
+        const added = [];
+        for (const entry of spec?.include ?? []) {
+            const fitting = original.map((job, i) => i).filter(i =>
+                axes.every(axis => !Object.hasOwn(entry, axis) || agrees(entry[axis], original[i][axis])));
+            for (const i of fitting)
+                jobs[i] = {...jobs[i], ...entry};
+            if (fitting.length === 0)
+                added.push({...entry});
+        }
+        return jobs.concat(added);
+    }
+
+    // How a step ended, in the words that are used there; from its ports `done` and `error`.
+    function result(done, error) {
+        if (isObject(error))
+            return "failure";
+        if (done === "skipped")
+            return "skipped";
+        return done === "succeeded" ? "success" : "cancelled";
+    }
+
+    // The same for the passes of a map, of which single ones may have failed.
+    function mapResult(done, error, failures) {
+        return Array.isArray(failures) && failures.length > 0 ? "failure" : result(done, error);
+    }
+
+    // How a step counts of which a failure is no failure.
+    function conclusion(done) {
+        return done === "skipped" ? "skipped" : "success";
+    }
+
+    // The outputs of several passes as those of one: of equal names the last that is not empty.
+    function last(results) {
+        const outputs = {};
+        for (const pass of Array.isArray(results) ? results : []) {
+            for (const [key, value] of Object.entries(isObject(pass) ? pass : {})) {
+                if (!nothing(value) && value !== "")
+                    outputs[key] = value;
+            }
+        }
+        return outputs;
+    }
+
+    function status(failed, cancelled) {
+        if (cancelled)
+            return "cancelled";
+        return failed ? "failure" : "success";
+    }
+
+    return {
+        all, conclusion, contains, endsWith, eq, format, fromJSON, get, gt, join, last, mapResult,
+        matrix, result, startsWith, status, test, text, toJSON,
+        ge: (a, b) => gt(a, b) || eq(a, b),
+        lt: (a, b) => gt(b, a),
+        le: (a, b) => gt(b, a) || eq(a, b),
+        // The event that started the run, from the id of its trigger; by hand without one.
+        event: id => nothing(id) || id === "" || id === "start" ? "workflow_dispatch"
+            : text(id).replace(/_\d+$/, "").replaceAll("-", "_"),
+        // A value that only the service knows.
+        absent: name => null,
+        // The first of the values that is there.
+        first: (...values) => values.find(v => !nothing(v)) ?? null,
+        // Lists, or nothing, as one list.
+        concat: (...lists) => lists.filter(Array.isArray).flat(),
+        // Objects, or nothing, as one object; of equal keys the last counts.
+        merge: (...objects) => Object.assign({}, ...objects.filter(isObject)),
+        without: (of, ...keys) => Object.fromEntries(Object.entries(of).filter(([key]) => !keys.includes(key))),
+    };
+})()

@@ -1,0 +1,494 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "interopcatalog.h"
+
+#include <agentops/interop/errors.h>
+#include <agentops/interop/githubexport.h>
+#include <agentops/interop/githubimport.h>
+#include <agentops/workflow/documentcodec.h>
+#include <agentops/workflow/validation.h>
+
+#include <QtCore/QDir>
+#include <QtCore/QFile>
+#include <QtCore/QJsonArray>
+#include <QtTest/QTest>
+
+using namespace Qt::StringLiterals;
+using namespace agentops;
+using namespace agentops::interop;
+using namespace agentops::workflow;
+
+namespace {
+
+const QString kFile = u".github/workflows/everything.yml"_s;
+
+std::optional<QByteArray> readOwnFile(const QString &path)
+{
+    QFile file(QStringLiteral(AO_SOURCE_DIR "/tests/unit/interop/data/repo/") + path);
+    return file.open(QIODevice::ReadOnly) ? std::optional(file.readAll()) : std::nullopt;
+}
+
+Imported importOwnFile()
+{
+    return importGithubWorkflow(*readOwnFile(kFile), kFile, readOwnFile);
+}
+
+/// One job with these steps.
+Imported importSteps(const QByteArray &steps)
+{
+    return importGithubWorkflow("on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n"
+                                    + steps,
+                                u"ci.yml"_s, readOwnFile);
+}
+
+QStringList lines(const Imported &imported)
+{
+    QStringList lines;
+    for (const Finding &finding : imported.findings)
+        lines.append(finding.toLine());
+    return lines;
+}
+
+Node nodeOf(const Document &document, const QString &id)
+{
+    const Node *node = document.findNode(NodeId(id));
+    return node ? *node : Node();
+}
+
+} // namespace
+
+class GithubImportTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatIsMadeIsValid();
+    void theSameSourceGivesTheSameBytes();
+    void exportedAndImportedAgainItIsTheSame();
+    void eventsBecomeTriggers();
+    void inputsOfAPersonBecomeInputs();
+    void jobsBecomeContainers();
+    void aMatrixBecomesAMap();
+    void stepsBecomeCommands();
+    void secretsNeverBecomeText();
+    void conditionsLookAtTheStepsBefore();
+    void whatAStepHandsOnReachesTheNext();
+    void whatGithubSetsByItselfIsSetWhereItIsAskedFor();
+    void knownActionsBecomeOwnSteps();
+    void localActionsBecomePartOfTheDocument();
+    void calledWorkflowsBecomePartOfTheDocument();
+    void stepsInTheBackgroundRunBesideOthers();
+    void mistakesGiveNoDocument_data();
+    void mistakesGiveNoDocument();
+    void differencesAreNamed_data();
+    void differencesAreNamed();
+    void everythingHasAPlaceOfItsOwn();
+};
+
+void GithubImportTest::whatIsMadeIsValid()
+{
+    const Imported imported = importOwnFile();
+    QVERIFY2(imported.document, qPrintable(lines(imported).join(u'\n')));
+    NodeCatalog catalog;
+    testing::addImportedKinds(catalog);
+
+    QStringList errors;
+    const auto diagnostics = validate(*imported.document, catalog);
+    for (const Diagnostic &diagnostic : diagnostics) {
+        if (diagnostic.severity == Diagnostic::Severity::Error)
+            errors.append(diagnostic.toLine(diagnostic.node.text()));
+    }
+
+    QCOMPARE(errors.join(u'\n'), QString());
+}
+
+void GithubImportTest::theSameSourceGivesTheSameBytes()
+{
+    const QByteArray first = writeDocument(*importOwnFile().document);
+    const QByteArray second = writeDocument(*importOwnFile().document);
+
+    QCOMPARE(first, second);
+    QCOMPARE(writeDocument(*parseDocument(first).document), first);
+}
+
+void GithubImportTest::exportedAndImportedAgainItIsTheSame()
+{
+    const Imported first = importGithubWorkflow(
+        "name: Round\n"
+        "on:\n  push:\n    branches: [main]\n  schedule:\n    - cron: '0 5 * * *'\n"
+        "env:\n  A: x\n"
+        "jobs:\n"
+        "  build:\n    runs-on: ubuntu-latest\n    outputs:\n      v: ${{ steps.v.outputs.v }}\n"
+        "    strategy:\n      fail-fast: false\n      matrix:\n        os: [a, 'on', '1']\n"
+        "    steps:\n      - uses: actions/checkout@v4\n      - id: v\n        run: |\n"
+        "          echo \"v=${{ matrix.os }}\" >> $GITHUB_OUTPUT\n          echo B=1 >> "
+        "$GITHUB_ENV\n"
+        "      - run: echo '${{ secrets.S }}' ${{ env.B }}\n        env:\n          A: y\n"
+        "      - if: failure() || matrix.os == 'a' && !contains(github.ref, 'x')\n"
+        "        run: echo ${{ hashFiles('**/*.lock') }}\n        shell: sh\n"
+        "        timeout-minutes: 3\n"
+        "  deploy:\n    needs: build\n    if: always() && needs.build.result == 'success'\n"
+        "    runs-on: ubuntu-latest\n    environment: production\n"
+        "    steps:\n      - uses: other/thing@v1\n        with:\n          a: ${{ "
+        "needs.build.outputs.v }}\n",
+        u"round.yml"_s, readOwnFile);
+    QVERIFY2(first.document, qPrintable(lines(first).join(u'\n')));
+
+    const Exported exported = exportGithubWorkflow(*first.document);
+    const Imported second = importGithubWorkflow(exported.text, u"round.yml"_s, readOwnFile);
+
+    QCOMPARE(exported.diagnostics.size(), 0);
+    QVERIFY2(second.document, qPrintable(lines(second).join(u'\n')));
+    QCOMPARE(writeDocument(*second.document), writeDocument(*first.document));
+}
+
+void GithubImportTest::eventsBecomeTriggers()
+{
+    const Document document = *importOwnFile().document;
+
+    QCOMPARE(nodeOf(document, u"push"_s).kind, u"trigger.git"_s);
+    QCOMPARE(nodeOf(document, u"push"_s).parameters.value("branches"_L1),
+             (QJsonArray{u"main"_s, u"release/**"_s}));
+    QCOMPARE(nodeOf(document, u"push"_s).parameters.value("pathsIgnored"_L1),
+             (QJsonArray{u"docs/**"_s}));
+    QCOMPARE(nodeOf(document, u"schedule_2"_s).parameters,
+             (QJsonObject{{u"cron"_s, u"0 0 1 * *"_s}, {u"timeZone"_s, u"Europe/Paris"_s}}));
+    QVERIFY(document.properties.unknown.value("github"_L1)["events"_L1].toObject().contains(
+        "pull_request"_L1));
+    QCOMPARE(nodeOf(document, u"start"_s).kind, u"trigger.manual"_s);
+}
+
+void GithubImportTest::inputsOfAPersonBecomeInputs()
+{
+    const Document document = *importOwnFile().document;
+
+    const auto &inputs = document.properties.inputs;
+    QCOMPARE(inputs.size(), 3);
+    QCOMPARE(inputs[0].name, u"level"_s);
+    QCOMPARE(inputs[0].defaultValue, QJsonValue(u"info"_s));
+    QCOMPARE(inputs[1].type, PortType::Boolean);
+    QCOMPARE(inputs[2].type, PortType::Number);
+    QVERIFY(inputs[2].isRequired);
+    QCOMPARE(document.properties.concurrency->key, u"ci-{{ inputs.level }}"_s);
+    QCOMPARE(document.properties.concurrency->onConflict, Concurrency::OnConflict::CancelRunning);
+}
+
+void GithubImportTest::jobsBecomeContainers()
+{
+    const Document document = *importOwnFile().document;
+
+    const Node local = nodeOf(document, u"local"_s);
+    QCOMPARE(local.kind, u"flow.scope"_s);
+    QCOMPARE(local.onError, OnError::Skip);
+    QVERIFY(local.when.contains(u"gh.contains(gh.fromJSON("));
+    QCOMPARE(nodeOf(document, u"local-2"_s).parent, local.id);
+    const Node last = nodeOf(document, u"last"_s);
+    QCOMPARE(last.join.policy, Join::Policy::Ended);
+    QCOMPARE(last.onError, OnError::Continue);
+    QVERIFY(last.when.contains(u"gh.all("));
+    QCOMPARE(nodeOf(document, u"dynamic"_s).join.count, 2);
+    QCOMPARE(nodeOf(document, u"verdict"_s).when, u"{{ before.failed }}"_s);
+    // A job behind one that was skipped is skipped as well.
+    const auto conditional = [](const Edge &edge) {
+        return edge.from.node.text() == u"local" && edge.to.node.text() == u"dynamic"
+            && edge.condition == u"{{ local.done === \"succeeded\" }}";
+    };
+    QVERIFY(std::ranges::any_of(document.edges, conditional));
+}
+
+void GithubImportTest::aMatrixBecomesAMap()
+{
+    const Document document = *importOwnFile().document;
+
+    const Node build = nodeOf(document, u"build"_s);
+    QCOMPARE(build.kind, u"flow.map"_s);
+    QCOMPARE(build.parameters.value("items"_L1).toString(),
+             u"{{ gh.matrix({\"os\": [\"ubuntu-latest\", \"macos-latest\"], \"node\": [18, 20], "
+             "\"exclude\": [{\"os\": \"macos-latest\", \"node\": 18}], \"include\": [{\"os\": "
+             "\"ubuntu-latest\", \"extra\": \"yes\"}]}) }}"_s);
+    QCOMPARE(build.parameters.value("maxParallel"_L1), QJsonValue(2));
+    QCOMPARE(build.parameters.value("onFailure"_L1), QJsonValue(u"collect"_s));
+    QCOMPARE(build.overallTimeout, std::chrono::minutes(20));
+    QCOMPARE(nodeOf(document, u"build-verdict"_s).when, u"{{ build.failures.length > 0 }}"_s);
+    QCOMPARE(nodeOf(document, u"dynamic"_s).parameters.value("items"_L1).toString(),
+             u"{{ gh.matrix(gh.fromJSON(gh.last(build.results)?.version)) }}"_s);
+}
+
+void GithubImportTest::stepsBecomeCommands()
+{
+    const Document document = *importOwnFile().document;
+
+    const Node install = nodeOf(document, u"build-5"_s);
+    QCOMPARE(install.title, u"Install"_s);
+    QCOMPARE(install.when, u"{{ !gh.eq(gh.text(build-cache.hit), \"true\") }}"_s);
+    QCOMPARE(install.parameters,
+             (QJsonObject{{u"command"_s, u"npm ci"_s},
+                          {u"directory"_s, u"web"_s},
+                          {u"shell"_s, u"bash"_s},
+                          {u"commandFiles"_s, true},
+                          {u"environment"_s,
+                           QJsonObject{{u"LEVEL"_s, u"{{ inputs.level }}"_s},
+                                       {u"NODE"_s, u"{{ build.item.node }}"_s},
+                                       {u"PLAIN"_s, u"1"_s}}}}));
+}
+
+void GithubImportTest::secretsNeverBecomeText()
+{
+    const Document document = *importOwnFile().document;
+
+    const Node deploy = nodeOf(document, u"build-7"_s);
+    QCOMPARE(deploy.title, u"Deploy"_s);
+    QCOMPARE(deploy.parameters.value("command"_L1).toString(),
+             u"export URL=\"https://user:${SECRET_TOKEN}@example.org/\\$x\"\n"
+             "./deploy ''\"${SECRET_TOKEN}\"'' "
+             "\"{{ build-version.environment?.STAGE }}\" {{{{ literal }}"_s);
+    const QJsonObject environment = deploy.parameters.value("environment"_L1).toObject();
+    QCOMPARE(environment.value("KEY"_L1), (QJsonObject{{u"secret"_s, u"DEPLOY_KEY"_s}}));
+    QCOMPARE(environment.value("SECRET_TOKEN"_L1), (QJsonObject{{u"secret"_s, u"TOKEN"_s}}));
+    QVERIFY(!environment.contains("URL"_L1));
+}
+
+void GithubImportTest::conditionsLookAtTheStepsBefore()
+{
+    const Document document = *importOwnFile().document;
+
+    const Node tell = nodeOf(document, u"build-8"_s);
+    QCOMPARE(tell.when, u"{{ before.failed && build.item?.extra }}"_s);
+    QCOMPARE(tell.join.policy, Join::Policy::Ended);
+    QCOMPARE(tell.onError, OnError::Continue);
+    QCOMPARE(tell.timeout, std::chrono::minutes(2));
+    const Node clean = nodeOf(document, u"build-9"_s);
+    QVERIFY(clean.when.isEmpty());
+    QCOMPARE(clean.join.policy, Join::Policy::Ended);
+}
+
+void GithubImportTest::whatAStepHandsOnReachesTheNext()
+{
+    const Document document = *importOwnFile().document;
+
+    const QJsonObject deploy = nodeOf(document, u"build-7"_s).parameters;
+    QCOMPARE(deploy.value("inheritedEnvironment"_L1).toString(),
+             u"{{ gh.without(gh.merge(build-version.environment), \"KEY\", \"OWN\", "
+             "\"SECRET_TOKEN\", \"URL\") }}"_s);
+    QCOMPARE(deploy.value("inheritedPath"_L1).toString(), u"{{ gh.concat(build-version.path) }}"_s);
+    QVERIFY(!nodeOf(document, u"build-version"_s).parameters.contains("inheritedPath"_L1));
+    QCOMPARE(nodeOf(document, u"build"_s).parameters.value("result"_L1),
+             QJsonValue(u"{{ { \"version\": build-version.values?.version } }}"_s));
+}
+
+void GithubImportTest::whatGithubSetsByItselfIsSetWhereItIsAskedFor()
+{
+    const Imported imported = importSteps(
+        "      - run: cd $GITHUB_WORKSPACE; echo ${RUNNER_OS} $GITHUB_ACTOR $GITHUB_ENV\n");
+
+    QVERIFY(imported.document);
+    QCOMPARE(nodeOf(*imported.document, u"a-1"_s).parameters.value("environment"_L1),
+             (QJsonObject{{u"GITHUB_WORKSPACE"_s, u"{{ run.repository }}"_s},
+                          {u"RUNNER_OS"_s, u"{{ \"Linux\" }}"_s}}));
+    QVERIFY(lines(imported).join(u'\n').contains(u"only GitHub knows “github.actor”"));
+    const Imported again = importGithubWorkflow(exportGithubWorkflow(*imported.document).text,
+                                                u"ci.yml"_s, readOwnFile);
+    QCOMPARE(*again.document, *imported.document);
+}
+
+void GithubImportTest::knownActionsBecomeOwnSteps()
+{
+    const Document document = *importOwnFile().document;
+
+    QCOMPARE(nodeOf(document, u"build-1"_s).kind, u"note"_s);
+    QCOMPARE(nodeOf(document, u"build-2"_s).parameters,
+             (QJsonObject{{u"tool"_s, u"node"_s}, {u"version"_s, u"{{ build.item.node }}"_s}}));
+    QCOMPARE(nodeOf(document, u"build-cache-hash"_s).parameters,
+             (QJsonObject{{u"paths"_s, QJsonArray{u"**/package-lock.json"_s, u"!vendor/**"_s}}}));
+    QCOMPARE(nodeOf(document, u"build-cache"_s).parameters,
+             (QJsonObject{{u"key"_s, u"npm-{{ build.item.os }}-{{ build-cache-hash.hash }}"_s},
+                          {u"paths"_s, QJsonArray{u"node_modules"_s, u"~/.npm"_s}},
+                          {u"restoreKeys"_s, QJsonArray{u"npm-"_s}}}));
+    QCOMPARE(nodeOf(document, u"build-10"_s).parameters,
+             (QJsonObject{{u"name"_s, u"dist"_s}, {u"paths"_s, QJsonArray{u"dist"_s}}}));
+    const Node other = nodeOf(document, u"local-4"_s);
+    QCOMPARE(other.kind, u"remote.action"_s);
+    QCOMPARE(other.parameters.value("with"_L1),
+             (QJsonObject{{u"token"_s, QJsonObject{{u"secret"_s, u"TOKEN"_s}}}}));
+}
+
+void GithubImportTest::localActionsBecomePartOfTheDocument()
+{
+    const Document document = *importOwnFile().document;
+
+    const Node greet = nodeOf(document, u"local-greet"_s);
+    QCOMPARE(greet.kind, u"flow.scope"_s);
+    QCOMPARE(greet.parameters.value("result"_L1),
+             QJsonValue(u"{{ { \"greeting\": local-greet-make.values?.text } }}"_s));
+    const Node make = nodeOf(document, u"local-greet-make"_s);
+    QCOMPARE(make.parent, greet.id);
+    QVERIFY(make.parameters.value("command"_L1)
+                .toString()
+                .contains(u"text={{ \"Hello\" }}, {{ gh.last(build.results)?.version }}"));
+    QVERIFY(nodeOf(document, u"local-2"_s)
+                .parameters.value("command"_L1)
+                .toString()
+                .contains(u"{{ local-greet.result?.greeting }}"));
+    QCOMPARE(nodeOf(document, u"local-3"_s).kind, u"remote.action"_s);
+}
+
+void GithubImportTest::calledWorkflowsBecomePartOfTheDocument()
+{
+    const Document document = *importOwnFile().document;
+
+    QCOMPARE(nodeOf(document, u"called-say"_s).parent.text(), u"called"_s);
+    const Node say = nodeOf(document, u"called-say-say"_s);
+    QVERIFY(say.parameters.value("command"_L1)
+                .toString()
+                .contains(u"said={{ gh.last(build.results)?.version }}"));
+    QCOMPARE(say.when, u"{{ true }}"_s);
+    QCOMPARE(say.parameters.value("environment"_L1)["PASSWORD"_L1],
+             (QJsonObject{{u"secret"_s, u"TOKEN"_s}}));
+    QCOMPARE(nodeOf(document, u"called"_s).parameters.value("result"_L1),
+             QJsonValue(u"{{ { \"said\": called-say.result?.said } }}"_s));
+}
+
+void GithubImportTest::stepsInTheBackgroundRunBesideOthers()
+{
+    const Document document = *importOwnFile().document;
+
+    QStringList edges;
+    for (const Edge &edge : document.edges) {
+        if (nodeOf(document, edge.to.node.text()).parent.text() == u"last")
+            edges.append(edge.from.node.text() + u' ' + edge.to.node.text());
+    }
+    edges.sort();
+    QCOMPARE(edges,
+             (QStringList{u"last-2 last-3"_s, u"last-2 last-4"_s, u"last-3 last-5"_s,
+                          u"last-4 last-5"_s, u"last-slow last-3"_s, u"last-slow last-4"_s}));
+    QCOMPARE(nodeOf(document, u"last-5"_s).join.count, 2);
+}
+
+void GithubImportTest::mistakesGiveNoDocument_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QString>("line");
+
+    const auto row = [](const char *name, const QByteArray &text, const QString &line) {
+        QTest::newRow(name) << text << line;
+    };
+    const QByteArray head = "on: push\njobs:\n  a:\n    runs-on: x\n    steps:\n";
+    row("no YAML", "on: [push\n", u"w.yml:2:1: error: "_s);
+    row("no jobs", "on: push\n", u"w.yml:1:1: error: there are no jobs"_s);
+    row("no event", "jobs:\n  a:\n    runs-on: x\n    steps: [{run: a}]\n",
+        u"w.yml:1:1: error: “on” is missing"_s);
+    row("an unknown event", "on: psh\njobs: {a: {runs-on: x, steps: []}}\n",
+        u"w.yml:1:5: error: there is no event “psh”; perhaps “push” is meant"_s);
+    row("an unknown key of a workflow", "on: push\njbs: {}\njobs: {a: {runs-on: x, steps: []}}\n",
+        u"w.yml:2:1: error: a workflow has no key “jbs”; perhaps “jobs” is meant"_s);
+    row("an unknown key of a job",
+        "on: push\njobs:\n  a:\n    run-on: x\n    runs-on: x\n    steps: []\n",
+        u"w.yml:4:5: error: a job has no key “run-on”; perhaps “runs-on” is meant"_s);
+    row("an unknown key of a step", head + "      - rum: a\n        run: a\n",
+        u"w.yml:6:9: error: a step has no key “rum”; perhaps “run” is meant"_s);
+    row("a step without work", head + "      - name: a\n",
+        u"w.yml:6:9: error: the step has neither"_s);
+    row("a need that is not there",
+        "on: push\njobs:\n  a:\n    needs: b\n    runs-on: x\n    steps: [{run: a}]\n",
+        u"w.yml:4:12: error: the job “a” needs “b”, which is not there"_s);
+    row("jobs in a circle",
+        "on: push\njobs:\n  a: {needs: b, runs-on: x, steps: []}\n  b: {needs: a, runs-on: x, "
+        "steps: []}\n",
+        u"w.yml:3:3: error: these jobs wait for themselves: a, b"_s);
+    row("two steps of one id", head + "      - {id: a, run: a}\n      - {id: A, run: a}\n",
+        u"w.yml:7:14: error: there is another step “A”"_s);
+    row("an expression with a mistake",
+        head + "      - run: |\n          one\n          x ${{ a == \"b\" }}\n",
+        u"w.yml:8:22: error: text stands in single quotes"_s);
+    row("a condition with a mistake", head + "      - if: env.A = 1\n        run: a\n",
+        u"w.yml:6:19: error: “=” has no meaning here"_s);
+    row("a context in the wrong place",
+        "on: push\njobs:\n  a:\n    if: matrix.x\n    runs-on: x\n    steps: [{run: a}]\n",
+        u"w.yml:4:9: error: “matrix” is not known here"_s);
+    row("a function in the wrong place", head + "      - run: echo ${{ failure() }}\n",
+        u"w.yml:6:23: error: the function “failure” cannot be used here"_s);
+    row("a cron with too few fields",
+        "on:\n  schedule:\n    - cron: '* *'\njobs: {a: {runs-on: x, steps: []}}\n",
+        u"w.yml:3:13: error: “* *” has not five fields"_s);
+    row("a matrix without lists",
+        "on: push\njobs:\n  a:\n    strategy: {matrix: {a: 1}}\n    runs-on: x\n    steps: [{run: "
+        "a}]\n",
+        u"w.yml:4:28: error: “a” of the matrix must be a list"_s);
+    row("an action without a version", head + "      - uses: actions/checkout\n",
+        u"w.yml:6:15: error: “actions/checkout” has no “@”"_s);
+}
+
+void GithubImportTest::mistakesGiveNoDocument()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QString, line);
+
+    const Imported imported = importGithubWorkflow(text, u"w.yml"_s, readOwnFile);
+
+    QVERIFY(!imported.document);
+    QVERIFY2(lines(imported).join(u'\n').contains(line), qPrintable(lines(imported).join(u'\n')));
+}
+
+void GithubImportTest::differencesAreNamed_data()
+{
+    QTest::addColumn<QByteArray>("steps");
+    QTest::addColumn<QString>("line");
+
+    const auto row = [](const char *name, const QByteArray &steps, const QString &line) {
+        QTest::newRow(name) << steps << line;
+    };
+    row("an action of another repository", "      - uses: a/b@v1\n",
+        u"ci.yml:6:15: warning: “a/b@v1” runs only on GitHub"_s);
+    row("a container", "      - uses: docker://alpine\n", u"“docker://alpine” is a container"_s);
+    row("a local action that is not there", "      - uses: ./none\n",
+        u"ci.yml:6:15: warning: “./none” has no action.yml"_s);
+    row("a value of GitHub", "      - run: echo ${{ github.run_number }}\n",
+        u"ci.yml:6:23: warning: only GitHub knows “github.run_number”"_s);
+    row("a secret in a condition's variable",
+        "      - if: env.T\n        run: a\n    env:\n      T: ${{ secrets.T }}\n",
+        u"ci.yml:6:13: warning: the variable “T” holds a secret"_s);
+    row("a secret in another language",
+        "      - run: print('${{ secrets.T }}')\n        shell: python\n",
+        u"ci.yml:6:25: warning: the secret “T” can only be the whole value of a variable"_s);
+    row("a step that is not there", "      - run: ${{ steps.b.outputs.c }}\n",
+        u"there is no step “b” before this"_s);
+    row("text around a condition", "      - if: ${{ false }} || x\n        run: a\n",
+        u"this is always true"_s);
+    row("a timeout that only GitHub can tell",
+        "      - run: a\n        timeout-minutes: ${{ fromJSON('1') }}\n",
+        u"the timeout is no number"_s);
+    row("services", "      - run: a\n    services: {db: {image: x}}\n",
+        u"“services” is kept, but the steps run on this machine"_s);
+}
+
+void GithubImportTest::differencesAreNamed()
+{
+    QFETCH(QByteArray, steps);
+    QFETCH(QString, line);
+
+    const Imported imported = importSteps(steps);
+
+    QVERIFY2(imported.document, qPrintable(lines(imported).join(u'\n')));
+    QVERIFY2(lines(imported).join(u'\n').contains(line), qPrintable(lines(imported).join(u'\n')));
+}
+
+void GithubImportTest::everythingHasAPlaceOfItsOwn()
+{
+    const Document document = *importOwnFile().document;
+
+    QSet<std::pair<double, double>> places;
+    for (const Node &node : document.nodes) {
+        QVERIFY(document.layout.nodes.contains(node.id));
+        const QPointF place = document.layout.nodes.value(node.id);
+        QVERIFY2(!places.contains({place.x(), place.y()}), qPrintable(node.id.text()));
+        places.insert({place.x(), place.y()});
+    }
+    const auto column = [&document](const QString &id) {
+        return document.layout.nodes.value(NodeId(id)).x();
+    };
+    QVERIFY(column(u"start"_s) < column(u"build"_s));
+    QVERIFY(column(u"build"_s) < column(u"local"_s));
+    QVERIFY(column(u"local"_s) < column(u"dynamic"_s));
+}
+
+QTEST_GUILESS_MAIN(GithubImportTest)
+#include "tst_githubimport.moc"
