@@ -223,7 +223,7 @@ QList<Entry> steeringCommands()
                          .help = u"what the journal says about the decision"_s,
                          .type = ValueType::Text,
                          .placeholder = u"TEXT"_s};
-    const QString shape = u"the run, as 'agentops runs show' prints it"_s;
+    const QString shape = u"the run, as 'agentops runs show' prints it, without its timeline"_s;
     return {
         {.command = {.path = u"runs resume"_s,
                      .summary = u"Carry on a run that was cut off"_s,
@@ -276,7 +276,7 @@ QList<Entry> steeringCommands()
                                   .placeholder = u"NODE"_s},
                                  {.name = u"yes"_s, .help = u"give every approval at once"_s},
                                  detach},
-                     .jsonShape = u"the new run, as 'agentops runs show' prints it"_s},
+                     .jsonShape = u"the new run, as 'agentops runs show' prints it, without its timeline"_s},
          .handler = onWorkspace(rerunIn)},
     };
 }
