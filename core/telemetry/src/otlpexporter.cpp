@@ -120,22 +120,23 @@ void OtlpExporter::noteEvent(const workflow::RunEvent &event)
 
 Task<> OtlpExporter::exportRun(workflow::RunId run, CancelToken token)
 {
-    const Result<workflow::RunDetail> detail = co_await m_runs.show(run, token);
-    Result<Bodies> bodies = detail
-        ? co_await onWorker(m_pool, token,
-                            [detail = *detail, secrets = m_options.secretList](
-                                CancelToken) -> Result<Bodies> {
-                                return bodiesOf(detail, secrets.get());
-                            })
-        : Result<Bodies>(fail(detail.error()));
-    Result<> sent = bodies ? co_await send(u"/v1/traces"_s, bodies->traces, token)
-                           : Result<>(fail(bodies.error()));
-    if (sent)
-        sent = co_await send(u"/v1/metrics"_s, bodies->metrics, token);
+    const Result<> sent = co_await sendRun(run, std::move(token));
     if (!sent) {
         qCWarning(lcTelemetry, "run %ls is not sent: %ls", qUtf16Printable(run.toString()),
                   qUtf16Printable(sent.error().describe()));
     }
+}
+
+Task<Result<>> OtlpExporter::sendRun(workflow::RunId run, CancelToken token)
+{
+    AO_CO_TRY(const workflow::RunDetail detail, co_await m_runs.show(run, token));
+    const std::shared_ptr<SecretList> secrets = m_options.secretList;
+    AO_CO_TRY(const Bodies bodies,
+              co_await onWorker(m_pool, token, [detail, secrets](CancelToken) -> Result<Bodies> {
+                  return bodiesOf(detail, secrets.get());
+              }));
+    AO_CO_CHECK(co_await send(u"/v1/traces"_s, bodies.traces, token));
+    co_return co_await send(u"/v1/metrics"_s, bodies.metrics, token);
 }
 
 Task<Result<>> OtlpExporter::send(QString path, QByteArray body, CancelToken token)

@@ -164,7 +164,7 @@ layout
         const CliOutcome history = m_program->run({u"workflow"_s, u"history"_s, m_file, u"--json"_s});
         COMPARE_EXIT(history, 0);
         const QJsonObject newest = history.json().value("versions"_L1).toArray().first().toObject();
-        QCOMPARE(newest.value("reason"_L1), u"merged"_s);
+        QCOMPARE(newest.value("reason"_L1).toString(), u"merged"_s);
     }
 
     void withoutTheDriverGitBreaksTheSameMerge()
@@ -213,7 +213,7 @@ layout
 
         QVERIFY(!m_repo->tryGit({u"merge"_s, u"-q"_s, u"other"_s}));
 
-        QCOMPARE(parsed().value("conflicts"_L1).toArray().first().toObject().value("theirs"_L1),
+        QCOMPARE(parsed().value("conflicts"_L1).toArray().first().toObject().value("theirs"_L1).toString(),
                  u"<<<<<<< broken\n"_s);
     }
 

@@ -6,6 +6,10 @@
 #include <agentops/workflow/documentcodec.h>
 #include <agentops/workflow/documenteditor.h>
 
+#include <algorithm>
+#include <array>
+#include <functional>
+
 using namespace Qt::StringLiterals;
 using namespace agentops::workflow;
 

@@ -25,7 +25,8 @@ QStringList paths(const MergedDocument &merged)
 
 bool isReadable(const Document &document)
 {
-    return parseDocument(writeDocument(document)).toResult() == Result<Document>(document);
+    const auto again = parseDocument(writeDocument(document)).toResult();
+    return again && *again == document;
 }
 
 QJsonValue command(const Document &document, const QString &id)
@@ -89,8 +90,6 @@ private Q_SLOTS:
     {
         nodeOf(m_base, u"b"_s).parameters.insert(u"command"_s, u"{{ [\n1,\n2,\n3\n] }}"_s);
         m_ours = m_theirs = m_base;
-        nodeOf(m_ours, u"b"_s).parameters.insert(u"command"_s, u"{{ {a: [\n1,\n2,\n3\n]} }}"_s);
-        nodeOf(m_theirs, u"b"_s).parameters.insert(u"command"_s, u"{{ [\n1,\n(2),\n3\n] }}"_s);
         // Lines that go well together, in which only the braces do not.
         nodeOf(m_ours, u"b"_s).parameters.insert(u"command"_s, u"{{ (\n1,\n2,\n3\n) }}"_s);
         nodeOf(m_theirs, u"b"_s).parameters.insert(u"command"_s, u"{{ [\n1,\n2] + [\n3\n] }}"_s);
@@ -243,7 +242,7 @@ private Q_SLOTS:
 
         QCOMPARE(paths(merged), QStringList{u"/edges/e3"_s});
         QVERIFY(!merged.document.findEdge(EdgeId(u"e3"_s)));
-        QCOMPARE(merged.conflicts.first().theirs.toObject().value("from"_L1), u"b.result"_s);
+        QCOMPARE(merged.conflicts.first().theirs.toObject().value("from"_L1).toString(), u"b.result"_s);
     }
 
     void edgesThatMakeACircleTogetherGiveWay()

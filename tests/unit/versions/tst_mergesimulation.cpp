@@ -68,12 +68,17 @@ class tst_MergeSimulation : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { addEditKinds(m_catalog); }
+    void initTestCase()
+    {
+        addEditKinds(m_catalog);
+        for (int seed = 0; seed < kSeeds; ++seed)
+            m_threes.append(make(seed));
+    }
 
     void oneSideThatChangedNothingGivesTheOther()
     {
         for (int seed = 0; seed < kSeeds; ++seed) {
-            const Three three = make(seed);
+            const Three &three = m_threes[seed];
             const MergedDocument left = mergeDocuments(three.base, three.ours, three.base);
             const MergedDocument right = mergeDocuments(three.base, three.base, three.theirs);
             const MergedDocument same = mergeDocuments(three.base, three.ours, three.ours);
@@ -89,7 +94,7 @@ private Q_SLOTS:
         int conflictCount = 0;
         int renamedCount = 0;
         for (int seed = 0; seed < kSeeds; ++seed) {
-            const Three three = make(seed);
+            const Three &three = m_threes[seed];
             const MergedDocument merged = mergeDocuments(three.base, three.ours, three.theirs);
             conflictCount += int(merged.conflicts.size());
             renamedCount += int(merged.renamed.size());
@@ -117,7 +122,7 @@ private Q_SLOTS:
     void nothingThatSomebodyWroteIsLost()
     {
         for (int seed = 0; seed < kSeeds; ++seed) {
-            const Three three = make(seed);
+            const Three &three = m_threes[seed];
             const MergedDocument merged = mergeDocuments(three.base, three.ours, three.theirs);
             const DocumentDiff done = diffDocuments(three.base, three.ours);
             const DocumentDiff other = diffDocuments(three.base, three.theirs);
@@ -133,8 +138,12 @@ private Q_SLOTS:
                     return theirs.section == change.section && theirs.id == change.id
                         && theirs.path == change.path;
                 };
-                const QString path = u'/' + change.section + u'/' + change.id + change.path;
-                const bool isLost = change.kind != Change::Kind::Reordered
+                const QString path = change.section == "document"_L1
+                    ? change.path
+                    : u'/' + change.section + u'/' + change.id + change.path;
+                const bool isRemoval =
+                    change.kind == Change::Kind::Removed && change.path.isEmpty();
+                const bool isLost = change.kind != Change::Kind::Reordered && !isRemoval
                     && std::ranges::any_of(done.content, isSame)
                     && !std::ranges::any_of(other.content, isThere)
                     && !isInConflict(merged.conflicts, path)
@@ -151,7 +160,7 @@ private Q_SLOTS:
     {
         int compared = 0;
         for (int seed = 0; seed < kSeeds; ++seed) {
-            const Three three = make(seed);
+            const Three &three = m_threes[seed];
             const MergedDocument left = mergeDocuments(three.base, three.ours, three.theirs);
             const MergedDocument right = mergeDocuments(three.base, three.theirs, three.ours);
             // Which edge of a circle, which container of two and which id gives way goes by name.
@@ -206,6 +215,7 @@ private:
     }
 
     NodeCatalog m_catalog;
+    QList<Three> m_threes;
 };
 
 QTEST_GUILESS_MAIN(tst_MergeSimulation)

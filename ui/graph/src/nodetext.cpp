@@ -53,6 +53,9 @@ public:
             return diagnostic.parameter.isEmpty()
                 ? tr("The condition cannot be understood.")
                 : tr("An expression in “%1” refers to nothing.").arg(diagnostic.parameter);
+        if (code == "workflow.merge_conflict"_L1)
+            return tr("Both sides of a merge have changed %1: decide which one is to be.")
+                .arg(argument(diagnostic, 0));
         if (code == "workflow.invalid_document"_L1)
             return ofInvalid(diagnostic);
         return {};

@@ -39,6 +39,7 @@ public:
 private:
     void noteEvent(const workflow::RunEvent &event);
     Task<> exportRun(workflow::RunId run, CancelToken token);
+    Task<Result<>> sendRun(workflow::RunId run, CancelToken token);
     Task<Result<>> send(QString path, QByteArray body, CancelToken token);
     Task<Result<>> sendOnce(QUrl url, QByteArray body, CancelToken token);
 
