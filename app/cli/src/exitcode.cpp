@@ -37,6 +37,8 @@ constexpr std::array kInputCodes{
     "workflow.run_not_found"sv,
     "workflow.run_finished"sv,
     "workflow.not_waiting"sv,
+    "versions.unknown_version"sv,
+    "versions.unknown_conflict"sv,
     "codemap.no_sources"sv,
     "codemap.unknown_node"sv,
     "codemap.unknown_format"sv,

@@ -55,7 +55,7 @@ CommandTable commandTable()
     program.groups = {
         {.name = u"runs"_s, .summary = u"Look at runs and steer them"_s},
         {.name = u"workflows"_s, .summary = u"Find workflows"_s},
-        {.name = u"workflow"_s, .summary = u"Work on a workflow file"_s},
+        {.name = u"workflow"_s, .summary = u"Work on a workflow file and its versions"_s},
         {.name = u"import"_s, .summary = u"Make workflows of those of other programs"_s},
         {.name = u"export"_s, .summary = u"Write workflows for other programs"_s},
         {.name = u"map"_s, .summary = u"Ask the map of the code"_s},
@@ -75,11 +75,25 @@ CommandTable commandTable()
     };
     program.environment = {
         {.name = u"AGENTOPS_DATA_DIR"_s, .help = u"the data folder when --data-dir is not given"_s},
+        {.name = u"OTEL_EXPORTER_OTLP_ENDPOINT"_s,
+         .help = u"where runs that end are told, as OTLP over HTTP in JSON; nowhere without it. "
+                 "Also OTEL_EXPORTER_OTLP_HEADERS and OTEL_SDK_DISABLED"_s},
         {.name = u"NO_COLOR"_s, .help = u"when set and not empty, no text is coloured"_s},
     };
-    table.entries = runCommands() + runsCommands() + steeringCommands() + rerunCommands()
-        + retentionCommands() + workflowCommands() + pinCommands() + interopCommands()
-        + mapCommands() + diffCommands() + reviewCommands() + doctorCommands()
+    table.entries = runCommands() //
+        + runsCommands() //
+        + steeringCommands() //
+        + rerunCommands() //
+        + retentionCommands() //
+        + workflowCommands() //
+        + pinCommands() //
+        + versionCommands() //
+        + mergeDriverCommands() //
+        + interopCommands() //
+        + mapCommands() //
+        + diffCommands() //
+        + reviewCommands() //
+        + doctorCommands() //
         + screenshotCommands() + helpCommands();
     for (const Entry &entry : table.entries)
         program.commands.append(entry.command);

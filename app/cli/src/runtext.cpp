@@ -154,7 +154,9 @@ QJsonValue errorToJson(const RunError &error)
 {
     if (error.isEmpty())
         return QJsonValue::Null;
-    return QJsonObject{{u"code"_s, error.code}, {u"message"_s, error.message}};
+    return QJsonObject{{u"code"_s, error.code},
+                       {u"message"_s, error.message},
+                       {u"class"_s, errorClassName(error.errorClass)}};
 }
 
 QJsonObject stepToJson(const StepStatus &step)
@@ -182,6 +184,7 @@ QJsonObject stepToJson(const StepStatus &step)
             {u"title"_s, step.title},
             {u"state"_s, stepStateName(step.state)},
             {u"attempt"_s, step.attempt},
+            {u"dueAt"_s, timeToJson(step.dueAt)},
             {u"startedAt"_s, timeToJson(step.startedAt)},
             {u"finishedAt"_s, timeToJson(step.finishedAt)},
             {u"durationMs"_s, durationToJson(step.startedAt, step.finishedAt)},
@@ -249,8 +252,8 @@ QString runJsonShape()
            "pending|running|waiting|succeeded|failed|cancelled, \"interrupted\": running by the "
            "journal but cut off, \"createdAt\", \"startedAt\", "
            "\"finishedAt\", \"durationMs\", \"plannedSteps\", \"finishedSteps\", \"repository\", "
-           "\"rerunOf\", \"error\": {\"code\", \"message\"} or null, \"inputs\", \"steps\": "
-           "[{\"node\", \"kind\", \"title\", \"state\", \"attempt\", \"startedAt\", "
+           "\"rerunOf\", \"error\": {\"code\", \"message\", \"class\"} or null, \"inputs\", \"steps\": "
+           "[{\"node\", \"kind\", \"title\", \"state\", \"attempt\", \"dueAt\", \"startedAt\", "
            "\"finishedAt\", \"durationMs\", \"error\", \"outputs\", \"workingDirectory\", "
            "\"artefacts\": [{\"name\", \"mediaType\", \"sizeBytes\", \"path\"}], \"approval\": "
            "{\"title\", \"text\"} or null, \"decision\": {\"approved\", \"by\", \"comment\", "

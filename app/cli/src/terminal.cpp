@@ -37,6 +37,15 @@ bool isTerminal(Stream stream)
     return isAttached(stream) && qgetenv("TERM") != QByteArrayView("dumb");
 }
 
+bool isInputTerminal()
+{
+#ifdef Q_OS_WIN
+    return _isatty(_fileno(stdin)) != 0;
+#else
+    return isatty(STDIN_FILENO) == 1;
+#endif
+}
+
 int terminalWidth()
 {
 #ifndef Q_OS_WIN

@@ -7,6 +7,8 @@ enum class Stream { Output, Errors };
 
 /// Whether a person reads the stream on a terminal that can redraw a line.
 bool isTerminal(Stream stream);
+/// Whether a person can answer on standard input.
+bool isInputTerminal();
 /// Columns of the terminal, 80 when there is none.
 int terminalWidth();
 /// Whether text may be coloured: a terminal, and NO_COLOR is not set.

@@ -78,7 +78,7 @@ public:
                 onlyArguments = true;
             } else if (!onlyArguments && word.size() > 1 && word.startsWith(u'-')) {
                 AO_CHECK(takeOption(word));
-            } else if (!m_command) {
+            } else if (!m_command || isLongerCommand(word)) {
                 AO_CHECK(takeCommandWord(word));
             } else {
                 m_arguments.append(word);
@@ -110,6 +110,12 @@ private:
             return usage(u"no command given"_s);
         return usage(u"'%1' needs one of: %2"_s.arg(
             m_result.m_path, m_program.wordsAfter(m_result.m_path).join(", "_L1)));
+    }
+
+    /// A command may also be the first word of others.
+    bool isLongerCommand(const QString &word) const
+    {
+        return m_arguments.isEmpty() && m_program.findCommand(m_result.m_path + u' ' + word);
     }
 
     Result<> takeCommandWord(const QString &word)

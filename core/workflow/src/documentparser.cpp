@@ -254,6 +254,18 @@ InputSpec readInput(const QJsonValue &value, const QString &path, QList<Diagnost
     return input;
 }
 
+Conflict readConflict(const QJsonValue &value, const QString &path, QList<Diagnostic> &out)
+{
+    ObjectReader reader(value, path, out);
+    Conflict conflict;
+    conflict.path = reader.text(u"path"_s);
+    conflict.base = reader.any(u"base"_s);
+    conflict.ours = reader.any(u"ours"_s);
+    conflict.theirs = reader.any(u"theirs"_s);
+    conflict.unknown = reader.rest();
+    return conflict;
+}
+
 template<typename T, typename Read, typename Key>
 QList<T> readList(ObjectReader &parent, const QString &key, Read read, Key keyOf,
                   QList<Diagnostic> &out)
@@ -336,6 +348,8 @@ Document readDocument(ObjectReader &root, QList<Diagnostic> &out)
     document.edges = readList<Edge>(root, u"edges"_s, readEdge, idOf, out);
     document.notes = readList<Note>(root, u"notes"_s, readNote, idOf, out);
     document.groups = readList<Group>(root, u"groups"_s, readGroup, idOf, out);
+    document.properties.conflicts = readList<Conflict>(
+        root, u"conflicts"_s, readConflict, [](const Conflict &c) { return c.path; }, out);
     document.layout = readLayout(root.any(u"layout"_s), out);
     document.properties.unknown = root.rest();
     return document;

@@ -202,6 +202,23 @@ void write(JsonWriter &out, const InputSpec &input)
     out.endObject();
 }
 
+void writeSide(JsonWriter &out, const QString &key, const QJsonValue &side)
+{
+    if (!side.isUndefined())
+        out.field(key, side);
+}
+
+void write(JsonWriter &out, const Conflict &conflict)
+{
+    out.beginObject();
+    out.field(u"path"_s, conflict.path);
+    writeSide(out, u"base"_s, conflict.base);
+    writeSide(out, u"ours"_s, conflict.ours);
+    writeSide(out, u"theirs"_s, conflict.theirs);
+    out.fields(conflict.unknown);
+    out.endObject();
+}
+
 template<typename T>
 void writeList(JsonWriter &out, const QString &key, const QList<T> &list)
 {
@@ -285,6 +302,8 @@ QByteArray writeDocument(const Document &document)
         writeList(out, u"notes"_s, document.notes);
     if (!document.groups.isEmpty())
         writeList(out, u"groups"_s, document.groups);
+    if (!document.properties.conflicts.isEmpty())
+        writeList(out, u"conflicts"_s, document.properties.conflicts);
     out.fields(document.properties.unknown);
     write(out, document.layout);
     out.endObject();

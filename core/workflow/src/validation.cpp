@@ -60,6 +60,7 @@ private:
     /// A template whose expressions are JavaScript.
     Result<Template> read(const QString &text) const;
     void checkOutputs();
+    void checkConflicts();
     const NodeType *type(int node) const { return m_catalog.findType(m_document.nodes[node].kind); }
 
     const Document &m_document;
@@ -106,6 +107,7 @@ QList<Diagnostic> Validator::run()
     for (int i = 0; i < int(m_document.nodes.size()); ++i)
         checkNode(i);
     checkOutputs();
+    checkConflicts();
     for (const int node : m_graph.cyclicNodes())
         addAtNode(errors::kCycle, node, {}, u"this step waits for itself through other steps"_s,
                   {});
@@ -424,6 +426,24 @@ void Validator::checkOutputs()
                 u"output \"%1\": %2: %3"_s.arg(it.key(), textOf(reference), problem),
                 {it.key(), reference.scope + u'.' + reference.name});
         }
+    }
+}
+
+void Validator::checkConflicts()
+{
+    const QList<Conflict> &conflicts = m_document.properties.conflicts;
+    for (qsizetype i = 0; i < conflicts.size(); ++i) {
+        const QString &path = conflicts[i].path;
+        Diagnostic &diagnostic =
+            add(errors::kMergeConflict, u"$.conflicts[%1]"_s.arg(i),
+                u"%1: both sides of a merge have changed this; decide which one is to be"_s.arg(
+                    path.isEmpty() ? u"the document"_s : path),
+                {path});
+        const QStringList parts = path.split(u'/');
+        if (parts.value(1) == "nodes"_L1)
+            diagnostic.node = NodeId(parts.value(2));
+        else if (parts.value(1) == "edges"_L1)
+            diagnostic.edge = EdgeId(parts.value(2));
     }
 }
 

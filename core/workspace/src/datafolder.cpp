@@ -82,6 +82,11 @@ QString DataFolder::documentsDatabase() const
     return m_path + "/documents.db"_L1;
 }
 
+QString DataFolder::versionsDatabase() const
+{
+    return m_path + "/versions.db"_L1;
+}
+
 QString DataFolder::reviewDatabase() const
 {
     return m_path + "/review.db"_L1;

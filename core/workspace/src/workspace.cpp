@@ -12,6 +12,8 @@
 #include <agentops/review/reviewservice.h>
 #include <agentops/store/database.h>
 #include <agentops/store/errors.h>
+#include <agentops/telemetry/otlpexporter.h>
+#include <agentops/versions/versionstore.h>
 #include <agentops/workflow/documentcodec.h>
 #include <agentops/workflow/draftstore.h>
 #include <agentops/workflow/errors.h>
@@ -32,6 +34,9 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcWorkspace, "agentops.workspace")
 
+/// How long the end of the program waits for what is being sent about runs.
+constexpr std::chrono::seconds kSendingPatience{2};
+
 /// What opening does on a worker.
 struct Opened
 {
@@ -39,6 +44,7 @@ struct Opened
     DataFolder folder;
     std::unique_ptr<store::Database> runs;
     std::unique_ptr<store::Database> documents;
+    std::unique_ptr<store::Database> versions;
     std::unique_ptr<store::Database> review;
     std::unique_ptr<store::Database> index;
 };
@@ -74,6 +80,9 @@ Result<Opened> openBlocking(const WorkspaceOptions &options)
     AO_TRY(
         auto documents,
         Database::open(folder.documentsDatabase(), workflow::draftSchema(), Durability::PowerLoss));
+    AO_TRY(auto versions,
+           Database::open(folder.versionsDatabase(), versions::versionSchema(),
+                          Durability::PowerLoss));
     AO_TRY(auto review,
            Database::open(folder.reviewDatabase(), review::ReviewService::schema(),
                           Durability::PowerLoss));
@@ -82,6 +91,7 @@ Result<Opened> openBlocking(const WorkspaceOptions &options)
                   .folder = folder,
                   .runs = std::move(runs),
                   .documents = std::move(documents),
+                  .versions = std::move(versions),
                   .review = std::move(review),
                   .index = std::move(index)};
 }
@@ -156,9 +166,11 @@ public:
         , io(std::move(ioPool))
         , runsDatabase(std::move(opened.runs))
         , documentsDatabase(std::move(opened.documents))
+        , versionsDatabase(std::move(opened.versions))
         , reviewDatabase(std::move(opened.review))
         , indexDatabase(std::move(opened.index))
         , drafts(*documentsDatabase, clock)
+        , versions(*versionsDatabase, clock)
         , codemap(repository.path, *indexDatabase, cpu, clock)
         , review(repository.path, *reviewDatabase, cpu, clock)
     {
@@ -181,6 +193,10 @@ public:
                                         .secrets = secretOfEnvironment,
                                         .secretList = options.secretList,
                                         .endProcess = endProcess});
+        telemetry::OtlpOptions otlp = options.telemetry;
+        if (!otlp.secretList)
+            otlp.secretList = options.secretList;
+        exporter = std::make_unique<telemetry::OtlpExporter>(*runs, cpu, clock, std::move(otlp));
     }
 
     RepositoryInfo repository;
@@ -191,13 +207,16 @@ public:
     WorkerPool cpu{u"cpu"_s};
     std::unique_ptr<store::Database> runsDatabase;
     std::unique_ptr<store::Database> documentsDatabase;
+    std::unique_ptr<store::Database> versionsDatabase;
     std::unique_ptr<store::Database> reviewDatabase;
     std::unique_ptr<store::Database> indexDatabase;
     workflow::NodeCatalog catalog;
     workflow::DraftStore drafts;
+    versions::VersionStore versions;
     codemap::IndexService codemap;
     review::ReviewService review;
     std::unique_ptr<workflow::RunService> runs;
+    std::unique_ptr<telemetry::OtlpExporter> exporter;
     TaskScope scope;
 
     /// What has outlived its time goes while somebody is here anyway.
@@ -237,6 +256,7 @@ Workspace::~Workspace() = default;
 Task<> Workspace::close()
 {
     d->scope.cancel();
+    co_await d->exporter->close(kSendingPatience);
     co_await d->runs->close();
     co_await d->scope.join();
     co_await d->codemap.stop();
@@ -264,7 +284,8 @@ const DataFolder &Workspace::dataFolder() const
 Task<Result<>> Workspace::checkDatabases(CancelToken token)
 {
     for (store::Database *database : {d->runsDatabase.get(), d->documentsDatabase.get(),
-                                      d->reviewDatabase.get(), d->indexDatabase.get()})
+                                      d->versionsDatabase.get(), d->reviewDatabase.get(),
+                                      d->indexDatabase.get()})
         AO_CO_CHECK(co_await database->checkIntegrity(token));
     co_return {};
 }
@@ -297,6 +318,11 @@ workflow::RunService &Workspace::runs()
 workflow::DraftStore &Workspace::drafts()
 {
     return d->drafts;
+}
+
+versions::VersionStore &Workspace::versions()
+{
+    return d->versions;
 }
 
 codemap::IndexService &Workspace::codemap()

@@ -55,6 +55,8 @@ private:
     std::unique_ptr<RunsFixture> m_fixture;
     std::unique_ptr<store::Database> m_database;
     std::unique_ptr<workflow::DraftStore> m_drafts;
+    std::unique_ptr<store::Database> m_versionsDatabase;
+    std::unique_ptr<versions::VersionStore> m_versions;
     std::unique_ptr<WorkflowController> m_controller;
     std::unique_ptr<QQuickView> m_view;
     std::optional<QmlWarnings> m_warnings;
@@ -69,10 +71,15 @@ void TestWorkflowPage::init()
     m_database = *store::Database::open(m_fixture->folder() + u"/documents.db"_s,
                                         workflow::draftSchema(), store::Durability::PowerLoss);
     m_drafts = std::make_unique<workflow::DraftStore>(*m_database, m_fixture->clock());
+    m_versionsDatabase = *store::Database::open(m_fixture->folder() + u"/versions.db"_s,
+                                                versions::versionSchema(),
+                                                store::Durability::PowerLoss);
+    m_versions = std::make_unique<versions::VersionStore>(*m_versionsDatabase, m_fixture->clock());
     WorkflowServices services;
     services.catalog = &m_fixture->catalog();
     services.runs = &m_fixture->service();
     services.drafts = m_drafts.get();
+    services.versions = m_versions.get();
     services.clock = &m_fixture->clock();
     services.files = &m_fixture->pool();
     services.repository = m_fixture->folder();
@@ -90,6 +97,8 @@ void TestWorkflowPage::cleanup()
     m_view.reset();
     await(m_controller->flush());
     m_controller.reset();
+    m_versions.reset();
+    m_versionsDatabase.reset();
     m_drafts.reset();
     m_database.reset();
     m_fixture.reset();

@@ -55,6 +55,7 @@ private Q_SLOTS:
     void aDraftThatCannotBeKeptIsSaidSo();
     void aNewWorkflowNeverReplacesAFile();
     void aFileThatSomebodyElseChangedIsNotReplacedUnasked();
+    void whatAFileWasBeforeIsKept();
     void anExportProposesAPlaceAndIsToldWhenItIsThere();
     void aDuplicateIsAWorkflowOfItsOwn();
     void aRunPaintsTheCanvasAndItsLogIsShownByNode();
@@ -78,6 +79,8 @@ private:
     std::unique_ptr<RunsFixture> m_fixture;
     std::unique_ptr<store::Database> m_database;
     std::unique_ptr<workflow::DraftStore> m_drafts;
+    std::unique_ptr<store::Database> m_versionsDatabase;
+    std::unique_ptr<versions::VersionStore> m_versions;
     std::unique_ptr<WorkflowController> m_controller;
 };
 
@@ -87,11 +90,16 @@ void TestWorkflowController::init()
     m_database = *store::Database::open(path(u"documents.db"_s), workflow::draftSchema(),
                                         store::Durability::PowerLoss);
     m_drafts = std::make_unique<workflow::DraftStore>(*m_database, m_fixture->clock());
+    m_versionsDatabase = *store::Database::open(path(u"versions.db"_s), versions::versionSchema(),
+                                                store::Durability::PowerLoss);
+    m_versions = std::make_unique<versions::VersionStore>(*m_versionsDatabase, m_fixture->clock());
 }
 
 void TestWorkflowController::cleanup()
 {
     close();
+    m_versions.reset();
+    m_versionsDatabase.reset();
     m_drafts.reset();
     m_database.reset();
     m_fixture.reset();
@@ -103,6 +111,7 @@ void TestWorkflowController::create()
     services.catalog = &m_fixture->catalog();
     services.runs = &m_fixture->service();
     services.drafts = m_drafts.get();
+    services.versions = m_versions.get();
     services.clock = &m_fixture->clock();
     services.files = &m_fixture->pool();
     services.repository = m_fixture->folder();
@@ -316,6 +325,42 @@ void TestWorkflowController::aFileThatSomebodyElseChangedIsNotReplacedUnasked()
     m_controller->saveAnyway();
     QTRY_VERIFY(!m_controller->hasConflict());
     QVERIFY(contentOf(file).contains("Mine"));
+}
+
+void TestWorkflowController::whatAFileWasBeforeIsKept()
+{
+    const QString file = u".agentops/workflows/build.agentops.json"_s;
+    writeFile(file, RunsFixture::chain(u"Build"_s, {u"a"_s}));
+    const QByteArray before = contentOf(file);
+    create();
+    m_controller->open(0);
+    QTRY_VERIFY(m_controller->isOpen());
+    m_controller->rename(u"Mine"_s);
+    m_controller->save();
+    QTRY_COMPARE(m_controller->operation()->state(), Operation::Succeeded);
+    const QByteArray mine = contentOf(file);
+    writeFile(file, RunsFixture::chain(u"Theirs"_s, {u"a"_s}));
+    const QByteArray theirs = contentOf(file);
+    m_controller->rename(u"Mine again"_s);
+    m_controller->save();
+    QTRY_VERIFY(m_controller->hasConflict());
+    m_controller->saveAnyway();
+    QTRY_VERIFY(!m_controller->hasConflict());
+
+    const auto kept = await(m_versions->list(file, {}));
+
+    AO_VERIFY_OK(kept);
+    QCOMPARE(kept->size(), 4);
+    using versions::Reason;
+    QCOMPARE(kept->at(0).reason, Reason::Saved);
+    QCOMPARE(kept->at(0).author, u"Ada"_s);
+    QCOMPARE(kept->at(1).reason, Reason::ChangedOutside);
+    QCOMPARE(kept->at(1).author, QString());
+    QCOMPARE(kept->at(2).reason, Reason::Saved);
+    QCOMPARE(kept->at(3).reason, Reason::ChangedOutside);
+    QCOMPARE(*await(m_versions->read(file, 1, {})), before);
+    QCOMPARE(*await(m_versions->read(file, 2, {})), mine);
+    QCOMPARE(*await(m_versions->read(file, 3, {})), theirs);
 }
 
 void TestWorkflowController::aRunPaintsTheCanvasAndItsLogIsShownByNode()

@@ -61,6 +61,9 @@ public:
             return tr("The input “%1” needs a connection.").arg(diagnostic.port);
         if (code == "workflow.bad_expression"_L1)
             return ofExpression(diagnostic);
+        if (code == "workflow.merge_conflict"_L1)
+            return tr("Both sides of a merge have changed %1: decide which one is to be.")
+                .arg(argument(diagnostic, 0));
         if (code == "workflow.invalid_document"_L1)
             return ofInvalid(diagnostic);
         return {};

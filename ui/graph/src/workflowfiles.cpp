@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <agentops/ui/graph/workflowcontroller.h>
 
+#include <agentops/base/file.h>
 #include <agentops/base/workerpool.h>
 #include <agentops/workflow/documentcodec.h>
 
@@ -29,6 +30,23 @@ Result<QByteArray> hashOfFile(const QString &path)
     if (!file.open(QIODevice::ReadOnly))
         return fail(Error(errors::kPermissionDenied, file.errorString()).with(u"path"_s, path));
     return QCryptographicHash::hash(file.readAll(), QCryptographicHash::Sha256);
+}
+
+/// Keeps what a file of the repository holds as a version of it. A history that cannot be kept stops
+/// nobody from working.
+Task<> keepVersion(WorkflowServices services, versions::NewVersion version)
+{
+    if (version.text.isEmpty() || QDir::isAbsolutePath(version.file))
+        co_return;
+    const Result<int> kept = co_await services.versions->record(std::move(version), {});
+    if (!kept)
+        qCWarning(lcEditor, "cannot keep a version: %ls", qUtf16Printable(kept.error().describe()));
+}
+
+/// Empty when there is none, or it cannot be read.
+QByteArray textOfFile(const QString &path)
+{
+    return agentops::readFile(path).value_or(QByteArray());
 }
 
 /// The name itself, or with the first number that makes it new.
@@ -112,14 +130,30 @@ Task<Result<WorkflowController::Loaded>> WorkflowController::readEntry(WorkflowS
     }
     const QString path = QDir(services.repository).absoluteFilePath(entry.file);
     const QString file = entry.file;
-    co_return co_await onWorker(
-        *services.files, token, [path, file](CancelToken) -> Result<Loaded> {
-            // Before the content: a change in between is then noticed when it is saved.
-            AO_TRY(const QByteArray hash, hashOfFile(path));
-            AO_TRY(const workflow::ParsedDocument parsed, workflow::readDocumentFileBlocking(path));
-            AO_TRY(workflow::Document document, parsed.toResult());
-            return Loaded{std::move(document), file, hash, false};
-        });
+    struct Read
+    {
+        QByteArray text;
+        Result<Loaded> loaded;
+    };
+    AO_CO_TRY(Read read,
+              co_await onWorker(
+                  *services.files, token, [path, file](CancelToken) -> Result<Read> {
+                      // Before the content: a change in between is then noticed when it is saved.
+                      AO_TRY(const QByteArray hash, hashOfFile(path));
+                      AO_TRY(const QByteArray text, agentops::readFile(path));
+                      Result<workflow::Document> document =
+                          workflow::parseDocument(text).toResult();
+                      if (!document)
+                          return Read{text, fail(document.error())};
+                      return Read{text, Loaded{std::move(*document), file, hash, false}};
+                  }));
+    AO_CO_CHECK(token.check()); // the services may be gone with whoever has cancelled this
+    co_await keepVersion(services,
+                         {.file = file,
+                          .text = std::move(read.text),
+                          .author = {},
+                          .reason = versions::Reason::ChangedOutside});
+    co_return std::move(read.loaded);
 }
 
 Task<Result<WorkflowController::Written>> WorkflowController::writeFile(WorkflowServices services,
@@ -128,24 +162,50 @@ Task<Result<WorkflowController::Written>> WorkflowController::writeFile(Workflow
                                                                         CancelToken token)
 {
     const QDir repository(services.repository);
-    co_return co_await onWorker(
-        *services.files, token, [repository, target, document](CancelToken) -> Result<Written> {
-            const QString file = target.overwrite == Overwrite::Never
-                ? freeFileBlocking(repository, target.file)
-                : target.file;
-            const QString path = repository.absoluteFilePath(file);
-            if (target.overwrite == Overwrite::IfUnchanged) {
-                AO_TRY(const QByteArray current, hashOfFile(path));
-                // A file that is gone is made again: nothing is lost by that.
-                if (!current.isEmpty() && current != target.expectedHash)
-                    return Written{file, current, true};
-            }
-            if (!QDir().mkpath(QFileInfo(path).absolutePath()))
-                return fail(Error(errors::kIo, u"cannot make the folder"_s).with(u"path"_s, path));
-            AO_CHECK(workflow::writeDocumentFileBlocking(path, document));
-            AO_TRY(const QByteArray written, hashOfFile(path));
-            return Written{file, written, false};
-        });
+    struct Done
+    {
+        Written written;
+        QByteArray before;
+        QByteArray after;
+    };
+    AO_CO_TRY(
+        Done done,
+        co_await onWorker(
+            *services.files, token, [repository, target, document](CancelToken) -> Result<Done> {
+                const QString file = target.overwrite == Overwrite::Never
+                    ? freeFileBlocking(repository, target.file)
+                    : target.file;
+                const QString path = repository.absoluteFilePath(file);
+                const QByteArray before = textOfFile(path);
+                if (target.overwrite == Overwrite::IfUnchanged) {
+                    AO_TRY(const QByteArray current, hashOfFile(path));
+                    // A file that is gone is made again: nothing is lost by that.
+                    if (!current.isEmpty() && current != target.expectedHash)
+                        return Done{{file, current, true}, before, {}};
+                }
+                if (!QDir().mkpath(QFileInfo(path).absolutePath())) {
+                    return fail(
+                        Error(errors::kIo, u"cannot make the folder"_s).with(u"path"_s, path));
+                }
+                AO_CHECK(workflow::writeDocumentFileBlocking(path, document));
+                AO_TRY(const QByteArray written, hashOfFile(path));
+                return Done{{file, written, false}, before, workflow::writeDocument(document)};
+            }));
+    if (token.isCancelled())
+        co_return done.written; // the services may be gone with whoever has cancelled this
+    co_await keepVersion(services,
+                         {.file = done.written.file,
+                          .text = std::move(done.before),
+                          .author = {},
+                          .reason = versions::Reason::ChangedOutside});
+    if (!token.isCancelled()) {
+        co_await keepVersion(services,
+                             {.file = done.written.file,
+                              .text = std::move(done.after),
+                              .author = services.person,
+                              .reason = versions::Reason::Saved});
+    }
+    co_return done.written;
 }
 
 Task<> WorkflowController::storeDraft(WorkflowServices services, workflow::Draft draft,

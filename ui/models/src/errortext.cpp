@@ -80,6 +80,7 @@ constexpr std::array kRows{
     Row{"workflow.malformed", QT_TRANSLATE_NOOP("ErrorText", "The file is not valid JSON."), kNone, {QT_TRANSLATE_NOOP("ErrorText", "The file is not valid JSON: see line %1."), {"line", ""}}},
     Row{"workflow.newer_format", QT_TRANSLATE_NOOP("ErrorText", "A newer version of this program has written the workflow.")},
     Row{"workflow.invalid_document", QT_TRANSLATE_NOOP("ErrorText", "The workflow has errors."), kNone, {QT_TRANSLATE_NOOP("ErrorText", "The workflow has an error in line %1."), {"line", ""}}},
+    Row{"workflow.merge_conflict", QT_TRANSLATE_NOOP("ErrorText", "A merge has left something to be decided.")},
     Row{"workflow.unknown_element", QT_TRANSLATE_NOOP("ErrorText", "This is not part of the workflow (any more).")},
     Row{"workflow.unknown_kind", QT_TRANSLATE_NOOP("ErrorText", "This program has no node of this kind.")},
     Row{"workflow.unknown_port", QT_TRANSLATE_NOOP("ErrorText", "The node has no such port.")},

@@ -18,6 +18,7 @@ graph::WorkflowServices workflowServices(workspace::Workspace &workspace, const 
     services.catalog = &workspace.catalog();
     services.runs = &workspace.runs();
     services.drafts = &workspace.drafts();
+    services.versions = &workspace.versions();
     services.clock = &workspace.clock();
     services.files = &workspace.ioPool();
     services.repository = workspace.repository().path;

@@ -13,6 +13,8 @@ QList<Entry> rerunCommands();
 QList<Entry> retentionCommands();
 QList<Entry> workflowCommands();
 QList<Entry> pinCommands();
+QList<Entry> versionCommands();
+QList<Entry> mergeDriverCommands();
 QList<Entry> interopCommands();
 QList<Entry> mapCommands();
 QList<Entry> diffCommands();

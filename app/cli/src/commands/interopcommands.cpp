@@ -2,6 +2,7 @@
 #include "commands.h"
 
 #include "diagnosticjson.h"
+#include "fileversions.h"
 #include "workflowchoice.h"
 
 #include <agentops/base/file.h>
@@ -67,7 +68,19 @@ QJsonArray toJson(const QList<Finding> &findings)
     return array;
 }
 
-Result<ExitCode> tellImported(const Context &context, const Imported &imported)
+/// Writes the document; what the file held before and what it holds now are versions of it.
+Task<Result<>> writeImported(Context context, QString output, QByteArray text)
+{
+    const QString path = QDir::current().absoluteFilePath(output);
+    FileVersions versions(context, path);
+    co_await versions.recordPresent();
+    AO_CO_CHECK(writeFile(path, text));
+    co_await versions.record(text, versions::Reason::Imported,
+                             u"from "_s + context.invocation.argument(u"FILE"));
+    co_return {};
+}
+
+Task<Result<ExitCode>> tellImported(Context context, Imported imported)
 {
     Console &console = *context.console;
     for (const Finding &finding : imported.findings)
@@ -77,19 +90,19 @@ Result<ExitCode> tellImported(const Context &context, const Imported &imported)
     if (imported.document)
         text = workflow::writeDocument(*imported.document);
     if (imported.document && output)
-        AO_CHECK(writeFile(QDir::current().absoluteFilePath(*output), text));
+        AO_CO_CHECK(co_await writeImported(context, *output, text));
     if (console.isJson()) {
         const QJsonValue document = imported.document
             ? QJsonValue(QJsonDocument::fromJson(text).object())
             : QJsonValue(QJsonValue::Null);
-        AO_CHECK(console.writeJson(
+        AO_CO_CHECK(console.writeJson(
             {{u"document"_s, document}, {u"diagnostics"_s, toJson(imported.findings)}}));
     } else if (imported.document && output) {
-        AO_CHECK(console.writeLine(*output));
+        AO_CO_CHECK(console.writeLine(*output));
     } else if (imported.document) {
-        AO_CHECK(console.write(text));
+        AO_CO_CHECK(console.write(text));
     }
-    return imported.document ? ExitCode::Ok : ExitCode::InvalidInput;
+    co_return imported.document ? ExitCode::Ok : ExitCode::InvalidInput;
 }
 
 Task<Result<ExitCode>> importGithub(Context context)
@@ -103,14 +116,14 @@ Task<Result<ExitCode>> importGithub(Context context)
     // Places are named so that a terminal or an editor finds them from here.
     for (Finding &finding : imported.findings)
         finding.file = QDir::current().relativeFilePath(top.filePath(finding.file));
-    co_return tellImported(context, imported);
+    co_return co_await tellImported(context, std::move(imported));
 }
 
 Task<Result<ExitCode>> importN8n(Context context)
 {
     const QString named = context.invocation.argument(u"FILE");
     AO_CO_TRY(const QByteArray text, readFile(QDir::current().absoluteFilePath(named), kMaxBytes));
-    co_return tellImported(context, interop::importN8nWorkflow(text, named));
+    co_return co_await tellImported(context, interop::importN8nWorkflow(text, named));
 }
 
 Task<Result<ExitCode>> exportGithub(Context context)

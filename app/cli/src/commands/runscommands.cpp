@@ -5,7 +5,9 @@
 #include "runtext.h"
 #include "session.h"
 #include "text.h"
+#include "timelinejson.h"
 
+#include <agentops/telemetry/otlp.h>
 #include <agentops/workflow/errors.h>
 
 #include <QtCore/QJsonArray>
@@ -65,6 +67,14 @@ Task<Result<ExitCode>> showRunIn(Context context, Workspace *workspace)
               co_await workspace->runs().abandoned(context.token));
     const Carrier carrier = carrierOf(run, abandoned);
     Console &console = *context.console;
+    if (context.invocation.hasFlag(u"otlp")) {
+        const telemetry::Trace trace = telemetry::traceOf(detail);
+        QJsonObject otlp = telemetry::traceToOtlp(trace);
+        const QJsonObject metrics = telemetry::metricsToOtlp(telemetry::metricsOf(trace));
+        otlp.insert(u"resourceMetrics"_s, metrics.value("resourceMetrics"_L1));
+        AO_CO_CHECK(console.writeJson(otlp));
+        co_return ExitCode::Ok;
+    }
     if (!console.isJson()) {
         AO_CO_CHECK(console.write(runSummaryText(detail.status, console, carrier).toUtf8()));
         if (isInterrupted(detail.status.summary(), carrier))
@@ -73,6 +83,7 @@ Task<Result<ExitCode>> showRunIn(Context context, Workspace *workspace)
         co_return ExitCode::Ok;
     }
     QJsonObject document = runToJson(detail.status, carrier);
+    document.insert(u"timeline"_s, timelineToJson(telemetry::timelineOf(detail.events)));
     if (context.invocation.hasFlag(u"events")) {
         QJsonArray events;
         for (const workflow::RunEvent &event : detail.events)
@@ -163,8 +174,11 @@ QList<Entry> runsCommands()
                      .arguments = {runArgument()},
                      .options = {repositoryOption(),
                                  {.name = u"events"_s,
-                                  .help = u"with --json, also the journal of the run"_s}},
+                                  .help = u"with --json, also the journal of the run"_s},
+                                 {.name = u"otlp"_s,
+                                  .help = u"print it as OpenTelemetry's JSON: spans and numbers"_s}},
                      .jsonShape = runJsonShape()
+                         + u"; also \"timeline\": "_s + timelineJsonShape()
                          + u"; with --events also \"events\": [{\"sequence\", \"at\", \"kind\", "
                            "\"node\", \"attempt\", \"data\"}]"_s},
          .handler = onWorkspace(showRunIn)},

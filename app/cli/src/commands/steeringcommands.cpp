@@ -206,7 +206,7 @@ QList<Entry> steeringCommands()
                          .help = u"what the journal says about the decision"_s,
                          .type = ValueType::Text,
                          .placeholder = u"TEXT"_s};
-    const QString shape = u"the run, as 'agentops runs show' prints it"_s;
+    const QString shape = u"the run, as 'agentops runs show' prints it, without its timeline"_s;
     return {
         {.command = {.path = u"runs resume"_s,
                      .summary = u"Carry on a run that was cut off"_s,

@@ -120,6 +120,22 @@ struct Layout
     friend bool operator==(const Layout &, const Layout &) = default;
 };
 
+/// A place where the two sides of a merge wanted different things. The document holds one of them
+/// and does not run before a person has decided.
+/// Shape: `path` is a JSON pointer in which an element of a list is named by its id, such as
+/// `/nodes/tests/parameters/command`; empty means the whole document. A side that has nothing there
+/// is undefined.
+struct Conflict
+{
+    QString path;
+    QJsonValue base{QJsonValue::Undefined};
+    QJsonValue ours{QJsonValue::Undefined};
+    QJsonValue theirs{QJsonValue::Undefined};
+    QJsonObject unknown{};
+
+    friend bool operator==(const Conflict &, const Conflict &) = default;
+};
+
 /// What a document says about itself.
 struct Properties
 {
@@ -132,6 +148,8 @@ struct Properties
     QJsonObject outputs;
     /// Of the runs of this workflow.
     std::optional<Concurrency> concurrency;
+    /// What merges left to be decided.
+    QList<Conflict> conflicts;
     QJsonObject unknown;
 
     friend bool operator==(const Properties &, const Properties &) = default;

@@ -9,6 +9,8 @@ namespace agentops::workflow::errors {
 inline constexpr ErrorCode kMalformed{"workflow.malformed", ErrorClass::Permanent};
 inline constexpr ErrorCode kNewerFormat{"workflow.newer_format", ErrorClass::Permanent};
 inline constexpr ErrorCode kInvalidDocument{"workflow.invalid_document", ErrorClass::Permanent};
+/// A merge has left something to be decided.
+inline constexpr ErrorCode kMergeConflict{"workflow.merge_conflict", ErrorClass::Permanent};
 // Editing.
 inline constexpr ErrorCode kUnknownElement{"workflow.unknown_element"};
 inline constexpr ErrorCode kUnknownKind{"workflow.unknown_kind", ErrorClass::Permanent};

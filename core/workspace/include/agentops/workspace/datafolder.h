@@ -12,6 +12,7 @@ namespace agentops::workspace {
 /// Shape: below the data root, `workspaces/<directory name>-<hash of the path>/` holds
 ///   runs.db       run journal                  survives kill -9    (Durability::ProcessCrash)
 ///   documents.db  drafts of workflows          survives power loss (Durability::PowerLoss)
+///   versions.db   what workflow files were before survives power loss (Durability::PowerLoss)
 ///   review.db     review sessions and comments survives power loss (Durability::PowerLoss)
 ///   index.db      facts of the code map        a cache             (Durability::Cache)
 ///   artefacts/    files that runs produced
@@ -35,6 +36,7 @@ public:
     const QString &path() const { return m_path; }
     QString runsDatabase() const;
     QString documentsDatabase() const;
+    QString versionsDatabase() const;
     QString reviewDatabase() const;
     QString indexDatabase() const;
     QString artefacts() const;

@@ -3,6 +3,7 @@
 
 #include <agentops/base/task.h>
 #include <agentops/git/repository.h>
+#include <agentops/telemetry/otlpoptions.h>
 #include <agentops/workspace/datafolder.h>
 
 #include <QtCore/QString>
@@ -22,6 +23,10 @@ class IndexService;
 
 namespace agentops::review {
 class ReviewService;
+}
+
+namespace agentops::versions {
+class VersionStore;
 }
 
 namespace agentops::workflow {
@@ -53,6 +58,8 @@ struct WorkspaceOptions
     /// Where secrets are added when a step is given them: the one that the program's log masks.
     /// Absent: the workspace has its own.
     std::shared_ptr<SecretList> secretList;
+    /// Where runs that end are told; the environment says so, and nowhere is usual.
+    telemetry::OtlpOptions telemetry = telemetry::OtlpOptions::fromEnvironment();
     /// Shows a message with title and text on the desktop, for notify.desktop; null where there is
     /// none. Thread: main.
     std::function<void(const QString &title, const QString &text)> notify;
@@ -93,6 +100,7 @@ public:
     const workflow::NodeCatalog &catalog() const;
     workflow::RunService &runs();
     workflow::DraftStore &drafts();
+    versions::VersionStore &versions();
     codemap::IndexService &codemap();
     review::ReviewService &review();
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <agentops/versions/versionstore.h>
 #include <agentops/workflow/draftstore.h>
 #include <agentops/workflow/runservice.h>
 
@@ -16,6 +17,8 @@ struct WorkflowServices
     const workflow::NodeCatalog *catalog = nullptr;
     workflow::RunService *runs = nullptr;
     workflow::DraftStore *drafts = nullptr;
+    /// What files were before.
+    versions::VersionStore *versions = nullptr;
     Clock *clock = nullptr;
     /// Reads and writes files.
     WorkerPool *files = nullptr;

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <agentops/telemetry/runtimeline.h>
+
+#include <QtCore/QHash>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace agentops::telemetry {
+
+using workflow::EventKind;
+using workflow::RunError;
+using workflow::RunEvent;
+using workflow::StepPath;
+
+namespace {
+
+RunError errorOf(const RunEvent &event)
+{
+    return {event.data.value("code"_L1).toString(), event.data.value("message"_L1).toString(),
+            workflow::errorClassFromName(event.data.value("class"_L1).toString())
+                .value_or(ErrorClass::Failure)};
+}
+
+/// Follows the events one by one.
+class Fold
+{
+public:
+    void apply(const RunEvent &event);
+    RunTimeline take() { return std::move(m_timeline); }
+
+private:
+    StepTimeline &step(const StepPath &path);
+    Attempt &begin(const RunEvent &event);
+    /// The attempt that an event is about; one that took no time begins with its end.
+    Attempt &current(const RunEvent &event);
+    void end(const RunEvent &event, Outcome outcome);
+    void applyToStep(const RunEvent &event);
+    void startPass(const RunEvent &event);
+    void endPass(const RunEvent &event);
+    /// What is still open below a path ends with it.
+    void closeBelow(const QString &prefix, Timestamp at);
+
+    RunTimeline m_timeline;
+    QHash<StepPath, qsizetype> m_index;
+    QHash<StepPath, Timestamp> m_queued;
+};
+
+StepTimeline &Fold::step(const StepPath &path)
+{
+    const auto found = m_index.constFind(path);
+    if (found != m_index.cend())
+        return m_timeline.steps[*found];
+    m_index.insert(path, m_timeline.steps.size());
+    m_timeline.steps.append({.path = path});
+    return m_timeline.steps.last();
+}
+
+Attempt &Fold::begin(const RunEvent &event)
+{
+    Attempt attempt{.number = event.attempt, .startedAt = event.at};
+    if (m_queued.contains(event.step))
+        attempt.queuedAt = m_queued.take(event.step);
+    QList<Attempt> &attempts = step(event.step).attempts;
+    attempts.append(attempt);
+    return attempts.last();
+}
+
+Attempt &Fold::current(const RunEvent &event)
+{
+    QList<Attempt> &attempts = step(event.step).attempts;
+    return attempts.isEmpty() || attempts.last().endedAt ? begin(event) : attempts.last();
+}
+
+void Fold::end(const RunEvent &event, Outcome outcome)
+{
+    Attempt &attempt = current(event);
+    attempt.endedAt = event.at;
+    attempt.outcome = outcome;
+    attempt.error = errorOf(event);
+}
+
+void Fold::apply(const RunEvent &event)
+{
+    m_timeline.lastAt = std::max(m_timeline.lastAt, event.at);
+    switch (event.kind) {
+    case EventKind::RunResumed:
+        m_timeline.resumedAt.append(event.at);
+        break;
+    case EventKind::RunCancelRequested:
+        m_timeline.cancelRequestedAt = event.at;
+        break;
+    case EventKind::RunFinished:
+        closeBelow({}, event.at);
+        break;
+    case EventKind::PassStarted:
+        startPass(event);
+        break;
+    case EventKind::PassFinished:
+        endPass(event);
+        break;
+    default:
+        if (!event.step.isEmpty())
+            applyToStep(event);
+    }
+}
+
+void Fold::applyToStep(const RunEvent &event)
+{
+    switch (event.kind) {
+    case EventKind::StepQueued:
+        m_queued.insert(event.step, event.at);
+        break;
+    case EventKind::StepStarted:
+        begin(event);
+        break;
+    case EventKind::StepSucceeded:
+        end(event, Outcome::Succeeded);
+        break;
+    case EventKind::StepFailed:
+        end(event, Outcome::Failed);
+        break;
+    case EventKind::StepRetryScheduled:
+        current(event).moments.append(event);
+        end(event, Outcome::Retried);
+        break;
+    case EventKind::StepInterrupted:
+        end(event, Outcome::Interrupted);
+        break;
+    case EventKind::StepInDoubt:
+        end(event, Outcome::InDoubt);
+        break;
+    case EventKind::StepApprovalRequested:
+    case EventKind::StepDecided:
+    case EventKind::StepTimerSet:
+        current(event).moments.append(event);
+        break;
+    case EventKind::StepResolved: {
+        QList<Attempt> &attempts = step(event.step).attempts;
+        if (!attempts.isEmpty())
+            attempts.last().moments.append(event);
+        break;
+    }
+    case EventKind::StepCancelled: {
+        StepTimeline &cancelled = step(event.step);
+        const bool isOpen = !cancelled.attempts.isEmpty() && !cancelled.attempts.last().endedAt;
+        if (isOpen)
+            end(event, Outcome::Cancelled);
+        else
+            cancelled.passedOverAt = event.at;
+        break;
+    }
+    case EventKind::StepSkipped:
+        step(event.step).passedOverAt = event.at;
+        step(event.step).reason = event.data.value("reason"_L1).toString();
+        break;
+    default:
+        break;
+    }
+}
+
+void Fold::startPass(const RunEvent &event)
+{
+    m_timeline.passes.append({.container = event.step,
+                              .index = event.data.value("pass"_L1).toInt(),
+                              .startedAt = event.at});
+}
+
+void Fold::endPass(const RunEvent &event)
+{
+    const int index = event.data.value("pass"_L1).toInt();
+    // From the end: the pass that ends is one of the last that began.
+    const auto pass = std::find_if(m_timeline.passes.rbegin(), m_timeline.passes.rend(),
+                                   [&](const PassTimeline &candidate) {
+                                       return candidate.container == event.step
+                                           && candidate.index == index;
+                                   });
+    if (pass == m_timeline.passes.rend())
+        return;
+    pass->endedAt = event.at;
+    pass->error = errorOf(event);
+    closeBelow(u"%1#%2/"_s.arg(event.step.text()).arg(index), event.at);
+}
+
+void Fold::closeBelow(const QString &prefix, Timestamp at)
+{
+    // From the end: what is in a pass began after it.
+    for (qsizetype i = m_timeline.steps.size() - 1; i >= 0; --i) {
+        StepTimeline &inner = m_timeline.steps[i];
+        if (!inner.path.text().startsWith(prefix) || inner.attempts.isEmpty()
+            || inner.attempts.last().endedAt)
+            continue;
+        inner.attempts.last().endedAt = at;
+        inner.attempts.last().outcome = Outcome::Cancelled;
+    }
+}
+
+} // namespace
+
+QString outcomeName(Outcome outcome)
+{
+    switch (outcome) {
+    case Outcome::Running:
+        return u"running"_s;
+    case Outcome::Succeeded:
+        return u"succeeded"_s;
+    case Outcome::Failed:
+        return u"failed"_s;
+    case Outcome::Retried:
+        return u"retried"_s;
+    case Outcome::Interrupted:
+        return u"interrupted"_s;
+    case Outcome::InDoubt:
+        return u"in_doubt"_s;
+    case Outcome::Cancelled:
+        break;
+    }
+    return u"cancelled"_s;
+}
+
+const StepTimeline *RunTimeline::findStep(const StepPath &path) const
+{
+    const auto found = std::ranges::find(steps, path, &StepTimeline::path);
+    return found == steps.end() ? nullptr : &*found;
+}
+
+RunTimeline timelineOf(const QList<RunEvent> &events)
+{
+    Fold fold;
+    for (const RunEvent &event : events)
+        fold.apply(event);
+    return fold.take();
+}
+
+} // namespace agentops::telemetry
