@@ -55,6 +55,8 @@ CommandTable commandTable()
     program.groups = {
         {.name = u"runs"_s, .summary = u"Look at runs and steer them"_s},
         {.name = u"workflows"_s, .summary = u"Find workflows"_s},
+        {.name = u"triggers"_s, .summary = u"Let workflows begin by themselves"_s},
+        {.name = u"hook"_s, .summary = u"Let git tell about commits"_s},
         {.name = u"import"_s, .summary = u"Make workflows of those of other programs"_s},
         {.name = u"export"_s, .summary = u"Write workflows for other programs"_s},
         {.name = u"map"_s, .summary = u"Ask the map of the code"_s},
@@ -77,8 +79,8 @@ CommandTable commandTable()
         {.name = u"NO_COLOR"_s, .help = u"when set and not empty, no text is coloured"_s},
     };
     table.entries = runCommands() + runsCommands() + steeringCommands() + workflowCommands()
-        + interopCommands() + mapCommands() + diffCommands() + reviewCommands() + doctorCommands()
-        + screenshotCommands() + helpCommands();
+        + triggerCommands() + hookCommands() + interopCommands() + mapCommands() + diffCommands()
+        + reviewCommands() + doctorCommands() + screenshotCommands() + helpCommands();
     for (const Entry &entry : table.entries)
         program.commands.append(entry.command);
     program.groups.removeIf([&program](const commandline::Group &group) {

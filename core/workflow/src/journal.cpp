@@ -94,12 +94,44 @@ CREATE TABLE turns (
 CREATE INDEX turns_by_key ON turns(key, position);
 )sql";
 
+/// Version 3, triggers: which workflows a person has armed, and how far their triggers have come.
+constexpr const char *kTriggers3 = R"sql(
+CREATE TABLE armed_workflows (
+    workflow BLOB PRIMARY KEY,
+    name TEXT NOT NULL,
+    file TEXT NOT NULL,
+    document BLOB NOT NULL,
+    text BLOB NOT NULL,
+    armed_at INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE triggers (
+    workflow BLOB NOT NULL REFERENCES armed_workflows(workflow),
+    node TEXT NOT NULL,
+    place INTEGER NOT NULL,
+    document BLOB NOT NULL,
+    kind TEXT NOT NULL,
+    parameters TEXT NOT NULL,
+    next_due INTEGER,
+    last_fired INTEGER,
+    last_run BLOB,
+    error TEXT NOT NULL,
+    state TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    pending TEXT,
+    PRIMARY KEY (workflow, node)
+) WITHOUT ROWID;
+CREATE TABLE trigger_settings (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) WITHOUT ROWID;
+)sql";
+
 } // namespace
 
 const store::Schema &journalSchema()
 {
     static const store::Schema schema{
-        u"run journal"_s, 0x414f524a /* AORJ */, {kVersion1, kVersion2}};
+        u"run journal"_s, 0x414f524a /* AORJ */, {kVersion1, kVersion2, kTriggers3}};
     return schema;
 }
 

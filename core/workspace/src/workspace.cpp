@@ -9,6 +9,7 @@
 #include <agentops/review/reviewservice.h>
 #include <agentops/store/database.h>
 #include <agentops/store/errors.h>
+#include <agentops/triggers/triggerservice.h>
 #include <agentops/workflow/draftstore.h>
 #include <agentops/workflow/errors.h>
 #include <agentops/workflow/journal.h>
@@ -133,6 +134,12 @@ public:
                                         .secrets = secretOfEnvironment,
                                         .secretList = options.secretList,
                                         .endProcess = endProcess});
+        triggers = std::make_unique<triggers::TriggerService>(
+            *runsDatabase, *runs, catalog, cpu, clock,
+            triggers::TriggerOptions{.repository = repository.path,
+                                     .dataDirectory = folder.path(),
+                                     .secrets = secretOfEnvironment,
+                                     .webhookPort = options.webhookPort});
     }
 
     RepositoryInfo repository;
@@ -150,6 +157,7 @@ public:
     codemap::IndexService codemap;
     review::ReviewService review;
     std::unique_ptr<workflow::RunService> runs;
+    std::unique_ptr<triggers::TriggerService> triggers;
 };
 
 Task<Result<std::unique_ptr<Workspace>>> Workspace::open(WorkspaceOptions options,
@@ -162,6 +170,8 @@ Task<Result<std::unique_ptr<Workspace>>> Workspace::open(WorkspaceOptions option
     std::unique_ptr<Workspace> workspace(
         new Workspace(std::make_unique<Private>(std::move(opened), std::move(io), options)));
     Result<> ready = co_await workspace->d->runs->open(token);
+    if (ready && options.servesTriggers)
+        ready = co_await workspace->d->triggers->serve(token);
     if (!ready) {
         co_await workspace->close();
         co_return fail(std::move(ready).error());
@@ -175,6 +185,7 @@ Workspace::~Workspace() = default;
 
 Task<> Workspace::close()
 {
+    co_await d->triggers->close();
     co_await d->runs->close();
     co_await d->codemap.stop();
 }
@@ -229,6 +240,11 @@ const workflow::NodeCatalog &Workspace::catalog() const
 workflow::RunService &Workspace::runs()
 {
     return *d->runs;
+}
+
+triggers::TriggerService &Workspace::triggers()
+{
+    return *d->triggers;
 }
 
 workflow::DraftStore &Workspace::drafts()

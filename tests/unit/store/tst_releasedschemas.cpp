@@ -59,7 +59,8 @@ static Kind kindNamed(const QString &name)
     if (name == u"journal"_s)
         return {workflow::journalSchema(),
                 {"e4b9e2fa53e387af85363d6f532d1c5109a541dc89553a199c1bfd8532b087de",
-                 "1400852fd88fd11107b3481882dce92edc4a853b1ec04cea12098ad1f8f3bfc3"},
+                 "1400852fd88fd11107b3481882dce92edc4a853b1ec04cea12098ad1f8f3bfc3",
+                 "6bbd5f669830d32eb09eb948bfd1c42c75974cef3cbdbbf895c80ea157c949ce"},
                 {{"documents", 1},
                  {"runs", 2},
                  {"events", 2},
@@ -67,7 +68,10 @@ static Kind kindNamed(const QString &name)
                  {"processes", 1},
                  {"requests", 1},
                  {"called_documents", 1, 2},
-                 {"turns", 2, 2}}};
+                 {"turns", 2, 2},
+                 {"armed_workflows", 1, 3},
+                 {"triggers", 1, 3},
+                 {"trigger_settings", 1, 3}}};
     if (name == u"drafts"_s)
         return {workflow::draftSchema(),
                 {"cbaec6282c05522bc0aeb56bcef1805b219e351974961ab07a794508692284f7"},

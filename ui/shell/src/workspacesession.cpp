@@ -149,6 +149,7 @@ Task<Result<WorkspaceSession::Opened>> WorkspaceSession::openWorkspace(
     options.repository = path;
     options.dataRoot = dataRoot;
     options.secretList = std::move(secretList);
+    options.servesTriggers = true;
     Opened opened;
     AO_CO_TRY(opened.workspace, co_await Workspace::open(options, token));
     Result<QString> person =

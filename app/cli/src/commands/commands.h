@@ -10,6 +10,8 @@ QList<Entry> runCommands();
 QList<Entry> runsCommands();
 QList<Entry> steeringCommands();
 QList<Entry> workflowCommands();
+QList<Entry> triggerCommands();
+QList<Entry> hookCommands();
 QList<Entry> interopCommands();
 QList<Entry> mapCommands();
 QList<Entry> diffCommands();
