@@ -140,10 +140,7 @@ Task<> FileSource::close()
 Task<> FileSource::serve()
 {
     m_isServing = true;
-    while (m_isChanged && !m_scope.token().isCancelled()) {
-        // Quiet means that nothing was told for as long.
-        while (std::exchange(m_isChanged, false))
-            static_cast<void>(co_await m_clock.sleep(quietTime(), m_scope.token()));
+    while (std::exchange(m_isChanged, false) && !m_scope.token().isCancelled()) {
         const Result<> done = co_await serveAll();
         if (!done && !done.error().isCancelled())
             qCWarning(lcFiles, "%s", qPrintable(done.error().describe()));
@@ -151,17 +148,30 @@ Task<> FileSource::serve()
     m_isServing = false;
 }
 
-Task<Result<>> FileSource::serveAll()
+Task<Result<Contents>> FileSource::read()
 {
-    const QList<ArmedTrigger> triggers = m_triggers;
-    if (triggers.isEmpty())
-        co_return {};
     const auto read = [repository = m_repository](const CancelToken &token) {
         return readContents(repository, token);
     };
-    AO_CO_TRY(const Contents files, co_await onWorker(m_pool, m_scope.token(), read));
+    co_return co_await onWorker(m_pool, m_scope.token(), read);
+}
+
+Task<Result<>> FileSource::serveAll()
+{
+    AO_CO_TRY(Contents files, co_await read());
+    // Quiet are files that are the same after some time, whatever a watcher tells meanwhile.
+    while (true) {
+        AO_CO_TRY(const milliseconds quiet, quietTime(files));
+        if (quiet < milliseconds(0))
+            break;
+        AO_CO_CHECK(co_await m_clock.sleep(quiet, m_scope.token()));
+        AO_CO_TRY(const Contents again, co_await read());
+        if (std::exchange(files, again) == again)
+            break;
+    }
     if (m_watcher)
         m_watcher->setFiles(files.keys());
+    const QList<ArmedTrigger> triggers = m_triggers;
     for (const ArmedTrigger &trigger : triggers)
         AO_CO_CHECK(co_await serveOne(trigger, files));
     co_return {};
@@ -200,13 +210,16 @@ Task<Result<>> FileSource::serveOne(ArmedTrigger trigger, Contents files)
     co_return {};
 }
 
-milliseconds FileSource::quietTime() const
+Result<milliseconds> FileSource::quietTime(const Contents &files) const
 {
-    milliseconds longest{0};
+    milliseconds longest{-1};
     for (const ArmedTrigger &trigger : m_triggers) {
-        const qint64 wanted = trigger.parameters.value("quietMs"_L1).toInteger();
-        longest =
-            std::max(longest, std::clamp(milliseconds(wanted), milliseconds(0), kLongestQuiet));
+        AO_TRY(const Contents wanted, wantedFiles(files, trigger.parameters));
+        if (digestOf(wanted) == trigger.progress.state.value("digest"_L1).toString())
+            continue;
+        const qint64 given = trigger.parameters.value("quietMs"_L1).toInteger();
+        longest = std::max(longest,
+                           std::clamp(milliseconds(given), milliseconds(0), kLongestQuiet));
     }
     return longest;
 }

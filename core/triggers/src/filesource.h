@@ -40,7 +40,9 @@ private:
     Task<> serve();
     Task<Result<>> serveAll();
     Task<Result<>> serveOne(ArmedTrigger trigger, Contents files);
-    std::chrono::milliseconds quietTime() const;
+    Task<Result<Contents>> read();
+    /// How long what has changed has to stay as it is; negative when nothing has.
+    Result<std::chrono::milliseconds> quietTime(const Contents &files) const;
 
     TriggerSink &m_sink;
     WorkerPool &m_pool;
