@@ -218,8 +218,8 @@ Result<milliseconds> FileSource::quietTime(const Contents &files) const
         if (digestOf(wanted) == trigger.progress.state.value("digest"_L1).toString())
             continue;
         const qint64 given = trigger.parameters.value("quietMs"_L1).toInteger();
-        longest = std::max(longest,
-                           std::clamp(milliseconds(given), milliseconds(0), kLongestQuiet));
+        longest =
+            std::max(longest, std::clamp(milliseconds(given), milliseconds(0), kLongestQuiet));
     }
     return longest;
 }

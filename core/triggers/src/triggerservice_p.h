@@ -7,6 +7,7 @@
 #include <agentops/triggers/triggersource.h>
 
 #include <QtCore/QFileSystemWatcher>
+#include <QtCore/QSet>
 
 namespace agentops::triggers {
 
@@ -34,8 +35,9 @@ public:
     Task<Result<>> reload();
     Task<Result<>> reloadOnce();
     Task<> reloadAndLook();
-    /// Starts the run of a firing that is taken.
+    /// Starts the run of a firing that is taken; null while that is going on already.
     Task<Result<workflow::RunId>> settle(PendingFiring firing);
+    Task<Result<workflow::RunId>> settleOnce(PendingFiring firing);
     Task<Result<workflow::RunId>> start(ArmedWorkflow plan, PendingFiring firing);
 
     TriggerService *q;
@@ -50,6 +52,8 @@ public:
     QList<ArmedTrigger> armed;
     /// Hears what other programs say through the file.
     QFileSystemWatcher signal;
+    /// Firings whose runs are being started.
+    QSet<QString> settling;
     bool isServing = false;
     bool isReloading = false;
     /// Something may be different from what was read last.

@@ -159,6 +159,18 @@ Task<Result<TriggerProgress>> TriggerService::Private::remember(TriggerRef ref,
 
 Task<Result<RunId>> TriggerService::Private::settle(PendingFiring firing)
 {
+    const QString name =
+        firing.ref.workflow.toString() + firing.ref.node.text() + u':' + firing.key;
+    if (settling.contains(name))
+        co_return RunId();
+    settling.insert(name);
+    const Result<RunId> run = co_await settleOnce(std::move(firing));
+    settling.remove(name);
+    co_return run;
+}
+
+Task<Result<RunId>> TriggerService::Private::settleOnce(PendingFiring firing)
+{
     AO_CO_TRY(const auto workflow,
               co_await database.read(scope.token(), [ref = firing.ref](Connection &db) {
                   return readArmed(db, ref.workflow);
