@@ -17,8 +17,9 @@ set(AO_EDGES
     "core/telemetry : core/base core/workflow"
     "core/codemap   : core/base core/store core/git core/syntax"
     "core/review    : core/base core/store core/git core/syntax core/codemap"
-    "core/nodes     : core/base core/store core/process core/git core/reports core/syntax core/script core/workflow core/codemap core/review"
-    "core/workspace : core/base core/store core/process core/git core/syntax core/script core/workflow core/codemap core/review core/nodes core/interop core/versions core/telemetry"
+    "core/triggers  : core/base core/store core/git core/workflow"
+    "core/nodes     : core/base core/store core/process core/git core/reports core/syntax core/script core/workflow core/codemap core/review core/triggers"
+    "core/workspace : core/base core/store core/process core/git core/syntax core/script core/workflow core/codemap core/review core/triggers core/nodes core/interop core/versions core/telemetry"
 
     "ui/theme       : core/base"
     "ui/scene       : core/base ui/theme"
@@ -38,7 +39,7 @@ set(AO_EDGES
     "qml/Shell      : ui/theme qml/Controls qml/Workflow qml/CodeMap qml/Review qml/Runs qml/Settings ui/shell ui/models ui/map"
 
     "app/commandline : core/base"
-    "app/cli        : core/base app/commandline core/workspace core/workflow core/codemap core/review core/git core/nodes core/process core/syntax core/interop core/versions core/telemetry"
+    "app/cli        : core/base app/commandline core/workspace core/workflow core/codemap core/review core/git core/triggers core/nodes core/process core/syntax core/interop core/versions core/telemetry"
     "app/desktop    : core/base core/workspace ui/theme ui/shell ui/web qml/Shell"
     "tests/support  : core/base core/store core/git core/workflow core/process"
 )

@@ -50,6 +50,7 @@ endif()
 if(NOT AGENTOPS_DESKTOP)
     set(ao_runtime "")
 endif()
+list(APPEND ao_runtime tzdata) # schedules; Qt reads it from the system
 list(JOIN ao_runtime ", " CPACK_DEBIAN_PACKAGE_DEPENDS)
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "git, fonts-inter, fonts-jetbrains-mono, qt6-wayland")
 include(CPack)

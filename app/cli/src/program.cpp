@@ -56,6 +56,8 @@ CommandTable commandTable()
         {.name = u"runs"_s, .summary = u"Look at runs and steer them"_s},
         {.name = u"workflows"_s, .summary = u"Find workflows"_s},
         {.name = u"workflow"_s, .summary = u"Work on a workflow file and its versions"_s},
+        {.name = u"triggers"_s, .summary = u"Let workflows begin by themselves"_s},
+        {.name = u"hook"_s, .summary = u"Let git tell about commits"_s},
         {.name = u"import"_s, .summary = u"Make workflows of those of other programs"_s},
         {.name = u"export"_s, .summary = u"Write workflows for other programs"_s},
         {.name = u"map"_s, .summary = u"Ask the map of the code"_s},
@@ -89,6 +91,8 @@ CommandTable commandTable()
         + pinCommands() //
         + versionCommands() //
         + mergeDriverCommands() //
+        + triggerCommands() //
+        + hookCommands() //
         + interopCommands() //
         + mapCommands() //
         + diffCommands() //

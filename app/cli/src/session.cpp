@@ -1,26 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session.h"
 
+#include <limits>
+
 namespace agentops::cli {
 
-Task<Result<std::unique_ptr<workspace::Workspace>>> openWorkspace(Context context)
+using namespace Qt::StringLiterals;
+
+Task<Result<std::unique_ptr<workspace::Workspace>>> openWorkspace(Context context, Serving serving)
 {
     workspace::WorkspaceOptions options;
     options.repository = context.repositoryPath();
     options.dataRoot = context.dataFolder().value_or(options.dataRoot);
-    options.adoptsRuns = false;
+    options.adoptsRuns = serving == Serving::Everything;
+    options.servesTriggers = serving == Serving::Everything;
+    const int port = context.invocation.number(u"port").value_or(0);
+    if (port > std::numeric_limits<quint16>::max())
+        co_return fail(errors::kInvalidArgument, u"--port %1: there is no such port"_s.arg(port));
+    options.webhookPort = quint16(port);
     options.secretList = context.secretList;
-    return workspace::Workspace::open(options, context.token);
+    co_return co_await workspace::Workspace::open(options, context.token);
 }
 
 namespace {
 
 Task<Result<ExitCode>> withWorkspace(Context context,
                                      Task<Result<ExitCode>> (*work)(Context,
-                                                                    workspace::Workspace *))
+                                                                    workspace::Workspace *),
+                                     Serving serving)
 {
     AO_CO_TRY(const std::unique_ptr<workspace::Workspace> workspace,
-              co_await openWorkspace(context));
+              co_await openWorkspace(context, serving));
     Result<ExitCode> result = co_await work(context, workspace.get());
     co_await workspace->close();
     co_return result;
@@ -28,10 +38,11 @@ Task<Result<ExitCode>> withWorkspace(Context context,
 
 } // namespace
 
-Handler onWorkspace(Task<Result<ExitCode>> (*work)(Context, workspace::Workspace *))
+Handler onWorkspace(Task<Result<ExitCode>> (*work)(Context, workspace::Workspace *),
+                    Serving serving)
 {
-    return [work](Context context) {
-        return withWorkspace(std::move(context), work);
+    return [work, serving](Context context) {
+        return withWorkspace(std::move(context), work, serving);
     };
 }
 

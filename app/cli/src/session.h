@@ -10,11 +10,18 @@
 
 namespace agentops::cli {
 
-/// Opens the repository of --repo with the data of --data-dir. Runs that nobody owns are left
-/// alone.
-Task<Result<std::unique_ptr<workspace::Workspace>>> openWorkspace(Context context);
+/// How much of a workspace goes on by itself.
+enum class Serving {
+    Nothing, ///< runs that nobody owns, and triggers, are left alone
+    Everything,
+};
+
+/// Opens the repository of --repo with the data of --data-dir.
+Task<Result<std::unique_ptr<workspace::Workspace>>> openWorkspace(
+    Context context, Serving serving = Serving::Nothing);
 
 /// A handler that does `work` on the opened workspace and closes it afterwards, whatever came out.
-Handler onWorkspace(Task<Result<ExitCode>> (*work)(Context, workspace::Workspace *));
+Handler onWorkspace(Task<Result<ExitCode>> (*work)(Context, workspace::Workspace *),
+                    Serving serving = Serving::Nothing);
 
 } // namespace agentops::cli

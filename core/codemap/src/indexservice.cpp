@@ -2,7 +2,8 @@
 #include <agentops/codemap/indexservice.h>
 
 #include "indexrun.h"
-#include "treewatcher.h"
+
+#include <agentops/git/treewatcher.h>
 
 #include <QtCore/QPointer>
 
@@ -27,7 +28,7 @@ public:
     FactsTable facts;
     IndexProgress progress;
     std::optional<Error> lastError;
-    std::unique_ptr<TreeWatcher> watcher;
+    std::unique_ptr<git::TreeWatcher> watcher;
     /// Calls take turns: each waits for the promise of the one before.
     std::optional<QFuture<void>> lastTurn;
     int running = 0;
@@ -192,8 +193,8 @@ Task<> IndexService::follow(std::shared_ptr<Private> d)
 void IndexService::setWatching(bool watching)
 {
     if (watching && !d->watcher) {
-        d->watcher = std::make_unique<TreeWatcher>(d->repositoryPath);
-        connect(d->watcher.get(), &TreeWatcher::changed, this, [this] {
+        d->watcher = std::make_unique<git::TreeWatcher>(d->repositoryPath);
+        connect(d->watcher.get(), &git::TreeWatcher::changed, this, [this] {
             // One that waits will see this change too.
             if (d->running < 2)
                 d->scope.start(follow(d));

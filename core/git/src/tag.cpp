@@ -5,6 +5,8 @@
 
 #include <agentops/git/errors.h>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace agentops::git {
@@ -38,6 +40,29 @@ Result<std::optional<Oid>> findTag(const Repository &repository, const QString &
     AO_CHECK(call(git_reference_peel(std::out_ptr(commit), reference.get(), GIT_OBJECT_COMMIT),
                   u"tag %1 names no commit"_s.arg(name)));
     return toOid(*git_object_id(commit.get()));
+}
+
+Result<QList<Tag>> listTags(const Repository &repository)
+{
+    Owned<git_reference_iterator, git_reference_iterator_free> iterator;
+    AO_CHECK(call(
+        git_reference_iterator_glob_new(std::out_ptr(iterator), repository.handle(), "refs/tags/*"),
+        u"cannot list the tags"_s));
+    QList<Tag> tags;
+    for (;;) {
+        OwnedReference reference;
+        const int code = git_reference_next(std::out_ptr(reference), iterator.get());
+        if (code == GIT_ITEROVER)
+            break;
+        AO_CHECK(call(code, u"cannot list the tags"_s));
+        OwnedObject commit;
+        if (git_reference_peel(std::out_ptr(commit), reference.get(), GIT_OBJECT_COMMIT) == 0) {
+            tags.append({QString::fromUtf8(git_reference_shorthand(reference.get())),
+                         toOid(*git_object_id(commit.get()))});
+        }
+    }
+    std::ranges::sort(tags, {}, &Tag::name);
+    return tags;
 }
 
 } // namespace agentops::git

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "nodekinds.h"
 
+#include <agentops/triggers/triggerkinds.h>
+
 namespace agentops::nodes {
 
 void registerBuiltinNodes(workflow::NodeCatalog &catalog, const NodeDependencies &dependencies)
 {
     addManualTrigger(catalog);
+    triggers::addTriggerKinds(catalog);
     addShellCommand(catalog);
     addProjectTest(catalog, dependencies);
     addLintRun(catalog, dependencies);

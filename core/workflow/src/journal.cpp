@@ -94,8 +94,9 @@ CREATE TABLE turns (
 CREATE INDEX turns_by_key ON turns(key, position);
 )sql";
 
-/// What version 3 remembers beyond: large data in files, which files artefacts are, and which
-/// outcomes may stand for later ones.
+/// What version 3 remembers beyond: large data in files, which files artefacts are, which
+/// outcomes may stand for later ones, which workflows a person has armed, and how far their
+/// triggers have come.
 constexpr const char *kVersion3 = R"sql(
 ALTER TABLE events ADD COLUMN spilled BLOB;
 CREATE INDEX events_spilled ON events(spilled) WHERE spilled IS NOT NULL;
@@ -117,6 +118,34 @@ CREATE TABLE reusable (
 CREATE INDEX reusable_by_run ON reusable(run);
 CREATE INDEX runs_by_document ON runs(document);
 CREATE INDEX called_by_document ON called_documents(document);
+CREATE TABLE armed_workflows (
+    workflow BLOB PRIMARY KEY,
+    name TEXT NOT NULL,
+    file TEXT NOT NULL,
+    document BLOB NOT NULL,
+    text BLOB NOT NULL,
+    armed_at INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE triggers (
+    workflow BLOB NOT NULL REFERENCES armed_workflows(workflow),
+    node TEXT NOT NULL,
+    place INTEGER NOT NULL,
+    document BLOB NOT NULL,
+    kind TEXT NOT NULL,
+    parameters TEXT NOT NULL,
+    next_due INTEGER,
+    last_fired INTEGER,
+    last_run BLOB,
+    error TEXT NOT NULL,
+    state TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    pending TEXT,
+    PRIMARY KEY (workflow, node)
+) WITHOUT ROWID;
+CREATE TABLE trigger_settings (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) WITHOUT ROWID;
 )sql";
 
 } // namespace

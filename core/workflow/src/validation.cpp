@@ -294,6 +294,13 @@ void Validator::checkParameters(int index, const NodeType &known)
                 .parameter = parameter.name;
         }
     }
+    if (known.check) {
+        for (const ParameterFault &fault : known.check(m_document.nodes[index])) {
+            addAtNode(fault.code, index, u".parameters."_s + fault.parameter, fault.message,
+                      {fault.parameter})
+                .parameter = fault.parameter;
+        }
+    }
     for (const QString &name : values.keys()) {
         if (!known.findParameter(name)) {
             addAtNode(errors::kInvalidDocument, index, u".parameters."_s + name,

@@ -13,6 +13,7 @@
 #include <agentops/store/database.h>
 #include <agentops/store/errors.h>
 #include <agentops/telemetry/otlpexporter.h>
+#include <agentops/triggers/triggerservice.h>
 #include <agentops/versions/versionstore.h>
 #include <agentops/workflow/documentcodec.h>
 #include <agentops/workflow/draftstore.h>
@@ -197,6 +198,12 @@ public:
         if (!otlp.secretList)
             otlp.secretList = options.secretList;
         exporter = std::make_unique<telemetry::OtlpExporter>(*runs, cpu, clock, std::move(otlp));
+        triggers = std::make_unique<triggers::TriggerService>(
+            *runsDatabase, *runs, catalog, cpu, clock,
+            triggers::TriggerOptions{.repository = repository.path,
+                                     .dataDirectory = folder.path(),
+                                     .secrets = secretOfEnvironment,
+                                     .webhookPort = options.webhookPort});
     }
 
     RepositoryInfo repository;
@@ -217,6 +224,7 @@ public:
     review::ReviewService review;
     std::unique_ptr<workflow::RunService> runs;
     std::unique_ptr<telemetry::OtlpExporter> exporter;
+    std::unique_ptr<triggers::TriggerService> triggers;
     TaskScope scope;
 
     /// What has outlived its time goes while somebody is here anyway.
@@ -240,6 +248,8 @@ Task<Result<std::unique_ptr<Workspace>>> Workspace::open(WorkspaceOptions option
     std::unique_ptr<Workspace> workspace(
         new Workspace(std::make_unique<Private>(std::move(opened), std::move(io), options)));
     Result<> ready = co_await workspace->d->runs->open(token);
+    if (ready && options.servesTriggers)
+        ready = co_await workspace->d->triggers->serve(token);
     if (!ready) {
         co_await workspace->close();
         co_return fail(std::move(ready).error());
@@ -256,6 +266,7 @@ Workspace::~Workspace() = default;
 Task<> Workspace::close()
 {
     d->scope.cancel();
+    co_await d->triggers->close();
     co_await d->exporter->close(kSendingPatience);
     co_await d->runs->close();
     co_await d->scope.join();
@@ -313,6 +324,11 @@ const workflow::NodeCatalog &Workspace::catalog() const
 workflow::RunService &Workspace::runs()
 {
     return *d->runs;
+}
+
+triggers::TriggerService &Workspace::triggers()
+{
+    return *d->triggers;
 }
 
 workflow::DraftStore &Workspace::drafts()

@@ -60,7 +60,7 @@ static Kind kindNamed(const QString &name)
         return {workflow::journalSchema(),
                 {"e4b9e2fa53e387af85363d6f532d1c5109a541dc89553a199c1bfd8532b087de",
                  "1400852fd88fd11107b3481882dce92edc4a853b1ec04cea12098ad1f8f3bfc3",
-                 "b22212aa9e09d030578cf90cb3829f532d2629aa954d4826ad601a139888f2e9"},
+                 "1b4534f740274d512052ada330fe8366f3066a0148bdbbe2763af685834cb386"},
                 {{"documents", 1},
                  {"runs", 2},
                  {"events", 2},
@@ -70,7 +70,10 @@ static Kind kindNamed(const QString &name)
                  {"called_documents", 1, 2},
                  {"turns", 2, 2},
                  {"artefacts", 1, 3},
-                 {"reusable", 1, 3}}};
+                 {"reusable", 1, 3},
+                 {"armed_workflows", 1, 3},
+                 {"triggers", 1, 3},
+                 {"trigger_settings", 1, 3}}};
     if (name == u"drafts"_s)
         return {workflow::draftSchema(),
                 {"cbaec6282c05522bc0aeb56bcef1805b219e351974961ab07a794508692284f7"},

@@ -141,6 +141,7 @@ void WorkspaceSession::open(const QString &path)
             options.repository = m_path;
             options.dataRoot = m_dataRoot;
             options.secretList = m_secretList;
+            options.servesTriggers = true;
             // A workspace that is ending may outlive the window.
             options.notify = [session = QPointer(this)](const QString &title, const QString &text) {
                 if (session)

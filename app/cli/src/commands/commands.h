@@ -15,6 +15,8 @@ QList<Entry> workflowCommands();
 QList<Entry> pinCommands();
 QList<Entry> versionCommands();
 QList<Entry> mergeDriverCommands();
+QList<Entry> triggerCommands();
+QList<Entry> hookCommands();
 QList<Entry> interopCommands();
 QList<Entry> mapCommands();
 QList<Entry> diffCommands();

@@ -5,6 +5,7 @@
 #include <agentops/git/oid.h>
 #include <agentops/git/repository.h>
 
+#include <QtCore/QList>
 #include <QtCore/QString>
 
 #include <optional>
@@ -28,5 +29,18 @@ struct TagRequest
 /// The commit that a tag names in the end, or nothing.
 /// Errors: git.invalid_spec.
 [[nodiscard]] Result<std::optional<Oid>> findTag(const Repository &repository, const QString &name);
+
+/// A tag and the commit that it names in the end.
+struct Tag
+{
+    QString name;
+    Oid commit;
+
+    friend bool operator==(const Tag &, const Tag &) = default;
+};
+
+/// Those that name commits.
+/// Shape: by name.
+[[nodiscard]] Result<QList<Tag>> listTags(const Repository &repository);
 
 } // namespace agentops::git

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <agentops/base/error.h>
 #include <agentops/workflow/port.h>
 
 #include <QtCore/QJsonValue>
@@ -86,6 +87,15 @@ inline constexpr QLatin1StringView kDonePort{"done"};
 inline constexpr QLatin1StringView kErrorPort{"error"};
 inline constexpr QLatin1StringView kAfterPort{"after"};
 
+/// What is wrong with a parameter beyond its type.
+struct ParameterFault
+{
+    ErrorCode code;
+    QString parameter;
+    /// English, for developers and logs.
+    QString message;
+};
+
 /// What a node kind looks like and takes; the same data gives palette, form, validation and docs.
 struct NodeType
 {
@@ -116,6 +126,9 @@ struct NodeType
     Effect effect = Effect::Pure;
     /// The effect of one node, where it depends on the parameters as written; absent: `effect`.
     std::function<Effect(const Node &)> effectOf;
+    /// What only the kind itself can tell about the parameters of a node, as written; absent:
+    /// nothing.
+    std::function<QList<ParameterFault>(const Node &)> check;
     /// Codes of the errors that the executor can return.
     QStringList errorCodes;
 

@@ -19,6 +19,7 @@ namespace agentops::workspace {
 ///   artifacts/    what runs keep under a name: lists of files in artefacts/; made when needed
 ///   cache/        what steps keep from run to run; made when needed
 ///   worktrees/    checkouts that runs work in
+///   triggers.signal  written to wake programs that serve triggers; made when one does
 class DataFolder
 {
 public:

@@ -25,6 +25,10 @@ namespace agentops::review {
 class ReviewService;
 }
 
+namespace agentops::triggers {
+class TriggerService;
+}
+
 namespace agentops::versions {
 class VersionStore;
 }
@@ -55,6 +59,10 @@ struct WorkspaceOptions
     QString dataRoot = DataFolder::defaultRoot();
     /// Carry on unfinished runs that no living program owns. A command that only looks does not.
     bool adoptsRuns = true;
+    /// Start the runs of armed workflows when their triggers say so.
+    bool servesTriggers = false;
+    /// Port for webhooks; 0: the one of last time, at first any that is free.
+    quint16 webhookPort = 0;
     /// Where secrets are added when a step is given them: the one that the program's log masks.
     /// Absent: the workspace has its own.
     std::shared_ptr<SecretList> secretList;
@@ -99,6 +107,7 @@ public:
     WorkerPool &cpuPool();
     const workflow::NodeCatalog &catalog() const;
     workflow::RunService &runs();
+    triggers::TriggerService &triggers();
     workflow::DraftStore &drafts();
     versions::VersionStore &versions();
     codemap::IndexService &codemap();

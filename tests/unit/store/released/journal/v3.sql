@@ -24,3 +24,12 @@ INSERT INTO turns(key, run, node, is_held) VALUES
     ('production', x'0199a000000070008000000000000001', '', 0);
 INSERT INTO artefacts(run, path) VALUES (x'0199a000000070008000000000000001', '/data/artefacts/aa/01');
 INSERT INTO reusable(fingerprint, run, sequence) VALUES (x'cc03', x'0199a000000070008000000000000001', 2);
+INSERT INTO armed_workflows(workflow, name, file, document, text, armed_at) VALUES
+    (x'0199a000000070008000000000000002', 'Check and ship', 'check.agentops.json', x'aa02', CAST('{}' AS BLOB),
+     1767225600000);
+INSERT INTO triggers(workflow, node, place, document, kind, parameters, next_due, last_fired, last_run, error, state, revision,
+    pending) VALUES
+    (x'0199a000000070008000000000000002', 'nightly', 0, x'aa02', 'trigger.schedule', '{"cron":"0 2 * * *"}', 1767232800000,
+     1767225600000, x'0199a000000070008000000000000001', '', '{}', 1767225600001,
+     '{"key":"at:2026-01-01T02:00:00.000Z","payload":{}}');
+INSERT INTO trigger_settings(name, value) VALUES ('webhook_port', '40123');

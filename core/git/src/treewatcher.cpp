@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "treewatcher.h"
+#include <agentops/git/treewatcher.h>
 
 #include <QtCore/QFileInfo>
 
 #include <chrono>
 
-namespace agentops::codemap {
+namespace agentops::git {
 
 using namespace std::chrono_literals;
 
@@ -84,4 +84,4 @@ void TreeWatcher::setActive(bool active)
     }
 }
 
-} // namespace agentops::codemap
+} // namespace agentops::git

@@ -6,7 +6,7 @@
 #include <QtCore/QSet>
 #include <QtCore/QTimer>
 
-namespace agentops::codemap {
+namespace agentops::git {
 
 /// Tells when files of a working tree have been saved, once things are quiet again.
 /// Directories and files are watched where the system allows it; a slow timer catches the rest.
@@ -37,4 +37,4 @@ private:
     bool m_isActive = false;
 };
 
-} // namespace agentops::codemap
+} // namespace agentops::git

@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "triggerservice_p.h"
+
+#include "filesource.h"
+#include "gitsource.h"
+#include "runsource.h"
+#include "schedulesource.h"
+#include "webhooksource.h"
+
+#include <agentops/base/clock.h>
+#include <agentops/base/file.h>
+#include <agentops/base/workerpool.h>
+#include <agentops/store/database.h>
+#include <agentops/triggers/errors.h>
+#include <agentops/triggers/triggerkinds.h>
+#include <agentops/workflow/documentcodec.h>
+#include <agentops/workflow/errors.h>
+#include <agentops/workflow/nodecatalog.h>
+#include <agentops/workflow/validation.h>
+
+#include <QtCore/QCryptographicHash>
+#include <QtCore/QDir>
+#include <QtCore/QFile>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace agentops::triggers {
+
+using store::Connection;
+using workflow::Document;
+using workflow::WorkflowId;
+
+namespace {
+
+QString signalPath(const QString &dataDirectory)
+{
+    return dataDirectory + "/triggers.signal"_L1;
+}
+
+Result<> requireValid(const Document &document, const workflow::NodeCatalog &catalog)
+{
+    for (const workflow::Diagnostic &diagnostic : validate(document, catalog)) {
+        if (diagnostic.severity == workflow::Diagnostic::Severity::Error) {
+            return fail(Error(workflow::errors::kInvalidDocument, diagnostic.message)
+                            .with(u"node"_s, diagnostic.node.text())
+                            .with(u"diagnostic"_s, diagnostic.code));
+        }
+    }
+    return {};
+}
+
+/// Whether the file holds what was armed, wherever things stand on the canvas.
+bool holds(const QString &path, const QByteArray &armedText)
+{
+    const auto parsed = workflow::readDocumentFileBlocking(path);
+    auto armed = workflow::parseDocument(armedText).document;
+    if (!parsed || !parsed->document || !armed)
+        return false;
+    Document now = *parsed->document;
+    now.layout = armed->layout;
+    return now == *armed;
+}
+
+} // namespace
+
+TriggerService::TriggerService(store::Database &database, workflow::RunService &runs,
+                               const workflow::NodeCatalog &catalog, WorkerPool &git, Clock &clock,
+                               TriggerOptions options)
+    : d(std::make_unique<Private>(this, database, runs, catalog, git, clock, std::move(options)))
+{
+    const QString &repository = d->options.repository;
+    addSource(std::make_unique<ScheduleSource>(*d, clock));
+    addSource(std::make_unique<FileSource>(*d, git, clock, repository));
+    addSource(std::make_unique<GitSource>(*d, database, git, clock, repository));
+    addSource(std::make_unique<RunSource>(*d, database, runs, git, repository));
+    addSource(
+        std::make_unique<WebhookSource>(*d, database, d->options.secrets, d->options.webhookPort));
+}
+
+TriggerService::~TriggerService() = default;
+
+void TriggerService::addSource(std::unique_ptr<TriggerSource> source)
+{
+    d->sources.push_back(std::move(source));
+}
+
+Task<Result<>> TriggerService::serve(CancelToken token)
+{
+    AO_CO_TRY(const auto call, d->enter());
+    co_return co_await d->serve(std::move(token));
+}
+
+Task<> TriggerService::close()
+{
+    d->scope.cancel();
+    for (const auto &source : d->sources)
+        co_await source->close();
+    co_await d->scope.join();
+}
+
+Task<Result<QList<TriggerStatus>>> TriggerService::arm(Document document, QString file,
+                                                       CancelToken token)
+{
+    AO_CO_TRY(const auto call, d->enter());
+    AO_CO_CHECK(requireValid(document, d->catalog));
+    AO_CO_TRY(const QList<ArmedTrigger> triggers, co_await d->begin(document, token));
+    const WorkflowId id = document.properties.id;
+    if (triggers.isEmpty()) {
+        co_return fail(Error(errors::kNoTriggers,
+                             u"the workflow \"%1\" has no trigger to arm: it begins by hand"_s.arg(
+                                 document.properties.name))
+                           .with(u"workflow"_s, id.toString()));
+    }
+    ArmedWorkflow workflow{.workflow = id,
+                           .name = document.properties.name,
+                           .file = file,
+                           .hash = {},
+                           .text = writeDocument(document),
+                           .armedAt = d->clock.now()};
+    workflow.hash = QCryptographicHash::hash(workflow.text, QCryptographicHash::Sha256);
+    AO_CO_CHECK(co_await d->database.write(token, [workflow, triggers](Connection &db) {
+        return writeArmed(db, workflow, triggers);
+    }));
+    AO_CO_CHECK(notify(d->options.dataDirectory));
+    AO_CO_CHECK(co_await d->reload());
+    Q_EMIT changed();
+    AO_CO_TRY(QList<TriggerStatus> all, co_await d->database.read(token, readTriggers));
+    all.removeIf([id](const TriggerStatus &status) { return status.trigger.ref.workflow != id; });
+    co_return co_await d->complete(std::move(all), token);
+}
+
+Task<Result<>> TriggerService::disarm(WorkflowId workflow, CancelToken token)
+{
+    AO_CO_TRY(const auto call, d->enter());
+    AO_CO_TRY(const bool wasArmed, co_await d->database.write(token, [workflow](Connection &db) {
+        return removeArmed(db, workflow);
+    }));
+    if (!wasArmed) {
+        co_return fail(Error(errors::kNotArmed, u"the workflow is not armed"_s)
+                           .with(u"workflow"_s, workflow.toString()));
+    }
+    AO_CO_CHECK(notify(d->options.dataDirectory));
+    AO_CO_CHECK(co_await d->reload());
+    Q_EMIT changed();
+    co_return {};
+}
+
+Task<Result<QList<TriggerStatus>>> TriggerService::list(CancelToken token)
+{
+    AO_CO_TRY(const auto call, d->enter());
+    AO_CO_TRY(QList<TriggerStatus> all, co_await d->database.read(token, readTriggers));
+    co_return co_await d->complete(std::move(all), token);
+}
+
+Result<> TriggerService::notify(const QString &dataDirectory)
+{
+    QFile file(signalPath(dataDirectory));
+    if (!file.exists())
+        return {};
+    // Written in place: who watches the file would lose sight of another one in its place.
+    if (!file.open(QIODevice::ReadWrite) || !file.resize(0)
+        || file.write(createUuidV7().toByteArray()) < 0 || !file.flush())
+        return fail(fileError(file, u"cannot write"_s));
+    return {};
+}
+
+TriggerService::Private::Private(TriggerService *service, store::Database &db,
+                                 workflow::RunService &runService,
+                                 const workflow::NodeCatalog &nodeCatalog, WorkerPool &gitPool,
+                                 Clock &theClock, TriggerOptions triggerOptions)
+    : q(service)
+    , database(db)
+    , runs(runService)
+    , catalog(nodeCatalog)
+    , git(gitPool)
+    , clock(theClock)
+    , options(std::move(triggerOptions))
+{ }
+
+Result<std::shared_ptr<void>> TriggerService::Private::enter()
+{
+    AO_CHECK(scope.token().check());
+    const auto promise = std::make_shared<QPromise<void>>();
+    promise->start();
+    const auto ended = [](QFuture<void> future) -> Task<> {
+        co_await future;
+    };
+    scope.start(ended(promise->future()));
+    return std::shared_ptr<void>(promise.get(), [promise](void *) { promise->finish(); });
+}
+
+TriggerSource *TriggerService::Private::sourceOf(const QString &kind) const
+{
+    const auto found = std::ranges::find_if(
+        sources, [&kind](const auto &source) { return source->kinds().contains(kind); });
+    return found == sources.end() ? nullptr : found->get();
+}
+
+Task<Result<QList<ArmedTrigger>>> TriggerService::Private::begin(Document document,
+                                                                 CancelToken token)
+{
+    QList<ArmedTrigger> triggers;
+    for (const workflow::Node &node : std::as_const(document.nodes)) {
+        const workflow::NodeType *type = catalog.findType(node.kind);
+        TriggerSource *source = sourceOf(node.kind);
+        if (!type || !source || node.isMuted)
+            continue;
+        ArmedTrigger trigger{.ref = {document.properties.id, node.id},
+                             .workflowName = document.properties.name,
+                             .kind = node.kind,
+                             .parameters = node.parameters,
+                             .progress = {}};
+        for (const workflow::Parameter &parameter : type->parameters) {
+            const QJsonValue value = node.parameters.value(parameter.name);
+            if (value.isUndefined() || value.isNull())
+                trigger.parameters.insert(parameter.name, parameter.defaultValue);
+        }
+        AO_CO_TRY(trigger.progress, co_await source->begin(trigger, token));
+        triggers.append(trigger);
+    }
+    co_return triggers;
+}
+
+Task<Result<QList<TriggerStatus>>> TriggerService::Private::complete(QList<TriggerStatus> statuses,
+                                                                     CancelToken token)
+{
+    struct More
+    {
+        std::optional<QString> port;
+        QHash<WorkflowId, QByteArray> texts;
+    };
+    const auto readMore = [statuses](Connection &db) -> Result<More> {
+        More more;
+        AO_TRY(more.port, readSetting(db, WebhookSource::portSetting()));
+        for (const TriggerStatus &status : statuses) {
+            const WorkflowId &workflow = status.trigger.ref.workflow;
+            AO_TRY(const auto found, readArmed(db, workflow));
+            if (found)
+                more.texts.insert(workflow, found->text);
+        }
+        return more;
+    };
+    AO_CO_TRY(const More more, co_await database.read(token, readMore));
+    for (TriggerStatus &status : statuses) {
+        if (status.trigger.kind == kWebhookKind && more.port)
+            status.address =
+                u"http://127.0.0.1:"_s + *more.port + WebhookSource::pathOf(status.trigger.ref);
+    }
+    const auto compare = [statuses, more, folder = options.repository](CancelToken) mutable {
+        QHash<WorkflowId, bool> isSame;
+        for (TriggerStatus &status : statuses) {
+            const WorkflowId &workflow = status.trigger.ref.workflow;
+            if (!isSame.contains(workflow)) {
+                isSame.insert(
+                    workflow,
+                    holds(QDir(folder).filePath(status.file), more.texts.value(workflow)));
+            }
+            status.isFileChanged = !isSame.value(workflow);
+        }
+        return Result<QList<TriggerStatus>>(std::move(statuses));
+    };
+    co_return co_await onWorker(git, token, compare);
+}
+
+} // namespace agentops::triggers

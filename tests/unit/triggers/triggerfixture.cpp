@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "triggerfixture.h"
+
+#include <agentops/triggers/triggerkinds.h>
+#include <agentops/workflow/journal.h>
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace agentops::testing {
+
+using namespace workflow;
+using testsupport::await;
+
+namespace {
+
+/// Takes anything and does nothing.
+class Nothing final : public InstantExecutor
+{
+public:
+    Result<StepOutput> evaluate(const StepContext &) override { return StepOutput(); }
+};
+
+} // namespace
+
+TriggerFixture::TriggerFixture()
+{
+    m_repo.write(u"src/a.cpp"_s, "int a;\n");
+    m_repo.commit(u"first"_s);
+    triggers::addTriggerKinds(m_catalog);
+    NodeType type{.kind = u"step"_s, .category = u"test"_s, .title = u"Step"_s};
+    type.inputs = {{.name = u"in"_s}};
+    type.isInstant = true;
+    m_catalog.add(type, std::make_unique<Nothing>());
+    m_database = *store::Database::open(m_directory.filePath(u"runs.db"_s), journalSchema(),
+                                        store::Durability::ProcessCrash);
+    start();
+}
+
+TriggerFixture::~TriggerFixture()
+{
+    stop();
+}
+
+TriggerFixture::Program TriggerFixture::createProgram()
+{
+    Program program;
+    program.runs =
+        std::make_unique<RunService>(*m_database, m_io, m_catalog, m_clock,
+                                     RunServiceOptions{.dataDirectory = m_directory.path()});
+    program.triggers = std::make_unique<triggers::TriggerService>(
+        *m_database, *program.runs, m_catalog, m_git, m_clock,
+        triggers::TriggerOptions{.repository = m_repo.path(),
+                                 .dataDirectory = m_directory.path(),
+                                 .secrets = [](const QString &name) -> Result<QString> {
+                                     return u"secret of "_s + name;
+                                 }});
+    if (!await(program.runs->open({})) || !await(program.triggers->serve({})))
+        qFatal("the program cannot be started");
+    return program;
+}
+
+void TriggerFixture::close(Program &program)
+{
+    await(program.triggers->close());
+    await(program.runs->close());
+    program = {};
+}
+
+void TriggerFixture::stop()
+{
+    if (m_program.runs)
+        close(m_program);
+}
+
+void TriggerFixture::start()
+{
+    m_program = createProgram();
+    settle();
+}
+
+Document TriggerFixture::document(const QString &kind, const QJsonObject &parameters,
+                                  const QString &name)
+{
+    Document document = Document::create(name);
+    document.nodes.append({.id = NodeId(u"on"_s), .kind = kind, .parameters = parameters});
+    document.nodes.append({.id = NodeId(u"then"_s), .kind = u"step"_s});
+    document.edges.append({.id = EdgeId(u"e"_s),
+                           .from = {NodeId(u"on"_s), u"done"_s},
+                           .to = {NodeId(u"then"_s), u"in"_s}});
+    return document;
+}
+
+void TriggerFixture::arm(const Document &document)
+{
+    AO_VERIFY_OK(await(service().arm(document, u"test.agentops.json"_s, {})));
+    settle();
+}
+
+QList<QJsonObject> TriggerFixture::payloads()
+{
+    const auto rows = m_database->readBlocking([](store::Connection &db) {
+        return db.query("SELECT options FROM runs ORDER BY rowid",
+                        [](const store::Row &row) { return row.text(0); });
+    });
+    QList<QJsonObject> payloads;
+    for (const QString &options : *rows) {
+        payloads.append(
+            QJsonDocument::fromJson(options.toUtf8()).object().value("payload"_L1).toObject());
+    }
+    return payloads;
+}
+
+QStringList TriggerFixture::said(const QString &field)
+{
+    QStringList values;
+    for (const QJsonObject &payload : payloads())
+        values.append(payload.value(field).toVariant().toString());
+    return values;
+}
+
+void TriggerFixture::settle()
+{
+    // A round through each thread, often enough for what follows from one another.
+    for (int round = 0; round < 16; ++round) {
+        const auto nothing = [](CancelToken) {
+            return Result<>();
+        };
+        static_cast<void>(await(onWorker(m_git, {}, nothing)));
+        static_cast<void>(await(onWorker(m_io, {}, nothing)));
+        static_cast<void>(
+            await(m_database->write({}, [](store::Connection &) { return Result<>(); })));
+        QCoreApplication::processEvents();
+    }
+}
+
+void TriggerFixture::pass(std::chrono::minutes duration)
+{
+    for (; duration.count() > 0; duration -= std::chrono::minutes(1)) {
+        m_clock.advance(std::chrono::minutes(1));
+        settle();
+    }
+}
+
+} // namespace agentops::testing
