@@ -250,10 +250,11 @@ function(ao_add_program)
     install(TARGETS ${target} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 endfunction()
 
-# ao_add_test(tst_name MODULES modules… [SOURCES…] [EXTERNAL libs…] [GUI] [LABELS…] [TIMEOUT s])
-# A Qt Test program made of tst_name.cpp. GUI tests run on the X server that the test command starts.
+# ao_add_test(tst_name MODULES modules… [SOURCES…] [EXTERNAL libs…] [GUI] [NIGHTLY] [LABELS…] [TIMEOUT s])
+# A Qt Test program made of tst_name.cpp. GUI tests run on the X server that the test command starts. NIGHTLY ones are
+# also run by "./dev nightly", where AGENTOPS_THOROUGH=1 tells them to try everything.
 function(ao_add_test NAME)
-    cmake_parse_arguments(arg "GUI" "TIMEOUT" "MODULES;SOURCES;EXTERNAL;LABELS" ${ARGN})
+    cmake_parse_arguments(arg "GUI;NIGHTLY" "TIMEOUT" "MODULES;SOURCES;EXTERNAL;LABELS" ${ARGN})
     qt_add_executable(${NAME} ${NAME}.cpp ${arg_SOURCES})
     set_target_properties(${NAME} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests AUTOMOC ON)
     target_link_libraries(${NAME} PRIVATE ao_options Qt6::Test tests_support ${arg_EXTERNAL})
@@ -279,17 +280,23 @@ function(ao_add_test NAME)
     if(NOT arg_TIMEOUT)
         set(arg_TIMEOUT 120)
     endif()
-    set_tests_properties(${NAME} PROPERTIES TIMEOUT ${arg_TIMEOUT} LABELS "${arg_LABELS}"
-        ENVIRONMENT "TZ=UTC;LC_ALL=C.UTF-8;QT_LOGGING_RULES=;GIT_CONFIG_GLOBAL=/dev/null;GIT_CONFIG_NOSYSTEM=1")
+    set(environment TZ=UTC LC_ALL=C.UTF-8 QT_LOGGING_RULES= GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_NOSYSTEM=1)
+    set_tests_properties(${NAME} PROPERTIES TIMEOUT ${arg_TIMEOUT} LABELS "${arg_LABELS}" ENVIRONMENT "${environment}")
+    if(arg_NIGHTLY)
+        add_test(NAME ${NAME}_nightly COMMAND ${NAME} CONFIGURATIONS Nightly)
+        set_tests_properties(${NAME}_nightly PROPERTIES TIMEOUT 14400 LABELS nightly
+            ENVIRONMENT "${environment};AGENTOPS_THOROUGH=1")
+    endif()
 endfunction()
 
-# ao_add_benchmark(bench_name MODULES modules… [EXTERNAL libs…] [ARGS arguments…] [QML_PLUGINS])
+# ao_add_benchmark(bench_name MODULES modules… [SOURCES…] [EXTERNAL libs…] [ARGS arguments…] [QML_PLUGINS])
 # A program made of bench_name.cpp. The target run_bench_name runs it with ARGS; it prints figures (tools/bench.sh).
 function(ao_add_benchmark NAME)
-    cmake_parse_arguments(arg "QML_PLUGINS" "" "MODULES;EXTERNAL;ARGS" ${ARGN})
-    qt_add_executable(${NAME} ${NAME}.cpp)
+    cmake_parse_arguments(arg "QML_PLUGINS" "" "MODULES;SOURCES;EXTERNAL;ARGS" ${ARGN})
+    qt_add_executable(${NAME} ${NAME}.cpp ${arg_SOURCES})
     set_target_properties(${NAME} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bench AUTOMOC ON)
     target_link_libraries(${NAME} PRIVATE ao_options ${arg_EXTERNAL})
+    target_compile_definitions(${NAME} PRIVATE AO_SOURCE_DIR="${CMAKE_SOURCE_DIR}" AO_BINARY_DIR="${CMAKE_BINARY_DIR}")
     foreach(module IN LISTS arg_MODULES)
         ao_target_name(dependency ${module})
         target_link_libraries(${NAME} PRIVATE ${dependency})

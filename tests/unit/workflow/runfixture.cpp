@@ -26,7 +26,29 @@ RunFixture::RunFixture()
 
 RunFixture::~RunFixture()
 {
-    await(m_service->close());
+    end();
+}
+
+void RunFixture::end()
+{
+    if (m_service)
+        await(m_service->close());
+    m_service.reset();
+    m_database.reset();
+}
+
+Result<> RunFixture::begin(RunServiceOptions options)
+{
+    end();
+    AO_TRY(m_database,
+           store::Database::open(m_directory.filePath(u"runs.db"_s), journalSchema(),
+                                 store::Durability::ProcessCrash));
+    m_service =
+        std::make_unique<RunService>(*m_database, m_io, m_catalog, m_clock, std::move(options));
+    const Result<> opened = await(m_service->open(CancelToken()));
+    if (!opened)
+        end();
+    return opened;
 }
 
 void RunFixture::addKind(const QString &kind, Effect effect)
@@ -42,7 +64,9 @@ void RunFixture::addKind(const QString &kind, Effect effect)
     const auto execute = [this](StepContext context,
                                 CancelToken token) -> Task<Result<StepOutput>> {
         calls.append(context.step.text());
-        const auto it = scripts.find(context.step.text());
+        auto it = scripts.find(context.step.text());
+        if (it == scripts.end())
+            it = scripts.find(context.step.node().text());
         if (it != scripts.end())
             return it->second(std::move(context), std::move(token));
         return [](QString id) -> Task<Result<StepOutput>> {

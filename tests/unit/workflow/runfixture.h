@@ -25,7 +25,7 @@ public:
     RunFixture();
     ~RunFixture();
 
-    /// What the step does; it may look at the attempt.
+    /// What the step does, by its path, else by its node; it may look at the attempt.
     std::map<QString, Script> scripts;
     /// Paths of the steps that have been called, in order.
     QStringList calls;
@@ -50,6 +50,10 @@ public:
                                                         Clock *clock = nullptr);
     /// Lets go of everything and begins anew, as after a crash: steps in flight end unrecorded.
     void restart();
+    /// Ends the program and closes the journal, if there is one.
+    void end();
+    /// Begins a program on the journal as it is in the file. Without a value nothing is open.
+    Result<> begin(workflow::RunServiceOptions options);
 
     workflow::RunId start(const workflow::Document &document, workflow::RunOptions options = {});
     workflow::RunStatus settled(const workflow::RunId &run);
