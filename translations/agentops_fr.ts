@@ -1169,6 +1169,10 @@
         <source>This step was imported and has no equivalent here.</source>
         <translation>Cette étape importée n’a pas d’équivalent ici.</translation>
     </message>
+    <message>
+        <source>A merge has left something to be decided.</source>
+        <translation>Une fusion a laissé quelque chose à décider.</translation>
+    </message>
 </context>
 <context>
     <name>ExampleWorkflow</name>
@@ -3491,6 +3495,182 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
         <source>For each port of its own the text that the value equals.</source>
         <translation>Pour chacun de ses ports, le texte auquel la valeur est égale.</translation>
     </message>
+    <message>
+        <source>Environment of earlier steps</source>
+        <translation>Environnement des étapes précédentes</translation>
+    </message>
+    <message>
+        <source>Variables that count more than those above, such as {{ build.environment }}: what a step before has handed on.</source>
+        <translation>Variables qui l’emportent sur celles ci-dessus, par exemple {{ build.environment }} : ce qu’une étape précédente a transmis.</translation>
+    </message>
+    <message>
+        <source>Folders of programs of earlier steps</source>
+        <translation>Dossiers de programmes des étapes précédentes</translation>
+    </message>
+    <message>
+        <source>Looked through before PATH, such as {{ build.path }}.</source>
+        <translation>Parcourus avant PATH, par exemple {{ build.path }}.</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Horaire</translation>
+    </message>
+    <message>
+        <source>Begins a run at certain times, while a program serves the armed workflow. A time that the clock skips in spring is due right after the gap; one that it shows twice in autumn only the first time.</source>
+        <translation>Lance une exécution à certaines heures, tant qu’un programme sert le workflow armé. Une heure que l’horloge saute au printemps échoit juste après le saut ; une heure qu’elle montre deux fois en automne, la première fois seulement.</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>Minute, hour, day of the month, month, day of the week; or @hourly, @daily, @weekly, @monthly, @yearly.</source>
+        <translation>Minute, heure, jour du mois, mois, jour de la semaine ; ou @hourly, @daily, @weekly, @monthly, @yearly.</translation>
+    </message>
+    <message>
+        <source>30 6 * * mon-fri</source>
+        <translation>30 6 * * mon-fri</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Fuseau horaire</translation>
+    </message>
+    <message>
+        <source>Such as Europe/Paris. Empty: that of this computer.</source>
+        <translation>Par exemple Europe/Paris. Vide : celui de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Europe/Paris</source>
+        <translation>Europe/Paris</translation>
+    </message>
+    <message>
+        <source>When times were missed</source>
+        <translation>Quand des heures ont été manquées</translation>
+    </message>
+    <message>
+        <source>While no program ran, or the computer slept: “skip” waits for the next time, “once” makes up for all of them with one run, “all” with one run each, a hundred at most.</source>
+        <translation>Pendant qu’aucun programme ne tournait ou que l’ordinateur dormait : « ignorer » attend la prochaine heure, « une fois » les rattrape toutes par une exécution, « toutes » par une exécution chacune, cent au plus.</translation>
+    </message>
+    <message>
+        <source>skip</source>
+        <translation>ignorer</translation>
+    </message>
+    <message>
+        <source>once</source>
+        <translation>une fois</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>toutes</translation>
+    </message>
+    <message>
+        <source>Files change</source>
+        <translation>Fichiers modifiés</translation>
+    </message>
+    <message>
+        <source>Begins a run when files of the repository have another content, once they are quiet. What git ignores does not count. A workflow that writes such files itself begins again until it writes the same as before.</source>
+        <translation>Lance une exécution quand des fichiers du dépôt ont un autre contenu, une fois qu’ils ne bougent plus. Ce que git ignore ne compte pas. Un workflow qui écrit lui-même de tels fichiers recommence jusqu’à ce qu’il écrive la même chose qu’avant.</translation>
+    </message>
+    <message>
+        <source>Patterns such as src/**/*.cpp. Empty: every file.</source>
+        <translation>Motifs tels que src/**/*.cpp. Vide : tous les fichiers.</translation>
+    </message>
+    <message>
+        <source>But not</source>
+        <translation>Mais pas</translation>
+    </message>
+    <message>
+        <source>Quiet for (ms)</source>
+        <translation>Calme pendant (ms)</translation>
+    </message>
+    <message>
+        <source>How long nothing has to change before the run begins.</source>
+        <translation>Durée pendant laquelle rien ne doit changer avant que l’exécution commence.</translation>
+    </message>
+    <message>
+        <source>Commit or tag</source>
+        <translation>Commit ou étiquette</translation>
+    </message>
+    <message>
+        <source>Begins a run when a branch has a new commit, or a tag is new. Commits that a run of this workflow has made do not count. &apos;agentops hook install&apos; makes it know at once; otherwise it looks every ten seconds.</source>
+        <translation>Lance une exécution quand une branche a un nouveau commit ou qu’une étiquette est nouvelle. Les commits faits par une exécution de ce workflow ne comptent pas. « agentops hook install » le prévient aussitôt ; sinon il regarde toutes les dix secondes.</translation>
+    </message>
+    <message>
+        <source>Branches</source>
+        <translation>Branches</translation>
+    </message>
+    <message>
+        <source>Patterns such as main or release/**. With none of branches and tags: every branch and tag; with one of them: only those.</source>
+        <translation>Motifs tels que main ou release/**. Sans branches ni étiquettes : toutes ; avec l’un des deux : celles-là seulement.</translation>
+    </message>
+    <message>
+        <source>Patterns such as v*.</source>
+        <translation>Motifs tels que v*.</translation>
+    </message>
+    <message>
+        <source>But not the tags</source>
+        <translation>Mais pas les étiquettes</translation>
+    </message>
+    <message>
+        <source>Only commits that change one of these, such as src/**.</source>
+        <translation>Seulement les commits qui en modifient un, par exemple src/**.</translation>
+    </message>
+    <message>
+        <source>But not the files</source>
+        <translation>Mais pas les fichiers</translation>
+    </message>
+    <message>
+        <source>Commits that change nothing else do not count.</source>
+        <translation>Les commits qui ne modifient rien d’autre ne comptent pas.</translation>
+    </message>
+    <message>
+        <source>Remote branches too</source>
+        <translation>Branches distantes aussi</translation>
+    </message>
+    <message>
+        <source>As a fetch brings them, such as origin/main.</source>
+        <translation>Telles qu’un fetch les apporte, par exemple origin/main.</translation>
+    </message>
+    <message>
+        <source>Another run ends</source>
+        <translation>Fin d’une autre exécution</translation>
+    </message>
+    <message>
+        <source>Begins a run when one of another workflow has ended. Workflows that begin each other do not go round in circles: each is begun once in a chain.</source>
+        <translation>Lance une exécution quand celle d’un autre workflow est terminée. Des workflows qui se lancent l’un l’autre ne tournent pas en rond : chacun n’est lancé qu’une fois dans une chaîne.</translation>
+    </message>
+    <message>
+        <source>Its file from the root of the repository, its name or its id. Empty: any other one.</source>
+        <translation>Son fichier depuis la racine du dépôt, son nom ou son identifiant. Vide : n’importe quel autre.</translation>
+    </message>
+    <message>
+        <source>When it has</source>
+        <translation>Quand elle a</translation>
+    </message>
+    <message>
+        <source>Some of succeeded, failed and cancelled.</source>
+        <translation>Parmi succeeded, failed et cancelled.</translation>
+    </message>
+    <message>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>Begins a run when a program on this computer posts to the address that &apos;agentops triggers list&apos; shows. The text must be signed with the secret, as GitHub does it: X-Hub-Signature-256 holds sha256= and its HMAC. A repeated X-GitHub-Delivery, or Idempotency-Key, begins nothing again.</source>
+        <translation>Lance une exécution quand un programme de cet ordinateur envoie un message à l’adresse que montre « agentops triggers list ». Le texte doit être signé avec le secret, à la manière de GitHub : X-Hub-Signature-256 contient sha256= et son HMAC. Un X-GitHub-Delivery ou un Idempotency-Key répété ne relance rien.</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Secret</translation>
+    </message>
+    <message>
+        <source>What the sender signs with.</source>
+        <translation>Ce avec quoi l’expéditeur signe.</translation>
+    </message>
 </context>
 <context>
     <name>NodeCategory</name>
@@ -5035,6 +5215,10 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     <message>
         <source>A step that changes something outside always runs; earlier outcomes never stand for it.</source>
         <translation>Une étape qui change quelque chose à l’extérieur s’exécute toujours ; un résultat antérieur n’en tient jamais lieu.</translation>
+    </message>
+    <message>
+        <source>Both sides of a merge have changed %1: decide which one is to be.</source>
+        <translation>Les deux côtés d’une fusion ont modifié %1 : décidez lequel doit rester.</translation>
     </message>
 </context>
 <context>

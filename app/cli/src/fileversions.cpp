@@ -53,8 +53,7 @@ Task<> FileVersions::record(QByteArray text, versions::Reason reason, QString me
     const QString author =
         reason == versions::Reason::ChangedOutside ? QString() : authorOf(*m_history);
     const Result<int> recorded = co_await m_history->versions().record(
-        {m_history->file(), std::move(text), author, reason, std::move(message)},
-        m_context.token);
+        {m_history->file(), std::move(text), author, reason, std::move(message)}, m_context.token);
     if (!recorded)
         m_context.console->message(u"No version is kept: "_s + recorded.error().message());
 }

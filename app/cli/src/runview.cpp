@@ -51,7 +51,10 @@ void RunView::showEvent(const RunEvent &event)
         m_console.progressOnTerminal(u"  "_s + titleOf(event.step));
         break;
     case EventKind::StepSucceeded:
-        say(Color::Green, u"done"_s, event);
+        say(Color::Green, u"done"_s, event,
+            event.data.value("pinned"_L1).toBool()     ? u"pinned"_s
+                : event.data.contains("reusedFrom"_L1) ? u"as in an earlier run"_s
+                                                       : QString());
         break;
     case EventKind::StepFailed:
         say(Color::Red, u"failed"_s, event, message);
@@ -77,6 +80,7 @@ void RunView::showEvent(const RunEvent &event)
     case EventKind::StepInDoubt:
         say(Color::Red, u"in doubt"_s, event);
         break;
+    case EventKind::StepCancelRequested:
     case EventKind::RunCancelRequested:
         m_console.progressOnTerminal(u"  cancelling"_s);
         break;

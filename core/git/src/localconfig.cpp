@@ -26,8 +26,7 @@ std::optional<QString> localConfigValue(const Repository &repository, const QStr
 {
     const Result<OwnedConfig> config = openLocal(repository);
     OwnedBuffer value;
-    if (!config
-        || git_config_get_string_buf(&value, config->get(), name.toUtf8().constData()) < 0)
+    if (!config || git_config_get_string_buf(&value, config->get(), name.toUtf8().constData()) < 0)
         return std::nullopt;
     return QString::fromUtf8(value.toByteArray());
 }
@@ -38,9 +37,9 @@ Result<> setLocalConfigValue(const Repository &repository, const QString &name,
     AO_TRY(const OwnedConfig config, openLocal(repository));
     const QByteArray key = name.toUtf8();
     if (value) {
-        return call(git_config_set_string(config.get(), key.constData(),
-                                          value->toUtf8().constData()),
-                    u"cannot set %1"_s.arg(name));
+        return call(
+            git_config_set_string(config.get(), key.constData(), value->toUtf8().constData()),
+            u"cannot set %1"_s.arg(name));
     }
     const int code = git_config_delete_entry(config.get(), key.constData());
     return code == GIT_ENOTFOUND ? Result<>() : call(code, u"cannot remove %1"_s.arg(name));

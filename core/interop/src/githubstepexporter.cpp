@@ -161,7 +161,7 @@ void GithubExporter::checkRest(const Node &node)
         tell(node, u"a muted step runs on GitHub"_s);
     if (node.onError == OnError::Skip && !node.parent.isEmpty())
         tell(node, u"on GitHub the job ends when the step fails"_s);
-    if (!node.idempotencyKey.isEmpty() || node.isReusable)
+    if (!node.idempotencyKey.isEmpty() || node.reuse)
         tell(node, u"GitHub does not know which steps may be repeated or taken over"_s);
     const bool isOfStep = !node.parent.isEmpty() && node.concurrency.has_value();
     if (isOfStep)

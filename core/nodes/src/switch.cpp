@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "nodekinds.h"
 
+#include <agentops/nodes/errors.h>
 #include <agentops/workflow/document.h>
 #include <agentops/workflow/template.h>
 
@@ -14,16 +15,33 @@ namespace {
 
 constexpr QLatin1StringView kElse("else");
 
+bool isPortName(const QString &name)
+{
+    return isValidLocalId(name) && name != kElse && name != kDonePort && name != kErrorPort;
+}
+
 /// A port for each case as it is written, and one for everything else.
 QList<Port> portsOf(const Node &node)
 {
     QList<Port> ports;
     for (const QString &name : node.parameters.value("cases"_L1).toObject().keys()) {
-        if (isValidLocalId(name) && name != kElse)
+        if (isPortName(name))
             ports.append({.name = name});
     }
     ports.append({.name = kElse, .help = u"When no case is met."_s});
     return ports;
+}
+
+QList<ParameterFault> faultsOf(const Node &node)
+{
+    QList<ParameterFault> faults;
+    for (const QString &name : node.parameters.value("cases"_L1).toObject().keys()) {
+        if (!isPortName(name)) {
+            faults.append({errors::kBadParameter, u"cases"_s,
+                           u"\"%1\" cannot be the name of a port"_s.arg(name)});
+        }
+    }
+    return faults;
 }
 
 NodeType switchType()
@@ -50,6 +68,7 @@ NodeType switchType()
                             .isRequired = true}},
             .resource = Resource::None,
             .isInstant = true,
+            .check = faultsOf,
             .errorCodes = {}};
 }
 
@@ -63,7 +82,7 @@ public:
         const QJsonObject cases = context.parameters.value("cases"_L1).toObject();
         for (auto it = cases.begin(); it != cases.end(); ++it) {
             AO_TRY(const QJsonValue wanted, convertValue(it.value(), PortType::Text));
-            if (wanted == text)
+            if (wanted == text && isPortName(it.key()))
                 return StepOutput{.values = {{it.key(), value}}};
         }
         return StepOutput{.values = {{kElse, value}}};

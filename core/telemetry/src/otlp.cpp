@@ -15,7 +15,7 @@ namespace agentops::telemetry {
 namespace {
 
 /// Upper bounds of the buckets, in seconds: from a step that only decides to a long build.
-constexpr std::array kBucketBounds{0.005, 0.025, 0.1, 0.5,  1.0,   5.0,
+constexpr std::array kBucketBounds{0.005, 0.025, 0.1,  0.5,  1.0,   5.0,
                                    15.0,  60.0,  300., 900., 3600., 14400.};
 constexpr int kDelta = 1; // AGGREGATION_TEMPORALITY_DELTA
 
@@ -140,9 +140,10 @@ QJsonObject counter(const QString &name, const QString &description, const QStri
     return {{u"name"_s, name},
             {u"description"_s, description},
             {u"unit"_s, unit},
-            {u"sum"_s, QJsonObject{{u"aggregationTemporality"_s, kDelta},
-                                   {u"isMonotonic"_s, true},
-                                   {u"dataPoints"_s, points}}}};
+            {u"sum"_s,
+             QJsonObject{{u"aggregationTemporality"_s, kDelta},
+                         {u"isMonotonic"_s, true},
+                         {u"dataPoints"_s, points}}}};
 }
 
 } // namespace
@@ -161,21 +162,20 @@ QJsonObject traceToOtlp(const Trace &trace)
     }
     const QJsonObject scoped{{u"scope"_s, scope()}, {u"spans"_s, spans}};
     return {{u"resourceSpans"_s,
-             QJsonArray{QJsonObject{{u"resource"_s, resource()},
-                                    {u"scopeSpans"_s, QJsonArray{scoped}}}}}};
+             QJsonArray{
+                 QJsonObject{{u"resource"_s, resource()}, {u"scopeSpans"_s, QJsonArray{scoped}}}}}};
 }
 
 QJsonObject metricsToOtlp(const RunMetrics &metrics)
 {
-    QJsonArray list{
-        counter(u"agentops.runs"_s, u"Runs that have ended"_s, u"{run}"_s, metrics,
-                metrics.runDuration),
-        histogram(u"cicd.pipeline.run.duration"_s, u"Duration of runs"_s, metrics,
-                  metrics.runDuration),
-        counter(u"agentops.steps"_s, u"Attempts of steps"_s, u"{attempt}"_s, metrics,
-                metrics.stepDuration),
-        histogram(u"agentops.step.duration"_s, u"Duration of attempts of steps"_s, metrics,
-                  metrics.stepDuration)};
+    QJsonArray list{counter(u"agentops.runs"_s, u"Runs that have ended"_s, u"{run}"_s, metrics,
+                            metrics.runDuration),
+                    histogram(u"cicd.pipeline.run.duration"_s, u"Duration of runs"_s, metrics,
+                              metrics.runDuration),
+                    counter(u"agentops.steps"_s, u"Attempts of steps"_s, u"{attempt}"_s, metrics,
+                            metrics.stepDuration),
+                    histogram(u"agentops.step.duration"_s, u"Duration of attempts of steps"_s,
+                              metrics, metrics.stepDuration)};
     if (!metrics.queueWait.isEmpty()) {
         list.append(histogram(u"agentops.step.queue_wait"_s,
                               u"How long steps waited for their turn"_s, metrics,

@@ -70,9 +70,9 @@ OtlpOptions OtlpOptions::fromEnvironment()
     for (const QByteArray &header : headers.split(',')) {
         const qsizetype equals = header.indexOf('=');
         if (equals > 0)
-            options.headers.append({header.first(equals).trimmed(),
-                                    QByteArray::fromPercentEncoding(header.sliced(equals + 1))
-                                        .trimmed()});
+            options.headers.append(
+                {header.first(equals).trimmed(),
+                 QByteArray::fromPercentEncoding(header.sliced(equals + 1)).trimmed()});
     }
     return options;
 }
@@ -147,8 +147,7 @@ Task<Result<>> OtlpExporter::send(QString path, QByteArray body, CancelToken tok
     std::chrono::milliseconds longest = m_options.firstDelay;
     for (int attempt = 1;; ++attempt) {
         const Result<> sent = co_await sendOnce(url, body, token);
-        if (sent || sent.error().code() != errors::kUnreachable
-            || attempt >= m_options.maxAttempts)
+        if (sent || sent.error().code() != errors::kUnreachable || attempt >= m_options.maxAttempts)
             co_return sent;
         const std::chrono::milliseconds jittered(
             QRandomGenerator::global()->bounded(qint64(longest.count()) + 1));

@@ -56,8 +56,8 @@ RunMetrics metricsOf(const Trace &trace)
         if (!span.attributes.contains("agentops.step.kind"_L1))
             continue; // a pass: its steps count
         QJsonObject attributes =
-            chosen(span.attributes, {"agentops.step.kind"_L1, "cicd.pipeline.task.run.result"_L1,
-                                     "error.type"_L1});
+            chosen(span.attributes,
+                   {"agentops.step.kind"_L1, "cicd.pipeline.task.run.result"_L1, "error.type"_L1});
         attributes.insert(pipeline, name);
         addValue(metrics.stepDuration, attributes, secondsOf(span));
         const QJsonValue wait = span.attributes.value("agentops.step.queue_wait_ms"_L1);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <agentops/telemetry/runtimeline.h>
 
+#include <agentops/workflow/steppolicy.h>
+
 #include <QtCore/QHash>
 
 #include <algorithm>
@@ -171,11 +173,10 @@ void Fold::endPass(const RunEvent &event)
 {
     const int index = event.data.value("pass"_L1).toInt();
     // From the end: the pass that ends is one of the last that began.
-    const auto pass = std::find_if(m_timeline.passes.rbegin(), m_timeline.passes.rend(),
-                                   [&](const PassTimeline &candidate) {
-                                       return candidate.container == event.step
-                                           && candidate.index == index;
-                                   });
+    const auto pass = std::find_if(
+        m_timeline.passes.rbegin(), m_timeline.passes.rend(), [&](const PassTimeline &candidate) {
+            return candidate.container == event.step && candidate.index == index;
+        });
     if (pass == m_timeline.passes.rend())
         return;
     pass->endedAt = event.at;

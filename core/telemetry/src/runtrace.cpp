@@ -74,19 +74,18 @@ void setError(Span &span, const workflow::RunError &error)
         return;
     span.attributes.insert(u"error.type"_s, error.code);
     span.attributes.insert(u"agentops.error.class"_s, workflow::errorClassName(error.errorClass));
-    span.events.append({u"exception"_s,
-                        span.endedAt,
-                        {{u"exception.type"_s, error.code},
-                         {u"exception.message"_s, error.message}}});
+    span.events.append(
+        {u"exception"_s,
+         span.endedAt,
+         {{u"exception.type"_s, error.code}, {u"exception.message"_s, error.message}}});
 }
 
 /// An event of the journal, with those of its fields that a reader of traces can use.
 SpanEvent eventOf(const RunEvent &event)
 {
     SpanEvent result{u"agentops."_s + workflow::eventKindName(event.kind), event.at, {}};
-    for (const QLatin1StringView key :
-         {"title"_L1, "approved"_L1, "by"_L1, "comment"_L1, "resolution"_L1, "code"_L1,
-          "message"_L1}) {
+    for (const QLatin1StringView key : {"title"_L1, "approved"_L1, "by"_L1, "comment"_L1,
+                                        "resolution"_L1, "code"_L1, "message"_L1}) {
         const QJsonValue value = event.data.value(key);
         if (!value.isUndefined())
             result.attributes.insert(u"agentops."_s + key, value);
@@ -147,7 +146,8 @@ private:
         for (const Timestamp at : m_timeline.resumedAt)
             span.events.append({u"agentops.run_resumed"_s, at, {}});
         if (m_timeline.cancelRequestedAt)
-            span.events.append({u"agentops.run_cancel_requested"_s, *m_timeline.cancelRequestedAt, {}});
+            span.events.append(
+                {u"agentops.run_cancel_requested"_s, *m_timeline.cancelRequestedAt, {}});
         if (workflow::isFinal(run.state))
             span.attributes.insert(u"cicd.pipeline.result"_s, resultOf(run.state));
         if (run.state == RunState::Succeeded)
@@ -165,13 +165,12 @@ private:
                   .name = status.title.isEmpty() ? status.node.text() : status.title,
                   .startedAt = attempt.startedAt,
                   .endedAt = attempt.endedAt.value_or(m_timeline.lastAt)};
-        span.attributes = {
-            {u"cicd.pipeline.task.name"_s, span.name},
-            {u"cicd.pipeline.task.run.id"_s, u"%1/%2"_s.arg(m_run.toString(), path)},
-            {u"agentops.step.path"_s, path},
-            {u"agentops.step.kind"_s, status.kind},
-            {u"agentops.step.attempt"_s, attempt.number},
-            {u"agentops.step.outcome"_s, outcomeName(attempt.outcome)}};
+        span.attributes = {{u"cicd.pipeline.task.name"_s, span.name},
+                           {u"cicd.pipeline.task.run.id"_s, u"%1/%2"_s.arg(m_run.toString(), path)},
+                           {u"agentops.step.path"_s, path},
+                           {u"agentops.step.kind"_s, status.kind},
+                           {u"agentops.step.attempt"_s, attempt.number},
+                           {u"agentops.step.outcome"_s, outcomeName(attempt.outcome)}};
         if (attempt.queuedAt) {
             span.attributes.insert(u"agentops.step.queue_wait_ms"_s,
                                    qint64((attempt.startedAt - *attempt.queuedAt).count()));

@@ -18,6 +18,9 @@ namespace {
 /// By which our own hook is known again.
 constexpr char kMark[] = "# agentops-hook: 'agentops hook remove' takes this file away";
 
+/// A hook must neither hold the commit up nor make git say anything.
+constexpr char kQuietly[] = " >/dev/null 2>&1 || :";
+
 QString quoted(QString word)
 {
     return u'\'' + word.replace(u'\'', u"'\\''"_s) + u'\'';
@@ -28,8 +31,7 @@ QString lineOf(const QStringList &command)
     QStringList words;
     for (const QString &word : command)
         words.append(quoted(word));
-    // A hook must neither hold the commit up nor make git say anything.
-    return words.join(u' ') + u" >/dev/null 2>&1 || :"_s;
+    return words.join(u' ') + QLatin1StringView(kQuietly);
 }
 
 /// Where git looks for the hook. Source: githooks(5), core.hooksPath.
@@ -44,16 +46,43 @@ QString hookPath(const git::Repository &repository)
     return QDir::cleanPath(QDir(top).absoluteFilePath(folder)) + u"/post-commit"_s;
 }
 
+QByteArray textOf(const QByteArray &line)
+{
+    return QByteArray("#!/bin/sh\n") + kMark + '\n' + line + '\n';
+}
+
+/// Whether a program like this one has written all of it: whoever has added something to it is not
+/// to lose that.
+bool isOurs(const QByteArray &text)
+{
+    const QByteArrayList lines = text.split('\n');
+    return lines.size() == 4 && text == textOf(lines[2]) && lines[2].endsWith(kQuietly);
+}
+
 /// Whether there is a hook, and it is ours. Errors: triggers.foreign_hook.
 Result<bool> isInstalled(const QString &path, const QString &line)
 {
     if (!QFileInfo(path).exists() && !QFileInfo(path).isSymLink())
         return false;
     AO_TRY(const QByteArray text, readFile(path));
-    if (text.contains(kMark))
+    if (isOurs(text))
         return true;
     return fail(
         Error(errors::kForeignHook, u"the repository has a hook of its own, which is left alone"_s)
+            .with(u"path"_s, path)
+            .with(u"line"_s, line));
+}
+
+/// A folder of hooks that other repositories share, or that is checked in, is not ours to write to.
+Result<> requireOwnFolder(const git::Repository &repository, const QString &path,
+                          const QString &line)
+{
+    const QString own = QDir::cleanPath(QDir(repository.commonDir()).absolutePath());
+    if (path.startsWith(own + u'/'))
+        return {};
+    return fail(
+        Error(errors::kForeignHook,
+              u"git looks for hooks outside of the repository; add the line there yourself"_s)
             .with(u"path"_s, path)
             .with(u"line"_s, line));
 }
@@ -66,7 +95,8 @@ Result<GitHook> installGitHook(const QString &repositoryPath, const QStringList 
     const QString path = hookPath(repository);
     const QString line = lineOf(command);
     AO_TRY(const bool wasThere, isInstalled(path, line));
-    const QByteArray text = QByteArray("#!/bin/sh\n") + kMark + '\n' + line.toUtf8() + '\n';
+    AO_CHECK(requireOwnFolder(repository, path, line));
+    const QByteArray text = textOf(line.toUtf8());
     if (wasThere) {
         AO_TRY(const QByteArray before, readFile(path));
         if (before == text)

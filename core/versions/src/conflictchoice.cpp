@@ -47,10 +47,11 @@ QJsonObject withValue(QJsonObject object, const QStringList &steps, const QJsonV
 }
 
 /// A node goes with what is in it, and with its edges.
-void removeNode(DocumentTree &tree, const QString &id)
+void removeNode(DocumentTree &tree, QString id)
 {
-    for (const QString &inner : tree.list(kNodes).order) {
-        if (tree.list(kNodes).value(inner).value("parent"_L1).toString() == id)
+    const Elements nodes = tree.list(kNodes);
+    for (const QString &inner : nodes.order) {
+        if (nodes.value(inner).value("parent"_L1).toString() == id)
             removeNode(tree, inner);
     }
     const Elements edges = tree.list(kEdges);

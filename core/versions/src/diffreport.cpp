@@ -29,8 +29,7 @@ QString headingOf(const QString &section)
 
 QString compact(const QJsonValue &value)
 {
-    const QByteArray array =
-        QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
+    const QByteArray array = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
     return QString::fromUtf8(array.sliced(1, array.size() - 2));
 }
 
@@ -104,20 +103,21 @@ QString changeText(const Change &change)
     const bool isShort = before.size() + after.size() + key.size() < kLineLength
         && !before.contains(u'\n') && !after.contains(u'\n');
     if (change.kind != Change::Kind::Changed && isShort)
-        return u"      %1 %2: %3\n"_s.arg(change.kind == Change::Kind::Added ? u'+' : u'-')
+        return u"      %1 %2: %3\n"_s.arg(QChar(change.kind == Change::Kind::Added ? u'+' : u'-'))
             .arg(key, change.kind == Change::Kind::Added ? after : before);
     if (isShort)
         return u"      ~ %1: %2 → %3\n"_s.arg(key, before, after);
     const auto lines = [](const QJsonValue &value) {
-        return value.isUndefined() ? QString() : value.isString() ? value.toString()
-                                                                  : valueText(value);
+        return value.isUndefined() ? QString()
+            : value.isString()     ? value.toString()
+                                   : valueText(value);
     };
     QString text = u"      ~ %1\n"_s.arg(key);
     if (change.before.isUndefined() || change.after.isUndefined()) {
         const bool isAdded = change.before.isUndefined();
         const QStringList all = lines(isAdded ? change.after : change.before).split(u'\n');
         for (const QString &line : all)
-            text += u"        %1 %2\n"_s.arg(isAdded ? u'+' : u'-').arg(line);
+            text += u"        %1 %2\n"_s.arg(QChar(isAdded ? u'+' : u'-')).arg(line);
         return text;
     }
     return text + changedLines(lines(change.before), lines(change.after));
@@ -153,8 +153,8 @@ QString placeText(const QJsonValue &value)
     const QJsonObject place = value.toObject();
     QString text = u"(%1, %2)"_s.arg(compact(place.value("x"_L1)), compact(place.value("y"_L1)));
     if (place.contains("width"_L1)) {
-        text += u" %1 × %2"_s.arg(compact(place.value("width"_L1)),
-                                  compact(place.value("height"_L1)));
+        text +=
+            u" %1 × %2"_s.arg(compact(place.value("width"_L1)), compact(place.value("height"_L1)));
     }
     return value.isUndefined() ? u"(none)"_s : text;
 }

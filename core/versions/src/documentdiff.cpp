@@ -54,7 +54,8 @@ public:
         if (before == after)
             return;
         const bool isObjects = (before.isObject() && after.isObject())
-            || (before.isUndefined() && isFilled(after)) || (isFilled(before) && after.isUndefined());
+            || (before.isUndefined() && isFilled(after))
+            || (isFilled(before) && after.isUndefined());
         if (!isObjects)
             return add(path, before, after);
         QStringList keys = before.toObject().keys() + after.toObject().keys();

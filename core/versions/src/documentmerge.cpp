@@ -137,9 +137,8 @@ QString Merge::freeId(QLatin1StringView section, const QString &id) const
         const auto has = [&](const DocumentTree *tree) {
             return tree->list(section).contains(candidate);
         };
-        if (std::ranges::none_of(std::array{&m_base, &std::as_const(m_ours),
-                                            &std::as_const(m_theirs)},
-                                 has))
+        if (std::ranges::none_of(
+                std::array{&m_base, &std::as_const(m_ours), &std::as_const(m_theirs)}, has))
             return candidate;
     }
 }
@@ -212,8 +211,7 @@ QJsonValue Merge::mergeElement(QLatin1StringView section, const QString &id)
         return value.isObject() ? QJsonValue(object) : value;
     };
     QJsonObject merged =
-        mergeValue(path,
-                   {without(versions.base), without(versions.ours), without(versions.theirs)},
+        mergeValue(path, {without(versions.base), without(versions.ours), without(versions.theirs)},
                    m_conflicts)
             .toObject();
     merged.insert("nodes"_L1, mergeMembers(versions.at(u"nodes"_s)));
@@ -253,8 +251,7 @@ void Merge::mergeLayout()
             return !tree.list(section).contains(id)
                 && tree.layout.value(section).toObject().contains(id);
         };
-        for (const QString &id :
-             there.ours.toObject().keys() + there.theirs.toObject().keys()) {
+        for (const QString &id : there.ours.toObject().keys() + there.theirs.toObject().keys()) {
             const Versions place = there.at(id);
             QJsonValue value = place.ours == place.base ? place.theirs : place.ours;
             const bool isElement = m_merged.list(section).contains(id);

@@ -313,8 +313,8 @@ void MergedGraph::dropCrossing()
             const Elements edges = tree.list(kEdges);
             return edges.contains(id) && isCrossing(tree.list(kNodes), edges.value(id));
         };
-        if (isCrossing(m_merged.list(kNodes), m_merged.list(kEdges).value(id))
-            && !isBroken(m_ours) && !isBroken(m_theirs))
+        if (isCrossing(m_merged.list(kNodes), m_merged.list(kEdges).value(id)) && !isBroken(m_ours)
+            && !isBroken(m_theirs))
             dropEdge(id);
     }
 }

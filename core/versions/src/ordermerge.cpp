@@ -47,8 +47,7 @@ QStringList mergeOrder(const QStringList &base, const QStringList &ours, const Q
                        const QSet<QString> &kept)
 {
     const QSet<QString> old = setOf(filtered(base, kept));
-    const bool isOursReordered =
-        filtered(ours, setOf(base)) != filtered(base, setOf(ours));
+    const bool isOursReordered = filtered(ours, setOf(base)) != filtered(base, setOf(ours));
     QStringList skeleton = filtered(isOursReordered ? ours : theirs, old);
     // Elements that this side has deleted and the other one needs.
     const QSet<QString> present = setOf(skeleton);

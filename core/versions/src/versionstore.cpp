@@ -34,11 +34,9 @@ struct Newest
 Result<Newest> newestOf(store::Connection &db, const QString &file)
 {
     AO_TRY(const std::optional<Newest> found,
-           db.queryOne("SELECT number, hash FROM version WHERE file = ?1 ORDER BY number DESC",
-                       [](const store::Row &row) {
-                           return Newest{row.integer(0), row.blob(1)};
-                       },
-                       file));
+           db.queryOne(
+               "SELECT number, hash FROM version WHERE file = ?1 ORDER BY number DESC",
+               [](const store::Row &row) { return Newest{row.integer(0), row.blob(1)}; }, file));
     return found.value_or(Newest{});
 }
 
@@ -134,9 +132,9 @@ Task<Result<int>> VersionStore::record(NewVersion version, CancelToken token)
             AO_CHECK(db.run("INSERT OR IGNORE INTO content VALUES (?1, ?2, ?3)", hash,
                             version.text.size(), qCompress(version.text)));
             const int number = newest.number + 1;
-            AO_CHECK(db.run("INSERT INTO version VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-                            version.file, number, hash, version.author, now,
-                            reasonName(version.reason), version.message));
+            AO_CHECK(db.run("INSERT INTO version VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)", version.file,
+                            number, hash, version.author, now, reasonName(version.reason),
+                            version.message));
             AO_CHECK(thinOut(db, version.file, number, policy));
             return number;
         });
@@ -171,10 +169,9 @@ Task<Result<QByteArray>> VersionStore::read(QString file, int number, CancelToke
                       [](const store::Row &row) { return qUncompress(row.blob(0)); }, file, number);
               }));
     if (!text) {
-        co_return fail(
-            Error(errors::kUnknownVersion,
-                  u"the history of %1 has no version %2"_s.arg(file).arg(number))
-                .with(u"file"_s, file));
+        co_return fail(Error(errors::kUnknownVersion,
+                             u"the history of %1 has no version %2"_s.arg(file).arg(number))
+                           .with(u"file"_s, file));
     }
     co_return *text;
 }

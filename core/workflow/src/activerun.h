@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "runtables.h"
 #include "scheduler.h"
 
 #include <agentops/base/cancel.h>
@@ -36,12 +37,16 @@ struct ActiveRun
         : scheduler(std::move(plan))
         , epoch(leaseEpoch)
         , options(std::move(recorded))
+        , announced(scheduler.status().lastSequence())
         , cancel(program)
     { }
 
     Scheduler scheduler;
     qint64 epoch;
     StoredOptions options;
+    /// The last event that has been announced, and what is written and comes after one that is not.
+    qint64 announced;
+    std::map<qint64, std::pair<Batch, Decisions>> written{};
     /// Steps that are executing and use a slot, by resource.
     std::array<int, kResourceCount> executing{};
     /// Ends everything of the run: it has ended, it is lost, or the program goes.

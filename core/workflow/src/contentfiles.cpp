@@ -21,6 +21,14 @@ QByteArray hashOf(const QByteArray &content)
     return QCryptographicHash::hash(content, QCryptographicHash::Sha256);
 }
 
+/// Whoever removes old files that nobody names sees then that somebody is about to.
+bool isThere(const QString &path, qint64 sizeBytes)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadWrite | QIODevice::ExistingOnly) && file.size() == sizeBytes
+        && file.setFileTime(QDateTime::currentDateTimeUtc(), QFileDevice::FileModificationTime);
+}
+
 } // namespace
 
 QString ContentFiles::pathOf(const QByteArray &hash) const
@@ -29,31 +37,39 @@ QString ContentFiles::pathOf(const QByteArray &hash) const
     return m_folder + u'/' + name.first(2) + u'/' + name.sliced(2);
 }
 
+QByteArray ContentFiles::hashInPath(const QString &path)
+{
+    const QFileInfo info(path);
+    return QByteArray::fromHex((info.dir().dirName() + info.fileName()).toLatin1());
+}
+
 Result<QByteArray> ContentFiles::store(const QByteArray &content) const
 {
     const QByteArray hash = hashOf(content);
     const QString path = pathOf(hash);
     const QString folder = QFileInfo(path).path();
-    if (!QFile::exists(path)) {
+    if (!isThere(path, content.size())) {
         if (!QDir().mkpath(folder)) {
             return fail(Error(agentops::errors::kIo, u"the folder cannot be made"_s)
                             .with(u"path"_s, folder));
         }
         AO_CHECK(writeFile(path, content));
-    } else if (QFile file(path); file.open(QIODevice::ReadWrite)) {
-        // Whoever removes old files that nobody names is to see that somebody is about to.
-        file.setFileTime(QDateTime::currentDateTimeUtc(), QFileDevice::FileModificationTime);
     }
     // Also when it was there: whoever made it may not have come to this yet.
     AO_CHECK(syncFolder(folder));
     AO_CHECK(syncFolder(m_folder));
+    AO_CHECK(syncFolder(QFileInfo(m_folder).path()));
     return hash;
 }
 
 Result<QByteArray> ContentFiles::load(const QByteArray &hash) const
 {
-    AO_TRY(const QByteArray content, readFile(pathOf(hash)));
-    if (hashOf(content) != hash) {
+    Result<QByteArray> content = readFile(pathOf(hash));
+    if (!content && content.error().code() == agentops::errors::kNotFound) {
+        return fail(Error(errors::kDamagedJournal, u"a stored value is gone"_s)
+                        .with(u"file"_s, pathOf(hash)));
+    }
+    if (content && hashOf(*content) != hash) {
         return fail(Error(errors::kDamagedJournal, u"a stored value is not what was written"_s)
                         .with(u"file"_s, pathOf(hash)));
     }

@@ -19,9 +19,11 @@ public:
 
     /// The SHA-256 of the content.
     Result<QByteArray> store(const QByteArray &content) const;
-    /// Errors: also workflow.damaged_journal when the file holds something else by now.
+    /// Errors: also workflow.damaged_journal when the file is gone or holds something else.
     Result<QByteArray> load(const QByteArray &hash) const;
     QString pathOf(const QByteArray &hash) const;
+    /// The hash that a file of such a folder is named by.
+    static QByteArray hashInPath(const QString &path);
 
 private:
     QString m_folder;

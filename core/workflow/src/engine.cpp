@@ -117,6 +117,10 @@ void RunService::Engine::retire(const RunId &run)
     const auto it = m_runs.find(run);
     const std::unique_ptr<ActiveRun> retired = std::move(it->second);
     m_runs.erase(it);
+    for (const auto &[sequence, waiting] : retired->written) {
+        for (const Launch &launch : waiting.second.launches)
+            freeSlot(nullptr, launch.resource);
+    }
     retired->cancel.cancel();
 }
 
@@ -210,11 +214,32 @@ Task<Result<Library>> RunService::Engine::loadCalled(const Document &document, Q
     co_return library;
 }
 
-Task<Result<RunId>> RunService::Engine::create(Document document, RunOptions options, RunId rerunOf,
-                                               QList<RunEvent> reused)
+Task<Result<RunId>> RunService::Engine::start(Document document, RunOptions options)
 {
     AO_CO_TRY(const Library library, co_await loadCalled(document, options.repository));
-    AO_CO_TRY(const auto recipe, Recipe::create(document, m_catalog, library));
+    AO_CO_TRY(auto recipe, Recipe::create(document, m_catalog, library));
+    co_return co_await create(std::move(recipe), std::move(options), {}, {});
+}
+
+Task<Result<std::optional<RunId>>> RunService::Engine::findByKey(WorkflowId workflow, QString key)
+{
+    if (key.isEmpty())
+        co_return std::nullopt;
+    co_return co_await m_database.read(m_scope.token(),
+                                       [workflow, key](store::Connection &connection) {
+                                           return findRunByKey(connection, workflow, key);
+                                       });
+}
+
+Task<Result<RunId>> RunService::Engine::create(std::shared_ptr<const Recipe> recipe,
+                                               RunOptions options, RunId rerunOf,
+                                               QList<RunEvent> reused)
+{
+    const Document &document = recipe->document();
+    // Before anything makes room for it: it may be the one that would have to go.
+    AO_CO_TRY(const auto known, co_await findByKey(document.properties.id, options.idempotencyKey));
+    if (known)
+        co_return *known;
     AO_CO_TRY(options.inputs, resolveRunInputs(document, options.inputs));
     const StoredOptions recorded{
         options.maxParallel,
@@ -224,7 +249,7 @@ Task<Result<RunId>> RunService::Engine::create(Document document, RunOptions opt
     const Timestamp now = m_clock.now();
     NewRun fresh;
     fresh.documentText = writeDocument(document);
-    for (const auto &[name, called] : library.asKeyValueRange())
+    for (const auto &[name, called] : recipe->library().asKeyValueRange())
         fresh.called.insert(name, writeDocument(called));
     fresh.options = recorded.toJson();
     fresh.idempotencyKey = options.idempotencyKey;

@@ -29,8 +29,7 @@ public:
     /// Counts a call of the service until what this returns is let go of; close() waits for it.
     /// Errors: base.cancelled when closing, base.internal when not open.
     Result<std::shared_ptr<void>> enter();
-    Task<Result<RunId>> create(Document document, RunOptions options, RunId rerunOf,
-                               QList<RunEvent> reused);
+    Task<Result<RunId>> start(Document document, RunOptions options);
     Task<Result<RunId>> rerun(RunId run, RerunRequest request, RunOptions options);
     Task<Result<RerunPlan>> planRerun(RunId run, RerunRequest request, RunOptions options);
     Task<Result<>> remove(RunId run);
@@ -65,11 +64,13 @@ private:
     };
 
     std::shared_ptr<void> holdOpen();
+    Task<Result<RunId>> create(std::shared_ptr<const Recipe> recipe, RunOptions options,
+                               RunId rerunOf, QList<RunEvent> reused);
+    Task<Result<std::optional<RunId>>> findByKey(WorkflowId workflow, QString key);
     Task<Result<Recorded>> readRecorded(RunId run);
     /// Reads the earlier run and decides what is kept of it; fills in the options from it.
     Task<Result<Repetition>> repeat(RunId run, RerunRequest request, RunOptions options);
-    Task<Result<QByteArray>> fingerprintOf(const Scheduler &scheduler, int step,
-                                           StepContext context, CancelToken token);
+    Task<Result<QByteArray>> fingerprintOf(const Scheduler &scheduler, int step, CancelToken token);
     Task<std::optional<EarlierOutcome>> findEarlier(QByteArray fingerprint);
     Task<Result<>> forget(RunId run);
     Task<Result<>> sweep(bool isDryRun, Pruned &pruned);
@@ -103,6 +104,8 @@ private:
     Task<Result<Library>> loadCalled(const Document &document, QString repository);
     /// Records what was decided, then announces it and begins what it starts.
     Task<Result<>> record(RunId run, Batch batch, Decisions decisions);
+    /// Announces what is recorded, and begins what follows from it.
+    void carryOut(const RunId &run, const Batch &batch, const Decisions &decisions);
     Task<> recordLater(RunId run, Batch batch, Decisions decisions);
     Task<Result<>> recordNow(RunId run);
     void announce(const QList<RunEvent> &events, const RunSummary &summary);

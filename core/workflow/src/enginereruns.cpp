@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine.h"
 #include "rerunplanner.h"
+#include "stepinputs.h"
 
 #include <agentops/workflow/errors.h>
 
@@ -11,9 +12,28 @@ using namespace Qt::StringLiterals;
 // Doing a run again: what is kept of the earlier one.
 namespace agentops::workflow {
 
+namespace {
+
+/// How the earlier run was carried out, where nothing else is asked for.
+void carryOver(const StoredOptions &before, const Recipe &next, RunOptions &options)
+{
+    if (options.maxParallel == 0)
+        options.maxParallel = before.maxParallel;
+    if (options.priority == 0)
+        options.priority = before.priority;
+    if (options.pins.isEmpty())
+        options.pins = before.policy.pins;
+    if (options.trigger.isEmpty() && next.root().indexOf(before.policy.trigger) >= 0) {
+        options.trigger = before.policy.trigger;
+        options.payload = before.policy.payload;
+    }
+}
+
+} // namespace
+
 struct RunService::Engine::Repetition
 {
-    Document document;
+    std::shared_ptr<const Recipe> recipe;
     RunOptions options;
     Rerun rerun;
 };
@@ -24,24 +44,25 @@ Task<Result<RunService::Engine::Repetition>> RunService::Engine::repeat(RunId ru
 {
     AO_CO_TRY(const Recorded recorded, co_await readRecorded(run));
     const auto &[stored, status, recipe] = recorded;
+    if (request.extent != RerunRequest::Extent::Everything && !isFinal(status.summary().state)) {
+        co_return fail(Error(errors::kRunGoingOn, u"what is going on cannot be taken over"_s)
+                           .with(u"run"_s, run.toString()));
+    }
     if (options.repository.isEmpty())
         options.repository = status.summary().repository;
-    const QJsonObject &inputs = status.inputs();
-    for (auto it = inputs.begin(); it != inputs.end(); ++it) {
-        if (!options.inputs.contains(it.key()))
-            options.inputs.insert(it.key(), it.value());
-    }
-    const StoredOptions before = StoredOptions::fromJson(stored.options);
-    if (options.trigger.isEmpty()) {
-        options.trigger = before.policy.trigger;
-        options.payload = before.policy.payload;
-    }
     std::shared_ptr<const Recipe> next = recipe;
     if (request.document) {
         AO_CO_TRY(const Library library,
                   co_await loadCalled(*request.document, options.repository));
         AO_CO_TRY(next, Recipe::create(*request.document, m_catalog, library));
     }
+    carryOver(StoredOptions::fromJson(stored.options), *next, options);
+    for (const InputSpec &input : next->document().properties.inputs) {
+        const QJsonValue before = status.inputs().value(input.name);
+        if (!before.isUndefined() && !options.inputs.contains(input.name))
+            options.inputs.insert(input.name, before);
+    }
+    AO_CO_TRY(options.inputs, resolveRunInputs(next->document(), options.inputs));
     AO_CO_TRY(Rerun rerun,
               co_await onWorker(
                   m_io, m_scope.token(), [recorded, next, request, options](const CancelToken &) {
@@ -52,13 +73,13 @@ Task<Result<RunService::Engine::Repetition>> RunService::Engine::repeat(RunId ru
                                            }})
                           .plan();
                   }));
-    co_return Repetition{next->document(), std::move(options), std::move(rerun)};
+    co_return Repetition{std::move(next), std::move(options), std::move(rerun)};
 }
 
 Task<Result<RunId>> RunService::Engine::rerun(RunId run, RerunRequest request, RunOptions options)
 {
     AO_CO_TRY(Repetition repetition, co_await repeat(run, std::move(request), std::move(options)));
-    co_return co_await create(std::move(repetition.document), std::move(repetition.options), run,
+    co_return co_await create(std::move(repetition.recipe), std::move(repetition.options), run,
                               std::move(repetition.rerun.kept));
 }
 

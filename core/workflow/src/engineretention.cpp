@@ -47,27 +47,36 @@ Task<Result<Pruned>> RunService::Engine::prune(Retention retention, bool isDryRu
     co_return pruned;
 }
 
-/// While this has the writer, nobody begins to name a file again.
+/// Looks for files without keeping anybody from writing, and removes some at a time: while it has
+/// the writer, nobody begins to name one of them again.
 Task<Result<>> RunService::Engine::sweep(bool isDryRun, Pruned &pruned)
 {
-    const QString artefacts = m_options.dataDirectory + u"/artefacts"_s;
-    const QString values = m_options.dataDirectory + u"/values"_s;
-    AO_CO_TRY(pruned,
-              co_await m_database.write(
-                  m_scope.token(),
-                  [artefacts, values, isDryRun, before = pruned,
-                   now = m_clock.now()](store::Connection &connection) -> Result<Pruned> {
-                      Pruned swept = before;
-                      AO_TRY(const QStringList files,
-                             findUnnamedFiles(connection, values, artefacts, now));
-                      for (const QString &path : files) {
-                          ++swept.fileCount;
-                          swept.sizeBytes += QFileInfo(path).size();
-                          if (!isDryRun)
-                              QFile::remove(path); // what cannot be removed is found next time
-                      }
-                      return swept;
-                  }));
+    constexpr qsizetype kAtATime = 64;
+    for (const auto &[by, name] :
+         {std::pair(Naming::Events, u"/values"_s), std::pair(Naming::Artefacts, u"/artefacts"_s)}) {
+        AO_CO_TRY(const QStringList files,
+                  co_await m_database.read(m_scope.token(),
+                                           [by, folder = m_options.dataDirectory + name,
+                                            now = m_clock.now()](store::Connection &connection) {
+                                               return findUnnamedFiles(connection, by, folder, now);
+                                           }));
+        for (const QString &path : files) {
+            ++pruned.fileCount;
+            pruned.sizeBytes += QFileInfo(path).size();
+        }
+        for (qsizetype i = 0; i < files.size() && !isDryRun; i += kAtATime) {
+            AO_CO_CHECK(co_await m_database.write(
+                m_scope.token(),
+                [by, some = files.mid(i, kAtATime)](store::Connection &connection) -> Result<> {
+                    for (const QString &path : some) {
+                        AO_TRY(const bool isUsed, isNamed(connection, by, path));
+                        if (!isUsed)
+                            QFile::remove(path); // what cannot be removed is found next time
+                    }
+                    return {};
+                }));
+        }
+    }
     co_return {};
 }
 

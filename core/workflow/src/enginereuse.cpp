@@ -3,6 +3,7 @@
 
 #include "eventtable.h"
 #include "journaldata.h"
+#include "stepinputs.h"
 
 #include <QtCore/QCryptographicHash>
 #include <QtCore/QFileInfo>
@@ -15,19 +16,21 @@ namespace agentops::workflow {
 
 /// Empty when the step always runs.
 Task<Result<QByteArray>> RunService::Engine::fingerprintOf(const Scheduler &scheduler, int step,
-                                                           StepContext context, CancelToken token)
+                                                           CancelToken token)
 {
     const PlannedStep &planned = scheduler.planned(step);
     const Node &node = *planned.node;
     if (!node.reuse || !m_options.hashFiles || planned.type->effectOn(node) == Effect::Outside)
         co_return QByteArray();
-    // A secret may be another by now without anything else being another; and nothing that could
-    // be guessed from a hash is kept.
-    const auto secrets = m_options.secretList->matcher();
+    // By their names: nothing that a secret could be guessed from is kept.
+    AO_CO_TRY(const StepContext context,
+              resolveContext(scheduler, step, 1, [](const QString &name) -> Result<QString> {
+                  return u"secret "_s + name;
+              }));
     const QJsonObject whole{{u"kind"_s, node.kind},
                             {u"version"_s, planned.type->version},
-                            {u"parameters"_s, withoutSecrets(context.parameters, *secrets)},
-                            {u"inputs"_s, withoutSecrets(context.inputs, *secrets)}};
+                            {u"parameters"_s, context.parameters},
+                            {u"inputs"_s, context.inputs}};
     AO_CO_TRY(const QByteArray files,
               co_await m_options.hashFiles(context.workingDirectory, node.reuse->files, token));
     QCryptographicHash hash(QCryptographicHash::Sha256);

@@ -116,6 +116,7 @@ void RunService::Engine::runInstant(ActiveRun &run, const Launch &launch)
         result = fail(context.error());
     else if (executor)
         result = static_cast<InstantExecutor *>(executor)->evaluate(*context);
+    freeSlot(&run, launch.resource);
     run.scheduler.finishStep(launch.step, launch.attempt, {masked(std::move(result)), {}, {}},
                              m_clock.now());
 }
@@ -182,12 +183,33 @@ Task<Result<>> RunService::Engine::record(RunId id, Batch batch, Decisions decis
     if (!recorded || !run || m_isClosing) {
         for (const Launch &launch : decisions.launches)
             freeSlot(run, launch.resource);
-        if (!recorded && run) {
+        // What came before has failed as well, and says why.
+        const bool isConsequence = !recorded && recorded.error().code() == errors::kNotRecorded
+            && run && batch.events.first().sequence > run->announced + 1;
+        if (!recorded && run && !isConsequence) {
             lose(id, recorded.error());
             co_await release(id);
         }
         co_return recorded;
     }
+    if (batch.events.isEmpty()) {
+        carryOut(id, batch, decisions);
+        co_return {};
+    }
+    // What was written later may be heard of first, when this thread had no time meanwhile.
+    const qint64 epoch = run->epoch;
+    const qint64 first = batch.events.first().sequence;
+    run->written.emplace(first, std::pair(std::move(batch), std::move(decisions)));
+    for (; run && run->written.contains(run->announced + 1); run = find(id, epoch)) {
+        const auto [next, rest] = std::move(run->written.extract(run->announced + 1).mapped());
+        run->announced = next.events.last().sequence;
+        carryOut(id, next, rest);
+    }
+    co_return {};
+}
+
+void RunService::Engine::carryOut(const RunId &id, const Batch &batch, const Decisions &decisions)
+{
     if (isFinal(batch.summary.state))
         retire(id);
     announce(batch.events, batch.summary);
@@ -199,7 +221,6 @@ Task<Result<>> RunService::Engine::record(RunId id, Batch batch, Decisions decis
         takeTurnsOfAll();
     if (decisions.hasMore)
         pump(id);
-    co_return {};
 }
 
 void RunService::Engine::announce(const QList<RunEvent> &events, const RunSummary &summary)
@@ -303,11 +324,11 @@ Task<> RunService::Engine::runStep(RunId id, Launch launch)
         const auto timeout = attemptTimeout(*run, launch.step);
         const bool reuses = run->scheduler.policy().reuses;
         if (const auto fingerprint =
-                co_await fingerprintOf(run->scheduler, launch.step, *context, cancel->token()))
+                co_await fingerprintOf(run->scheduler, launch.step, cancel->token()))
             outcome.fingerprint = *fingerprint;
         else if (!fingerprint.error().isCancelled())
             session->log(LogStream::System, fingerprint.error().describe() + u'\n');
-        if (!outcome.fingerprint.isEmpty() && reuses) {
+        if (!outcome.fingerprint.isEmpty() && reuses && !context->decision) {
             if (const auto earlier = co_await findEarlier(outcome.fingerprint)) {
                 session->log(LogStream::System,
                              u"nothing has changed since run %1: its outcome stands\n"_s.arg(
@@ -331,9 +352,16 @@ Task<> RunService::Engine::runStep(RunId id, Launch launch)
     if (const std::optional<Error> failure = result ? result->failure : result.error();
         failure && !failure->isCancelled())
         session->log(LogStream::System, failure->describe() + u'\n');
-    // The steps behind it work where it says, which is this run's.
+    // Where it says the steps behind it work is this run's.
     if (result && !result->workingDirectory.isEmpty())
         outcome.fingerprint.clear();
+    run = find(id, epoch);
+    if (run && !outcome.fingerprint.isEmpty()) {
+        // Files may have become others while it worked, by itself or by somebody else.
+        const auto after = co_await fingerprintOf(run->scheduler, launch.step, cancel->token());
+        if (after.value_or(QByteArray()) != outcome.fingerprint)
+            outcome.fingerprint.clear();
+    }
     session->finish();
     result = masked(std::move(result));
     outcome.artefacts = session->artefacts();
@@ -429,9 +457,12 @@ Task<> RunService::Engine::wakeLater(RunId id, Wake wake)
         co_return;
     const qint64 epoch = run->epoch;
     const CancelToken token = run->cancel.token();
-    const auto delay = std::max(wake.dueAt - m_clock.now(), std::chrono::milliseconds(0));
-    if (!co_await m_clock.sleep(delay, token))
-        co_return;
+    // The time of day may be set back, or run a little slower, while this sleeps.
+    do {
+        const auto delay = std::max(wake.dueAt - m_clock.now(), std::chrono::milliseconds(0));
+        if (!co_await m_clock.sleep(delay, token))
+            co_return;
+    } while (m_clock.now() < wake.dueAt);
     if (ActiveRun *still = find(id, epoch)) {
         still->scheduler.wake(wake.step, m_clock.now());
         pump(id);

@@ -62,8 +62,11 @@ Task<> RunService::Engine::takeTurns(RunId id)
         co_return;
     const qint64 epoch = run->epoch;
     run->isTakingTurns = true;
+    QList<StepPath> unwanted;
     const std::vector<AwaitedTurn> wanted = std::exchange(run->turns, {});
     for (const AwaitedTurn &turn : wanted) {
+        if (turn.step >= 0 && !run->scheduler.isWaitingForTurn(turn.step))
+            continue; // cancelled meanwhile
         const StepPath step = turn.step < 0 ? StepPath() : run->scheduler.pathOf(turn.step);
         const Result<bool> isGranted = co_await m_database.write(
             m_scope.token(), [id, turn, step](store::Connection &connection) {
@@ -76,8 +79,22 @@ Task<> RunService::Engine::takeTurns(RunId id)
             run->turns.push_back(turn);
         else if (turn.step < 0)
             run->scheduler.begin(m_clock.now());
-        else
+        else if (run->scheduler.isWaitingForTurn(turn.step))
             run->scheduler.grantTurn(turn.step);
+        else
+            unwanted.append(step);
+    }
+    // Steps that were cancelled while their turn was being written.
+    if (!unwanted.isEmpty()) {
+        (void)co_await m_database.write(m_scope.token(),
+                                        [id, unwanted](store::Connection &connection) -> Result<> {
+                                            for (const StepPath &step : unwanted)
+                                                AO_CHECK(giveBackTurn(connection, id, step));
+                                            return {};
+                                        });
+        run = find(id, epoch);
+        if (!run || m_isClosing)
+            co_return;
     }
     run->isTakingTurns = false;
     pump(id);

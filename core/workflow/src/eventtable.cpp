@@ -16,7 +16,7 @@ using store::Row;
 namespace {
 
 constexpr int kMaxForeignEvents = 2000;
-/// Longer data is in a file, so that lists of events stay quick to read.
+/// Longer data is in a file, so that the database stays small.
 constexpr qsizetype kMaxInlineBytes = 32 * 1024;
 
 constexpr const char *kEventColumns = "run, sequence, at, kind, node, attempt, data, spilled";
@@ -53,8 +53,7 @@ Result<RunEvent> eventOf(const Row &row, const ContentFiles &values)
 Result<> insertFinds(Connection &connection, const RunEvent &event)
 {
     for (const Artefact &artefact : artefactsOf(event.data)) {
-        AO_CHECK(connection.run("INSERT OR IGNORE INTO artefacts (run, path) VALUES (?1, ?2)",
-                                event.run, artefact.path));
+        AO_CHECK(nameArtefact(connection, event.run, ContentFiles::hashInPath(artefact.path)));
     }
     const QString fingerprint = event.data.value("fingerprint"_L1).toString();
     if (fingerprint.isEmpty())
@@ -66,21 +65,26 @@ Result<> insertFinds(Connection &connection, const RunEvent &event)
 
 } // namespace
 
+Result<> nameArtefact(Connection &connection, const RunId &run, const QByteArray &hash)
+{
+    return connection.run("INSERT OR IGNORE INTO artefacts (run, hash) VALUES (?1, ?2)", run, hash);
+}
+
 Result<> insertEvents(Connection &connection, const ContentFiles &values,
                       const QList<RunEvent> &events, const OwnerId &writer)
 {
     for (const RunEvent &event : events) {
-        QString text = toText(event.data);
+        QByteArray text = QJsonDocument(event.data).toJson(QJsonDocument::Compact);
         std::optional<QByteArray> spilled;
         if (text.size() > kMaxInlineBytes) {
-            AO_TRY(spilled, values.store(text.toUtf8()));
+            AO_TRY(spilled, values.store(text));
             text.clear();
         }
         AO_CHECK(connection.run(
             "INSERT INTO events (run, sequence, at, kind, node, attempt, data, writer, spilled) "
             "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
             event.run, event.sequence, event.at, eventKindName(event.kind), event.step.text(),
-            event.attempt, text, writer, spilled));
+            event.attempt, QString::fromUtf8(text), writer, spilled));
         AO_CHECK(insertFinds(connection, event));
     }
     return {};

@@ -21,6 +21,8 @@ struct ForeignEvents
 
 Result<> insertEvents(store::Connection &connection, const ContentFiles &values,
                       const QList<RunEvent> &events, const OwnerId &writer);
+/// A file of artefacts stays as long as a run names it.
+Result<> nameArtefact(store::Connection &connection, const RunId &run, const QByteArray &hash);
 /// Batches of one run may wait together; when the first cannot be written, no later one may.
 /// Errors: workflow.not_recorded.
 Result<> requireNoGap(store::Connection &connection, const RunEvent &first);

@@ -102,14 +102,15 @@ ALTER TABLE events ADD COLUMN spilled BLOB;
 CREATE INDEX events_spilled ON events(spilled) WHERE spilled IS NOT NULL;
 CREATE TABLE artefacts (
     run BLOB NOT NULL REFERENCES runs(id),
-    path TEXT NOT NULL,
-    PRIMARY KEY (run, path)
+    hash BLOB NOT NULL,
+    PRIMARY KEY (run, hash)
 ) WITHOUT ROWID;
-CREATE INDEX artefacts_by_path ON artefacts(path);
-INSERT OR IGNORE INTO artefacts (run, path)
-    SELECT e.run, json_extract(a.value, '$.path')
+CREATE INDEX artefacts_by_hash ON artefacts(hash);
+INSERT OR IGNORE INTO artefacts (run, hash)
+    SELECT e.run, unhex(replace(substr(json_extract(a.value, '$.path'), -65), '/', ''))
     FROM events e, json_each(e.data, '$.artefacts') a
-    WHERE e.data LIKE '%"artefacts"%' AND json_extract(a.value, '$.path') IS NOT NULL;
+    WHERE e.data LIKE '%"artefacts"%'
+        AND length(unhex(replace(substr(json_extract(a.value, '$.path'), -65), '/', ''))) = 32;
 CREATE TABLE reusable (
     fingerprint BLOB PRIMARY KEY,
     run BLOB NOT NULL REFERENCES runs(id),

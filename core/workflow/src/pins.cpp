@@ -11,6 +11,7 @@
 #include <QtCore/QFile>
 #include <QtCore/QFileInfo>
 #include <QtCore/QJsonDocument>
+#include <QtCore/QSet>
 
 using namespace Qt::StringLiterals;
 
@@ -59,14 +60,39 @@ QString pinsPathOf(const QString &documentPath)
     return base + u".pins.json"_s;
 }
 
-QByteArray nodeHashOf(const Node &node, const NodeCatalog &catalog)
+QByteArray nodeHashOf(const Document &document, const NodeId &id, const NodeCatalog &catalog)
 {
-    const NodeType *type = catalog.findType(node.kind);
-    const QJsonObject whole{{u"kind"_s, node.kind},
-                            {u"version"_s, type ? type->version : 0},
-                            {u"parameters"_s, node.parameters}};
-    return QCryptographicHash::hash(QJsonDocument(whole).toJson(QJsonDocument::Compact),
-                                    QCryptographicHash::Sha256);
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    QSet<NodeId> inside{id};
+    const auto add = [&hash](const QJsonObject &object) {
+        hash.addData(QJsonDocument(object).toJson(QJsonDocument::Compact));
+    };
+    // Bodies may be in any order in the file; each level finds the next one.
+    for (qsizetype before = 0; before != inside.size();) {
+        before = inside.size();
+        for (const Node &node : document.nodes) {
+            if (inside.contains(node.parent))
+                inside.insert(node.id);
+        }
+    }
+    for (const Node &node : document.nodes) {
+        if (!inside.contains(node.id))
+            continue;
+        const NodeType *type = catalog.findType(node.kind);
+        QJsonObject object{{u"kind"_s, node.kind},
+                           {u"version"_s, type ? type->version : 0},
+                           {u"parameters"_s, node.parameters}};
+        if (node.id != id)
+            object.insert(u"id"_s, node.id.text());
+        add(object);
+    }
+    for (const Edge &edge : document.edges) {
+        if (edge.from.node != id && inside.contains(edge.from.node))
+            add({{u"from"_s, edge.from.node.text() + u'.' + edge.from.port},
+                 {u"to"_s, edge.to.node.text() + u'.' + edge.to.port},
+                 {u"condition"_s, edge.condition}});
+    }
+    return hash.result();
 }
 
 Result<Pins> parsePins(const QByteArray &text)
@@ -139,10 +165,9 @@ UsablePins usablePins(const Pins &pins, const Document &document, const NodeCata
 {
     UsablePins usable;
     for (const auto &[id, pin] : pins.asKeyValueRange()) {
-        const Node *node = document.findNode(id);
-        if (!node)
+        if (!document.findNode(id))
             usable.lost.append(id);
-        else if (nodeHashOf(*node, catalog) != pin.nodeHash)
+        else if (nodeHashOf(document, id, catalog) != pin.nodeHash)
             usable.stale.append(id);
         else
             usable.values.insert(id.text(), pin.outputs);

@@ -193,7 +193,7 @@ RerunReason RerunPlanner::reasonOf(const Level &level, int index) const
         status->state == StepState::Succeeded || status->state == StepState::Skipped || isHandled;
     if (!isGood || !isOutcomeRecorded)
         return RerunReason::NotSucceeded;
-    if (isChosenInside(path))
+    if (isChosenInside(path) || isBodyChanged(level, index))
         return RerunReason::Around;
     const QString &folder = status->workingDirectory;
     return folder.isEmpty() || m_question.folderExists(folder) ? RerunReason::Kept
@@ -210,19 +210,39 @@ bool RerunPlanner::isChosenInside(const StepPath &path) const
 bool RerunPlanner::isChanged(const Level &level, int index) const
 {
     const PlannedStep &step = level.plan.steps[size_t(index)];
-    const int before = level.earlier->indexOf(step.node->id);
-    const PlannedStep &earlier = level.earlier->steps[size_t(before)];
+    const int place = level.earlier->indexOf(step.node->id);
+    const PlannedStep &earlier = level.earlier->steps[size_t(place)];
     if (essenceOf(*step.node) != essenceOf(*earlier.node)
-        || edgesInto(level.plan, index) != edgesInto(*level.earlier, before))
+        || edgesInto(level.plan, index) != edgesInto(*level.earlier, place))
         return true;
-    // A called document that is another one is looked at step by step, but what it hands over is
-    // told at its end.
     if (step.type->body != Body::Call)
         return false;
-    const Document &called = *m_question.next.plans()[size_t(step.body)].document;
-    const Document &calledBefore = *m_question.earlier.plans()[size_t(earlier.body)].document;
-    return called.nodes != calledBefore.nodes || called.edges != calledBefore.edges
-        || called.properties != calledBefore.properties;
+    // What it takes and gives; its steps are looked at one by one.
+    const Properties &called = m_question.next.plans()[size_t(step.body)].document->properties;
+    const Properties &before =
+        m_question.earlier.plans()[size_t(earlier.body)].document->properties;
+    return called.inputs != before.inputs || called.outputs != before.outputs;
+}
+
+/// Whether something in a container is another step, or may come to something else.
+bool RerunPlanner::isBodyChanged(const Level &level, int index) const
+{
+    const int body = level.plan.steps[size_t(index)].body;
+    const int before = level.earlier->indexOf(level.plan.steps[size_t(index)].node->id);
+    const int earlierBody = level.earlier->steps[size_t(before)].body;
+    if (body < 0 || earlierBody < 0)
+        return body != earlierBody;
+    const Level inner{m_question.next.plans()[size_t(body)],
+                      &m_question.earlier.plans()[size_t(earlierBody)],
+                      {}};
+    if (inner.plan.steps.size() != inner.earlier->steps.size())
+        return true;
+    for (int i = 0; i < int(inner.plan.steps.size()); ++i) {
+        if (inner.earlier->indexOf(inner.plan.steps[size_t(i)].node->id) < 0 || isChanged(inner, i)
+            || (m_isInputChanged && usesInputs(inner, i)) || isBodyChanged(inner, i))
+            return true;
+    }
+    return false;
 }
 
 /// Of the run: a called workflow has inputs of its own, which its step gives it.
@@ -246,7 +266,8 @@ void RerunPlanner::keepInPart(const Level &level, int index, RerunStep &line)
     m_rerun.plan.steps.append(line);
     const PlannedStep &step = level.plan.steps[size_t(index)];
     const RunEvent *start = m_starts.value(line.path);
-    if (step.body < 0 || !start)
+    // One that has to wait for its turn begins anew, at the end of the line.
+    if (step.body < 0 || !start || step.node->concurrency)
         return;
     const qsizetype container = m_question.before.indexOf(line.path);
     const Plan *earlier = nullptr;

@@ -59,6 +59,7 @@ private:
     StepPath pathOf(const Level &level, int index) const;
     bool isChosenInside(const StepPath &path) const;
     bool isChanged(const Level &level, int index) const;
+    bool isBodyChanged(const Level &level, int index) const;
     bool usesInputs(const Level &level, int index) const;
     int passesAtOnce(const PlannedStep &step) const;
     void indexEvents();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "retentiontables.h"
 
+#include "contentfiles.h"
+
 #include <agentops/workflow/errors.h>
 
 #include <QtCore/QDirIterator>
@@ -41,13 +43,6 @@ QStringList oldFilesIn(const QString &folder, Timestamp now)
     }
     std::ranges::sort(files);
     return files;
-}
-
-/// The hash that a file of values is named by.
-QByteArray hashOf(const QString &path)
-{
-    const QFileInfo info(path);
-    return QByteArray::fromHex((info.dir().dirName() + info.fileName()).toLatin1());
 }
 
 } // namespace
@@ -99,23 +94,23 @@ Result<> removeRun(Connection &connection, const RunId &run)
         "AND NOT EXISTS (SELECT 1 FROM called_documents WHERE document = hash)");
 }
 
-Result<QStringList> findUnnamedFiles(Connection &connection, const QString &valueFolder,
-                                     const QString &artefactFolder, Timestamp now)
+Result<bool> isNamed(Connection &connection, Naming by, const QString &path)
+{
+    const QByteArrayView sql = by == Naming::Events
+        ? "SELECT 1 FROM events WHERE spilled = ?1 LIMIT 1"
+        : "SELECT 1 FROM artefacts WHERE hash = ?1 LIMIT 1";
+    AO_TRY(const auto found,
+           connection.queryOne(
+               sql, [](const Row &row) { return row.boolean(0); }, ContentFiles::hashInPath(path)));
+    return found.value_or(false);
+}
+
+Result<QStringList> findUnnamedFiles(Connection &connection, Naming by, const QString &folder,
+                                     Timestamp now)
 {
     QStringList unnamed;
-    const auto isNamed = [&connection](const char *sql, const auto &name) -> Result<bool> {
-        AO_TRY(const auto found,
-               connection.queryOne(sql, [](const Row &row) { return row.boolean(0); }, name));
-        return found.value_or(false);
-    };
-    for (const QString &path : oldFilesIn(valueFolder, now)) {
-        AO_TRY(const bool isUsed,
-               isNamed("SELECT 1 FROM events WHERE spilled = ?1 LIMIT 1", hashOf(path)));
-        if (!isUsed)
-            unnamed.append(path);
-    }
-    for (const QString &path : oldFilesIn(artefactFolder, now)) {
-        AO_TRY(const bool isUsed, isNamed("SELECT 1 FROM artefacts WHERE path = ?1 LIMIT 1", path));
+    for (const QString &path : oldFilesIn(folder, now)) {
+        AO_TRY(const bool isUsed, isNamed(connection, by, path));
         if (!isUsed)
             unnamed.append(path);
     }

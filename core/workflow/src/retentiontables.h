@@ -15,9 +15,13 @@ Result<QList<RunId>> findExpired(store::Connection &connection, const Retention 
 /// Removes every row of a finished run.
 /// Errors: workflow.run_not_found, workflow.run_going_on.
 Result<> removeRun(store::Connection &connection, const RunId &run);
-/// Files of `valueFolder` and `artefactFolder` that no row names. One that is younger than an hour
-/// may be about to be named: it is left out.
-Result<QStringList> findUnnamedFiles(store::Connection &connection, const QString &valueFolder,
-                                     const QString &artefactFolder, Timestamp now);
+/// Where files of content are named.
+enum class Naming { Events, Artefacts };
+
+Result<bool> isNamed(store::Connection &connection, Naming by, const QString &path);
+/// Files of a folder that no row names. One that is younger than an hour may be about to be named:
+/// it is left out.
+Result<QStringList> findUnnamedFiles(store::Connection &connection, Naming by,
+                                     const QString &folder, Timestamp now);
 
 } // namespace agentops::workflow

@@ -19,16 +19,17 @@ constexpr std::array kStepStates{
     "waiting_for_retry"_L1, "waiting_for_time"_L1, "waiting_for_turn"_L1,
     "in_doubt"_L1,          "succeeded"_L1,        "failed"_L1,
     "cancelled"_L1,         "skipped"_L1};
-constexpr std::array kEventKinds{"run_created"_L1,          "run_started"_L1,
-                                 "run_resumed"_L1,          "run_cancel_requested"_L1,
-                                 "run_finished"_L1,         "step_started"_L1,
-                                 "step_succeeded"_L1,       "step_failed"_L1,
-                                 "step_retry_scheduled"_L1, "step_approval_requested"_L1,
-                                 "step_decided"_L1,         "step_interrupted"_L1,
-                                 "step_in_doubt"_L1,        "step_resolved"_L1,
-                                 "step_cancelled"_L1,       "step_skipped"_L1,
-                                 "step_timer_set"_L1,       "step_queued"_L1,
-                                 "pass_started"_L1,         "pass_finished"_L1};
+constexpr std::array kEventKinds{"run_created"_L1,           "run_started"_L1,
+                                 "run_resumed"_L1,           "run_cancel_requested"_L1,
+                                 "run_finished"_L1,          "step_started"_L1,
+                                 "step_succeeded"_L1,        "step_failed"_L1,
+                                 "step_retry_scheduled"_L1,  "step_approval_requested"_L1,
+                                 "step_decided"_L1,          "step_interrupted"_L1,
+                                 "step_in_doubt"_L1,         "step_resolved"_L1,
+                                 "step_cancel_requested"_L1, "step_cancelled"_L1,
+                                 "step_skipped"_L1,          "step_timer_set"_L1,
+                                 "step_queued"_L1,           "pass_started"_L1,
+                                 "pass_finished"_L1};
 
 } // namespace
 

@@ -31,7 +31,7 @@ Task<Result<RunId>> RunService::start(Document document, RunOptions options, Can
 {
     AO_CO_CHECK(token.check());
     AO_CO_TRY(const auto call, m_engine->enter());
-    co_return co_await m_engine->create(std::move(document), std::move(options), {}, {});
+    co_return co_await m_engine->start(std::move(document), std::move(options));
 }
 
 Task<Result<RunId>> RunService::rerun(RunId run, RerunRequest request, RunOptions options,

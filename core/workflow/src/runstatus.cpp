@@ -258,6 +258,9 @@ void RunStatus::applyToStep(StepStatus &step, const RunEvent &event)
     case EventKind::StepResolved:
         applyResolution(step, event);
         break;
+    case EventKind::StepCancelRequested:
+        step.isCancelRequested = true;
+        break;
     case EventKind::StepCancelled:
         finish(StepState::Cancelled);
         break;

@@ -71,17 +71,24 @@ HeldLease leaseOf(const Row &row, int ownerColumn, int untilColumn)
 
 } // namespace
 
+Result<std::optional<RunId>> findRunByKey(Connection &connection, const WorkflowId &workflow,
+                                          const QString &key)
+{
+    return connection.queryOne(
+        "SELECT id FROM runs WHERE workflow = ?1 AND idempotency_key = ?2",
+        [](const Row &row) { return row.id<RunTag>(0); }, workflow, key);
+}
+
 Result<RunId> insertRun(Connection &connection, const ContentFiles &values, const NewRun &run)
 {
     const RunSummary &summary = run.summary;
     const auto key =
         run.idempotencyKey.isEmpty() ? std::nullopt : std::optional(run.idempotencyKey);
-    AO_TRY(const auto known,
-           connection.queryOne(
-               "SELECT id FROM runs WHERE workflow = ?1 AND idempotency_key = ?2",
-               [](const Row &row) { return row.id<RunTag>(0); }, summary.workflow, key));
-    if (known)
-        return *known;
+    if (key) {
+        AO_TRY(const auto known, findRunByKey(connection, summary.workflow, *key));
+        if (known)
+            return *known;
+    }
     AO_TRY(const QByteArray hash, insertDocument(connection, run.documentText));
     const std::optional<Timestamp> lease =
         run.owner.isNull() ? std::nullopt : std::optional(run.leaseUntil);

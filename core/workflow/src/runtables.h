@@ -94,6 +94,8 @@ struct StoredRun
     QList<Request> requests;
 };
 
+Result<std::optional<RunId>> findRunByKey(store::Connection &connection, const WorkflowId &workflow,
+                                          const QString &key);
 /// The run, or the earlier one with the same workflow and idempotency key; nothing is written then.
 Result<RunId> insertRun(store::Connection &connection, const ContentFiles &values,
                         const NewRun &run);

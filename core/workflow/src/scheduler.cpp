@@ -46,13 +46,13 @@ void Scheduler::addScope(int plan, int container, int pass, int first)
     const auto &steps = m_recipe->plans()[size_t(plan)].steps;
     Scope scope{.plan = plan, .container = container, .pass = pass, .first = first};
     const StepProgress *outer = container < 0 ? nullptr : &m_steps[size_t(container)];
-    const bool hasFailedBefore = outer && outer->hasFailedBefore;
     for (int i = 0; i < int(steps.size()); ++i) {
         scope.open += steps[size_t(i)].isCleanup ? 0 : 1;
         m_steps.push_back({.scope = int(m_scopes.size()),
                            .index = i,
                            .open = int(steps[size_t(i)].incoming.size()),
-                           .hasFailedBefore = hasFailedBefore});
+                           .hasFailedBefore = outer && outer->hasFailedBefore,
+                           .hasCancelledBefore = outer && outer->hasCancelledBefore});
     }
     m_scopes.push_back(scope);
 }
@@ -99,6 +99,10 @@ void Scheduler::restoreStep(int step, Timestamp now, const QSet<StepPath> &still
     const PlannedStep &plan = planned(step);
     if (status.state == StepState::Running && plan.body >= 0) {
         restoreContainer(step, now);
+    } else if (status.state == StepState::Running && status.isCancelRequested
+               && !stillRunning.contains(status.path)) {
+        m_decisions.ended.append(status.path);
+        record(EventKind::StepCancelled, step, status.attempt, {}, now);
     } else if (status.state == StepState::Running) {
         const bool isStillRunning = stillRunning.contains(status.path);
         const bool isDoubtful = isStillRunning
@@ -204,8 +208,8 @@ void Scheduler::finishStep(int step, int attempt, const StepOutcome &outcome, Ti
     const StepStatus before = statusOf(step);
     if (!planned(step).type->isInstant || !result)
         m_decisions.ended.append(before.path);
-    const bool isUnwanted = scopeOf(step).isStopping || scopeOf(step).isCleaning
-        || m_steps[size_t(step)].isCancelRequested;
+    const bool isUnwanted =
+        scopeOf(step).isStopping || scopeOf(step).isCleaning || before.isCancelRequested;
     if (!result && result.error().isCancelled() && isUnwanted) {
         record(EventKind::StepCancelled, step, attempt, withArtefacts({}, artefacts), now);
         settle(step);
@@ -226,7 +230,8 @@ void Scheduler::finishStep(int step, int attempt, const StepOutcome &outcome, Ti
         m_decisions.wakes.push_back({step, *result->dueAt});
     } else {
         QJsonObject data = handedOn(step, *result);
-        if (!fingerprint.isEmpty())
+        // What a person has decided stands for nothing but itself.
+        if (!fingerprint.isEmpty() && !before.decision)
             data.insert(u"fingerprint"_s, QString::fromLatin1(fingerprint.toHex()));
         succeed(step, attempt, withArtefacts(data, artefacts), now);
     }
@@ -237,10 +242,15 @@ void Scheduler::finishAsBefore(int step, int attempt, const EarlierOutcome &earl
     if (!leaveExecution(step))
         return;
     m_decisions.ended.append(pathOf(step));
-    QJsonObject data = earlier.data;
-    // The one that did it, not one that took it over as well.
-    if (!data.contains("reusedFrom"_L1))
-        data.insert(u"reusedFrom"_s, earlier.run.toString());
+    // The steps behind it work where this run does, not where the earlier one did.
+    QJsonObject data = handedOn(step, {.values = earlier.data.value("outputs"_L1).toObject()});
+    for (const QString &key : {u"artefacts"_s, u"fingerprint"_s}) {
+        if (earlier.data.contains(key))
+            data.insert(key, earlier.data.value(key));
+    }
+    // The run that did it, not one that took it over as well.
+    data.insert(u"reusedFrom"_s,
+                earlier.data.value("reusedFrom"_L1).toString(earlier.run.toString()));
     succeed(step, attempt, data, now);
 }
 
@@ -367,17 +377,9 @@ void Scheduler::cancelWaiting(int scope, Timestamp now)
         const StepState state = statusOf(step).state;
         if (state == StepState::Planned || state == StepState::Running || isFinal(state))
             continue;
-        cancelWithoutWork(step, {}, now);
+        record(EventKind::StepCancelled, step, statusOf(step).attempt, {}, now);
+        settle(step);
     }
-}
-
-/// A step that only waits, if it has come to that.
-void Scheduler::cancelWithoutWork(int step, const QJsonObject &data, Timestamp now)
-{
-    if (statusOf(step).state == StepState::WaitingForTurn)
-        m_decisions.ended.append(pathOf(step)); // its place in the line
-    record(EventKind::StepCancelled, step, statusOf(step).attempt, data, now);
-    settle(step);
 }
 
 void Scheduler::finishRun(Timestamp now)

@@ -51,6 +51,10 @@ public:
     void wake(int step, Timestamp now);
     /// A step has its turn.
     void grantTurn(int step);
+    bool isWaitingForTurn(int step) const
+    {
+        return statusOf(step).state == StepState::WaitingForTurn && !scopeOf(step).isStopping;
+    }
     void cancel(Timestamp now);
     /// Ends one step; what is behind it is skipped. Errors: workflow.not_waiting when it has ended.
     Result<> cancelStep(const StepPath &step, const QString &by, Timestamp now);
@@ -107,7 +111,6 @@ private:
     void endRunning(int scope);
     void stopScope(int scope);
     void cancelWaiting(int scope, Timestamp now);
-    void cancelWithoutWork(int step, const QJsonObject &data, Timestamp now);
     void finishRun(Timestamp now);
 
     // Whether and when a step runs: schedulerjudging.cpp.
@@ -116,6 +119,7 @@ private:
     void enqueue(int step);
     void judge(int step, Timestamp now);
     QJsonValue pinnedValues(int step) const;
+    void succeedAsPinned(int step, const QJsonObject &values, Timestamp now);
     bool isLeftOut(int step, Timestamp now);
     Result<QString> obstacleTo(int step) const;
     NodeId triggerOf(int scope) const;
@@ -139,6 +143,7 @@ private:
     void closeIfDone(int scope, Timestamp now);
     void beginCleanup(int scope);
     void closePass(int scope, Timestamp now);
+    void leaveTheLine(int scope);
     void goOn(int step, int scope, Timestamp now);
     Result<bool> goesRound(int step, int scope) const;
     Result<QJsonValue> resultOf(int scope) const;

@@ -15,6 +15,8 @@ void Scheduler::settle(int step)
     StepProgress &info = m_steps[size_t(step)];
     if (std::exchange(info.isSettled, true))
         return;
+    if (planned(step).node->concurrency)
+        m_decisions.ended.append(pathOf(step)); // its turn, or its place in the line
     Scope &scope = scopeOf(step);
     if (!planned(step).isCleanup || scope.hasBegunCleanup)
         --scope.open;
@@ -68,10 +70,17 @@ void Scheduler::judge(int step, Timestamp now)
     if (!obstacle->isEmpty())
         return skip(step, *obstacle, now);
     if (const QJsonValue pinned = pinnedValues(step); !pinned.isUndefined())
-        return succeed(step, 0, {{u"outputs"_s, pinned}, {u"pinned"_s, true}}, now);
+        return succeedAsPinned(step, pinned.toObject(), now);
     if (planned(step).body >= 0 && !planned(step).node->concurrency)
         return startContainer(step, now);
     queueReady(step, now);
+}
+
+void Scheduler::succeedAsPinned(int step, const QJsonObject &values, Timestamp now)
+{
+    QJsonObject data = handedOn(step, {.values = values});
+    data.insert(u"pinned"_s, true);
+    succeed(step, 0, data, now);
 }
 
 /// Only of the run's own document: the ids of a called one are others.

@@ -183,6 +183,10 @@ void Scheduler::restoreContainer(int step, Timestamp now)
         if (pass.container != step)
             continue;
         container->noteBegun(pass.index);
+        for (qsizetype inner = pass.firstStep; inner < pass.firstStep + pass.stepCount; ++inner) {
+            m_steps[size_t(inner)].hasFailedBefore |= m_steps[size_t(step)].hasFailedBefore;
+            m_steps[size_t(inner)].hasCancelledBefore |= m_steps[size_t(step)].hasCancelledBefore;
+        }
         if (!pass.isFinished)
             container->openScopes.append(int(i) + 1);
         else if (!pass.error.isEmpty() && container->stopsAtFailure)
@@ -190,6 +194,7 @@ void Scheduler::restoreContainer(int step, Timestamp now)
         if (!pass.error.isEmpty() && container->failure.isEmpty())
             container->failure = pass.error;
     }
+    container->isStopping = container->isStopping || statusOf(step).isCancelRequested;
     m_containers.insert(step, *container);
     wakeWhenOverdue(step);
     m_restored.push_back(step);
@@ -271,6 +276,7 @@ void Scheduler::closePass(int index, Timestamp now)
         data.insert(u"class"_s, errorClassName(failure.errorClass));
         data.insert(u"step"_s, scope.failedStep.text());
     }
+    leaveTheLine(index);
     record(EventKind::PassFinished, step, statusOf(step).attempt, data, now);
     OpenContainer &container = m_containers[step];
     container.openScopes.removeOne(index);
@@ -283,6 +289,16 @@ void Scheduler::closePass(int index, Timestamp now)
         }
     }
     goOn(step, index, now);
+}
+
+/// What still waits for a turn in a pass that ends waits for nothing any more.
+void Scheduler::leaveTheLine(int scope)
+{
+    const int count = int(planOfScope(scope).steps.size());
+    for (int step = stepIn(scope, 0); step < stepIn(scope, count); ++step) {
+        if (statusOf(step).state == StepState::WaitingForTurn)
+            m_decisions.ended.append(pathOf(step));
+    }
 }
 
 /// After a pass: the next one, or the end of the container.
@@ -341,8 +357,6 @@ Result<QJsonValue> Scheduler::resultOf(int scope) const
 void Scheduler::finishContainer(int step, Timestamp now)
 {
     const OpenContainer container = m_containers.take(step);
-    if (std::exchange(m_steps[size_t(step)].hasTurn, false) || planned(step).node->concurrency)
-        m_decisions.ended.append(pathOf(step));
     --scopeOf(step).active;
     m_closing.push_back(m_steps[size_t(step)].scope);
     const int attempt = statusOf(step).attempt;

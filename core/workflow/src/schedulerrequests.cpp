@@ -116,17 +116,20 @@ Result<> Scheduler::cancelStep(const StepPath &path, const QString &by, Timestam
     if (step < 0 || isFinal(statusOf(step).state) || scopeOf(step).isStopping)
         return notWaiting(u"this step has ended, or there is no such step"_s, m_status.summary().id,
                           path);
-    StepProgress &info = m_steps[size_t(step)];
-    if (info.isExecuting) {
-        info.isCancelRequested = true;
+    const auto container = m_containers.find(step);
+    const bool isExecuting = m_steps[size_t(step)].isExecuting;
+    if (isExecuting || container != m_containers.end()) {
+        record(EventKind::StepCancelRequested, step, statusOf(step).attempt, {{u"by"_s, by}}, now);
+    }
+    if (isExecuting) {
         m_decisions.cancels.push_back(step);
-    } else if (const auto container = m_containers.find(step); container != m_containers.end()) {
-        info.isCancelRequested = true;
+    } else if (container != m_containers.end()) {
         container->isStopping = true;
         for (const int inner : QList<int>(container->openScopes))
             stopScope(inner);
     } else {
-        cancelWithoutWork(step, {{u"by"_s, by}}, now);
+        record(EventKind::StepCancelled, step, statusOf(step).attempt, {{u"by"_s, by}}, now);
+        settle(step);
     }
     return {};
 }

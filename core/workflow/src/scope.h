@@ -20,7 +20,6 @@ struct StepProgress
     bool isJudged = false;
     bool isExecuting = false;
     bool isSettled = false;
-    bool isCancelRequested = false;
     bool hasTurn = false;
     bool hasFailedBefore = false;
     bool hasCancelledBefore = false;

@@ -2,6 +2,7 @@
 #include "stepsession.h"
 
 #include "contentfiles.h"
+#include "eventtable.h"
 
 #include <QtCore/QJsonArray>
 
@@ -108,6 +109,11 @@ Task<Result<Artefact>> StepSession::writeArtefact(QString name, QString mediaTyp
                                 [files, content = std::move(content)](const CancelToken &) {
                                     return files.store(content);
                                 }));
+    // Named at once: the step may go on for longer than files that nobody names are kept.
+    AO_CO_CHECK(co_await self->m_around.database->write(
+        CancelToken(), [run = self->m_around.run, hash](store::Connection &connection) {
+            return nameArtefact(connection, run, hash);
+        }));
     const Artefact artefact{name, mediaType, sizeBytes, files.pathOf(hash)};
     const std::lock_guard lock(self->m_mutex);
     self->m_artefacts.append(artefact);

@@ -294,9 +294,9 @@ const DataFolder &Workspace::dataFolder() const
 
 Task<Result<>> Workspace::checkDatabases(CancelToken token)
 {
-    for (store::Database *database : {d->runsDatabase.get(), d->documentsDatabase.get(),
-                                      d->versionsDatabase.get(), d->reviewDatabase.get(),
-                                      d->indexDatabase.get()})
+    for (store::Database *database :
+         {d->runsDatabase.get(), d->documentsDatabase.get(), d->versionsDatabase.get(),
+          d->reviewDatabase.get(), d->indexDatabase.get()})
         AO_CO_CHECK(co_await database->checkIntegrity(token));
     co_return {};
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Input: three documents with a line `====` between them: base, ours, theirs. What comes out of a
-// merge can be written and read back as the same, whatever they hold; every conflict can be decided.
+// merge can be written and read back as the same, whatever they hold; every conflict can be
+// decided.
 #include <agentops/versions/documentdiff.h>
 #include <agentops/versions/documentmerge.h>
 #include <agentops/workflow/documentcodec.h>

@@ -107,7 +107,7 @@ private Q_SLOTS:
             << u"run %1: the run has ended"_s;
         QTest::newRow("a step that is not there, run again")
             << QStringList{u"rerun"_s, u"last"_s, u"--from"_s, u"typo"_s}
-            << u"run %1, step typo: the run has no such step"_s;
+            << u"run %1: the run has no step \"typo\""_s;
         QTest::newRow("the log of a step that is not there")
             << QStringList{u"logs"_s, u"last"_s, u"--node"_s, u"typo"_s}
             << u"run %1 has no step 'typo'"_s;

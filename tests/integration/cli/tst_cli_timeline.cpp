@@ -170,8 +170,7 @@ private Q_SLOTS:
 
     void theSameIsPrintedForOpenTelemetry()
     {
-        const CliOutcome outcome =
-            m_program->run({u"runs"_s, u"show"_s, u"last"_s, u"--otlp"_s});
+        const CliOutcome outcome = m_program->run({u"runs"_s, u"show"_s, u"last"_s, u"--otlp"_s});
 
         COMPARE_EXIT(outcome, 0);
         const QJsonObject otlp = outcome.json();

@@ -24,7 +24,7 @@ private:
     static QByteArray document(const QByteArray &build, const QByteArray &more = {},
                                const QByteArray &x = "0")
     {
-        return R"({
+        QByteArray text = R"({
   "format": "agentops.workflow",
   "version": 1,
   "id": "0190f2a5-7c1e-7a00-8000-00000000abcd",
@@ -38,11 +38,9 @@ private:
       "id": "build",
       "kind": "shell.command",
       "parameters": {
-        "command": ")"
-            + build + R"("
+        "command": "BUILD"
       }
-    })" + more
-            + R"(
+    }MORE
   ],
   "edges": [
     {"id": "e1", "from": "start.task", "to": "build.input"}
@@ -51,12 +49,12 @@ private:
   "layout": {
     "viewport": {"x": 0, "y": 0, "zoom": 1},
     "nodes": {
-      "build": {"x": )"
-            + x + R"(, "y": 0}
+      "build": {"x": PLACE, "y": 0}
     }
   }
 }
 )";
+        return text.replace("BUILD", build).replace("MORE", more).replace("PLACE", x);
     }
 
     static QByteArray step(const QByteArray &id, const QByteArray &command)
@@ -160,8 +158,10 @@ layout
 
         m_repo->git({u"merge"_s, u"-q"_s, u"other"_s});
 
-        QCOMPARE(content(), document("make -j4", step("lint", "lint") + step("test", "ctest"), "10"));
-        const CliOutcome history = m_program->run({u"workflow"_s, u"history"_s, m_file, u"--json"_s});
+        QCOMPARE(content(),
+                 document("make -j4", step("lint", "lint") + step("test", "ctest"), "10"));
+        const CliOutcome history =
+            m_program->run({u"workflow"_s, u"history"_s, m_file, u"--json"_s});
         COMPARE_EXIT(history, 0);
         const QJsonObject newest = history.json().value("versions"_L1).toArray().first().toObject();
         QCOMPARE(newest.value("reason"_L1).toString(), u"merged"_s);
@@ -197,8 +197,8 @@ layout
                  qPrintable(refused.err));
         COMPARE_EXIT(m_program->run({u"run"_s, m_file}), 3);
 
-        const CliOutcome resolved = m_program->run(
-            {u"workflow"_s, u"resolve"_s, m_file, u"--take"_s, u"theirs"_s});
+        const CliOutcome resolved =
+            m_program->run({u"workflow"_s, u"resolve"_s, m_file, u"--take"_s, u"theirs"_s});
 
         COMPARE_EXIT(resolved, 0);
         QCOMPARE(content(), document("make theirs"));
@@ -213,7 +213,13 @@ layout
 
         QVERIFY(!m_repo->tryGit({u"merge"_s, u"-q"_s, u"other"_s}));
 
-        QCOMPARE(parsed().value("conflicts"_L1).toArray().first().toObject().value("theirs"_L1).toString(),
+        QCOMPARE(parsed()
+                     .value("conflicts"_L1)
+                     .toArray()
+                     .first()
+                     .toObject()
+                     .value("theirs"_L1)
+                     .toString(),
                  u"<<<<<<< broken\n"_s);
     }
 
@@ -257,15 +263,16 @@ layout
                 .toArray();
         };
         QVERIFY(history().isEmpty());
-        m_repo->write(u"flow.json"_s,
-                      R"({"name": "Flow", "nodes": [{"name": "Go", "type": "n8n-nodes-base.manualTrigger"}]})");
+        m_repo->write(
+            u"flow.json"_s,
+            R"({"name": "Flow", "nodes": [{"name": "Go", "type": "n8n-nodes-base.manualTrigger"}]})");
 
         COMPARE_EXIT(m_program->run({u"import"_s, u"n8n"_s, u"flow.json"_s, u"--output"_s, m_file}),
                      0);
         const QByteArray imported = content();
         const CliOutcome shown = m_program->run({u"workflow"_s, u"show"_s, m_file + u"@1"_s});
-        const CliOutcome restored = m_program->run({u"workflow"_s, u"restore"_s, m_file + u"@1"_s,
-                                                    u"--message"_s, u"better before"_s});
+        const CliOutcome restored = m_program->run(
+            {u"workflow"_s, u"restore"_s, m_file + u"@1"_s, u"--message"_s, u"better before"_s});
 
         COMPARE_EXIT(shown, 0);
         QCOMPARE(shown.out.toUtf8(), document("one"));

@@ -71,9 +71,9 @@ void TestWorkflowPage::init()
     m_database = *store::Database::open(m_fixture->folder() + u"/documents.db"_s,
                                         workflow::draftSchema(), store::Durability::PowerLoss);
     m_drafts = std::make_unique<workflow::DraftStore>(*m_database, m_fixture->clock());
-    m_versionsDatabase = *store::Database::open(m_fixture->folder() + u"/versions.db"_s,
-                                                versions::versionSchema(),
-                                                store::Durability::PowerLoss);
+    m_versionsDatabase =
+        *store::Database::open(m_fixture->folder() + u"/versions.db"_s, versions::versionSchema(),
+                               store::Durability::PowerLoss);
     m_versions = std::make_unique<versions::VersionStore>(*m_versionsDatabase, m_fixture->clock());
     WorkflowServices services;
     services.catalog = &m_fixture->catalog();

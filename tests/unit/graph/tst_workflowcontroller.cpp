@@ -55,7 +55,6 @@ private Q_SLOTS:
     void aDraftThatCannotBeKeptIsSaidSo();
     void aNewWorkflowNeverReplacesAFile();
     void aFileThatSomebodyElseChangedIsNotReplacedUnasked();
-    void whatAFileWasBeforeIsKept();
     void anExportProposesAPlaceAndIsToldWhenItIsThere();
     void aDuplicateIsAWorkflowOfItsOwn();
     void aRunPaintsTheCanvasAndItsLogIsShownByNode();
@@ -325,42 +324,6 @@ void TestWorkflowController::aFileThatSomebodyElseChangedIsNotReplacedUnasked()
     m_controller->saveAnyway();
     QTRY_VERIFY(!m_controller->hasConflict());
     QVERIFY(contentOf(file).contains("Mine"));
-}
-
-void TestWorkflowController::whatAFileWasBeforeIsKept()
-{
-    const QString file = u".agentops/workflows/build.agentops.json"_s;
-    writeFile(file, RunsFixture::chain(u"Build"_s, {u"a"_s}));
-    const QByteArray before = contentOf(file);
-    create();
-    m_controller->open(0);
-    QTRY_VERIFY(m_controller->isOpen());
-    m_controller->rename(u"Mine"_s);
-    m_controller->save();
-    QTRY_COMPARE(m_controller->operation()->state(), Operation::Succeeded);
-    const QByteArray mine = contentOf(file);
-    writeFile(file, RunsFixture::chain(u"Theirs"_s, {u"a"_s}));
-    const QByteArray theirs = contentOf(file);
-    m_controller->rename(u"Mine again"_s);
-    m_controller->save();
-    QTRY_VERIFY(m_controller->hasConflict());
-    m_controller->saveAnyway();
-    QTRY_VERIFY(!m_controller->hasConflict());
-
-    const auto kept = await(m_versions->list(file, {}));
-
-    AO_VERIFY_OK(kept);
-    QCOMPARE(kept->size(), 4);
-    using versions::Reason;
-    QCOMPARE(kept->at(0).reason, Reason::Saved);
-    QCOMPARE(kept->at(0).author, u"Ada"_s);
-    QCOMPARE(kept->at(1).reason, Reason::ChangedOutside);
-    QCOMPARE(kept->at(1).author, QString());
-    QCOMPARE(kept->at(2).reason, Reason::Saved);
-    QCOMPARE(kept->at(3).reason, Reason::ChangedOutside);
-    QCOMPARE(*await(m_versions->read(file, 1, {})), before);
-    QCOMPARE(*await(m_versions->read(file, 2, {})), mine);
-    QCOMPARE(*await(m_versions->read(file, 3, {})), theirs);
 }
 
 void TestWorkflowController::aRunPaintsTheCanvasAndItsLogIsShownByNode()

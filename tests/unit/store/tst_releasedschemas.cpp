@@ -60,7 +60,7 @@ static Kind kindNamed(const QString &name)
         return {workflow::journalSchema(),
                 {"e4b9e2fa53e387af85363d6f532d1c5109a541dc89553a199c1bfd8532b087de",
                  "1400852fd88fd11107b3481882dce92edc4a853b1ec04cea12098ad1f8f3bfc3",
-                 "1b4534f740274d512052ada330fe8366f3066a0148bdbbe2763af685834cb386"},
+                 "bd8943452d2c8c93ed4d810ba3a2d999347907acd7271e0950c6236080c8ea2d"},
                 {{"documents", 1},
                  {"runs", 2},
                  {"events", 2},

@@ -34,20 +34,23 @@ private Q_SLOTS:
         const Trace trace = traceOf(detail);
 
         QCOMPARE(trace.id, detail.status.summary().id.uuid().toRfc4122());
-        QCOMPARE(names(trace), (QStringList{u"RUN "_s + detail.status.summary().workflowName,
-                                            u"a@1"_s, u"a@2"_s, u"a@3"_s, u"b@1"_s}));
+        QCOMPARE(names(trace),
+                 (QStringList{u"RUN "_s + detail.status.summary().workflowName, u"a@1"_s, u"a@2"_s,
+                              u"a@3"_s, u"b@1"_s}));
         const Span &first = trace.spans.at(1);
         QCOMPARE(first.parent, trace.spans.first().id);
         QCOMPARE(first.status, Span::Status::Error);
         QCOMPARE(first.attributes.value("error.type"_L1).toString(), u"base.io"_s);
-        QCOMPARE(first.attributes.value("cicd.pipeline.task.run.result"_L1).toString(), u"failure"_s);
+        QCOMPARE(first.attributes.value("cicd.pipeline.task.run.result"_L1).toString(),
+                 u"failure"_s);
         QCOMPARE(first.events.first().name, u"agentops.step_retry_scheduled"_s);
         QCOMPARE(first.events.first().attributes.value("agentops.due_at"_L1).toString(),
                  toIsoString(first.endedAt + 1s));
         const Span &last = trace.spans.at(3);
         QCOMPARE(last.startedAt - trace.spans.first().startedAt, 11s);
         QCOMPARE(last.status, Span::Status::Ok);
-        QCOMPARE(trace.spans.first().attributes.value("cicd.pipeline.result"_L1).toString(), u"success"_s);
+        QCOMPARE(trace.spans.first().attributes.value("cicd.pipeline.result"_L1).toString(),
+                 u"success"_s);
         QCOMPARE(traceOf(detail), trace);
     }
 
@@ -88,8 +91,8 @@ private Q_SLOTS:
         const RunId run = m_fixture->start(RunFixture::document(u"a"_s));
         m_fixture->settled(run);
         m_fixture->clock().advance(1h);
-        AO_VERIFY_OK(await(m_fixture->service().decide(run, NodeId(u"a"_s),
-                                                       {true, u"ada"_s, u"fine"_s}, {})));
+        AO_VERIFY_OK(await(
+            m_fixture->service().decide(run, NodeId(u"a"_s), {true, u"ada"_s, u"fine"_s}, {})));
         m_fixture->settled(run);
 
         const Trace trace = traceOf(*await(m_fixture->service().show(run, {})));
@@ -99,8 +102,8 @@ private Q_SLOTS:
         QStringList events;
         for (const SpanEvent &event : span.events)
             events.append(event.name);
-        QCOMPARE(events, (QStringList{u"agentops.step_approval_requested"_s,
-                                      u"agentops.step_decided"_s}));
+        QCOMPARE(events,
+                 (QStringList{u"agentops.step_approval_requested"_s, u"agentops.step_decided"_s}));
         QCOMPARE(span.events.last().attributes.value("agentops.by"_L1).toString(), u"ada"_s);
     }
 
@@ -122,8 +125,8 @@ private Q_SLOTS:
     {
         const RunId run = m_fixture->start(RunFixture::document(u"a"_s));
         m_fixture->settled(run);
-        const RunId again = *await(
-            m_fixture->service().rerun(run, {}, {.repository = m_fixture->directory()}, {}));
+        const RunId again =
+            *await(m_fixture->service().rerun(run, {}, {.repository = m_fixture->directory()}, {}));
         m_fixture->settled(again);
 
         const Trace former = traceOf(*await(m_fixture->service().show(run, {})));
@@ -156,9 +159,9 @@ private Q_SLOTS:
         QCOMPARE(start.toLongLong(),
                  trace.spans.first().startedAt.time_since_epoch().count() * 1'000'000);
         const QJsonArray attributes = first.value("attributes"_L1).toArray();
-        QVERIFY(attributes.contains(
-            QJsonObject{{u"key"_s, u"agentops.step.attempt"_s},
-                        {u"value"_s, QJsonObject{{u"intValue"_s, u"1"_s}}}}));
+        QVERIFY(
+            attributes.contains(QJsonObject{{u"key"_s, u"agentops.step.attempt"_s},
+                                            {u"value"_s, QJsonObject{{u"intValue"_s, u"1"_s}}}}));
     }
 
     void numbersAreCountsAndDurations()
@@ -170,11 +173,12 @@ private Q_SLOTS:
         // Two failed attempts of one step, one that succeeded, and the step behind it.
         QCOMPARE(metrics.stepDuration.size(), 2);
         QCOMPARE(metrics.stepDuration.at(0).values.size(), 2);
-        QCOMPARE(metrics.stepDuration.at(0).attributes.value("error.type"_L1).toString(), u"base.io"_s);
+        QCOMPARE(metrics.stepDuration.at(0).attributes.value("error.type"_L1).toString(),
+                 u"base.io"_s);
         QCOMPARE(metrics.stepDuration.at(1).values.size(), 2);
-        const QJsonArray list = metricsToOtlp(metrics)["resourceMetrics"_L1][0]["scopeMetrics"_L1]
-                                                      [0]["metrics"_L1]
-                                                          .toArray();
+        const QJsonArray list =
+            metricsToOtlp(metrics)["resourceMetrics"_L1][0]["scopeMetrics"_L1][0]["metrics"_L1]
+                .toArray();
         QCOMPARE(list.size(), 4);
         const QJsonValue point = list.at(1)["histogram"_L1]["dataPoints"_L1][0];
         QCOMPARE(point["count"_L1].toString(), u"1"_s);
@@ -245,11 +249,11 @@ private:
     {
         QStringList list;
         for (const Span &span : trace.spans) {
-            list.append(span.parent.isEmpty()
-                            ? span.name
-                            : u"%1@%2"_s.arg(
-                                  span.attributes.value("agentops.step.path"_L1).toString())
-                                  .arg(span.attributes.value("agentops.step.attempt"_L1).toInt()));
+            list.append(
+                span.parent.isEmpty()
+                    ? span.name
+                    : u"%1@%2"_s.arg(span.attributes.value("agentops.step.path"_L1).toString())
+                          .arg(span.attributes.value("agentops.step.attempt"_L1).toInt()));
         }
         return list;
     }

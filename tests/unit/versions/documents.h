@@ -31,7 +31,8 @@ inline workflow::Document threeSteps()
     workflow::Document document = workflow::Document::create(QStringLiteral("Three steps"));
     double x = 0;
     for (const char *id : {"a", "b", "c"}) {
-        document.nodes.append(node(QLatin1StringView(id), QStringLiteral("run ") + QLatin1StringView(id)));
+        document.nodes.append(
+            node(QLatin1StringView(id), QStringLiteral("run ") + QLatin1StringView(id)));
         document.layout.nodes.insert(document.nodes.last().id, QPointF(x += 300, 0));
     }
     document.edges = {edge(QStringLiteral("e1"), QStringLiteral("a"), QStringLiteral("b")),
@@ -53,9 +54,8 @@ inline void removeNode(workflow::Document &document, const QString &id)
 {
     const workflow::NodeId gone(id);
     document.nodes.removeIf([&](const workflow::Node &node) { return node.id == gone; });
-    document.edges.removeIf([&](const workflow::Edge &edge) {
-        return edge.from.node == gone || edge.to.node == gone;
-    });
+    document.edges.removeIf(
+        [&](const workflow::Edge &edge) { return edge.from.node == gone || edge.to.node == gone; });
     document.layout.nodes.remove(gone);
 }
 

@@ -38,7 +38,10 @@ public:
 private:
     int below(qsizetype end) { return end > 0 ? m_random.bounded(int(end)) : 0; }
     const Document &doc() const { return m_editor.document(); }
-    const Node *anyNode() { return doc().nodes.isEmpty() ? nullptr : &doc().nodes[below(doc().nodes.size())]; }
+    const Node *anyNode()
+    {
+        return doc().nodes.isEmpty() ? nullptr : &doc().nodes[below(doc().nodes.size())];
+    }
     QPointF anyPlace() { return {double(below(1000)), double(below(1000))}; }
     QString word() { return u"word%1"_s.arg(below(1000)); }
     QString commandFor(const Node &node);
@@ -282,13 +285,24 @@ void Edits::changeParent()
 void Edits::one()
 {
     using Edit = void (Edits::*)();
-    constexpr std::array<Edit, 18> kEdits{
-        &Edits::addNode,         &Edits::addNode,         &Edits::connectSomething,
-        &Edits::connectSomething, &Edits::connectSomething, &Edits::changeParameter,
-        &Edits::changeParameter, &Edits::changeParameter, &Edits::changeVariables,
-        &Edits::changeOther,     &Edits::removeSomething, &Edits::move,
-        &Edits::move,            &Edits::annotate,        &Edits::changeProperties,
-        &Edits::changeUnknown,   &Edits::changeParent,    &Edits::addByHand};
+    constexpr std::array<Edit, 18> kEdits{&Edits::addNode,
+                                          &Edits::addNode,
+                                          &Edits::connectSomething,
+                                          &Edits::connectSomething,
+                                          &Edits::connectSomething,
+                                          &Edits::changeParameter,
+                                          &Edits::changeParameter,
+                                          &Edits::changeParameter,
+                                          &Edits::changeVariables,
+                                          &Edits::changeOther,
+                                          &Edits::removeSomething,
+                                          &Edits::move,
+                                          &Edits::move,
+                                          &Edits::annotate,
+                                          &Edits::changeProperties,
+                                          &Edits::changeUnknown,
+                                          &Edits::changeParent,
+                                          &Edits::addByHand};
     (this->*kEdits[size_t(below(kEdits.size()))])();
     settleIds();
 }
@@ -298,8 +312,8 @@ void Edits::one()
 void addEditKinds(NodeCatalog &catalog)
 {
     addTestKinds(catalog);
-    NodeType box = nodeType(u"test.box"_s, {}, {},
-                            {Parameter{.name = u"command"_s, .title = u"Command"_s}});
+    NodeType box =
+        nodeType(u"test.box"_s, {}, {}, {Parameter{.name = u"command"_s, .title = u"Command"_s}});
     box.body = Body::Once;
     catalog.add(std::move(box), std::make_unique<ScriptedExecutor>(nothing));
 }

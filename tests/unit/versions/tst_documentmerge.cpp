@@ -52,11 +52,9 @@ private Q_SLOTS:
     void changesOfDifferentThingsComeTogether()
     {
         nodeOf(m_ours, u"a"_s).title = u"First"_s;
-        nodeOf(m_ours, u"b"_s).parameters.insert(
-            u"variables"_s, QJsonObject{{u"ONE"_s, u"1"_s}});
+        nodeOf(m_ours, u"b"_s).parameters.insert(u"variables"_s, QJsonObject{{u"ONE"_s, u"1"_s}});
         nodeOf(m_theirs, u"a"_s).timeout = std::chrono::seconds(5);
-        nodeOf(m_theirs, u"b"_s).parameters.insert(
-            u"variables"_s, QJsonObject{{u"TWO"_s, u"2"_s}});
+        nodeOf(m_theirs, u"b"_s).parameters.insert(u"variables"_s, QJsonObject{{u"TWO"_s, u"2"_s}});
         m_theirs.properties.unknown.insert(u"x-team"_s, u"blue"_s);
         m_theirs.nodes.append(node(u"d"_s));
         m_ours.edges.last().condition = u"{{ b.result }}"_s;
@@ -66,8 +64,8 @@ private Q_SLOTS:
         QCOMPARE(paths(merged), QStringList());
         Document expected = m_ours;
         nodeOf(expected, u"a"_s).timeout = std::chrono::seconds(5);
-        nodeOf(expected, u"b"_s).parameters.insert(
-            u"variables"_s, QJsonObject{{u"ONE"_s, u"1"_s}, {u"TWO"_s, u"2"_s}});
+        nodeOf(expected, u"b"_s)
+            .parameters.insert(u"variables"_s, QJsonObject{{u"ONE"_s, u"1"_s}, {u"TWO"_s, u"2"_s}});
         expected.properties.unknown.insert(u"x-team"_s, u"blue"_s);
         expected.nodes.append(node(u"d"_s));
         QCOMPARE(writeDocument(merged.document), writeDocument(expected));
@@ -242,7 +240,8 @@ private Q_SLOTS:
 
         QCOMPARE(paths(merged), QStringList{u"/edges/e3"_s});
         QVERIFY(!merged.document.findEdge(EdgeId(u"e3"_s)));
-        QCOMPARE(merged.conflicts.first().theirs.toObject().value("from"_L1).toString(), u"b.result"_s);
+        QCOMPARE(merged.conflicts.first().theirs.toObject().value("from"_L1).toString(),
+                 u"b.result"_s);
     }
 
     void edgesThatMakeACircleTogetherGiveWay()
@@ -305,8 +304,7 @@ private Q_SLOTS:
 
         QCOMPARE(paths(merged), QStringList());
         QCOMPARE(merged.document.groups.first().title, u"All"_s);
-        QCOMPARE(merged.document.groups.first().nodes,
-                 (QList{NodeId(u"a"_s), NodeId(u"c"_s)}));
+        QCOMPARE(merged.document.groups.first().nodes, (QList{NodeId(u"a"_s), NodeId(u"c"_s)}));
     }
 
     void withoutACommonDocumentDifferencesAreConflicts()

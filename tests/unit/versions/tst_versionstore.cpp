@@ -34,11 +34,8 @@ private Q_SLOTS:
         const auto first = await(versions.record(
             {.file = m_file, .text = "one", .author = u"Ada <a@x>"_s, .reason = Reason::Imported},
             {}));
-        const auto second = await(versions.record({.file = m_file,
-                                                   .text = "two",
-                                                   .author = u"Bo <b@x>"_s,
-                                                   .message = u"better"_s},
-                                                  {}));
+        const auto second = await(versions.record(
+            {.file = m_file, .text = "two", .author = u"Bo <b@x>"_s, .message = u"better"_s}, {}));
         const auto listed = await(versions.list(m_file, {}));
 
         AO_VERIFY_OK(first);
@@ -88,8 +85,10 @@ private Q_SLOTS:
             m_clock.advance(std::chrono::hours(6));
         }
 
+        const auto left = await(versions.list(m_file, {}));
+        AO_VERIFY_OK(left);
         QList<int> numbers;
-        for (const Version &version : *await(versions.list(m_file, {})))
+        for (const Version &version : *left)
             numbers.append(version.number);
         QCOMPARE(numbers.size(), 5);
         QCOMPARE(numbers.first(3), (QList{24, 23, 22}));

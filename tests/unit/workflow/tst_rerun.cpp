@@ -230,6 +230,58 @@ private Q_SLOTS:
         QCOMPARE(status.findStep(NodeId(u"l"_s))->outputs.value("state"_L1).toInt(), 3);
     }
 
+    void aChangeInAContainerIsSeen()
+    {
+        Document document = RunFixture::document(u"m, m/a>m/b, m.results>last"_s);
+        document.properties.inputs = {{.name = u"who"_s, .defaultValue = u"ada"_s}};
+        RunFixture::become(document, u"m"_s, u"map"_s, {{u"items"_s, 1}});
+        RunFixture::node(document, u"a"_s).parameters = {{u"text"_s, u"{{ inputs.who }}"_s}};
+        const RunId first = ran(document);
+        QCOMPARE(planned(first, {Extent::Unfinished, {}, {}}), u"m kept|last kept"_s);
+        QCOMPARE(planned(first, {Extent::Unfinished, {}, {}}, {{u"who"_s, u"bob"_s}}),
+                 u"m around m#0/a|m#0/a input_changed|m#0/b behind m#0/a|last behind m"_s);
+        RunFixture::node(document, u"b"_s).parameters = {{u"text"_s, u"other"_s}};
+
+        QCOMPARE(planned(first, {Extent::Unfinished, {}, document}),
+                 u"m around m#0/b|m#0/a kept|m#0/b changed|last behind m"_s);
+    }
+
+    void whatGoesOnIsNotTakenOver()
+    {
+        Gate gate;
+        m_fixture->scripts[u"a"_s] = waitingAt(gate);
+        const RunId run = m_fixture->start(RunFixture::document(u"a"_s));
+        m_fixture->settle();
+        QCOMPARE(codeOf(await(m_fixture->service().rerun(run, {Extent::Unfinished, {}, {}}, {},
+                                                         CancelToken()))),
+                 u"workflow.run_going_on"_s);
+        gate.open();
+        m_fixture->settled(run);
+    }
+
+    void anInputThatTheEditedDocumentLacksIsLeftOut()
+    {
+        Document document = RunFixture::document(u"a"_s);
+        document.properties.inputs = {{.name = u"who"_s, .defaultValue = u"ada"_s}};
+        const RunId first = ran(document);
+        document.properties.inputs.clear();
+
+        QCOMPARE(rerun(first, {Extent::Everything, {}, document}).summary().state,
+                 RunState::Succeeded);
+    }
+
+    void pinsAreTakenOver()
+    {
+        const Document document = RunFixture::document(u"a>b"_s);
+        const RunId first =
+            m_fixture->start(document, {.pins = {{u"a"_s, QJsonObject{{u"out"_s, 1}}}}});
+        m_fixture->settled(first);
+        m_fixture->calls.clear();
+
+        rerun(first, {});
+        QCOMPARE(m_fixture->calls, QStringList({u"b"_s}));
+    }
+
     void aStepThatTheRunDoesNotHaveIsReported()
     {
         const RunId first = ran(RunFixture::document(u"a"_s));

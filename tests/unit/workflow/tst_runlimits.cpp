@@ -171,6 +171,80 @@ private Q_SLOTS:
         QCOMPARE(m_fixture->settled(run).summary().error.code, u"workflow.step_timeout"_s);
     }
 
+    void whoeverIsCancelledLeavesTheLine()
+    {
+        Gate gate;
+        Document document = RunFixture::document(u"a, b, c"_s);
+        for (Node &node : document.nodes)
+            node.concurrency = Concurrency{.key = u"one"_s};
+        for (const QString &id : {u"a"_s, u"b"_s, u"c"_s})
+            m_fixture->scripts[id] = waitingAt(gate);
+        const RunId run = m_fixture->start(document);
+        m_fixture->settle();
+        QCOMPARE(m_fixture->calls.size(), 1);
+        const QString second = m_fixture->calls.first() == u"a" ? u"b"_s : u"a"_s;
+        AO_VERIFY_OK(
+            await(m_fixture->service().cancelStep(run, StepPath(second), u"ada"_s, CancelToken())));
+        m_fixture->settle();
+
+        gate.open();
+        m_fixture->settle();
+        QCOMPARE(gate.waitingCount(), 1); // the third one has its turn
+        gate.open();
+        m_fixture->settled(run);
+    }
+
+    void stepsThatTakeNoTimeGiveTheirTurnBack()
+    {
+        Document document = RunFixture::document(u"m, m/a"_s);
+        RunFixture::become(document, u"m"_s, u"map"_s, {{u"items"_s, 3}});
+        RunFixture::become(document, u"a"_s, u"instant"_s);
+        RunFixture::node(document, u"a"_s).concurrency = Concurrency{.key = u"one"_s};
+
+        QCOMPARE(m_fixture->settled(m_fixture->start(document)).summary().state,
+                 RunState::Succeeded);
+    }
+
+    void aStepThatIsToBeCancelledIsNotRunAgainAfterACrash()
+    {
+        Gate gate;
+        Document document = RunFixture::document(u"a, b"_s);
+        m_fixture->scripts[u"a"_s] = [&gate](StepContext context, CancelToken) {
+            return waitingAt(gate)(std::move(context), CancelToken()); // does not listen
+        };
+        const RunId run = m_fixture->start(document);
+        m_fixture->settle();
+        AO_VERIFY_OK(
+            await(m_fixture->service().cancelStep(run, StepPath(u"a"_s), u"ada"_s, CancelToken())));
+        m_fixture->execute("UPDATE runs SET owner = NULL");
+        m_fixture->calls.clear();
+        const auto other = m_fixture->createService(m_fixture->options());
+        m_fixture->settle();
+
+        const auto status = await(other->waitUntilSettled(run, CancelToken()));
+        AO_VERIFY_OK(status);
+        QCOMPARE(status->findStep(NodeId(u"a"_s))->state, StepState::Cancelled);
+        QCOMPARE(m_fixture->calls, QStringList());
+        gate.open();
+        await(other->close());
+    }
+
+    void aStartWithAKnownKeyMakesNoRoom()
+    {
+        Gate gate;
+        Document document = RunFixture::document(u"a"_s);
+        document.properties.concurrency =
+            Concurrency{.key = u"one"_s, .onConflict = Concurrency::OnConflict::CancelRunning};
+        m_fixture->scripts[u"a"_s] = waitingAt(gate);
+        const RunId first = m_fixture->start(document, {.idempotencyKey = u"k"_s});
+        m_fixture->settle();
+        QCOMPARE(m_fixture->start(document, {.idempotencyKey = u"k"_s}), first);
+        m_fixture->settle();
+        QCOMPARE(gate.waitingCount(), 1);
+        gate.open();
+        QCOMPARE(m_fixture->settled(first).summary().state, RunState::Succeeded);
+    }
+
     void containersWaitForTheirTurn()
     {
         Gate gate;

@@ -94,6 +94,60 @@ private Q_SLOTS:
         QCOMPARE(m_fixture->calls.size(), 4);
     }
 
+    /// An outcome that stands for a step says nothing about where the steps behind it work.
+    void theStepsBehindWorkWhereThisRunDoes()
+    {
+        Document document = RunFixture::document(u"t>a, a>b"_s);
+        RunFixture::node(document, u"a"_s).reuse = Reuse();
+        QStringList seen;
+        int trees = 0;
+        m_fixture->scripts[u"t"_s] = [&trees](StepContext, CancelToken) {
+            return [](int n) -> Task<Result<StepOutput>> {
+                StepOutput made = output(u"out"_s, u"tree"_s);
+                made.workingDirectory = u"/tree%1"_s.arg(n);
+                co_return made;
+            }(++trees);
+        };
+        m_fixture->scripts[u"b"_s] = [&seen](StepContext context, CancelToken) {
+            seen.append(context.workingDirectory);
+            return [](QString id) -> Task<Result<StepOutput>> {
+                co_return output(u"out"_s, id);
+            }(context.step.text());
+        };
+        run(document);
+        run(document);
+        run(document, {.pins = {{u"a"_s, QJsonObject{{u"out"_s, 1}}}}});
+
+        QCOMPARE(m_fixture->calls.count(u"a"_s), 1);
+        QCOMPARE(seen, QStringList({u"/tree1"_s, u"/tree2"_s, u"/tree3"_s}));
+    }
+
+    void whatAPersonHasDecidedStandsForNothing()
+    {
+        Document document = RunFixture::document(u"a"_s);
+        document.nodes[0].reuse = Reuse();
+        m_fixture->scripts[u"a"_s] = approving;
+        run(document, {.approveAs = u"ada"_s});
+        const RunId second = run(document);
+
+        QCOMPARE(statusOf(second).findStep(NodeId(u"a"_s))->state, StepState::WaitingForApproval);
+    }
+
+    void aFileThatChangesWhileTheStepWorksIsSeen()
+    {
+        const Document document = reusing();
+        m_fixture->scripts[u"a"_s] = [this](StepContext, CancelToken) {
+            m_hash = "changed";
+            return [](int) -> Task<Result<StepOutput>> {
+                co_return output(u"out"_s, 1);
+            }(0);
+        };
+        run(document);
+        m_hash = "one";
+        run(document);
+        QCOMPARE(m_fixture->calls.size(), 2);
+    }
+
     void pinnedValuesStandForAStep()
     {
         const Document document = RunFixture::document(u"a>b"_s);
@@ -158,7 +212,7 @@ private Q_SLOTS:
         const NodeCatalog &catalog = m_fixture->catalog();
         const auto pinOf = [&](const QString &id) {
             return Pin{.outputs = {{u"out"_s, id}},
-                       .nodeHash = nodeHashOf(RunFixture::node(document, id), catalog)};
+                       .nodeHash = nodeHashOf(document, NodeId(id), catalog)};
         };
         const Pins pins{{NodeId(u"a"_s), pinOf(u"a"_s)},
                         {NodeId(u"b"_s), pinOf(u"b"_s)},

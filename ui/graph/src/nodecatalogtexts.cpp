@@ -233,6 +233,13 @@ constexpr const char *kCatalogTexts[] = {
     QT_TRANSLATE_NOOP("NodeCatalog",
                       "The script fails when it takes more; about ten million are a second."),
     // shell.command
+    QT_TRANSLATE_NOOP("NodeCatalog", "Environment of earlier steps"),
+    QT_TRANSLATE_NOOP("NodeCatalog",
+                      "Variables that count more than those above, such as "
+                      "{{ build.environment }}: what a step before has handed on."),
+    QT_TRANSLATE_NOOP("NodeCatalog", "Folders of programs of earlier steps"),
+    QT_TRANSLATE_NOOP("NodeCatalog", "Looked through before PATH, such as {{ build.path }}."),
+    QT_TRANSLATE_NOOP("NodeCatalog", "Value"),
     QT_TRANSLATE_NOOP("NodeCatalog", "Shell command"),
     QT_TRANSLATE_NOOP("NodeCatalog",
                       "Runs a command in the system's shell. Its output is the step's log; the "
@@ -344,7 +351,7 @@ QStringList toList(std::span<const char *const> texts)
 
 QStringList nodeCatalogTexts()
 {
-    return toList(kCatalogTexts) + toList(stepTexts());
+    return toList(kCatalogTexts) + toList(stepTexts()) + toList(triggerTexts());
 }
 
 QStringList exampleWorkflowTexts()

@@ -32,8 +32,8 @@ Result<QByteArray> hashOfFile(const QString &path)
     return QCryptographicHash::hash(file.readAll(), QCryptographicHash::Sha256);
 }
 
-/// Keeps what a file of the repository holds as a version of it. A history that cannot be kept stops
-/// nobody from working.
+/// Keeps what a file of the repository holds as a version of it. A history that cannot be kept
+/// stops nobody from working.
 Task<> keepVersion(WorkflowServices services, versions::NewVersion version)
 {
     if (version.text.isEmpty() || QDir::isAbsolutePath(version.file))
@@ -136,17 +136,15 @@ Task<Result<WorkflowController::Loaded>> WorkflowController::readEntry(WorkflowS
         Result<Loaded> loaded;
     };
     AO_CO_TRY(Read read,
-              co_await onWorker(
-                  *services.files, token, [path, file](CancelToken) -> Result<Read> {
-                      // Before the content: a change in between is then noticed when it is saved.
-                      AO_TRY(const QByteArray hash, hashOfFile(path));
-                      AO_TRY(const QByteArray text, agentops::readFile(path));
-                      Result<workflow::Document> document =
-                          workflow::parseDocument(text).toResult();
-                      if (!document)
-                          return Read{text, fail(document.error())};
-                      return Read{text, Loaded{std::move(*document), file, hash, false}};
-                  }));
+              co_await onWorker(*services.files, token, [path, file](CancelToken) -> Result<Read> {
+                  // Before the content: a change in between is then noticed when it is saved.
+                  AO_TRY(const QByteArray hash, hashOfFile(path));
+                  AO_TRY(const QByteArray text, agentops::readFile(path));
+                  Result<workflow::Document> document = workflow::parseDocument(text).toResult();
+                  if (!document)
+                      return Read{text, fail(document.error())};
+                  return Read{text, Loaded{std::move(*document), file, hash, false}};
+              }));
     AO_CO_CHECK(token.check()); // the services may be gone with whoever has cancelled this
     co_await keepVersion(services,
                          {.file = file,

@@ -62,6 +62,7 @@ public:
         case EventKind::RunStarted:
         case EventKind::RunResumed:
         case EventKind::RunCancelRequested:
+        case EventKind::StepCancelRequested:
         case EventKind::PassStarted:
         case EventKind::PassFinished:
             break;

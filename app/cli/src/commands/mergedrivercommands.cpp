@@ -9,6 +9,7 @@
 #include <agentops/nodes/builtinnodes.h>
 #include <agentops/versions/documentmerge.h>
 #include <agentops/workflow/documentcodec.h>
+#include <agentops/workflow/nodecatalog.h>
 #include <agentops/workflow/validation.h>
 
 #include <QtCore/QCoreApplication>
@@ -55,9 +56,9 @@ QStringList newProblems(const Context &context, const Document &ours, const Docu
     nodes::NodeDependencies dependencies;
     dependencies.clock = context.clock;
     nodes::registerBuiltinNodes(catalog, dependencies);
-    QStringList problems = (problemsOf(merged, catalog) - problemsOf(ours, catalog)
-                            - problemsOf(theirs, catalog))
-                               .values();
+    QStringList problems =
+        (problemsOf(merged, catalog) - problemsOf(ours, catalog) - problemsOf(theirs, catalog))
+            .values();
     problems.sort();
     return problems;
 }
@@ -65,11 +66,10 @@ QStringList newProblems(const Context &context, const Document &ours, const Docu
 /// Theirs is no document: ours stays, with the text of theirs beside it.
 MergedDocument withForeignText(const Document &ours, const QByteArray &theirs)
 {
-    const workflow::Conflict whole{
-        {},
-        QJsonValue::Undefined,
-        QJsonDocument::fromJson(workflow::writeDocument(ours)).object(),
-        QString::fromUtf8(theirs)};
+    const workflow::Conflict whole{{},
+                                   QJsonValue::Undefined,
+                                   QJsonDocument::fromJson(workflow::writeDocument(ours)).object(),
+                                   QString::fromUtf8(theirs)};
     MergedDocument merged{ours, {whole}, {}};
     merged.document.properties.conflicts = {whole};
     return merged;
@@ -92,9 +92,9 @@ Task<Result<ExitCode>> mergeFiles(Context context)
     const std::optional<Document> base = workflow::parseDocument(baseText).document;
     const MergedDocument merged = theirs ? versions::mergeDocuments(base, *ours, *theirs)
                                          : withForeignText(*ours, theirsText);
-    const QStringList problems =
-        theirs ? newProblems(context, *ours, *theirs, merged.document)
-               : QStringList{u"theirs cannot be read: "_s + theirs.error().message()};
+    const QStringList problems = theirs
+        ? newProblems(context, *ours, *theirs, merged.document)
+        : QStringList{u"theirs cannot be read: "_s + theirs.error().message()};
     const QByteArray text = workflow::writeDocument(merged.document);
     AO_CO_CHECK(writeFile(fileOf(u"OURS"), text));
     FileVersions versions(context, QDir::current().absoluteFilePath(path));
@@ -109,8 +109,8 @@ Task<Result<ExitCode>> mergeFiles(Context context)
     }
     QJsonArray renamed;
     for (const versions::Renamed &one : merged.renamed) {
-        renamed.append(QJsonObject{
-            {u"section"_s, one.section}, {u"from"_s, one.from}, {u"to"_s, one.to}});
+        renamed.append(
+            QJsonObject{{u"section"_s, one.section}, {u"from"_s, one.from}, {u"to"_s, one.to}});
         console.message(
             u"%1: their %2 is %3 now: both had added that id"_s.arg(path, one.from, one.to));
     }
@@ -139,12 +139,23 @@ QString attributesFile(const git::Repository &repository)
                                : repository.workDir() + u"/.gitattributes"_s;
 }
 
-Result<QStringList> attributeLines(const QString &file)
+Result<QByteArray> attributesOf(const QString &file)
 {
-    if (!QFileInfo::exists(file))
-        return QStringList();
-    AO_TRY(const QByteArray text, readFile(file));
-    return QString::fromUtf8(text).split(u'\n');
+    return QFileInfo::exists(file) ? readFile(file) : Result<QByteArray>(QByteArray());
+}
+
+/// Where our line begins and how long it is with its end; -1 when there is none.
+std::pair<qsizetype, qsizetype> attributeIn(const QByteArray &text)
+{
+    const QByteArray wanted(kAttribute.data(), kAttribute.size());
+    for (qsizetype begin = 0; begin < text.size();) {
+        const qsizetype newline = text.indexOf('\n', begin);
+        const qsizetype end = newline < 0 ? text.size() : newline + 1;
+        if (text.sliced(begin, end - begin).trimmed() == wanted)
+            return {begin, end - begin};
+        begin = end;
+    }
+    return {-1, 0};
 }
 
 /// As git hands it to a shell: it replaces what begins with %.
@@ -160,30 +171,34 @@ Result<QList<Setting>> settingsFor(const git::Repository &repository, bool isIns
     const auto wanted = [isInstalled](const QString &value) {
         return isInstalled ? std::optional(value) : std::nullopt;
     };
-    AO_TRY(const QStringList lines, attributeLines(attributesFile(repository)));
+    AO_TRY(const QByteArray attributes, attributesOf(attributesFile(repository)));
+    const bool hasLine = attributeIn(attributes).first >= 0;
     QList<Setting> settings{
         {kNameKey, git::localConfigValue(repository, kNameKey),
          wanted(u"workflows of AgentOps Workbench"_s)},
         {kDriverKey, git::localConfigValue(repository, kDriverKey), wanted(driverCommand())},
-        {{}, lines.contains(kAttribute) ? std::optional<QString>(kAttribute) : std::nullopt,
-         wanted(kAttribute)}};
+        {{}, hasLine ? std::optional<QString>(kAttribute) : std::nullopt, wanted(kAttribute)}};
     settings.removeIf([](const Setting &setting) { return setting.before == setting.after; });
     return settings;
 }
 
+/// Everything else in the file stays byte for byte.
 Result<> writeAttribute(const QString &file, bool isWanted)
 {
-    AO_TRY(QStringList lines, attributeLines(file));
-    lines.removeAll(kAttribute);
-    while (!lines.isEmpty() && lines.last().isEmpty())
-        lines.removeLast();
-    if (isWanted)
-        lines.append(kAttribute);
-    if (!lines.isEmpty())
-        return writeFile(file, (lines.join(u'\n') + u'\n').toUtf8());
+    AO_TRY(QByteArray text, attributesOf(file));
+    if (const auto [begin, length] = attributeIn(text); !isWanted && begin >= 0)
+        text.remove(begin, length);
+    if (isWanted) {
+        const QByteArray newline = text.contains("\r\n") ? "\r\n" : "\n";
+        if (!text.isEmpty() && !text.endsWith('\n'))
+            text += newline;
+        text += QByteArray(kAttribute.data(), kAttribute.size()) + newline;
+    }
+    if (!text.isEmpty())
+        return writeFile(file, text);
     if (!QFile::remove(file))
-        return fail(Error(agentops::errors::kIo, u"cannot remove the file"_s)
-                        .with(u"file"_s, file));
+        return fail(
+            Error(agentops::errors::kIo, u"cannot remove the file"_s).with(u"file"_s, file));
     return {};
 }
 
@@ -234,7 +249,7 @@ Task<Result<ExitCode>> setUp(Context context, bool isInstalled)
         AO_CO_CHECK(console.writeJson({{u"changes"_s, changes}, {u"applied"_s, isApplied}}));
     else
         AO_CO_CHECK(console.writeLine(settings.isEmpty() ? u"Nothing is to be changed."_s
-                                          : isApplied ? u"Done."_s
+                                          : isApplied    ? u"Done."_s
                                                       : u"Nothing was changed: --yes does it."_s));
     co_return isApplied ? ExitCode::Ok : ExitCode::Failed;
 }
@@ -256,8 +271,7 @@ QList<Entry> mergeDriverCommands()
     const auto file = [](const QString &name, const QString &help) {
         return Argument{.name = name, .help = help, .type = ValueType::File};
     };
-    const QList<Option> options{repositoryOption(),
-                                {.name = u"yes"_s, .help = u"do not ask"_s}};
+    const QList<Option> options{repositoryOption(), {.name = u"yes"_s, .help = u"do not ask"_s}};
     const QString shape =
         u"{\"changes\": [{\"where\", \"before\", \"after\"}], \"applied\": bool}"_s;
     return {
@@ -269,7 +283,8 @@ QList<Entry> mergeDriverCommands()
                   "changed is listed in it as a conflict, and 'agentops workflow resolve' decides "
                   "it. The exit status is 1 when there are conflicts."_s,
               .arguments = {file(u"BASE"_s, u"%O, what both come from; may be empty"_s),
-                            file(u"OURS"_s, u"%A"_s), file(u"THEIRS"_s, u"%B"_s),
+                            file(u"OURS"_s, u"%A"_s),
+                            file(u"THEIRS"_s, u"%B"_s),
                             {.name = u"PATH"_s, .help = u"%P, the file in the repository"_s}},
               .jsonShape = u"{\"conflicts\": [path], \"renamed\": [{\"section\", \"from\", "
                            "\"to\"}], \"problems\": [text]}"_s},

@@ -47,6 +47,16 @@ Result<const workflow::Node *> namedNode(const Context &context, const Pinned &f
                       u"the workflow has no step \"%1\""_s.arg(id.text())));
 }
 
+/// Whether the steps behind it work in a folder of its own.
+bool makesFolder(const workflow::StepStatus &step)
+{
+    const QString &folder = step.workingDirectory;
+    return !folder.isEmpty()
+        && std::ranges::any_of(step.outputs, [&folder](const QJsonValue &value) {
+               return value.toString() == folder;
+           });
+}
+
 Result<QJsonObject> writtenValues(const QString &text)
 {
     QJsonParseError error;
@@ -63,7 +73,7 @@ Task<Result<ExitCode>> pinIn(Context context, workspace::Workspace *workspace)
     AO_CO_TRY(Pinned file, pinnedFile(context, workspace->catalog()));
     AO_CO_TRY(const workflow::Node *node, namedNode(context, file));
     workflow::Pin pin;
-    pin.nodeHash = workflow::nodeHashOf(*node, workspace->catalog());
+    pin.nodeHash = workflow::nodeHashOf(file.document, node->id, workspace->catalog());
     pin.at = context.clock->now();
     if (const auto value = context.invocation.value(u"value")) {
         AO_CO_TRY(pin.outputs, writtenValues(*value));
@@ -74,15 +84,19 @@ Task<Result<ExitCode>> pinIn(Context context, workspace::Workspace *workspace)
         AO_CO_TRY(const workflow::RunDetail detail,
                   co_await workspace->runs().show(pin.run, context.token));
         const workflow::StepStatus *step = detail.status.findStep(node->id);
-        const workflow::Node *recorded = detail.document.findNode(node->id);
-        if (!step || !recorded || step->state != workflow::StepState::Succeeded) {
+        if (!step || step->state != workflow::StepState::Succeeded) {
             co_return fail(Error(workflow::errors::kNoValue,
                                  u"step \"%1\" has not succeeded in run %2"_s.arg(
                                      node->id.text(), pin.run.toString())));
         }
         pin.outputs = step->outputs;
+        if (makesFolder(*step)) {
+            co_return fail(Error(agentops::errors::kInvalidArgument,
+                                 u"later steps work in the folder that \"%1\" makes: it has to "
+                                 "run"_s.arg(node->id.text())));
+        }
         // Of the node that made them: when it is another by now, the pin is stale at once.
-        pin.nodeHash = workflow::nodeHashOf(*recorded, workspace->catalog());
+        pin.nodeHash = workflow::nodeHashOf(detail.document, node->id, workspace->catalog());
     }
     file.pins.insert(node->id, pin);
     AO_CO_CHECK(workflow::writePinsBlocking(file.path, file.pins));

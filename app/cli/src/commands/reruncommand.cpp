@@ -158,7 +158,8 @@ QList<Entry> rerunCommands()
                     .help = u"let no outcome of an earlier run stand for a step that allows it"_s},
                    {.name = u"yes"_s, .help = u"give every approval at once"_s},
                    {.name = u"detach"_s, .help = u"carry the run on in the background"_s}},
-              .jsonShape = u"the new run, as 'agentops runs show' prints it, without its timeline; with --plan {\"run\", "
+              .jsonShape = u"the new run, as 'agentops runs show' prints it, without its timeline; "
+                           u"with --plan {\"run\", "
                            "\"steps\": [{\"step\", \"kept\", \"reason\", \"because\"}]}"_s,
               .examples = {u"agentops runs rerun last --from test --plan"_s,
                            u"agentops runs rerun last --unfinished"_s}},

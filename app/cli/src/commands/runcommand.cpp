@@ -124,7 +124,8 @@ QList<Entry> runCommands()
                            .placeholder = u"N"_s},
                           {.name = u"detach"_s,
                            .help = u"carry the run out in the background and print its id"_s}},
-              .jsonShape = u"the run, as 'agentops runs show' prints it, without its timeline; with --detach {\"run\", "
+              .jsonShape = u"the run, as 'agentops runs show' prints it, without its timeline; "
+                           u"with --detach {\"run\", "
                            "\"state\": pending}"_s,
               .examples = {u"agentops run check-and-ship --repo ~/project --yes"_s,
                            u"agentops run release.agentops.json --set version=1.2 --detach"_s}},

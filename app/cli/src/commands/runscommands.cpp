@@ -176,9 +176,9 @@ QList<Entry> runsCommands()
                                  {.name = u"events"_s,
                                   .help = u"with --json, also the journal of the run"_s},
                                  {.name = u"otlp"_s,
-                                  .help = u"print it as OpenTelemetry's JSON: spans and numbers"_s}},
-                     .jsonShape = runJsonShape()
-                         + u"; also \"timeline\": "_s + timelineJsonShape()
+                                  .help =
+                                      u"print it as OpenTelemetry's JSON: spans and numbers"_s}},
+                     .jsonShape = runJsonShape() + u"; also \"timeline\": "_s + timelineJsonShape()
                          + u"; with --events also \"events\": [{\"sequence\", \"at\", \"kind\", "
                            "\"node\", \"attempt\", \"data\"}]"_s},
          .handler = onWorkspace(showRunIn)},

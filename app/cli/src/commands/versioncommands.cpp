@@ -85,15 +85,16 @@ QString colored(const Console &console, const QString &text)
 
 Task<Result<ExitCode>> diffWorkflows(Context context)
 {
-    AO_CO_TRY(const Document before, co_await readNamed(context, context.invocation.argument(u"A")));
+    AO_CO_TRY(const Document before,
+              co_await readNamed(context, context.invocation.argument(u"A")));
     AO_CO_TRY(const Document after, co_await readNamed(context, context.invocation.argument(u"B")));
     const versions::DocumentDiff found = versions::diffDocuments(before, after);
     Console &console = *context.console;
     if (console.isJson())
         AO_CO_CHECK(console.writeJson(versions::diffToJson(found)));
     else
-        AO_CO_CHECK(console.write(
-            colored(console, versions::diffToText(found, before, after)).toUtf8()));
+        AO_CO_CHECK(
+            console.write(colored(console, versions::diffToText(found, before, after)).toUtf8()));
     co_return found.isEmpty() ? ExitCode::Ok : ExitCode::Failed;
 }
 
@@ -124,8 +125,7 @@ Task<Result<ExitCode>> listHistory(Context context)
                      versions::reasonName(version.reason).replace(u'_', u' '), version.message});
     }
     if (console.isJson()) {
-        AO_CO_CHECK(
-            console.writeJson({{u"file"_s, history.file()}, {u"versions"_s, array}}));
+        AO_CO_CHECK(console.writeJson({{u"file"_s, history.file()}, {u"versions"_s, array}}));
         co_return ExitCode::Ok;
     }
     if (rows.isEmpty())
@@ -159,8 +159,8 @@ Task<Result<ExitCode>> showVersion(Context context)
 }
 
 /// Writes a file as a command of a person; what it held before stays a version.
-Task<Result<>> writeVersion(Context context, QString file, QByteArray text,
-                            versions::Reason reason, QString message)
+Task<Result<>> writeVersion(Context context, QString file, QByteArray text, versions::Reason reason,
+                            QString message)
 {
     const QString path = QDir::current().absoluteFilePath(file);
     FileVersions versions(context, path);
@@ -174,8 +174,7 @@ Task<Result<ExitCode>> restoreVersion(Context context)
 {
     AO_CO_TRY(const VersionName name, namedVersion(context));
     AO_CO_TRY(const QByteArray text, co_await readVersion(context, name));
-    const QString message =
-        context.invocation.value(u"message", u"version %1"_s.arg(name.number));
+    const QString message = context.invocation.value(u"message", u"version %1"_s.arg(name.number));
     AO_CO_CHECK(
         co_await writeVersion(context, name.file, text, versions::Reason::Restored, message));
     Console &console = *context.console;
@@ -190,6 +189,10 @@ Task<Result<ExitCode>> restoreVersion(Context context)
 Task<Result<ExitCode>> resolveConflicts(Context context)
 {
     const QString file = context.invocation.argument(u"FILE");
+    if (!QFileInfo(file).isFile()) {
+        co_return fail(Error(agentops::errors::kInvalidArgument,
+                             u"'%1' is no file that could be written"_s.arg(file)));
+    }
     AO_CO_TRY(Document document, co_await readNamed(context, file));
     QStringList paths = context.invocation.arguments(u"CONFLICT");
     const bool isAll = paths.isEmpty();
@@ -205,16 +208,14 @@ Task<Result<ExitCode>> resolveConflicts(Context context)
         AO_CO_TRY(Document settled, versions::settleConflict(document, path, side));
         document = std::move(settled);
     }
-    AO_CO_CHECK(co_await writeVersion(context, file, workflow::writeDocument(document),
-                                      versions::Reason::Merged,
-                                      u"%1 decided for %2"_s.arg(
-                                          counted(paths.size(), u"conflict"_s, u"conflicts"_s),
-                                          take)));
+    AO_CO_CHECK(co_await writeVersion(
+        context, file, workflow::writeDocument(document), versions::Reason::Merged,
+        u"%1 decided for %2"_s.arg(counted(paths.size(), u"conflict"_s, u"conflicts"_s), take)));
     Console &console = *context.console;
     const qsizetype left = document.properties.conflicts.size();
     if (console.isJson())
-        AO_CO_CHECK(console.writeJson({{u"decided"_s, QJsonArray::fromStringList(paths)},
-                                       {u"left"_s, left}}));
+        AO_CO_CHECK(console.writeJson(
+            {{u"decided"_s, QJsonArray::fromStringList(paths)}, {u"left"_s, left}}));
     else
         AO_CO_CHECK(console.writeLine(u"%1 decided, %2 left"_s.arg(paths.size()).arg(left)));
     co_return ExitCode::Ok;

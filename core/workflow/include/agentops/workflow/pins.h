@@ -30,8 +30,9 @@ using Pins = QMap<NodeId, Pin>;
 
 /// `check.pins.json` beside `check.agentops.json`.
 QString pinsPathOf(const QString &documentPath);
-/// Kind, version and parameters of a node: what decides what it hands on.
-QByteArray nodeHashOf(const Node &node, const NodeCatalog &catalog);
+/// Kind, version and parameters of a node, and of everything in it with its connections: what
+/// decides what it hands on. A called document is known by its name alone.
+QByteArray nodeHashOf(const Document &document, const NodeId &node, const NodeCatalog &catalog);
 
 /// Source: docs/formats/pins.md. Errors: workflow.malformed, workflow.newer_format,
 /// workflow.invalid_document.

@@ -61,6 +61,7 @@ enum class EventKind {
     StepInterrupted,
     StepInDoubt,
     StepResolved,
+    StepCancelRequested,
     StepCancelled,
     StepSkipped,
     StepTimerSet,

@@ -30,6 +30,8 @@ struct StepStatus
     QList<Artefact> artefacts;
     /// The run whose recorded outcome stands for the step; null: it has run itself.
     RunId reusedFrom;
+    /// Somebody wants it to end; it is cancelled as soon as it has.
+    bool isCancelRequested = false;
     /// Values that somebody has pinned stand for the step.
     bool isPinned = false;
     std::optional<ApprovalRequest> approval;

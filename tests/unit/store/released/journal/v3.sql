@@ -22,7 +22,7 @@ INSERT INTO called_documents(run, name, document) VALUES
 INSERT INTO turns(key, run, node, is_held) VALUES
     ('production', x'0199a000000070008000000000000001', 'each#3/deploy', 1),
     ('production', x'0199a000000070008000000000000001', '', 0);
-INSERT INTO artefacts(run, path) VALUES (x'0199a000000070008000000000000001', '/data/artefacts/aa/01');
+INSERT INTO artefacts(run, hash) VALUES (x'0199a000000070008000000000000001', x'dd04');
 INSERT INTO reusable(fingerprint, run, sequence) VALUES (x'cc03', x'0199a000000070008000000000000001', 2);
 INSERT INTO armed_workflows(workflow, name, file, document, text, armed_at) VALUES
     (x'0199a000000070008000000000000002', 'Check and ship', 'check.agentops.json', x'aa02', CAST('{}' AS BLOB),

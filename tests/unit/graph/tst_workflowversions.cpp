@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runsfixture.h"
+
+#include <agentops/testsupport/await.h>
+#include <agentops/ui/graph/workflowcontroller.h>
+#include <agentops/workflow/documentcodec.h>
+
+#include <QtCore/QDir>
+#include <QtTest/QTest>
+
+using namespace agentops;
+using namespace agentops::testing;
+using namespace agentops::testsupport;
+using namespace agentops::ui;
+using namespace agentops::ui::graph;
+using namespace Qt::StringLiterals;
+
+/// What the page's controller keeps of a file that it writes.
+class TestWorkflowVersions : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void whatAFileWasBeforeIsKept();
+
+private:
+    void create();
+    QString path(const QString &file) const { return m_fixture->folder() + u'/' + file; }
+    void writeFile(const QString &file, const workflow::Document &document);
+    QByteArray contentOf(const QString &file) const;
+
+    std::unique_ptr<RunsFixture> m_fixture;
+    std::unique_ptr<store::Database> m_database;
+    std::unique_ptr<workflow::DraftStore> m_drafts;
+    std::unique_ptr<store::Database> m_versionsDatabase;
+    std::unique_ptr<versions::VersionStore> m_versions;
+    std::unique_ptr<WorkflowController> m_controller;
+};
+
+void TestWorkflowVersions::init()
+{
+    m_fixture = std::make_unique<RunsFixture>();
+    m_database = *store::Database::open(path(u"documents.db"_s), workflow::draftSchema(),
+                                        store::Durability::PowerLoss);
+    m_drafts = std::make_unique<workflow::DraftStore>(*m_database, m_fixture->clock());
+    m_versionsDatabase = *store::Database::open(path(u"versions.db"_s), versions::versionSchema(),
+                                                store::Durability::PowerLoss);
+    m_versions = std::make_unique<versions::VersionStore>(*m_versionsDatabase, m_fixture->clock());
+}
+
+void TestWorkflowVersions::cleanup()
+{
+    await(m_controller->flush());
+    m_controller.reset();
+    m_versions.reset();
+    m_versionsDatabase.reset();
+    m_drafts.reset();
+    m_database.reset();
+    m_fixture.reset();
+}
+
+void TestWorkflowVersions::create()
+{
+    WorkflowServices services;
+    services.catalog = &m_fixture->catalog();
+    services.runs = &m_fixture->service();
+    services.drafts = m_drafts.get();
+    services.versions = m_versions.get();
+    services.clock = &m_fixture->clock();
+    services.files = &m_fixture->pool();
+    services.repository = m_fixture->folder();
+    services.person = u"Ada"_s;
+    m_controller = std::make_unique<WorkflowController>(services);
+    QTRY_COMPARE(m_controller->loading()->state(), Operation::Succeeded);
+}
+
+void TestWorkflowVersions::writeFile(const QString &file, const workflow::Document &document)
+{
+    QVERIFY(QDir().mkpath(QFileInfo(path(file)).path()));
+    AO_VERIFY_OK(workflow::writeDocumentFileBlocking(path(file), document));
+}
+
+QByteArray TestWorkflowVersions::contentOf(const QString &file) const
+{
+    QFile read(path(file));
+    return read.open(QIODevice::ReadOnly) ? read.readAll() : QByteArray();
+}
+
+void TestWorkflowVersions::whatAFileWasBeforeIsKept()
+{
+    const QString file = u".agentops/workflows/build.agentops.json"_s;
+    writeFile(file, RunsFixture::chain(u"Build"_s, {u"a"_s}));
+    const QByteArray before = contentOf(file);
+    create();
+    m_controller->open(0);
+    QTRY_VERIFY(m_controller->isOpen());
+    m_controller->rename(u"Mine"_s);
+    m_controller->save();
+    QTRY_COMPARE(m_controller->operation()->state(), Operation::Succeeded);
+    const QByteArray mine = contentOf(file);
+    writeFile(file, RunsFixture::chain(u"Theirs"_s, {u"a"_s}));
+    const QByteArray theirs = contentOf(file);
+    m_controller->rename(u"Mine again"_s);
+    m_controller->save();
+    QTRY_VERIFY(m_controller->hasConflict());
+    m_controller->saveAnyway();
+    QTRY_VERIFY(!m_controller->hasConflict());
+
+    const auto kept = await(m_versions->list(file, {}));
+
+    AO_VERIFY_OK(kept);
+    QCOMPARE(kept->size(), 4);
+    using versions::Reason;
+    QCOMPARE(kept->at(0).reason, Reason::Saved);
+    QCOMPARE(kept->at(0).author, u"Ada"_s);
+    QCOMPARE(kept->at(1).reason, Reason::ChangedOutside);
+    QCOMPARE(kept->at(1).author, QString());
+    QCOMPARE(kept->at(2).reason, Reason::Saved);
+    QCOMPARE(kept->at(3).reason, Reason::ChangedOutside);
+    QCOMPARE(*await(m_versions->read(file, 1, {})), before);
+    QCOMPARE(*await(m_versions->read(file, 2, {})), mine);
+    QCOMPARE(*await(m_versions->read(file, 3, {})), theirs);
+}
+
+QTEST_MAIN(TestWorkflowVersions)
+#include "tst_workflowversions.moc"
