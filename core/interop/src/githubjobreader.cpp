@@ -275,16 +275,16 @@ GithubAction GithubReader::readAction()
     if (!expectMap(&root, u"an action"_s))
         return action;
     const YamlNode *runs = root.find(u"runs");
-    const YamlNode *using_ = runs && runs->isMap() ? runs->find(u"using") : nullptr;
-    if (!using_) {
+    const YamlNode *kindOfRuns = runs && runs->isMap() ? runs->find(u"using") : nullptr;
+    if (!kindOfRuns) {
         fail(runs ? runs->position : root.position, u"“runs.using” is missing"_s);
         return action;
     }
-    if (using_->text == u"docker") {
+    if (kindOfRuns->text == u"docker") {
         action.type = GithubAction::Type::Docker;
         return action;
     }
-    if (using_->text != u"composite") {
+    if (kindOfRuns->text != u"composite") {
         action.type = GithubAction::Type::JavaScript;
         return action;
     }

@@ -57,16 +57,16 @@ bool fitsBlock(const QString &text)
 QString inDoubleQuotes(const QString &text)
 {
     QString result = u"\""_s;
+    const bool keepsSurrogates = isSurrogateSafe(text);
     for (const QChar c : text) {
+        const bool isReadable = c.isSurrogate() ? keepsSurrogates : isPrintable(c);
         if (c == u'"' || c == u'\\')
             result += u'\\' + QString(c);
         else if (c == u'\n')
             result += u"\\n"_s;
         else if (c == u'\t')
             result += u"\\t"_s;
-        else if (isPrintable(c) && !c.isSurrogate())
-            result += c;
-        else if (c.isSurrogate() && isSurrogateSafe(text))
+        else if (isReadable)
             result += c;
         else
             result += u"\\u%1"_s.arg(int(c.unicode()), 4, 16, QChar(u'0'));
