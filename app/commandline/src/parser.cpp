@@ -78,7 +78,7 @@ public:
                 onlyArguments = true;
             } else if (!onlyArguments && word.size() > 1 && word.startsWith(u'-')) {
                 AO_CHECK(takeOption(word));
-            } else if (!m_command || isLongerCommand(word)) {
+            } else if (!m_command || (!onlyArguments && isLongerCommand(word))) {
                 AO_CHECK(takeCommandWord(word));
             } else {
                 m_arguments.append(word);

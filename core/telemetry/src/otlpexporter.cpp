@@ -151,7 +151,8 @@ Task<Result<>> OtlpExporter::send(QString path, QByteArray body, CancelToken tok
             co_return sent;
         const std::chrono::milliseconds jittered(
             QRandomGenerator::global()->bounded(qint64(longest.count()) + 1));
-        AO_CO_CHECK(co_await m_clock.sleep(sent.error().retryAfter().value_or(jittered), token));
+        AO_CO_CHECK(co_await m_clock.sleep(
+            std::min(sent.error().retryAfter().value_or(jittered), m_options.maxDelay), token));
         longest *= 2;
     }
 }

@@ -4,6 +4,7 @@
 #include <agentops/workflow/steppolicy.h>
 
 #include <QtCore/QHash>
+#include <QtCore/QSet>
 
 #include <algorithm>
 
@@ -47,6 +48,9 @@ private:
     RunTimeline m_timeline;
     QHash<StepPath, qsizetype> m_index;
     QHash<StepPath, Timestamp> m_queued;
+    /// Steps with an attempt that has not ended: no more than run at the same time.
+    QSet<StepPath> m_open;
+    QHash<std::pair<StepPath, int>, qsizetype> m_passIndex;
 };
 
 StepTimeline &Fold::step(const StepPath &path)
@@ -66,6 +70,7 @@ Attempt &Fold::begin(const RunEvent &event)
         attempt.queuedAt = m_queued.take(event.step);
     QList<Attempt> &attempts = step(event.step).attempts;
     attempts.append(attempt);
+    m_open.insert(event.step);
     return attempts.last();
 }
 
@@ -81,6 +86,7 @@ void Fold::end(const RunEvent &event, Outcome outcome)
     attempt.endedAt = event.at;
     attempt.outcome = outcome;
     attempt.error = errorOf(event);
+    m_open.remove(event.step);
 }
 
 void Fold::apply(const RunEvent &event)
@@ -164,37 +170,33 @@ void Fold::applyToStep(const RunEvent &event)
 
 void Fold::startPass(const RunEvent &event)
 {
-    m_timeline.passes.append({.container = event.step,
-                              .index = event.data.value("pass"_L1).toInt(),
-                              .startedAt = event.at});
+    const int index = event.data.value("pass"_L1).toInt();
+    m_passIndex.insert({event.step, index}, m_timeline.passes.size());
+    m_timeline.passes.append({.container = event.step, .index = index, .startedAt = event.at});
 }
 
 void Fold::endPass(const RunEvent &event)
 {
     const int index = event.data.value("pass"_L1).toInt();
-    // From the end: the pass that ends is one of the last that began.
-    const auto pass = std::find_if(
-        m_timeline.passes.rbegin(), m_timeline.passes.rend(), [&](const PassTimeline &candidate) {
-            return candidate.container == event.step && candidate.index == index;
-        });
-    if (pass == m_timeline.passes.rend())
+    const auto found = m_passIndex.constFind({event.step, index});
+    if (found == m_passIndex.cend())
         return;
-    pass->endedAt = event.at;
-    pass->error = errorOf(event);
+    PassTimeline &pass = m_timeline.passes[*found];
+    pass.endedAt = event.at;
+    pass.error = errorOf(event);
     closeBelow(u"%1#%2/"_s.arg(event.step.text()).arg(index), event.at);
 }
 
 void Fold::closeBelow(const QString &prefix, Timestamp at)
 {
-    // From the end: what is in a pass began after it.
-    for (qsizetype i = m_timeline.steps.size() - 1; i >= 0; --i) {
-        StepTimeline &inner = m_timeline.steps[i];
-        if (!inner.path.text().startsWith(prefix) || inner.attempts.isEmpty()
-            || inner.attempts.last().endedAt)
-            continue;
-        inner.attempts.last().endedAt = at;
-        inner.attempts.last().outcome = Outcome::Cancelled;
-    }
+    m_open.removeIf([&](const StepPath &path) {
+        if (!path.text().startsWith(prefix))
+            return false;
+        Attempt &attempt = step(path).attempts.last();
+        attempt.endedAt = at;
+        attempt.outcome = Outcome::Cancelled;
+        return true;
+    });
 }
 
 } // namespace

@@ -106,7 +106,10 @@ public:
         , m_run(detail.status.summary().id)
         , m_timeline(timelineOf(detail.events))
         , m_root(spanIdOf(m_run, {}))
-    { }
+    {
+        for (const StepTimeline &step : m_timeline.steps)
+            m_steps.insert(step.path, &step);
+    }
 
     Trace trace()
     {
@@ -215,7 +218,7 @@ private:
     QByteArray containerSpan(const PassTimeline &pass) const
     {
         int number = 1;
-        if (const StepTimeline *container = m_timeline.findStep(pass.container)) {
+        if (const StepTimeline *container = m_steps.value(pass.container)) {
             for (const Attempt &attempt : container->attempts) {
                 if (attempt.startedAt <= pass.startedAt)
                     number = attempt.number;
@@ -227,6 +230,8 @@ private:
     const RunDetail &m_detail;
     RunId m_run;
     RunTimeline m_timeline;
+    /// Points into the timeline.
+    QHash<StepPath, const StepTimeline *> m_steps;
     QByteArray m_root;
 };
 

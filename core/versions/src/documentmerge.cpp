@@ -329,7 +329,9 @@ MergedDocument mergeDocuments(const std::optional<Document> &base, const Documen
                          toJson(ours),
                          toJson(theirs)};
     MergedDocument result{ours, {whole}, {}};
-    result.document.properties.conflicts = {whole};
+    QList<Conflict> &all = result.document.properties.conflicts;
+    all.removeIf([](const Conflict &conflict) { return conflict.path.isEmpty(); });
+    all.append(whole);
     return result;
 }
 

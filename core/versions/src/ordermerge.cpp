@@ -73,7 +73,7 @@ QStringList mergeOrder(const QStringList &base, const QStringList &ours, const Q
     const auto emitBehind = [&](const QString &anchor) {
         QStringList first = left.value(anchor);
         QStringList second = right.value(anchor);
-        if (!first.isEmpty() && !second.isEmpty() && second.first() < first.first())
+        if (std::ranges::lexicographical_compare(second, first))
             std::swap(first, second);
         emitRun(first);
         emitRun(second);

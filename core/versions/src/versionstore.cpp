@@ -64,6 +64,36 @@ Result<int> firstWithin(store::Connection &db, const QString &file, const Versio
     return first;
 }
 
+struct Oldest
+{
+    QString file;
+    int number = 0;
+};
+
+/// Removes the oldest versions of all files, but for the newest of each, until the rest fits.
+Result<int> thinOutAll(store::Connection &db, const VersionPolicy &policy)
+{
+    int gone = 0;
+    for (;;) {
+        AO_TRY(const std::optional<qint64> bytes,
+               db.queryOne("SELECT SUM(length(text)) FROM content WHERE EXISTS "
+                           "(SELECT 1 FROM version WHERE version.hash = content.hash)",
+                           [](const store::Row &row) { return row.int64(0); }));
+        if (bytes.value_or(0) <= policy.maxTotalBytes)
+            return gone;
+        AO_TRY(
+            const std::optional<Oldest> oldest,
+            db.queryOne("SELECT file, number FROM version v WHERE number < (SELECT MAX(number) "
+                        "FROM version WHERE file = v.file) ORDER BY at, file, number LIMIT 1",
+                        [](const store::Row &row) { return Oldest{row.text(0), row.integer(1)}; }));
+        if (!oldest)
+            return gone;
+        AO_CHECK(db.run("DELETE FROM version WHERE file = ?1 AND number = ?2", oldest->file,
+                        oldest->number));
+        ++gone;
+    }
+}
+
 Result<> thinOut(store::Connection &db, const QString &file, int newest,
                  const VersionPolicy &policy)
 {
@@ -74,6 +104,8 @@ Result<> thinOut(store::Connection &db, const QString &file, int newest,
     AO_TRY(const int first, firstWithin(db, file, policy));
     AO_CHECK(db.run("DELETE FROM version WHERE file = ?1 AND number < ?2", file, first));
     gone += db.changes();
+    AO_TRY(const int old, thinOutAll(db, policy));
+    gone += old;
     if (gone == 0)
         return {};
     return db.run("DELETE FROM content WHERE NOT EXISTS "

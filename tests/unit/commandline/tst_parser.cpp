@@ -148,6 +148,22 @@ private Q_SLOTS:
         QCOMPARE(result->arguments(u"FILE"), QStringList({u"a"_s, u"b"_s, u"c"_s}));
     }
 
+    void aCommandMayAlsoBeTheFirstWordOfOthers()
+    {
+        Program program = sampleProgram();
+        program.commands.append({.path = u"sail home"_s, .summary = u"Go back"_s});
+
+        const auto longer = parse(program, {u"sail"_s, u"home"_s});
+        const auto shorter = parse(program, {u"sail"_s, u"Brest"_s});
+        const auto meant = parse(program, {u"sail"_s, u"--"_s, u"home"_s});
+
+        QCOMPARE(longer->path(), u"sail home"_s);
+        QCOMPARE(shorter->path(), u"sail"_s);
+        QCOMPARE(shorter->argument(u"PORT"), u"Brest"_s);
+        QCOMPARE(meant->path(), u"sail"_s);
+        QCOMPARE(meant->argument(u"PORT"), u"home"_s);
+    }
+
     void helpNeedsNoArguments_data()
     {
         QTest::addColumn<QStringList>("words");

@@ -292,6 +292,21 @@ private Q_SLOTS:
         QCOMPARE(mergeDocuments(m_base, m_theirs, m_ours).document.edges, m_ours.edges);
     }
 
+    void whatBothAddedKeepsOneOrderWhicheverSideIsOurs()
+    {
+        m_ours.edges.append(edge(u"mine"_s, u"a"_s, u"c"_s));
+        m_ours.edges.append(
+            {EdgeId(u"z"_s), {NodeId(u"a"_s), u"list"_s}, {NodeId(u"c"_s), u"after"_s}, {}, {}});
+        m_theirs.edges.append(edge(u"yours"_s, u"a"_s, u"c"_s));
+        m_theirs.edges.append(
+            {EdgeId(u"y"_s), {NodeId(u"b"_s), u"list"_s}, {NodeId(u"c"_s), u"after"_s}, {}, {}});
+
+        const Document merged = mergeDocuments(m_base, m_ours, m_theirs).document;
+
+        QCOMPARE(merged.edges.size(), 5);
+        QCOMPARE(mergeDocuments(m_base, m_theirs, m_ours).document, merged);
+    }
+
     void groupsKeepTheMembersOfBoth()
     {
         m_base.groups = {{GroupId(u"g"_s), u"Build"_s, {NodeId(u"a"_s), NodeId(u"b"_s)}, {}}};

@@ -119,8 +119,8 @@ private Q_SLOTS:
             }
         }
         // Else this tests nothing.
-        QVERIFY2(conflictCount > kSeeds / 4, qPrintable(QString::number(conflictCount)));
-        QVERIFY2(renamedCount > kSeeds / 80, qPrintable(QString::number(renamedCount)));
+        QVERIFY2(conflictCount > kSeeds / 2, qPrintable(QString::number(conflictCount)));
+        QVERIFY2(renamedCount > kSeeds / 40, qPrintable(QString::number(renamedCount)));
     }
 
     void nothingThatSomebodyWroteIsLost()
@@ -211,10 +211,10 @@ private:
         QRandomGenerator random(quint32(seed) + 1);
         Document empty = Document::create(u"Random"_s);
         Three three;
-        three.base = editedAtRandom(m_catalog, empty, 30, u"b"_s, random);
-        three.ours = editedAtRandom(m_catalog, three.base, 1 + random.bounded(12), u"o"_s, random);
+        three.base = editedAtRandom(m_catalog, empty, 14, u"b"_s, random);
+        three.ours = editedAtRandom(m_catalog, three.base, 1 + random.bounded(20), u"o"_s, random);
         three.theirs =
-            editedAtRandom(m_catalog, three.base, 1 + random.bounded(12), u"t"_s, random);
+            editedAtRandom(m_catalog, three.base, 1 + random.bounded(20), u"t"_s, random);
         return three;
     }
 

@@ -116,6 +116,28 @@ private Q_SLOTS:
         QCOMPARE(*await(versions.read(m_file, 12, {})), noise);
     }
 
+    void allFilesTogetherTakeNoMoreRoomThanAllowed()
+    {
+        VersionStore versions(*m_database, m_clock, {.maxTotalBytes = 150});
+
+        for (int i = 0; i < 10; ++i) {
+            for (const QString &file : {m_file, u"other"_s}) {
+                (void)await(versions.record(
+                    {.file = file, .text = file.toUtf8().append(char('a' + i))}, {}));
+                m_clock.advance(std::chrono::minutes(1));
+            }
+        }
+        const auto one = await(versions.list(m_file, {}));
+        const auto other = await(versions.list(u"other"_s, {}));
+
+        AO_VERIFY_OK(one);
+        AO_VERIFY_OK(other);
+        QVERIFY(one->size() + other->size() < 10);
+        QCOMPARE(one->first().number, 10);
+        QCOMPARE(other->first().number, 10);
+        QVERIFY(std::abs(one->size() - other->size()) <= 1);
+    }
+
     void aVersionThatIsNotThereIsAnError()
     {
         VersionStore versions(*m_database, m_clock);

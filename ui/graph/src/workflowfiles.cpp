@@ -160,50 +160,52 @@ Task<Result<WorkflowController::Written>> WorkflowController::writeFile(Workflow
                                                                         CancelToken token)
 {
     const QDir repository(services.repository);
-    struct Done
-    {
-        Written written;
-        QByteArray before;
-        QByteArray after;
-    };
+    if (target.overwrite != Overwrite::Never) {
+        // Kept before it is overwritten: a crash in between loses nothing.
+        const QString path = repository.absoluteFilePath(target.file);
+        AO_CO_TRY(
+            QByteArray present,
+            co_await onWorker(*services.files, token, [path](CancelToken) -> Result<QByteArray> {
+                return textOfFile(path);
+            }));
+        AO_CO_CHECK(token.check()); // the services may be gone with whoever has cancelled this
+        co_await keepVersion(services,
+                             {.file = target.file,
+                              .text = std::move(present),
+                              .author = {},
+                              .reason = versions::Reason::ChangedOutside});
+        AO_CO_CHECK(token.check());
+    }
     AO_CO_TRY(
-        Done done,
+        const Written written,
         co_await onWorker(
-            *services.files, token, [repository, target, document](CancelToken) -> Result<Done> {
+            *services.files, token, [repository, target, document](CancelToken) -> Result<Written> {
                 const QString file = target.overwrite == Overwrite::Never
                     ? freeFileBlocking(repository, target.file)
                     : target.file;
                 const QString path = repository.absoluteFilePath(file);
-                const QByteArray before = textOfFile(path);
                 if (target.overwrite == Overwrite::IfUnchanged) {
                     AO_TRY(const QByteArray current, hashOfFile(path));
                     // A file that is gone is made again: nothing is lost by that.
                     if (!current.isEmpty() && current != target.expectedHash)
-                        return Done{{file, current, true}, before, {}};
+                        return Written{file, current, true};
                 }
                 if (!QDir().mkpath(QFileInfo(path).absolutePath())) {
                     return fail(
                         Error(errors::kIo, u"cannot make the folder"_s).with(u"path"_s, path));
                 }
                 AO_CHECK(workflow::writeDocumentFileBlocking(path, document));
-                AO_TRY(const QByteArray written, hashOfFile(path));
-                return Done{{file, written, false}, before, workflow::writeDocument(document)};
+                AO_TRY(const QByteArray hash, hashOfFile(path));
+                return Written{file, hash, false};
             }));
-    if (token.isCancelled())
-        co_return done.written; // the services may be gone with whoever has cancelled this
-    co_await keepVersion(services,
-                         {.file = done.written.file,
-                          .text = std::move(done.before),
-                          .author = {},
-                          .reason = versions::Reason::ChangedOutside});
-    if (!token.isCancelled()) {
+    if (!written.isConflict && !token.isCancelled()) {
         co_await keepVersion(services,
-                             {.file = done.written.file,
-                              .text = std::move(done.after),
+                             {.file = written.file,
+                              .text = workflow::writeDocument(document),
                               .author = services.person,
                               .reason = versions::Reason::Saved});
     }
-    co_return done.written;
+    co_return written;
 }
 
 Task<> WorkflowController::storeDraft(WorkflowServices services, workflow::Draft draft,

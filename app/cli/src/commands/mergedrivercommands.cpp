@@ -71,7 +71,9 @@ MergedDocument withForeignText(const Document &ours, const QByteArray &theirs)
                                    QJsonDocument::fromJson(workflow::writeDocument(ours)).object(),
                                    QString::fromUtf8(theirs)};
     MergedDocument merged{ours, {whole}, {}};
-    merged.document.properties.conflicts = {whole};
+    QList<workflow::Conflict> &all = merged.document.properties.conflicts;
+    all.removeIf([](const workflow::Conflict &conflict) { return conflict.path.isEmpty(); });
+    all.append(whole);
     return merged;
 }
 

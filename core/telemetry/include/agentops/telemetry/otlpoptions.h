@@ -24,6 +24,8 @@ struct OtlpOptions
     /// Tries in all of one request; the wait after try n is at most firstDelay · 2^(n-1).
     int maxAttempts = 5;
     std::chrono::milliseconds firstDelay{1000};
+    /// However long the receiver asks to wait.
+    std::chrono::milliseconds maxDelay{60'000};
     std::chrono::milliseconds timeout{10'000};
     /// Runs that may wait for the receiver; more are not sent.
     int maxWaiting = 100;

@@ -65,6 +65,8 @@ struct VersionPolicy
     int most = 500;
     /// Of all texts of one file, as they are stored; the newest version is kept in any case.
     qint64 maxBytes = 32LL * 1024 * 1024;
+    /// Of all files together; the newest version of each is kept in any case.
+    qint64 maxTotalBytes = 512LL * 1024 * 1024;
 };
 
 /// The tables of versions.db; open it with Durability::PowerLoss.
