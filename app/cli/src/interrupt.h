@@ -3,7 +3,9 @@
 
 #include <agentops/base/cancel.h>
 
-#include <QtCore/QTimer>
+#include <QtCore/QObject>
+
+#include <memory>
 
 namespace agentops::cli {
 
@@ -13,13 +15,15 @@ class Interrupt
 {
 public:
     Interrupt();
+    ~Interrupt();
 
     CancelToken token() const { return m_source.token(); }
     bool isInterrupted() const { return m_source.isCancelled(); }
 
 private:
     CancelSource m_source;
-    QTimer m_poll;
+    /// Hears in the event loop what the handler of the signal has left.
+    std::unique_ptr<QObject> m_listener;
 };
 
 } // namespace agentops::cli
