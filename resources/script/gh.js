@@ -203,7 +203,8 @@
 
     // The jobs of a `matrix`, each as an object of its values.
     // Source: docs.github.com, "Workflow syntax", jobs.<job_id>.strategy.matrix.
-    function matrix(spec) {
+    // Only those whose runner, found by its keys, is this system or may be any.
+    function matrix(spec, system, runner) {
         const axes = Object.keys(spec ?? {}).filter(key => key !== "include" && key !== "exclude");
         let jobs = axes.length > 0 ? [{}] : [];
         for (const axis of axes) {
@@ -223,7 +224,24 @@
             if (fitting.length === 0)
                 added.push({...entry});
         }
-        return jobs.concat(added);
+        const all = jobs.concat(added);
+        return system === undefined ? all
+            : all.filter(job => runsHere(system, ...[get(job, ...runner)].flat().map(text)));
+    }
+
+    // Whether a job with these labels can run here: what is for Linux may run anywhere.
+    function runsHere(system, ...labels) {
+        const label = labels.join(" ").toLowerCase();
+        if (label.includes("windows"))
+            return system === "Windows";
+        return !label.includes("macos") || system === "macOS";
+    }
+
+    // The branch or tag of the push that began the run, else the one that is checked out.
+    function ref(payload, otherwise) {
+        if (payload?.tag)
+            return "refs/tags/" + payload.tag;
+        return payload?.branch ? "refs/heads/" + payload.branch : otherwise ?? null;
     }
 
     // How a step ended, in the words that are used there; from its ports `done` and `error`.
@@ -265,13 +283,17 @@
 
     return {
         all, conclusion, contains, endsWith, eq, format, fromJSON, get, gt, join, last, mapResult,
-        matrix, result, startsWith, status, test, text, toJSON,
+        matrix, ref, result, runsHere, startsWith, status, test, text, toJSON,
+        refName: (payload, otherwise) => text(ref(payload, otherwise)).replace(/^refs\/(heads|tags)\//, ""),
+        refType: (payload, otherwise) => text(ref(payload, otherwise)).startsWith("refs/tags/") ? "tag" : "branch",
         ge: (a, b) => gt(a, b) || eq(a, b),
         lt: (a, b) => gt(b, a),
         le: (a, b) => gt(b, a) || eq(a, b),
         // The event that started the run, from the id of its trigger; by hand without one.
-        event: id => nothing(id) || id === "" || id === "start" ? "workflow_dispatch"
+        event: (id, byHand = "workflow_dispatch") => nothing(id) || id === "" || id === "start" ? byHand
             : text(id).replace(/_\d+$/, "").replaceAll("-", "_"),
+        // The output of actions/cache: nothing when there was nothing.
+        cacheHit: (hit, key) => hit ? "true" : nothing(key) || key === "" ? "" : "false",
         // A value that only the service knows.
         absent: name => null,
         // The first of the values that is there.

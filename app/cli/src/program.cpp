@@ -56,6 +56,7 @@ CommandTable commandTable()
         {.name = u"runs"_s, .summary = u"Look at runs and steer them"_s},
         {.name = u"workflows"_s, .summary = u"Find workflows"_s},
         {.name = u"workflow"_s, .summary = u"Work on a workflow file and its versions"_s},
+        {.name = u"steps"_s, .summary = u"Learn what workflows are made of"_s},
         {.name = u"triggers"_s, .summary = u"Let workflows begin by themselves"_s},
         {.name = u"hook"_s, .summary = u"Let git tell about commits"_s},
         {.name = u"import"_s, .summary = u"Make workflows of those of other programs"_s},
@@ -93,6 +94,7 @@ CommandTable commandTable()
         + mergeDriverCommands() //
         + triggerCommands() //
         + hookCommands() //
+        + stepCommands() //
         + interopCommands() //
         + mapCommands() //
         + diffCommands() //

@@ -92,11 +92,10 @@ Edge *DocumentBuilder::connect(const NodeId &from, const NodeId &to, const QStri
     });
     if (isKnown)
         return nullptr;
-    return &m_document.edges.emplaceBack(
-        Edge{.id = EdgeId(u'e' + QString::number(m_document.edges.size() + 1)),
-             .from = source,
-             .to = target,
-             .condition = condition});
+    return &m_document.edges.emplaceBack(Edge{.id = EdgeId(u'e' + QString::number(++m_edgeCount)),
+                                              .from = source,
+                                              .to = target,
+                                              .condition = condition});
 }
 
 Document DocumentBuilder::finish()

@@ -32,6 +32,7 @@ private:
     workflow::Document m_document;
     QSet<QString> m_ids;
     QHash<workflow::NodeId, qsizetype> m_places;
+    int m_edgeCount = 0;
 };
 
 } // namespace agentops::interop

@@ -60,13 +60,16 @@ QJsonArray GithubImporter::withLines(const GithubStep &step, const QString &key,
     return lines;
 }
 
-QJsonObject GithubImporter::withAll(const GithubStep &step, const GithubNames &names)
+/// As it is there: the step does not run, so its values need no meaning here.
+QJsonObject GithubImporter::withVerbatim(const GithubStep &step, const GithubNames &names)
 {
     QJsonObject all;
     if (!step.with || !step.with->isMap())
         return all;
-    for (const YamlEntry &entry : step.with->entries)
-        all.insert(entry.key, variable(entry.key, entry.value, names, GithubPlace::Step).written);
+    for (const YamlEntry &entry : step.with->entries) {
+        checkVerbatim(entry.value, names);
+        all.insert(entry.key, toPlainTemplate(githubText(entry.value)));
+    }
     return all;
 }
 
@@ -87,20 +90,134 @@ void GithubImporter::addUses(const GithubStep &step, GithubNames &names, Node &n
         return;
     }
     if (!addKnownAction(action, step, inside, node, name))
-        addRemote(step, inside, node, u"runs only on GitHub"_s);
+        addRemote(step, inside, node,
+                  action == u"actions/download-artifact" ? u"takes what another run has kept"_s
+                                                         : u"runs only on GitHub"_s);
+    names.workspace = inside.workspace;
 }
 
 void GithubImporter::addRemote(const GithubStep &step, GithubNames &names, Node &node,
                                const QString &why)
 {
     node.kind = u"remote.action"_s;
-    node.parameters = {{u"uses"_s, step.uses->text}};
-    if (const QJsonObject with = withAll(step, names); !with.isEmpty())
+    node.parameters = {{u"uses"_s, toPlainTemplate(step.uses->text)}};
+    if (const QJsonObject with = withVerbatim(step, names); !with.isEmpty())
         node.parameters.insert(u"with"_s, with);
     // The steps behind it run without it.
     node.parameters.insert(u"skip"_s, true);
     tell(names, errors::kRemoteOnly, step.uses->position,
          u"“%1” %2: the step is passed over here"_s.arg(step.uses->text, why));
+}
+
+/// Each job has a checkout of its own, as there: jobs of a matrix would be in each other's way.
+bool GithubImporter::addCheckout(const GithubStep &step, GithubNames &names, Node &node,
+                                 GithubStepName &name)
+{
+    const auto given = [&step](const QString &key) -> const YamlNode * {
+        const YamlNode *value = step.with && step.with->isMap() ? step.with->find(key) : nullptr;
+        return value && !githubText(*value).isEmpty() ? value : nullptr;
+    };
+    const QString id = node.id.text();
+    const YamlNode *repository = given(u"repository"_s);
+    if (repository && QString(repository->text).remove(u' ') != u"${{github.repository}}") {
+        addRemote(step, names, node, u"takes another repository"_s);
+        return true;
+    }
+    node.kind = u"git.worktree"_s;
+    QString branch = u"agentops/{{ run.id }}-"_s + id;
+    if (!names.matrix.isEmpty())
+        branch += u"-{{ %1.index }}"_s.arg(names.matrix.text());
+    node.parameters = {{u"branch"_s, branch}};
+    if (const YamlNode *ref = given(u"ref"_s)) {
+        const QString value = script(*ref, names, GithubPlace::Step);
+        node.parameters.insert(u"base"_s,
+                               ref->text.contains(u"${{")
+                                   ? u"{{ gh.text(%1) || \"HEAD\" }}"_s.arg(value)
+                                   : toPlainTemplate(githubText(*ref)));
+    }
+    name.outputs.insert(u"commit"_s, id + u".commit"_s);
+    names.workspace = id + u".path"_s;
+    for (const auto &[key, what] :
+         {std::pair{u"path"_s, u"the files are in the folder of the job, not below “path”"_s},
+          {u"submodules"_s, u"submodules are not fetched here"_s},
+          {u"lfs"_s, u"files of Git LFS are not fetched here"_s}}) {
+        const YamlNode *value = given(key);
+        if (value && githubText(*value) != u"false")
+            tell(names, errors::kNotApplied, value->position, what);
+    }
+    return true;
+}
+
+bool GithubImporter::addUpload(const GithubStep &step, const GithubNames &names, Node &node)
+{
+    const QString artifact = withText(step, u"name"_s, names);
+    const bool mustBeThere = withText(step, u"if-no-files-found"_s, names) == u"error";
+    node.kind = u"artifact.store"_s;
+    node.parameters = {{u"name"_s, artifact.isEmpty() ? u"artifact"_s : artifact},
+                       {u"paths"_s, withLines(step, u"path"_s, names)},
+                       {u"fromCommonFolder"_s, true},
+                       {u"whenEmpty"_s, mustBeThere ? u"fail"_s : u"go on"_s}};
+    if (withText(step, u"overwrite"_s, names) == u"true")
+        node.parameters.insert(u"overwrite"_s, true);
+    return true;
+}
+
+bool GithubImporter::addDownload(const GithubStep &step, const GithubNames &names, Node &node)
+{
+    for (const QString &key : {u"run-id"_s, u"repository"_s, u"artifact-ids"_s}) {
+        if (step.with && step.with->isMap() && step.with->find(key))
+            return false;
+    }
+    const QString artifact = withText(step, u"name"_s, names);
+    const QString pattern = withText(step, u"pattern"_s, names);
+    node.kind = u"artifact.fetch"_s;
+    node.parameters = {{u"name"_s,
+                        !artifact.isEmpty()      ? artifact
+                            : !pattern.isEmpty() ? pattern
+                                                 : u"*"_s}};
+    if (const QString folder = withText(step, u"path"_s, names).trimmed(); !folder.isEmpty())
+        node.parameters.insert(u"to"_s, folder);
+    if (withText(step, u"merge-multiple"_s, names) == u"true")
+        node.parameters.insert(u"together"_s, true);
+    return true;
+}
+
+void GithubImporter::addCache(const QString &action, const GithubStep &step,
+                              const GithubNames &names, Node &node, GithubStepName &name)
+{
+    const bool isSave = action.endsWith(u"save");
+    QJsonArray paths;
+    for (const QJsonValue &path : withLines(step, u"path"_s, names)) {
+        const QString text = path.toString();
+        if (!text.startsWith(u'~') && !text.startsWith(u'/') && !text.startsWith(u"..")) {
+            paths.append(text);
+            continue;
+        }
+        tell(names, errors::kNotApplied, step.with->find(u"path")->position,
+             u"“%1” is not in the folder of the job: it stays where it is on this machine"_s.arg(
+                 text),
+             Findings::Severity::Hint);
+    }
+    if (paths.isEmpty()) {
+        node.kind = u"note"_s;
+        node.parameters = {{u"text"_s, u"Nothing to keep: the files stay on this machine."_s}};
+        return;
+    }
+    node.kind = isSave ? u"cache.save"_s : u"cache.restore"_s;
+    node.parameters = {{u"key"_s, withText(step, u"key"_s, names)}, {u"paths"_s, paths}};
+    if (isSave)
+        return;
+    const QString id = node.id.text();
+    name.outputs = {{u"cache-hit"_s, u"gh.cacheHit(%1.hit, %1.key)"_s.arg(id)},
+                    {u"cache-matched-key"_s, id + u".key"_s}};
+    const bool savesLater = action == u"actions/cache";
+    if (savesLater && names.actionPath.isEmpty())
+        m_posts.push_back({.id = node.id, .parameters = node.parameters});
+    else if (savesLater)
+        tell(names, errors::kNotApplied, step.uses->position,
+             u"a cache inside of an action is read, but not written here"_s);
+    if (const QJsonArray others = withLines(step, u"restore-keys"_s, names); !others.isEmpty())
+        node.parameters.insert(u"restoreKeys"_s, others);
 }
 
 bool GithubImporter::addKnownAction(const QString &action, const GithubStep &step,
@@ -112,26 +229,9 @@ bool GithubImporter::addKnownAction(const QString &action, const GithubStep &ste
             kept.insert(u"with"_s, step.with->toJson());
         node.unknown.insert(kGithubKey, kept);
     };
-    const QString id = node.id.text();
     if (action == u"actions/checkout") {
-        const QString repository = withText(step, u"repository"_s, names);
-        const QString ref = withText(step, u"ref"_s, names);
-        if (!repository.isEmpty())
-            return false;
         keep();
-        if (ref.isEmpty()) {
-            node.kind = u"note"_s;
-            node.parameters = {{u"text"_s, u"The run works in the repository as it is."_s}};
-        } else {
-            node.kind = u"git.worktree"_s;
-            node.parameters = {{u"base"_s, ref},
-                               {u"branch"_s, u"agentops/%1-{{ run.id }}"_s.arg(id)}};
-            name.outputs.insert(u"commit"_s, id + u".commit"_s);
-        }
-        if (step.with && step.with->isMap() && step.with->find(u"path"))
-            tell(names, errors::kNotApplied, step.with->find(u"path")->position,
-                 u"the files are in the folder of the run, not below “path”"_s);
-        return true;
+        return addCheckout(step, names, node, name);
     }
     const auto setup = std::ranges::find(kSetupActions, QStringView(action), &SetupAction::action);
     if (setup != kSetupActions.end()) {
@@ -143,29 +243,13 @@ bool GithubImporter::addKnownAction(const QString &action, const GithubStep &ste
     }
     if (action == u"actions/upload-artifact" || action == u"actions/download-artifact") {
         keep();
-        const bool isUpload = action.contains(u"upload");
-        const QString artifact = withText(step, u"name"_s, names);
-        const QJsonArray paths = withLines(step, u"path"_s, names);
-        node.kind = isUpload ? u"artifact.store"_s : u"artifact.fetch"_s;
-        node.parameters = {{u"name"_s, artifact.isEmpty() ? u"artifact"_s : artifact}};
-        if (isUpload)
-            node.parameters.insert(u"paths"_s, paths);
-        else if (!paths.isEmpty())
-            node.parameters.insert(u"to"_s, paths.first());
-        return true;
+        return action.contains(u"upload") ? addUpload(step, names, node)
+                                          : addDownload(step, names, node);
     }
     if (action == u"actions/cache" || action == u"actions/cache/restore"
         || action == u"actions/cache/save") {
         keep();
-        const bool isSave = action.endsWith(u"save");
-        node.kind = isSave ? u"cache.save"_s : u"cache.restore"_s;
-        node.parameters = {{u"key"_s, withText(step, u"key"_s, names)},
-                           {u"paths"_s, withLines(step, u"path"_s, names)}};
-        const QJsonArray otherKeys = withLines(step, u"restore-keys"_s, names);
-        if (!isSave && !otherKeys.isEmpty())
-            node.parameters.insert(u"restoreKeys"_s, otherKeys);
-        if (!isSave)
-            name.outputs.insert(u"cache-hit"_s, u"gh.text(%1.hit)"_s.arg(id));
+        addCache(action, step, names, node, name);
         return true;
     }
     return false;

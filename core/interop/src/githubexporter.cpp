@@ -116,6 +116,7 @@ void GithubExporter::nameSteps(const NodeId &parent)
 {
     m_names.steps.clear();
     m_names.hashes.clear();
+    m_names.checkouts.clear();
     const QString prefix = parent.text() + u'-';
     for (const Node *node : bodyOf(parent)) {
         const QString id = node->id.text();
@@ -126,6 +127,8 @@ void GithubExporter::nameSteps(const NodeId &parent)
             m_names.hashes.insert(id, patterns);
             continue;
         }
+        if (node->kind == u"git.worktree" && kept(*node).contains(u"uses"_s))
+            m_names.checkouts.append(id);
         const bool hasPrefix = !parent.isEmpty() && id.startsWith(prefix);
         m_names.steps.insert(id, hasPrefix ? id.sliced(prefix.size()) : id);
     }
@@ -247,7 +250,7 @@ Exported GithubExporter::run()
     addYaml(root, u"run-name"_s, yamlOfJson(kept.value(u"run-name"_s)));
     addYaml(root, u"on"_s, triggers());
     addYaml(root, u"permissions"_s, yamlOfJson(kept.value(u"permissions"_s)));
-    if (properties.concurrency)
+    if (properties.concurrency && !kept.contains(u"concurrencyOfJob"_s))
         addYaml(root, u"concurrency"_s,
                 concurrency(*properties.concurrency, Node{.id = NodeId(u"concurrency"_s)}));
     addYaml(root, u"jobs"_s, jobs());

@@ -51,11 +51,15 @@ private:
     YamlNode step(const workflow::Node &node, const QJsonObject &shared);
     void addRun(const workflow::Node &node, const QJsonObject &shared, YamlNode &step);
     bool addUses(const workflow::Node &node, YamlNode &step);
+    /// Inputs of an action that was not carried out: as they came, but for templates.
+    YamlNode inputsAsTheyCame(const workflow::Node &node);
     void checkRest(const workflow::Node &node);
 
     const workflow::Document &m_document;
     GithubNamesBack m_names;
     QHash<workflow::NodeId, const workflow::Node *> m_nodes;
+    /// What the present job says of the time that it takes, which its steps say here.
+    std::chrono::milliseconds m_jobLimit{0};
     QList<workflow::Diagnostic> m_diagnostics;
 };
 

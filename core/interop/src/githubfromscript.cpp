@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "githubfromscript.h"
 
+#include "githubnames.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -60,6 +62,7 @@ private:
     Result translateCase(const ScriptExpression &script) const;
     Result translateObject(const ScriptExpression &script) const;
     Result outputs(const ScriptExpression &script) const;
+    static Result project(const QString &port);
     Result hash(const ScriptExpression &script) const;
     Result statusOf(const QString &node, QLatin1StringView ofStep) const;
 
@@ -136,6 +139,9 @@ Result BackTranslator::translateBinary(const ScriptExpression &script) const
     const ScriptExpression &left = script.operands[0];
     const ScriptExpression &right = script.operands[1];
     if (script.text == u"&&") {
+        // GitHub chooses the machine by other means.
+        if (left.isGhCall(u"runsHere"))
+            return translate(right);
         if (isNot(left, u"failed") && isNot(right, u"cancelled"))
             return call(u"success"_s);
         // `a && !before.failed && !before.cancelled` leans to the left.
@@ -251,21 +257,17 @@ Result BackTranslator::translateMember(const ScriptExpression &script) const
     }
     if (base.isName(u"run")) {
         static const QHash<QString, QString> kProperties{{u"commit"_s, u"sha"_s},
-                                                         {u"ref"_s, u"ref"_s},
-                                                         {u"branch"_s, u"ref_name"_s},
                                                          {u"payload"_s, u"event"_s},
                                                          {u"id"_s, u"run_id"_s},
-                                                         {u"number"_s, u"run_number"_s},
                                                          {u"repository"_s, u"workspace"_s},
-
-                                                         {u"headRef"_s, u"head_ref"_s},
-                                                         {u"baseRef"_s, u"base_ref"_s},
-                                                         {u"remote"_s, u"repository"_s},
-                                                         {u"actor"_s, u"actor"_s},
                                                          {u"workflow"_s, u"workflow"_s}};
         const QString property = kProperties.value(script.text);
         return property.isEmpty() ? std::nullopt : Result(context(u"github"_s, {property}));
     }
+    if (base.isName(QString(kProjectStep)))
+        return project(script.text);
+    if (m_names.checkouts.contains(ownerOf(script, u"path")))
+        return context(u"github"_s, {u"workspace"_s});
     if (!m_names.matrix.isEmpty() && base.isName(m_names.matrix)) {
         if (script.text == u"item")
             return context(u"matrix"_s,
@@ -288,6 +290,22 @@ Result BackTranslator::translateMember(const ScriptExpression &script) const
     GithubExpression member{.kind = Kind::Property, .text = script.text};
     member.operands.push_back(std::move(*of));
     return member;
+}
+
+/// What the step that tells about the project is called there.
+Result BackTranslator::project(const QString &port)
+{
+    static const QHash<QString, QStringList> kNames{
+        {u"commit"_s, {u"github"_s, u"sha"_s}},
+        {u"ref"_s, {u"github"_s, u"ref"_s}},
+        {u"branch"_s, {u"github"_s, u"ref_name"_s}},
+        {u"name"_s, {u"github"_s, u"repository"_s}},
+        {u"owner"_s, {u"github"_s, u"repository_owner"_s}},
+        {u"system"_s, {u"runner"_s, u"os"_s}},
+        {u"architecture"_s, {u"runner"_s, u"arch"_s}},
+        {u"temporaryFolder"_s, {u"runner"_s, u"temp"_s}}};
+    const QStringList name = kNames.value(port);
+    return name.isEmpty() ? std::nullopt : Result(context(name[0], {name[1]}));
 }
 
 Result BackTranslator::statusOf(const QString &node, QLatin1StringView ofStep) const
@@ -317,14 +335,18 @@ Result BackTranslator::translateCall(const ScriptExpression &script) const
         return statusOf(ownerOf(first, u"done"), "conclusion"_L1);
     if (name == u"event")
         return context(u"github"_s, {u"event_name"_s});
+    static const QHash<QString, QString> kRefs{
+        {u"ref"_s, u"ref"_s}, {u"refName"_s, u"ref_name"_s}, {u"refType"_s, u"ref_type"_s}};
+    if (kRefs.contains(name))
+        return context(u"github"_s, {kRefs.value(name)});
     if (name == u"status")
         return context(u"job"_s, {u"status"_s});
     if (name == u"first")
         return translate(first);
+    if (name == u"cacheHit" && m_names.steps.contains(ownerOf(first, u"hit")))
+        return context(u"steps"_s,
+                       {m_names.steps.value(ownerOf(first, u"hit")), u"outputs"_s, u"cache-hit"_s});
     if (name == u"text") {
-        const QString cache = ownerOf(first, u"hit");
-        if (m_names.steps.contains(cache))
-            return context(u"steps"_s, {m_names.steps.value(cache), u"outputs"_s, u"cache-hit"_s});
         if (first.kind == From::Member && first.operands[0].isName(u"inputs"))
             return context(u"github"_s, {u"event"_s, u"inputs"_s, first.text});
     }

@@ -24,6 +24,8 @@ struct GithubNamesBack
     bool isItemAValue = false;
     /// Patterns of the steps that only compute a hash, by node: templates.
     QHash<QString, QStringList> hashes;
+    /// Steps of the present job that check the repository out.
+    QStringList checkouts;
 };
 
 /// The expression in GitHub's language, or nothing when it cannot say that.

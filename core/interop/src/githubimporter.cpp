@@ -46,6 +46,13 @@ QString githubText(const YamlNode &node)
     return node.isNull() ? QString() : node.text;
 }
 
+std::chrono::milliseconds tighter(std::chrono::milliseconds a, std::chrono::milliseconds b)
+{
+    if (a.count() == 0 || b.count() == 0)
+        return std::max(a, b);
+    return std::min(a, b);
+}
+
 QString hasSucceeded(const NodeId &node)
 {
     return u"{{ %1.done === \"succeeded\" }}"_s.arg(node.text());
@@ -75,6 +82,7 @@ GithubScope GithubImporter::scopeAt(const GithubNames &names, GithubPlace place,
         GithubScope::Value value = resolver.resolve(context, path, offset);
         for (const QString &variable : resolver.variables())
             addVariable(variable);
+        m_usesProject = m_usesProject || resolver.usesProject();
         return value;
     };
     scope.hashFiles = [this, scope](const GithubExpression &call) {
@@ -98,6 +106,13 @@ void GithubImporter::checkFunctions(const GithubExpression &expression, const Ya
                  Findings::Severity::Error);
         }
     }
+    const bool asksForJob = place == GithubPlace::StepIf && names.mayRunAfterFailure
+        && expression.kind == GithubExpression::Kind::Call
+        && (expression.text == u"success" || expression.text == u"failure");
+    if (asksForJob)
+        tell(names, errors::kNotApplied, names.file->yaml.positionIn(node, expression.offset),
+             u"here “%1()” also counts the jobs that this one needs"_s.arg(expression.text),
+             Findings::Severity::Hint);
     for (const GithubExpression &operand : expression.operands)
         checkFunctions(operand, node, names, place);
 }
@@ -117,6 +132,28 @@ std::optional<GithubTemplate> GithubImporter::parse(const YamlNode &node, const 
             checkFunctions(piece.expression, node, names, place);
     }
     return *parsed;
+}
+
+void GithubImporter::checkVerbatim(const YamlNode &node, const GithubNames &names)
+{
+    const auto parsed =
+        node.kind == YamlNode::Kind::Text ? parse(node, names, GithubPlace::Step) : std::nullopt;
+    if (!parsed)
+        return;
+    // What a value would be here does not matter; whether GitHub knows it at all does.
+    Findings all;
+    GithubScope scope;
+    scope.resolve = [&](const QString &context, const QStringList &path, qsizetype offset) {
+        return GithubResolver(names, GithubPlace::Step, node, all).resolve(context, path, offset);
+    };
+    scope.hashFiles = [](const GithubExpression &) {
+        return u"null"_s;
+    };
+    toTemplate(*parsed, scope);
+    for (const Finding &finding : all.take()) {
+        if (finding.diagnostic.severity == Findings::Severity::Error)
+            m_findings.add(finding.file, finding.diagnostic);
+    }
 }
 
 QString GithubImporter::text(const YamlNode *node, const GithubNames &names, GithubPlace place)

@@ -68,6 +68,11 @@ private:
     bool flag(const YamlNode *node, const GithubNames &names, bool absent, const QString &what);
     /// Whether there is room for more; when not, that is an error.
     bool hasRoom(const GithubNames &names, TextPosition position);
+    /// Puts the step that tells about the project between the triggers and the jobs, when
+    /// something asks for it.
+    void addProject(const workflow::NodeId &id, const QList<workflow::NodeId> &starts);
+    /// Tells what GitHub would not take of a text that is kept as it is.
+    void checkVerbatim(const YamlNode &node, const GithubNames &names);
     std::chrono::milliseconds minutes(const YamlNode *node, const GithubNames &names);
     std::optional<workflow::Concurrency> concurrency(const YamlNode *node, const GithubNames &names,
                                                      GithubPlace place);
@@ -91,10 +96,17 @@ private:
     Placed addJob(const GithubWorkflow &workflow, const GithubJob &job, GithubNames names,
                   const workflow::NodeId &parent, const QString &prefix, const Jobs &before);
     void addMatrix(const GithubJob &job, GithubNames &names, workflow::Node &container);
+    /// A job for Windows or macOS is passed over on other systems.
+    void addRunner(const GithubJob &job, const GithubNames &names, workflow::Node &container);
+    void addConcurrency(const GithubWorkflow &workflow, const GithubJob &job,
+                        const GithubNames &names, workflow::Node &container);
     QString matrixScript(const YamlNode &node, const GithubNames &names);
     void keepJobKeys(const GithubJob &job, const GithubNames &names, workflow::Node &container);
     void fillJob(const GithubWorkflow &workflow, const GithubJob &job, GithubNames names,
                  const workflow::NodeId &container);
+    /// Caches are written at the end of a job, the last one first, when there was nothing for their
+    /// key.
+    void addPosts(const workflow::NodeId &container, GithubChain &chain);
     void callWorkflow(const GithubJob &job, const GithubNames &names,
                       const workflow::NodeId &container);
     void addVerdict(const Jobs &jobs, const workflow::NodeId &parent);
@@ -130,7 +142,13 @@ private:
                    const QString &why);
     QString withText(const GithubStep &step, const QString &key, const GithubNames &names);
     QJsonArray withLines(const GithubStep &step, const QString &key, const GithubNames &names);
-    QJsonObject withAll(const GithubStep &step, const GithubNames &names);
+    QJsonObject withVerbatim(const GithubStep &step, const GithubNames &names);
+    void addCache(const QString &action, const GithubStep &step, const GithubNames &names,
+                  workflow::Node &node, GithubStepName &name);
+    bool addUpload(const GithubStep &step, const GithubNames &names, workflow::Node &node);
+    bool addDownload(const GithubStep &step, const GithubNames &names, workflow::Node &node);
+    bool addCheckout(const GithubStep &step, GithubNames &names, workflow::Node &node,
+                     GithubStepName &name);
 
     const GithubWorkflow &m_workflow;
     const ReadFile &m_readFile;
@@ -140,11 +158,19 @@ private:
     workflow::NodeId m_parent;
     GithubChain *m_chain = nullptr;
     QString m_stepId;
+    /// Steps of the present job that still have to be made at its end: caches to be written.
+    std::vector<workflow::Node> m_posts;
+    /// How long a step of the present job may take at most; 0: any time.
+    std::chrono::milliseconds m_limit{0};
+    bool m_usesProject = false;
     int m_nesting = 0;
 };
 
 /// A scalar as GitHub writes it into text: `1.0` is 1.
 QString githubText(const YamlNode &node);
+
+/// The smaller of two limits, of which 0 is none.
+std::chrono::milliseconds tighter(std::chrono::milliseconds a, std::chrono::milliseconds b);
 
 /// What a condition of an edge says: that the step before was not skipped.
 QString hasSucceeded(const workflow::NodeId &node);

@@ -113,7 +113,9 @@ YamlNode GithubExporter::needsOf(const Node &container) const
 void GithubExporter::addCondition(const Node &node, YamlNode &target)
 {
     const bool isAskedAlways = node.join.policy == Join::Policy::Ended;
-    if (node.when.isEmpty()) {
+    // On GitHub a job says in other words which machine it is for.
+    const bool isMachine = node.when.startsWith(u"{{ gh.runsHere(") && !node.when.contains(u"&&");
+    if (node.when.isEmpty() || isMachine) {
         if (isAskedAlways)
             addYaml(target, u"if"_s, yamlText(u"always()"_s));
         return;
@@ -182,7 +184,7 @@ void GithubExporter::addMatrix(const Node &container, YamlNode &job)
     } else if (const auto pieces = readTemplate(items.toString(), m_names.ids);
                pieces && pieces->size() == 1 && pieces->front().expression) {
         const ScriptExpression &script = *pieces->front().expression;
-        const bool isMatrix = script.isGhCall(u"matrix") && script.operands.size() == 2;
+        const bool isMatrix = script.isGhCall(u"matrix") && script.operands.size() >= 2;
         m_names.isItemAValue = !isMatrix;
         if (auto value = valueOf(isMatrix ? script.operands[1] : script, container))
             matrix = isMatrix ? std::move(*value) : yamlMap({{u"item"_s, std::move(*value)}});
@@ -217,15 +219,20 @@ YamlNode GithubExporter::job(const Node &container)
         addYaml(result, u"runs-on"_s,
                 extra.contains(u"runs-on"_s) ? yamlOfJson(extra.value(u"runs-on"_s))
                                              : yamlText(u"ubuntu-latest"_s));
-    for (const QString &key : {u"permissions"_s, u"environment"_s, u"container"_s, u"services"_s,
-                               u"cancel-timeout-minutes"_s, u"snapshot"_s})
+    for (const QString &key :
+         {u"permissions"_s, u"environment"_s, u"container"_s, u"services"_s, u"timeout-minutes"_s,
+          u"cancel-timeout-minutes"_s, u"snapshot"_s, u"concurrency"_s})
         addYaml(result, key, yamlOfJson(extra.value(key)));
     addMatrix(container, result);
-    if (container.concurrency)
-        addYaml(result, u"concurrency"_s, concurrency(*container.concurrency, container));
-    if (container.overallTimeout.count() > 0)
+    if (container.overallTimeout.count() > 0 && !extra.contains(u"timeout-minutes"_s))
         addYaml(result, u"timeout-minutes"_s,
                 yamlNumber(double(container.overallTimeout.count()) / 60'000));
+    if (container.concurrency && !extra.contains(u"concurrency"_s))
+        addYaml(result, u"concurrency"_s, concurrency(*container.concurrency, container));
+    m_jobLimit = std::chrono::milliseconds(
+        container.kind == u"flow.map"
+            ? qint64(extra.value(u"timeout-minutes"_s).toDouble() * 60'000)
+            : 0);
     if (container.onError == OnError::Continue)
         addYaml(result, u"continue-on-error"_s, yamlBoolean(true));
     if (isCall) {

@@ -3,7 +3,10 @@
 
 #include <agentops/interop/errors.h>
 
+#include <QtCore/QRegularExpression>
+
 #include <algorithm>
+#include <ranges>
 
 using namespace Qt::StringLiterals;
 
@@ -37,17 +40,35 @@ std::vector<const GithubJob *> inOrder(const std::vector<GithubJob> &jobs)
 
 void readRunner(const YamlNode *runsOn, GithubNames &names)
 {
-    const QString labels = textsOf(runsOn).join(u' ').toLower();
-    if (labels.contains(u"${{"))
-        return;
-    if (labels.contains(u"ubuntu") || labels.contains(u"linux"))
-        names.os = u"Linux"_s;
-    else if (labels.contains(u"windows"))
+    // What is only known in a run may say something else.
+    static const QRegularExpression kExpression(u"\\$\\{\\{.*?\\}\\}"_s);
+    const QString whole = textsOf(runsOn).join(u' ').toLower();
+    const QString labels = QString(whole).remove(kExpression);
+    if (labels.contains(u"windows"))
         names.os = u"Windows"_s;
     else if (labels.contains(u"macos"))
         names.os = u"macOS"_s;
-    if (!names.os.isEmpty())
+    else if (labels == whole && (labels.contains(u"ubuntu") || labels.contains(u"linux")))
+        names.os = u"Linux"_s;
+    if (!names.os.isEmpty() && labels == whole)
         names.arch = labels.contains(u"arm") ? u"ARM64"_s : u"X64"_s;
+}
+
+/// The keys of the one expression in the text, `matrix.a.b`; none when it has another.
+QStringList matrixPath(const QString &text)
+{
+    const auto parsed = parseGithubTemplate(text);
+    if (!parsed || std::ranges::count_if(parsed->pieces, &GithubTemplate::Piece::isExpression) != 1)
+        return {};
+    const GithubExpression *at =
+        &std::ranges::find_if(parsed->pieces, &GithubTemplate::Piece::isExpression)->expression;
+    QStringList keys;
+    while (at->kind == GithubExpression::Kind::Property) {
+        keys.prepend(at->text);
+        at = &at->operands[0];
+    }
+    const bool isMatrix = at->kind == GithubExpression::Kind::Context && at->text == u"matrix";
+    return isMatrix ? keys : QStringList();
 }
 
 } // namespace
@@ -86,20 +107,23 @@ GithubImporter::Placed GithubImporter::addJob(const GithubWorkflow &workflow, co
                    .parent = parent};
     applyCondition(container, job.condition, names, GithubPlace::JobIf);
     Placed placed{container.id, container.id};
-    placed.isConditional = !container.when.isEmpty();
     placed.isContinued = flag(job.continueOnError, names, false, u"“continue-on-error” of a job"_s);
     // One job that fails does not end those beside it; the verdict behind them all does.
     container.onError = placed.isContinued ? OnError::Continue
         : workflow.jobs.size() > 1         ? OnError::Skip
                                            : OnError::Stop;
-    container.overallTimeout = minutes(job.timeout, names);
     if (container.join.policy == Join::Policy::All && job.needs.size() > 1)
         container.join = {.policy = Join::Policy::AtLeast, .count = int(job.needs.size())};
+    names.mayRunAfterFailure = container.join.policy == Join::Policy::Ended && !job.needs.isEmpty();
     readRunner(job.runsOn, names);
     addMatrix(job, names, container);
+    if (names.matrix.isEmpty())
+        container.overallTimeout = minutes(job.timeout, names);
     placed.isMap = !names.matrix.isEmpty();
-    container.concurrency = concurrency(job.concurrency, names, GithubPlace::Job);
+    addRunner(job, names, container);
+    placed.isConditional = !container.when.isEmpty();
     keepJobKeys(job, names, container);
+    addConcurrency(workflow, job, names, container);
     const bool isAskedAlways = container.join.policy == Join::Policy::Ended;
     const OnError onError = container.onError;
     const bool hasPatience = container.parameters.value(u"onFailure").toString() == u"collect";
@@ -187,6 +211,74 @@ void GithubImporter::addMatrix(const GithubJob &job, GithubNames &names, Node &c
     }
 }
 
+void GithubImporter::addRunner(const GithubJob &job, const GithubNames &names, Node &container)
+{
+    if (names.os == u"Windows" || names.os == u"macOS") {
+        m_usesProject = true;
+        const QString here =
+            u"gh.runsHere(%1.system, %2)"_s.arg(kProjectStep, scriptText(names.os));
+        const QString before = container.when;
+        container.when = before.isEmpty()
+            ? u"{{ "_s + here + u" }}"_s
+            : u"{{ "_s + here + u" && ("_s + before.sliced(3, before.size() - 6) + u") }}"_s;
+        tell(names, errors::kNotApplied, job.runsOn->position,
+             u"the job is for %1: on another system it is passed over"_s.arg(names.os),
+             Findings::Severity::Hint);
+        return;
+    }
+    const QStringList path =
+        names.matrix.isEmpty() ? QStringList() : matrixPath(textsOf(job.runsOn).join(u' '));
+    if (path.isEmpty())
+        return;
+    m_usesProject = true;
+    QStringList keys;
+    for (const QString &key : path)
+        keys.append(scriptText(key));
+    QString items = container.parameters.value(u"items"_s).toString();
+    items.insert(items.size() - 4, u", %1.system, [%2]"_s.arg(kProjectStep, keys.join(u", ")));
+    container.parameters.insert(u"items"_s, items);
+    tell(names, errors::kNotApplied, job.runsOn->position,
+         u"jobs of the matrix that are for Windows or macOS are passed over on other systems"_s,
+         Findings::Severity::Hint);
+}
+
+/// That of the only job is that of the run, which can also end another one.
+void GithubImporter::addConcurrency(const GithubWorkflow &workflow, const GithubJob &job,
+                                    const GithubNames &names, Node &container)
+{
+    if (!job.concurrency || job.concurrency->isNull())
+        return;
+    const auto keep = [&] {
+        QJsonObject kept = container.unknown.value(kGithubKey).toObject();
+        kept.insert(u"concurrency"_s, job.concurrency->toJson());
+        container.unknown.insert(kGithubKey, kept);
+    };
+    Properties &properties = m_builder.document().properties;
+    const YamlNode *group =
+        job.concurrency->isMap() ? job.concurrency->find(u"group") : job.concurrency;
+    const bool isAlone = workflow.jobs.size() == 1 && m_nesting == 0 && names.matrix.isEmpty()
+        && !properties.concurrency && group;
+    if (isAlone) {
+        keep();
+        properties.concurrency = concurrency(job.concurrency, names, GithubPlace::RunName);
+        QJsonObject ofDocument = properties.unknown.value(kGithubKey).toObject();
+        ofDocument.insert(u"concurrencyOfJob"_s, true);
+        properties.unknown.insert(kGithubKey, ofDocument);
+    } else if (!names.matrix.isEmpty()) {
+        keep();
+        tell(names, errors::kNotApplied, job.concurrency->position,
+             u"“concurrency” of a job with a matrix is kept, but its jobs wait for none here"_s);
+    } else {
+        container.concurrency = concurrency(job.concurrency, names, GithubPlace::Job);
+        if (container.concurrency->onConflict == Concurrency::OnConflict::Queue)
+            return;
+        keep();
+        container.concurrency->onConflict = Concurrency::OnConflict::Queue;
+        tell(names, errors::kNotApplied, job.concurrency->position,
+             u"the job waits for the one of another run here, which is not ended"_s);
+    }
+}
+
 /// The matrix as a JavaScript expression, so that it may depend on what ran before.
 QString GithubImporter::matrixScript(const YamlNode &node, const GithubNames &names)
 {
@@ -205,24 +297,26 @@ void GithubImporter::keepJobKeys(const GithubJob &job, const GithubNames &names,
 {
     QJsonObject kept = container.unknown.value(kGithubKey).toObject();
     kept.insert(u"job"_s, job.id);
-    for (const QString &key : {u"runs-on"_s, u"permissions"_s, u"environment"_s, u"container"_s,
-                               u"services"_s, u"cancel-timeout-minutes"_s, u"snapshot"_s}) {
+    for (const QString &key :
+         {u"runs-on"_s, u"permissions"_s, u"environment"_s, u"container"_s, u"services"_s,
+          u"timeout-minutes"_s, u"cancel-timeout-minutes"_s, u"snapshot"_s}) {
         const YamlNode *value = job.node->find(key);
         if (!value)
+            continue;
+        // A time that the container has needs no keeping.
+        if (key == u"timeout-minutes" && container.overallTimeout.count() > 0)
             continue;
         kept.insert(key, value->toJson());
         if (key == u"container" || key == u"services")
             tell(names, errors::kNotApplied, value->position,
-                 u"“%1” is kept, but the steps run on this machine"_s.arg(key));
+                 key == u"services"
+                     ? u"“services” are kept, but not started here: have them running yourself"_s
+                     : u"“container” is kept, but the steps run on this machine itself"_s);
         if (key == u"environment")
             tell(names, errors::kNotApplied, value->position,
                  u"“environment” is kept, but nothing is asked or deployed by it here"_s,
                  Findings::Severity::Hint);
     }
-    if (names.os == u"Windows" || names.os == u"macOS")
-        tell(names, errors::kNotApplied, job.runsOn->position,
-             u"the job is for %1; here it runs on this machine"_s.arg(names.os),
-             Findings::Severity::Hint);
     container.unknown.insert(kGithubKey, kept);
 }
 
@@ -256,13 +350,38 @@ void GithubImporter::fillJob(const GithubWorkflow &workflow, const GithubJob &jo
     names.envSteps.clear();
     names.pathSteps.clear();
     GithubChain chain;
+    // The clock of a map is one for all passes; each of its jobs has the whole time.
+    m_limit = names.matrix.isEmpty() ? std::chrono::milliseconds(0) : minutes(job.timeout, names);
+    m_posts.clear();
     addSteps(job.steps, names, container, defaults, chain);
+    m_limit = {};
+    addPosts(container, chain);
     m_chain = nullptr;
     std::vector<std::pair<QString, const YamlNode *>> outputs;
     for (const YamlEntry &entry : entriesOf(job.outputs))
         outputs.emplace_back(entry.key, &entry.value);
     if (const QString result = resultOf(outputs, names, GithubPlace::JobOutputs); !result.isEmpty())
         m_builder.find(container)->parameters.insert(u"result"_s, result);
+}
+
+void GithubImporter::addPosts(const NodeId &container, GithubChain &chain)
+{
+    for (const Node &restored : m_posts | std::views::reverse) {
+        Node node{.id = m_builder.makeId(restored.id.text() + u"-save"_s),
+                  .kind = u"cache.save"_s,
+                  .title = u"Keep what was not there"_s,
+                  .parent = container,
+                  .parameters = restored.parameters,
+                  .when = u"{{ %1.hit === false }}"_s.arg(restored.id.text()),
+                  .unknown = {{kGithubKey, QJsonObject{{u"implied"_s, true}}}}};
+        if (chain.last.size() > 1)
+            node.join = {.policy = Join::Policy::AtLeast, .count = int(chain.last.size())};
+        const NodeId id = node.id;
+        m_builder.add(std::move(node));
+        for (const NodeId &last : chain.last)
+            m_builder.connect(last, id);
+        chain.last = {id};
+    }
 }
 
 void GithubImporter::callWorkflow(const GithubJob &job, const GithubNames &names,
@@ -291,8 +410,12 @@ void GithubImporter::callWorkflow(const GithubJob &job, const GithubNames &names
     const auto called = readGithubWorkflow(*content, path, m_findings);
     if (!called)
         return;
-    GithubNames inside{
-        .file = called->file, .workflowName = called->name, .os = names.os, .arch = names.arch};
+    // What GitHub tells about a run is that of the workflow that calls.
+    GithubNames inside{.file = called->file,
+                       .workflowName = names.workflowName,
+                       .os = names.os,
+                       .arch = names.arch,
+                       .eventByHand = names.eventByHand};
     if (job.secrets && job.secrets->isMap()) {
         for (const YamlEntry &entry : job.secrets->entries) {
             const auto parsed = parse(entry.value, names, GithubPlace::JobSecrets);

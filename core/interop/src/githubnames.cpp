@@ -62,17 +62,8 @@ bool isPlainName(QStringView text)
 /// The field of a run that has the value of a property of `github`; empty when there is none.
 QString runField(const QString &property)
 {
-    static const QHash<QString, QString> kFields{{u"sha"_s, u"commit"_s},
-                                                 {u"ref"_s, u"ref"_s},
-                                                 {u"ref_name"_s, u"branch"_s},
-                                                 {u"head_ref"_s, u"headRef"_s},
-                                                 {u"base_ref"_s, u"baseRef"_s},
-                                                 {u"event"_s, u"payload"_s},
-                                                 {u"run_id"_s, u"id"_s},
-                                                 {u"run_number"_s, u"number"_s},
-                                                 {u"workspace"_s, u"repository"_s},
-                                                 {u"repository"_s, u"remote"_s},
-                                                 {u"actor"_s, u"actor"_s}};
+    static const QHash<QString, QString> kFields{
+        {u"sha"_s, u"commit"_s}, {u"event"_s, u"payload"_s}, {u"run_id"_s, u"id"_s}};
     const QString field = kFields.value(property);
     return workflow::runFieldNames().contains(field) ? u"run."_s + field : QString();
 }
@@ -150,6 +141,23 @@ Value GithubResolver::absent(const QString &what, qsizetype used, qsizetype offs
     return {u"gh.absent("_s + scriptText(what) + u')', used};
 }
 
+QString GithubResolver::project(const QString &port)
+{
+    // What is told before a run begins comes before every step.
+    if (m_place == GithubPlace::RunName)
+        return {};
+    m_usesProject = true;
+    return QString(kProjectStep) + u'.' + port;
+}
+
+/// The branch or tag: of the push that began the run, else the one that is checked out.
+QString GithubResolver::refOf(const QString &function)
+{
+    const QString checkedOut = project(u"ref"_s);
+    return u"gh."_s + function + u"(run.payload"_s
+        + (checkedOut.isEmpty() ? u")"_s : u", "_s + checkedOut + u')');
+}
+
 Value GithubResolver::resolve(const QString &context, const QStringList &path, qsizetype offset)
 {
     const QStringList allowed = contextsOf(m_place);
@@ -224,15 +232,36 @@ Value GithubResolver::github(const QStringList &path, qsizetype offset)
     if (property == u"graphql_url")
         return {u"\"https://api.github.com/graphql\""_s, 1};
     if (property == u"event_name")
-        return {u"gh.event(run.trigger)"_s, 1};
+        return {m_names.eventByHand.isEmpty()
+                    ? u"gh.event(run.trigger)"_s
+                    : u"gh.event(run.trigger, %1)"_s.arg(scriptText(m_names.eventByHand)),
+                1};
     if (property == u"run_attempt")
         return {u"\"1\""_s, 1};
     if (property == u"action_path" && !m_names.actionPath.isEmpty())
-        return {u"run.repository + "_s + scriptText(u'/' + m_names.actionPath), 1};
+        return {m_names.workspace + u" + "_s + scriptText(u'/' + m_names.actionPath), 1};
+    if (property == u"workspace")
+        return {m_names.workspace, 1};
+    static const QHash<QString, QString> kRefs{
+        {u"ref"_s, u"ref"_s}, {u"ref_name"_s, u"refName"_s}, {u"ref_type"_s, u"refType"_s}};
+    if (const QString function = kRefs.value(property); !function.isEmpty()) {
+        if (m_place == GithubPlace::RunName)
+            tell(errors::kUnknownValue, Findings::Severity::Hint, offset,
+                 u"before a run begins, “github.%1” is only known when a push began it"_s.arg(
+                     property));
+        return {refOf(function), 1};
+    }
+    // Those of a pull request, which begins no run here.
+    if (property == u"head_ref" || property == u"base_ref")
+        return {u"\"\""_s, 1};
     const QString field = runField(property);
     if (!field.isEmpty())
         return {field, 1};
-    return absent(u"github."_s + property, 1, offset);
+    static const QHash<QString, QString> kPorts{
+        {u"sha"_s, u"commit"_s}, {u"repository"_s, u"name"_s}, {u"repository_owner"_s, u"owner"_s}};
+    const QString port = kPorts.value(property);
+    const QString value = port.isEmpty() ? QString() : project(port);
+    return value.isEmpty() ? absent(u"github."_s + property, 1, offset) : Value{value, 1};
 }
 
 Value GithubResolver::runner(const QStringList &path, qsizetype offset)
@@ -242,11 +271,16 @@ Value GithubResolver::runner(const QStringList &path, qsizetype offset)
         return {scriptText(m_names.os), 1};
     if (property == u"arch" && !m_names.arch.isEmpty())
         return {scriptText(m_names.arch), 1};
-    if (property == u"temp")
-        return {u"\"/tmp\""_s, 1};
-    if (path.isEmpty())
-        return absent(u"runner"_s, 0, offset);
-    return absent(u"runner."_s + property, 1, offset);
+    static const QHash<QString, QString> kPorts{
+        {u"os"_s, u"system"_s}, {u"arch"_s, u"architecture"_s}, {u"temp"_s, u"temporaryFolder"_s}};
+    const QString port = kPorts.value(property);
+    const QString value = port.isEmpty() ? QString() : project(port);
+    if (!value.isEmpty())
+        return {value, 1};
+    if (property == u"workspace")
+        return {m_names.workspace, 1};
+    return absent(path.isEmpty() ? u"runner"_s : u"runner."_s + property,
+                  std::min<qsizetype>(1, path.size()), offset);
 }
 
 Value GithubResolver::env(const QStringList &path, qsizetype offset)

@@ -95,7 +95,16 @@ struct GithubNames
     QString arch;
     /// Folder of the action in the repository; empty outside of actions.
     QString actionPath;
+    /// What a run counts as that a person begins: the event, when they may not on GitHub.
+    QString eventByHand;
+    /// Whether the job may run though one that it needs has failed.
+    bool mayRunAfterFailure = false;
+    /// The folder that the job works in, as an expression.
+    QString workspace = QStringLiteral("run.repository");
 };
+
+/// The step that tells what the run works on; it is made when something asks for it.
+inline constexpr QLatin1StringView kProjectStep{"project-info"};
 
 /// The expression so that it can stand beside any operator.
 QString inBrackets(const QString &script);
@@ -122,6 +131,8 @@ public:
     GithubScope::Value resolve(const QString &context, const QStringList &path, qsizetype offset);
     /// Names of the repository's variables that were asked for.
     const QStringList &variables() const { return m_variables; }
+    /// Whether something refers to the step that tells about the project.
+    bool usesProject() const { return m_usesProject; }
 
 private:
     GithubScope::Value github(const QStringList &path, qsizetype offset);
@@ -131,6 +142,9 @@ private:
     GithubScope::Value needs(const QStringList &path, qsizetype offset);
     GithubScope::Value strategy(const QStringList &path, qsizetype offset);
     GithubScope::Value absent(const QString &what, qsizetype used, qsizetype offset);
+    /// An output of the step that tells about the project; nothing where no step comes before.
+    QString project(const QString &port);
+    QString refOf(const QString &function);
     QString stepOutputs(const GithubStepName &step) const;
     void tell(ErrorCode code, Findings::Severity severity, qsizetype offset,
               const QString &message);
@@ -140,6 +154,7 @@ private:
     const YamlNode &m_node;
     Findings &m_findings;
     QStringList m_variables;
+    bool m_usesProject = false;
 };
 
 } // namespace agentops::interop

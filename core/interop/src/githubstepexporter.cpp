@@ -94,7 +94,7 @@ YamlNode GithubExporter::step(const Node &node, const QJsonObject &shared)
         tell(node, u"GitHub has no step “%1”: it is left out"_s.arg(node.kind));
         return {};
     }
-    if (node.timeout.count() > 0)
+    if (node.timeout.count() > 0 && node.timeout != m_jobLimit)
         addYaml(result, u"timeout-minutes"_s, yamlNumber(double(node.timeout.count()) / 60'000));
     if (node.onError == OnError::Continue)
         addYaml(result, u"continue-on-error"_s, yamlBoolean(true));
@@ -140,8 +140,8 @@ bool GithubExporter::addUses(const Node &node, YamlNode &step)
         return true;
     }
     if (node.kind == u"remote.action") {
-        addYaml(step, u"uses"_s, yamlText(node.parameters.value(u"uses"_s).toString()));
-        addYaml(step, u"with"_s, environment(node.parameters.value(u"with"_s).toObject(), node));
+        addYaml(step, u"uses"_s, text(node.parameters.value(u"uses"_s).toString(), node));
+        addYaml(step, u"with"_s, inputsAsTheyCame(node));
         return true;
     }
     const QString action = actionOf(node);
@@ -150,6 +150,30 @@ bool GithubExporter::addUses(const Node &node, YamlNode &step)
     addYaml(step, u"uses"_s, yamlText(action));
     addYaml(step, u"with"_s, texts(inputsOf(node), node));
     return true;
+}
+
+YamlNode GithubExporter::inputsAsTheyCame(const Node &node)
+{
+    YamlNode map;
+    const QJsonObject with = node.parameters.value(u"with"_s).toObject();
+    for (auto it = with.begin(); it != with.end(); ++it) {
+        const QString written = it.value().toVariant().toString();
+        const auto pieces = readTemplate(written, m_names.ids);
+        const bool isPlain = pieces && std::ranges::none_of(*pieces, [](const ScriptPiece &piece) {
+                                 return piece.expression.has_value();
+                             });
+        if (!isPlain || it.value().isObject()) {
+            const YamlNode one = environment(QJsonObject{{it.key(), it.value()}}, node);
+            for (const YamlEntry &entry : one.entries)
+                addYaml(map, entry.key, entry.value);
+            continue;
+        }
+        QString plain;
+        for (const ScriptPiece &piece : *pieces)
+            plain += piece.text;
+        addYaml(map, it.key(), yamlText(plain));
+    }
+    return map;
 }
 
 /// What a step says beyond what GitHub has a word for.

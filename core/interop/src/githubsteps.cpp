@@ -137,6 +137,8 @@ void GithubImporter::addStep(const GithubStep &step, GithubNames &names, const N
         m_parent = parent;
         m_chain = &chain;
     }
+    if (node.kind == u"shell.command")
+        node.timeout = tighter(node.timeout, m_limit);
     if (chain.last.size() > 1 && node.join.policy == Join::Policy::All)
         node.join = {.policy = Join::Policy::AtLeast, .count = int(chain.last.size())};
     // An action that became a container is there already, with its steps behind it.
@@ -171,6 +173,13 @@ void GithubImporter::addRun(const GithubStep &step, GithubNames &names,
 {
     node.kind = u"shell.command"_s;
     name.valuesPort = u"values"_s;
+    for (const QString &command :
+         {u"::set-output"_s, u"::set-env"_s, u"::add-path"_s, u"::save-state"_s}) {
+        if (const qsizetype at = step.run->text.indexOf(command); at >= 0)
+            tell(names, errors::kNotApplied, names.file->yaml.positionIn(*step.run, at),
+                 u"“%1” in the output is only text here: write to the file of GITHUB_OUTPUT, "
+                 "GITHUB_ENV or GITHUB_PATH"_s.arg(command));
+    }
     const YamlNode *written = step.shell ? step.shell : defaults.shell;
     QString shell = text(written, names, GithubPlace::Step);
     if (shell.isEmpty())
@@ -252,6 +261,7 @@ QStringList GithubImporter::addDefaults(const YamlNode &run, const GithubNames &
         GithubResolver resolver(names, GithubPlace::Step, run, m_findings);
         const GithubScope::Value value = resolver.resolve(
             match.captured(1).toLower(), {match.captured(2).toLower()}, match.capturedStart());
+        m_usesProject = m_usesProject || resolver.usesProject();
         if (value.script.startsWith(u"gh.absent"))
             continue;
         environment.insert(match.captured(), u"{{ "_s + value.script + u" }}"_s);

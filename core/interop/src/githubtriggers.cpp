@@ -78,6 +78,10 @@ void GithubImporter::addInputs(const GithubTrigger &trigger)
     if (!inputs)
         return;
     QList<InputSpec> &list = m_builder.document().properties.inputs;
+    const bool hasOtherEvents =
+        std::ranges::any_of(m_workflow.triggers, [](const GithubTrigger &other) {
+            return other.event == u"push" || other.event == u"schedule";
+        });
     for (const YamlEntry &entry : inputs->entries) {
         if (!isValidLocalId(entry.key)) {
             m_findings.add(m_workflow.file->path, errors::kNoEquivalent,
@@ -88,6 +92,13 @@ void GithubImporter::addInputs(const GithubTrigger &trigger)
         const auto known = std::ranges::find(list, entry.key, &InputSpec::name);
         if (known == list.end())
             list.append(inputOf(entry));
+        const YamlNode *value = entry.value.find(u"default");
+        const QString text = value ? githubText(*value) : QString();
+        if (hasOtherEvents && !text.isEmpty() && text != u"false" && text != u"0")
+            m_findings.add(m_workflow.file->path, errors::kNotApplied, Findings::Severity::Hint,
+                           value->position,
+                           u"runs that nobody begins by hand have this default here, and nothing "
+                           "on GitHub"_s);
     }
 }
 
@@ -171,11 +182,38 @@ QString GithubImporter::resultOf(const std::vector<std::pair<QString, const Yaml
     return members.isEmpty() ? QString() : u"{{ { "_s + members.join(u", ") + u" } }}"_s;
 }
 
+void GithubImporter::addProject(const NodeId &id, const QList<NodeId> &starts)
+{
+    m_builder.add({.id = id,
+                   .kind = u"project.info"_s,
+                   .title = u"Project and machine"_s,
+                   .unknown = {{kGithubKey, QJsonObject{{u"implied"_s, true}}}}});
+    for (Edge &edge : m_builder.document().edges) {
+        if (starts.contains(edge.from.node))
+            edge.from = {id, u"done"_s};
+    }
+    // Of several ways from the triggers to a job one is left.
+    QSet<NodeId> known;
+    m_builder.document().edges.removeIf([&](const Edge &edge) {
+        if (edge.from.node != id)
+            return false;
+        const bool isKnown = known.contains(edge.to.node);
+        known.insert(edge.to.node);
+        return isKnown;
+    });
+    for (const NodeId &start : starts)
+        m_builder.connect(start, id);
+}
+
 Document GithubImporter::run()
 {
     GithubNames names{.file = m_workflow.file, .workflowName = m_workflow.name};
+    const NodeId project = m_builder.makeId(kProjectStep);
     addTriggers(m_workflow);
     Properties &properties = m_builder.document().properties;
+    if (!m_workflow.findTrigger(u"workflow_dispatch") && !m_workflow.triggers.empty())
+        names.eventByHand =
+            m_workflow.findTrigger(u"push") ? u"push"_s : m_workflow.triggers.front().event;
     for (const InputSpec &input : std::as_const(properties.inputs))
         names.inputs.insert(input.name.toLower(), memberOf(u"inputs"_s, input.name));
     QList<NodeId> starts;
@@ -203,6 +241,8 @@ Document GithubImporter::run()
                  u"“%1” cannot be the name of an output here"_s.arg(key));
     }
     m_builder.document().properties.outputs = outputs;
+    if (m_usesProject)
+        addProject(project, starts);
     return m_builder.finish();
 }
 

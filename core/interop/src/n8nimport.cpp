@@ -44,6 +44,7 @@ private:
 
     void addSticky(const N8nNode &node);
     void addNode(qsizetype index);
+    bool isOnlyForErrors() const;
     void connect(const N8nConnection &connection);
     /// Loops become containers where the list that they go through is known.
     void findLoops();
@@ -88,6 +89,10 @@ void N8nImporter::addNode(qsizetype index)
         node.kind = equivalent->kind;
         node.parameters = equivalent->parameters;
         placed.outputs = equivalent->outputs;
+        if (node.kind == u"trigger.failure" && isOnlyForErrors()) {
+            node.kind = u"trigger.run"_s;
+            node.parameters = {{u"states"_s, QJsonArray{u"failed"_s}}};
+        }
     } else if (std::ranges::contains(m_loops, index, &N8nLoop::split)) {
         node.kind = u"flow.map"_s;
         placed.outputs = {u"results"_s, u"results"_s};
@@ -103,7 +108,7 @@ void N8nImporter::addNode(qsizetype index)
     node.isMuted = node.isMuted || source.isDisabled;
     if (source.isContinued)
         node.onError = OnError::Continue;
-    if (source.maxTries > 1) {
+    if (source.maxTries > 1 && node.kind != u"flow.map") {
         node.retry.maxAttempts = source.maxTries;
         node.retry.firstDelay = std::chrono::milliseconds(source.waitMs);
         node.retry.factor = 1;
@@ -118,6 +123,16 @@ void N8nImporter::addNode(qsizetype index)
     m_builder.document().layout.nodes.insert(node.id, source.position);
     m_placed.insert(index, placed);
     m_builder.add(std::move(node));
+}
+
+/// In a workflow that nothing else begins, the error is that of another one.
+bool N8nImporter::isOnlyForErrors() const
+{
+    static const QStringList kOthers{u"webhook"_s, u"cron"_s, u"interval"_s, u"start"_s};
+    return std::ranges::none_of(m_workflow.nodes, [](const N8nNode &node) {
+        return node.type != u"errorTrigger"
+            && (node.type.endsWith(u"Trigger") || kOthers.contains(node.type));
+    });
 }
 
 /// Depth first, in the order of the file; without recursion, since a row of nodes may be long.

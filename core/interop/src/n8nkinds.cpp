@@ -5,6 +5,8 @@
 
 #include <QtCore/QHash>
 #include <QtCore/QJsonArray>
+#include <QtCore/QUrl>
+#include <QtCore/QUrlQuery>
 
 #include <algorithm>
 
@@ -79,19 +81,81 @@ std::optional<N8nEquivalent> scheduleOf(const QJsonObject &parameters)
     return N8nEquivalent{u"trigger.schedule"_s, {{u"cron"_s, cron}}, {u"done"_s}};
 }
 
+/// The trigger `cron` of earlier versions.
+std::optional<N8nEquivalent> cronTriggerOf(const QJsonObject &parameters)
+{
+    const QJsonArray times = parameters["triggerTimes"_L1]["item"_L1].toArray();
+    if (times.size() != 1)
+        return std::nullopt;
+    const QJsonValue time = times[0];
+    static const QHash<QString, QString> kFields{
+        {u"everyMinute"_s, u"minutes"_s}, {u"everyHour"_s, u"hours"_s},
+        {u"everyDay"_s, u"days"_s},       {u"everyWeek"_s, u"weeks"_s},
+        {u"everyMonth"_s, u"months"_s},   {u"custom"_s, u"cronExpression"_s}};
+    const QString mode = time["mode"_L1].toString(u"everyDay"_s);
+    if (!kFields.contains(mode))
+        return std::nullopt;
+    const auto number = [&time](QLatin1StringView key, int absent) {
+        return time[key].toVariant().isValid() ? time[key].toVariant().toInt() : absent;
+    };
+    return scheduleOf({{u"rule"_s,
+                        QJsonObject{{u"interval"_s,
+                                     QJsonArray{QJsonObject{
+                                         {u"field"_s, kFields.value(mode)},
+                                         {u"triggerAtHour"_s, number("hour"_L1, 14)},
+                                         {u"triggerAtMinute"_s, number("minute"_L1, 0)},
+                                         {u"triggerAtDay"_s, QJsonArray{number("weekday"_L1, 1)}},
+                                         {u"triggerAtDayOfMonth"_s, number("dayOfMonth"_L1, 1)},
+                                         {u"expression"_s, time["cronExpression"_L1]}}}}}}});
+}
+
+/// The trigger `interval` of earlier versions.
+std::optional<N8nEquivalent> intervalTriggerOf(const QJsonObject &parameters)
+{
+    const int count = parameters["interval"_L1].toInt(1);
+    const QString unit = parameters["unit"_L1].toString(u"seconds"_s);
+    const bool isEven = (unit == u"minutes" && count > 0 && 60 % count == 0)
+        || (unit == u"hours" && count > 0 && 24 % count == 0);
+    if (!isEven)
+        return std::nullopt;
+    return scheduleOf({{u"rule"_s,
+                        QJsonObject{{u"interval"_s,
+                                     QJsonArray{QJsonObject{{u"field"_s, unit},
+                                                            {unit + u"Interval"_s, count}}}}}}});
+}
+
+/// With the query that is told apart from it.
+QString urlOf(const QJsonObject &parameters)
+{
+    const QString address = parameters["url"_L1].toString();
+    QUrlQuery query;
+    if (parameters["sendQuery"_L1].toBool()) {
+        for (const QJsonValue &item : parameters["queryParameters"_L1]["parameters"_L1].toArray())
+            query.addQueryItem(
+                QString::fromLatin1(QUrl::toPercentEncoding(item["name"_L1].toString())),
+                QString::fromLatin1(QUrl::toPercentEncoding(item["value"_L1].toString())));
+    }
+    if (query.isEmpty())
+        return address;
+    return address + (address.contains(u'?') ? u'&' : u'?') + query.toString(QUrl::FullyEncoded);
+}
+
 std::optional<N8nEquivalent> requestOf(const QJsonObject &parameters)
 {
-    static const QStringList kKnown{
-        u"url"_s,     u"method"_s,   u"requestMethod"_s, u"sendHeaders"_s, u"headerParameters"_s,
-        u"options"_s, u"sendBody"_s, u"specifyBody"_s,   u"jsonBody"_s,    u"contentType"_s};
+    static const QStringList kKnown{u"url"_s,           u"method"_s,           u"requestMethod"_s,
+                                    u"sendHeaders"_s,   u"headerParameters"_s, u"options"_s,
+                                    u"sendBody"_s,      u"specifyBody"_s,      u"jsonBody"_s,
+                                    u"contentType"_s,   u"sendQuery"_s,        u"queryParameters"_s,
+                                    u"authentication"_s};
     const auto keys = parameters.keys();
     const bool isSimple =
         std::ranges::all_of(keys, [](const QString &key) { return kKnown.contains(key); });
-    if (!isSimple || !parameters["options"_L1].toObject().isEmpty())
+    const bool isOpen = parameters["authentication"_L1].toString(u"none"_s) == u"none";
+    if (!isSimple || !isOpen || !parameters["options"_L1].toObject().isEmpty())
         return std::nullopt;
     const QString method =
         parameters["method"_L1].toString(parameters["requestMethod"_L1].toString(u"GET"_s));
-    QJsonObject own{{u"url"_s, plain(parameters["url"_L1].toString())}, {u"method"_s, method}};
+    QJsonObject own{{u"url"_s, plain(urlOf(parameters))}, {u"method"_s, method}};
     QJsonObject headers;
     for (const QJsonValue &header : parameters["headerParameters"_L1]["parameters"_L1].toArray())
         headers.insert(header["name"_L1].toString(), plain(header["value"_L1].toString()));
@@ -145,7 +209,7 @@ std::optional<N8nEquivalent> waitOf(const QJsonObject &parameters)
 /// Code that asks for nothing of n8n's: its values have names that begin with `$`.
 std::optional<N8nEquivalent> codeOf(const QJsonObject &parameters)
 {
-    const QString code = parameters["jsCode"_L1].toString();
+    const QString code = parameters["jsCode"_L1].toString(parameters["functionCode"_L1].toString());
     const bool isJavaScript = parameters["language"_L1].toString(u"javaScript"_s) == u"javaScript";
     if (!isJavaScript || code.isEmpty() || code.contains(u'$') || code.contains(u"items")
         || code.contains(u"require(") || code.contains(u"await "))
@@ -179,8 +243,14 @@ std::optional<N8nEquivalent> equivalentOf(const N8nNode &node)
         return std::nullopt;
     const QString &type = node.type;
     const QJsonObject &parameters = node.parameters;
-    if (type == u"manualTrigger" || type == u"start")
+    if (type == u"manualTrigger" || type == u"start" || type == u"executeWorkflowTrigger")
         return N8nEquivalent{u"trigger.manual"_s, {}, {u"done"_s}};
+    if (type == u"errorTrigger")
+        return N8nEquivalent{u"trigger.failure"_s, {}, {u"done"_s}};
+    if (type == u"cron")
+        return cronTriggerOf(parameters);
+    if (type == u"interval")
+        return intervalTriggerOf(parameters);
     if (type == u"scheduleTrigger")
         return scheduleOf(parameters);
     if (type == u"executeCommand") {
@@ -194,7 +264,7 @@ std::optional<N8nEquivalent> equivalentOf(const N8nNode &node)
         return N8nEquivalent{u"flow.set"_s, {}, {u"done"_s}};
     if (type == u"wait")
         return waitOf(parameters);
-    if (type == u"code")
+    if (type == u"code" || type == u"function")
         return codeOf(parameters);
     if (type == u"set" || type == u"editFields")
         return setOf(parameters);

@@ -5,6 +5,7 @@
 #include <agentops/interop/errors.h>
 
 #include <QtCore/QHash>
+#include <QtCore/QJsonArray>
 
 #include <algorithm>
 
@@ -34,6 +35,8 @@ private:
     Result<> readConnections(const JsonReader &reader, N8nWorkflow &workflow);
     Result<> readOutput(const JsonReader &reader, N8nConnection connection, N8nWorkflow &workflow);
     TextPosition placeOf(const JsonReader &reader) const;
+    /// Of what n8n itself passes over.
+    void warn(const JsonReader &reader, const QString &message);
 
     const QByteArray &m_text;
     const QString &m_path;
@@ -44,6 +47,12 @@ private:
 TextPosition N8nReader::placeOf(const JsonReader &reader) const
 {
     return findJsonPosition(m_text, reader.pointer()).value_or(TextPosition{});
+}
+
+void N8nReader::warn(const JsonReader &reader, const QString &message)
+{
+    m_findings.add(m_path, errors::kNoEquivalent, Findings::Severity::Warning, placeOf(reader),
+                   message);
 }
 
 std::optional<N8nWorkflow> N8nReader::run()
@@ -77,14 +86,18 @@ Result<N8nWorkflow> N8nReader::readWorkflow(const JsonReader &root)
         return root.at(u"nodes"_s).invalid(u"there are more than %1 nodes"_s.arg(kMaxN8nNodes));
     for (const JsonReader &reader : nodes) {
         AO_TRY(N8nNode node, readNode(reader));
-        if (m_byName.contains(node.name))
-            return reader.at(u"name"_s).invalid(u"another node has this name"_s);
+        // n8n gives the second one another name; connections lead to it.
+        if (m_byName.contains(node.name) && node.type != u"stickyNote")
+            warn(reader.at(u"name"_s),
+                 u"another node is called “%1”: connections lead to this one"_s.arg(node.name));
         m_byName.insert(node.name, qsizetype(workflow.nodes.size()));
         workflow.nodes.push_back(std::move(node));
     }
-    if (const JsonReader connections = root.at(u"connections"_s); !connections.isMissing()) {
+    const JsonReader connections = root.at(u"connections"_s);
+    // Some programs write none as a list.
+    const bool hasNone = connections.isMissing() || connections.value() == QJsonArray();
+    if (!hasNone)
         AO_CHECK(readConnections(connections, workflow));
-    }
     return workflow;
 }
 
@@ -127,8 +140,10 @@ Result<> N8nReader::readConnections(const JsonReader &reader, N8nWorkflow &workf
 {
     AO_TRY(const auto sources, reader.members());
     for (const auto &[name, kinds] : sources) {
-        if (!m_byName.contains(name))
-            return kinds.invalid(u"there is no node “%1”"_s.arg(name));
+        if (!m_byName.contains(name)) {
+            warn(kinds, u"there is no node “%1”: its connections are left out"_s.arg(name));
+            continue;
+        }
         AO_TRY(const auto types, kinds.members());
         for (const auto &[type, outputs] : types) {
             AO_TRY(const QList<JsonReader> lists, outputs.items());
@@ -151,8 +166,10 @@ Result<> N8nReader::readOutput(const JsonReader &reader, N8nConnection connectio
             continue;
         AO_TRY(const QString name, target.at(u"node"_s).string());
         const auto found = m_byName.constFind(name);
-        if (found == m_byName.constEnd())
-            return target.at(u"node"_s).invalid(u"there is no node “%1”"_s.arg(name));
+        if (found == m_byName.constEnd()) {
+            warn(target, u"there is no node “%1”: the connection is left out"_s.arg(name));
+            continue;
+        }
         connection.to = *found;
         workflow.connections.append(connection);
     }

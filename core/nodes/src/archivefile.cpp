@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "archivefile.h"
+#include <agentops/nodes/archivefile.h>
 
 #include <agentops/base/file.h>
 #include <agentops/nodes/errors.h>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "archivefile.h"
 #include "nodekinds.h"
 #include "stepglob.h"
 
 #include <agentops/base/workerpool.h>
+#include <agentops/nodes/archivefile.h>
 #include <agentops/nodes/errors.h>
 #include <agentops/nodes/insidepath.h>
 

@@ -16,6 +16,9 @@
 #include <QtCore/QFile>
 #include <QtCore/QFileInfo>
 #include <QtCore/QMimeDatabase>
+#include <QtCore/QRegularExpression>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -59,6 +62,12 @@ NodeType artifactStoreType()
                            {.name = u"overwrite"_s,
                             .type = Parameter::Type::Boolean,
                             .title = u"Replace what another step kept under the name"_s,
+                            .defaultValue = false},
+                           {.name = u"fromCommonFolder"_s,
+                            .type = Parameter::Type::Boolean,
+                            .title = u"Without the folders that all have in common"_s,
+                            .help = u"As GitHub's upload-artifact: dist/a.js of dist is kept as "
+                                    "a.js."_s,
                             .defaultValue = false}},
             .effect = Effect::Files,
             .errorCodes = {u"nodes.no_files"_s, u"nodes.artifact_exists"_s,
@@ -81,15 +90,57 @@ NodeType artifactFetchType()
                         {.name = u"files"_s, .type = PortType::Number}},
             .parameters = {{.name = u"name"_s,
                             .title = u"Name"_s,
+                            .help = u"With * in it: all whose names fit, each in a folder of its "
+                                    "name."_s,
                             .defaultValue = u"artifact"_s,
                             .isRequired = true},
                            {.name = u"to"_s,
                             .type = Parameter::Type::Path,
                             .title = u"Into the folder"_s,
-                            .help = u"Empty: the one the run works in."_s}},
+                            .help = u"Empty: the one the run works in."_s},
+                           {.name = u"together"_s,
+                            .type = Parameter::Type::Boolean,
+                            .title = u"All into the one folder"_s,
+                            .defaultValue = false}},
             .effect = Effect::Files,
             .errorCodes = {u"nodes.no_artifact"_s, u"nodes.outside_working_directory"_s,
                            u"nodes.not_available"_s, u"base.disk_full"_s, u"base.io"_s}};
+}
+
+/// The folder that GitHub leaves out of the names: the part of the patterns before their first
+/// wildcard that all have in common, of a single file its folder. Source: actions/upload-artifact,
+/// search.ts.
+QString commonFolder(const QString &directory, const QStringList &patterns)
+{
+    std::optional<QStringList> common;
+    bool isSingle = true;
+    for (const QString &pattern : patterns) {
+        if (pattern.startsWith(u'!'))
+            continue;
+        QStringList segments;
+        for (const QString &segment : QDir::cleanPath(pattern).split(u'/', Qt::SkipEmptyParts)) {
+            if (segment.contains(u'*') || segment.contains(u'?') || segment.contains(u'['))
+                break;
+            if (segment != u".")
+                segments.append(segment);
+        }
+        if (!common) {
+            common = segments;
+            continue;
+        }
+        isSingle = false;
+        qsizetype same = 0;
+        while (same < common->size() && same < segments.size()
+               && common->at(same) == segments[same])
+            ++same;
+        common->resize(same);
+    }
+    if (!common)
+        return {};
+    QString folder = common->join(u'/');
+    if (isSingle && QFileInfo(directory + u'/' + folder).isFile())
+        folder = QStringList(common->sliced(0, common->size() - 1)).join(u'/');
+    return folder;
 }
 
 QString listPath(const QString &folder, const StepContext &context)
@@ -163,6 +214,10 @@ public:
                   co_await onWorker(*m_pool, token, [context, list](CancelToken stop) {
                       return filesToStore(context, list, stop);
                   }));
+        const QString common = context.flag(u"fromCommonFolder")
+            ? commonFolder(context.workingDirectory,
+                           toStrings(context.parameters.value("paths"_L1).toArray()))
+            : QString();
         QJsonArray files;
         qint64 sizeBytes = 0;
         for (const QString &path : names) {
@@ -172,11 +227,13 @@ public:
                           return readWhole(source);
                       }));
             const QString mediaType = QMimeDatabase().mimeTypeForFile(source).name();
+            const bool isBelow = !common.isEmpty() && path.startsWith(common + u'/');
+            const QString kept = isBelow ? path.sliced(common.size() + 1) : path;
             AO_CO_TRY(const Artefact stored,
-                      co_await context.services->writeArtefact(name + u'/' + path, mediaType,
+                      co_await context.services->writeArtefact(name + u'/' + kept, mediaType,
                                                                std::move(content)));
             sizeBytes += stored.sizeBytes;
-            files.append(QJsonObject{{u"path"_s, path},
+            files.append(QJsonObject{{u"path"_s, kept},
                                      {u"stored"_s, stored.path},
                                      {u"sizeBytes"_s, stored.sizeBytes},
                                      {u"isExecutable"_s, QFileInfo(source).isExecutable()}});
@@ -210,27 +267,62 @@ Result<> copyOut(const QString &stored, const QString &path, bool isExecutable)
     return {};
 }
 
+/// What steps of the run have kept under a name, or under all names that fit a pattern; by name.
+Result<QList<QJsonObject>> listsOf(const QString &folder, const StepContext &context)
+{
+    const QString name = context.text(u"name");
+    QList<QJsonObject> lists;
+    if (!name.contains(u'*')) {
+        AO_TRY(const auto list, readList(listPath(folder, context)));
+        if (list)
+            lists.append(*list);
+        return lists;
+    }
+    const auto pattern = QRegularExpression::fromWildcard(
+        name, Qt::CaseSensitive, QRegularExpression::NonPathWildcardConversion);
+    const QDir ofRun(folder + u'/' + context.run.toString());
+    for (const QString &file : ofRun.entryList({u"*.json"_s}, QDir::Files)) {
+        AO_TRY(const auto list, readList(ofRun.filePath(file)));
+        if (list && pattern.match(list->value("name"_L1).toString()).hasMatch())
+            lists.append(*list);
+    }
+    std::ranges::sort(lists, {},
+                      [](const QJsonObject &list) { return list.value("name"_L1).toString(); });
+    return lists;
+}
+
+Result<qsizetype> copyOutAll(const QJsonArray &files, const QString &target,
+                             const CancelToken &token)
+{
+    for (const QJsonValue &file : files) {
+        AO_CHECK(token.check());
+        AO_TRY(const QString path, resolveInside(target, file["path"_L1].toString()));
+        AO_CHECK(copyOut(file["stored"_L1].toString(), path, file["isExecutable"_L1].toBool()));
+    }
+    return files.size();
+}
+
 Result<StepOutput> fetch(const StepContext &context, const QString &folder,
                          const CancelToken &token)
 {
     if (folder.isEmpty())
         return fail(errors::kNotAvailable, u"there is no place for artifacts here"_s);
     const QString name = context.text(u"name");
-    AO_TRY(const auto list, readList(listPath(folder, context)));
-    if (!list)
+    AO_TRY(const QList<QJsonObject> lists, listsOf(folder, context));
+    if (lists.isEmpty() && !name.contains(u'*'))
         return fail(Error(errors::kNoArtifact,
                           u"no step of this run has kept files under the name %1"_s.arg(name))
                         .with(u"name"_s, name));
     AO_TRY(const QString target, resolveInside(context.workingDirectory, context.text(u"to")));
-    const QJsonArray files = list->value("files"_L1).toArray();
-    for (const QJsonValue &value : files) {
-        AO_CHECK(token.check());
-        const QJsonObject file = value.toObject();
-        AO_TRY(const QString path, resolveInside(target, file.value("path"_L1).toString()));
-        AO_CHECK(copyOut(file.value("stored"_L1).toString(), path,
-                         file.value("isExecutable"_L1).toBool()));
+    const bool areApart = name.contains(u'*') && !context.flag(u"together");
+    qsizetype count = 0;
+    for (const QJsonObject &list : lists) {
+        const QString own = areApart ? list.value("name"_L1).toString() : QString();
+        AO_TRY(const QString into, resolveInside(target, own));
+        AO_TRY(const qsizetype copied, copyOutAll(list.value("files"_L1).toArray(), into, token));
+        count += copied;
     }
-    return StepOutput{.values = {{u"path"_s, target}, {u"files"_s, files.size()}}};
+    return StepOutput{.values = {{u"path"_s, target}, {u"files"_s, count}}};
 }
 
 class ArtifactFetch final : public NodeExecutor

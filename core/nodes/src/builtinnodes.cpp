@@ -26,6 +26,7 @@ void registerBuiltinNodes(workflow::NodeCatalog &catalog, const NodeDependencies
     addNote(catalog);
     addCodemapIndex(catalog, dependencies);
     addReviewDiff(catalog, dependencies);
+    addProjectInfo(catalog, dependencies);
     addHttpRequest(catalog);
     addScript(catalog, dependencies);
     addFileRead(catalog, dependencies);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "archivefile.h"
 #include "filecache.h"
 #include "nodekinds.h"
 #include "stepglob.h"
 
 #include <agentops/base/workerpool.h>
+#include <agentops/nodes/archivefile.h>
 #include <agentops/nodes/errors.h>
 
 using namespace Qt::StringLiterals;

@@ -5,6 +5,8 @@
 #include <agentops/workflow/documentcodec.h>
 
 #include <QtCore/QDir>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
 
 using namespace Qt::StringLiterals;
 
@@ -13,6 +15,7 @@ using namespace Qt::StringLiterals;
 static void initExampleResources()
 {
     Q_INIT_RESOURCE(agentops_workflows);
+    Q_INIT_RESOURCE(agentops_steps);
 }
 
 namespace agentops::nodes {
@@ -37,6 +40,26 @@ QList<ExampleWorkflow> exampleWorkflows()
                          .document = *document});
     }
     return examples;
+}
+
+std::optional<StepExample> stepExample(const QString &kind)
+{
+    initExampleResources();
+    const Result<QByteArray> text = readFile(u":/agentops/steps/examples.json"_s);
+    AO_VERIFY(text.has_value());
+    const QJsonObject example = QJsonDocument::fromJson(*text)[kind].toObject();
+    if (example.isEmpty())
+        return std::nullopt;
+    // Read as a document, so that a mistake in it is found like in any other.
+    const QJsonObject whole{{u"format"_s, u"agentops.workflow"_s},
+                            {u"version"_s, 2},
+                            {u"id"_s, u"019a0000-0000-7000-8000-00000000ffff"_s},
+                            {u"name"_s, kind},
+                            {u"nodes"_s, example["nodes"_L1]},
+                            {u"edges"_s, example["edges"_L1]}};
+    const auto document = workflow::parseDocument(QJsonDocument(whole).toJson()).toResult();
+    AO_VERIFY(document.has_value());
+    return StepExample{workflow::NodeId(example["step"_L1].toString()), *document};
 }
 
 } // namespace agentops::nodes

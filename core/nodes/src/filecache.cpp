@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "filecache.h"
 
-#include "archivefile.h"
-
 #include <agentops/base/file.h>
 #include <agentops/base/json.h>
+#include <agentops/nodes/archivefile.h>
 
 #include <QtCore/QCryptographicHash>
 #include <QtCore/QDateTime>

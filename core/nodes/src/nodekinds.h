@@ -15,6 +15,7 @@ inline workflow::Port afterPort()
 // One function per file: each adds one kind with its executor.
 void addManualTrigger(workflow::NodeCatalog &catalog);
 void addShellCommand(workflow::NodeCatalog &catalog);
+void addProjectInfo(workflow::NodeCatalog &catalog, const NodeDependencies &dependencies);
 void addProjectTest(workflow::NodeCatalog &catalog, const NodeDependencies &dependencies);
 void addFileWrite(workflow::NodeCatalog &catalog, const NodeDependencies &dependencies);
 void addGitWorktree(workflow::NodeCatalog &catalog, const NodeDependencies &dependencies);

@@ -82,6 +82,26 @@ private Q_SLOTS:
         }
     }
 
+    void everyKindOfStepIsExplained()
+    {
+        const QJsonArray steps =
+            m_program->run({u"steps"_s, u"list"_s, u"--json"_s}).json().value("steps"_L1).toArray();
+        QVERIFY(steps.size() > 30);
+
+        const CliOutcome text = m_program->run({u"steps"_s, u"show"_s, u"cache.restore"_s});
+        const QJsonObject shown =
+            m_program->run({u"steps"_s, u"show"_s, u"cache.restore"_s, u"--json"_s}).json();
+
+        COMPARE_EXIT(text, 0);
+        for (const QString &part : {u"restoreKeys"_s, u"nodes.not_available"_s, u"Example:"_s})
+            QVERIFY2(text.out.contains(part), qPrintable(text.out));
+        QCOMPARE(shown.value("parameters"_L1)[0]["name"_L1], QJsonValue(u"key"_s));
+        QCOMPARE(shown.value("example"_L1)["kind"_L1], QJsonValue(u"cache.restore"_s));
+        const CliOutcome unknown = m_program->run({u"steps"_s, u"show"_s, u"cache.restor"_s});
+        COMPARE_EXIT(unknown, 3);
+        QVERIFY2(unknown.err.contains(u"did you mean 'cache.restore'?"), qPrintable(unknown.err));
+    }
+
     void aBrokenFileIsSaidWithItsPlace()
     {
         const CliOutcome outcome =

@@ -31,8 +31,17 @@ private Q_SLOTS:
     void everyExampleIsValidAndInCanonicalForm();
     void everyExampleRuns_data();
     void everyExampleRuns();
+    void exampleOfAStepRuns_data();
+    void exampleOfAStepRuns();
     void checkAndShipCommitsAReportAndLeavesTheCheckoutAlone();
     void rejectedApprovalFailsTheRunAndCommitsNothing();
+    void checkAndShipLintsAndPushesWhenItIsTold();
+    void eachPackageNamesTheOneThatFails();
+    void releaseTagsPacksAndDeploys();
+    void failedReleaseTellsSomebody();
+    void testsThatFailAreTriedAgainAndFailTheRun();
+    void nightlyCheckReportsThoughTheTestsFail();
+    void smokeCheckOfAServiceThatIsDownFails();
 
 private:
     RunStatus run(const nodes::ExampleWorkflow &example, const QJsonObject &inputs,
@@ -100,6 +109,10 @@ QJsonObject TestExamples::inputsFor(const QString &example)
 {
     if (example == "smoke-check"_L1)
         return {{u"url"_s, m_url}};
+    if (example == "release"_L1)
+        return {{u"version"_s, u"1.2.3"_s}, {u"url"_s, m_url}};
+    if (example == "each-package"_L1)
+        return {{u"packages"_s, u"**/Makefile"_s}, {u"command"_s, u"make test"_s}};
     return {};
 }
 
@@ -157,6 +170,48 @@ void TestExamples::everyExampleRuns()
              qPrintable(status.summary().error.code + u' ' + status.summary().error.message));
 }
 
+/// All but those that need another computer, a secret, or what only a project has: deploy.ssh,
+/// flow.call, git.commit, git.push, http.request, lint.run, notify.email, notify.webhook,
+/// trigger.failure, "trigger.webhook", wait.url.
+void TestExamples::exampleOfAStepRuns_data()
+{
+    QTest::addColumn<QString>("kind");
+    for (const char *kind :
+         {"approval",      "archive.create",  "archive.extract", "artifact.fetch", "artifact.store",
+          "cache.restore", "cache.save",      "codemap.index",   "condition",      "deploy.command",
+          "file.read",     "file.write",      "files.hash",      "flow.loop",      "flow.map",
+          "flow.scope",    "flow.set",        "flow.wait",       "foreign.n8n",    "git.branch",
+          "git.merge",     "git.tag",         "git.worktree",    "note",           "notify.desktop",
+          "project.info",  "project.test",    "remote.action",   "review.diff",    "script",
+          "shell.command", "switch",          "trigger.files",   "trigger.git",    "trigger.manual",
+          "trigger.run",   "trigger.schedule"})
+        QTest::newRow(kind) << QString::fromLatin1(kind);
+}
+
+void TestExamples::exampleOfAStepRuns()
+{
+    QFETCH(const QString, kind);
+    const auto example = nodes::stepExample(kind);
+    QVERIFY(example);
+    for (const QString &folder : {u"core"_s, u"server"_s, u"web"_s})
+        m_repo->write(folder + u"/Makefile"_s, "all:\n\t@echo built\n");
+    m_repo->write(u"package.json"_s, "{}\n");
+    m_repo->write(u"package-lock.json"_s, "{}\n");
+    m_repo->write(u"dist/app.js"_s, "app\n");
+    m_repo->write(u"deploy.sh"_s, "#!/bin/sh\necho deployed\n");
+    QFile::setPermissions(m_repo->filePath(u"deploy.sh"_s),
+                          QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    m_repo->commit(u"what the examples need"_s);
+    m_repo->write(u"dist.tar.gz"_s,
+                  m_repo->git({u"archive"_s, u"--format=tar.gz"_s, u"HEAD:dist"_s}));
+
+    const RunStatus status = run({.name = kind, .document = example->document}, {}, u"Ada"_s);
+
+    QVERIFY2(status.summary().state == RunState::Succeeded,
+             qPrintable(status.summary().error.code + u' ' + status.summary().error.message));
+    QVERIFY(status.findStep(example->step)->state == StepState::Succeeded);
+}
+
 void TestExamples::checkAndShipCommitsAReportAndLeavesTheCheckoutAlone()
 {
     const RunStatus status = run(exampleNamed(u"check-and-ship"_s), {}, u"Ada"_s);
@@ -187,6 +242,110 @@ void TestExamples::rejectedApprovalFailsTheRunAndCommitsNothing()
     QVERIFY(status->summary().state == RunState::Failed);
     QVERIFY(status->findStep(NodeId(u"review"_s))->error.code == u"workflow.rejected");
     QVERIFY(status->findStep(NodeId(u"commit"_s))->state != StepState::Succeeded);
+}
+
+void TestExamples::checkAndShipLintsAndPushesWhenItIsTold()
+{
+    const TempRepo remote(TempRepo::Kind::Bare);
+    m_repo->git({u"remote"_s, u"add"_s, u"origin"_s, u"file://"_s + remote.path()});
+
+    const RunStatus status = run(
+        exampleNamed(u"check-and-ship"_s),
+        {{u"push"_s, true},
+         {u"linter"_s,
+          u"echo '[{\"filePath\": \"a.py\", \"messages\": [{\"ruleId\": \"r\", \"severity\": 2, "
+          "\"message\": \"bad\", \"line\": 1, \"column\": 1}]}]'"_s}},
+        u"Ada"_s);
+
+    QVERIFY2(status.summary().state == RunState::Succeeded,
+             qPrintable(status.summary().error.message));
+    QCOMPARE(status.findStep(NodeId(u"lint"_s))->outputs.value("errors"_L1), QJsonValue(1));
+    const QString branch =
+        status.findStep(NodeId(u"commit"_s))->outputs.value("branch"_L1).toString();
+    const QByteArray report = m_repo->git({u"show"_s, branch + u":agentops-report.md"_s});
+    QVERIFY2(report.contains("| linter | ") && !report.contains("| linter | none"),
+             report.constData());
+    QCOMPARE(remote.git({u"rev-parse"_s, branch}), m_repo->git({u"rev-parse"_s, branch}));
+}
+
+void TestExamples::eachPackageNamesTheOneThatFails()
+{
+    m_repo->write(u"packages/good/package.json"_s, "{}\n");
+    m_repo->write(u"packages/bad/package.json"_s, "{}\n");
+    m_repo->write(u"packages/bad/broken"_s, "\n");
+    m_repo->commit(u"packages"_s);
+
+    const RunStatus status =
+        run(exampleNamed(u"each-package"_s), {{u"command"_s, u"test ! -e broken"_s}}, QString());
+
+    QVERIFY(status.summary().state == RunState::Failed);
+    QVERIFY(status.findStep(NodeId(u"verdict"_s))->state == StepState::Failed);
+    const QString text = status.findStep(NodeId(u"report"_s))->outputs.value("text"_L1).toString();
+    QVERIFY2(text.startsWith(u"**1** packages are fine.\n\n- packages/bad: "), qPrintable(text));
+}
+
+void TestExamples::releaseTagsPacksAndDeploys()
+{
+    const RunStatus status = run(
+        exampleNamed(u"release"_s),
+        {{u"version"_s, u"1.2.3"_s}, {u"deploy"_s, u"tar tzf release-1.2.3.tar.gz"_s}}, u"Ada"_s);
+
+    QVERIFY2(status.summary().state == RunState::Succeeded,
+             qPrintable(status.summary().error.message));
+    QCOMPARE(m_repo->git({u"rev-parse"_s, u"v1.2.3^{commit}"_s}),
+             m_repo->git({u"rev-parse"_s, u"HEAD"_s}));
+    QCOMPARE(status.findStep(NodeId(u"pack"_s))->outputs.value("files"_L1), QJsonValue(4));
+    QCOMPARE(status.findStep(NodeId(u"keep"_s))->artefacts.size(), 1);
+    QVERIFY(status.findStep(NodeId(u"up"_s))->state == StepState::Skipped);
+    QVERIFY(status.findStep(NodeId(u"tell"_s))->state == StepState::Skipped);
+}
+
+void TestExamples::failedReleaseTellsSomebody()
+{
+    const RunStatus status =
+        run(exampleNamed(u"release"_s), {{u"version"_s, u"1.2.3"_s}, {u"deploy"_s, u"exit 3"_s}},
+            u"Ada"_s);
+
+    QVERIFY(status.summary().state == RunState::Failed);
+    QVERIFY(status.findStep(NodeId(u"deploy"_s))->state == StepState::Failed);
+    QVERIFY(status.findStep(NodeId(u"tell"_s))->state == StepState::Succeeded);
+}
+
+void TestExamples::testsThatFailAreTriedAgainAndFailTheRun()
+{
+    m_repo->write(u"Makefile"_s, "test:\n\t@exit 1\n");
+    m_repo->commit(u"broken"_s);
+
+    const RunStatus status = run(exampleNamed(u"test-with-retries"_s), {}, QString());
+
+    QVERIFY(status.summary().state == RunState::Failed);
+    QCOMPARE(status.findStep(NodeId(u"tests"_s))->attempt, 2);
+    QVERIFY(status.findStep(NodeId(u"broken"_s))->state == StepState::Succeeded);
+    QVERIFY(status.findStep(NodeId(u"stop"_s))->state == StepState::Failed);
+}
+
+void TestExamples::nightlyCheckReportsThoughTheTestsFail()
+{
+    m_repo->write(u"Makefile"_s, "test:\n\t@exit 1\n");
+    m_repo->commit(u"broken"_s);
+
+    const RunStatus status = run(exampleNamed(u"nightly-check"_s), {}, QString());
+
+    QVERIFY(status.summary().state == RunState::Failed);
+    QCOMPARE(status.findStep(NodeId(u"tests"_s))->attempt, 2);
+    QVERIFY(status.findStep(NodeId(u"keep"_s))->state == StepState::Succeeded);
+    QVERIFY(status.findStep(NodeId(u"tell"_s))->state == StepState::Succeeded);
+}
+
+void TestExamples::smokeCheckOfAServiceThatIsDownFails()
+{
+    const RunStatus status =
+        run(exampleNamed(u"smoke-check"_s),
+            {{u"url"_s, u"http://127.0.0.1:1/"_s}, {u"seconds"_s, 1}}, QString());
+
+    QVERIFY(status.summary().state == RunState::Failed);
+    QVERIFY(status.findStep(NodeId(u"up"_s))->error.code == u"base.timeout");
+    QVERIFY(status.findStep(NodeId(u"alarm"_s))->state == StepState::Succeeded);
 }
 
 QTEST_GUILESS_MAIN(TestExamples)

@@ -131,6 +131,14 @@ void GithubEvaluationTest::aMatrixMakesItsJobs_data()
         << u"{\"a\": [1], \"exclude\": [{\"a\": 1}], \"include\": [{\"a\": 1}]}"_s
         << QByteArray(R"([{"a": 1}])");
     QTest::newRow("nothing") << u"null"_s << QByteArray("[]");
+    QTest::newRow("only jobs that this system can do")
+        << u"{\"os\": [\"ubuntu-latest\", \"windows-2022\", \"macos-14\", \"own\"]}, "
+           "\"macOS\", [\"os\"]"_s
+        << QByteArray(R"([{"os": "ubuntu-latest"}, {"os": "macos-14"}, {"os": "own"}])");
+    QTest::newRow("labels in lists and objects")
+        << u"{\"c\": [{\"on\": [\"self-hosted\", \"Windows\"]}, {\"on\": \"Linux\"}]}, "
+           "\"Linux\", [\"c\", \"on\"]"_s
+        << QByteArray(R"([{"c": {"on": "Linux"}}])");
 }
 
 void GithubEvaluationTest::aMatrixMakesItsJobs()

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "interopcatalog.h"
-
 #include <agentops/interop/errors.h>
 #include <agentops/interop/githubexport.h>
 #include <agentops/interop/githubimport.h>
+#include <agentops/nodes/builtinnodes.h>
 #include <agentops/workflow/documentcodec.h>
 #include <agentops/workflow/validation.h>
 
@@ -77,6 +76,13 @@ private Q_SLOTS:
     void localActionsBecomePartOfTheDocument();
     void calledWorkflowsBecomePartOfTheDocument();
     void stepsInTheBackgroundRunBesideOthers();
+    void aJobForAnotherSystemIsPassedOver();
+    void whatContainersCannotDoIsDoneWhereItCan();
+    void whatTheProjectIsIsToldBeforeTheJobs();
+    void whatDoesNotRunIsKeptAsItWas();
+    void artifactsAreTakenByNameOrAllOfThem();
+    void cachesAreWrittenAtTheEndOfTheJob();
+    void aRunByHandCountsAsTheEventThatThereIs();
     void mistakesGiveNoDocument_data();
     void mistakesGiveNoDocument();
     void differencesAreNamed_data();
@@ -89,7 +95,7 @@ void GithubImportTest::whatIsMadeIsValid()
     const Imported imported = importOwnFile();
     QVERIFY2(imported.document, qPrintable(lines(imported).join(u'\n')));
     NodeCatalog catalog;
-    testing::addImportedKinds(catalog);
+    nodes::registerBuiltinNodes(catalog, {});
 
     QStringList errors;
     const auto diagnostics = validate(*imported.document, catalog);
@@ -204,10 +210,10 @@ void GithubImportTest::aMatrixBecomesAMap()
     QCOMPARE(build.parameters.value("items"_L1).toString(),
              u"{{ gh.matrix({\"os\": [\"ubuntu-latest\", \"macos-latest\"], \"node\": [18, 20], "
              "\"exclude\": [{\"os\": \"macos-latest\", \"node\": 18}], \"include\": [{\"os\": "
-             "\"ubuntu-latest\", \"extra\": \"yes\"}]}) }}"_s);
+             "\"ubuntu-latest\", \"extra\": \"yes\"}]}, project-info.system, [\"os\"]) }}"_s);
     QCOMPARE(build.parameters.value("maxParallel"_L1), QJsonValue(2));
     QCOMPARE(build.parameters.value("onFailure"_L1), QJsonValue(u"collect"_s));
-    QCOMPARE(build.overallTimeout, std::chrono::minutes(20));
+    QCOMPARE(nodeOf(document, u"build-5"_s).timeout, std::chrono::minutes(20));
     QCOMPARE(nodeOf(document, u"build-verdict"_s).when, u"{{ build.failures.length > 0 }}"_s);
     QCOMPARE(nodeOf(document, u"dynamic"_s).parameters.value("items"_L1).toString(),
              u"{{ gh.matrix(gh.fromJSON(gh.last(build.results)?.version)) }}"_s);
@@ -219,7 +225,8 @@ void GithubImportTest::stepsBecomeCommands()
 
     const Node install = nodeOf(document, u"build-5"_s);
     QCOMPARE(install.title, u"Install"_s);
-    QCOMPARE(install.when, u"{{ !gh.eq(gh.text(build-cache.hit), \"true\") }}"_s);
+    QCOMPARE(install.when,
+             u"{{ !gh.eq(gh.cacheHit(build-cache.hit, build-cache.key), \"true\") }}"_s);
     QCOMPARE(install.parameters,
              (QJsonObject{{u"command"_s, u"npm ci"_s},
                           {u"directory"_s, u"web"_s},
@@ -278,12 +285,15 @@ void GithubImportTest::whatAStepHandsOnReachesTheNext()
 void GithubImportTest::whatGithubSetsByItselfIsSetWhereItIsAskedFor()
 {
     const Imported imported = importSteps(
-        "      - run: cd $GITHUB_WORKSPACE; echo ${RUNNER_OS} $GITHUB_ACTOR $GITHUB_ENV\n");
+        "      - run: cd $GITHUB_WORKSPACE; echo ${RUNNER_OS} $GITHUB_ACTOR $GITHUB_ENV "
+        "$GITHUB_REF_NAME\n");
 
     QVERIFY(imported.document);
-    QCOMPARE(nodeOf(*imported.document, u"a-1"_s).parameters.value("environment"_L1),
-             (QJsonObject{{u"GITHUB_WORKSPACE"_s, u"{{ run.repository }}"_s},
-                          {u"RUNNER_OS"_s, u"{{ \"Linux\" }}"_s}}));
+    QCOMPARE(
+        nodeOf(*imported.document, u"a-1"_s).parameters.value("environment"_L1),
+        (QJsonObject{{u"GITHUB_REF_NAME"_s, u"{{ gh.refName(run.payload, project-info.ref) }}"_s},
+                     {u"GITHUB_WORKSPACE"_s, u"{{ run.repository }}"_s},
+                     {u"RUNNER_OS"_s, u"{{ \"Linux\" }}"_s}}));
     QVERIFY(lines(imported).join(u'\n').contains(u"only GitHub knows “github.actor”"));
     const Imported again = importGithubWorkflow(exportGithubWorkflow(*imported.document).text,
                                                 u"ci.yml"_s, readOwnFile);
@@ -294,21 +304,27 @@ void GithubImportTest::knownActionsBecomeOwnSteps()
 {
     const Document document = *importOwnFile().document;
 
-    QCOMPARE(nodeOf(document, u"build-1"_s).kind, u"note"_s);
+    const Node checkout = nodeOf(document, u"build-1"_s);
+    QCOMPARE(checkout.kind, u"git.worktree"_s);
+    QCOMPARE(checkout.parameters.value("branch"_L1),
+             QJsonValue(u"agentops/{{ run.id }}-build-1-{{ build.index }}"_s));
     QCOMPARE(nodeOf(document, u"build-2"_s).parameters,
              (QJsonObject{{u"tool"_s, u"node"_s}, {u"version"_s, u"{{ build.item.node }}"_s}}));
     QCOMPARE(nodeOf(document, u"build-cache-hash"_s).parameters,
              (QJsonObject{{u"paths"_s, QJsonArray{u"**/package-lock.json"_s, u"!vendor/**"_s}}}));
     QCOMPARE(nodeOf(document, u"build-cache"_s).parameters,
              (QJsonObject{{u"key"_s, u"npm-{{ build.item.os }}-{{ build-cache-hash.hash }}"_s},
-                          {u"paths"_s, QJsonArray{u"node_modules"_s, u"~/.npm"_s}},
+                          {u"paths"_s, QJsonArray{u"node_modules"_s}},
                           {u"restoreKeys"_s, QJsonArray{u"npm-"_s}}}));
     QCOMPARE(nodeOf(document, u"build-10"_s).parameters,
-             (QJsonObject{{u"name"_s, u"dist"_s}, {u"paths"_s, QJsonArray{u"dist"_s}}}));
+             (QJsonObject{{u"name"_s, u"dist"_s},
+                          {u"paths"_s, QJsonArray{u"dist"_s}},
+                          {u"fromCommonFolder"_s, true},
+                          {u"whenEmpty"_s, u"go on"_s}}));
     const Node other = nodeOf(document, u"local-4"_s);
     QCOMPARE(other.kind, u"remote.action"_s);
     QCOMPARE(other.parameters.value("with"_L1),
-             (QJsonObject{{u"token"_s, QJsonObject{{u"secret"_s, u"TOKEN"_s}}}}));
+             (QJsonObject{{u"token"_s, u"${{{{ secrets.TOKEN }}"_s}}));
 }
 
 void GithubImportTest::localActionsBecomePartOfTheDocument()
@@ -361,6 +377,166 @@ void GithubImportTest::stepsInTheBackgroundRunBesideOthers()
              (QStringList{u"last-2 last-3"_s, u"last-2 last-4"_s, u"last-3 last-5"_s,
                           u"last-4 last-5"_s, u"last-slow last-3"_s, u"last-slow last-4"_s}));
     QCOMPARE(nodeOf(document, u"last-5"_s).join.count, 2);
+}
+
+void GithubImportTest::aJobForAnotherSystemIsPassedOver()
+{
+    const QByteArray text = "on: push\njobs:\n  a:\n    if: always() && github.ref == 'x'\n"
+                            "    runs-on: windows-2022\n    steps: [{run: dir}]\n"
+                            "  b:\n    needs: a\n    if: always()\n    runs-on: macos-14\n"
+                            "    steps: [{run: ls}]\n";
+    const Imported imported = importGithubWorkflow(text, u"w.yml"_s, readOwnFile);
+
+    QVERIFY2(imported.document, qPrintable(lines(imported).join(u'\n')));
+    QCOMPARE(nodeOf(*imported.document, u"a"_s).when,
+             u"{{ gh.runsHere(project-info.system, \"Windows\") && (gh.eq(gh.ref(run.payload, "
+             "project-info.ref), \"x\")) }}"_s);
+    QCOMPARE(nodeOf(*imported.document, u"b"_s).when,
+             u"{{ gh.runsHere(project-info.system, \"macOS\") }}"_s);
+    const QByteArray again = exportGithubWorkflow(*imported.document).text;
+    QVERIFY2(again.contains("if: ${{ always() && github.ref == 'x' }}"), again.constData());
+    QVERIFY2(again.contains("    if: always()\n    runs-on: macos-14"), again.constData());
+}
+
+/// A container has no clock and no turn of its own.
+void GithubImportTest::whatContainersCannotDoIsDoneWhereItCan()
+{
+    const QByteArray text = "on: push\njobs:\n  a:\n    runs-on: x\n    timeout-minutes: 5\n"
+                            "    concurrency: {group: g, cancel-in-progress: true}\n    steps:\n"
+                            "      - run: a\n      - run: b\n        timeout-minutes: 2\n"
+                            "      - uses: ./.github/actions/greet\n        timeout-minutes: 1\n";
+    const Imported imported = importGithubWorkflow(text, u"w.yml"_s, readOwnFile);
+
+    QVERIFY2(imported.document, qPrintable(lines(imported).join(u'\n')));
+    const Document &document = *imported.document;
+    QCOMPARE(nodeOf(document, u"a-1"_s).timeout, std::chrono::minutes(5));
+    QCOMPARE(nodeOf(document, u"a-2"_s).timeout, std::chrono::minutes(2));
+    QCOMPARE(nodeOf(document, u"a-3"_s).timeout, std::chrono::minutes(0));
+    QCOMPARE(nodeOf(document, u"a-3-make"_s).timeout, std::chrono::minutes(1));
+    QVERIFY(!nodeOf(document, u"a"_s).concurrency);
+    QCOMPARE(document.properties.concurrency->key, u"g"_s);
+    const Imported again =
+        importGithubWorkflow(exportGithubWorkflow(document).text, u"w.yml"_s, readOwnFile);
+    QCOMPARE(*again.document, document);
+    const Imported two = importGithubWorkflow(
+        text + "  b:\n    runs-on: x\n    steps: [{run: b}]\n", u"w.yml"_s, readOwnFile);
+    QVERIFY(!two.document->properties.concurrency);
+    QCOMPARE(nodeOf(*two.document, u"a"_s).concurrency->key, u"g"_s);
+    QVERIFY(lines(two).join(u'\n').contains(
+        u"w.yml:6:18: warning: the job waits for the one of another run here"));
+}
+
+void GithubImportTest::whatTheProjectIsIsToldBeforeTheJobs()
+{
+    const Imported imported = importGithubWorkflow(
+        "on: [push, workflow_dispatch]\nconcurrency: ${{ github.ref }}\njobs:\n"
+        "  a:\n    runs-on: x\n    steps: [{run: 'echo ${{ github.repository }}'}]\n"
+        "  b:\n    runs-on: x\n    steps: [{run: b}]\n",
+        u"w.yml"_s, readOwnFile);
+
+    QVERIFY2(imported.document, qPrintable(lines(imported).join(u'\n')));
+    QStringList edges;
+    QSet<QString> ids;
+    for (const Edge &edge : imported.document->edges) {
+        edges.append(edge.from.node.text() + u' ' + edge.to.node.text());
+        ids.insert(edge.id.text());
+    }
+    edges.sort();
+    QCOMPARE(edges,
+             (QStringList{u"a verdict"_s, u"b verdict"_s, u"project-info a"_s, u"project-info b"_s,
+                          u"push project-info"_s, u"start project-info"_s}));
+    QCOMPARE(ids.size(), edges.size());
+    QCOMPARE(nodeOf(*imported.document, u"a-1"_s).parameters.value("command"_L1),
+             QJsonValue(u"echo {{ project-info.name }}"_s));
+    QCOMPARE(imported.document->properties.concurrency->key, u"{{ gh.ref(run.payload) }}"_s);
+    QCOMPARE(lines(imported).size(), 1);
+    QVERIFY(lines(imported)[0].startsWith(u"w.yml:2:18: hint: before a run begins"));
+}
+
+void GithubImportTest::whatDoesNotRunIsKeptAsItWas()
+{
+    const QByteArray steps = "      - uses: other/action@v1\n        with:\n"
+                             "          a: ${{ github.run_number }} {{ b }}\n"
+                             "          c: ${{ secrets.TOKEN }}\n";
+    const Imported imported = importSteps(steps);
+
+    QVERIFY2(imported.document, qPrintable(lines(imported).join(u'\n')));
+    QCOMPARE(nodeOf(*imported.document, u"a-1"_s).parameters.value("with"_L1),
+             (QJsonObject{{u"a"_s, u"${{{{ github.run_number }} {{{{ b }}"_s},
+                          {u"c"_s, u"${{{{ secrets.TOKEN }}"_s}}));
+    QCOMPARE(lines(imported).size(), 1);
+    const QByteArray again = exportGithubWorkflow(*imported.document).text;
+    QVERIFY2(again.contains("a: ${{ github.run_number }} {{ b }}"), again.constData());
+    const Imported bad = importSteps("      - uses: other/action@v1\n        with:\n"
+                                     "          a: ${{ nowhere.x }}\n");
+    QVERIFY(!bad.document);
+    QVERIFY(lines(bad).join(u'\n').contains(u"ci.yml:8:18: error: “nowhere” is not known here"));
+}
+
+void GithubImportTest::artifactsAreTakenByNameOrAllOfThem()
+{
+    const Imported imported =
+        importSteps("      - uses: actions/download-artifact@v4\n"
+                    "      - uses: actions/download-artifact@v4\n"
+                    "        with: {pattern: 'x-*', path: out, merge-multiple: true}\n"
+                    "      - uses: actions/upload-artifact@v4\n"
+                    "        with: {path: a, if-no-files-found: error, overwrite: true}\n");
+
+    QVERIFY2(imported.document, qPrintable(lines(imported).join(u'\n')));
+    QCOMPARE(nodeOf(*imported.document, u"a-1"_s).parameters, (QJsonObject{{u"name"_s, u"*"_s}}));
+    QCOMPARE(nodeOf(*imported.document, u"a-2"_s).parameters,
+             (QJsonObject{{u"name"_s, u"x-*"_s}, {u"to"_s, u"out"_s}, {u"together"_s, true}}));
+    QCOMPARE(nodeOf(*imported.document, u"a-3"_s).parameters,
+             (QJsonObject{{u"name"_s, u"artifact"_s},
+                          {u"paths"_s, QJsonArray{u"a"_s}},
+                          {u"fromCommonFolder"_s, true},
+                          {u"whenEmpty"_s, u"fail"_s},
+                          {u"overwrite"_s, true}}));
+}
+
+void GithubImportTest::cachesAreWrittenAtTheEndOfTheJob()
+{
+    const Imported imported = importSteps(
+        "      - id: one\n        uses: actions/cache@v4\n        with: {path: a, key: x}\n"
+        "      - uses: actions/cache/restore@v4\n        with: {path: b, key: y}\n"
+        "      - uses: actions/cache@v4\n        with: {path: ~/.npm, key: z}\n"
+        "      - run: ${{ steps.one.outputs.cache-hit }}\n");
+
+    QVERIFY2(imported.document, qPrintable(lines(imported).join(u'\n')));
+    const Document &document = *imported.document;
+    const Node save = nodeOf(document, u"a-one-save"_s);
+    QCOMPARE(save.kind, u"cache.save"_s);
+    QCOMPARE(save.when, u"{{ a-one.hit === false }}"_s);
+    QCOMPARE(save.parameters, (QJsonObject{{u"key"_s, u"x"_s}, {u"paths"_s, QJsonArray{u"a"_s}}}));
+    const auto endsWithIt = [&save](const Edge &edge) {
+        return edge.from.node.text() == u"a-4" && edge.to.node == save.id;
+    };
+    QVERIFY(std::ranges::any_of(document.edges, endsWithIt));
+    QCOMPARE(nodeOf(document, u"a-3"_s).kind, u"note"_s);
+    const auto saves = [](const Node &node) {
+        return node.kind == u"cache.save";
+    };
+    QCOMPARE(std::ranges::count_if(document.nodes, saves), 1);
+    QVERIFY(lines(imported).join(u'\n').contains(u"“~/.npm” is not in the folder of the job"));
+    const Imported again =
+        importGithubWorkflow(exportGithubWorkflow(document).text, u"ci.yml"_s, readOwnFile);
+    QCOMPARE(*again.document, document);
+}
+
+void GithubImportTest::aRunByHandCountsAsTheEventThatThereIs()
+{
+    const auto eventOf = [](const QByteArray &on) {
+        const Imported imported =
+            importGithubWorkflow("on: " + on
+                                     + "\njobs:\n  a:\n    runs-on: x\n    steps:\n"
+                                       "      - run: ${{ github.event_name }}\n",
+                                 u"w.yml"_s, readOwnFile);
+        return nodeOf(*imported.document, u"a-1"_s).parameters.value("command"_L1).toString();
+    };
+
+    QCOMPARE(eventOf("[push, workflow_dispatch]"), u"{{ gh.event(run.trigger) }}"_s);
+    QCOMPARE(eventOf("[pull_request, push]"), u"{{ gh.event(run.trigger, \"push\") }}"_s);
+    QCOMPARE(eventOf("pull_request"), u"{{ gh.event(run.trigger, \"pull_request\") }}"_s);
 }
 
 void GithubImportTest::mistakesGiveNoDocument_data()
@@ -456,8 +632,19 @@ void GithubImportTest::differencesAreNamed_data()
     row("a timeout that only GitHub can tell",
         "      - run: a\n        timeout-minutes: ${{ fromJSON('1') }}\n",
         u"the timeout is no number"_s);
+    row("an artifact of another run",
+        "      - uses: actions/download-artifact@v4\n        with: {name: a, run-id: 1}\n",
+        u"“actions/download-artifact@v4” takes what another run has kept"_s);
     row("services", "      - run: a\n    services: {db: {image: x}}\n",
-        u"“services” is kept, but the steps run on this machine"_s);
+        u"“services” are kept, but not started here"_s);
+    row("a command in the output",
+        "      - run: |\n          a\n          echo ::set-output name=x::y\n",
+        u"ci.yml:8:16: warning: “::set-output” in the output is only text here"_s);
+    row("another repository",
+        "      - uses: actions/checkout@v4\n        with: {repository: a/b}\n",
+        u"“actions/checkout@v4” takes another repository"_s);
+    row("submodules", "      - uses: actions/checkout@v4\n        with: {submodules: true}\n",
+        u"ci.yml:7:28: warning: submodules are not fetched"_s);
 }
 
 void GithubImportTest::differencesAreNamed()

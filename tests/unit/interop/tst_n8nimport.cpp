@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "interopcatalog.h"
-
 #include <agentops/interop/n8nimport.h>
+#include <agentops/nodes/builtinnodes.h>
 #include <agentops/workflow/documentcodec.h>
 #include <agentops/workflow/validation.h>
 
@@ -51,6 +50,11 @@ private Q_SLOTS:
     void stickyNotesBecomeNotes();
     void mistakesHaveAPlace_data();
     void mistakesHaveAPlace();
+    void oddNamesAreToldAndPassedOver();
+    void triggersOfEarlierVersionsBecomeSchedules_data();
+    void triggersOfEarlierVersionsBecomeSchedules();
+    void errorsOfThisOrAnotherWorkflowBeginSteps();
+    void aRequestTakesItsQueryAlong();
 };
 
 void N8nImportTest::whatIsMadeIsValid()
@@ -58,7 +62,7 @@ void N8nImportTest::whatIsMadeIsValid()
     const Imported imported = importOwnFlow();
     QVERIFY2(imported.document, qPrintable(lines(imported).join(u'\n')));
     NodeCatalog catalog;
-    testing::addImportedKinds(catalog);
+    nodes::registerBuiltinNodes(catalog, {});
 
     QStringList errors;
     const auto diagnostics = validate(*imported.document, catalog);
@@ -199,13 +203,8 @@ void N8nImportTest::mistakesHaveAPlace_data()
     QTest::newRow("a type that is no text")
         << QByteArray("{\"nodes\": [\n  {\"name\": \"a\",\n   \"type\": 1}]}")
         << u"flow.json:3:12: error: "_s;
-    QTest::newRow("two nodes of one name")
-        << QByteArray("{\"nodes\": [{\"name\": \"a\", \"type\": \"x\"},\n{\"name\": \"a\", "
-                      "\"type\": \"x\"}]}")
-        << u"flow.json:2:10: error: $.nodes[1].name: another node has this name"_s;
-    QTest::newRow("a connection to nowhere") << QByteArray(
-        "{\"nodes\": [{\"name\": \"a\", \"type\": \"x\"}], \"connections\":\n{\"a\": {\"main\": "
-        "[[{\"node\": \"b\"}]]}}}") << u"flow.json:2:27: error: "_s;
+    QTest::newRow("connections that are none")
+        << QByteArray("{\"nodes\": [],\n\"connections\": [1]}") << u"flow.json:2:16: error: "_s;
 }
 
 void N8nImportTest::mistakesHaveAPlace()
@@ -217,6 +216,93 @@ void N8nImportTest::mistakesHaveAPlace()
 
     QVERIFY(!imported.document);
     QVERIFY2(lines(imported).value(0).startsWith(line), qPrintable(lines(imported).value(0)));
+}
+
+/// Files of other programs have them, and n8n opens those.
+void N8nImportTest::oddNamesAreToldAndPassedOver()
+{
+    const Imported imported = importN8nWorkflow(
+        R"({"nodes": [
+            {"name": "a", "type": "n8n-nodes-base.manualTrigger"},
+            {"name": "b", "type": "n8n-nodes-base.noOp"},
+            {"name": "b", "type": "n8n-nodes-base.noOp"}],
+            "connections": {
+                "a": {"main": [[{"node": "b"}, {"node": "c"}]]},
+                "d": {"main": []}}})",
+        u"flow.json"_s);
+
+    QVERIFY2(imported.document, qPrintable(lines(imported).join(u'\n')));
+    QCOMPARE(lines(imported).size(), 3);
+    QVERIFY(lines(imported)[0].startsWith(u"flow.json:4:22: warning: another node is called “b”"));
+    QVERIFY(lines(imported)[1].startsWith(u"flow.json:6:48: warning: there is no node “c”"));
+    QVERIFY(lines(imported)[2].startsWith(u"flow.json:7:22: warning: there is no node “d”"));
+    QCOMPARE(imported.document->edges.size(), 1);
+    QCOMPARE(imported.document->edges[0].to.node.text(), u"b_2"_s);
+    QVERIFY(importN8nWorkflow(R"({"nodes": [], "connections": []})", u"flow.json"_s).document);
+}
+
+void N8nImportTest::triggersOfEarlierVersionsBecomeSchedules_data()
+{
+    QTest::addColumn<QByteArray>("node");
+    QTest::addColumn<QString>("cron");
+
+    QTest::newRow("a day") << QByteArray(
+        R"("n8n-nodes-base.cron", "parameters": {"triggerTimes": {"item": [{"hour": 9, "minute": 30}]}})")
+                           << u"30 9 * * *"_s;
+    QTest::newRow("a week") << QByteArray(
+        R"("n8n-nodes-base.cron", "parameters": {"triggerTimes": {"item": [{"mode": "everyWeek", "hour": 9, "weekday": "2"}]}})")
+                            << u"0 9 * * 2"_s;
+    QTest::newRow("custom") << QByteArray(
+        R"("n8n-nodes-base.cron", "parameters": {"triggerTimes": {"item": [{"mode": "custom", "cronExpression": "0 */5 * * * *"}]}})")
+                            << u"*/5 * * * *"_s;
+    QTest::newRow("an interval") << QByteArray(
+        R"("n8n-nodes-base.interval", "parameters": {"interval": 15, "unit": "minutes"})")
+                                 << u"*/15 * * * *"_s;
+    QTest::newRow("an interval that fits in no hour") << QByteArray(
+        R"("n8n-nodes-base.interval", "parameters": {"interval": 7, "unit": "minutes"})")
+                                                      << QString();
+}
+
+void N8nImportTest::triggersOfEarlierVersionsBecomeSchedules()
+{
+    QFETCH(QByteArray, node);
+    QFETCH(QString, cron);
+
+    const Imported imported =
+        importN8nWorkflow(R"({"nodes": [{"name": "a", "type": )" + node + "}]}", u"flow.json"_s);
+
+    QVERIFY(imported.document);
+    QCOMPARE(imported.document->nodes[0].kind,
+             cron.isEmpty() ? u"foreign.n8n"_s : u"trigger.schedule"_s);
+    QCOMPARE(imported.document->nodes[0].parameters["cron"_L1].toString(), cron);
+}
+
+void N8nImportTest::errorsOfThisOrAnotherWorkflowBeginSteps()
+{
+    const auto kindOf = [](const QByteArray &others) {
+        const Imported imported = importN8nWorkflow(
+            R"({"nodes": [{"name": "a", "type": "n8n-nodes-base.errorTrigger"})" + others + "]}",
+            u"flow.json"_s);
+        return imported.document ? imported.document->nodes[0].kind : QString();
+    };
+
+    QCOMPARE(kindOf({}), u"trigger.run"_s);
+    QCOMPARE(kindOf(R"(, {"name": "b", "type": "n8n-nodes-base.manualTrigger"})"),
+             u"trigger.failure"_s);
+}
+
+void N8nImportTest::aRequestTakesItsQueryAlong()
+{
+    const Imported imported = importN8nWorkflow(
+        R"({"nodes": [{"name": "a", "type": "n8n-nodes-base.httpRequest", "parameters": {
+            "url": "https://example.org/x?y=1", "authentication": "none", "sendQuery": true,
+            "queryParameters": {"parameters": [{"name": "q", "value": "a b&c"}]}}}]})",
+        u"flow.json"_s);
+
+    QVERIFY(imported.document);
+    QCOMPARE(imported.document->nodes[0].kind, u"http.request"_s);
+    QCOMPARE(imported.document->nodes[0].parameters["url"_L1],
+             QJsonValue(u"https://example.org/x?y=1&q=a%20b%26c"_s));
 }
 
 QTEST_GUILESS_MAIN(N8nImportTest)

@@ -46,6 +46,9 @@ private Q_SLOTS:
 
     void artifactIsFetchedByAnotherStep();
     void artifactNameBelongsToOneStep();
+    void artifactLeavesOutWhatAllFilesHaveInCommon_data();
+    void artifactLeavesOutWhatAllFilesHaveInCommon();
+    void artifactsAreFetchedByPattern();
     void artifactThatIsNotThere();
 
     void cacheComesBackByKey();
@@ -375,6 +378,69 @@ void TestFileSteps::artifactNameBelongsToOneStep()
     QCOMPARE(code(stepOf(u"two"_s, u"artifact.store"_s, parameters)),
              QByteArray("nodes.artifact_exists"));
     AO_VERIFY_OK(stepOf(u"two"_s, u"artifact.store"_s, overwriting));
+}
+
+void TestFileSteps::artifactLeavesOutWhatAllFilesHaveInCommon_data()
+{
+    QTest::addColumn<QStringList>("paths");
+    QTest::addColumn<QStringList>("kept");
+
+    QTest::newRow("a folder") << QStringList{u"dist"_s} << QStringList{u"a.js"_s, u"sub/b.js"_s};
+    QTest::newRow("a file") << QStringList{u"dist/sub/b.js"_s} << QStringList{u"b.js"_s};
+    QTest::newRow("a pattern") << QStringList{u"dist/**/*.js"_s}
+                               << QStringList{u"a.js"_s, u"sub/b.js"_s};
+    QTest::newRow("two in one folder")
+        << QStringList{u"dist/sub"_s, u"dist/a.js"_s} << QStringList{u"a.js"_s, u"sub/b.js"_s};
+    QTest::newRow("two apart") << QStringList{u"dist/a.js"_s, u"other/c.js"_s}
+                               << QStringList{u"dist/a.js"_s, u"other/c.js"_s};
+    QTest::newRow("what is left out does not count")
+        << QStringList{u"dist"_s, u"!other/**"_s} << QStringList{u"a.js"_s, u"sub/b.js"_s};
+}
+
+void TestFileSteps::artifactLeavesOutWhatAllFilesHaveInCommon()
+{
+    QFETCH(const QStringList, paths);
+    QFETCH(const QStringList, kept);
+    for (const QString &file : {u"dist/a.js"_s, u"dist/sub/b.js"_s, u"other/c.js"_s})
+        m_steps->repo.write(file, "x\n");
+
+    AO_VERIFY_OK(m_steps->step(
+        u"artifact.store"_s,
+        {{u"paths"_s, QJsonArray::fromStringList(paths)}, {u"fromCommonFolder"_s, true}}));
+    AO_VERIFY_OK(m_steps->step(u"artifact.fetch"_s, {{u"to"_s, u"got"_s}}));
+
+    for (const QString &file : kept)
+        QVERIFY2(QFile::exists(m_steps->repo.filePath(u"got/"_s + file)), qPrintable(file));
+}
+
+void TestFileSteps::artifactsAreFetchedByPattern()
+{
+    m_steps->repo.write(u"a.txt"_s, "a\n");
+    m_steps->repo.write(u"b.txt"_s, "b\n");
+    const auto store = [this](const QString &name, const QString &path) {
+        return m_steps->step(u"artifact.store"_s,
+                             {{u"name"_s, name}, {u"paths"_s, QJsonArray{path}}});
+    };
+    AO_VERIFY_OK(store(u"x-1"_s, u"a.txt"_s));
+    AO_VERIFY_OK(store(u"x-2"_s, u"b.txt"_s));
+    AO_VERIFY_OK(store(u"y"_s, u"b.txt"_s));
+
+    const auto apart =
+        m_steps->step(u"artifact.fetch"_s, {{u"name"_s, u"x-*"_s}, {u"to"_s, u"apart"_s}});
+    const auto together =
+        m_steps->step(u"artifact.fetch"_s,
+                      {{u"name"_s, u"*"_s}, {u"to"_s, u"together"_s}, {u"together"_s, true}});
+    const auto none = m_steps->step(u"artifact.fetch"_s, {{u"name"_s, u"z*"_s}});
+
+    AO_VERIFY_OK(apart);
+    QCOMPARE(apart->values.value("files"_L1), QJsonValue(2));
+    QVERIFY(QFile::exists(m_steps->repo.filePath(u"apart/x-1/a.txt"_s)));
+    QVERIFY(QFile::exists(m_steps->repo.filePath(u"apart/x-2/b.txt"_s)));
+    QVERIFY(!QFile::exists(m_steps->repo.filePath(u"apart/y"_s)));
+    AO_VERIFY_OK(together);
+    QVERIFY(QFile::exists(m_steps->repo.filePath(u"together/a.txt"_s)));
+    AO_VERIFY_OK(none);
+    QCOMPARE(none->values.value("files"_L1), QJsonValue(0));
 }
 
 void TestFileSteps::artifactThatIsNotThere()

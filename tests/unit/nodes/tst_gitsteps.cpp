@@ -16,7 +16,7 @@ using namespace agentops::testsupport;
 using namespace agentops::workflow;
 using namespace Qt::StringLiterals;
 
-/// git.branch, git.tag, git.merge and git.push on real repositories and remotes.
+/// git.branch, git.tag, git.merge, git.push and project.info on real repositories and remotes.
 class TestGitSteps : public QObject
 {
     Q_OBJECT
@@ -27,6 +27,10 @@ private Q_SLOTS:
     void branchThatIsElsewhere_data();
     void branchThatIsElsewhere();
     void branchIsCheckedOutWithoutLosingChanges();
+
+    void projectInfoTellsWhatIsCheckedOut();
+    void projectInfoReadsTheNameOfTheRemote_data();
+    void projectInfoReadsTheNameOfTheRemote();
 
     void tagIsMadeOnceAndDoesNotMove();
 
@@ -126,6 +130,54 @@ void TestGitSteps::branchIsCheckedOutWithoutLosingChanges()
     QVERIFY(refused.error().code() == git::errors::kUncommitted);
     QCOMPARE(m_steps->read(u"a.txt"_s), QByteArray("unsaved\n"));
     QCOMPARE(git({u"symbolic-ref"_s, u"--short"_s, u"HEAD"_s}), QByteArray("old"));
+}
+
+void TestGitSteps::projectInfoTellsWhatIsCheckedOut()
+{
+    const QString commit = QString::fromLatin1(git({u"rev-parse"_s, u"HEAD"_s}));
+    const auto onBranch = m_steps->step(u"project.info"_s, {});
+    git({u"checkout"_s, u"-q"_s, u"--detach"_s});
+    const auto detached = m_steps->step(u"project.info"_s, {});
+
+    AO_VERIFY_OK(onBranch);
+    QCOMPARE(onBranch->values.value("commit"_L1).toString(), commit);
+    QCOMPARE(onBranch->values.value("branch"_L1).toString(), u"work"_s);
+    QCOMPARE(onBranch->values.value("ref"_L1).toString(), u"refs/heads/work"_s);
+    QVERIFY(QStringList({u"Linux"_s, u"macOS"_s, u"Windows"_s})
+                .contains(onBranch->values.value("system"_L1).toString()));
+    QVERIFY(!onBranch->values.value("architecture"_L1).toString().isEmpty());
+    AO_VERIFY_OK(detached);
+    QCOMPARE(detached->values.value("commit"_L1).toString(), commit);
+    QCOMPARE(detached->values.value("branch"_L1).toString(), QString());
+    QCOMPARE(detached->values.value("ref"_L1).toString(), QString());
+}
+
+void TestGitSteps::projectInfoReadsTheNameOfTheRemote_data()
+{
+    QTest::addColumn<QString>("remote");
+    QTest::addColumn<QString>("name");
+
+    QTest::newRow("https") << u"https://example.org/owner/project.git"_s << u"owner/project"_s;
+    QTest::newRow("with a user") << u"https://me@example.org/owner/project"_s << u"owner/project"_s;
+    QTest::newRow("ssh") << u"ssh://git@example.org:22/owner/project.git"_s << u"owner/project"_s;
+    QTest::newRow("short ssh") << u"git@example.org:owner/project.git"_s << u"owner/project"_s;
+    QTest::newRow("groups") << u"https://example.org/a/b/c.git/"_s << u"a/b/c"_s;
+    QTest::newRow("a folder") << u"/srv/project.git"_s << QString();
+    QTest::newRow("a folder as an address") << u"file:///srv/project.git"_s << QString();
+}
+
+void TestGitSteps::projectInfoReadsTheNameOfTheRemote()
+{
+    QFETCH(const QString, remote);
+    QFETCH(const QString, name);
+    git({u"config"_s, u"remote.origin.url"_s, remote});
+
+    const auto output = m_steps->step(u"project.info"_s, {});
+
+    AO_VERIFY_OK(output);
+    QCOMPARE(output->values.value("remote"_L1).toString(), remote);
+    QCOMPARE(output->values.value("name"_L1).toString(), name);
+    QCOMPARE(output->values.value("owner"_L1).toString(), name.section(u'/', 0, 0));
 }
 
 void TestGitSteps::tagIsMadeOnceAndDoesNotMove()

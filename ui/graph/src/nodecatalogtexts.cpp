@@ -284,32 +284,76 @@ constexpr const char *kExampleTexts[] = {
     // Check and ship
     QT_TRANSLATE_NOOP("ExampleWorkflow", "Check and ship"),
     QT_TRANSLATE_NOOP("ExampleWorkflow",
-                      "Looks at the last commits, runs the project's own tests, asks a person, "
-                      "and commits a report on a branch.\n\nEverything happens in a worktree of "
-                      "its own: **your checkout is not touched**."),
+                      "Looks at the last commits, runs the project's own tests and a linter, "
+                      "asks a person, commits a report on a branch and, if you want, pushes "
+                      "it.\n\nEverything happens in a worktree of its own: **your checkout is "
+                      "not touched**."),
     QT_TRANSLATE_NOOP("ExampleWorkflow", "How many of the last commits to look at"),
+    QT_TRANSLATE_NOOP("ExampleWorkflow",
+                      "A linter that writes SARIF, checkstyle XML or ESLint JSON; empty: none"),
+    QT_TRANSLATE_NOOP("ExampleWorkflow", "Push the branch to origin"),
     QT_TRANSLATE_NOOP("ExampleWorkflow", "Task"),
     QT_TRANSLATE_NOOP("ExampleWorkflow", "Own checkout"),
     QT_TRANSLATE_NOOP("ExampleWorkflow", "Read the code"),
     QT_TRANSLATE_NOOP("ExampleWorkflow", "Last changes"),
     QT_TRANSLATE_NOOP("ExampleWorkflow", "Run the tests"),
+    QT_TRANSLATE_NOOP("ExampleWorkflow", "Run the linter"),
     QT_TRANSLATE_NOOP("ExampleWorkflow", "Write the report"),
     QT_TRANSLATE_NOOP("ExampleWorkflow", "Human review"),
     QT_TRANSLATE_NOOP("ExampleWorkflow", "Commit the report"),
+    QT_TRANSLATE_NOOP("ExampleWorkflow", "Push the branch"),
+    QT_TRANSLATE_NOOP("ExampleWorkflow", "When something fails"),
+    QT_TRANSLATE_NOOP("ExampleWorkflow", "Tell me"),
     QT_TRANSLATE_NOOP("ExampleWorkflow",
-                      "**Before you ship**\n\nThe branch stays in your repository; push it when "
-                      "you are ready."),
+                      "**Before you ship**\n\nThe branch stays in your repository unless you "
+                      "set “push”."),
     QT_TRANSLATE_NOOP("ExampleWorkflow", "Understand and check"),
+    // Check each package
+    QT_TRANSLATE_NOOP("ExampleWorkflow", "Check each package"),
+    QT_TRANSLATE_NOOP("ExampleWorkflow",
+                      "Runs one command in every package of a repository, several at the same "
+                      "time, goes on when one fails, and says which."),
+    QT_TRANSLATE_NOOP("ExampleWorkflow", "Pattern of a file that every package has"),
+    QT_TRANSLATE_NOOP("ExampleWorkflow", "What to run in the folder of each package"),
+    QT_TRANSLATE_NOOP("ExampleWorkflow", "Start"),
+    QT_TRANSLATE_NOOP("ExampleWorkflow", "Find the packages"),
+    QT_TRANSLATE_NOOP("ExampleWorkflow", "Each package"),
+    QT_TRANSLATE_NOOP("ExampleWorkflow", "Check it"),
+    QT_TRANSLATE_NOOP("ExampleWorkflow", "Say what came of it"),
+    QT_TRANSLATE_NOOP("ExampleWorkflow", "Fail when one failed"),
     // Find dependency cycles
     QT_TRANSLATE_NOOP("ExampleWorkflow", "Find dependency cycles"),
     QT_TRANSLATE_NOOP("ExampleWorkflow",
-                      "Reads the code and, when files depend on each other in a circle, commits "
-                      "the list on a branch."),
-    QT_TRANSLATE_NOOP("ExampleWorkflow", "Start"),
+                      "Reads the code and, when files depend on each other in a circle, "
+                      "commits the list on a branch."),
     QT_TRANSLATE_NOOP("ExampleWorkflow", "No cycles?"),
     QT_TRANSLATE_NOOP("ExampleWorkflow", "List the cycles"),
     QT_TRANSLATE_NOOP("ExampleWorkflow", "Commit the list"),
     QT_TRANSLATE_NOOP("ExampleWorkflow", "Without cycles the run ends here, green."),
+    // Nightly check
+    QT_TRANSLATE_NOOP("ExampleWorkflow", "Nightly check"),
+    QT_TRANSLATE_NOOP("ExampleWorkflow",
+                      "Every night once it is armed, or by hand: looks at what changed, runs "
+                      "the tests and measures coverage, and leaves a report. Each part goes on "
+                      "when another one fails; at the end the run says whether all was well."),
+    QT_TRANSLATE_NOOP("ExampleWorkflow", "Every night"),
+    QT_TRANSLATE_NOOP("ExampleWorkflow", "Keep the report"),
+    QT_TRANSLATE_NOOP("ExampleWorkflow", "Fail when a part failed"),
+    // Release and deploy
+    QT_TRANSLATE_NOOP("ExampleWorkflow", "Release and deploy"),
+    QT_TRANSLATE_NOOP("ExampleWorkflow",
+                      "Tests, packs the files, asks a person, tags the commit, deploys, and "
+                      "waits until the new version answers. When something fails, you are told."),
+    QT_TRANSLATE_NOOP("ExampleWorkflow", "Such as 1.2.0"),
+    QT_TRANSLATE_NOOP("ExampleWorkflow", "Pattern of the files to pack"),
+    QT_TRANSLATE_NOOP("ExampleWorkflow", "The command that deploys"),
+    QT_TRANSLATE_NOOP("ExampleWorkflow", "Where the new version answers; empty: nobody is asked"),
+    QT_TRANSLATE_NOOP("ExampleWorkflow", "Pack the files"),
+    QT_TRANSLATE_NOOP("ExampleWorkflow", "Keep the archive"),
+    QT_TRANSLATE_NOOP("ExampleWorkflow", "Deploy it?"),
+    QT_TRANSLATE_NOOP("ExampleWorkflow", "Tag the commit"),
+    QT_TRANSLATE_NOOP("ExampleWorkflow", "Deploy"),
+    QT_TRANSLATE_NOOP("ExampleWorkflow", "Wait for the new version"),
     // Draft release notes
     QT_TRANSLATE_NOOP("ExampleWorkflow", "Draft release notes"),
     QT_TRANSLATE_NOOP("ExampleWorkflow",
@@ -323,19 +367,25 @@ constexpr const char *kExampleTexts[] = {
     // Smoke check of a service
     QT_TRANSLATE_NOOP("ExampleWorkflow", "Smoke check of a service"),
     QT_TRANSLATE_NOOP("ExampleWorkflow",
-                      "Asks a running service whether it is healthy, three times before giving "
-                      "up."),
+                      "Waits until a service answers as it should, and tells you on this "
+                      "computer when it does not."),
     QT_TRANSLATE_NOOP("ExampleWorkflow", "Address of the health page"),
-    QT_TRANSLATE_NOOP("ExampleWorkflow", "Ask the service"),
-    QT_TRANSLATE_NOOP("ExampleWorkflow", "Answer 200?"),
-    QT_TRANSLATE_NOOP("ExampleWorkflow", "Say so"),
+    QT_TRANSLATE_NOOP("ExampleWorkflow", "How long to wait at most"),
+    QT_TRANSLATE_NOOP("ExampleWorkflow", "Wait for the service"),
+    QT_TRANSLATE_NOOP("ExampleWorkflow", "Ask it once more"),
+    QT_TRANSLATE_NOOP("ExampleWorkflow", "Say how it was"),
+    QT_TRANSLATE_NOOP("ExampleWorkflow", "When it does not answer"),
+    QT_TRANSLATE_NOOP("ExampleWorkflow", "Raise the alarm"),
     // Tests with retries
     QT_TRANSLATE_NOOP("ExampleWorkflow", "Tests with retries"),
     QT_TRANSLATE_NOOP("ExampleWorkflow",
-                      "Runs the project's tests up to three times, at most ten minutes each, and "
-                      "tells flaky from broken."),
+                      "Runs the project's tests, at most ten minutes each time. Tests that "
+                      "fail get a second chance, trouble of the machine or the network five "
+                      "more; a missing tool gets none. Tells flaky from broken."),
     QT_TRANSLATE_NOOP("ExampleWorkflow", "Passed?"),
     QT_TRANSLATE_NOOP("ExampleWorkflow", "Say what was missing"),
+    QT_TRANSLATE_NOOP("ExampleWorkflow", "Say that they are broken"),
+    QT_TRANSLATE_NOOP("ExampleWorkflow", "Fail all the same"),
 };
 // NOLINTEND(bugprone-suspicious-missing-comma)
 

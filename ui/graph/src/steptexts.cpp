@@ -35,6 +35,9 @@ static constexpr const char *kTexts[] = {
                       "Puts the files that an earlier step of this run kept under a name into "
                       "the folder the run works in."),
     QT_TRANSLATE_NOOP("NodeCatalog", "Name"),
+    QT_TRANSLATE_NOOP("NodeCatalog",
+                      "With * in it: all whose names fit, each in a folder of its name."),
+    QT_TRANSLATE_NOOP("NodeCatalog", "All into the one folder"),
     // artifact.store
     QT_TRANSLATE_NOOP("NodeCatalog", "Keep files"),
     QT_TRANSLATE_NOOP("NodeCatalog",
@@ -45,6 +48,9 @@ static constexpr const char *kTexts[] = {
     QT_TRANSLATE_NOOP("NodeCatalog", "fail"),
     QT_TRANSLATE_NOOP("NodeCatalog", "go on"),
     QT_TRANSLATE_NOOP("NodeCatalog", "Replace what another step kept under the name"),
+    QT_TRANSLATE_NOOP("NodeCatalog", "Without the folders that all have in common"),
+    QT_TRANSLATE_NOOP("NodeCatalog",
+                      "As GitHub's upload-artifact: dist/a.js of dist is kept as a.js."),
     // cache.restore
     QT_TRANSLATE_NOOP("NodeCatalog", "Take from the cache"),
     QT_TRANSLATE_NOOP("NodeCatalog",
@@ -266,6 +272,18 @@ static constexpr const char *kTexts[] = {
     QT_TRANSLATE_NOOP("NodeCatalog",
                       "A file that the command itself writes: Cobertura, Clover, JaCoCo, LCOV "
                       "or a cover profile of Go."),
+    // project.info
+    QT_TRANSLATE_NOOP("NodeCatalog", "Project and machine"),
+    QT_TRANSLATE_NOOP("NodeCatalog",
+                      "Tells what the run works on: commit and branch of the repository, what "
+                      "its remote calls it, and the system of this computer. What there is not "
+                      "is empty."),
+    QT_TRANSLATE_NOOP("NodeCatalog", "Empty when none is checked out."),
+    QT_TRANSLATE_NOOP("NodeCatalog", "refs/heads/ and the branch."),
+    QT_TRANSLATE_NOOP("NodeCatalog", "The address of origin."),
+    QT_TRANSLATE_NOOP("NodeCatalog", "The path of that address, such as owner/project."),
+    QT_TRANSLATE_NOOP("NodeCatalog", "Linux, macOS or Windows."),
+    QT_TRANSLATE_NOOP("NodeCatalog", "X64, ARM64, X86 or ARM."),
     // remote.action
     QT_TRANSLATE_NOOP("NodeCatalog", "Action of another service"),
     QT_TRANSLATE_NOOP("NodeCatalog",

@@ -17,6 +17,7 @@ QList<Entry> versionCommands();
 QList<Entry> mergeDriverCommands();
 QList<Entry> triggerCommands();
 QList<Entry> hookCommands();
+QList<Entry> stepCommands();
 QList<Entry> interopCommands();
 QList<Entry> mapCommands();
 QList<Entry> diffCommands();

@@ -3,6 +3,8 @@
 
 #include <agentops/workflow/document.h>
 
+#include <optional>
+
 namespace agentops::nodes {
 
 /// A workflow that comes with the program.
@@ -18,5 +20,16 @@ struct ExampleWorkflow
 /// Every example, the main one (*Check and ship*) first.
 /// Thread: any.
 QList<ExampleWorkflow> exampleWorkflows();
+
+/// A step of a kind in a small workflow, for its help.
+struct StepExample
+{
+    workflow::NodeId step;
+    workflow::Document document;
+};
+
+/// Nothing for a kind that does not come with the program.
+/// Thread: any.
+std::optional<StepExample> stepExample(const QString &kind);
 
 } // namespace agentops::nodes

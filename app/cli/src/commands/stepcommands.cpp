@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands.h"
+
+#include "text.h"
+
+#include <agentops/commandline/parser.h>
+#include <agentops/nodes/builtinnodes.h>
+#include <agentops/nodes/examples.h>
+#include <agentops/workflow/documentcodec.h>
+#include <agentops/workflow/nodecatalog.h>
+
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+
+namespace agentops::cli {
+
+using namespace Qt::StringLiterals;
+using namespace commandline;
+using workflow::NodeType;
+
+namespace {
+
+/// Only the descriptions are asked for; nothing is executed.
+void fill(workflow::NodeCatalog &catalog, const Context &context)
+{
+    nodes::NodeDependencies dependencies;
+    dependencies.clock = context.clock;
+    nodes::registerBuiltinNodes(catalog, dependencies);
+}
+
+QString effectName(workflow::Effect effect)
+{
+    switch (effect) {
+    case workflow::Effect::Pure:
+        return u"none"_s;
+    case workflow::Effect::Files:
+        return u"files"_s;
+    case workflow::Effect::Outside:
+        return u"outside"_s;
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
+QJsonArray toJson(const QList<workflow::Port> &ports)
+{
+    QJsonArray array;
+    for (const workflow::Port &port : ports)
+        array.append(QJsonObject{{u"name"_s, port.name},
+                                 {u"type"_s, workflow::portTypeName(port.type)},
+                                 {u"required"_s, port.isRequired},
+                                 {u"help"_s, port.help}});
+    return array;
+}
+
+QJsonArray toJson(const QList<workflow::Parameter> &parameters)
+{
+    QJsonArray array;
+    for (const workflow::Parameter &parameter : parameters) {
+        const QJsonValue otherwise = parameter.defaultValue.isUndefined()
+            ? QJsonValue(QJsonValue::Null)
+            : parameter.defaultValue;
+        array.append(QJsonObject{{u"name"_s, parameter.name},
+                                 {u"type"_s, workflow::parameterTypeName(parameter.type)},
+                                 {u"title"_s, parameter.title},
+                                 {u"help"_s, parameter.help},
+                                 {u"required"_s, parameter.isRequired},
+                                 {u"default"_s, otherwise},
+                                 {u"choices"_s, QJsonArray::fromStringList(parameter.choices)}});
+    }
+    return array;
+}
+
+/// The step of the example as it stands in a document.
+QJsonValue exampleOf(const NodeType &type)
+{
+    const auto example = nodes::stepExample(type.kind);
+    if (!example)
+        return QJsonValue::Null;
+    const QByteArray text = workflow::writeDocument(example->document);
+    const QJsonArray steps = QJsonDocument::fromJson(text)["nodes"_L1].toArray();
+    for (const QJsonValue &step : steps) {
+        if (step["id"_L1].toString() == example->step.text())
+            return step;
+    }
+    return QJsonValue::Null;
+}
+
+QString section(const QString &title, const QList<QStringList> &rows)
+{
+    return rows.isEmpty() ? QString() : u'\n' + title + u":\n"_s + columns(rows);
+}
+
+QString textOf(const NodeType &type)
+{
+    const auto rowsOf = [](const QList<workflow::Port> &ports) {
+        QList<QStringList> rows;
+        for (const workflow::Port &port : ports)
+            rows.append({u"  "_s + port.name, workflow::portTypeName(port.type), port.help});
+        return rows;
+    };
+    QList<QStringList> parameters;
+    for (const workflow::Parameter &parameter : type.parameters) {
+        QString help = parameter.title;
+        if (!parameter.help.isEmpty())
+            help += u": "_s + parameter.help;
+        if (!parameter.choices.isEmpty())
+            help += u" ("_s + parameter.choices.join(u" | ") + u')';
+        parameters.append({u"  "_s + parameter.name,
+                           workflow::parameterTypeName(parameter.type)
+                               + (parameter.isRequired ? u", required"_s : QString()),
+                           help});
+    }
+    QList<QStringList> errors;
+    for (const QString &code : type.errorCodes)
+        errors.append({u"  "_s + code});
+    const QJsonObject example = exampleOf(type).toObject();
+    QString text = type.kind + u": "_s + type.title + u'\n' + type.help + u"\nChanges: "_s
+        + effectName(type.effect) + u'\n';
+    text += section(u"Parameters"_s, parameters) + section(u"Inputs"_s, rowsOf(type.inputs))
+        + section(u"Outputs"_s, rowsOf(type.outputs)) + section(u"Errors"_s, errors);
+    if (!example.isEmpty())
+        text += u"\nExample:\n"_s + QString::fromUtf8(QJsonDocument(example).toJson());
+    return text;
+}
+
+Task<Result<ExitCode>> list(Context context)
+{
+    workflow::NodeCatalog catalog;
+    fill(catalog, context);
+    QJsonArray array;
+    QList<QStringList> rows;
+    for (const NodeType *type : catalog.types()) {
+        array.append(QJsonObject{
+            {u"kind"_s, type->kind}, {u"category"_s, type->category}, {u"title"_s, type->title}});
+        rows.append({type->kind, type->category, type->title});
+    }
+    Console &console = *context.console;
+    if (console.isJson())
+        AO_CO_CHECK(console.writeJson({{u"steps"_s, array}}));
+    else
+        AO_CO_CHECK(console.write(columns(rows).toUtf8()));
+    co_return ExitCode::Ok;
+}
+
+Task<Result<ExitCode>> show(Context context)
+{
+    workflow::NodeCatalog catalog;
+    fill(catalog, context);
+    const QString kind = context.invocation.argument(u"KIND");
+    const NodeType *type = catalog.findType(kind);
+    if (!type) {
+        QStringList kinds;
+        for (const NodeType *other : catalog.types())
+            kinds.append(other->kind);
+        const QString close = closestWord(kind, kinds);
+        co_return fail(agentops::errors::kNotFound,
+                       u"there is no kind of step '%1'"_s.arg(kind)
+                           + (close.isEmpty() ? QString() : u"; did you mean '%1'?"_s.arg(close)));
+    }
+    Console &console = *context.console;
+    if (console.isJson()) {
+        AO_CO_CHECK(console.writeJson({{u"kind"_s, type->kind},
+                                       {u"category"_s, type->category},
+                                       {u"title"_s, type->title},
+                                       {u"help"_s, type->help},
+                                       {u"icon"_s, type->icon},
+                                       {u"effect"_s, effectName(type->effect)},
+                                       {u"inputs"_s, toJson(type->inputs)},
+                                       {u"outputs"_s, toJson(type->outputs)},
+                                       {u"parameters"_s, toJson(type->parameters)},
+                                       {u"errors"_s, QJsonArray::fromStringList(type->errorCodes)},
+                                       {u"example"_s, exampleOf(*type)}}));
+    } else {
+        AO_CO_CHECK(console.write(textOf(*type).toUtf8()));
+    }
+    co_return ExitCode::Ok;
+}
+
+} // namespace
+
+QList<Entry> stepCommands()
+{
+    return {
+        {.command = {.path = u"steps list"_s,
+                     .summary = u"List the kinds of steps that workflows are made of"_s,
+                     .jsonShape = u"{\"steps\": [{\"kind\", \"category\", \"title\"}]}"_s},
+         .handler = list},
+        {.command = {.path = u"steps show"_s,
+                     .summary = u"Show what a kind of step takes, gives and may fail with"_s,
+                     .arguments = {{.name = u"KIND"_s, .help = u"such as shell.command"_s}},
+                     .jsonShape =
+                         u"{\"kind\", \"category\", \"title\", \"help\", \"icon\", \"effect\": "
+                         "none|files|outside, \"inputs\": [port], \"outputs\": [{\"name\", "
+                         "\"type\", \"required\", \"help\"}], \"parameters\": [{\"name\", "
+                         "\"type\", \"title\", \"help\", \"required\", \"default\", "
+                         "\"choices\"}], \"errors\": [code], \"example\": step|null}"_s,
+                     .examples = {u"agentops steps show shell.command"_s}},
+         .handler = show},
+    };
+}
+
+} // namespace agentops::cli
