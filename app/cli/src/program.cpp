@@ -87,6 +87,7 @@ CommandTable commandTable()
         + steeringCommands() //
         + rerunCommands() //
         + retentionCommands() //
+        + effectCommands() //
         + workflowCommands() //
         + pinCommands() //
         + versionCommands() //

@@ -50,6 +50,7 @@ NodeType switchType()
                             .isRequired = true}},
             .resource = Resource::None,
             .isInstant = true,
+            .choosesPort = true,
             .errorCodes = {}};
 }
 

@@ -37,7 +37,8 @@ QJsonArray linesOf(const Plan &plan)
 }
 
 RunEvent creationOf(const Recipe &recipe, const RunId &run, const RunOptions &options,
-                    const RunId &rerunOf, Timestamp now)
+                    const RunId &rerunOf, const std::optional<RunWorkspace> &workspace,
+                    Timestamp now)
 {
     QJsonArray bodies;
     for (const Plan &plan : recipe.plans() | std::views::drop(1))
@@ -52,6 +53,8 @@ RunEvent creationOf(const Recipe &recipe, const RunId &run, const RunOptions &op
         data.insert(u"bodies"_s, bodies);
     if (!rerunOf.isNull())
         data.insert(u"rerunOf"_s, rerunOf.toString());
+    if (workspace)
+        data.insert(u"workspace"_s, toJson(*workspace));
     return {run, 1, now, EventKind::RunCreated, {}, 0, data};
 }
 
@@ -211,7 +214,8 @@ Task<Result<Library>> RunService::Engine::loadCalled(const Document &document, Q
 }
 
 Task<Result<RunId>> RunService::Engine::create(Document document, RunOptions options, RunId rerunOf,
-                                               QList<RunEvent> reused)
+                                               QList<RunEvent> reused,
+                                               std::optional<RunWorkspace> repeated)
 {
     AO_CO_TRY(const Library library, co_await loadCalled(document, options.repository));
     AO_CO_TRY(const auto recipe, Recipe::create(document, m_catalog, library));
@@ -221,6 +225,13 @@ Task<Result<RunId>> RunService::Engine::create(Document document, RunOptions opt
         options.priority,
         {options.approveAs, options.trigger, options.payload, options.pins, options.reuses}};
     const RunId id = RunId::create();
+    AO_CO_TRY(const std::optional<RunWorkspace> workspace,
+              co_await recordWorkspace(id, recipe, options, repeated, !reused.isEmpty()));
+    bool isStored = false;
+    const auto discard = qScopeGuard([&] {
+        if (!isStored && workspace)
+            m_scope.start(forgetWorkspace({id, options.repository, *workspace}));
+    });
     const Timestamp now = m_clock.now();
     NewRun fresh;
     fresh.documentText = writeDocument(document);
@@ -228,7 +239,7 @@ Task<Result<RunId>> RunService::Engine::create(Document document, RunOptions opt
         fresh.called.insert(name, writeDocument(called));
     fresh.options = recorded.toJson();
     fresh.idempotencyKey = options.idempotencyKey;
-    fresh.events = {creationOf(*recipe, id, options, rerunOf, now)};
+    fresh.events = {creationOf(*recipe, id, options, rerunOf, workspace, now)};
     for (RunEvent event : reused) {
         event.run = id;
         event.sequence = fresh.events.size() + 1;
@@ -255,6 +266,7 @@ Task<Result<RunId>> RunService::Engine::create(Document document, RunOptions opt
                                  : co_await m_database.write(CancelToken(), insert));
     if (stored != id)
         co_return stored; // started before, with the same key
+    isStored = true;
     announce(fresh.events, fresh.summary);
     if (options.isDetached || m_isClosing)
         co_return id;

@@ -30,7 +30,8 @@ public:
     /// Errors: base.cancelled when closing, base.internal when not open.
     Result<std::shared_ptr<void>> enter();
     Task<Result<RunId>> create(Document document, RunOptions options, RunId rerunOf,
-                               QList<RunEvent> reused);
+                               QList<RunEvent> reused, std::optional<RunWorkspace> repeated);
+    Task<Result<DryRun>> dryRun(Document document, RunOptions options);
     Task<Result<RunId>> rerun(RunId run, RerunRequest request, RunOptions options);
     Task<Result<RerunPlan>> planRerun(RunId run, RerunRequest request, RunOptions options);
     Task<Result<>> remove(RunId run);
@@ -113,6 +114,14 @@ private:
     ActiveRun *leave(const RunId &run, qint64 epoch, const Launch &launch);
     void finishAsBefore(const RunId &run, qint64 epoch, const Launch &launch,
                         const EarlierOutcome &earlier);
+    Task<Result<std::optional<RunWorkspace>>> recordWorkspace(
+        RunId run, std::shared_ptr<const Recipe> recipe, RunOptions options,
+        std::optional<RunWorkspace> repeated, bool continuesRepeated);
+    Task<> forgetWorkspace(RunPlace place);
+    Task<QStringList> branchesOf(RunId run);
+    Task<Result<>> prepareFolder(RunId id, qint64 epoch);
+    Task<Result<>> summarize(RunId id, Batch *batch, bool *isChanged);
+    Task<> leaveFolder(RunPlace place, bool isNeeded);
     std::chrono::milliseconds attemptTimeout(const ActiveRun &run, int step) const;
     Task<Result<StepOutput>> execute(NodeExecutor *executor, StepContext context,
                                      std::chrono::milliseconds timeout, CancelToken token);

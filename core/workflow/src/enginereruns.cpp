@@ -16,6 +16,7 @@ struct RunService::Engine::Repetition
     Document document;
     RunOptions options;
     Rerun rerun;
+    std::optional<RunWorkspace> workspace;
 };
 
 Task<Result<RunService::Engine::Repetition>> RunService::Engine::repeat(RunId run,
@@ -52,14 +53,14 @@ Task<Result<RunService::Engine::Repetition>> RunService::Engine::repeat(RunId ru
                                            }})
                           .plan();
                   }));
-    co_return Repetition{next->document(), std::move(options), std::move(rerun)};
+    co_return Repetition{next->document(), std::move(options), std::move(rerun), status.workspace()};
 }
 
 Task<Result<RunId>> RunService::Engine::rerun(RunId run, RerunRequest request, RunOptions options)
 {
     AO_CO_TRY(Repetition repetition, co_await repeat(run, std::move(request), std::move(options)));
     co_return co_await create(std::move(repetition.document), std::move(repetition.options), run,
-                              std::move(repetition.rerun.kept));
+                              std::move(repetition.rerun.kept), std::move(repetition.workspace));
 }
 
 Task<Result<RerunPlan>> RunService::Engine::planRerun(RunId run, RerunRequest request,

@@ -15,6 +15,8 @@ void Scheduler::settle(int step)
     StepProgress &info = m_steps[size_t(step)];
     if (std::exchange(info.isSettled, true))
         return;
+    if (statusOf(step).asksForConsent)
+        judgeHeldBack(); // somebody else has to ask
     Scope &scope = scopeOf(step);
     if (!planned(step).isCleanup || scope.hasBegunCleanup)
         --scope.open;
@@ -192,6 +194,8 @@ Result<bool> Scheduler::holds(int step, const QString &condition) const
 
 void Scheduler::queueReady(int step, Timestamp now)
 {
+    if (isHeldBack(step, now))
+        return;
     const PlannedStep &plan = planned(step);
     const auto &concurrency = plan.node->concurrency;
     if (!concurrency || m_steps[size_t(step)].hasTurn) {

@@ -60,7 +60,7 @@ static Kind kindNamed(const QString &name)
         return {workflow::journalSchema(),
                 {"e4b9e2fa53e387af85363d6f532d1c5109a541dc89553a199c1bfd8532b087de",
                  "1400852fd88fd11107b3481882dce92edc4a853b1ec04cea12098ad1f8f3bfc3",
-                 "1b4534f740274d512052ada330fe8366f3066a0148bdbbe2763af685834cb386"},
+                 "e4a72ae11fc434c4985df65499631928040ad279b932b323303b1f305d9fbef7"},
                 {{"documents", 1},
                  {"runs", 2},
                  {"events", 2},
@@ -71,6 +71,7 @@ static Kind kindNamed(const QString &name)
                  {"turns", 2, 2},
                  {"artefacts", 1, 3},
                  {"reusable", 1, 3},
+                 {"effects", 2, 3},
                  {"armed_workflows", 1, 3},
                  {"triggers", 1, 3},
                  {"trigger_settings", 1, 3}}};
