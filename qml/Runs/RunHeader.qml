@@ -98,6 +98,11 @@ ColumnLayout {
             text: root.view.shortId
         }
         RunFact {
+            iconName: "git-commit-horizontal"
+            name: qsTr("Commit", "the commit that a run works on")
+            text: root.view.commitText
+        }
+        RunFact {
             iconName: "repeat"
             name: qsTr("Repeats", "the run that this one repeats")
             text: root.view.rerunOf.slice(-8)

@@ -88,6 +88,7 @@ CommandTable commandTable()
         + steeringCommands() //
         + rerunCommands() //
         + retentionCommands() //
+        + effectCommands() //
         + workflowCommands() //
         + pinCommands() //
         + versionCommands() //

@@ -3,6 +3,7 @@
 
 #include "text.h"
 
+#include <QtCore/QFileInfo>
 #include <QtCore/QJsonArray>
 
 namespace agentops::cli {
@@ -82,6 +83,21 @@ QString stateText(const RunSummary &run, Carrier carrier)
     return isInterrupted(run, carrier) ? u"interrupted"_s : stateText(run.state);
 }
 
+/// What it worked on, and where its work lies.
+static QString workspaceText(const RunStatus &status)
+{
+    const auto &workspace = status.workspace();
+    if (!workspace || workspace->head.isEmpty())
+        return {};
+    constexpr qsizetype kShort = 10;
+    QString text = u"Commit "_s + workspace->head.first(kShort);
+    if (workspace->hasChanges)
+        text += u" with uncommitted changes"_s;
+    if (QFileInfo::exists(workspace->folder))
+        text += u" in "_s + workspace->folder;
+    return text + u'\n';
+}
+
 QString runSummaryText(const RunStatus &status, const Console &console, Carrier carrier)
 {
     const RunSummary &run = status.summary();
@@ -123,7 +139,7 @@ QString runSummaryText(const RunStatus &status, const Console &console, Carrier 
         text += u" after "_s + durationText(*duration);
     if (!run.error.isEmpty())
         text += u": "_s + run.error.message.section(u'\n', 0, 0);
-    return text + u'\n';
+    return text + u'\n' + workspaceText(status);
 }
 
 QString runFailureText(const RunStatus &status)
@@ -225,6 +241,8 @@ QJsonObject runToJson(const RunStatus &status, Carrier carrier)
         steps.append(stepToJson(step));
     QJsonObject run = runToJson(status.summary(), carrier);
     run.insert(u"inputs"_s, status.inputs());
+    run.insert(u"workspace"_s,
+               status.workspace() ? QJsonValue(toJson(*status.workspace())) : QJsonValue());
     run.insert(u"steps"_s, steps);
     return run;
 }
@@ -253,6 +271,8 @@ QString runJsonShape()
            "journal but cut off, \"createdAt\", \"startedAt\", "
            "\"finishedAt\", \"durationMs\", \"plannedSteps\", \"finishedSteps\", \"repository\", "
            "\"rerunOf\", \"error\": {\"code\", \"message\", \"class\"} or null, \"inputs\", "
+           "\"workspace\": {\"kind\": worktree|inPlace, \"commit\", \"head\", \"branch\", "
+           "\"hasChanges\", \"folder\", \"reason\", \"leftOut\", \"result\"} or null, "
            "\"steps\": "
            "[{\"node\", \"kind\", \"title\", \"state\", \"attempt\", \"dueAt\", \"startedAt\", "
            "\"finishedAt\", \"durationMs\", \"error\", \"outputs\", \"workingDirectory\", "

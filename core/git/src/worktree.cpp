@@ -6,6 +6,7 @@
 
 #include "filestop.h"
 #include "gitcall.h"
+#include "worktreefiles.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
@@ -111,6 +112,11 @@ Result<Worktree> addWorktree(const Repository &repository, const WorktreeRequest
 {
     AO_CHECK(token.check());
     AO_CHECK(checkRequest(repository, request));
+    if (request.branch.isEmpty() || !request.snapshot.isNull()) {
+        AO_CHECK(writeWorktree(repository, request, token));
+        AO_TRY(const OwnedWorktree made, findWorktree(repository, request.name));
+        return toWorktree(made.get());
+    }
     bool madeBranch = false;
     AO_TRY(const OwnedReference branch, ensureBranch(repository, request, madeBranch));
     git_worktree_add_options options = GIT_WORKTREE_ADD_OPTIONS_INIT;

@@ -43,6 +43,9 @@ NodeType approvalType()
                             .defaultValue = u"reject"_s,
                             .choices = {u"reject"_s, u"approve"_s}}},
             .resource = Resource::None,
+            .worksInFolder = false,
+            .asksPerson = true,
+            .choosesPort = true,
             .errorCodes = {u"workflow.rejected"_s}};
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "nodekinds.h"
+#include "plannedeffects.h"
 #include "stepglob.h"
 
 #include <agentops/base/workerpool.h>
@@ -50,6 +51,7 @@ NodeType archiveCreateType()
                             .title = u"Folder"_s,
                             .help = u"Names in the archive begin here."_s}},
             .effect = Effect::Files,
+            .effectsOf = planned::archive,
             .errorCodes = {u"nodes.no_files"_s, u"nodes.bad_archive"_s, u"nodes.bad_parameter"_s,
                            u"nodes.outside_working_directory"_s, u"nodes.too_many_files"_s,
                            u"base.permission_denied"_s, u"base.disk_full"_s}};
@@ -88,6 +90,7 @@ NodeType archiveExtractType()
                             .title = u"Most files"_s,
                             .defaultValue = 100'000}},
             .effect = Effect::Files,
+            .effectsOf = planned::unpacking,
             .errorCodes = {u"base.not_found"_s, u"nodes.bad_archive"_s, u"nodes.unsafe_archive"_s,
                            u"nodes.archive_too_large"_s, u"nodes.outside_working_directory"_s,
                            u"base.disk_full"_s}};
@@ -110,6 +113,8 @@ Result<StepOutput> create(const StepContext &context, const CancelToken &token)
         return fail(
             Error(agentops::errors::kIo, u"the folder cannot be made"_s).with(u"path"_s, archive));
     AO_TRY(const ArchiveSummary summary, createArchive(archive, format, directory, files, token));
+    context.services->recordEffect(
+        {.kind = u"file"_s, .target = name, .detail = {{u"files"_s, summary.fileCount}}});
     return StepOutput{.values = {{u"file"_s, archive},
                                  {u"files"_s, summary.fileCount},
                                  {u"sizeBytes"_s, QFileInfo(archive).size()}}};
@@ -126,6 +131,9 @@ Result<StepOutput> extract(const StepContext &context, const CancelToken &token)
            extractArchive(
                archive, directory,
                {.maxBytes = qint64(maxMiB * 1024 * 1024), .maxFiles = qsizetype(maxFiles)}, token));
+    context.services->recordEffect({.kind = u"file"_s,
+                                    .target = context.text(u"to"),
+                                    .detail = {{u"files"_s, summary.fileCount}}});
     return StepOutput{.values = {{u"path"_s, directory},
                                  {u"files"_s, summary.fileCount},
                                  {u"sizeBytes"_s, summary.sizeBytes}}};

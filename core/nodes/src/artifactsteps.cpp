@@ -3,6 +3,7 @@
 // <folder>/<run>/<hash of the name>.json: {"name", "node", "files": [{"path", "stored",
 // "sizeBytes", "isExecutable"}]}.
 #include "nodekinds.h"
+#include "plannedeffects.h"
 #include "stepglob.h"
 
 #include <agentops/base/file.h>
@@ -70,6 +71,7 @@ NodeType artifactStoreType()
                                     "a.js."_s,
                             .defaultValue = false}},
             .effect = Effect::Files,
+            .effectsOf = planned::artifact,
             .errorCodes = {u"nodes.no_files"_s, u"nodes.artifact_exists"_s,
                            u"nodes.file_too_large"_s, u"nodes.too_many_files"_s,
                            u"nodes.outside_working_directory"_s, u"nodes.not_available"_s,
@@ -103,6 +105,7 @@ NodeType artifactFetchType()
                             .title = u"All into the one folder"_s,
                             .defaultValue = false}},
             .effect = Effect::Files,
+            .effectsOf = planned::unpacking,
             .errorCodes = {u"nodes.no_artifact"_s, u"nodes.outside_working_directory"_s,
                            u"nodes.not_available"_s, u"base.disk_full"_s, u"base.io"_s}};
 }
@@ -242,6 +245,8 @@ public:
             return writeList(list, context, files);
         }));
         context.services->log(LogStream::System, u"%1: %2 files\n"_s.arg(name).arg(files.size()));
+        context.services->recordEffect(
+            {.kind = u"artifact"_s, .target = name, .detail = {{u"files"_s, files.size()}}});
         co_return StepOutput{
             .values = {{u"name"_s, name}, {u"files"_s, files.size()}, {u"sizeBytes"_s, sizeBytes}}};
     }
@@ -322,6 +327,9 @@ Result<StepOutput> fetch(const StepContext &context, const QString &folder,
         AO_TRY(const qsizetype copied, copyOutAll(list.value("files"_L1).toArray(), into, token));
         count += copied;
     }
+    context.services->recordEffect({.kind = u"file"_s,
+                                    .target = context.text(u"to"),
+                                    .detail = {{u"files"_s, count}}});
     return StepOutput{.values = {{u"path"_s, target}, {u"files"_s, count}}};
 }
 

@@ -20,6 +20,7 @@ void registerBuiltinNodes(workflow::NodeCatalog &catalog, const NodeDependencies
     addGitTag(catalog, dependencies);
     addGitMerge(catalog, dependencies);
     addGitPush(catalog, dependencies);
+    addGitApply(catalog, dependencies);
     addCondition(catalog);
     addSwitch(catalog);
     addApproval(catalog);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "filecache.h"
 #include "nodekinds.h"
+#include "plannedeffects.h"
 #include "stepglob.h"
 
 #include <agentops/base/workerpool.h>
@@ -58,6 +59,7 @@ NodeType cacheRestoreType()
                             .title = u"Else the newest whose key begins with"_s},
                            pathsParameter()},
             .effect = Effect::Files,
+            .effectsOf = planned::cache,
             .errorCodes = {u"nodes.not_available"_s, u"nodes.bad_archive"_s, u"base.disk_full"_s}};
 }
 
@@ -75,6 +77,7 @@ NodeType cacheSaveType()
                         {.name = u"files"_s, .type = PortType::Number}},
             .parameters = {keyParameter(), pathsParameter()},
             .effect = Effect::Files,
+            .effectsOf = planned::cache,
             .errorCodes = {u"nodes.not_available"_s, u"nodes.too_many_files"_s,
                            u"nodes.outside_working_directory"_s, u"nodes.bad_archive"_s,
                            u"base.disk_full"_s}};
@@ -96,6 +99,9 @@ Result<StepOutput> restore(const StepContext &context, const FileCache &cache, T
     AO_TRY(const ArchiveSummary summary,
            extractArchive(entry->archive(), context.workingDirectory,
                           {.maxBytes = kMaxBytes, .maxFiles = kMaxFoundFiles}, token));
+    context.services->recordEffect({.kind = u"file"_s,
+                                    .target = u"."_s,
+                                    .detail = {{u"files"_s, summary.fileCount}}});
     context.services->log(LogStream::System,
                           u"%1 files of %2\n"_s.arg(summary.fileCount).arg(entry->key));
     return StepOutput{.values = {{u"hit"_s, entry->key == key},
@@ -117,6 +123,10 @@ Result<StepOutput> save(const StepContext &context, const FileCache &cache, Time
     if (!isSaved)
         context.services->log(LogStream::System,
                               u"nothing new is kept under %1\n"_s.arg(context.text(u"key")));
+    if (isSaved)
+        context.services->recordEffect({.kind = u"cache"_s,
+                                        .target = context.text(u"key"),
+                                        .detail = {{u"files"_s, files.size()}}});
     return StepOutput{.values = {{u"saved"_s, isSaved}, {u"files"_s, files.size()}}};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commandrunner.h"
 
+#include <QtCore/QFileInfo>
 #include <QtCore/QStringDecoder>
 
 using namespace Qt::StringLiterals;
@@ -113,6 +114,7 @@ Task<Result<CommandOutcome>> runForStep(process::ProcessSpec spec,
     // Before it runs: a program that dies right after the start leaves nothing that is not found.
     spec.marker = process::createMarker();
     AO_CO_CHECK(co_await record(services, {.marker = spec.marker}));
+    const QString program = QFileInfo(spec.program).fileName();
     const auto recording = std::make_shared<std::optional<Task<Result<>>>>();
     spec.started = [services, recording](const process::ProcessIdentity &identity) {
         *recording = record(services, identity);
@@ -129,6 +131,11 @@ Task<Result<CommandOutcome>> runForStep(process::ProcessSpec spec,
     if (!outcome)
         co_return fail(std::move(outcome).error());
     reader->finish();
+    // Only which program: arguments are in nobody's interest, and may hold what is none's business.
+    services->recordEffect({.kind = u"process"_s,
+                            .target = program,
+                            .detail = outcome->signal ? QJsonObject{{u"signal"_s, *outcome->signal}}
+                                                      : QJsonObject{{u"exitCode"_s, outcome->exitCode}}});
     co_return CommandOutcome{.process = *outcome,
                              .output = reader->out.result(),
                              .errorOutput = reader->err.result(),

@@ -39,6 +39,7 @@ NodeType conditionType()
                                     "“matches”, a number for “is greater than”."_s}},
             .resource = Resource::None,
             .isInstant = true,
+            .choosesPort = true,
             .errorCodes = {u"nodes.bad_parameter"_s}};
 }
 

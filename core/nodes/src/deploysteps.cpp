@@ -2,6 +2,7 @@
 #include "badparameter.h"
 #include "commandrunner.h"
 #include "nodekinds.h"
+#include "plannedeffects.h"
 #include "scriptshell.h"
 
 #include <agentops/base/file.h>
@@ -74,6 +75,8 @@ NodeType deployCommandType()
                            urlParameter()},
             .resource = Resource::Deploy,
             .effect = Effect::Outside,
+            .effectsOf = planned::deployCommand,
+            .programsOf = planned::shell,
             .errorCodes = {u"nodes.command_failed"_s, u"nodes.bad_parameter"_s,
                            u"process.program_not_found"_s}};
 }
@@ -129,6 +132,8 @@ NodeType deploySshType()
              urlParameter()},
         .resource = Resource::Deploy,
         .effect = Effect::Outside,
+        .effectsOf = planned::deploySsh,
+        .programsOf = planned::ssh,
         .errorCodes = {u"nodes.command_failed"_s, u"nodes.remote_denied"_s,
                        u"nodes.remote_failed"_s, u"nodes.bad_parameter"_s,
                        u"process.program_not_found"_s}};
@@ -157,6 +162,22 @@ QString privateTemplate()
     return (hasRuntime ? runtime : QDir::tempPath()) + u"/agentops-XXXXXX"_s;
 }
 
+StepEffect deployEffect(const StepContext &context, const QString &target)
+{
+    StepEffect effect{.kind = u"deploy"_s, .target = target, .detail = {}};
+    if (const QString url = context.text(u"url"); !url.isEmpty())
+        effect.detail.insert(u"server"_s, serverOf(QUrl(url)));
+    return effect;
+}
+
+void recordDeployment(const StepContext &context, StepEffect effect,
+                      const process::ProcessOutcome &outcome)
+{
+    effect.detail.insert(u"exitCode"_s, outcome.exitCode);
+    effect.state = outcome.succeeded() ? EffectState::Done : EffectState::Failed;
+    context.services->recordEffect(std::move(effect));
+}
+
 class DeployCommand final : public NodeExecutor
 {
 public:
@@ -173,8 +194,11 @@ public:
         const QJsonObject variables = context.parameters.value("variables"_L1).toObject();
         for (auto it = variables.begin(); it != variables.end(); ++it)
             spec.environment.set(it.key(), it.value().toVariant().toString());
+        const StepEffect effect = deployEffect(context, context.text(u"environment"));
+        AO_CO_CHECK(co_await context.services->announceEffect(effect));
         AO_CO_TRY(const CommandOutcome outcome,
                   co_await runForStep(std::move(spec), context.services, token));
+        recordDeployment(context, effect, outcome.process);
         if (!outcome.process.succeeded())
             co_return fail(commandError(outcome.process));
         co_return outputOf(context, outcome.output);
@@ -264,8 +288,14 @@ public:
         if (!folder.isValid())
             co_return fail(agentops::errors::kIo, folder.errorString());
         AO_CO_TRY(process::ProcessSpec spec, sshSpec(context, folder.path()));
+        const QString environment = context.text(u"environment");
+        StepEffect effect =
+            deployEffect(context, environment.isEmpty() ? context.text(u"host") : environment);
+        effect.detail.insert(u"host"_s, context.text(u"host"));
+        AO_CO_CHECK(co_await context.services->announceEffect(effect));
         AO_CO_TRY(const CommandOutcome outcome,
                   co_await runForStep(std::move(spec), context.services, token));
+        recordDeployment(context, effect, outcome.process);
         if (outcome.process.succeeded())
             co_return outputOf(context, outcome.output);
         constexpr int kSshFailed = 255; // every other code is that of the command

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "nodekinds.h"
+#include "plannedeffects.h"
 
 #include <agentops/base/file.h>
 #include <agentops/base/workerpool.h>
@@ -37,6 +38,7 @@ NodeType fileWriteType()
                             .title = u"Content"_s,
                             .help = u"May use values of earlier steps: {{ step.port }}."_s}},
             .effect = Effect::Files,
+            .effectsOf = planned::fileWrite,
             .errorCodes = {u"nodes.outside_working_directory"_s, u"base.permission_denied"_s,
                            u"base.disk_full"_s}};
 }
@@ -72,6 +74,9 @@ public:
                   co_await onWorker(*m_pool, token,
                                     [context](CancelToken) { return writeStepFile(context); }));
         const QFileInfo info(written.path);
+        context.services->recordEffect({.kind = u"file"_s,
+                                        .target = context.text(u"path"),
+                                        .detail = {{u"bytes"_s, written.content.size()}}});
         const QString mediaType = info.suffix() == "md"_L1 ? u"text/markdown"_s : u"text/plain"_s;
         AO_CO_CHECK(
             co_await context.services->writeArtefact(info.fileName(), mediaType, written.content));

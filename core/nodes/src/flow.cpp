@@ -201,6 +201,7 @@ NodeType waitType()
                         .help = u"A moment such as 2026-12-01T09:00:00Z; then the seconds count "
                                 "from there."_s}},
         .resource = Resource::None,
+        .worksInFolder = false,
         .errorCodes = {u"nodes.bad_parameter"_s}};
 }
 

@@ -42,6 +42,7 @@ NodeType remoteActionType()
                            skipParameter()},
             .resource = Resource::None,
             .effect = Effect::Pure,
+            .worksInFolder = false,
             .errorCodes = {u"nodes.remote_action"_s}};
 }
 
@@ -66,6 +67,7 @@ NodeType foreignN8nType()
                            skipParameter()},
             .resource = Resource::None,
             .effect = Effect::Pure,
+            .worksInFolder = false,
             .errorCodes = {u"nodes.foreign_step"_s}};
 }
 

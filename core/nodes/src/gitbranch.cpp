@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gitleftovers.h"
 #include "nodekinds.h"
+#include "plannedeffects.h"
 
 #include <agentops/base/workerpool.h>
 #include <agentops/git/branch.h>
@@ -47,6 +48,7 @@ NodeType gitBranchType()
                             .title = u"Check it out"_s,
                             .defaultValue = false}},
             .effect = Effect::Files,
+            .effectsOf = planned::gitBranch,
             .errorCodes = {u"git.exists"_s, u"git.not_found"_s, u"git.invalid_spec"_s,
                            u"git.locked"_s, u"git.uncommitted"_s, u"git.not_a_repository"_s}};
 }
@@ -87,6 +89,11 @@ Result<StepOutput> makeBranch(const StepContext &context, const CancelToken &tok
     if (context.flag(u"checkout"))
         AO_CHECK(git::switchBranch(repository, name, token));
     context.services->log(LogStream::System, u"%1 at %2\n"_s.arg(name, commit.toHex()));
+    if (!there || there->commit != commit)
+        context.services->recordEffect(
+            {.kind = u"git.branch"_s,
+             .target = name,
+             .detail = {{u"commit"_s, commit.toHex()}, {u"moved"_s, there.has_value()}}});
     return StepOutput{
         .values = {{u"branch"_s, name}, {u"commit"_s, commit.toHex()}, {u"created"_s, !there}}};
 }

@@ -2,12 +2,16 @@
 #include "gitidentity.h"
 #include "gitleftovers.h"
 #include "nodekinds.h"
+#include "plannedeffects.h"
+#include "runcommits.h"
 
 #include <agentops/base/clock.h>
 #include <agentops/base/workerpool.h>
+#include <agentops/git/branch.h>
 #include <agentops/git/commit.h>
 #include <agentops/git/errors.h>
 #include <agentops/git/history.h>
+#include <agentops/git/merge.h>
 
 #include <QtCore/QJsonArray>
 
@@ -25,7 +29,7 @@ NodeType gitCommitType()
             .category = u"git"_s,
             .title = u"Commit"_s,
             .help = u"Records the changes of the folder the run works in as a commit on its "
-                    "branch. The author is the one git is configured with; without one, the "
+                    "branch, agentops/RUN unless a step has checked another one out. The author is the one git is configured with; without one, the "
                     "workbench itself."_s,
             .icon = u"git-commit-horizontal"_s,
             .summaryParameter = u"message"_s,
@@ -41,6 +45,7 @@ NodeType gitCommitType()
                             .title = u"Files and folders"_s,
                             .help = u"Empty means every change."_s}},
             .effect = Effect::Files,
+            .effectsOf = planned::gitCommit,
             .errorCodes = {u"git.nothing_to_commit"_s, u"git.conflict"_s, u"git.bare"_s,
                            u"git.locked"_s, u"git.unsupported_filter"_s}};
 }
@@ -64,11 +69,26 @@ Result<std::optional<git::Oid>> commitOfEarlierAttempt(const git::Repository &re
     return std::nullopt;
 }
 
+/// The worktree of a run is on no branch; what is committed there needs one to be found by.
+Result<> goOntoOwnBranch(const git::Repository &repository, const StepContext &context,
+                         const git::Oid &commit, const CancelToken &token)
+{
+    const QString branch = ownBranch(context.run);
+    const Result<> made = git::createBranch(repository, branch, commit);
+    if (!made && !(made.error().code() == git::errors::kExists))
+        return made;
+    AO_CHECK(git::switchBranch(repository, branch, token));
+    context.services->recordEffect({.kind = u"git.branch"_s,
+                                    .target = branch,
+                                    .detail = {{u"commit"_s, commit.toHex()}}});
+    return {};
+}
+
 Result<StepOutput> commitChanges(const StepContext &context, Timestamp now,
                                  const CancelToken &token)
 {
     AO_TRY(const git::Repository repository, git::Repository::open(context.workingDirectory));
-    AO_TRY(const git::Head head, repository.head());
+    AO_TRY(git::Head head, repository.head());
     std::optional<git::Oid> made;
     if (context.attempt > 1) {
         if (context.workingDirectory != context.repository) {
@@ -78,6 +98,10 @@ Result<StepOutput> commitChanges(const StepContext &context, Timestamp now,
         AO_TRY(made, commitOfEarlierAttempt(repository, head, context));
     }
     if (!made) {
+        if (head.isDetached() && context.workingDirectory != context.repository) {
+            AO_CHECK(goOntoOwnBranch(repository, context, head.commit, token));
+            AO_TRY(head, repository.head());
+        }
         AO_TRY(const git::Signature who, committerOf(repository, now));
         QStringList paths;
         for (const QJsonValue &path : context.parameters.value("paths"_L1).toArray())
@@ -91,6 +115,9 @@ Result<StepOutput> commitChanges(const StepContext &context, Timestamp now,
                                  token));
     }
     context.services->log(LogStream::System, u"%1 on %2\n"_s.arg(made->toHex(), head.branch));
+    context.services->recordEffect({.kind = u"git.commit"_s,
+                                    .target = head.branch,
+                                    .detail = {{u"commit"_s, made->toHex()}}});
     return StepOutput{.values = {{u"commit"_s, made->toHex()}, {u"branch"_s, head.branch}}};
 }
 

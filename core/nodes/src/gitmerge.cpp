@@ -2,6 +2,7 @@
 #include "gitidentity.h"
 #include "gitleftovers.h"
 #include "nodekinds.h"
+#include "plannedeffects.h"
 
 #include <agentops/base/clock.h>
 #include <agentops/base/workerpool.h>
@@ -47,6 +48,7 @@ NodeType gitMergeType()
                             .defaultValue = u"allow"_s,
                             .choices = {u"allow"_s, u"never"_s, u"only"_s}}},
             .effect = Effect::Files,
+            .effectsOf = planned::gitMerge,
             .errorCodes = {u"git.conflict"_s, u"git.uncommitted"_s, u"git.not_found"_s,
                            u"git.unborn"_s, u"git.bare"_s, u"git.locked"_s, u"git.invalid_spec"_s}};
 }
@@ -96,6 +98,11 @@ Result<StepOutput> mergeHere(const StepContext &context, Timestamp now, const Ca
     const QString result = nameOf(outcome.kind);
     context.services->log(LogStream::System,
                           u"%1: %2 at %3\n"_s.arg(result, head.branch, outcome.commit.toHex()));
+    if (outcome.kind != git::MergeOutcome::Kind::UpToDate)
+        context.services->recordEffect(
+            {.kind = u"git.commit"_s,
+             .target = head.branch,
+             .detail = {{u"commit"_s, outcome.commit.toHex()}, {u"merge"_s, result}}});
     return StepOutput{.values = {{u"result"_s, result},
                                  {u"commit"_s, outcome.commit.toHex()},
                                  {u"branch"_s, head.branch}}};

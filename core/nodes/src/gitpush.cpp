@@ -4,6 +4,7 @@
 #include "badparameter.h"
 #include "commandrunner.h"
 #include "nodekinds.h"
+#include "plannedeffects.h"
 
 #include <agentops/base/workerpool.h>
 #include <agentops/git/errors.h>
@@ -66,6 +67,8 @@ NodeType gitPushType()
                        {.name = u"token"_s, .type = Parameter::Type::Secret, .title = u"Token"_s}},
         .resource = Resource::Net,
         .effect = Effect::Outside,
+        .effectsOf = planned::gitPush,
+        .programsOf = planned::git,
         .errorCodes = {u"nodes.push_rejected"_s, u"nodes.remote_denied"_s, u"nodes.remote_failed"_s,
                        u"nodes.bad_parameter"_s, u"git.not_found"_s, u"git.not_a_repository"_s,
                        u"process.program_not_found"_s}};
@@ -196,6 +199,8 @@ QString resultName(QChar flag)
         return u"new"_s;
     case u'+':
         return u"forced"_s;
+    case u'!':
+        return u"refused"_s;
     default:
         return u"updated"_s;
     }
@@ -220,6 +225,14 @@ Error errorOf(const CommandOutcome &outcome, const QList<PushedRef> &pushed, con
         .with(u"remote"_s, QUrl(address).toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery));
 }
 
+/// A name of the repository, or the server of an address.
+QString remoteName(const StepContext &context)
+{
+    const QString remote = context.text(u"remote").trimmed();
+    const QUrl url(remote, QUrl::StrictMode);
+    return url.host().isEmpty() ? remote : serverOf(url);
+}
+
 class GitPush final : public NodeExecutor
 {
 public:
@@ -231,17 +244,32 @@ public:
                       return readPush(context);
                   }));
         AO_CO_TRY(process::ProcessSpec spec, specOf(context, push));
+        const QString remote = remoteName(context);
+        AO_CO_CHECK(co_await context.services->announceEffect(
+            {.kind = u"git.push"_s,
+             .target = remote,
+             .detail = {{u"refs"_s, QJsonArray::fromStringList(push.refspecs)}}}));
         AO_CO_TRY(const CommandOutcome outcome,
                   co_await runForStep(std::move(spec), context.services, token));
         const QList<PushedRef> pushed = readPushed(outcome.output);
-        if (!outcome.process.succeeded())
-            co_return fail(errorOf(outcome, pushed, push.address));
         QJsonArray refs;
         bool isChanged = false;
         for (const PushedRef &ref : pushed) {
             isChanged = isChanged || ref.flag != u'=';
             refs.append(QJsonObject{{u"ref"_s, ref.ref}, {u"result"_s, resultName(ref.flag)}});
         }
+        // Of several references some may have gone there although others were refused.
+        const bool isDone = outcome.process.succeeded();
+        const bool isSent = isDone || std::ranges::any_of(pushed, [](const PushedRef &ref) {
+                                return ref.flag != u'!' && ref.flag != u'=';
+                            });
+        context.services->recordEffect(
+            {.kind = u"git.push"_s,
+             .target = remote,
+             .detail = {{u"refs"_s, refs}, {u"commit"_s, push.commit}},
+             .state = isSent ? EffectState::Done : EffectState::Failed});
+        if (!isDone)
+            co_return fail(errorOf(outcome, pushed, push.address));
         co_return StepOutput{.values = {{u"branch"_s, push.branch},
                                         {u"commit"_s, push.commit},
                                         {u"changed"_s, isChanged},

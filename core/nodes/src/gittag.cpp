@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gitidentity.h"
 #include "nodekinds.h"
+#include "plannedeffects.h"
 
 #include <agentops/base/clock.h>
 #include <agentops/base/workerpool.h>
@@ -41,6 +42,7 @@ NodeType gitTagType()
                             .title = u"Message"_s,
                             .help = u"Makes it an annotated tag."_s}},
             .effect = Effect::Files,
+            .effectsOf = planned::gitTag,
             .errorCodes = {u"git.exists"_s, u"git.not_found"_s, u"git.invalid_spec"_s,
                            u"git.locked"_s, u"git.not_a_repository"_s}};
 }
@@ -60,6 +62,9 @@ Result<StepOutput> makeTag(const StepContext &context, Timestamp now)
         AO_CHECK(git::createTag(
             repository,
             {.name = name, .commit = commit, .message = context.text(u"message"), .tagger = who}));
+        context.services->recordEffect({.kind = u"git.tag"_s,
+                                        .target = name,
+                                        .detail = {{u"commit"_s, commit.toHex()}}});
     }
     context.services->log(LogStream::System, u"%1 at %2\n"_s.arg(name, commit.toHex()));
     return StepOutput{

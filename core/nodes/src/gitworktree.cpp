@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gitleftovers.h"
 #include "nodekinds.h"
+#include "plannedeffects.h"
+#include "worktreenote.h"
 
 #include <agentops/base/workerpool.h>
-#include <agentops/git/errors.h>
 #include <agentops/git/worktree.h>
 
 #include <QtCore/QDir>
@@ -40,27 +41,29 @@ NodeType gitWorktreeType()
                             .defaultValue = u"HEAD"_s,
                             .isRequired = true}},
             .effect = Effect::Files,
+            .worksInFolder = false,
+            .setsFolder = true,
+            .effectsOf = planned::gitWorktree,
             .errorCodes = {u"git.not_found"_s, u"git.locked"_s, u"git.unborn"_s,
                            u"git.invalid_spec"_s, u"base.disk_full"_s}};
 }
 
 /// A worktree that an interrupted attempt left behind is made anew.
-Result<> clearEarlierAttempt(const git::Repository &repository, const git::WorktreeRequest &request,
-                             const CancelToken &token)
+Result<> clearEarlierAttempt(const git::Repository &repository,
+                             const git::WorktreeRequest &request)
 {
-    const Result<> removed =
-        git::removeWorktree(repository, request.name, git::Removal::DiscardChanges, token);
-    if (!removed && !(removed.error().code() == git::errors::kNotFound))
-        return removed;
-    // Cut off half-way it is no worktree yet, but its two halves are in the way of the next one.
-    for (const QString &half :
-         {repository.commonDir() + u"/worktrees/"_s + request.name, request.path}) {
-        if (!QDir(half).removeRecursively())
-            return fail(Error(agentops::errors::kIo, u"the half-made worktree cannot be removed"_s)
-                            .with(u"path"_s, half));
-    }
+    AO_CHECK(removeRemains(repository, request.name, request.path));
     removeBranchLock(repository, request.branch);
     return {};
+}
+
+/// The commit of HEAD is the one that is recorded with the run, wherever HEAD has moved since.
+Result<git::Oid> startOf(const git::Repository &repository, const StepContext &context)
+{
+    const QString base = context.text(u"base");
+    const auto recorded = git::Oid::fromHex(context.head);
+    return base == "HEAD"_L1 && recorded ? Result<git::Oid>(*recorded)
+                                         : repository.resolveCommit(base);
 }
 
 /// The step as a part of a file name.
@@ -73,18 +76,32 @@ Result<StepOutput> makeWorktree(const StepContext &context, const QString &direc
                                 const CancelToken &token)
 {
     AO_TRY(const git::Repository repository, git::Repository::open(context.repository));
-    AO_TRY(const git::Oid start, repository.resolveCommit(context.text(u"base")));
+    AO_TRY(const git::Oid start, startOf(repository, context));
     const QString name = context.run.toString() + u'-' + nameOf(context.step);
     const git::WorktreeRequest request{.name = name,
                                        .path = directory + u'/' + name,
                                        .branch = context.text(u"branch"),
                                        .startPoint = start};
     if (context.attempt > 1)
-        AO_CHECK(clearEarlierAttempt(repository, request, token));
+        AO_CHECK(clearEarlierAttempt(repository, request));
     if (!QDir().mkpath(directory))
         return fail(Error(agentops::errors::kIo, u"the folder for worktrees cannot be made"_s)
                         .with(u"path"_s, directory));
+    // An earlier attempt may have made it already; by its name it is this run's then.
+    const bool isNew = request.branch.contains(context.run.toString())
+        || !repository.resolveCommit(u"refs/heads/"_s + request.branch);
     AO_TRY(const git::Worktree worktree, git::addWorktree(repository, request, token));
+    AO_CHECK(writeNote(repository, name,
+                       {.base = worktree.commit, .branch = isNew ? worktree.branch : QString()}));
+    if (isNew)
+        context.services->recordEffect({.kind = u"git.branch"_s,
+                                        .target = worktree.branch,
+                                        .detail = {{u"commit"_s, worktree.commit.toHex()},
+                                                   {u"ofWorktree"_s, true}}});
+    context.services->recordEffect({.kind = u"git.worktree"_s,
+                                    .target = worktree.path,
+                                    .detail = {{u"branch"_s, worktree.branch},
+                                               {u"commit"_s, worktree.commit.toHex()}}});
     context.services->log(
         LogStream::System,
         u"%1 at %2 in %3\n"_s.arg(worktree.branch, worktree.commit.toHex(), worktree.path));

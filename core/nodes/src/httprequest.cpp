@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "httpexchange.h"
 #include "nodekinds.h"
+#include "plannedeffects.h"
 
 #include <agentops/nodes/errors.h>
 #include <agentops/workflow/document.h>
@@ -79,6 +80,8 @@ NodeType httpRequestType()
         .resource = Resource::Net,
         .effect = Effect::Outside,
         .effectOf = effectOfRequest,
+        .worksInFolder = false,
+        .effectsOf = planned::httpRequest,
         .errorCodes = {u"nodes.request_failed"_s, u"nodes.unexpected_status"_s,
                        u"nodes.server_error"_s, u"nodes.too_many_requests"_s,
                        u"nodes.response_too_large"_s, u"nodes.bad_parameter"_s, u"base.timeout"_s}};
@@ -134,9 +137,18 @@ public:
         const QString method = context.text(u"method");
         context.services->log(LogStream::System,
                               u"%1 %2\n"_s.arg(method, loggableUrl(request.url())));
+        const bool isOutside = method != "GET"_L1 && method != "HEAD"_L1;
+        if (isOutside)
+            AO_CO_CHECK(
+                co_await context.services->announceEffect(httpEffect(method, request.url())));
         const auto reply =
             ownedReply(m_network.sendCustomRequest(request, method.toLatin1(), bodyFor(context)));
-        AO_CO_TRY(const HttpAnswer answer, co_await receiveAnswer(reply, maxBytes, token));
+        Result<HttpAnswer> received = co_await receiveAnswer(reply, maxBytes, token);
+        // Without an answer nobody knows whether it got there: what was announced stays as it is.
+        if (received || !isOutside)
+            context.services->recordEffect(
+                httpEffect(method, request.url(), received ? received->status : 0));
+        AO_CO_TRY(const HttpAnswer answer, std::move(received));
 
         context.services->log(
             LogStream::System,

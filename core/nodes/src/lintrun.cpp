@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commandrunner.h"
 #include "nodekinds.h"
+#include "plannedeffects.h"
 #include "testresult.h"
 
 #include <agentops/base/workerpool.h>
@@ -56,6 +57,7 @@ NodeType lintRunType()
                             .defaultValue = u"error"_s,
                             .choices = {u"error"_s, u"warning"_s, u"note"_s, u"never"_s}}},
             .effect = Effect::Files,
+            .effectsOf = planned::command,
             .errorCodes = {u"nodes.findings"_s, u"nodes.command_failed"_s,
                            u"nodes.outside_working_directory"_s, u"reports.malformed"_s,
                            u"reports.too_large"_s, u"reports.unknown_format"_s}};

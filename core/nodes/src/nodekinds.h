@@ -43,6 +43,7 @@ void addCacheSteps(workflow::NodeCatalog &catalog, const NodeDependencies &depen
 void addDeploySteps(workflow::NodeCatalog &catalog);
 void addForeignSteps(workflow::NodeCatalog &catalog);
 void addLintRun(workflow::NodeCatalog &catalog, const NodeDependencies &dependencies);
+void addGitApply(workflow::NodeCatalog &catalog, const NodeDependencies &dependencies);
 void addGitBranch(workflow::NodeCatalog &catalog, const NodeDependencies &dependencies);
 void addGitTag(workflow::NodeCatalog &catalog, const NodeDependencies &dependencies);
 void addGitMerge(workflow::NodeCatalog &catalog, const NodeDependencies &dependencies);

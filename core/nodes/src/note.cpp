@@ -28,6 +28,7 @@ NodeType noteType()
                             .title = u"Text"_s,
                             .help = u"May use values of earlier steps: {{ step.port }}."_s,
                             .isRequired = true}},
+            .worksInFolder = false,
             .errorCodes = {u"base.disk_full"_s, u"base.io"_s}};
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "nodekinds.h"
+#include "plannedeffects.h"
 
 using namespace Qt::StringLiterals;
 
@@ -28,6 +29,8 @@ NodeType notifyDesktopType()
                         .title = u"Text"_s}},
         .resource = Resource::None,
         .effect = Effect::Pure,
+        .worksInFolder = false,
+        .effectsOf = planned::notification,
         .errorCodes = {}};
 }
 
@@ -42,6 +45,8 @@ public:
         const QString text = context.text(u"text");
         if (m_notify) {
             m_notify(title, text);
+            context.services->recordEffect(
+                {.kind = u"notify"_s, .target = u"desktop"_s, .detail = {{u"title"_s, title}}});
         } else {
             context.services->log(LogStream::System,
                                   u"there is no desktop to show this on: %1\n"_s.arg(title));

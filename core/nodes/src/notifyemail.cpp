@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "badparameter.h"
 #include "nodekinds.h"
+#include "plannedeffects.h"
 #include "smtpclient.h"
 #include "stepglob.h"
 
@@ -57,6 +58,8 @@ NodeType notifyEmailType()
              {.name = u"text"_s, .type = Parameter::Type::MultilineText, .title = u"Text"_s}},
         .resource = Resource::Net,
         .effect = Effect::Outside,
+        .worksInFolder = false,
+        .effectsOf = planned::email,
         .errorCodes = {u"nodes.mail_refused"_s, u"nodes.request_failed"_s, u"nodes.bad_parameter"_s,
                        u"base.timeout"_s}};
 }
@@ -105,9 +108,14 @@ public:
         if (mail.to.isEmpty())
             co_return badParameter(u"to"_s, u"nobody is to get the mail"_s);
         AO_CO_TRY(const QByteArray message, composeMail(mail, m_clock->now()));
+        const StepEffect effect{.kind = u"notify"_s,
+                                .target = mail.to.join(u", "_s),
+                                .detail = {{u"server"_s, server.host}}};
+        AO_CO_CHECK(co_await context.services->announceEffect(effect));
         AO_CO_CHECK(co_await onWorker(*m_pool, token, [server, mail, message](CancelToken stop) {
             return sendMailBlocking(server, mail, message, stop);
         }));
+        context.services->recordEffect(effect);
         context.services->log(
             LogStream::System,
             u"%1 took the mail to %2\n"_s.arg(server.host, mail.to.join(u", "_s)));

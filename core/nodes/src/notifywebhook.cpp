@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "httpexchange.h"
 #include "nodekinds.h"
+#include "plannedeffects.h"
 
 #include <agentops/nodes/errors.h>
 
@@ -53,6 +54,8 @@ NodeType notifyWebhookType()
                   .help = u"X-Signature-256 then holds sha256= and the HMAC of the body."_s}},
             .resource = Resource::Net,
             .effect = Effect::Outside,
+            .worksInFolder = false,
+            .effectsOf = planned::webhook,
             .errorCodes = {u"nodes.unexpected_status"_s, u"nodes.server_error"_s,
                            u"nodes.too_many_requests"_s, u"nodes.request_failed"_s,
                            u"nodes.bad_parameter"_s, u"base.timeout"_s}};
@@ -101,9 +104,11 @@ public:
                                      + QMessageAuthenticationCode::hash(body, signingKey.toUtf8(),
                                                                         QCryptographicHash::Sha256)
                                            .toHex());
+        AO_CO_CHECK(co_await context.services->announceEffect(httpEffect(u"POST"_s, url)));
         AO_CO_TRY(const HttpAnswer answer,
                   co_await receiveAnswer(ownedReply(m_network.post(request, body)), kMaxAnswerBytes,
                                          token));
+        context.services->recordEffect(httpEffect(u"POST"_s, url, answer.status));
         context.services->log(LogStream::System,
                               u"%1: status %2\n"_s.arg(url.host()).arg(answer.status));
         // Of a secret address no more than the server is told.

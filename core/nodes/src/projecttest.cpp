@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commandrunner.h"
 #include "nodekinds.h"
+#include "plannedeffects.h"
 #include "testresult.h"
 #include "testrunner.h"
 
@@ -96,6 +97,7 @@ NodeType projectTestType()
                      .help = u"lines, covered, percent, files"_s}},
         .parameters = projectTestParameters(),
         .effect = Effect::Files,
+        .effectsOf = planned::tests,
         .errorCodes = {u"nodes.tests_failed"_s, u"nodes.no_tests"_s, u"base.invalid_json"_s,
                        u"nodes.outside_working_directory"_s, u"reports.malformed"_s,
                        u"reports.too_large"_s, u"reports.unknown_format"_s},

@@ -52,6 +52,7 @@ NodeType scriptType()
                             .help = u"The script fails when it takes more; about ten million are a "
                                     "second."_s,
                             .defaultValue = kDefaultSteps}},
+            .worksInFolder = false,
             .errorCodes = {u"script.syntax"_s, u"script.failed"_s, u"script.too_long"_s,
                            u"script.out_of_memory"_s, u"script.too_deep"_s, u"script.bad_value"_s,
                            u"script.result_too_large"_s, u"nodes.bad_parameter"_s}};

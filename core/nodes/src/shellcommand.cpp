@@ -2,6 +2,7 @@
 #include "commandfiles.h"
 #include "commandrunner.h"
 #include "nodekinds.h"
+#include "plannedeffects.h"
 #include "scriptshell.h"
 #include "stepglob.h"
 
@@ -115,6 +116,8 @@ NodeType shellCommandType()
             .parameters = shellCommandParameters(),
             .effect = Effect::Files,
             .effectOf = effectOfCommand,
+            .effectsOf = planned::command,
+            .programsOf = planned::shell,
             .errorCodes = {u"nodes.command_failed"_s, u"nodes.bad_command_file"_s,
                            u"nodes.bad_parameter"_s, u"nodes.outside_working_directory"_s,
                            u"process.no_working_directory"_s, u"process.program_not_found"_s,
@@ -166,8 +169,18 @@ public:
                   co_await process::sandboxed(std::move(plain), sandboxOf(context),
                                               {context.workingDirectory, privateFolder.path()},
                                               token));
+        // One that may not run again: whether it did is of interest when the program dies meanwhile.
+        StepEffect effect{.kind = u"command"_s,
+                          .target = context.text(u"command").section(u'\n', 0, 0).left(80),
+                          .detail = {}};
+        const bool isOutside = !context.flag(u"repeatable");
+        if (isOutside)
+            AO_CO_CHECK(co_await context.services->announceEffect(effect));
         AO_CO_TRY(CommandOutcome outcome,
                   co_await runForStep(std::move(spec), context.services, token));
+        effect.detail.insert(u"exitCode"_s, outcome.process.exitCode);
+        if (isOutside)
+            context.services->recordEffect(std::move(effect));
         StepOutput output{.values = {{u"output"_s, outcome.output},
                                      {u"exitCode"_s, outcome.process.exitCode},
                                      {u"succeeded"_s, outcome.process.succeeded()}}};

@@ -68,6 +68,7 @@ NodeType switchType()
                             .isRequired = true}},
             .resource = Resource::None,
             .isInstant = true,
+            .choosesPort = true,
             .check = faultsOf,
             .errorCodes = {}};
 }

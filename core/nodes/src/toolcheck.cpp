@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "nodekinds.h"
+#include "plannedeffects.h"
 #include "versionrange.h"
 
 #include <agentops/nodes/errors.h>
@@ -43,6 +44,7 @@ NodeType toolCheckType()
                             .title = u"Arguments that make it say its version"_s,
                             .defaultValue = u"--version"_s}},
             .effect = Effect::Pure,
+            .programsOf = planned::tool,
             .errorCodes = {u"nodes.tool_missing"_s, u"nodes.tool_version"_s,
                            u"nodes.bad_parameter"_s, u"base.timeout"_s}};
 }

@@ -2,6 +2,7 @@
 #include "badparameter.h"
 #include "httpexchange.h"
 #include "nodekinds.h"
+#include "plannedeffects.h"
 
 #include <agentops/base/clock.h>
 #include <agentops/nodes/errors.h>
@@ -58,6 +59,8 @@ NodeType waitUrlType()
                             .defaultValue = 300}},
             .resource = Resource::Net,
             .effect = Effect::Pure,
+            .worksInFolder = false,
+            .effectsOf = planned::httpRequest,
             .errorCodes = {u"base.timeout"_s, u"nodes.bad_parameter"_s}};
 }
 
@@ -141,11 +144,14 @@ public:
                 ownedReply(m_network.get(wait.request)), kMaxBodyBytes, token);
             AO_CO_CHECK(token.check());
             const auto passed = m_clock->elapsed() - begin;
-            if (answer && wait.isOver(*answer))
+            if (answer && wait.isOver(*answer)) {
+                context.services->recordEffect(
+                    httpEffect(u"GET"_s, wait.request.url(), answer->status));
                 co_return StepOutput{.values = {{u"status"_s, answer->status},
                                                 {u"body"_s, QString::fromUtf8(answer->body)},
                                                 {u"attempts"_s, attempt},
                                                 {u"seconds"_s, double(passed.count()) / 1000}}};
+            }
             const QString now =
                 answer ? u"status %1"_s.arg(answer->status) : answer.error().message();
             if (now != last)
@@ -154,6 +160,7 @@ public:
             AO_CO_CHECK(co_await m_clock->sleep(std::clamp(wait.limit - passed, 0ms, wait.interval),
                                                 token));
         }
+        context.services->recordEffect(httpEffect(u"GET"_s, wait.request.url()));
         co_return fail(Error(agentops::errors::kTimeout,
                              u"the server did not answer as wanted in time: "_s + last)
                            .with(u"url"_s, loggableUrl(wait.request.url()))

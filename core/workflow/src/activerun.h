@@ -6,6 +6,8 @@
 
 #include <agentops/base/cancel.h>
 
+#include <QtCore/QPromise>
+
 #include <map>
 #include <memory>
 
@@ -56,6 +58,15 @@ struct ActiveRun
     QList<qint64> answered;
     std::vector<AwaitedTurn> turns;
     bool isTakingTurns = false;
+    /// What steps have done to the outside, recorded with the decisions that follow.
+    QList<RecordedEffect> effects;
+    bool isFolderReady = false;
+    /// Whether its folders differ from what it began with, told when it ends.
+    bool isFolderChanged = false;
+    /// Finished when the folder is made, or could not be; only there meanwhile.
+    std::shared_ptr<QPromise<void>> folderPromise;
+    /// Its end is about to be recorded: nothing else is any more.
+    bool isEnding = false;
 };
 
 } // namespace agentops::workflow

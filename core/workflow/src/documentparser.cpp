@@ -341,6 +341,11 @@ Document readDocument(ObjectReader &root, QList<Diagnostic> &out)
                         {it.key()});
     }
     document.properties.concurrency = readConcurrency(root, out);
+    const QString workspace = root.text(u"workspace"_s);
+    if (const auto kind = workspaceKindFromName(workspace))
+        document.properties.workspace = *kind;
+    else if (!workspace.isEmpty())
+        root.report(u"workspace"_s, u"\"%1\" is no place to work in"_s.arg(workspace), {workspace});
     const auto idOf = [](const auto &element) {
         return element.id.text();
     };

@@ -126,6 +126,7 @@ bool needsVersion2(const Document &document)
 {
     const auto &properties = document.properties;
     return !properties.outputs.isEmpty() || properties.concurrency
+        || properties.workspace != WorkspaceKind::Worktree
         || std::ranges::any_of(document.nodes, [](const Node &n) { return needsVersion2(n); });
 }
 
@@ -296,6 +297,8 @@ QByteArray writeDocument(const Document &document)
     if (!document.properties.outputs.isEmpty())
         out.field(u"outputs"_s, document.properties.outputs);
     writeConcurrency(out, document.properties.concurrency);
+    if (document.properties.workspace != WorkspaceKind::Worktree)
+        out.field(u"workspace"_s, workspaceKindName(document.properties.workspace));
     writeList(out, u"nodes"_s, document.nodes);
     writeList(out, u"edges"_s, document.edges);
     if (!document.notes.isEmpty())

@@ -37,7 +37,8 @@ QJsonArray linesOf(const Plan &plan)
 }
 
 RunEvent creationOf(const Recipe &recipe, const RunId &run, const RunOptions &options,
-                    const RunId &rerunOf, Timestamp now)
+                    const RunId &rerunOf, const std::optional<RunWorkspace> &workspace,
+                    Timestamp now)
 {
     QJsonArray bodies;
     for (const Plan &plan : recipe.plans() | std::views::drop(1))
@@ -52,6 +53,8 @@ RunEvent creationOf(const Recipe &recipe, const RunId &run, const RunOptions &op
         data.insert(u"bodies"_s, bodies);
     if (!rerunOf.isNull())
         data.insert(u"rerunOf"_s, rerunOf.toString());
+    if (workspace)
+        data.insert(u"workspace"_s, toJson(*workspace));
     return {run, 1, now, EventKind::RunCreated, {}, 0, data};
 }
 
@@ -218,7 +221,7 @@ Task<Result<RunId>> RunService::Engine::start(Document document, RunOptions opti
 {
     AO_CO_TRY(const Library library, co_await loadCalled(document, options.repository));
     AO_CO_TRY(auto recipe, Recipe::create(document, m_catalog, library));
-    co_return co_await create(std::move(recipe), std::move(options), {}, {});
+    co_return co_await create(std::move(recipe), std::move(options), {}, {}, {});
 }
 
 Task<Result<std::optional<RunId>>> RunService::Engine::findByKey(WorkflowId workflow, QString key)
@@ -233,7 +236,8 @@ Task<Result<std::optional<RunId>>> RunService::Engine::findByKey(WorkflowId work
 
 Task<Result<RunId>> RunService::Engine::create(std::shared_ptr<const Recipe> recipe,
                                                RunOptions options, RunId rerunOf,
-                                               QList<RunEvent> reused)
+                                               QList<RunEvent> reused,
+                                               std::optional<RunWorkspace> repeated)
 {
     const Document &document = recipe->document();
     // Before anything makes room for it: it may be the one that would have to go.
@@ -246,6 +250,13 @@ Task<Result<RunId>> RunService::Engine::create(std::shared_ptr<const Recipe> rec
         options.priority,
         {options.approveAs, options.trigger, options.payload, options.pins, options.reuses}};
     const RunId id = RunId::create();
+    AO_CO_TRY(const std::optional<RunWorkspace> workspace,
+              co_await recordWorkspace(id, recipe, options, repeated, !reused.isEmpty()));
+    bool isStored = false;
+    const auto discard = qScopeGuard([&] {
+        if (!isStored && workspace)
+            m_scope.start(forgetWorkspace({id, options.repository, *workspace}));
+    });
     const Timestamp now = m_clock.now();
     NewRun fresh;
     fresh.documentText = writeDocument(document);
@@ -253,7 +264,7 @@ Task<Result<RunId>> RunService::Engine::create(std::shared_ptr<const Recipe> rec
         fresh.called.insert(name, writeDocument(called));
     fresh.options = recorded.toJson();
     fresh.idempotencyKey = options.idempotencyKey;
-    fresh.events = {creationOf(*recipe, id, options, rerunOf, now)};
+    fresh.events = {creationOf(*recipe, id, options, rerunOf, workspace, now)};
     for (RunEvent event : reused) {
         event.run = id;
         event.sequence = fresh.events.size() + 1;
@@ -280,6 +291,7 @@ Task<Result<RunId>> RunService::Engine::create(std::shared_ptr<const Recipe> rec
                                  : co_await m_database.write(CancelToken(), insert));
     if (stored != id)
         co_return stored; // started before, with the same key
+    isStored = true;
     announce(fresh.events, fresh.summary);
     if (options.isDetached || m_isClosing)
         co_return id;

@@ -30,6 +30,7 @@ public:
     /// Errors: base.cancelled when closing, base.internal when not open.
     Result<std::shared_ptr<void>> enter();
     Task<Result<RunId>> start(Document document, RunOptions options);
+    Task<Result<DryRun>> dryRun(Document document, RunOptions options);
     Task<Result<RunId>> rerun(RunId run, RerunRequest request, RunOptions options);
     Task<Result<RerunPlan>> planRerun(RunId run, RerunRequest request, RunOptions options);
     Task<Result<>> remove(RunId run);
@@ -65,7 +66,8 @@ private:
 
     std::shared_ptr<void> holdOpen();
     Task<Result<RunId>> create(std::shared_ptr<const Recipe> recipe, RunOptions options,
-                               RunId rerunOf, QList<RunEvent> reused);
+                               RunId rerunOf, QList<RunEvent> reused,
+                               std::optional<RunWorkspace> repeated);
     Task<Result<std::optional<RunId>>> findByKey(WorkflowId workflow, QString key);
     Task<Result<Recorded>> readRecorded(RunId run);
     /// Reads the earlier run and decides what is kept of it; fills in the options from it.
@@ -116,6 +118,14 @@ private:
     ActiveRun *leave(const RunId &run, qint64 epoch, const Launch &launch);
     void finishAsBefore(const RunId &run, qint64 epoch, const Launch &launch,
                         const EarlierOutcome &earlier);
+    Task<Result<std::optional<RunWorkspace>>> recordWorkspace(
+        RunId run, std::shared_ptr<const Recipe> recipe, RunOptions options,
+        std::optional<RunWorkspace> repeated, bool continuesRepeated);
+    Task<> forgetWorkspace(RunPlace place);
+    Task<QStringList> branchesOf(RunId run);
+    Task<Result<>> prepareFolder(RunId id, qint64 epoch);
+    Task<Result<>> summarize(RunId id, Batch *batch);
+    Task<> leaveFolder(RunPlace place, bool isNeeded);
     std::chrono::milliseconds attemptTimeout(const ActiveRun &run, int step) const;
     Task<Result<StepOutput>> execute(NodeExecutor *executor, StepContext context,
                                      std::chrono::milliseconds timeout, CancelToken token);

@@ -36,6 +36,7 @@ struct RunService::Engine::Repetition
     std::shared_ptr<const Recipe> recipe;
     RunOptions options;
     Rerun rerun;
+    std::optional<RunWorkspace> workspace;
 };
 
 Task<Result<RunService::Engine::Repetition>> RunService::Engine::repeat(RunId run,
@@ -73,14 +74,14 @@ Task<Result<RunService::Engine::Repetition>> RunService::Engine::repeat(RunId ru
                                            }})
                           .plan();
                   }));
-    co_return Repetition{std::move(next), std::move(options), std::move(rerun)};
+    co_return Repetition{std::move(next), std::move(options), std::move(rerun), status.workspace()};
 }
 
 Task<Result<RunId>> RunService::Engine::rerun(RunId run, RerunRequest request, RunOptions options)
 {
     AO_CO_TRY(Repetition repetition, co_await repeat(run, std::move(request), std::move(options)));
     co_return co_await create(std::move(repetition.recipe), std::move(repetition.options), run,
-                              std::move(repetition.rerun.kept));
+                              std::move(repetition.rerun.kept), std::move(repetition.workspace));
 }
 
 Task<Result<RerunPlan>> RunService::Engine::planRerun(RunId run, RerunRequest request,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "effecttables.h"
 #include "engine.h"
 #include "retentiontables.h"
 
@@ -26,8 +27,21 @@ Task<Result<>> RunService::Engine::forget(RunId run)
     // First what only the run's own rows lead to: cut off in between, it can be done again.
     if (m_options.removeLeftovers && isFinal(summary.state))
         AO_CO_CHECK(co_await m_options.removeLeftovers(summary));
+    if (m_options.workspaces && isFinal(summary.state))
+        co_await m_options.workspaces->forget({run, summary.repository, {}},
+                                              co_await branchesOf(run));
     co_return co_await m_database.write(
         CancelToken(), [run](store::Connection &connection) { return removeRun(connection, run); });
+}
+
+/// The branches of the worktrees that its steps have made, by its ledger.
+Task<QStringList> RunService::Engine::branchesOf(RunId run)
+{
+    const auto effects =
+        co_await m_database.read(m_scope.token(), [run](store::Connection &connection) {
+            return readEffects(connection, run);
+        });
+    co_return effects ? worktreeBranches(*effects) : QStringList();
 }
 
 Task<Result<Pruned>> RunService::Engine::prune(Retention retention, bool isDryRun)

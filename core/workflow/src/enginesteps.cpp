@@ -154,6 +154,7 @@ std::pair<Batch, Decisions> RunService::Engine::decideNext(ActiveRun &run)
     batch.endedSteps = decisions.ended;
     batch.isSynced = m_options.isSynced || isOutside(run, decisions);
     batch.answeredRequests = std::exchange(run.answered, {});
+    batch.effects = std::exchange(run.effects, {});
     return {std::move(batch), std::move(decisions)};
 }
 
@@ -165,7 +166,7 @@ Task<> RunService::Engine::recordLater(RunId id, Batch batch, Decisions decision
 Task<Result<>> RunService::Engine::recordNow(RunId id)
 {
     ActiveRun *run = find(id);
-    if (!run || m_isClosing)
+    if (!run || m_isClosing || run->isEnding)
         co_return {};
     auto [batch, decisions] = decideNext(*run);
     co_return co_await record(id, std::move(batch), std::move(decisions));
@@ -173,6 +174,12 @@ Task<Result<>> RunService::Engine::recordNow(RunId id)
 
 Task<Result<>> RunService::Engine::record(RunId id, Batch batch, Decisions decisions)
 {
+    if (ActiveRun *ending = find(id, batch.epoch); ending && isFinal(batch.summary.state)) {
+        ending->isEnding = true;
+        const Result<> summarized = co_await summarize(id, &batch);
+        if (!summarized && summarized.error().isCancelled())
+            co_return summarized; // whoever goes on with the run ends it
+    }
     const auto append = [batch, values = m_values](store::Connection &connection) {
         return appendBatch(connection, values, batch);
     };
@@ -210,8 +217,15 @@ Task<Result<>> RunService::Engine::record(RunId id, Batch batch, Decisions decis
 
 void RunService::Engine::carryOut(const RunId &id, const Batch &batch, const Decisions &decisions)
 {
-    if (isFinal(batch.summary.state))
+    if (isFinal(batch.summary.state)) {
+        const ActiveRun &run = *find(id);
+        if (const auto &workspace = run.scheduler.status().workspace();
+            workspace && m_options.workspaces) {
+            const bool isNeeded = run.isFolderChanged || batch.summary.state != RunState::Succeeded;
+            m_scope.start(leaveFolder({id, batch.summary.repository, *workspace}, isNeeded));
+        }
         retire(id);
+    }
     announce(batch.events, batch.summary);
     for (const Launch &launch : decisions.launches)
         m_scope.start(runStep(id, launch));
@@ -313,16 +327,22 @@ Task<> RunService::Engine::runStep(RunId id, Launch launch)
     Result<StepContext> context =
         resolveContext(run->scheduler, launch.step, launch.attempt,
                        [this](const QString &name) { return findSecret(name); });
+    // The recipe may go with the run while this waits.
+    NodeExecutor *const executor = m_catalog.findExecutor(planned.node->kind);
+    const auto timeout = attemptTimeout(*run, launch.step);
+    const bool needsFolder = planned.type->usesFolder() && context
+        && context->workingDirectory == run->scheduler.status().folder();
     // Only now: it knows the secrets that the step has been given.
     const auto session = createSession(id, launch, run->scheduler.pathOf(launch.step));
     StepOutcome outcome{fail(Error::cancelled()), {}, {}};
+    const bool reuses = run->scheduler.policy().reuses;
+    const Result<> ready = needsFolder ? co_await prepareFolder(id, epoch) : Result<>();
+    run = find(id, epoch);
     if (!context) {
         outcome.result = fail(context.error());
-    } else {
-        // The recipe may go with the run while this waits.
-        NodeExecutor *executor = m_catalog.findExecutor(planned.node->kind);
-        const auto timeout = attemptTimeout(*run, launch.step);
-        const bool reuses = run->scheduler.policy().reuses;
+    } else if (!ready) {
+        outcome.result = fail(ready.error());
+    } else if (run) {
         if (const auto fingerprint =
                 co_await fingerprintOf(run->scheduler, launch.step, cancel->token()))
             outcome.fingerprint = *fingerprint;
@@ -366,6 +386,7 @@ Task<> RunService::Engine::runStep(RunId id, Launch launch)
     result = masked(std::move(result));
     outcome.artefacts = session->artefacts();
     if (ActiveRun *still = leave(id, epoch, launch)) {
+        still->effects += session->effects();
         still->scheduler.finishStep(launch.step, launch.attempt, outcome, m_clock.now());
         pumpAll();
     }

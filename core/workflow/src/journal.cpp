@@ -95,8 +95,8 @@ CREATE INDEX turns_by_key ON turns(key, position);
 )sql";
 
 /// What version 3 remembers beyond: large data in files, which files artefacts are, which
-/// outcomes may stand for later ones, which workflows a person has armed, and how far their
-/// triggers have come.
+/// outcomes may stand for later ones, which workflows a person has armed, how far their
+/// triggers have come, and what runs did to the outside.
 constexpr const char *kVersion3 = R"sql(
 ALTER TABLE events ADD COLUMN spilled BLOB;
 CREATE INDEX events_spilled ON events(spilled) WHERE spilled IS NOT NULL;
@@ -147,6 +147,18 @@ CREATE TABLE trigger_settings (
     name TEXT PRIMARY KEY,
     value TEXT NOT NULL
 ) WITHOUT ROWID;
+CREATE TABLE effects (
+    position INTEGER PRIMARY KEY AUTOINCREMENT,
+    run BLOB NOT NULL REFERENCES runs(id),
+    node TEXT NOT NULL,
+    attempt INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    target TEXT NOT NULL,
+    state TEXT NOT NULL,
+    detail TEXT NOT NULL
+);
+CREATE INDEX effects_by_run ON effects(run, position);
 )sql";
 
 } // namespace

@@ -82,6 +82,7 @@ Result<> removeRun(Connection &connection, const RunId &run)
                         .with(u"run"_s, run.toString()));
     }
     static constexpr std::array kStatements{
+        "DELETE FROM effects WHERE run = ?1",
         "DELETE FROM reusable WHERE run = ?1",  "DELETE FROM artefacts WHERE run = ?1",
         "DELETE FROM turns WHERE run = ?1",     "DELETE FROM requests WHERE run = ?1",
         "DELETE FROM processes WHERE run = ?1", "DELETE FROM logs WHERE run = ?1",

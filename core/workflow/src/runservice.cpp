@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "effecttables.h"
 #include "engine.h"
 
 #include <agentops/workflow/documentcodec.h>
@@ -62,6 +63,13 @@ Task<Result<Pruned>> RunService::prune(Retention retention, bool isDryRun, Cance
     AO_CO_CHECK(token.check());
     AO_CO_TRY(const auto call, m_engine->enter());
     co_return co_await m_engine->prune(retention, isDryRun);
+}
+
+Task<Result<DryRun>> RunService::dryRun(Document document, RunOptions options, CancelToken token)
+{
+    AO_CO_CHECK(token.check());
+    AO_CO_TRY(const auto call, m_engine->enter());
+    co_return co_await m_engine->dryRun(std::move(document), std::move(options));
 }
 
 Task<Result<>> RunService::cancel(RunId run, CancelToken token)
@@ -150,6 +158,16 @@ Task<Result<QList<LogLine>>> RunService::logs(RunId run, std::optional<StepPath>
         token, [run, step, position](store::Connection &connection) -> Result<QList<LogLine>> {
             AO_CHECK(readSummary(connection, run));
             return readLog(connection, run, step, position);
+        });
+}
+
+Task<Result<QList<RecordedEffect>>> RunService::effects(RunId run, CancelToken token)
+{
+    AO_CO_TRY(const auto call, m_engine->enter());
+    co_return co_await m_engine->database().read(
+        token, [run](store::Connection &connection) -> Result<QList<RecordedEffect>> {
+            AO_CHECK(readSummary(connection, run));
+            return readEffects(connection, run);
         });
 }
 

@@ -18,6 +18,11 @@ Result<RunStatus> RunStatus::fromEvents(const QList<RunEvent> &events)
     return status;
 }
 
+const QString &RunStatus::folder() const
+{
+    return m_workspace ? m_workspace->folder : m_summary.repository;
+}
+
 const StepStatus *RunStatus::findStep(const StepPath &path) const
 {
     const qsizetype index = indexOf(path);
@@ -47,6 +52,8 @@ Result<> RunStatus::apply(const RunEvent &event)
         return {};
     }
     const qsizetype index = indexOf(event.step);
+    if (index >= 0 && m_steps[index].asksForConsent && event.kind == EventKind::StepCancelled)
+        m_consent = Consent::NotAsked;
     if (index < 0)
         return damaged(u"an event of a step that was not planned"_s);
     if (event.kind == EventKind::PassStarted || event.kind == EventKind::PassFinished) {
@@ -77,6 +84,10 @@ void RunStatus::applyToRun(const RunEvent &event)
         m_summary.repository = data.value("repository"_L1).toString();
         m_summary.rerunOf = RunId::parse(data.value("rerunOf"_L1).toString()).value_or(RunId());
         m_inputs = data.value("inputs"_L1).toObject();
+        if (data.contains("workspace"_L1))
+            m_workspace = runWorkspaceFromJson(data.value("workspace"_L1).toObject());
+        if (m_workspace && m_workspace->isConsented)
+            m_consent = Consent::Given;
         addSteps(linesOf(data.value("steps"_L1).toArray()), {}, -1);
         for (const QJsonValue &body : data.value("bodies"_L1).toArray())
             m_bodies.append(linesOf(body.toArray()));
@@ -93,6 +104,8 @@ void RunStatus::applyToRun(const RunEvent &event)
         m_summary.state =
             runStateFromName(data.value("state"_L1).toString()).value_or(RunState::Failed);
         m_summary.error = runErrorFromJson(data);
+        if (m_workspace)
+            m_workspace->result = data.value("result"_L1).toString();
         // How far a run came that did not succeed stays to be seen.
         closeSteps(0, m_steps.size(), m_summary.state == RunState::Succeeded);
         break;
@@ -233,6 +246,9 @@ void RunStatus::applyToStep(StepStatus &step, const RunEvent &event)
                             .approvesWhenDue = data.value("approvesWhenDue"_L1).toBool()};
         if (data.contains("dueAt"_L1))
             step.dueAt = timestampFromJson(data.value("dueAt"_L1));
+        step.asksForConsent = data.value("asks"_L1).toString() == "checkout"_L1;
+        if (step.asksForConsent)
+            m_consent = Consent::Asked;
         break;
     case EventKind::StepTimerSet:
         step.state = StepState::WaitingForTime;
@@ -244,6 +260,13 @@ void RunStatus::applyToStep(StepStatus &step, const RunEvent &event)
         step.state = StepState::WaitingForTurn;
         break;
     case EventKind::StepDecided:
+        if (std::exchange(step.asksForConsent, false)) {
+            // Asked for the whole run: the step has not begun, and may still ask something itself.
+            m_consent = data.value("approved"_L1).toBool() ? Consent::Given : Consent::Refused;
+            step.state = StepState::Planned;
+            step.approval.reset();
+            break;
+        }
         step.state = StepState::Running;
         step.decision = Decision{data.value("approved"_L1).toBool(), data.value("by"_L1).toString(),
                                  data.value("comment"_L1).toString()};

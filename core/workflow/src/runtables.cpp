@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtables.h"
 
+#include "effecttables.h"
 #include "eventtable.h"
 #include "journalrows.h"
 #include "turns.h"
@@ -137,6 +138,7 @@ Result<> appendBatch(Connection &connection, const ContentFiles &values, const B
         AO_CHECK(connection.run("DELETE FROM requests WHERE position = ?1", position));
     if (!batch.events.isEmpty())
         AO_CHECK(requireNoGap(connection, batch.events.first()));
+    AO_CHECK(insertEffects(connection, summary.id, batch.effects));
     return insertEvents(connection, values, batch.events, batch.owner);
 }
 

@@ -42,6 +42,7 @@ struct Batch
     QList<StepPath> endedSteps;
     /// Requests that these events answer.
     QList<qint64> answeredRequests;
+    QList<RecordedEffect> effects;
 };
 
 /// Something asked of a run by a program that does not own it.

@@ -261,7 +261,7 @@ QJsonObject Scheduler::handedOn(int step, const StepOutput &output) const
     const QString directory =
         output.workingDirectory.isEmpty() ? workingDirectory(step) : output.workingDirectory;
     // Where a step worked is where the run began, unless it says so.
-    if (directory != m_status.summary().repository)
+    if (directory != m_status.folder())
         data.insert(u"workingDirectory"_s, directory);
     return data;
 }

@@ -129,6 +129,13 @@ private:
     void queueReady(int step, Timestamp now);
     void skip(int step, const QString &reason, Timestamp now);
 
+    // The checkout of the person: schedulerconsent.cpp.
+    bool changesCheckout(int step) const;
+    /// Whether the step waits until the person lets the run change their checkout.
+    bool isHeldBack(int step, Timestamp now);
+    void decideConsent(int step, const Decision &decision, Timestamp now);
+    void judgeHeldBack();
+
     // Containers: schedulerpasses.cpp.
     Result<OpenContainer> containerOf(int step, const QJsonArray &items) const;
     void startContainer(int step, Timestamp now);
@@ -177,6 +184,8 @@ private:
     std::deque<int> m_unjudged;
     /// Steps that run as soon as there is a slot.
     std::array<std::deque<int>, kResourceCount> m_ready;
+    /// Steps that wait for the consent that another one has asked for.
+    std::vector<int> m_heldBack;
     std::vector<int> m_closing;
     int m_executing = 0;
     bool m_isCancelled = false;

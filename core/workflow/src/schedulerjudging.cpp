@@ -17,6 +17,8 @@ void Scheduler::settle(int step)
         return;
     if (planned(step).node->concurrency)
         m_decisions.ended.append(pathOf(step)); // its turn, or its place in the line
+    if (statusOf(step).asksForConsent)
+        judgeHeldBack(); // somebody else has to ask
     Scope &scope = scopeOf(step);
     if (!planned(step).isCleanup || scope.hasBegunCleanup)
         --scope.open;
@@ -201,6 +203,8 @@ Result<bool> Scheduler::holds(int step, const QString &condition) const
 
 void Scheduler::queueReady(int step, Timestamp now)
 {
+    if (isHeldBack(step, now))
+        return;
     const PlannedStep &plan = planned(step);
     const auto &concurrency = plan.node->concurrency;
     if (!concurrency || m_steps[size_t(step)].hasTurn) {

@@ -29,6 +29,10 @@ Result<> Scheduler::decide(const StepPath &path, const Decision &decision, Times
         return notWaiting(u"this step does not wait for an approval"_s, m_status.summary().id,
                           path);
     }
+    if (statusOf(step).asksForConsent) {
+        decideConsent(step, decision, now);
+        return {};
+    }
     const int attempt = statusOf(step).attempt;
     record(EventKind::StepDecided, step, attempt,
            {{u"approved"_s, decision.isApproved},

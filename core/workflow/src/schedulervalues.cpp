@@ -173,7 +173,8 @@ QJsonObject Scheduler::runValues() const
             {u"repository"_s, run.repository},
             {u"startedAt"_s, toIsoString(run.startedAt.value_or(run.createdAt))},
             {u"trigger"_s, m_policy.trigger.text()},
-            {u"payload"_s, m_policy.payload}};
+            {u"payload"_s, m_policy.payload},
+            {u"commit"_s, m_status.workspace() ? m_status.workspace()->commit : QString()}};
 }
 
 Result<QJsonObject> Scheduler::outputsOf(int scope) const
@@ -207,11 +208,11 @@ QString Scheduler::workingDirectory(int step) const
         // What succeeded knows where; nothing recorded means where the run began.
         const QString directory = status.state == StepState::Succeeded ? status.workingDirectory
                                                                        : workingDirectory(source);
-        if (!directory.isEmpty() && directory != m_status.summary().repository)
+        if (!directory.isEmpty() && directory != m_status.folder())
             return directory;
     }
     const int container = scopeOf(step).container;
-    return container < 0 ? m_status.summary().repository : workingDirectory(container);
+    return container < 0 ? m_status.folder() : workingDirectory(container);
 }
 
 } // namespace agentops::workflow

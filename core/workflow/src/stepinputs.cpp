@@ -166,6 +166,10 @@ Result<StepContext> resolveContext(const Scheduler &scheduler, int step, int att
         context.payload = scheduler.policy().payload;
     context.workingDirectory = scheduler.workingDirectory(step);
     context.repository = scheduler.status().summary().repository;
+    if (const auto &workspace = scheduler.status().workspace()) {
+        context.head = workspace->head;
+        context.commit = workspace->commit;
+    }
     context.decision = scheduler.status().steps()[step].decision;
     return context;
 }

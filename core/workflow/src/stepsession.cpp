@@ -2,6 +2,7 @@
 #include "stepsession.h"
 
 #include "contentfiles.h"
+#include "effecttables.h"
 #include "eventtable.h"
 
 #include <QtCore/QJsonArray>
@@ -129,6 +130,37 @@ Task<Result<>> StepSession::recordProcess(QJsonObject identity)
          identity](store::Connection &connection) {
             return insertProcess(connection, run, step, identity);
         });
+}
+
+RecordedEffect StepSession::masked(StepEffect effect) const
+{
+    effect.target = m_around.secrets->redactText(effect.target);
+    effect.detail = withoutSecrets(effect.detail, *m_around.secrets);
+    return {m_around.step, m_around.attempt, m_around.clock->now(), std::move(effect)};
+}
+
+void StepSession::recordEffect(StepEffect effect)
+{
+    const std::lock_guard lock(m_mutex);
+    m_effects.append(masked(std::move(effect)));
+}
+
+Task<Result<>> StepSession::announceEffect(StepEffect effect)
+{
+    const auto self = shared_from_this();
+    effect.state = EffectState::Intended;
+    co_return co_await self->m_around.database->writeSynced(
+        CancelToken(),
+        [run = self->m_around.run,
+         line = self->masked(std::move(effect))](store::Connection &connection) {
+            return insertEffects(connection, run, {line});
+        });
+}
+
+QList<RecordedEffect> StepSession::effects() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_effects;
 }
 
 void StepSession::finish()

@@ -49,17 +49,22 @@ public:
     Task<Result<Artefact>> writeArtefact(QString name, QString mediaType,
                                          QByteArray content) override;
     Task<Result<>> recordProcess(QJsonObject identity) override;
+    void recordEffect(StepEffect effect) override;
+    Task<Result<>> announceEffect(StepEffect effect) override;
 
     /// The step has ended: hands everything that has been logged to the store, ahead of what is
     /// written after this call.
     void finish();
     QList<Artefact> artefacts() const;
+    /// What it has done to the outside.
+    QList<RecordedEffect> effects() const;
 
 private:
     /// Drops output beyond what is kept, and says so once.
     void appendBounded(LogStream stream, const QString &text);
     void append(LogStream stream, const QString &text);
     void flush();
+    RecordedEffect masked(StepEffect effect) const;
     static Task<> store(std::shared_ptr<StepSession> self, QList<LogLine> lines);
 
     const Surroundings m_around;
@@ -71,6 +76,7 @@ private:
     bool m_isCut = false;
     bool m_isFlushPlanned = false;
     QList<Artefact> m_artefacts;
+    QList<RecordedEffect> m_effects;
 };
 
 } // namespace agentops::workflow

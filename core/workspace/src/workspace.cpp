@@ -7,7 +7,10 @@
 #include <agentops/codemap/indexservice.h>
 #include <agentops/nodes/builtinnodes.h>
 #include <agentops/nodes/filehash.h>
+#include <agentops/nodes/gitworkspaces.h>
 #include <agentops/nodes/insidepath.h>
+#include <agentops/process/environment.h>
+#include <agentops/process/process.h>
 #include <agentops/process/processidentity.h>
 #include <agentops/review/reviewservice.h>
 #include <agentops/store/database.h>
@@ -110,6 +113,11 @@ Result<QString> secretOfEnvironment(const QString &name)
     return QString::fromUtf8(value);
 }
 
+bool isInstalled(const QString &program)
+{
+    return process::findProgram(program, process::Environment::inherited()).has_value();
+}
+
 /// Ends what a dead program left running.
 Task<Result<>> endProcess(QJsonObject record, CancelToken token)
 {
@@ -184,14 +192,17 @@ public:
                                      .artifactDirectory = folder.artifactLists(),
                                      .cacheDirectory = folder.cache(),
                                      .notify = options.notify});
+        workspaces = std::make_shared<nodes::GitWorkspaces>(cpu, folder.worktrees());
         runs = std::make_unique<workflow::RunService>(
             *runsDatabase, *io, catalog, clock,
             workflow::RunServiceOptions{.dataDirectory = folder.path(),
                                         .loadWorkflow = workflowLoader(*io),
                                         .hashFiles = fileHasher(cpu),
                                         .removeLeftovers = leftoverRemover(*io, folder),
+                                        .workspaces = workspaces,
                                         .adoptsRuns = options.adoptsRuns,
                                         .secrets = secretOfEnvironment,
+                                        .hasProgram = isInstalled,
                                         .secretList = options.secretList,
                                         .endProcess = endProcess});
         telemetry::OtlpOptions otlp = options.telemetry;
@@ -222,6 +233,7 @@ public:
     versions::VersionStore versions;
     codemap::IndexService codemap;
     review::ReviewService review;
+    std::shared_ptr<nodes::GitWorkspaces> workspaces;
     std::unique_ptr<workflow::RunService> runs;
     std::unique_ptr<telemetry::OtlpExporter> exporter;
     std::unique_ptr<triggers::TriggerService> triggers;
@@ -329,6 +341,23 @@ workflow::RunService &Workspace::runs()
 triggers::TriggerService &Workspace::triggers()
 {
     return *d->triggers;
+}
+
+nodes::GitWorkspaces &Workspace::workspaces()
+{
+    return *d->workspaces;
+}
+
+Task<Result<nodes::Cleaned>> Workspace::cleanRun(workflow::RunId run, bool isForced,
+                                                 CancelToken token)
+{
+    const auto effects = co_await d->runs->effects(run, token); // a run of which nobody knows has none
+    co_return co_await d->workspaces->clean(
+        {.run = run,
+         .repository = d->repository.path,
+         .branches = effects ? workflow::worktreeBranches(*effects) : QStringList(),
+         .isForced = isForced},
+        token);
 }
 
 workflow::DraftStore &Workspace::drafts()

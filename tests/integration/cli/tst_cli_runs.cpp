@@ -50,7 +50,7 @@ private:
             {shellStep(u"first"_s, u"echo first >> steps.txt"_s),
              shellStep(u"wait"_s, u"echo wait >> steps.txt; test -e go || exec sleep 600"_s),
              shellStep(u"last"_s, u"echo last >> steps.txt"_s)});
-        auto process = m_program->start({u"run"_s, file});
+        auto process = m_program->start({u"run"_s, u"--in-place"_s, file});
         return QTest::qWaitFor([&] { return content(u"steps.txt"_s) == "first\nwait\n"; }, 20'000)
             ? std::move(process)
             : nullptr;
@@ -69,7 +69,7 @@ private Q_SLOTS:
     void aRunThatSucceeds()
     {
         const CliOutcome outcome = m_program->run(
-            {u"run"_s, workflow({shellStep(u"hello"_s, u"echo hello > out.txt"_s)})});
+            {u"run"_s, u"--in-place"_s, workflow({shellStep(u"hello"_s, u"echo hello > out.txt"_s)})});
 
         COMPARE_EXIT(outcome, 0);
         QVERIFY(outcome.out.startsWith("Test\n"_L1));
@@ -81,7 +81,7 @@ private Q_SLOTS:
     void aRunThatFails()
     {
         const CliOutcome outcome = m_program->run(
-            {u"run"_s, u"--json"_s, workflow({shellStep(u"bad"_s, u"echo oops >&2; exit 3"_s)})});
+            {u"run"_s, u"--in-place"_s, u"--json"_s, workflow({shellStep(u"bad"_s, u"echo oops >&2; exit 3"_s)})});
 
         COMPARE_EXIT(outcome, 1);
         const QJsonObject run = outcome.json();
@@ -93,7 +93,7 @@ private Q_SLOTS:
     void aFailureIsOneLineEvenWhenQuiet()
     {
         const CliOutcome outcome =
-            m_program->run({u"run"_s, u"--quiet"_s, workflow({shellStep(u"bad"_s, u"exit 3"_s)})});
+            m_program->run({u"run"_s, u"--in-place"_s, u"--quiet"_s, workflow({shellStep(u"bad"_s, u"exit 3"_s)})});
 
         COMPARE_EXIT(outcome, 1);
         QVERIFY2(outcome.err.startsWith("agentops: run "_L1), qPrintable(outcome.err));
@@ -105,12 +105,12 @@ private Q_SLOTS:
     {
         const QJsonObject run =
             m_program
-                ->run({u"run"_s, workflow({shellStep(u"hello"_s, u"echo hi"_s)}), u"--json"_s,
+                ->run({u"run"_s, u"--in-place"_s, workflow({shellStep(u"hello"_s, u"echo hi"_s)}), u"--json"_s,
                        u"--set"_s, u"word=some text"_s})
                 .json();
 
         for (const QString &key :
-             {u"run"_s, u"workflow"_s, u"state"_s, u"createdAt"_s, u"startedAt"_s, u"finishedAt"_s,
+             {u"run"_s, u"--in-place"_s, u"workflow"_s, u"state"_s, u"createdAt"_s, u"startedAt"_s, u"finishedAt"_s,
               u"durationMs"_s, u"plannedSteps"_s, u"finishedSteps"_s, u"repository"_s, u"rerunOf"_s,
               u"error"_s, u"inputs"_s, u"steps"_s})
             QVERIFY2(run.contains(key), qPrintable(key));
@@ -175,7 +175,7 @@ private Q_SLOTS:
     void aDataFolderThatCannotBeMadeIsRefused()
     {
         const CliOutcome outcome = m_program->run(
-            {u"run"_s, workflow({}), u"--data-dir"_s, m_repo->filePath(u"a.txt"_s) + u"/data"_s});
+            {u"run"_s, u"--in-place"_s, workflow({}), u"--data-dir"_s, m_repo->filePath(u"a.txt"_s) + u"/data"_s});
 
         COMPARE_EXIT(outcome, 3);
         QVERIFY2(outcome.err.contains("a.txt/data"_L1)
@@ -221,7 +221,7 @@ private Q_SLOTS:
     void yesGivesEveryApproval()
     {
         const CliOutcome outcome = m_program->run(
-            {u"run"_s, u"--yes"_s,
+            {u"run"_s, u"--in-place"_s, u"--yes"_s,
              workflow({approvalStep(u"ask"_s), shellStep(u"after"_s, u"echo yes > out.txt"_s)})});
 
         COMPARE_EXIT(outcome, 0);
@@ -230,7 +230,7 @@ private Q_SLOTS:
 
     void aDecisionNeedsAStepThatWaits()
     {
-        m_program->run({u"run"_s, workflow({shellStep(u"a"_s, u"true"_s)})});
+        m_program->run({u"run"_s, u"--in-place"_s, workflow({shellStep(u"a"_s, u"true"_s)})});
 
         const CliOutcome outcome = m_program->run({u"runs"_s, u"approve"_s, u"last"_s});
 
@@ -274,7 +274,7 @@ private Q_SLOTS:
 
     void aRunThatWaitsCanBeCancelled()
     {
-        COMPARE_EXIT(m_program->run({u"run"_s, workflow({approvalStep(u"ask"_s)})}), 4);
+        COMPARE_EXIT(m_program->run({u"run"_s, u"--in-place"_s, workflow({approvalStep(u"ask"_s)})}), 4);
 
         const CliOutcome cancelled = m_program->run({u"runs"_s, u"cancel"_s, u"last"_s});
 
@@ -314,7 +314,7 @@ private Q_SLOTS:
     void aDetachedRunIsCarriedOutInTheBackground()
     {
         const CliOutcome started = m_program->run(
-            {u"run"_s, u"--detach"_s,
+            {u"run"_s, u"--in-place"_s, u"--detach"_s,
              workflow(
                  {shellStep(u"slow"_s, u"while ! test -e go; do sleep 0.05; done; echo end"_s)})});
         COMPARE_EXIT(started, 0);
@@ -341,7 +341,7 @@ private Q_SLOTS:
         QFETCH(const bool, isOwnerKilled);
         const QString file = workflow({shellStep(
             u"slow"_s, u"echo slow > steps.txt; while ! test -e go; do sleep 0.05; done"_s)});
-        const auto owner = m_program->start({u"run"_s, file});
+        const auto owner = m_program->start({u"run"_s, u"--in-place"_s, file});
         QTRY_COMPARE_WITH_TIMEOUT(content(u"steps.txt"_s), QByteArray("slow\n"), 20'000);
         const auto follower = m_program->start({u"runs"_s, u"resume"_s, u"last"_s});
         follower->setReadChannel(QProcess::StandardError);
@@ -380,7 +380,7 @@ private Q_SLOTS:
     {
         const QString file = workflow({shellStep(u"first"_s, u"echo first >> steps.txt"_s),
                                        shellStep(u"second"_s, u"echo second >> steps.txt"_s)});
-        COMPARE_EXIT(m_program->run({u"run"_s, file}), 0);
+        COMPARE_EXIT(m_program->run({u"run"_s, u"--in-place"_s, file}), 0);
 
         const CliOutcome again = m_program->run(
             {u"runs"_s, u"rerun"_s, u"last"_s, u"--from"_s, u"second"_s, u"--json"_s});
@@ -393,9 +393,9 @@ private Q_SLOTS:
     void runsAreListedNewestFirst()
     {
         const QString file = workflow({});
-        m_program->run({u"run"_s, file, u"--set"_s, u"word=one"_s});
+        m_program->run({u"run"_s, u"--in-place"_s, file, u"--set"_s, u"word=one"_s});
         const QString newest =
-            m_program->run({u"run"_s, file, u"--json"_s}).json().value("run"_L1).toString();
+            m_program->run({u"run"_s, u"--in-place"_s, file, u"--json"_s}).json().value("run"_L1).toString();
 
         const QJsonArray runs =
             m_program->run({u"runs"_s, u"list"_s, u"--json"_s}).json().value("runs"_L1).toArray();
@@ -410,7 +410,7 @@ private Q_SLOTS:
     void aRunIsNamedByTheEndOfItsId()
     {
         const QString id =
-            m_program->run({u"run"_s, workflow({}), u"--json"_s}).json().value("run"_L1).toString();
+            m_program->run({u"run"_s, u"--in-place"_s, workflow({}), u"--json"_s}).json().value("run"_L1).toString();
 
         COMPARE_EXIT(m_program->run({u"runs"_s, u"show"_s, id.right(8)}), 0);
     }
@@ -419,7 +419,7 @@ private Q_SLOTS:
     {
         const QString file = workflow({});
         for (int i = 0; i < 12; ++i)
-            COMPARE_EXIT(m_program->run({u"run"_s, file}), 0);
+            COMPARE_EXIT(m_program->run({u"run"_s, u"--in-place"_s, file}), 0);
         // Ids of the same days begin alike.
         const QString beginning = lastRun().value("run"_L1).toString().first(5);
 
@@ -483,7 +483,7 @@ private Q_SLOTS:
     void logsOfAStepThatIsNotThereAreRefused()
     {
         QFETCH(QStringList, more);
-        m_program->run({u"run"_s, workflow({shellStep(u"a"_s, u"echo out"_s)})});
+        m_program->run({u"run"_s, u"--in-place"_s, workflow({shellStep(u"a"_s, u"echo out"_s)})});
 
         const CliOutcome outcome = m_program->run(
             QStringList{u"runs"_s, u"logs"_s, u"last"_s, u"--node"_s, u"typo"_s} + more);

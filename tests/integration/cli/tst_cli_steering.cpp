@@ -30,7 +30,7 @@ private Q_SLOTS:
                                   .parameters = {{u"method"_s, u"POST"_s}, {u"url"_s, url}}},
                                  shellStep(u"after"_s, u"echo yes > out.txt"_s)}));
         repo.commit();
-        const auto process = program.start({u"run"_s, u"test.agentops.json"_s});
+        const auto process = program.start({u"run"_s, u"--in-place"_s, u"test.agentops.json"_s});
         QVERIFY(neverAnswers.waitForNewConnection(20'000));
         process->kill();
         QVERIFY(process->waitForFinished());
@@ -54,7 +54,7 @@ private Q_SLOTS:
         repo.write(u"test.agentops.json"_s,
                    workflowFile({shellStep(u"slow"_s, u"echo > began; exec sleep 600"_s)}));
         repo.commit();
-        const auto process = program.start({u"run"_s, u"test.agentops.json"_s});
+        const auto process = program.start({u"run"_s, u"--in-place"_s, u"test.agentops.json"_s});
         QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(repo.filePath(u"began"_s)), 20'000);
         const auto listed = [&program](const QStringList &more) {
             return program.run(QStringList{u"runs"_s, u"list"_s} + more);
@@ -85,7 +85,7 @@ private Q_SLOTS:
         CliProgram program;
         program.setWorkingDirectory(repo.path());
         repo.write(u"test.agentops.json"_s, workflowFile({approvalStep(u"ask"_s)}));
-        COMPARE_EXIT(program.run({u"run"_s, u"test.agentops.json"_s}), 4);
+        COMPARE_EXIT(program.run({u"run"_s, u"--in-place"_s, u"test.agentops.json"_s}), 4);
 
         const QJsonValue run =
             program.run({u"runs"_s, u"list"_s, u"--json"_s}).json().value("runs"_L1)[0];
@@ -123,7 +123,7 @@ private Q_SLOTS:
         CliProgram program;
         program.setWorkingDirectory(repo.path());
         repo.write(u"test.agentops.json"_s, workflowFile({shellStep(u"a"_s, u"true"_s)}));
-        const QString run = program.run({u"run"_s, u"test.agentops.json"_s, u"--json"_s})
+        const QString run = program.run({u"run"_s, u"--in-place"_s, u"test.agentops.json"_s, u"--json"_s})
                                 .json()
                                 .value("run"_L1)
                                 .toString();

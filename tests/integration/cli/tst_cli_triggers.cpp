@@ -57,7 +57,9 @@ void TestCliTriggers::init()
 void TestCliTriggers::arm(const QJsonObject &trigger)
 {
     QJsonObject document =
-        QJsonDocument::fromJson(workflowFile({shellStep(u"mark"_s, u"echo x >> ../marks"_s)}))
+        QJsonDocument::fromJson(
+            workflowFile({shellStep(u"mark"_s,
+                                    u"echo x >> '%1'"_s.arg(m_repo->filePath(u"../marks"_s)))}))
             .object();
     QJsonArray nodes = document["nodes"_L1].toArray();
     nodes[0] = trigger;

@@ -31,6 +31,8 @@ inline QString inputOf(const TestStep &step)
 {
     if (step.kind == QStringLiteral("http.request"))
         return QStringLiteral("body");
+    if (step.kind.startsWith(QStringLiteral("git.")))
+        return QStringLiteral("after");
     return step.kind == QStringLiteral("approval") ? QStringLiteral("subject")
                                                    : QStringLiteral("input");
 }

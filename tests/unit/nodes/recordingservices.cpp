@@ -43,6 +43,18 @@ Task<Result<>> RecordingServices::recordProcess(QJsonObject identity)
     co_return Result<>();
 }
 
+void RecordingServices::recordEffect(StepEffect effect)
+{
+    effects.append(std::move(effect));
+}
+
+Task<Result<>> RecordingServices::announceEffect(StepEffect effect)
+{
+    effect.state = EffectState::Intended;
+    effects.append(std::move(effect));
+    co_return Result<>();
+}
+
 Result<StepOutput> runStep(const NodeCatalog &catalog, const QString &kind, StepContext context,
                            const QJsonObject &parameters, CancelToken token)
 {

@@ -16,6 +16,9 @@ public:
     agentops::Task<agentops::Result<agentops::workflow::Artefact>> writeArtefact(
         QString name, QString mediaType, QByteArray content) override;
     agentops::Task<agentops::Result<>> recordProcess(QJsonObject identity) override;
+    void recordEffect(agentops::workflow::StepEffect effect) override;
+    agentops::Task<agentops::Result<>> announceEffect(
+        agentops::workflow::StepEffect effect) override;
 
     QString output;
     QString errorOutput;
@@ -24,6 +27,8 @@ public:
     /// Where artefacts become files too.
     QTemporaryDir files;
     QList<QJsonObject> processes;
+    /// In the order in which they were recorded; announced ones are intended.
+    QList<agentops::workflow::StepEffect> effects;
 };
 
 /// Runs one step of `kind` with its parameters' defaults filled in, as the engine would.

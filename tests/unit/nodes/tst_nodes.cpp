@@ -133,6 +133,8 @@ void TestNodes::everyKindDescribesItself()
         QVERIFY2(!type->title.isEmpty() && !type->help.isEmpty() && !type->icon.isEmpty(),
                  qPrintable(type->kind));
         QVERIFY(type->summaryParameter.isEmpty() || type->findParameter(type->summaryParameter));
+        // A dry run has to tell what it would do.
+        QVERIFY2(type->effect == Effect::Pure || type->effectsOf, qPrintable(type->kind));
         // The engine itself runs what is in a container.
         QCOMPARE(m_catalog->findExecutor(type->kind) != nullptr, type->body == Body::None);
     }

@@ -60,7 +60,7 @@ static Kind kindNamed(const QString &name)
         return {workflow::journalSchema(),
                 {"e4b9e2fa53e387af85363d6f532d1c5109a541dc89553a199c1bfd8532b087de",
                  "1400852fd88fd11107b3481882dce92edc4a853b1ec04cea12098ad1f8f3bfc3",
-                 "bd8943452d2c8c93ed4d810ba3a2d999347907acd7271e0950c6236080c8ea2d"},
+                 "2bd9bc87c27213b11debe937278f86d9755752cdb6b39e20f67e9d5495384397"},
                 {{"documents", 1},
                  {"runs", 2},
                  {"events", 2},
@@ -71,6 +71,7 @@ static Kind kindNamed(const QString &name)
                  {"turns", 2, 2},
                  {"artefacts", 1, 3},
                  {"reusable", 1, 3},
+                 {"effects", 2, 3},
                  {"armed_workflows", 1, 3},
                  {"triggers", 1, 3},
                  {"trigger_settings", 1, 3}}};

@@ -53,6 +53,7 @@ Document fullDocument()
     document.properties.outputs = {{u"answer"_s, u"{{ work-1.text }}"_s}};
     document.properties.concurrency =
         Concurrency{u"main"_s, 1, Concurrency::OnConflict::CancelRunning, {}};
+    document.properties.workspace = WorkspaceKind::InPlace;
     document.edges = {{EdgeId(u"e1"_s),
                        {start.id, u"text"_s},
                        {work.id, u"text"_s},
@@ -150,6 +151,8 @@ private Q_SLOTS:
             "{\"format\": \"agentops.workflow\", \"version\": 1,\n \"id\": "
             "\"0190f2a5-0000-7000-8000-000000000001\"}",
             invalid, 1, 1, u"name"_s);
+        row("no place to work in", minimal(",\n  \"workspace\": \"elsewhere\""), invalid, 6, 16,
+            u"elsewhere"_s);
         row("nodes is an object", minimal(",\n  \"nodes\": {}"), invalid, 6, 12, u"list"_s);
         row("node is a number", minimal(",\n  \"nodes\": [\n    7\n  ]"), invalid, 7, 5,
             u"object"_s);

@@ -97,6 +97,15 @@ QString RunView::rerunOf() const
     return m_run && !summary().rerunOf.isNull() ? summary().rerunOf.toString() : QString();
 }
 
+QString RunView::commitText() const
+{
+    if (!m_run || !m_run->status.workspace() || m_run->status.workspace()->head.isEmpty())
+        return {};
+    constexpr qsizetype kShortLength = 8;
+    const QString head = m_run->status.workspace()->head.first(kShortLength);
+    return m_run->status.workspace()->hasChanges ? head + " +"_L1 : head;
+}
+
 bool RunView::isActive() const
 {
     return m_run && !isFinal(summary().state);

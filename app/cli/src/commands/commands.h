@@ -11,6 +11,7 @@ QList<Entry> runsCommands();
 QList<Entry> steeringCommands();
 QList<Entry> rerunCommands();
 QList<Entry> retentionCommands();
+QList<Entry> effectCommands();
 QList<Entry> workflowCommands();
 QList<Entry> pinCommands();
 QList<Entry> versionCommands();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.h"
 
+#include "dryruntext.h"
 #include "runchoice.h"
 #include "runfollow.h"
 #include "session.h"
@@ -39,6 +40,20 @@ Result<QJsonObject> pinsOf(const ChosenWorkflow &chosen, const workflow::Documen
     return usable.values;
 }
 
+Task<Result<ExitCode>> showDryRun(Context context, workspace::Workspace *workspace,
+                                  workflow::Document document, workflow::RunOptions options)
+{
+    AO_CO_TRY(const workflow::DryRun dryRun,
+              co_await workspace->runs().dryRun(document, options, context.token));
+    Console &console = *context.console;
+    if (console.isJson())
+        AO_CO_CHECK(console.writeJson(dryRunToJson(dryRun)));
+    else
+        AO_CO_CHECK(console.write(
+            dryRunText(document.properties.name, dryRun, console).toUtf8()));
+    co_return ExitCode::Ok;
+}
+
 Task<Result<ExitCode>> runIn(Context context, workspace::Workspace *workspace)
 {
     const Invocation &invocation = context.invocation;
@@ -62,6 +77,11 @@ Task<Result<ExitCode>> runIn(Context context, workspace::Workspace *workspace)
     if (invocation.hasFlag(u"pinned")) {
         AO_CO_TRY(options.pins, pinsOf(chosen, document, workspace->catalog(), console));
     }
+    if (invocation.hasFlag(u"in-place"))
+        options.workspace = workflow::WorkspaceKind::InPlace;
+    options.revision = invocation.value(u"commit", QString());
+    if (invocation.hasFlag(u"dry-run"))
+        co_return co_await showDryRun(context, workspace, document, options);
     if (!isDetached)
         console.step(u"%1 on %2"_s.arg(document.properties.name, options.repository));
     AO_CO_TRY(const workflow::RunId run,
@@ -90,7 +110,9 @@ QList<Entry> runCommands()
                   u"on "
                   "with 'agentops runs resume'. A step that asks a person ends the command with "
                   "exit status 4; the run waits, for any time, for 'agentops runs approve' or "
-                  "'reject'. Ctrl+C cancels the run."_s,
+                  "'reject'. Ctrl+C cancels the run. The run works in a worktree of its own, which "
+                  "holds what the checkout holds when it begins, unless the workflow or --in-place "
+                  "says otherwise."_s,
               .arguments = {{.name = u"WORKFLOW"_s,
                              .help = u"a workflow file, or the name of an example (see 'agentops "
                                      "workflows list')"_s,
@@ -122,12 +144,22 @@ QList<Entry> runCommands()
                            .help = u"of several runs the highest goes first (0)"_s,
                            .type = ValueType::Number,
                            .placeholder = u"N"_s},
+                          {.name = u"commit"_s,
+                           .help = u"work on this commit, branch or tag, not on what the checkout "
+                                   "holds"_s,
+                           .type = ValueType::Text,
+                           .placeholder = u"REVISION"_s},
+                          {.name = u"in-place"_s,
+                           .help = u"work in the checkout itself, and let the run change it"_s},
+                          {.name = u"dry-run"_s,
+                           .help = u"show what would be done, and do nothing"_s},
                           {.name = u"detach"_s,
                            .help = u"carry the run out in the background and print its id"_s}},
               .jsonShape = u"the run, as 'agentops runs show' prints it, without its timeline; "
-                           u"with --detach {\"run\", "
-                           "\"state\": pending}"_s,
+                           "with --detach {\"run\", \"state\": pending}, with --dry-run "_s
+                  + dryRunJsonShape(),
               .examples = {u"agentops run check-and-ship --repo ~/project --yes"_s,
+                           u"agentops run check-and-ship --dry-run"_s,
                            u"agentops run release.agentops.json --set version=1.2 --detach"_s}},
          .handler = onWorkspace(runIn)}};
 }

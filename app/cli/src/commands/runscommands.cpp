@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.h"
 
+#include "effecttext.h"
 #include "runchoice.h"
 #include "runtext.h"
 #include "session.h"
@@ -83,6 +84,9 @@ Task<Result<ExitCode>> showRunIn(Context context, Workspace *workspace)
         co_return ExitCode::Ok;
     }
     QJsonObject document = runToJson(detail.status, carrier);
+    AO_CO_TRY(const QList<workflow::RecordedEffect> effects,
+              co_await workspace->runs().effects(run, context.token));
+    document.insert(u"effects"_s, effectsToJson(effects));
     document.insert(u"timeline"_s, timelineToJson(telemetry::timelineOf(detail.events)));
     if (context.invocation.hasFlag(u"events")) {
         QJsonArray events;
@@ -178,7 +182,10 @@ QList<Entry> runsCommands()
                                  {.name = u"otlp"_s,
                                   .help =
                                       u"print it as OpenTelemetry's JSON: spans and numbers"_s}},
-                     .jsonShape = runJsonShape() + u"; also \"timeline\": "_s + timelineJsonShape()
+                     .jsonShape = runJsonShape()
+                          + u"; also \"effects\": as 'agentops runs effects' prints it, "
+                            "\"timeline\": "_s
+                          + timelineJsonShape()
                          + u"; with --events also \"events\": [{\"sequence\", \"at\", \"kind\", "
                            "\"node\", \"attempt\", \"data\"}]"_s},
          .handler = onWorkspace(showRunIn)},

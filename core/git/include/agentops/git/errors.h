@@ -33,6 +33,8 @@ inline constexpr ErrorCode kUncommitted{"git.uncommitted"};
 /// A file goes through a filter program, such as Git LFS, which the library does not run; without
 /// it something else would be stored.
 inline constexpr ErrorCode kUnsupportedFilter{"git.unsupported_filter", ErrorClass::Permanent};
+/// More that is in no commit than a snapshot takes.
+inline constexpr ErrorCode kTooLarge{"git.too_large", ErrorClass::Permanent};
 /// A damaged repository or any other failure of the library; context `libgit2` holds its code.
 inline constexpr ErrorCode kFailed{"git.failed"};
 } // namespace agentops::git::errors

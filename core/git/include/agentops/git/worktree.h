@@ -37,10 +37,15 @@ struct WorktreeRequest
     QString name;
     /// The folder to make; its parent must exist.
     QString path;
-    /// The branch to check out; it is made at `startPoint` when it does not exist yet.
+    /// The branch to check out; it is made at `startPoint` when it does not exist yet. Empty: none,
+    /// HEAD is the starting point itself.
     QString branch;
     /// Null means the commit of HEAD.
     Oid startPoint;
+    /// The commit of a Snapshot with changes: the files and the index are as they were then, while
+    /// HEAD is `startPoint`, or `branch` without a commit yet when that is null. Null: both are
+    /// those of the starting point.
+    Oid snapshot;
 };
 
 enum class Removal { KeepChanges, DiscardChanges };

@@ -3,6 +3,7 @@
 
 #include <agentops/workflow/ids.h>
 #include <agentops/workflow/port.h>
+#include <agentops/workflow/runworkspace.h>
 #include <agentops/workflow/steppolicy.h>
 
 #include <QtCore/QHash>
@@ -150,6 +151,8 @@ struct Properties
     std::optional<Concurrency> concurrency;
     /// What merges left to be decided.
     QList<Conflict> conflicts;
+    /// Where its runs work unless whoever starts one says otherwise.
+    WorkspaceKind workspace = WorkspaceKind::Worktree;
     QJsonObject unknown;
 
     friend bool operator==(const Properties &, const Properties &) = default;

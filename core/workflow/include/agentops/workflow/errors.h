@@ -54,6 +54,10 @@ inline constexpr ErrorCode kLeaseLost{"workflow.lease_lost"};
 inline constexpr ErrorCode kDamagedJournal{"workflow.damaged_journal"};
 /// What came before in the run could not be written, so this is not written either.
 inline constexpr ErrorCode kNotRecorded{"workflow.not_recorded"};
+/// The person does not let the run change their checkout.
+inline constexpr ErrorCode kCheckoutRefused{"workflow.checkout_refused", ErrorClass::Permanent};
+/// The folder that a run has worked in is gone.
+inline constexpr ErrorCode kFolderLost{"workflow.folder_lost", ErrorClass::Permanent};
 inline constexpr ErrorCode kUnknownSecret{"workflow.unknown_secret", ErrorClass::Permanent};
 
 } // namespace agentops::workflow::errors

@@ -3,6 +3,7 @@
 
 #include <agentops/base/clock.h>
 #include <agentops/base/task.h>
+#include <agentops/workflow/effect.h>
 #include <agentops/workflow/steppath.h>
 
 #include <QtCore/QByteArray>
@@ -85,6 +86,11 @@ public:
     /// Records a child process, in whatever words the program identifies it by, so that it can be
     /// found and ended if the program dies. Durable when the task ends.
     virtual Task<Result<>> recordProcess(QJsonObject identity) = 0;
+    /// Notes what the step has done to the outside, in the transaction with its outcome. It replaces
+    /// what was announced with the same kind and target.
+    virtual void recordEffect(StepEffect effect) = 0;
+    /// Notes what the step is about to do to the outside; on the disk when the task ends.
+    virtual Task<Result<>> announceEffect(StepEffect effect) = 0;
 };
 
 /// Everything one attempt of one step may know; copies share the services.
@@ -106,6 +112,10 @@ struct StepContext
     QString workingDirectory;
     /// Where the run began, usually the opened repository. Absolute.
     QString repository;
+    /// The commit of HEAD that is recorded with the run, and the one that its folder holds at
+    /// first; empty when there is none.
+    QString head;
+    QString commit;
     std::optional<Decision> decision;
     /// By which whoever receives an effect recognizes its repetition; empty when the node has none.
     QString idempotencyKey;

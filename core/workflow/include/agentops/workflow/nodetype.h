@@ -2,8 +2,10 @@
 #pragma once
 
 #include <agentops/base/error.h>
+#include <agentops/workflow/effect.h>
 #include <agentops/workflow/port.h>
 
+#include <QtCore/QJsonObject>
 #include <QtCore/QJsonValue>
 #include <QtCore/QList>
 #include <QtCore/QString>
@@ -129,9 +131,27 @@ struct NodeType
     /// What only the kind itself can tell about the parameters of a node, as written; absent:
     /// nothing.
     std::function<QList<ParameterFault>(const Node &)> check;
+    /// Whether it works in the folder of the run, or only reads there; otherwise that need not be.
+    bool worksInFolder = true;
+    /// Whether it makes another folder, in which the steps behind it work.
+    bool setsFolder = false;
+    /// Whether it changes the checkout of the person wherever the run works. It asks before.
+    bool changesCheckout = false;
+    /// Whether it waits for a person.
+    bool asksPerson = false;
+    /// Whether it puts a value on some of its ports only, and so chooses what comes behind it.
+    bool choosesPort = false;
+    /// What it will do to the outside, from its parameters with defaults, in which texts that are
+    /// not known yet stand as they are written. Absent: nothing when its effect is Pure, else
+    /// nobody can tell.
+    std::function<QList<PlannedEffect>(const QJsonObject &parameters)> effectsOf;
+    /// The programs that it needs, from the same.
+    std::function<QStringList(const QJsonObject &parameters)> programsOf;
     /// Codes of the errors that the executor can return.
     QStringList errorCodes;
 
+    /// Whether the folder of the run has to be there for it.
+    bool usesFolder() const { return worksInFolder && !isInstant && body == Body::None; }
     bool isTrigger() const { return start == Start::ByHand || start == Start::ByEvent; }
     QList<Port> outputsOn(const Node &node) const { return outputsOf ? outputsOf(node) : outputs; }
     /// Also built-in ones.

@@ -4,12 +4,14 @@
 #include <agentops/base/task.h>
 #include <agentops/base/workerpool.h>
 #include <agentops/workflow/document.h>
+#include <agentops/workflow/dryrun.h>
 #include <agentops/workflow/nodecatalog.h>
 #include <agentops/workflow/recipe.h>
 #include <agentops/workflow/rerunplan.h>
 #include <agentops/workflow/retention.h>
 #include <agentops/workflow/runserviceoptions.h>
 #include <agentops/workflow/runstatus.h>
+#include <agentops/workflow/runworkspace.h>
 
 #include <QtCore/QObject>
 #include <QtCore/QSet>
@@ -44,6 +46,12 @@ struct RunOptions
     /// The run that was started with the same key, if there is one, is taken for this one. Empty:
     /// always a new one.
     QString idempotencyKey;
+    /// Where the run works; absent: as the document says. InPlace also means that the person agrees
+    /// to changes in their checkout, so that the run does not ask.
+    std::optional<WorkspaceKind> workspace;
+    /// The commit, branch or tag that it works on; empty: what the checkout holds now, changes that
+    /// are in no commit included; of a rerun, what that run worked on.
+    QString revision;
     /// Of several runs whose steps wait for a slot the highest goes first.
     int priority = 0;
     /// Values that stand for what steps at the top or in containers hand on, by node: these do not
@@ -115,6 +123,8 @@ public:
     Task<Result<>> remove(RunId run, CancelToken token);
     /// Removes what has outlived the retention, or only tells what that is.
     Task<Result<Pruned>> prune(Retention retention, bool isDryRun, CancelToken token);
+    /// What start() with the same would do, without doing any of it. Errors: as start().
+    Task<Result<DryRun>> dryRun(Document document, RunOptions options, CancelToken token);
     Task<Result<>> cancel(RunId run, CancelToken token);
     /// Ends one step, or everything in a container; what is behind it is skipped, and the run goes
     /// on. Errors: also workflow.not_waiting when it has ended.
@@ -138,6 +148,8 @@ public:
     /// Log of a run, or of one of its steps, after `position` (0: from the beginning).
     Task<Result<QList<LogLine>>> logs(RunId run, std::optional<StepPath> step, qint64 position,
                                       CancelToken token);
+    /// What a run has done to the outside, in the order in which it did.
+    Task<Result<QList<RecordedEffect>>> effects(RunId run, CancelToken token);
     /// Ends when the run is finished or waits for a person, with its status then; with the reason
     /// when this program has lost the run and nobody else goes on with it.
     Task<Result<RunStatus>> waitUntilSettled(RunId run, CancelToken token);

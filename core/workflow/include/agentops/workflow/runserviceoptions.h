@@ -6,6 +6,7 @@
 #include <agentops/workflow/document.h>
 #include <agentops/workflow/nodetype.h>
 #include <agentops/workflow/run.h>
+#include <agentops/workflow/runworkspace.h>
 
 #include <functional>
 #include <memory>
@@ -32,12 +33,16 @@ struct RunServiceOptions
     std::function<Task<Result<QByteArray>>(QString, QStringList, CancelToken)> hashFiles;
     /// Removes what steps of a run have left outside the journal. Absent: nothing is.
     std::function<Task<Result<>>(RunSummary)> removeLeftovers;
+    /// Keeps runs apart from the checkout of the person. Absent: they work in the repository.
+    std::shared_ptr<RunWorkspaces> workspaces;
     /// Whether open() takes over unfinished runs that nobody owns and goes on looking for such. A
     /// program that only answers a question or carries out one run says no; it still becomes the
     /// owner of what it starts, reruns or resumes itself.
     bool adoptsRuns = true;
     /// Value of a secret by name; absent: every secret is unknown.
     std::function<Result<QString>(const QString &)> secrets;
+    /// Whether a program is installed, by its name; absent: nobody can tell.
+    std::function<bool(const QString &)> hasProgram;
     /// Where secrets are added when a step is given them; everything in it is masked in logs,
     /// outputs and errors before they are stored. Absent: the service keeps a list of its own.
     std::shared_ptr<SecretList> secretList;

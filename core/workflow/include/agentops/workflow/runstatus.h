@@ -2,6 +2,7 @@
 #pragma once
 
 #include <agentops/workflow/run.h>
+#include <agentops/workflow/runworkspace.h>
 
 #include <QtCore/QHash>
 #include <QtCore/QJsonArray>
@@ -35,6 +36,8 @@ struct StepStatus
     /// Values that somebody has pinned stand for the step.
     bool isPinned = false;
     std::optional<ApprovalRequest> approval;
+    /// Whether that asks for the consent to change the checkout.
+    bool asksForConsent = false;
     std::optional<Decision> decision;
     std::optional<Timestamp> decidedAt;
     /// Containers: the body in the recipe's numbering, and how many passes have begun and ended.
@@ -65,6 +68,9 @@ struct PassStatus
     friend bool operator==(const PassStatus &, const PassStatus &) = default;
 };
 
+/// Of the person whose checkout a run works in.
+enum class Consent { NotAsked, Asked, Given, Refused };
+
 /// Everything the journal says about a run: the fold of its events.
 /// Thread: a plain value; any.
 class RunStatus
@@ -76,6 +82,12 @@ public:
 
     const RunSummary &summary() const { return m_summary; }
     const QJsonObject &inputs() const { return m_inputs; }
+    /// What it works on; absent when it works in the repository as that is.
+    const std::optional<RunWorkspace> &workspace() const { return m_workspace; }
+    /// Where its first steps work. Absolute.
+    const QString &folder() const;
+    /// Whether the person lets it change their checkout, once it has asked.
+    Consent consent() const { return m_consent; }
     /// The steps at the top in the recipe's order, then those of each pass as it began.
     const QList<StepStatus> &steps() const { return m_steps; }
     const QList<PassStatus> &passes() const { return m_passes; }
@@ -109,6 +121,8 @@ private:
 
     RunSummary m_summary;
     QJsonObject m_inputs;
+    std::optional<RunWorkspace> m_workspace;
+    Consent m_consent = Consent::NotAsked;
     QList<StepStatus> m_steps;
     QList<PassStatus> m_passes;
     /// From the body's number on.

@@ -4,6 +4,7 @@
 #include <agentops/base/task.h>
 #include <agentops/git/repository.h>
 #include <agentops/telemetry/otlpoptions.h>
+#include <agentops/workflow/ids.h>
 #include <agentops/workspace/datafolder.h>
 
 #include <QtCore/QString>
@@ -20,6 +21,11 @@ class WorkerPool;
 namespace agentops::codemap {
 class IndexService;
 }
+
+namespace agentops::nodes {
+class GitWorkspaces;
+struct Cleaned;
+} // namespace agentops::nodes
 
 namespace agentops::review {
 class ReviewService;
@@ -96,6 +102,9 @@ public:
     /// Reads HEAD again: it moves while the workspace is open.
     Task<Result<git::Head>> readHead(CancelToken token);
     const DataFolder &dataFolder() const;
+    /// Removes the worktrees and branches that a run that has ended leaves in the repository; what
+    /// would be lost only when it is forced.
+    Task<Result<nodes::Cleaned>> cleanRun(workflow::RunId run, bool isForced, CancelToken token);
     /// Reads all databases in full; takes seconds for large ones.
     /// Errors: store.corrupt, with the file.
     Task<Result<>> checkDatabases(CancelToken token);
@@ -108,6 +117,8 @@ public:
     const workflow::NodeCatalog &catalog() const;
     workflow::RunService &runs();
     triggers::TriggerService &triggers();
+    /// Where runs work.
+    nodes::GitWorkspaces &workspaces();
     workflow::DraftStore &drafts();
     versions::VersionStore &versions();
     codemap::IndexService &codemap();

@@ -24,6 +24,9 @@ INSERT INTO turns(key, run, node, is_held) VALUES
     ('production', x'0199a000000070008000000000000001', '', 0);
 INSERT INTO artefacts(run, hash) VALUES (x'0199a000000070008000000000000001', x'dd04');
 INSERT INTO reusable(fingerprint, run, sequence) VALUES (x'cc03', x'0199a000000070008000000000000001', 2);
+INSERT INTO effects(run, node, attempt, at, kind, target, state, detail) VALUES
+    (x'0199a000000070008000000000000001', 'push', 1, 1767225600160, 'git.push', 'origin', 'intended', '{}'),
+    (x'0199a000000070008000000000000001', '', 0, 1767225600170, 'files', '/data/worktrees/1', 'done', '{"added":1}');
 INSERT INTO armed_workflows(workflow, name, file, document, text, armed_at) VALUES
     (x'0199a000000070008000000000000002', 'Check and ship', 'check.agentops.json', x'aa02', CAST('{}' AS BLOB),
      1767225600000);

@@ -36,6 +36,8 @@ class RunView : public QObject
     /// The developer's message behind errorText.
     Q_PROPERTY(QString errorDetail READ errorDetail NOTIFY changed FINAL)
     Q_PROPERTY(QString rerunOf READ rerunOf NOTIFY changed FINAL)
+    /// The commit that it works on, shortened; with " +" when changes in no commit come with it.
+    Q_PROPERTY(QString commitText READ commitText NOTIFY changed FINAL)
     Q_PROPERTY(bool active READ isActive NOTIFY changed FINAL)
     Q_PROPERTY(bool cancelling READ isCancelling NOTIFY changed FINAL)
     /// Unfinished, not waiting for a person, and not worked on by this program.
@@ -65,6 +67,7 @@ public:
     QString errorText() const;
     QString errorDetail() const;
     QString rerunOf() const;
+    QString commitText() const;
     bool isActive() const;
     bool isCancelling() const;
     bool isResumable() const;

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "console.h"
+
+#include <agentops/workflow/dryrun.h>
+
+namespace agentops::cli {
+
+/// The steps with what they would do, indented by container, and what is missing.
+QString dryRunText(const QString &workflow, const workflow::DryRun &dryRun,
+                   const Console &console);
+QJsonObject dryRunToJson(const workflow::DryRun &dryRun);
+/// What dryRunToJson() gives, for help.
+QString dryRunJsonShape();
+
+} // namespace agentops::cli

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "nodekinds.h"
+#include "plannedeffects.h"
+
+#include <agentops/base/workerpool.h>
+#include <agentops/git/diff.h>
+#include <agentops/git/snapshot.h>
+#include <agentops/nodes/errors.h>
+#include <agentops/workflow/errors.h>
+
+#include <QtCore/QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace agentops::nodes {
+
+using namespace workflow;
+
+namespace {
+
+NodeType gitApplyType()
+{
+    return {.kind = u"git.apply"_s,
+            .category = u"git"_s,
+            .title = u"Bring into checkout"_s,
+            .help = u"Changes the files of your checkout as the run has changed those of its own "
+                    "folder. It shows the files and asks before. Nothing is changed when one of "
+                    "them does not fit any more."_s,
+            .icon = u"folder-git-2"_s,
+            .summaryParameter = {},
+            .inputs = {afterPort()},
+            .outputs = {{.name = u"files"_s, .type = PortType::List},
+                        {.name = u"changed"_s, .type = PortType::Boolean}},
+            .effect = Effect::Outside,
+            .changesCheckout = true,
+            .asksPerson = true,
+            .effectsOf = planned::checkout,
+            .errorCodes = {u"workflow.rejected"_s, u"nodes.not_available"_s, u"git.conflict"_s,
+                           u"git.too_large"_s}};
+}
+
+/// What the run has changed so far.
+struct Difference
+{
+    git::Oid from;
+    git::Oid to;
+    QStringList files;
+};
+
+Result<Difference> differenceOf(const StepContext &context, const CancelToken &token)
+{
+    const auto base = git::Oid::fromHex(context.commit);
+    if (!base || context.workingDirectory == context.repository)
+        return fail(errors::kNotAvailable, u"the run has no folder of its own"_s);
+    AO_TRY(const git::Repository folder, git::Repository::open(context.workingDirectory));
+    AO_TRY(const git::Snapshot now, git::takeSnapshot(folder, {}, token));
+    AO_TRY(const QList<git::FileChange> changes,
+           git::diffFiles(folder, git::TreeSource::ofCommit(*base),
+                          git::TreeSource::ofCommit(now.commit),
+                          {.detectRenames = false, .countLines = false}, token));
+    Difference difference{.from = *base, .to = now.commit, .files = {}};
+    for (const git::FileChange &change : changes)
+        difference.files.append(change.newPath);
+    return difference;
+}
+
+ApprovalRequest requestFor(const Difference &difference)
+{
+    constexpr qsizetype kShown = 50;
+    QString text;
+    for (const QString &file : difference.files.first(std::min(kShown, difference.files.size())))
+        text += u"- `%1`\n"_s.arg(file);
+    if (difference.files.size() > kShown)
+        text += u"- and %1 more\n"_s.arg(difference.files.size() - kShown);
+    return {.title = u"Change these files of your checkout?"_s, .text = text};
+}
+
+class GitApply final : public NodeExecutor
+{
+public:
+    explicit GitApply(WorkerPool *pool) : m_pool(pool) { }
+
+    Task<Result<StepOutput>> execute(StepContext context, CancelToken token) override
+    {
+        AO_CO_TRY(const Difference difference,
+                  co_await onWorker(*m_pool, token, [context](CancelToken stop) {
+                      return differenceOf(context, stop);
+                  }));
+        const QJsonArray files = QJsonArray::fromStringList(difference.files);
+        if (difference.files.isEmpty())
+            co_return StepOutput{.values = {{u"files"_s, files}, {u"changed"_s, false}}};
+        if (!context.decision)
+            co_return StepOutput{.approval = requestFor(difference)};
+        if (!context.decision->isApproved)
+            co_return fail(workflow::errors::kRejected, u"the checkout stays as it is"_s);
+        const StepEffect effect{
+            .kind = u"checkout"_s, .target = context.repository, .detail = {{u"files"_s, files}}};
+        AO_CO_CHECK(co_await context.services->announceEffect(effect));
+        Result<> applied = co_await onWorker(
+            *m_pool, token,
+            [difference, repository = context.repository](CancelToken) -> Result<> {
+                AO_TRY(const git::Repository checkout, git::Repository::open(repository));
+                return git::applyDifference(checkout, difference.from, difference.to);
+            });
+        StepEffect outcome = effect;
+        outcome.state = applied ? EffectState::Done : EffectState::Failed;
+        context.services->recordEffect(std::move(outcome));
+        AO_CO_CHECK(std::move(applied));
+        co_return StepOutput{.values = {{u"files"_s, files}, {u"changed"_s, true}}};
+    }
+
+private:
+    WorkerPool *m_pool;
+};
+
+} // namespace
+
+void addGitApply(NodeCatalog &catalog, const NodeDependencies &dependencies)
+{
+    catalog.add(gitApplyType(), std::make_unique<GitApply>(dependencies.git));
+}
+
+} // namespace agentops::nodes

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <agentops/nodes/gitworkspaces.h>
+
+#include "runcommits.h"
+#include "worktreenote.h"
+
+#include <agentops/base/workerpool.h>
+#include <agentops/git/branch.h>
+#include <agentops/git/worktree.h>
+
+#include <QtCore/QFileInfo>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+// What runs leave in a repository, and its removal.
+namespace agentops::nodes {
+
+using namespace workflow;
+
+namespace {
+
+/// The run that a worktree is named by.
+std::optional<RunId> runOf(const git::Worktree &worktree)
+{
+    constexpr qsizetype kIdLength = 36;
+    return RunId::parse(worktree.name.first(std::min(kIdLength, worktree.name.size())));
+}
+
+bool isBelow(const QString &path, const QString &directory)
+{
+    // The folder itself may be gone; git has resolved the links in the path.
+    const QString root = QFileInfo(directory).canonicalFilePath();
+    return path.startsWith(directory + u'/')
+        || (!root.isEmpty() && path.startsWith(root + u'/'));
+}
+
+/// Why a worktree stays; empty: nothing would be lost with it.
+Result<QString> reasonToKeep(const git::Repository &repository, const git::Worktree &worktree,
+                             const RunId &run, const git::SnapshotLimits &limits,
+                             const CancelToken &token)
+{
+    if (worktree.isLocked)
+        return u"it is locked"_s;
+    const auto note = readNote(repository, worktree.name);
+    if (!worktree.isPresent || !note)
+        return QString(); // its folder is gone, or it was never whole
+    AO_TRY(const git::Repository checkout, git::Repository::open(worktree.path));
+    const Result<git::Snapshot> now = git::takeSnapshot(checkout, limits, token);
+    if (!now && now.error().isCancelled())
+        return fail(now.error());
+    if (now && (now->commit == note->base || (!now->hasChanges && !worktree.branch.isEmpty())))
+        return QString();
+    AO_TRY(const auto result, git::keptCommit(repository, commitName(run, kResult)));
+    if (now && worktree.name == run.toString() && result == now->commit)
+        return QString(); // the commit has it all
+    return u"it has changes"_s;
+}
+
+/// Whether the commits of a branch are on another one too.
+Result<bool> isOnOtherBranch(const git::Branch &branch, const QList<git::Branch> &branches,
+                             const git::Repository &repository)
+{
+    for (const git::Branch &other : branches) {
+        if (other.name == branch.name && other.isRemote == branch.isRemote)
+            continue;
+        AO_TRY(const bool isThere,
+               git::isReachableFrom(repository, branch.commit, other.commit));
+        if (isThere)
+            return true;
+    }
+    AO_TRY(const git::Head head, repository.head());
+    return git::isReachableFrom(repository, branch.commit, head.commit);
+}
+
+class Cleanup
+{
+public:
+    Cleanup(CleanRequest request, QString directory, git::SnapshotLimits limits, CancelToken token)
+        : m_request(std::move(request))
+        , m_directory(std::move(directory))
+        , m_limits(limits)
+        , m_token(std::move(token))
+    { }
+
+    Result<Cleaned> run()
+    {
+        AO_TRY(const git::Repository repository, git::Repository::open(m_request.repository));
+        AO_CHECK(removeWorktrees(repository));
+        AO_CHECK(removeBranches(repository));
+        if (m_request.forgetsCommits) {
+            AO_TRY(const QStringList released,
+                   git::releaseCommits(repository, commitName(m_request.run, {})));
+            if (!released.isEmpty())
+                m_cleaned.items.append({u"commits"_s, commitName(m_request.run, {}), {}});
+        }
+        return std::move(m_cleaned);
+    }
+
+private:
+    Result<> removeWorktrees(const git::Repository &repository)
+    {
+        AO_TRY(const QList<git::Worktree> worktrees, git::listWorktrees(repository));
+        for (const git::Worktree &worktree : worktrees) {
+            if (runOf(worktree) != m_request.run || !isBelow(worktree.path, m_directory))
+                continue;
+            AO_CHECK(m_token.check());
+            QString reason;
+            if (!m_request.isForced) {
+                AO_TRY(reason,
+                       reasonToKeep(repository, worktree, m_request.run, m_limits, m_token));
+            }
+            if (const auto note = readNote(repository, worktree.name); note && !note->branch.isEmpty())
+                m_request.branches.append(note->branch);
+            if (reason.isEmpty())
+                AO_CHECK(removeRemains(repository, worktree.name, worktree.path));
+            m_cleaned.items.append({u"worktree"_s, worktree.path, reason});
+        }
+        const QString own = commitName(m_request.run, kWorktree);
+        const bool isKept = std::ranges::any_of(m_cleaned.items, [this](const auto &item) {
+            return !item.reason.isEmpty() && item.name.endsWith(m_request.run.toString());
+        });
+        if (!isKept)
+            AO_CHECK(git::releaseCommits(repository, own));
+        return {};
+    }
+
+    Result<> removeBranches(const git::Repository &repository)
+    {
+        AO_TRY(const QList<git::Branch> branches, git::listBranches(repository));
+        AO_TRY(const QList<git::Worktree> worktrees, git::listWorktrees(repository));
+        for (const git::Branch &branch : branches) {
+            const bool isOfRun = branch.name.contains(m_request.run.toString())
+                || m_request.branches.contains(branch.name);
+            if (branch.isRemote || branch.isHead || !isOfRun)
+                continue;
+            QString reason;
+            if (std::ranges::contains(worktrees, branch.name, &git::Worktree::branch)) {
+                reason = u"it is checked out in a worktree"_s;
+            } else if (!m_request.isForced) {
+                AO_TRY(const bool isElsewhere, isOnOtherBranch(branch, branches, repository));
+                if (!isElsewhere)
+                    reason = u"it has commits that are on no other branch"_s;
+            }
+            if (reason.isEmpty())
+                AO_CHECK(git::deleteBranch(repository, branch.name));
+            m_cleaned.items.append({u"branch"_s, branch.name, reason});
+        }
+        return {};
+    }
+
+    CleanRequest m_request;
+    QString m_directory;
+    git::SnapshotLimits m_limits;
+    CancelToken m_token;
+    Cleaned m_cleaned;
+};
+
+} // namespace
+
+Task<Result<Cleaned>> GitWorkspaces::clean(CleanRequest request, CancelToken token)
+{
+    return onWorker(m_pool, std::move(token),
+                    [request = std::move(request), directory = m_directory,
+                     limits = m_limits](CancelToken stop) {
+                        return Cleanup(request, directory, limits, stop).run();
+                    });
+}
+
+Task<> GitWorkspaces::forget(RunPlace place, QStringList branches)
+{
+    // What is left over is found again by runsWithWorktrees().
+    (void)co_await clean({.run = place.run,
+                          .repository = place.repository,
+                          .branches = std::move(branches),
+                          .forgetsCommits = true},
+                         CancelToken());
+}
+
+Task<Result<QSet<RunId>>> GitWorkspaces::runsWithWorktrees(QString repository, CancelToken token)
+{
+    return onWorker(
+        m_pool, std::move(token),
+        [repository, directory = m_directory](CancelToken) -> Result<QSet<RunId>> {
+            AO_TRY(const git::Repository opened, git::Repository::open(repository));
+            AO_TRY(const QList<git::Worktree> worktrees, git::listWorktrees(opened));
+            QSet<RunId> runs;
+            for (const git::Worktree &worktree : worktrees) {
+                if (const auto run = runOf(worktree); run && isBelow(worktree.path, directory))
+                    runs.insert(*run);
+            }
+            return runs;
+        });
+}
+
+} // namespace agentops::nodes

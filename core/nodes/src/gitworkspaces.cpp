@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <agentops/nodes/gitworkspaces.h>
+
+#include "filechanges.h"
+#include "runcommits.h"
+#include "worktreenote.h"
+
+#include <agentops/base/workerpool.h>
+#include <agentops/git/errors.h>
+#include <agentops/git/worktree.h>
+#include <agentops/workflow/errors.h>
+
+#include <QtCore/QDir>
+#include <QtCore/QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace agentops::nodes {
+
+using namespace workflow;
+
+namespace {
+
+/// What to do, on a worker.
+struct Job
+{
+    QString directory;
+    git::SnapshotLimits limits;
+    CancelToken token;
+};
+
+/// Where in a checkout a folder lies: the empty path for its top.
+QString placeInside(const git::Repository &repository, const QString &folder)
+{
+    if (repository.isBare())
+        return {};
+    const QString place =
+        QDir(QDir(repository.workDir()).canonicalPath()).relativeFilePath(
+            QFileInfo(folder).canonicalFilePath());
+    return place == "."_L1 || place.startsWith(".."_L1) ? QString() : u'/' + place;
+}
+
+/// The same commit as the run that is repeated, or what that one has left.
+Result<git::Snapshot> repeatedState(const git::Repository &repository,
+                                    const WorkspaceRequest &request)
+{
+    const RunWorkspace &before = *request.repeated;
+    const bool continues = request.continuesRepeated && !before.result.isEmpty();
+    const QString &wanted = continues ? before.result : before.commit;
+    const auto commit = git::Oid::fromHex(wanted);
+    if (!commit)
+        return fail(git::errors::kUnborn, u"the run to repeat has no commit"_s);
+    Result<git::Snapshot> state = git::readSnapshot(repository, *commit);
+    if (!state)
+        return fail(Error(git::errors::kNotFound,
+                          u"the commit of the run to repeat is gone: start a new run"_s)
+                        .with(u"commit"_s, wanted)
+                        .causedBy(state.error()));
+    state->head.branch = before.branch;
+    return state;
+}
+
+Result<git::Snapshot> stateFor(const git::Repository &repository, const WorkspaceRequest &request,
+                               const Job &job)
+{
+    if (!request.revision.isEmpty()) {
+        AO_TRY(const git::Oid commit, repository.resolveCommit(request.revision));
+        return git::Snapshot{.head = {.branch = {}, .commit = commit}, .commit = commit, .leftOut = {}};
+    }
+    if (request.repeated && !request.repeated->commit.isEmpty())
+        return repeatedState(repository, request);
+    if (request.isUsed)
+        return git::takeSnapshot(repository, job.limits, job.token);
+    AO_TRY(const git::Head head, repository.head());
+    return git::Snapshot{.head = head, .commit = head.commit, .leftOut = {}};
+}
+
+QString hexOf(const git::Oid &oid)
+{
+    return oid.isNull() ? QString() : oid.toHex();
+}
+
+Result<RunWorkspace> recordState(const WorkspaceRequest &request, const Job &job)
+{
+    RunWorkspace workspace{.kind = request.kind, .folder = request.repository};
+    const Result<git::Repository> repository = git::Repository::open(request.repository);
+    if (!repository) {
+        if (!(repository.error().code() == git::errors::kNotARepository)
+            || !request.revision.isEmpty())
+            return fail(repository.error());
+        if (workspace.kind == WorkspaceKind::Worktree)
+            workspace.reason = u"not_a_repository"_s;
+        workspace.kind = WorkspaceKind::InPlace;
+        return workspace;
+    }
+    const bool isInPlace = workspace.kind == WorkspaceKind::InPlace;
+    if (isInPlace && !request.revision.isEmpty())
+        return fail(agentops::errors::kInvalidArgument,
+                    u"a run in the checkout works on what is there, not on a commit"_s);
+    WorkspaceRequest wanted = request;
+    if (isInPlace) // whatever an earlier run has worked on
+        wanted.repeated.reset();
+    Result<git::Snapshot> state = stateFor(*repository, wanted, job);
+    if (!state && isInPlace && state.error().code() == git::errors::kTooLarge)
+        return workspace; // nothing is copied: only what it has changed will not be told
+    if (!state)
+        return fail(state.error());
+    workspace.commit = hexOf(state->commit);
+    workspace.head = hexOf(state->head.commit);
+    workspace.branch = state->head.branch;
+    workspace.hasChanges = state->hasChanges;
+    workspace.leftOut = state->leftOut;
+    if (!isInPlace)
+        workspace.folder = job.directory + u'/' + request.run.toString()
+            + placeInside(*repository, request.repository);
+    if (request.isUsed && !state->commit.isNull())
+        AO_CHECK(git::keepCommit(*repository, commitName(request.run, kBase), state->commit));
+    return workspace;
+}
+
+/// A worktree that is whole, and stays the same for as long as the run needs it.
+Result<> prepareWorktree(const RunPlace &place, const Job &job)
+{
+    const RunId &run = place.run;
+    AO_TRY(const git::Repository repository, git::Repository::open(place.repository));
+    const QString name = run.toString();
+    const QString folder = job.directory + u'/' + name;
+    const auto base = git::Oid::fromHex(place.workspace.commit);
+    if (!base)
+        return fail(git::errors::kUnborn, u"the run has no commit to work on"_s);
+    if (readNote(repository, name) && QFileInfo::exists(folder + u"/.git"_s))
+        return git::keepCommit(repository, commitName(run, kWorktree), *base);
+    AO_TRY(const auto had, git::keptCommit(repository, commitName(run, kWorktree)));
+    if (had)
+        return fail(Error(workflow::errors::kFolderLost,
+                          u"the folder that the run has worked in is gone: start it again"_s)
+                        .with(u"path"_s, folder));
+    AO_CHECK(removeRemains(repository, name, folder));
+    if (!QDir().mkpath(job.directory))
+        return fail(Error(agentops::errors::kIo, u"the folder for worktrees cannot be made"_s)
+                        .with(u"path"_s, job.directory));
+    AO_TRY(const git::Snapshot state, git::readSnapshot(repository, *base));
+    git::WorktreeRequest request{.name = name, .path = folder, .branch = {}};
+    request.startPoint = state.head.commit;
+    if (state.hasChanges)
+        request.snapshot = state.commit;
+    if (state.head.isUnborn())
+        request.branch = ownBranch(run);
+    AO_CHECK(git::addWorktree(repository, request, job.token));
+    AO_CHECK(writeNote(repository, name, {.base = *base, .branch = {}}));
+    return git::keepCommit(repository, commitName(run, kWorktree), *base);
+}
+
+/// What differs in one folder; nothing when it is none of the run's.
+Result<std::optional<git::Snapshot>> compareFolder(const QString &folder, const git::Oid &base,
+                                                   const Job &job, WorkspaceResult &result)
+{
+    const Result<git::Repository> checkout = git::Repository::open(folder);
+    if (!checkout || base.isNull())
+        return std::nullopt;
+    const Result<git::Snapshot> now = git::takeSnapshot(*checkout, job.limits, job.token);
+    if (!now && !now.error().isCancelled()) {
+        // The run has done its work; that the ledger cannot tell of it is no failure of it.
+        result.isChanged = true;
+        result.effects.append({.kind = u"files"_s,
+                               .target = folder,
+                               .detail = {{u"error"_s, now.error().message()}}});
+        return std::nullopt;
+    }
+    AO_CHECK(now);
+    AO_TRY(const QList<git::FileChange> changes,
+           git::diffFiles(*checkout, git::TreeSource::ofCommit(base),
+                          git::TreeSource::ofCommit(now->commit), {}, job.token));
+    if (!changes.isEmpty()) {
+        result.isChanged = true;
+        result.effects.append(filesEffect(folder, changes));
+    }
+    return *now;
+}
+
+Result<WorkspaceResult> summarizeFolders(const RunPlace &place, const QStringList &further,
+                                         const Job &job)
+{
+    const auto &[run, repository, workspace] = place;
+    WorkspaceResult result;
+    const auto base = git::Oid::fromHex(workspace.commit);
+    const QString own = workspace.kind == WorkspaceKind::InPlace
+        ? workspace.folder
+        : job.directory + u'/' + run.toString();
+    if (base && QFileInfo::exists(own)) {
+        AO_TRY(const auto now, compareFolder(own, *base, job, result));
+        if (now) {
+            AO_TRY(const git::Repository checkout, git::Repository::open(own));
+            AO_CHECK(git::keepCommit(checkout, commitName(run, kResult), now->commit));
+            result.commit = now->commit.toHex();
+            result.isChanged = result.isChanged || hexOf(now->head.commit) != workspace.head;
+        }
+    }
+    for (const QString &folder : further) {
+        const Result<git::Repository> checkout = git::Repository::open(folder);
+        if (!checkout || !checkout->workDir().startsWith(job.directory + u'/'))
+            continue;
+        const auto note = readNote(*checkout, QFileInfo(checkout->workDir()).fileName());
+        if (note)
+            AO_CHECK(compareFolder(checkout->workDir(), note->base, job, result));
+    }
+    return result;
+}
+
+} // namespace
+
+GitWorkspaces::GitWorkspaces(WorkerPool &pool, QString directory, git::SnapshotLimits limits)
+    : m_pool(pool)
+    , m_directory(std::move(directory))
+    , m_limits(limits)
+{ }
+
+Task<Result<RunWorkspace>> GitWorkspaces::record(WorkspaceRequest request, CancelToken token)
+{
+    return onWorker(m_pool, std::move(token),
+                    [request = std::move(request), directory = m_directory,
+                     limits = m_limits](CancelToken stop) {
+                        return recordState(request, {directory, limits, stop});
+                    });
+}
+
+Task<Result<>> GitWorkspaces::prepare(RunPlace place, CancelToken token)
+{
+    if (place.workspace.kind == WorkspaceKind::InPlace)
+        co_return {};
+    co_return co_await onWorker(
+        m_pool, std::move(token),
+        [place, directory = m_directory, limits = m_limits](CancelToken stop) {
+            return prepareWorktree(place, {directory, limits, stop});
+        });
+}
+
+Task<Result<WorkspaceResult>> GitWorkspaces::summarize(RunPlace place, QStringList furtherFolders,
+                                                       CancelToken token)
+{
+    return onWorker(m_pool, std::move(token),
+                    [place, furtherFolders, directory = m_directory,
+                     limits = m_limits](CancelToken stop) {
+                        return summarizeFolders(place, furtherFolders, {directory, limits, stop});
+                    });
+}
+
+Task<> GitWorkspaces::leave(RunPlace place, bool isNeeded)
+{
+    if (isNeeded || place.workspace.kind == WorkspaceKind::InPlace)
+        co_return;
+    const QString folder = m_directory + u'/' + place.run.toString();
+    // What cannot be removed now goes with the run's other remains.
+    (void)co_await onWorker(m_pool, CancelToken(), [place, folder](CancelToken) -> Result<> {
+        if (!QFileInfo::exists(folder))
+            return {};
+        AO_TRY(const git::Repository repository, git::Repository::open(place.repository));
+        AO_CHECK(removeRemains(repository, place.run.toString(), folder));
+        AO_CHECK(git::releaseCommits(repository, commitName(place.run, kWorktree)));
+        return {};
+    });
+}
+
+} // namespace agentops::nodes

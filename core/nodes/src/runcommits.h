@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <agentops/workflow/ids.h>
+
+#include <QtCore/QString>
+
+namespace agentops::nodes {
+
+// What the commits kept for a run are: GitWorkspaces.
+inline constexpr QLatin1StringView kBase{"base"};
+inline constexpr QLatin1StringView kResult{"result"};
+inline constexpr QLatin1StringView kWorktree{"worktree"};
+
+/// The name that git::keepCommit() keeps it under; without `what` the beginning of all of the run.
+inline QString commitName(const workflow::RunId &run, QLatin1StringView what)
+{
+    return QStringLiteral("runs/%1/").arg(run.toString()) + what;
+}
+
+/// The branch of a run's own worktree, once something is committed there.
+inline QString ownBranch(const workflow::RunId &run)
+{
+    return QStringLiteral("agentops/") + run.toString();
+}
+
+} // namespace agentops::nodes

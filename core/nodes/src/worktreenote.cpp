@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "worktreenote.h"
+
+#include <agentops/base/file.h>
+#include <agentops/git/errors.h>
+#include <agentops/git/worktree.h>
+
+#include <QtCore/QDir>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
+
+using namespace Qt::StringLiterals;
+
+namespace agentops::nodes {
+
+namespace {
+
+QString adminFolder(const git::Repository &repository, const QString &worktree)
+{
+    return repository.commonDir() + u"/worktrees/"_s + worktree;
+}
+
+QString noteFile(const git::Repository &repository, const QString &worktree)
+{
+    return adminFolder(repository, worktree) + u"/agentops.json"_s;
+}
+
+} // namespace
+
+Result<> writeNote(const git::Repository &repository, const QString &worktree,
+                   const WorktreeNote &note)
+{
+    const QJsonObject object{{u"base"_s, note.base.toHex()}, {u"branch"_s, note.branch}};
+    return writeFile(noteFile(repository, worktree),
+                     QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+std::optional<WorktreeNote> readNote(const git::Repository &repository, const QString &worktree)
+{
+    const Result<QByteArray> text = readFile(noteFile(repository, worktree));
+    if (!text)
+        return std::nullopt;
+    const QJsonObject object = QJsonDocument::fromJson(*text).object();
+    const auto base = git::Oid::fromHex(object.value("base"_L1).toString());
+    if (!base)
+        return std::nullopt;
+    return WorktreeNote{*base, object.value("branch"_L1).toString()};
+}
+
+Result<> removeRemains(const git::Repository &repository, const QString &worktree,
+                       const QString &folder)
+{
+    const Result<> removed =
+        git::removeWorktree(repository, worktree, git::Removal::DiscardChanges);
+    if (!removed && !(removed.error().code() == git::errors::kNotFound))
+        return removed;
+    // Cut off half-way it is no worktree yet, but its two halves are in the way of the next one.
+    for (const QString &half : {adminFolder(repository, worktree), folder}) {
+        if (!QDir(half).removeRecursively())
+            return fail(Error(agentops::errors::kIo, u"the half-made worktree cannot be removed"_s)
+                            .with(u"path"_s, half));
+    }
+    return {};
+}
+
+} // namespace agentops::nodes

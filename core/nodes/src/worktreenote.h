@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <agentops/git/repository.h>
+
+#include <optional>
+
+namespace agentops::nodes {
+
+/// What the program remembers of a worktree that it has made, in `agentops.json` beside git's own
+/// files about it. It is written last: a worktree without one is not whole.
+struct WorktreeNote
+{
+    /// What it held at first.
+    git::Oid base;
+    /// The branch that was made for it; empty: none was.
+    QString branch;
+};
+
+Result<> writeNote(const git::Repository &repository, const QString &worktree,
+                   const WorktreeNote &note);
+std::optional<WorktreeNote> readNote(const git::Repository &repository, const QString &worktree);
+
+/// Removes a worktree, and what is left of one whose making or removal was cut off.
+Result<> removeRemains(const git::Repository &repository, const QString &worktree,
+                       const QString &folder);
+
+} // namespace agentops::nodes

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine.h"
+
+#include "stepinputs.h"
+
+#include <agentops/workflow/errors.h>
+
+#include <QtCore/QFileInfo>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+// Where runs work.
+namespace agentops::workflow {
+
+namespace {
+
+/// Whether a step may work in the folder that the run begins in: one that is not behind a step that
+/// sets another. Bodies of containers count when the container may work there.
+bool worksInRunFolder(const Recipe &recipe, int planIndex)
+{
+    const Plan &plan = recipe.plans()[size_t(planIndex)];
+    // By step: whether all that comes before it works elsewhere.
+    std::vector<bool> isElsewhere(plan.steps.size(), false);
+    for (size_t i = 0; i < plan.steps.size(); ++i) {
+        const PlannedStep &step = plan.steps[i];
+        if (step.node->isMuted)
+            continue;
+        const auto comesFromElsewhere = [&](int edge) {
+            const int from = plan.edges[size_t(edge)].fromStep;
+            const PlannedStep &before = plan.steps[size_t(from)];
+            return isElsewhere[size_t(from)]
+                || (before.type->setsFolder && !before.node->isMuted && before.node->when.isEmpty());
+        };
+        isElsewhere[i] =
+            !step.incoming.empty() && std::ranges::all_of(step.incoming, comesFromElsewhere);
+        if (isElsewhere[i])
+            continue;
+        if (step.body >= 0 ? worksInRunFolder(recipe, step.body) : step.type->usesFolder())
+            return true;
+    }
+    return false;
+}
+
+RunPlace placeOf(const ActiveRun &run)
+{
+    const RunStatus &status = run.scheduler.status();
+    return {status.summary().id, status.summary().repository,
+            status.workspace().value_or(RunWorkspace())};
+}
+
+} // namespace
+
+Task<Result<std::optional<RunWorkspace>>> RunService::Engine::recordWorkspace(
+    RunId run, std::shared_ptr<const Recipe> recipe, RunOptions options,
+    std::optional<RunWorkspace> repeated, bool continuesRepeated)
+{
+    if (!m_options.workspaces)
+        co_return std::nullopt;
+    const Properties &properties = recipe->document().properties;
+    WorkspaceRequest request;
+    request.run = run;
+    request.repository = options.repository;
+    request.kind = options.workspace.value_or(repeated ? repeated->kind : properties.workspace);
+    request.revision = options.revision;
+    request.isUsed = worksInRunFolder(*recipe, 0);
+    request.repeated = std::move(repeated);
+    request.continuesRepeated = continuesRepeated;
+    AO_CO_TRY(RunWorkspace workspace,
+              co_await m_options.workspaces->record(std::move(request), m_scope.token()));
+    workspace.isConsented = workspace.kind == WorkspaceKind::InPlace && workspace.reason.isEmpty()
+        && options.workspace == WorkspaceKind::InPlace;
+    co_return workspace;
+}
+
+Task<Result<DryRun>> RunService::Engine::dryRun(Document document, RunOptions options)
+{
+    AO_CO_TRY(const Library library, co_await loadCalled(document, options.repository));
+    AO_CO_TRY(const auto recipe, Recipe::create(document, m_catalog, library));
+    DryRunRequest request;
+    AO_CO_TRY(request.inputs, resolveRunInputs(document, options.inputs));
+    request.repository = options.repository;
+    request.trigger = options.trigger;
+    request.payload = options.payload;
+    request.workspace = options.workspace.value_or(document.properties.workspace);
+    request.isIsolated = m_options.workspaces != nullptr;
+    request.now = m_clock.now();
+    if (m_options.secrets)
+        request.hasSecret = [this](const QString &name) {
+            return m_options.secrets(name).has_value();
+        };
+    request.hasProgram = m_options.hasProgram;
+    co_return planDryRun(*recipe, m_catalog, request);
+}
+
+Task<> RunService::Engine::forgetWorkspace(RunPlace place)
+{
+    co_await m_options.workspaces->forget(std::move(place), {});
+}
+
+/// The folder that a step is to work in is there when this ends.
+Task<Result<>> RunService::Engine::prepareFolder(RunId id, qint64 epoch)
+{
+    while (true) {
+        ActiveRun *run = find(id, epoch);
+        if (!run || m_isClosing)
+            co_return fail(Error::cancelled());
+        const auto &workspace = run->scheduler.status().workspace();
+        if (!workspace || !m_options.workspaces || run->isFolderReady)
+            co_return {};
+        if (const auto others = run->folderPromise) {
+            co_await others->future();
+            continue; // it may have failed them
+        }
+        const auto promise = std::make_shared<QPromise<void>>();
+        promise->start();
+        run->folderPromise = promise;
+        Result<> ready =
+            co_await m_options.workspaces->prepare(placeOf(*run), run->cancel.token());
+        run = find(id, epoch);
+        if (run) {
+            run->isFolderReady = ready.has_value();
+            run->folderPromise.reset();
+        }
+        promise->finish();
+        co_return ready;
+    }
+}
+
+/// Adds what the run has changed in its folders to the record of its end.
+Task<Result<>> RunService::Engine::summarize(RunId id, Batch *batch)
+{
+    const ActiveRun *run = find(id, batch->epoch);
+    if (!run || !m_options.workspaces || !run->scheduler.status().workspace())
+        co_return {};
+    const RunStatus &status = run->scheduler.status();
+    const RunWorkspace workspace = *status.workspace();
+    QStringList further;
+    for (const StepStatus &step : status.steps()) {
+        const QString &folder = step.workingDirectory;
+        if (!folder.isEmpty() && folder != workspace.folder && folder != status.summary().repository
+            && !further.contains(folder))
+            further.append(folder);
+    }
+    if (further.isEmpty() && (!run->isFolderReady && !QFileInfo::exists(workspace.folder)))
+        co_return {};
+    AO_CO_TRY(const WorkspaceResult result,
+              co_await m_options.workspaces->summarize(placeOf(*run), further, run->cancel.token()));
+    if (ActiveRun *still = find(id, batch->epoch))
+        still->isFolderChanged = result.isChanged;
+    for (const StepEffect &effect : result.effects)
+        batch->effects.append({{}, 0, m_clock.now(), effect});
+    if (!result.commit.isEmpty())
+        batch->events.last().data.insert(u"result"_s, result.commit);
+    co_return {};
+}
+
+Task<> RunService::Engine::leaveFolder(RunPlace place, bool isNeeded)
+{
+    co_await m_options.workspaces->leave(std::move(place), isNeeded);
+}
+
+} // namespace agentops::workflow

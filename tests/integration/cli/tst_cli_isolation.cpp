@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cliprogram.h"
+#include "workflowfiles.h"
+
+#include <agentops/testsupport/temprepo.h>
+
+#include <QtCore/QDirIterator>
+#include <QtCore/QFile>
+#include <QtTest/QTest>
+
+#include <csignal>
+#include <random>
+
+using namespace Qt::StringLiterals;
+using agentops::testsupport::TempRepo;
+
+namespace {
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(none)");
+}
+
+/// Every file of the checkout byte by byte, ignored and untracked ones too, with its rights; of
+/// git's own files the index and HEAD.
+QMap<QString, QByteArray> checkoutOf(const TempRepo &repo)
+{
+    QMap<QString, QByteArray> files;
+    QDirIterator all(repo.path(), QDir::Files | QDir::Hidden | QDir::System,
+                     QDirIterator::Subdirectories);
+    while (all.hasNext()) {
+        const QFileInfo file = all.nextFileInfo();
+        const QString name = file.filePath().sliced(repo.path().size() + 1);
+        if (!name.startsWith(".git/"_L1) || name == ".git/index"_L1 || name == ".git/HEAD"_L1)
+            files.insert(name,
+                         (file.isSymLink() ? file.readSymLink().toUtf8() : contentOf(file.filePath()))
+                             + QByteArray::number(int(file.permissions())));
+    }
+    files.insert(u"branches"_s, repo.git({u"branch"_s, u"--list"_s, u"main"_s, u"-v"_s}));
+    return files;
+}
+
+} // namespace
+
+/// Runs, the real program, and a checkout that must stay as it is.
+class TestCliIsolation : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<CliProgram> m_program;
+    std::unique_ptr<TempRepo> m_repo;
+
+    QJsonObject lastRun() const
+    {
+        return m_program->run({u"runs"_s, u"show"_s, u"last"_s, u"--json"_s}).json();
+    }
+    void writeWorkflow(const QList<TestStep> &steps)
+    {
+        m_repo->write(u"test.agentops.json"_s, workflowFile(steps));
+    }
+    /// Changes of each kind, in no commit.
+    void makeDirty()
+    {
+        m_repo->write(u"staged.txt"_s, "staged\n");
+        m_repo->git({u"add"_s, u"staged.txt"_s});
+        m_repo->write(u"a.txt"_s, "changed\n");
+        m_repo->write(u"untracked.txt"_s, "untracked\n");
+        m_repo->write(u"ignored.log"_s, "ignored\n");
+        QFile::link(u"a.txt"_s, m_repo->filePath(u"link"_s));
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_repo = std::make_unique<TempRepo>();
+        m_repo->write(u"a.txt"_s, "text\n");
+        m_repo->write(u".gitignore"_s, "*.log\n");
+        m_repo->commit();
+        m_program = std::make_unique<CliProgram>();
+        m_program->setWorkingDirectory(m_repo->path());
+    }
+
+    void aKilledRunGoesOnInTheSameWorktreeAndTheCheckoutStaysAsItIs()
+    {
+        // Each step says that it has begun, changes files, and takes a while.
+        QList<TestStep> steps;
+        for (int i = 1; i <= 12; ++i)
+            steps.append(shellStep(u"s%1"_s.arg(i),
+                                   u"cat a.txt untracked.txt > out%1.txt; echo begun %1 >> "
+                                   "steps.log; sleep 0.05; rm -f staged.txt; echo done"_s.arg(i)));
+        steps.append({u"commit"_s, u"git.commit"_s, {{u"message"_s, u"What came out"_s}}});
+        writeWorkflow(steps);
+        makeDirty();
+        const auto before = checkoutOf(*m_repo);
+        std::mt19937 random(7);
+
+        auto process = m_program->start({u"run"_s, u"test.agentops.json"_s});
+        QTRY_VERIFY_WITH_TIMEOUT(!lastRun().isEmpty(), 20'000);
+        const QString folder = lastRun().value("workspace"_L1)["folder"_L1].toString();
+        int kills = 0;
+        for (; kills < 12 && process->state() == QProcess::Running; ++kills) {
+            QTest::qWait(30 + int(random() % 200));
+            process->kill();
+            process->waitForFinished();
+            QCOMPARE(checkoutOf(*m_repo), before);
+            if (lastRun().value("state"_L1) == "succeeded"_L1)
+                break;
+            process = m_program->start({u"runs"_s, u"resume"_s, u"last"_s});
+        }
+        const CliOutcome last = CliProgram::finish(*process);
+        const QJsonObject run = lastRun();
+
+        QVERIFY2(run.value("state"_L1) == "succeeded"_L1, qPrintable(last.describe()));
+        QVERIFY(kills >= 3);
+        QCOMPARE(run.value("workspace"_L1)["folder"_L1].toString(), folder);
+        QCOMPARE(checkoutOf(*m_repo), before);
+        const QString branch = u"agentops/"_s + run.value("run"_L1).toString();
+        QCOMPARE(m_repo->git({u"show"_s, branch + u":out12.txt"_s}),
+                 QByteArray("changed\nuntracked\n"));
+        QVERIFY(!m_repo->tryGit({u"cat-file"_s, u"-e"_s, branch + u":staged.txt"_s}));
+        qInfo("killed %d times", kills);
+    }
+
+    void theDryRunTellsWhatWouldBeDoneAndDoesNothing()
+    {
+        writeWorkflow({shellStep(u"write"_s, u"echo {{ inputs.word }} > out.txt"_s),
+                       {u"push"_s,
+                        u"git.push"_s,
+                        {{u"remote"_s, u"origin"_s}, {u"branch"_s, u"main"_s},
+                         {u"token"_s, QJsonObject{{u"secret"_s, u"forge"_s}}}}}});
+        const auto before = checkoutOf(*m_repo);
+
+        const CliOutcome text = m_program->run({u"run"_s, u"test.agentops.json"_s, u"--dry-run"_s,
+                                                u"--set"_s, u"word=hello"_s});
+        const QJsonObject json = m_program
+                                     ->run({u"run"_s, u"test.agentops.json"_s, u"--dry-run"_s,
+                                            u"--json"_s, u"--set"_s, u"word=hello"_s})
+                                     .json();
+
+        COMPARE_EXIT(text, 0);
+        QVERIFY2(text.out.contains("echo hello > out.txt"_L1), qPrintable(text.out));
+        QVERIFY2(text.out.contains("push main to origin"_L1), qPrintable(text.out));
+        QVERIFY2(text.out.contains("Secret forge: missing"_L1), qPrintable(text.out));
+        QVERIFY2(text.out.contains("Program git: there"_L1), qPrintable(text.out));
+        QCOMPARE(json.value("workspace"_L1).toString(), u"worktree"_s);
+        QCOMPARE(json.value("steps"_L1).toArray().size(), 3);
+        QCOMPARE(json.value("steps"_L1)[2]["effects"_L1][0]["kind"_L1].toString(), u"git.push"_s);
+        QCOMPARE(checkoutOf(*m_repo), before);
+        QCOMPARE(m_repo->git({u"for-each-ref"_s, u"refs/agentops"_s}), QByteArray());
+        COMPARE_EXIT(m_program->run({u"runs"_s, u"show"_s, u"last"_s}), 3);
+    }
+
+    void effectsAreListedAndWorktreesCleaned()
+    {
+        writeWorkflow({shellStep(u"write"_s, u"echo new > out.txt"_s)});
+        m_repo->commit();
+        COMPARE_EXIT(m_program->run({u"run"_s, u"test.agentops.json"_s}), 0);
+        const QJsonObject run = lastRun();
+        const QString folder = run.value("workspace"_L1)["folder"_L1].toString();
+        QVERIFY(QFile::exists(folder + u"/out.txt"_s));
+
+        const CliOutcome effects = m_program->run({u"runs"_s, u"effects"_s, u"last"_s});
+        const CliOutcome cleaned = m_program->run({u"runs"_s, u"clean"_s});
+        const CliOutcome again = m_program->run({u"runs"_s, u"clean"_s, u"last"_s, u"--json"_s});
+
+        COMPARE_EXIT(effects, 0);
+        QVERIFY2(effects.out.contains("1 added, +1 −0 lines"_L1), qPrintable(effects.out));
+        QCOMPARE(run.value("effects"_L1).toArray().size(), 2);
+        COMPARE_EXIT(cleaned, 0);
+        QVERIFY2(cleaned.out.contains("removed  worktree"_L1), qPrintable(cleaned.out));
+        QVERIFY(!QFile::exists(folder));
+        QCOMPARE(again.json().value("items"_L1).toArray().size(), 0);
+    }
+
+    void aWorkflowThatWorksInPlaceAsksAPerson()
+    {
+        QJsonObject document = QJsonDocument::fromJson(workflowFile(
+                                   {shellStep(u"write"_s, u"echo new > out.txt"_s)})).object();
+        document.insert("version"_L1, 2);
+        document.insert("workspace"_L1, u"inPlace"_s);
+        m_repo->write(u"test.agentops.json"_s, QJsonDocument(document).toJson());
+
+        const CliOutcome asked = m_program->run({u"run"_s, u"test.agentops.json"_s});
+        const bool wasTouched = QFile::exists(m_repo->filePath(u"out.txt"_s));
+        const CliOutcome approved = m_program->run({u"runs"_s, u"approve"_s, u"last"_s});
+
+        COMPARE_EXIT(asked, 4);
+        QVERIFY(!wasTouched);
+        COMPARE_EXIT(approved, 0);
+        QVERIFY(QFile::exists(m_repo->filePath(u"out.txt"_s)));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCliIsolation)
+#include "tst_cli_isolation.moc"

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "isolatedruns.h"
+
+#include <QtTest/QTest>
+
+using namespace agentops;
+using namespace agentops::nodes;
+using namespace agentops::testsupport;
+using namespace agentops::workflow;
+using namespace Qt::StringLiterals;
+
+/// What a run leaves behind: in the checkout, in its ledger, in the repository.
+class TestRunLeftovers : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aStepBringsTheChangesIntoTheCheckoutOnceAPersonAgrees();
+    void changesThatDoNotFitAnyMoreChangeNothing();
+    void whatARunDidIsInTheLedger();
+    void secretsAreNotInTheLedger();
+    void cleaningKeepsWhatWouldBeLost();
+    void cleaningTakesWorktreesOfStepsToo();
+    void cleaningSparesBranchesThatWereMadeOnPurpose();
+};
+
+static Document applyingDocument()
+{
+    return documentOf({shell(u"work"_s, u"echo better > a.txt; echo b > b.txt; chmod +x b.txt"_s),
+                       {u"apply"_s, u"git.apply"_s, {}}});
+}
+
+void TestRunLeftovers::aStepBringsTheChangesIntoTheCheckoutOnceAPersonAgrees()
+{
+    StepFixture fixture;
+    IsolatedRuns program(fixture);
+    fixture.repo.write(u"mine.txt"_s, "mine\n");
+    const QByteArray index = contentOf(fixture.repo.filePath(u".git/index"_s));
+
+    const auto waiting = program.run(applyingDocument());
+    AO_VERIFY_OK(waiting);
+    QCOMPARE(waiting->summary().state, RunState::Waiting);
+    QCOMPARE(waiting->findStep(NodeId(u"apply"_s))->approval->text, u"- `a.txt`\n- `b.txt`\n"_s);
+    QCOMPARE(fixture.read(u"a.txt"_s), QByteArray("one\n"));
+    const auto status = program.answer(waiting->summary().id, u"apply"_s, true);
+
+    AO_VERIFY_OK(status);
+    QVERIFY2(status->summary().state == RunState::Succeeded,
+             qPrintable(status->summary().error.message));
+    QCOMPARE(fixture.read(u"a.txt"_s), QByteArray("better\n"));
+    QCOMPARE(fixture.read(u"b.txt"_s), QByteArray("b\n"));
+    QVERIFY(QFileInfo(fixture.repo.filePath(u"b.txt"_s)).isExecutable());
+    QCOMPARE(fixture.read(u"mine.txt"_s), QByteArray("mine\n"));
+    QCOMPARE(contentOf(fixture.repo.filePath(u".git/index"_s)), index);
+    QVERIFY(program.effectsOf(*status).contains(u"apply checkout done"_s));
+}
+
+void TestRunLeftovers::changesThatDoNotFitAnyMoreChangeNothing()
+{
+    StepFixture fixture;
+    IsolatedRuns program(fixture);
+    const auto waiting = program.run(applyingDocument());
+    AO_VERIFY_OK(waiting);
+    fixture.repo.write(u"a.txt"_s, "something else\n");
+
+    const auto status = program.answer(waiting->summary().id, u"apply"_s, true);
+
+    AO_VERIFY_OK(status);
+    QCOMPARE(status->summary().error.code, u"git.conflict"_s);
+    QCOMPARE(fixture.read(u"a.txt"_s), QByteArray("something else\n"));
+    QVERIFY(!QFileInfo::exists(fixture.repo.filePath(u"b.txt"_s)));
+    QVERIFY(program.effectsOf(*status).contains(u"apply checkout failed"_s));
+}
+
+void TestRunLeftovers::whatARunDidIsInTheLedger()
+{
+    StepFixture fixture;
+    IsolatedRuns program(fixture);
+    const TempRepo remote(TempRepo::Kind::Bare);
+    fixture.repo.git({u"remote"_s, u"add"_s, u"origin"_s, remote.path()});
+
+    const auto status = program.run(documentOf(
+        {{u"write"_s, u"file.write"_s, {{u"path"_s, u"b.txt"_s}, {u"content"_s, u"b"_s}}},
+         {u"commit"_s, u"git.commit"_s, {{u"message"_s, u"Add b"_s}}},
+         {u"tag"_s, u"git.tag"_s, {{u"name"_s, u"v1"_s}}},
+         {u"push"_s, u"git.push"_s, {{u"remote"_s, u"origin"_s}}}}));
+
+    AO_VERIFY_OK(status);
+    QVERIFY2(status->summary().state == RunState::Succeeded,
+             qPrintable(status->summary().error.message));
+    QCOMPARE(program.effectsOf(*status),
+             QStringList({u"write file done"_s, u"commit git.branch done"_s,
+                          u"commit git.commit done"_s, u"tag git.tag done"_s,
+                          u"push git.push done"_s, u"push process done"_s, u" files done"_s}));
+    const QString branch = u"agentops/"_s + status->summary().id.toString();
+    QCOMPARE(remote.git({u"log"_s, u"--format=%s"_s, u"-1"_s, branch}), QByteArray("Add b\n"));
+    const auto effects = await(program.runs.effects(status->summary().id, {}));
+    const QJsonObject files = effects->last().effect.detail;
+    QCOMPARE(files.value("added"_L1).toInt(), 1);
+    QCOMPARE(files.value("files"_L1)[0]["path"_L1].toString(), u"b.txt"_s);
+}
+
+void TestRunLeftovers::secretsAreNotInTheLedger()
+{
+    StepFixture fixture;
+    IsolatedRuns program(fixture);
+
+    const auto status = program.run(documentOf(
+        {{u"post"_s,
+          u"http.request"_s,
+          {{u"url"_s, u"http://127.0.0.1:9/path?token=abc"_s},
+           {u"method"_s, u"POST"_s},
+           {u"token"_s, QJsonObject{{u"secret"_s, u"key"_s}}}}}}));
+
+    AO_VERIFY_OK(status);
+    QCOMPARE(status->summary().state, RunState::Failed);
+    const auto effects = await(program.runs.effects(status->summary().id, {}));
+    AO_VERIFY_OK(effects);
+    QCOMPARE(effects->size(), 1);
+    QCOMPARE(effects->first().effect,
+             (StepEffect{.kind = u"http"_s,
+                         .target = u"http://127.0.0.1:9"_s,
+                         .detail = {{u"method"_s, u"POST"_s}},
+                         .state = EffectState::Intended}));
+}
+
+static QStringList itemsOf(const Result<Cleaned> &cleaned)
+{
+    QStringList lines;
+    for (const Cleaned::Item &item : cleaned->items)
+        lines.append(item.kind + (item.reason.isEmpty() ? u" removed"_s : u" kept"_s));
+    return lines;
+}
+
+void TestRunLeftovers::cleaningKeepsWhatWouldBeLost()
+{
+    StepFixture fixture;
+    IsolatedRuns program(fixture);
+    const auto status = program.run(
+        documentOf({shell(u"write"_s, u"echo > b.txt"_s),
+                    {u"commit"_s, u"git.commit"_s, {{u"message"_s, u"Add b"_s}}},
+                    shell(u"more"_s, u"echo > c.txt"_s)}));
+    AO_VERIFY_OK(status);
+    const RunId run = status->summary().id;
+    const QString folder = status->workspace()->folder;
+    QFile edited(folder + u"/a.txt"_s);
+    QVERIFY(edited.open(QIODevice::WriteOnly));
+    edited.write("by hand\n");
+    edited.close();
+    const CleanRequest request{.run = run, .repository = fixture.repo.path(), .branches = {}};
+
+    // Somebody has worked there since the run has ended.
+    QCOMPARE(itemsOf(await(program.workspaces->clean(request, {}))),
+             QStringList({u"worktree kept"_s, u"branch kept"_s}));
+    QVERIFY(QFileInfo::exists(folder));
+    fixture.repo.git({u"-C"_s, folder, u"checkout"_s, u"a.txt"_s});
+    // What lies there is recorded as the result; the branch has the only copy of its commit.
+    QCOMPARE(itemsOf(await(program.workspaces->clean(request, {}))),
+             QStringList({u"worktree removed"_s, u"branch kept"_s}));
+    QVERIFY(!QFileInfo::exists(folder));
+    QVERIFY(fixture.repo.tryGit({u"cat-file"_s, u"-e"_s, status->workspace()->result + u":c.txt"_s}));
+    CleanRequest forced = request;
+    forced.isForced = true;
+    forced.forgetsCommits = true;
+    QCOMPARE(itemsOf(await(program.workspaces->clean(forced, {}))),
+             QStringList({u"branch removed"_s, u"commits removed"_s}));
+    QCOMPARE(fixture.repo.git({u"for-each-ref"_s, u"--format=%(refname)"_s}),
+             QByteArray("refs/heads/main\n"));
+    QCOMPARE(itemsOf(await(program.workspaces->clean(forced, {}))), QStringList());
+}
+
+void TestRunLeftovers::cleaningTakesWorktreesOfStepsToo()
+{
+    StepFixture fixture;
+    IsolatedRuns program(fixture);
+    const auto status = program.run(documentOf(
+        {{u"tree"_s, u"git.worktree"_s, {{u"branch"_s, u"work"_s}}}, shell(u"look"_s, u"ls"_s)}));
+    AO_VERIFY_OK(status);
+    QCOMPARE(*await(program.workspaces->runsWithWorktrees(fixture.repo.path(), {})),
+             QSet<RunId>({status->summary().id}));
+
+    const auto cleaned = await(program.workspaces->clean(
+        {.run = status->summary().id, .repository = fixture.repo.path(), .branches = {}}, {}));
+
+    QCOMPARE(itemsOf(cleaned), QStringList({u"worktree removed"_s, u"branch removed"_s}));
+    QCOMPARE(fixture.repo.git({u"branch"_s, u"--list"_s}).trimmed(), QByteArray("* main"));
+    QCOMPARE(fixture.repo.git({u"worktree"_s, u"list"_s}).count('\n'), 1);
+}
+
+void TestRunLeftovers::cleaningSparesBranchesThatWereMadeOnPurpose()
+{
+    StepFixture fixture;
+    IsolatedRuns program(fixture);
+    fixture.repo.git({u"branch"_s, u"mine"_s});
+    const auto status = program.run(documentOf(
+        {{u"branch"_s, u"git.branch"_s, {{u"name"_s, u"release"_s}}},
+         {u"tree"_s, u"git.worktree"_s, {{u"branch"_s, u"mine"_s}}}}));
+    AO_VERIFY_OK(status);
+    QCOMPARE(status->summary().state, RunState::Succeeded);
+
+    AO_VERIFY_OK(await(program.workspaces->clean({.run = status->summary().id,
+                                                  .repository = fixture.repo.path(),
+                                                  .branches = {},
+                                                  .isForced = true},
+                                                 {})));
+
+    QCOMPARE(fixture.repo.git({u"branch"_s, u"--list"_s, u"--format=%(refname:short)"_s}),
+             QByteArray("main\nmine\nrelease\n"));
+}
+
+QTEST_GUILESS_MAIN(TestRunLeftovers)
+#include "tst_runleftovers.moc"
