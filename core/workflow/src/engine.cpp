@@ -303,21 +303,28 @@ Task<Result<RunId>> RunService::Engine::create(std::shared_ptr<const Recipe> rec
 
 Task<Result<RunService::Engine::Recorded>> RunService::Engine::readRecorded(RunId run)
 {
-    Recorded recorded;
-    AO_CO_TRY(recorded.stored,
-              co_await m_database.read(m_scope.token(),
-                                       [run, values = m_values](store::Connection &connection) {
-                                           return readRun(connection, values, run);
-                                       }));
-    AO_CO_TRY(recorded.status, RunStatus::fromEvents(recorded.stored.events));
-    AO_CO_TRY(const Document document, parseDocument(recorded.stored.documentText).toResult());
-    Library library;
-    for (const auto &[name, text] : recorded.stored.called.asKeyValueRange()) {
-        AO_CO_TRY(const Document called, parseDocument(text).toResult());
-        library.insert(name, called);
-    }
-    AO_CO_TRY(recorded.recipe, Recipe::create(document, m_catalog, library));
-    co_return recorded;
+    struct Read
+    {
+        StoredRun stored;
+        RunStatus status;
+        Document document;
+        Library library;
+    };
+    // All of it where it is read: a long run keeps neither the window nor other runs waiting.
+    const auto read = [run, values = m_values](store::Connection &connection) -> Result<Read> {
+        Read found;
+        AO_TRY(found.stored, readRun(connection, values, run));
+        AO_TRY(found.status, RunStatus::fromEvents(found.stored.events));
+        AO_TRY(found.document, parseDocument(found.stored.documentText).toResult());
+        for (const auto &[name, text] : found.stored.called.asKeyValueRange()) {
+            AO_TRY(const Document called, parseDocument(text).toResult());
+            found.library.insert(name, called);
+        }
+        return found;
+    };
+    AO_CO_TRY(const Read found, co_await m_database.read(m_scope.token(), read));
+    AO_CO_TRY(const auto recipe, Recipe::create(found.document, m_catalog, found.library));
+    co_return Recorded{found.stored, found.status, recipe};
 }
 
 Result<> RunService::Engine::apply(ActiveRun &run, const Request &request)

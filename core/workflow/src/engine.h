@@ -142,6 +142,7 @@ private:
     Task<> extendLeasesWhenDue();
     Task<Result<News>> readNews();
     Task<> adoptAbandoned(QList<UnfinishedRun> runs);
+    Task<> adoptOne(UnfinishedRun entry);
     /// Whether a lease has not moved for as long as a living program never lets one stand; notes it
     /// for the next look.
     bool hasStoodStill(const RunId &run, const HeldLease &lease);

@@ -23,6 +23,8 @@ constexpr auto kWatchInterval = 500ms;
 /// How long a program that does not move its leases keeps its runs, and how often it moves them.
 constexpr auto kLease = 15s;
 constexpr auto kLeaseInterval = 4s;
+/// Runs that are taken over at the same time.
+constexpr qsizetype kAdoptedAtOnce = 8;
 
 /// Failures to take a run up that will be the same next time.
 bool isLasting(const Error &error)
@@ -233,21 +235,32 @@ Task<Result<RunService::Engine::News>> RunService::Engine::readNews()
         });
 }
 
+Task<> RunService::Engine::adoptOne(UnfinishedRun entry)
+{
+    const bool isHeld = entry.isOwnerAlive && !hasStoodStill(entry.run, entry.lease);
+    if (isHeld || m_refused.contains(entry.run))
+        co_return;
+    const Result<bool> adopted = co_await adopt(entry.run);
+    if (adopted || !isLasting(adopted.error()))
+        co_return;
+    // Nobody has asked, and at the start nobody listens yet.
+    qCWarning(lcRuns, "run %ls is left alone: %ls", qUtf16Printable(entry.run.toString()),
+              qUtf16Printable(adopted.error().describe()));
+    refuse(entry.run, adopted.error());
+}
+
 Task<> RunService::Engine::adoptAbandoned(QList<UnfinishedRun> runs)
 {
-    for (const UnfinishedRun &entry : runs) {
+    // While some are read, others are decided about and recorded.
+    for (qsizetype first = 0; first < runs.size(); first += kAdoptedAtOnce) {
+        std::vector<Task<>> going;
+        for (const UnfinishedRun &entry :
+             runs.sliced(first).first(std::min(kAdoptedAtOnce, runs.size() - first)))
+            going.push_back(adoptOne(entry));
+        for (Task<> &task : going)
+            co_await std::move(task);
         if (m_isClosing)
             co_return;
-        const bool isHeld = entry.isOwnerAlive && !hasStoodStill(entry.run, entry.lease);
-        if (isHeld || m_refused.contains(entry.run))
-            continue;
-        const Result<bool> adopted = co_await adopt(entry.run);
-        if (adopted || !isLasting(adopted.error()))
-            continue;
-        // Nobody has asked, and at the start nobody listens yet.
-        qCWarning(lcRuns, "run %ls is left alone: %ls", qUtf16Printable(entry.run.toString()),
-                  qUtf16Printable(adopted.error().describe()));
-        refuse(entry.run, adopted.error());
     }
     m_sightings.removeIf([&runs](QHash<RunId, Sighting>::iterator seen) {
         return !std::ranges::contains(runs, seen.key(), &UnfinishedRun::run);
