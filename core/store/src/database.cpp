@@ -92,8 +92,10 @@ size_t Database::Private::runGroup(std::span<Job> group)
     Result<> around =
         isSynced ? writer->execute(synchronousPragma(Durability::PowerLoss)) : Result<>();
     if (around)
-        around = writer->execute("BEGIN IMMEDIATE"_ba);
+        around = writer->run("BEGIN IMMEDIATE");
     const bool begun = around.has_value();
+    // One job alone is undone with its transaction.
+    const bool isShared = group.size() > 1;
     for (Job &job : group) {
         if (job.token.isCancelled()) {
             done.push_back({&job, fail(Error::cancelled()), false});
@@ -103,7 +105,7 @@ size_t Database::Private::runGroup(std::span<Job> group)
             done.push_back({&job, {}, true});
             continue;
         }
-        around = writer->execute("SAVEPOINT job"_ba);
+        around = isShared ? writer->run("SAVEPOINT job") : Result<>();
         if (!around)
             break;
         Result<> outcome = job.run(*writer);
@@ -116,16 +118,16 @@ size_t Database::Private::runGroup(std::span<Job> group)
             break;
         }
         if (failed)
-            around = writer->execute("ROLLBACK TO job"_ba);
-        if (around)
-            around = writer->execute("RELEASE job"_ba);
+            around = writer->run(isShared ? "ROLLBACK TO job" : "ROLLBACK");
+        if (around && isShared)
+            around = writer->run("RELEASE job");
         if (!around)
             break;
     }
-    if (begun && around)
-        around = writer->execute("COMMIT"_ba);
+    if (writer->inTransaction() && around)
+        around = writer->run("COMMIT");
     if (writer->inTransaction())
-        static_cast<void>(writer->execute("ROLLBACK"_ba));
+        static_cast<void>(writer->run("ROLLBACK"));
     if (isSynced)
         static_cast<void>(writer->execute(synchronousPragma(opener.durability())));
     if (done.empty())
