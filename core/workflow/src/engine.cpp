@@ -10,6 +10,7 @@
 #include <QtCore/QJsonArray>
 #include <QtCore/QPointer>
 
+#include <algorithm>
 #include <ranges>
 
 using namespace Qt::StringLiterals;
@@ -56,6 +57,15 @@ RunEvent creationOf(const Recipe &recipe, const RunId &run, const RunOptions &op
     if (workspace)
         data.insert(u"workspace"_s, toJson(*workspace));
     return {run, 1, now, EventKind::RunCreated, {}, 0, data};
+}
+
+/// Steps are counted, in the journal as in the recipe: what is recorded of one must be its own.
+bool isOrderedAs(const Plan &plan, const RunStatus &status)
+{
+    return status.steps().size() >= qsizetype(plan.steps.size())
+        && std::ranges::equal(
+               plan.steps, status.steps().first(qsizetype(plan.steps.size())), {},
+               [](const PlannedStep &step) { return step.node->id; }, &StepStatus::node);
 }
 
 } // namespace
@@ -324,6 +334,10 @@ Task<Result<RunService::Engine::Recorded>> RunService::Engine::readRecorded(RunI
     };
     AO_CO_TRY(const Read found, co_await m_database.read(m_scope.token(), read));
     AO_CO_TRY(const auto recipe, Recipe::create(found.document, m_catalog, found.library));
+    if (!isOrderedAs(recipe->root(), found.status)) {
+        co_return fail(Error(errors::kDamagedJournal, u"the steps stand in another order"_s)
+                           .with(u"run"_s, run.toString()));
+    }
     co_return Recorded{found.stored, found.status, recipe};
 }
 
