@@ -36,8 +36,6 @@ QFuture<bool> TreeEnding::start()
 {
     m_promise.start();
     m_sinceStart.start();
-    if (m_grace > 0ms)
-        tree::end(m_identity, m_knowledge, tree::Ending::Ask);
     look();
     return m_promise.future();
 }
@@ -60,6 +58,8 @@ void TreeEnding::look()
         m_promise.finish();
         return;
     }
+    if (m_grace > 0ms && !std::exchange(m_hasAsked, true))
+        tree::end(m_identity, m_knowledge, tree::Ending::Ask);
     if (elapsed >= m_grace) {
         if (!std::exchange(m_isForcing, true))
             m_pause = kFirstPause;

@@ -34,6 +34,7 @@ private:
     ProcessIdentity m_identity;
     tree::Knowledge m_knowledge;
     std::chrono::milliseconds m_grace;
+    bool m_hasAsked = false;
     bool m_isForcing = false;
     std::chrono::milliseconds m_pause;
     QElapsedTimer m_sinceStart;

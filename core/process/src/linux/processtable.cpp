@@ -60,11 +60,21 @@ bool mayBeBetweenPrograms(const Stat &stat)
 }
 
 /// Start times count from the start of the system, so they only mean something with its name.
-QString bootId()
+const QString &bootId()
 {
-    QFile file(u"/proc/sys/kernel/random/boot_id"_s);
-    return file.open(QIODevice::ReadOnly) ? QString::fromLatin1(file.readAll().trimmed())
-                                          : QString();
+    static const QString id = [] {
+        QFile file(u"/proc/sys/kernel/random/boot_id"_s);
+        return file.open(QIODevice::ReadOnly) ? QString::fromLatin1(file.readAll().trimmed())
+                                              : QString();
+    }();
+    return id;
+}
+
+/// 0 when it is of another start of the system, or there is none.
+quint64 ticksOf(const QString &startTime)
+{
+    const QString ours = bootId() + u'+';
+    return startTime.startsWith(ours) ? startTime.sliced(ours.size()).toULongLong() : 0;
 }
 
 } // namespace
@@ -81,8 +91,9 @@ bool readIsRunning(qint64 pid)
     return stat && runs(*stat);
 }
 
-QList<TableEntry> readTable()
+QList<TableEntry> readTable(const QString &since)
 {
+    const quint64 first = ticksOf(since);
     QList<TableEntry> table;
     QDirIterator entries(u"/proc"_s, QDir::Dirs | QDir::NoDotAndDotDot);
     while (entries.hasNext()) {
@@ -92,7 +103,7 @@ QList<TableEntry> readTable()
         if (!isNumber)
             continue;
         const auto stat = readStat(pid);
-        if (stat && runs(*stat))
+        if (stat && runs(*stat) && stat->startTicks.toULongLong() >= first)
             table.append({pid, stat->group, stat->session, entries.fileInfo().ownerId()});
     }
     return table;

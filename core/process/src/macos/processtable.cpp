@@ -42,7 +42,7 @@ bool readIsRunning(qint64 pid)
     return info && info->pbi_status != SZOMB;
 }
 
-QList<TableEntry> readTable()
+QList<TableEntry> readTable(const QString &)
 {
     std::vector<pid_t> pids(static_cast<size_t>(qMax(proc_listallpids(nullptr, 0), 0)) + 64);
     const int count = proc_listallpids(pids.data(), static_cast<int>(pids.size() * sizeof(pid_t)));

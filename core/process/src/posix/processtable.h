@@ -21,8 +21,9 @@ struct TableEntry
 /// When a process started, also of a zombie; empty when there is none.
 QString readStartTime(qint64 pid);
 bool readIsRunning(qint64 pid);
-/// The running processes that this user can see, without zombies.
-QList<TableEntry> readTable();
+/// The running processes that this user can see, without zombies and without those that have
+/// certainly started before `since`, a start time.
+QList<TableEntry> readTable(const QString &since);
 enum class Mark { Absent, Present, Unknown };
 /// Whether a process was started with `variable` holding `marker`; absent where its environment may
 /// not be read, unknown while it is becoming another program.

@@ -49,7 +49,8 @@ Members membersOf(const ProcessIdentity &identity, Knowledge knowledge)
     AO_VERIFY(!marker.isEmpty());
     const uid_t us = geteuid();
     Members members;
-    for (const TableEntry &entry : readTable()) {
+    // Whatever descends from a process has started after it.
+    for (const TableEntry &entry : readTable(identity.startTime)) {
         const bool inGroup =
             groupIsOurs && (entry.group == identity.pid || entry.session == identity.pid);
         // Other users' environments cannot be read, or are none of our business.
