@@ -20,6 +20,8 @@ namespace {
 constexpr qint64 kCheckedSizeBytes = 64LL * 1024 * 1024;
 /// The log is cut back to this size after a large transaction.
 constexpr int kJournalLimitBytes = 16 * 1024 * 1024;
+/// A page that many transactions change is moved to the file once; the log stays below its limit.
+constexpr int kPagesBetweenCheckpoints = 3500;
 
 constexpr QByteArrayView kMagic("SQLite format 3\0", 16);
 
@@ -160,6 +162,8 @@ Result<> Opener::configureWriter(Connection &connection) const
                           u"this file system cannot hold a database (no shared memory)"_s)
                         .with(u"file"_s, m_path));
     AO_CHECK(connection.execute(synchronousPragma(m_durability)));
+    AO_CHECK(connection.execute("PRAGMA wal_autocheckpoint="_ba
+                                + QByteArray::number(kPagesBetweenCheckpoints)));
     return connection.execute("PRAGMA journal_size_limit="_ba
                               + QByteArray::number(kJournalLimitBytes));
 }
