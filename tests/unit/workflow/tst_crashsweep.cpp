@@ -172,7 +172,7 @@ private:
             QVERIFY(felt > 0);
     }
 
-    static constexpr int kStride = 7;
+    static constexpr int kStride = 11;
     bool m_isSynced = false;
     CrashWorld::Promise m_promise = CrashWorld::Promise::Everything;
 };
