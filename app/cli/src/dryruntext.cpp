@@ -33,10 +33,10 @@ Color outlookColor(Outlook outlook)
     return Color::Dim;
 }
 
-QString needsText(const QString &what, const QList<Need> &needs, const Console &console)
+QString needsText(const QString &what, const QList<Requirement> &needs, const Console &console)
 {
     QString text;
-    for (const Need &need : needs) {
+    for (const Requirement &need : needs) {
         const QString state = !need.isThere ? u"not known"_s
             : *need.isThere                 ? u"there"_s
                            : console.coloredOutput(Color::Red, u"missing"_s);
@@ -45,10 +45,10 @@ QString needsText(const QString &what, const QList<Need> &needs, const Console &
     return text;
 }
 
-QJsonArray needsToJson(const QList<Need> &needs)
+QJsonArray needsToJson(const QList<Requirement> &needs)
 {
     QJsonArray array;
-    for (const Need &need : needs)
+    for (const Requirement &need : needs)
         array.append(QJsonObject{{u"name"_s, need.name},
                                  {u"isThere"_s,
                                   need.isThere ? QJsonValue(*need.isThere) : QJsonValue()}});

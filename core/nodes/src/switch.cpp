@@ -68,8 +68,8 @@ NodeType switchType()
                             .isRequired = true}},
             .resource = Resource::None,
             .isInstant = true,
-            .choosesPort = true,
             .check = faultsOf,
+            .choosesPort = true,
             .errorCodes = {}};
 }
 

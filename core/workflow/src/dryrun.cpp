@@ -78,7 +78,7 @@ private:
     void judge(const Place &place, const PlannedStep &step, DryStep &told) const;
     void resolve(const Place &place, const PlannedStep &step, DryStep &told) const;
     void describe(const PlannedStep &step, DryStep &told);
-    void need(QList<Need> &needs, const QString &name,
+    void need(QList<Requirement> &needs, const QString &name,
               const std::function<bool(const QString &)> &isThere);
     std::optional<QJsonObject> outputsOf(const Place &place, const PlannedStep &step,
                                          const DryStep &told) const;
@@ -289,10 +289,10 @@ void Walk::resolve(const Place &place, const PlannedStep &step, DryStep &told) c
     }
 }
 
-void Walk::need(QList<Need> &needs, const QString &name,
+void Walk::need(QList<Requirement> &needs, const QString &name,
                 const std::function<bool(const QString &)> &isThere)
 {
-    if (std::ranges::contains(needs, name, &Need::name))
+    if (std::ranges::contains(needs, name, &Requirement::name))
         return;
     needs.append({name, isThere ? std::optional(isThere(name)) : std::nullopt});
 }

@@ -32,7 +32,7 @@ bool Scheduler::isHeldBack(int step, Timestamp now)
         fail(step, attempt,
              {QString::fromLatin1(errors::kCheckoutRefused.text()),
               u"the run may not change the checkout"_s, ErrorClass::Permanent},
-             {}, now);
+             now);
         return true;
     }
     record(EventKind::StepApprovalRequested, step, attempt,

@@ -4,6 +4,7 @@
 #include <agentops/interop/githubimport.h>
 #include <agentops/nodes/builtinnodes.h>
 #include <agentops/workflow/documentcodec.h>
+#include <agentops/workflow/nodecatalog.h>
 #include <agentops/workflow/validation.h>
 
 #include <QtCore/QDir>

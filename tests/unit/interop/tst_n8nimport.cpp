@@ -2,6 +2,7 @@
 #include <agentops/interop/n8nimport.h>
 #include <agentops/nodes/builtinnodes.h>
 #include <agentops/workflow/documentcodec.h>
+#include <agentops/workflow/nodecatalog.h>
 #include <agentops/workflow/validation.h>
 
 #include <QtCore/QFile>

@@ -49,7 +49,7 @@ struct DryStep
 };
 
 /// Something that a run needs of the machine.
-struct Need
+struct Requirement
 {
     QString name;
     /// Absent: nobody can tell.
@@ -66,8 +66,8 @@ struct DryRun
     bool asksForConsent = false;
     /// In an order in which each comes after what it needs, a container before what is in it.
     QList<DryStep> steps;
-    QList<Need> secrets;
-    QList<Need> programs;
+    QList<Requirement> secrets;
+    QList<Requirement> programs;
 };
 
 /// What is known before the run.
