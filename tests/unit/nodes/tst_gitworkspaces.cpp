@@ -207,7 +207,7 @@ void TestGitWorkspaces::aRerunWorksOnTheSameCommit()
     fixture.repo.commit(u"later"_s);
     fixture.repo.git({u"gc"_s, u"-q"_s, u"--prune=now"_s});
 
-    const auto again = await(program.runs.rerun(first->summary().id, std::nullopt, {}, {}));
+    const auto again = await(program.runs.rerun(first->summary().id, {}, {}, {}));
 
     AO_VERIFY_OK(again);
     const auto status = await(program.runs.waitUntilSettled(*again, {}));
@@ -226,7 +226,8 @@ void TestGitWorkspaces::aRerunFromAStepGoesOnWithTheFiles()
     AO_VERIFY_OK(first);
     QCOMPARE(first->summary().state, RunState::Failed);
 
-    const auto again = await(program.runs.rerun(first->summary().id, NodeId(u"use"_s), {}, {}));
+    const auto again = await(program.runs.rerun(
+        first->summary().id, {RerunRequest::Extent::From, {StepPath(u"use"_s)}, {}}, {}, {}));
 
     AO_VERIFY_OK(again);
     const auto status = await(program.runs.waitUntilSettled(*again, {}));
