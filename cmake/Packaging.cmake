@@ -16,6 +16,8 @@ foreach(licence IN LISTS ao_licences)
 endforeach()
 file(READ ${AO_NODE_MODULES}/tree-sitter/vendor/tree-sitter/lib/src/unicode/LICENSE text)
 string(APPEND ao_notices "\n---- Unicode functions in tree-sitter (ICU)\n\n${text}")
+file(READ ${CMAKE_SOURCE_DIR}/LICENSES/QuickJS.txt text) # Debian has it as a static library
+string(APPEND ao_notices "\n---- QuickJS\n\n${text}")
 file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/third-party-notices.txt CONTENT "@ao_notices@" @ONLY)
 install(FILES ${CMAKE_BINARY_DIR}/third-party-notices.txt DESTINATION ${CMAKE_INSTALL_DOCDIR})
 

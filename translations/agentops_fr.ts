@@ -42,7 +42,7 @@
     <message>
         <source>Compact shows more at once; comfortable has larger rows and controls.</source>
         <comment>setting</comment>
-        <translation>Compact montre davantage à la fois&#x202f;; confortable agrandit lignes et boutons.</translation>
+        <translation>Compact affiche davantage à la fois&#x202f;; confortable agrandit les lignes et les boutons.</translation>
     </message>
     <message>
         <source>Density</source>
@@ -62,7 +62,7 @@
     <message>
         <source>Nothing slides, fades or turns.</source>
         <comment>setting</comment>
-        <translation>Rien ne glisse, ne fond ni ne tourne.</translation>
+        <translation>Rien ne glisse, ne s’estompe ni ne tourne.</translation>
     </message>
     <message>
         <source>Reduced motion</source>
@@ -130,7 +130,7 @@
     <message>
         <source>Nothing chosen</source>
         <comment>title</comment>
-        <translation>Rien de choisi</translation>
+        <translation>Aucune sélection</translation>
     </message>
     <message>
         <source>This is the beginning of a large file.</source>
@@ -433,7 +433,7 @@
     </message>
     <message>
         <source>Save draft</source>
-        <translation>Garder le brouillon</translation>
+        <translation>Enregistrer le brouillon</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -464,7 +464,7 @@
     <message>
         <source>Show the data folder</source>
         <comment>opens the file manager</comment>
-        <translation>Montrer le dossier des données</translation>
+        <translation>Afficher le dossier des données</translation>
     </message>
     <message>
         <source>This repository</source>
@@ -513,7 +513,7 @@
     </message>
     <message>
         <source>The file cannot be shown</source>
-        <translation>Le fichier ne peut pas être montré</translation>
+        <translation>Le fichier ne peut pas être affiché</translation>
     </message>
     <message>
         <source>Binary file</source>
@@ -521,7 +521,7 @@
     </message>
     <message>
         <source>Nothing to show</source>
-        <translation>Rien à montrer</translation>
+        <translation>Rien à afficher</translation>
     </message>
     <message>
         <source>Read it</source>
@@ -549,7 +549,7 @@
     <message>
         <source>was %1</source>
         <comment>the former path of a renamed file</comment>
-        <translation>était&#xa0;%1</translation>
+        <translation>auparavant %1</translation>
     </message>
     <message>
         <source>Previous change</source>
@@ -561,11 +561,11 @@
     </message>
     <message>
         <source>Show both sides (M)</source>
-        <translation>Montrer les deux côtés (M)</translation>
+        <translation>Afficher les deux côtés (M)</translation>
     </message>
     <message>
         <source>Show one column (M)</source>
-        <translation>Montrer une colonne (M)</translation>
+        <translation>Afficher une seule colonne (M)</translation>
     </message>
     <message>
         <source>Unified</source>
@@ -577,11 +577,11 @@
     </message>
     <message>
         <source>Changes of blanks are hidden</source>
-        <translation>Les changements d’espaces sont cachés</translation>
+        <translation>Les changements d’espaces sont masqués</translation>
     </message>
     <message>
         <source>Hide changes of blanks</source>
-        <translation>Cacher les changements d’espaces</translation>
+        <translation>Masquer les changements d’espaces</translation>
     </message>
     <message>
         <source>Whitespace</source>
@@ -613,7 +613,7 @@
     <message>
         <source>Undo</source>
         <comment>action</comment>
-        <translation>Annuler</translation>
+        <translation>Annuler l’action</translation>
     </message>
     <message>
         <source>Redo</source>
@@ -783,7 +783,7 @@
     </message>
     <message>
         <source>This kind of repository cannot be read yet.</source>
-        <translation>Ce genre de dépôt ne peut pas encore être lu.</translation>
+        <translation>Ce type de dépôt ne peut pas encore être lu.</translation>
     </message>
     <message>
         <source>The repository belongs to another user. If you trust it, add it to git&apos;s safe.directory.</source>
@@ -791,7 +791,7 @@
     </message>
     <message>
         <source>There is no such branch, commit or file.</source>
-        <translation>Il n’y a pas de telle branche, ni de tel commit ou fichier.</translation>
+        <translation>Cette branche, ce commit ou ce fichier n’existe pas.</translation>
     </message>
     <message>
         <source>This name fits several commits: write more of it.</source>
@@ -827,7 +827,7 @@
     </message>
     <message>
         <source>These two have no commit in common: compare them as two commits.</source>
-        <translation>Ces deux-là n’ont aucun commit commun&#xa0;: comparez-les comme deux commits.</translation>
+        <translation>Ces deux-là n’ont aucun commit en commun&#xa0;: comparez-les comme deux commits.</translation>
     </message>
     <message>
         <source>Nothing has changed since the last commit.</source>
@@ -835,7 +835,7 @@
     </message>
     <message>
         <source>There are conflicts to resolve first.</source>
-        <translation>Il y a d’abord des conflits à résoudre.</translation>
+        <translation>Il faut d’abord résoudre des conflits.</translation>
     </message>
     <message>
         <source>The repository has no commit yet.</source>
@@ -843,7 +843,7 @@
     </message>
     <message>
         <source>The file is not valid JSON: see line %1.</source>
-        <translation>Le fichier n’est pas du JSON valide : voir la ligne %1.</translation>
+        <translation>Le fichier n’est pas du JSON valide&#xa0;: voir la ligne %1.</translation>
     </message>
     <message>
         <source>A newer version of this program has written the workflow.</source>
@@ -863,11 +863,11 @@
     </message>
     <message>
         <source>This program has no node of this kind.</source>
-        <translation>Ce programme ne connaît aucun nœud de ce type.</translation>
+        <translation>Ce programme n’a pas de nœud de ce type.</translation>
     </message>
     <message>
         <source>The node has no such port.</source>
-        <translation>Le nœud n’a pas de tel port.</translation>
+        <translation>Le nœud n’a pas ce port.</translation>
     </message>
     <message>
         <source>A step cannot wait for itself.</source>
@@ -883,7 +883,7 @@
     </message>
     <message>
         <source>“%1” does not fit into “%2”.</source>
-        <translation>« %1 » ne convient pas à « %2 ».</translation>
+        <translation>«&#xa0;%1&#xa0;» ne convient pas à «&#xa0;%2&#xa0;».</translation>
     </message>
     <message>
         <source>The steps would wait for each other in a circle.</source>
@@ -907,7 +907,7 @@
     </message>
     <message>
         <source>The input “%1” is needed.</source>
-        <translation>L’entrée « %1 » est nécessaire.</translation>
+        <translation>L’entrée «&#xa0;%1&#xa0;» est nécessaire.</translation>
     </message>
     <message>
         <source>A value is of another kind than is needed.</source>
@@ -915,7 +915,7 @@
     </message>
     <message>
         <source>The value of “%1” is of another kind than is needed.</source>
-        <translation>La valeur de « %1 » n’est pas du type attendu.</translation>
+        <translation>La valeur de «&#xa0;%1&#xa0;» n’est pas du type attendu.</translation>
     </message>
     <message>
         <source>The step took longer than its time limit.</source>
@@ -923,11 +923,11 @@
     </message>
     <message>
         <source>A person has rejected this.</source>
-        <translation>Une personne l’a refusé.</translation>
+        <translation>Quelqu’un a refusé.</translation>
     </message>
     <message>
         <source>A person has marked this as failed.</source>
-        <translation>Une personne l’a marqué comme échoué.</translation>
+        <translation>Quelqu’un a déclaré que cela avait échoué.</translation>
     </message>
     <message>
         <source>The step handed on more than a run can keep.</source>
@@ -947,7 +947,7 @@
     </message>
     <message>
         <source>Another program carries this run out.</source>
-        <translation>Un autre programme mène cette exécution.</translation>
+        <translation>Un autre programme s’occupe de cette exécution.</translation>
     </message>
     <message>
         <source>Another program has taken this run over.</source>
@@ -963,7 +963,7 @@
     </message>
     <message>
         <source>There is no secret “%1”: set %2 before the program starts.</source>
-        <translation>Le secret « %1 » n’existe pas : définissez %2 avant de lancer le programme.</translation>
+        <translation>Le secret «&#xa0;%1&#xa0;» n’existe pas&#xa0;: définissez %2 avant de lancer le programme.</translation>
     </message>
     <message>
         <source>The command ended with an error.</source>
@@ -995,11 +995,11 @@
     </message>
     <message>
         <source>The files pass through a filter, such as Git LFS, which this program cannot run: commit them with git.</source>
-        <translation>Les fichiers passent par un filtre, comme Git LFS, que ce programme ne peut exécuter : enregistrez-les avec git.</translation>
+        <translation>Les fichiers passent par un filtre, comme Git LFS, que ce programme ne peut pas exécuter&#xa0;: enregistrez-les avec Git.</translation>
     </message>
     <message>
         <source>What happened could not be written down, so the run has stopped here.</source>
-        <translation>Ce qui s’est passé n’a pas pu être noté ; l’exécution s’est donc arrêtée ici.</translation>
+        <translation>Ce qui s’est passé n’a pas pu être noté&#x202f;; l’exécution s’est donc arrêtée ici.</translation>
     </message>
     <message>
         <source>There are no files to map yet.</source>
@@ -1007,7 +1007,7 @@
     </message>
     <message>
         <source>No tests were run: there are none, or what they need is missing.</source>
-        <translation>Aucun test n’a été exécuté : il n’y en a pas, ou il leur manque quelque chose.</translation>
+        <translation>Aucun test n’a été exécuté&#xa0;: il n’y en a pas, ou ce qu’il leur faut manque.</translation>
     </message>
     <message>
         <source>The program is not installed, or not where programs are looked for.</source>
@@ -1015,11 +1015,11 @@
     </message>
     <message>
         <source>The folder that the step works in does not exist (any more).</source>
-        <translation>Le dossier de travail de l’étape n’existe pas ou plus.</translation>
+        <translation>Le dossier de travail de l’étape n’existe pas (ou plus).</translation>
     </message>
     <message>
         <source>This computer cannot shut a command in: install bubblewrap, or run the step without.</source>
-        <translation>Cet ordinateur ne peut pas isoler une commande : installez bubblewrap ou exécutez l’étape sans isolation.</translation>
+        <translation>Cet ordinateur ne peut pas isoler une commande&#xa0;: installez bubblewrap ou exécutez l’étape sans isolation.</translation>
     </message>
     <message>
         <source>There is a branch, tag or folder of this name already.</source>
@@ -1027,11 +1027,11 @@
     </message>
     <message>
         <source>There are changes that have not been committed.</source>
-        <translation>Des modifications n’ont pas été validées.</translation>
+        <translation>Des changements n’ont pas été enregistrés dans un commit.</translation>
     </message>
     <message>
         <source>A connection cannot lead into a container, or out of one.</source>
-        <translation>Un lien ne peut ni entrer dans un conteneur ni en sortir.</translation>
+        <translation>Une liaison ne peut ni entrer dans un conteneur ni en sortir.</translation>
     </message>
     <message>
         <source>This step cannot have others in it.</source>
@@ -1051,7 +1051,7 @@
     </message>
     <message>
         <source>The run is still going on: cancel it first.</source>
-        <translation>L’exécution est encore en cours : annulez-la d’abord.</translation>
+        <translation>L’exécution est encore en cours&#xa0;: annulez-la d’abord.</translation>
     </message>
     <message>
         <source>The script is not valid JavaScript.</source>
@@ -1067,7 +1067,7 @@
     </message>
     <message>
         <source>The script needed more memory than it may have.</source>
-        <translation>Le script a demandé plus de mémoire que permis.</translation>
+        <translation>Le script a demandé plus de mémoire qu’il n’en est permis.</translation>
     </message>
     <message>
         <source>The script could not do this.</source>
@@ -1075,7 +1075,7 @@
     </message>
     <message>
         <source>The report cannot be understood.</source>
-        <translation>Le rapport ne peut pas être compris.</translation>
+        <translation>Le rapport est incompréhensible.</translation>
     </message>
     <message>
         <source>The report is larger than a step can take.</source>
@@ -1087,7 +1087,7 @@
     </message>
     <message>
         <source>The linter has found something.</source>
-        <translation>L’analyseur a trouvé quelque chose.</translation>
+        <translation>Le linter a trouvé quelque chose.</translation>
     </message>
     <message>
         <source>No file fits the patterns.</source>
@@ -1103,15 +1103,15 @@
     </message>
     <message>
         <source>No step of this run has kept files under this name.</source>
-        <translation>Aucune étape de cette exécution n’a conservé de fichiers sous ce nom.</translation>
+        <translation>Aucune étape de cette exécution n’a gardé de fichiers sous ce nom.</translation>
     </message>
     <message>
         <source>Another step of this run has kept files under this name.</source>
-        <translation>Une autre étape de cette exécution a conservé des fichiers sous ce nom.</translation>
+        <translation>Une autre étape de cette exécution a gardé des fichiers sous ce nom.</translation>
     </message>
     <message>
         <source>The archive is damaged, or of a kind that cannot be read.</source>
-        <translation>L’archive est endommagée ou d’un type qui ne peut pas être lu.</translation>
+        <translation>L’archive est endommagée, ou d’un type qui ne peut pas être lu.</translation>
     </message>
     <message>
         <source>The archive has a path that leads out of the folder.</source>
@@ -1123,7 +1123,7 @@
     </message>
     <message>
         <source>What the command wrote for later steps cannot be understood.</source>
-        <translation>Ce que la commande a écrit pour les étapes suivantes ne peut pas être compris.</translation>
+        <translation>Ce que la commande a écrit pour les étapes suivantes est incompréhensible.</translation>
     </message>
     <message>
         <source>A tool that the workflow needs is not installed.</source>
@@ -1163,7 +1163,7 @@
     </message>
     <message>
         <source>This action only runs at GitHub.</source>
-        <translation>Cette action ne s’exécute que chez GitHub.</translation>
+        <translation>Cette action ne s’exécute que sur GitHub.</translation>
     </message>
     <message>
         <source>This step was imported and has no equivalent here.</source>
@@ -1184,9 +1184,9 @@
         <source>Looks at the last commits, runs the project&apos;s own tests, asks a person, and commits a report on a branch.
 
 Everything happens in a worktree of its own: **your checkout is not touched**.</source>
-        <translation>Examine les derniers commits, lance les tests du projet, demande à une personne et enregistre un rapport sur une branche.
+        <translation>Examine les derniers commits, lance les tests du projet, demande l’accord d’une personne et enregistre un rapport sur une branche.
 
-Tout se passe dans un worktree à part : **votre copie de travail n’est pas touchée**.</translation>
+Tout se passe dans un worktree à part&#xa0;: **votre copie de travail n’est pas touchée**.</translation>
     </message>
     <message>
         <source>How many of the last commits to look at</source>
@@ -1230,7 +1230,7 @@ Tout se passe dans un worktree à part : **votre copie de travail n’est pas to
 The branch stays in your repository; push it when you are ready.</source>
         <translation>**Avant de livrer**
 
-La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</translation>
+La branche reste dans votre dépôt&#x202f;; poussez-la quand vous serez prêt.</translation>
     </message>
     <message>
         <source>Understand and check</source>
@@ -1250,7 +1250,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>No cycles?</source>
-        <translation>Aucun cycle ?</translation>
+        <translation>Aucun cycle&#x202f;?</translation>
     </message>
     <message>
         <source>List the cycles</source>
@@ -1310,7 +1310,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Answer 200?</source>
-        <translation>Réponse 200 ?</translation>
+        <translation>Réponse 200&#x202f;?</translation>
     </message>
     <message>
         <source>Say so</source>
@@ -1318,15 +1318,15 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Tests with retries</source>
-        <translation>Tests avec reprises</translation>
+        <translation>Tests avec plusieurs essais</translation>
     </message>
     <message>
         <source>Runs the project&apos;s tests up to three times, at most ten minutes each, and tells flaky from broken.</source>
-        <translation>Lance les tests du projet jusqu’à trois fois, dix minutes au plus chacune, et distingue l’instable du cassé.</translation>
+        <translation>Lance les tests du projet jusqu’à trois fois, dix minutes au plus chaque fois, et distingue les tests instables des tests cassés.</translation>
     </message>
     <message>
         <source>Passed?</source>
-        <translation>Réussi ?</translation>
+        <translation>Réussi&#x202f;?</translation>
     </message>
     <message>
         <source>Say what was missing</source>
@@ -1405,7 +1405,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     <name>FilesPane</name>
     <message>
         <source>Choose what to review</source>
-        <translation>Choisir quoi revoir</translation>
+        <translation>Choisir ce qui est à relire</translation>
     </message>
     <message>
         <source>Filter files</source>
@@ -1430,7 +1430,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Changed files</source>
-        <translation>Fichiers changés</translation>
+        <translation>Fichiers modifiés</translation>
     </message>
 </context>
 <context>
@@ -1481,7 +1481,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Markdown. Shown in the list of runs and in reports.</source>
-        <translation>Markdown. Montré dans la liste des exécutions et dans les rapports.</translation>
+        <translation>Markdown. Affiché dans la liste des exécutions et dans les rapports.</translation>
     </message>
     <message>
         <source>What it is for</source>
@@ -1501,7 +1501,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Select a node to see its settings. Drag from a port to connect it.</source>
-        <translation>Choisissez un nœud pour voir ses réglages. Tirez depuis un port pour le relier.</translation>
+        <translation>Sélectionnez un nœud pour voir ses réglages. Tirez depuis un port pour le relier.</translation>
     </message>
 </context>
 <context>
@@ -1516,7 +1516,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Frame</source>
-        <translation>Encadrer</translation>
+        <translation>Cadre</translation>
     </message>
     <message>
         <source>Followed only when this comes out as something else than empty, false or 0.</source>
@@ -1566,7 +1566,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     <name>InspectorHelp</name>
     <message>
         <source>Kind</source>
-        <translation>Genre</translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>Id</source>
@@ -1586,14 +1586,14 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     <name>InspectorRun</name>
     <message>
         <source>It has not run yet. Run the workflow to see here how long it took and what it handed on.</source>
-        <translation>Il n’a pas encore tourné. Exécutez le workflow pour voir ici sa durée et ce qu’il a transmis.</translation>
+        <translation>Il ne s’est pas encore exécuté. Exécutez le workflow pour voir ici sa durée et ce qu’il a transmis.</translation>
     </message>
 </context>
 <context>
     <name>InspectorSettings</name>
     <message>
         <source>This kind of node has nothing to set.</source>
-        <translation>Ce genre de nœud n’a rien à régler.</translation>
+        <translation>Ce type de nœud n’a rien à régler.</translation>
     </message>
     <message>
         <source>PORTS</source>
@@ -1636,7 +1636,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     <name>InspectorStep</name>
     <message>
         <source>Attempt</source>
-        <translation>Tentative</translation>
+        <translation>Essai</translation>
     </message>
     <message>
         <source>Waited</source>
@@ -1669,7 +1669,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     <message>
         <source>Changes at once, numbers and dates too.</source>
         <comment>setting: language</comment>
-        <translation>Change tout de suite, nombres et dates compris.</translation>
+        <translation>Prend effet tout de suite, nombres et dates compris.</translation>
     </message>
     <message>
         <source>Language</source>
@@ -1727,7 +1727,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     <message>
         <source>Show the log of</source>
         <comment>chooser of a step</comment>
-        <translation>Montrer le journal de</translation>
+        <translation>Afficher le journal de</translation>
     </message>
     <message>
         <source>Search the log</source>
@@ -1752,7 +1752,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     <message>
         <source>Wrap long lines</source>
         <comment>button</comment>
-        <translation>Replier les longues lignes</translation>
+        <translation>Renvoyer les longues lignes à la ligne</translation>
     </message>
     <message>
         <source>Follow the end</source>
@@ -1906,7 +1906,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     <message>
         <source>Legend: %1</source>
         <comment>colours of languages</comment>
-        <translation>Légende : %1</translation>
+        <translation>Légende&#xa0;: %1</translation>
     </message>
     <message>
         <source>depends on</source>
@@ -1974,12 +1974,12 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     <name>MapStage</name>
     <message>
         <source>Arrow keys walk, Enter goes in, Escape goes out, plus and minus zoom, zero shows everything. The outline shows the same as a list.</source>
-        <translation>Les flèches parcourent, Entrée entre, Échap sort, plus et moins zooment, zéro montre tout. Le plan montre la même chose en liste.</translation>
+        <translation>Les flèches parcourent, Entrée entre, Échap sort, plus et moins agrandissent et réduisent, zéro affiche tout. Le plan montre la même chose en liste.</translation>
     </message>
     <message>
         <source>Map, %1 %2 selected</source>
         <comment>kind and name of the selection</comment>
-        <translation>Carte, %1 %2 sélectionné</translation>
+        <translation>Carte, sélection&#xa0;: %1 %2</translation>
     </message>
     <message>
         <source>Map of the repository</source>
@@ -2049,7 +2049,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Waits until a person approves or rejects, for as long as it takes, also over restarts. A rejection ends the step as failed.</source>
-        <translation>Attend qu’une personne approuve ou refuse, aussi longtemps qu’il faut, même après un redémarrage. Un refus termine l’étape en échec.</translation>
+        <translation>Attend qu’une personne approuve ou refuse, aussi longtemps qu’il le faut, même après un redémarrage. En cas de refus, l’étape échoue.</translation>
     </message>
     <message>
         <source>Handed on when approved.</source>
@@ -2073,7 +2073,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Reads the source files of the folder the run works in: symbols, dependencies, cycles. Files that were read before are taken from the cache. The whole graph is kept with the run as JSON.</source>
-        <translation>Lit les fichiers source du dossier de l’exécution : symboles, dépendances, cycles. Les fichiers déjà lus viennent du cache. Le graphe entier est conservé avec l’exécution en JSON.</translation>
+        <translation>Lit les fichiers source du dossier de l’exécution&#xa0;: symboles, dépendances, cycles. Les fichiers déjà lus viennent du cache. Le graphe entier est gardé en JSON avec l’exécution.</translation>
     </message>
     <message>
         <source>The step waits for it.</source>
@@ -2093,7 +2093,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Lets the run go on through one of two ports, depending on the value that comes in. The value goes through unchanged.</source>
-        <translation>Fait continuer l’exécution par l’un de deux ports, selon la valeur reçue. La valeur passe inchangée.</translation>
+        <translation>Fait continuer l’exécution par l’un de deux ports, selon la valeur reçue. La valeur est transmise inchangée.</translation>
     </message>
     <message>
         <source>Test</source>
@@ -2133,7 +2133,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>What the value is compared with; a regular expression for “matches”, a number for “is greater than”.</source>
-        <translation>Ce à quoi la valeur est comparée ; une expression régulière pour « correspond à », un nombre pour « est supérieur à ».</translation>
+        <translation>Ce à quoi la valeur est comparée&#x202f;; une expression régulière pour «&#xa0;correspond à&#xa0;», un nombre pour «&#xa0;est supérieur à&#xa0;».</translation>
     </message>
     <message>
         <source>Write file</source>
@@ -2141,7 +2141,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Writes a text, such as a report, into the folder the run works in, and keeps a copy with the run.</source>
-        <translation>Écrit un texte, par exemple un rapport, dans le dossier de l’exécution et en garde une copie avec elle.</translation>
+        <translation>Écrit un texte, par exemple un rapport, dans le dossier de l’exécution, et en garde une copie avec elle.</translation>
     </message>
     <message>
         <source>File</source>
@@ -2157,7 +2157,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>May use values of earlier steps: {{ step.port }}.</source>
-        <translation>Peut utiliser des valeurs d’étapes précédentes : {{ step.port }}.</translation>
+        <translation>Peut utiliser des valeurs d’étapes précédentes&#xa0;: {{ step.port }}.</translation>
     </message>
     <message>
         <source>Commit</source>
@@ -2165,7 +2165,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Records the changes of the folder the run works in as a commit on its branch. The author is the one git is configured with; without one, the workbench itself.</source>
-        <translation>Enregistre les changements du dossier de l’exécution comme commit sur sa branche. L’auteur est celui configuré dans git ; sans lui, le programme lui-même.</translation>
+        <translation>Enregistre les changements du dossier de l’exécution dans un commit sur sa branche. L’auteur est celui que Git connaît&#x202f;; à défaut, le programme lui-même.</translation>
     </message>
     <message>
         <source>Message</source>
@@ -2177,7 +2177,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Empty means every change.</source>
-        <translation>Vide : tous les changements.</translation>
+        <translation>Vide&#xa0;: tous les changements.</translation>
     </message>
     <message>
         <source>Worktree</source>
@@ -2185,7 +2185,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Checks a commit out into a folder of its own, on a branch, so that the run never touches your checkout. The steps behind it work there.</source>
-        <translation>Extrait un commit dans un dossier à part, sur une branche, pour que l’exécution ne touche jamais votre copie de travail. Les étapes suivantes y travaillent.</translation>
+        <translation>Extrait un commit dans un dossier à part, sur une branche, pour que l’exécution ne touche jamais à votre copie de travail. Les étapes suivantes y travaillent.</translation>
     </message>
     <message>
         <source>Branch</source>
@@ -2209,7 +2209,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Asks a server and hands on what it answers. Redirects are followed, but never from https to http. Headers are not written to the log.</source>
-        <translation>Interroge un serveur et transmet sa réponse. Les redirections sont suivies, mais jamais de https vers http. Les en-têtes ne vont pas au journal.</translation>
+        <translation>Interroge un serveur et transmet sa réponse. Les redirections sont suivies, mais jamais de https vers http. Les en-têtes ne sont pas écrits dans le journal.</translation>
     </message>
     <message>
         <source>Sent in place of the parameter.</source>
@@ -2245,7 +2245,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Timeout in seconds</source>
-        <translation>Délai en secondes</translation>
+        <translation>Délai maximal, en secondes</translation>
     </message>
     <message>
         <source>Redirects</source>
@@ -2265,11 +2265,11 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>none</source>
-        <translation>aucune</translation>
+        <translation>sans</translation>
     </message>
     <message>
         <source>Longest answer in KiB</source>
-        <translation>Réponse la plus longue en Kio</translation>
+        <translation>Taille maximale de la réponse, en Kio</translation>
     </message>
     <message>
         <source>Fail on a status from 400</source>
@@ -2281,7 +2281,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Begins the run when a person starts it. The task says in plain words what the run is for; later steps can use it.</source>
-        <translation>Commence l’exécution quand une personne la lance. La tâche dit en mots simples à quoi elle sert ; les étapes suivantes peuvent l’utiliser.</translation>
+        <translation>Commence l’exécution quand une personne la lance. La tâche dit en mots simples à quoi sert l’exécution&#x202f;; les étapes suivantes peuvent l’utiliser.</translation>
     </message>
     <message>
         <source>Task</source>
@@ -2301,7 +2301,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Markdown filled with values of the run, kept with it for people to read: what this branch means, how it went.</source>
-        <translation>Markdown rempli de valeurs de l’exécution, conservé avec elle pour être lu : ce que signifie cette branche, comment cela s’est passé.</translation>
+        <translation>Markdown rempli de valeurs de l’exécution et gardé avec elle pour être lu&#xa0;: ce que signifie cette branche, comment cela s’est passé.</translation>
     </message>
     <message>
         <source>The text with its values.</source>
@@ -2325,11 +2325,11 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Leave empty to use the project&apos;s own.</source>
-        <translation>Laisser vide pour utiliser celle du projet.</translation>
+        <translation>Laissez vide pour utiliser celle du projet.</translation>
     </message>
     <message>
         <source>as detected</source>
-        <translation>comme détectée</translation>
+        <translation>détectée automatiquement</translation>
     </message>
     <message>
         <source>Fail when the tests fail</source>
@@ -2345,7 +2345,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Compares two states of the repository: the last commits, two commits, what a branch changed, or what is not committed yet. The patch is kept with the run.</source>
-        <translation>Compare deux états du dépôt : les derniers commits, deux commits, ce qu’une branche a changé ou ce qui n’est pas encore enregistré. Le correctif est conservé avec l’exécution.</translation>
+        <translation>Compare deux états du dépôt&#xa0;: les derniers commits, deux commits, ce qu’une branche a changé ou ce qui n’est pas encore enregistré. Le correctif est gardé avec l’exécution.</translation>
     </message>
     <message>
         <source>from, to, files [{path, oldPath, change, added, removed}], added, removed</source>
@@ -2377,7 +2377,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>For “last commits”; fewer when the history is shorter.</source>
-        <translation>Pour « derniers commits » ; moins si l’historique est plus court.</translation>
+        <translation>Pour «&#xa0;derniers commits&#xa0;»&#x202f;; moins si l’historique est plus court.</translation>
     </message>
     <message>
         <source>From</source>
@@ -2385,7 +2385,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>For “two commits” and “branch”: a commit, branch or tag.</source>
-        <translation>Pour « deux commits » et « branche » : un commit, une branche ou une étiquette.</translation>
+        <translation>Pour «&#xa0;deux commits&#xa0;» et «&#xa0;branche&#xa0;»&#xa0;: un commit, une branche ou une étiquette.</translation>
     </message>
     <message>
         <source>To</source>
@@ -2397,11 +2397,11 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Runs a command in the system&apos;s shell. Its output is the step&apos;s log; the end of standard output is handed on.</source>
-        <translation>Exécute une commande dans le shell du système. Sa sortie est le journal de l’étape ; la fin de la sortie standard est transmise.</translation>
+        <translation>Exécute une commande dans le shell du système. Sa sortie est le journal de l’étape&#x202f;; la fin de la sortie standard est transmise.</translation>
     </message>
     <message>
         <source>Text goes to standard input.</source>
-        <translation>Le texte va sur l’entrée standard.</translation>
+        <translation>Le texte est envoyé sur l’entrée standard.</translation>
     </message>
     <message>
         <source>make test</source>
@@ -2421,11 +2421,11 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Variables beyond the usual ones; nothing else of the program&apos;s own environment reaches the command.</source>
-        <translation>Variables en plus des habituelles ; rien d’autre de l’environnement du programme n’atteint la commande.</translation>
+        <translation>Variables en plus des variables habituelles&#x202f;; rien d’autre de l’environnement du programme n’atteint la commande.</translation>
     </message>
     <message>
         <source>Fail on another exit code than 0</source>
-        <translation>Échouer sur un autre code de sortie que 0</translation>
+        <translation>Échouer si le code de sortie n’est pas 0</translation>
     </message>
     <message>
         <source>May run again after a crash</source>
@@ -2433,15 +2433,15 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>No for a command that changes something outside, such as a deployment: when the program dies meanwhile, a person decides how the run goes on.</source>
-        <translation>Non pour une commande qui change quelque chose à l’extérieur, comme un déploiement : si le programme meurt entre-temps, une personne décide de la suite.</translation>
+        <translation>Non pour une commande qui change quelque chose à l’extérieur, comme un déploiement&#xa0;: si le programme s’arrête brutalement entre-temps, une personne décide de la suite.</translation>
     </message>
     <message>
         <source>Steps together</source>
-        <translation>Étapes ensemble</translation>
+        <translation>Étapes groupées</translation>
     </message>
     <message>
         <source>Runs the steps in it as one: when one of them fails, this step has failed.</source>
-        <translation>Exécute comme une seule les étapes qu’elle contient&#xa0;: quand l’une d’elles échoue, cette étape a échoué.</translation>
+        <translation>Exécute comme une seule les étapes qu’elle contient&#xa0;: si l’une d’elles échoue, cette étape échoue.</translation>
     </message>
     <message>
         <source>Result</source>
@@ -2449,7 +2449,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>What comes out, such as {{ tests.exitCode }} of a step in it.</source>
-        <translation>Ce qui en sort, par exemple {{ tests.exitCode }} d’une étape qu’elle contient.</translation>
+        <translation>Ce qui en sort, par exemple {{ tests.exitCode }} pour une étape qu’elle contient.</translation>
     </message>
     <message>
         <source>For each</source>
@@ -2493,7 +2493,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Runs the steps in it again and again, carrying a state from pass to pass, as long as a condition holds. They use {{ index }} and {{ ID.state }}.</source>
-        <translation>Exécute encore et encore les étapes qu’elle contient, en transmettant un état d’un passage à l’autre, tant qu’une condition est vraie. Elles utilisent {{ index }} et {{ ID.state }}.</translation>
+        <translation>Exécute de façon répétée les étapes qu’elle contient, en transmettant un état d’un passage à l’autre, tant qu’une condition est vraie. Elles utilisent {{ index }} et {{ ID.state }}.</translation>
     </message>
     <message>
         <source>Go on while</source>
@@ -2505,7 +2505,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>State at first</source>
-        <translation>État au départ</translation>
+        <translation>État initial</translation>
     </message>
     <message>
         <source>State after a pass</source>
@@ -2517,7 +2517,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Passes at most</source>
-        <translation>Passages au plus</translation>
+        <translation>Nombre maximal de passages</translation>
     </message>
     <message>
         <source>Call workflow</source>
@@ -2525,7 +2525,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Runs another workflow as one step. The run keeps the text that it began with.</source>
-        <translation>Exécute un autre workflow comme une seule étape. L’exécution garde le texte avec lequel elle a commencé.</translation>
+        <translation>Exécute un autre workflow comme une seule étape. L’exécution garde le texte qu’il avait au départ.</translation>
     </message>
     <message>
         <source>Workflow</source>
@@ -2589,7 +2589,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>0: for as long as it takes.</source>
-        <translation>0&#xa0;: aussi longtemps qu’il faut.</translation>
+        <translation>0&#xa0;: aussi longtemps qu’il le faut.</translation>
     </message>
     <message>
         <source>Without an answer in time</source>
@@ -2601,7 +2601,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Runs JavaScript in a sandbox: no files, no network, nothing but the values it is given. What it returns is the result; console.log writes to the log.</source>
-        <translation>Exécute du JavaScript dans un bac à sable&#xa0;: ni fichiers, ni réseau, rien d’autre que les valeurs données. Ce qu’il renvoie est le résultat&#x202f;; console.log écrit dans le journal.</translation>
+        <translation>Exécute du JavaScript dans un bac à sable&#xa0;: ni fichiers, ni réseau, rien d’autre que les valeurs reçues. Ce qu’il renvoie est le résultat&#x202f;; console.log écrit dans le journal.</translation>
     </message>
     <message>
         <source>The script knows it as “input”.</source>
@@ -2633,11 +2633,11 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Most steps</source>
-        <translation>Instructions au plus</translation>
+        <translation>Nombre maximal d’instructions</translation>
     </message>
     <message>
         <source>The script fails when it takes more; about ten million are a second.</source>
-        <translation>Le script échoue s’il en exécute davantage&#x202f;; une seconde en compte environ dix millions.</translation>
+        <translation>Le script échoue s’il en exécute davantage&#x202f;; dix millions prennent environ une seconde.</translation>
     </message>
     <message>
         <source>What the command wrote to GITHUB_OUTPUT.</source>
@@ -2661,7 +2661,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>bash, sh, pwsh or python, or a command line in which {0} stands for the file with the script. Empty: the system&apos;s.</source>
-        <translation>bash, sh, pwsh ou python, ou une ligne de commande où {0} représente le fichier contenant le script. Vide&#xa0;: celui du système.</translation>
+        <translation>bash, sh, pwsh ou python, ou une ligne de commande où {0} représente le fichier qui contient le script. Vide&#xa0;: celui du système.</translation>
     </message>
     <message>
         <source>bash</source>
@@ -2673,7 +2673,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>The command may write name=value lines to the files that GITHUB_OUTPUT and GITHUB_ENV name, folders to GITHUB_PATH and Markdown to GITHUB_STEP_SUMMARY; AGENTOPS_OUTPUT and so on are the same.</source>
-        <translation>La commande peut écrire des lignes nom=valeur dans les fichiers que désignent GITHUB_OUTPUT et GITHUB_ENV, des dossiers dans GITHUB_PATH et du Markdown dans GITHUB_STEP_SUMMARY&#x202f;; AGENTOPS_OUTPUT et les autres reviennent au même.</translation>
+        <translation>La commande peut écrire des lignes nom=valeur dans les fichiers que désignent GITHUB_OUTPUT et GITHUB_ENV, des dossiers dans GITHUB_PATH et du Markdown dans GITHUB_STEP_SUMMARY&#x202f;; AGENTOPS_OUTPUT et les autres désignent les mêmes fichiers.</translation>
     </message>
     <message>
         <source>Sandbox</source>
@@ -2681,7 +2681,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>offline: no network. strict: also read-only outside the folder the run works in. Linux with bubblewrap; elsewhere the step fails.</source>
-        <translation>hors ligne&#xa0;: pas de réseau. strict&#xa0;: en plus, lecture seule hors du dossier de l’exécution. Linux avec bubblewrap&#x202f;; ailleurs, l’étape échoue.</translation>
+        <translation>hors ligne&#xa0;: pas de réseau. strict&#xa0;: en plus, lecture seule hors du dossier de l’exécution. Sous Linux avec bubblewrap&#x202f;; ailleurs, l’étape échoue.</translation>
     </message>
     <message>
         <source>offline</source>
@@ -2717,7 +2717,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Patterns such as dist/** and !**/*.map.</source>
-        <translation>Des motifs comme dist/** et !**/*.map.</translation>
+        <translation>Des motifs comme dist/** et&#x202f;!**/*.map.</translation>
     </message>
     <message>
         <source>Names in the archive begin here.</source>
@@ -2729,7 +2729,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Unpacks a zip or tar archive into a folder. An archive that would write or link outside of it, or holds more than allowed, is refused.</source>
-        <translation>Extrait une archive zip ou tar dans un dossier. Une archive qui écrirait ou créerait un lien hors de celui-ci, ou qui contient plus que permis, est refusée.</translation>
+        <translation>Extrait une archive zip ou tar dans un dossier. Une archive qui écrirait ou créerait un lien hors de celui-ci, ou qui contient plus que ce qui est permis, est refusée.</translation>
     </message>
     <message>
         <source>Of all that was unpacked.</source>
@@ -2749,7 +2749,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Most files</source>
-        <translation>Fichiers au plus</translation>
+        <translation>Nombre maximal de fichiers</translation>
     </message>
     <message>
         <source>Get kept files</source>
@@ -2769,11 +2769,11 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Keeps files of the folder the run works in with the run, under a name: for people, and for later steps that work elsewhere. Secrets in them are masked.</source>
-        <translation>Garde avec l’exécution, sous un nom, des fichiers de son dossier&#xa0;: pour être consultés, et pour des étapes suivantes qui travaillent ailleurs. Les secrets y sont masqués.</translation>
+        <translation>Garde avec l’exécution, sous un nom, des fichiers de son dossier&#xa0;: pour les personnes, et pour des étapes suivantes qui travaillent ailleurs. Les secrets y sont masqués.</translation>
     </message>
     <message>
         <source>When no file fits</source>
-        <translation>Si aucun fichier ne convient</translation>
+        <translation>Si aucun fichier ne correspond</translation>
     </message>
     <message>
         <source>fail</source>
@@ -2793,7 +2793,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Puts files that an earlier run kept under a key back into the folder the run works in. When there are none, the run goes on without.</source>
-        <translation>Remet dans le dossier de l’exécution des fichiers qu’une exécution précédente a gardés sous une clé. S’il n’y en a pas, l’exécution continue sans eux.</translation>
+        <translation>Remet dans le dossier de l’exécution des fichiers qu’une exécution précédente a gardés sous une clé. S’il n’y en a pas, l’exécution continue sans.</translation>
     </message>
     <message>
         <source>Whether there were files for the key itself.</source>
@@ -2829,7 +2829,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Keeps files for later runs under a key. What is there under the key already stays; what was not used for longest makes room.</source>
-        <translation>Garde des fichiers sous une clé pour des exécutions ultérieures. Ce qui est déjà là sous la clé y reste&#x202f;; ce qui n’a pas servi depuis le plus longtemps cède la place.</translation>
+        <translation>Garde des fichiers sous une clé pour des exécutions ultérieures. Ce qui est déjà gardé sous cette clé le reste&#x202f;; ce qui n’a pas servi depuis le plus longtemps cède la place.</translation>
     </message>
     <message>
         <source>Deploy by a command</source>
@@ -2837,7 +2837,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Runs a command that deploys. When the program dies meanwhile, a person decides how the run goes on.</source>
-        <translation>Exécute une commande qui déploie. Si le programme meurt entre-temps, une personne décide de la suite.</translation>
+        <translation>Exécute une commande qui déploie. Si le programme s’arrête brutalement entre-temps, une personne décide de la suite.</translation>
     </message>
     <message>
         <source>What is deployed to, such as production.</source>
@@ -2873,7 +2873,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Runs a command on another computer through the ssh program of this one, without asking anybody. When the program dies meanwhile, a person decides how the run goes on.</source>
-        <translation>Exécute une commande sur un autre ordinateur avec le programme ssh de celui-ci, sans rien demander à personne. Si le programme meurt entre-temps, une personne décide de la suite.</translation>
+        <translation>Exécute une commande sur un autre ordinateur avec le programme ssh de celui-ci, sans rien demander à personne. Si le programme s’arrête brutalement entre-temps, une personne décide de la suite.</translation>
     </message>
     <message>
         <source>Computer</source>
@@ -2893,7 +2893,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>For the shell over there.</source>
-        <translation>Pour le shell de là-bas.</translation>
+        <translation>Pour le shell de l’autre ordinateur.</translation>
     </message>
     <message>
         <source>Private key (secret)</source>
@@ -2917,7 +2917,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>known: one in known_hosts. given: one in the lines below. new: also one that was never seen, which is then remembered.</source>
-        <translation>connu&#xa0;: un de known_hosts. fourni&#xa0;: un des lignes ci-dessous. nouveau&#xa0;: même un jamais vu, qui est alors mémorisé.</translation>
+        <translation>connu&#xa0;: présent dans known_hosts. fourni&#xa0;: présent dans les lignes ci-dessous. nouveau&#xa0;: également un ordinateur jamais vu, qui est alors mémorisé.</translation>
     </message>
     <message>
         <source>known</source>
@@ -2953,7 +2953,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Hand on as</source>
-        <translation>Transmettre comme</translation>
+        <translation>Transmettre en tant que</translation>
     </message>
     <message>
         <source>text</source>
@@ -2965,7 +2965,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Largest file in KiB</source>
-        <translation>Plus grand fichier, en Kio</translation>
+        <translation>Taille maximale du fichier, en Kio</translation>
     </message>
     <message>
         <source>Hash files</source>
@@ -2973,15 +2973,15 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>One SHA-256 over all files that the patterns name, the same as GitHub&apos;s hashFiles: for the key of a cache. Empty when there is no such file.</source>
-        <translation>Un seul SHA-256 sur tous les fichiers que désignent les motifs, le même que celui de hashFiles de GitHub&#xa0;: pour la clé d’un cache. Vide s’il n’y a aucun fichier de ce genre.</translation>
+        <translation>Un seul SHA-256 de tous les fichiers que désignent les motifs, le même que celui de hashFiles de GitHub&#xa0;: pour la clé d’un cache. Vide s’il n’y a aucun fichier de ce genre.</translation>
     </message>
     <message>
         <source>Patterns such as **/package-lock.json; one with ! in front leaves files out.</source>
-        <translation>Des motifs comme **/package-lock.json&#x202f;; un motif qui commence par ! exclut des fichiers.</translation>
+        <translation>Des motifs comme **/package-lock.json&#x202f;; un motif qui commence par&#x202f;! exclut des fichiers.</translation>
     </message>
     <message>
         <source>Node of n8n</source>
-        <translation>Nœud de n8n</translation>
+        <translation>Nœud n8n</translation>
     </message>
     <message>
         <source>Stands for a node that a workflow of n8n brought along. It does not run here: the step fails, or is passed over when it may be.</source>
@@ -3005,7 +3005,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Makes a branch in the repository of the folder the run works in and, if wanted, checks it out there. A branch that is there already at the same commit is taken as it is.</source>
-        <translation>Crée une branche dans le dépôt du dossier de l’exécution et, si on le souhaite, l’y extrait. Une branche déjà présente au même commit est prise telle quelle.</translation>
+        <translation>Crée une branche dans le dépôt du dossier de l’exécution et, au besoin, l’y extrait. Une branche déjà présente au même commit est prise telle quelle.</translation>
     </message>
     <message>
         <source>release/1.0</source>
@@ -3033,7 +3033,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Merges a branch or commit into the branch of the folder the run works in. When both sides changed the same places the step fails with the files, and nothing has changed.</source>
-        <translation>Fusionne une branche ou un commit dans la branche du dossier de l’exécution. Si les deux côtés ont changé les mêmes endroits, l’étape échoue en indiquant les fichiers, et rien n’a changé.</translation>
+        <translation>Fusionne une branche ou un commit dans la branche du dossier de l’exécution. Si les deux côtés ont changé les mêmes endroits, l’étape échoue en indiquant les fichiers, et rien n’est changé.</translation>
     </message>
     <message>
         <source>up_to_date, fast_forward or merged</source>
@@ -3049,7 +3049,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Of the merge commit. Empty: it names the two sides.</source>
-        <translation>Du commit de fusion. Vide&#xa0;: il nomme les deux côtés.</translation>
+        <translation>Celui du commit de fusion. Vide&#xa0;: il nomme les deux côtés.</translation>
     </message>
     <message>
         <source>Fast-forward</source>
@@ -3061,7 +3061,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>allow</source>
-        <translation>permettre</translation>
+        <translation>autoriser</translation>
     </message>
     <message>
         <source>never</source>
@@ -3077,7 +3077,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Sends a branch and tags to a remote, through the git program, with the access that git has on this machine or with a token. What the remote has already is no error.</source>
-        <translation>Envoie une branche et des étiquettes vers un dépôt distant, par le programme git, avec l’accès que git a sur cette machine ou avec un jeton. Ce que le dépôt distant a déjà n’est pas une erreur.</translation>
+        <translation>Envoie une branche et des étiquettes vers un dépôt distant, par le programme git, avec l’accès que Git a sur cette machine ou avec un jeton. Ce que le dépôt distant a déjà n’est pas une erreur.</translation>
     </message>
     <message>
         <source>Whether the remote did not have it all yet.</source>
@@ -3101,7 +3101,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Branch there</source>
-        <translation>Branche là-bas</translation>
+        <translation>Branche distante</translation>
     </message>
     <message>
         <source>Empty: the same name.</source>
@@ -3113,7 +3113,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Replace what is there</source>
-        <translation>Remplacer ce qui est là</translation>
+        <translation>Remplacer ce qui s’y trouve</translation>
     </message>
     <message>
         <source>Only when nobody has pushed since it was last fetched.</source>
@@ -3133,7 +3133,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Gives a commit a name. A tag that names the commit already is taken as it is; one that names another is an error, since tags do not move.</source>
-        <translation>Donne un nom à un commit. Une étiquette qui désigne déjà ce commit est prise telle quelle&#x202f;; une qui en désigne un autre est une erreur, car les étiquettes ne se déplacent pas.</translation>
+        <translation>Donne un nom à un commit. Une étiquette qui désigne déjà ce commit est prise telle quelle&#x202f;; si elle en désigne un autre, c’est une erreur, car les étiquettes ne se déplacent pas.</translation>
     </message>
     <message>
         <source>v1.0.0</source>
@@ -3149,7 +3149,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Runs a program that looks for problems in the code and reads its report: SARIF, checkstyle XML or ESLint JSON. Findings from a level on fail the step; the exit code of the program does not count beside them.</source>
-        <translation>Lance un programme qui cherche des problèmes dans le code et lit son rapport&#xa0;: SARIF, XML de checkstyle ou JSON d’ESLint. Les constats à partir d’un certain niveau font échouer l’étape&#x202f;; le code de sortie du programme ne compte pas à côté d’eux.</translation>
+        <translation>Lance un programme qui cherche des problèmes dans le code et lit son rapport&#xa0;: SARIF, XML de checkstyle ou JSON d’ESLint. Les constats à partir d’un certain niveau font échouer l’étape&#x202f;; le code de sortie du programme n’est alors pas pris en compte.</translation>
     </message>
     <message>
         <source>Each with rule, level, message, file, line, column and fingerprint.</source>
@@ -3197,7 +3197,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Sends a mail through a mail server. Without STARTTLS or TLS nothing is sent, unless the connection may be open, and then no password is.</source>
-        <translation>Envoie un courriel par un serveur de messagerie. Sans STARTTLS ni TLS rien n’est envoyé, sauf si la connexion peut être en clair, et alors aucun mot de passe ne l’est.</translation>
+        <translation>Envoie un courriel par un serveur de messagerie. Sans STARTTLS ni TLS, rien n’est envoyé, sauf si la connexion peut être en clair&#x202f;; aucun mot de passe n’est alors envoyé.</translation>
     </message>
     <message>
         <source>Mail server</source>
@@ -3233,7 +3233,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>A file with those to trust in place of the system&apos;s.</source>
-        <translation>Un fichier avec ceux auxquels se fier à la place de ceux du système.</translation>
+        <translation>Un fichier contenant ceux auxquels se fier à la place de ceux du système.</translation>
     </message>
     <message>
         <source>runs@example.org</source>
@@ -3301,11 +3301,11 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Finds out how the project is tested (its own .agentops/project.json, Composer, npm, pytest, Cargo, Go, CTest, make), runs that and reads what came of each test. Says so when there is no test, or when what it needs is not installed.</source>
-        <translation>Détermine comment le projet est testé (son propre .agentops/project.json, Composer, npm, pytest, Cargo, Go, CTest, make), lance ces tests et lit le résultat de chacun. Signale s’il n’y a pas de test ou si ce qu’il faut n’est pas installé.</translation>
+        <translation>Détermine comment le projet est testé (son propre .agentops/project.json, Composer, npm, pytest, Cargo, Go, CTest, make), lance ces tests et lit le résultat de chacun. Signale qu’il n’y a pas de test, ou que ce qu’il lui faut n’est pas installé.</translation>
     </message>
     <message>
         <source>total, passed, failed, skipped, seconds, suites; with a runner or a report that we can read</source>
-        <translation>total, passed, failed, skipped, seconds, suites&#x202f;; avec un lanceur ou un rapport que nous savons lire</translation>
+        <translation>total, passed, failed, skipped, seconds, suites&#x202f;; avec un lanceur ou un rapport que le programme sait lire</translation>
     </message>
     <message>
         <source>The failed tests: rule, message, file, line.</source>
@@ -3321,7 +3321,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Decides how the command is made to write its results. auto: as the command or the script behind it says; none: the command is run as it is.</source>
-        <translation>Décide comment la commande est amenée à écrire ses résultats. auto&#xa0;: comme le dit la commande ou le script derrière elle&#x202f;; aucune&#xa0;: la commande est exécutée telle quelle.</translation>
+        <translation>Détermine comment la commande est amenée à écrire ses résultats. auto&#xa0;: selon la commande ou le script qu’elle lance&#x202f;; sans&#xa0;: la commande est exécutée telle quelle.</translation>
     </message>
     <message>
         <source>auto</source>
@@ -3425,7 +3425,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Asks a server again and again until it answers as wanted, such as after a deployment, and fails when that takes too long.</source>
-        <translation>Interroge un serveur encore et encore jusqu’à ce qu’il réponde comme voulu, par exemple après un déploiement, et échoue si cela dure trop longtemps.</translation>
+        <translation>Interroge un serveur à plusieurs reprises jusqu’à ce qu’il donne la réponse voulue, par exemple après un déploiement, et échoue si cela dure trop longtemps.</translation>
     </message>
     <message>
         <source>Status</source>
@@ -3449,7 +3449,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Seconds in all</source>
-        <translation>Secondes en tout</translation>
+        <translation>Secondes au total</translation>
     </message>
     <message>
         <source>stop</source>
@@ -3469,7 +3469,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Shows a message in the window of this repository. Where there is none, such as on the command line, the message goes to the log.</source>
-        <translation>Affiche un message dans la fenêtre de ce dépôt. S’il n’y en a pas, comme en ligne de commande, le message va dans le journal.</translation>
+        <translation>Affiche un message dans la fenêtre de ce dépôt. S’il n’y en a pas, par exemple en ligne de commande, le message va dans le journal.</translation>
     </message>
     <message>
         <source>Switch</source>
@@ -3477,11 +3477,11 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Lets the run go on through the port of the case that the value equals, or through “else”. The value goes through unchanged.</source>
-        <translation>Fait continuer l’exécution par le port du cas auquel la valeur est égale, ou par « else ». La valeur passe inchangée.</translation>
+        <translation>Fait continuer l’exécution par le port du cas auquel la valeur est égale, ou par «&#xa0;else&#xa0;». La valeur est transmise inchangée.</translation>
     </message>
     <message>
         <source>When no case is met.</source>
-        <translation>Quand aucun cas ne convient.</translation>
+        <translation>Quand aucun cas ne correspond.</translation>
     </message>
     <message>
         <source>What is compared, such as {{ inputs.target }}.</source>
@@ -3501,7 +3501,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Variables that count more than those above, such as {{ build.environment }}: what a step before has handed on.</source>
-        <translation>Variables qui l’emportent sur celles ci-dessus, par exemple {{ build.environment }} : ce qu’une étape précédente a transmis.</translation>
+        <translation>Variables qui l’emportent sur celles ci-dessus, par exemple {{ build.environment }}&#xa0;: ce qu’une étape précédente a transmis.</translation>
     </message>
     <message>
         <source>Folders of programs of earlier steps</source>
@@ -3517,11 +3517,11 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Schedule</source>
-        <translation>Horaire</translation>
+        <translation>Planification</translation>
     </message>
     <message>
         <source>Begins a run at certain times, while a program serves the armed workflow. A time that the clock skips in spring is due right after the gap; one that it shows twice in autumn only the first time.</source>
-        <translation>Lance une exécution à certaines heures, tant qu’un programme sert le workflow armé. Une heure que l’horloge saute au printemps échoit juste après le saut ; une heure qu’elle montre deux fois en automne, la première fois seulement.</translation>
+        <translation>Lance une exécution à certaines heures, tant qu’un programme s’occupe du workflow armé. Une heure que l’horloge saute au printemps échoit juste après le saut&#x202f;; une heure qu’elle affiche deux fois en automne, la première fois seulement.</translation>
     </message>
     <message>
         <source>When</source>
@@ -3529,7 +3529,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Minute, hour, day of the month, month, day of the week; or @hourly, @daily, @weekly, @monthly, @yearly.</source>
-        <translation>Minute, heure, jour du mois, mois, jour de la semaine ; ou @hourly, @daily, @weekly, @monthly, @yearly.</translation>
+        <translation>Minute, heure, jour du mois, mois, jour de la semaine&#x202f;; ou @hourly, @daily, @weekly, @monthly, @yearly.</translation>
     </message>
     <message>
         <source>30 6 * * mon-fri</source>
@@ -3541,7 +3541,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Such as Europe/Paris. Empty: that of this computer.</source>
-        <translation>Par exemple Europe/Paris. Vide : celui de cet ordinateur.</translation>
+        <translation>Par exemple Europe/Paris. Vide&#xa0;: celui de cet ordinateur.</translation>
     </message>
     <message>
         <source>Europe/Paris</source>
@@ -3553,7 +3553,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>While no program ran, or the computer slept: “skip” waits for the next time, “once” makes up for all of them with one run, “all” with one run each, a hundred at most.</source>
-        <translation>Pendant qu’aucun programme ne tournait ou que l’ordinateur dormait : « ignorer » attend la prochaine heure, « une fois » les rattrape toutes par une exécution, « toutes » par une exécution chacune, cent au plus.</translation>
+        <translation>Pendant qu’aucun programme ne tournait ou que l’ordinateur était en veille&#xa0;: «&#xa0;ignorer&#xa0;» attend la prochaine heure, «&#xa0;une fois&#xa0;» les rattrape toutes par une seule exécution, «&#xa0;toutes&#xa0;» par une exécution chacune, cent au plus.</translation>
     </message>
     <message>
         <source>skip</source>
@@ -3573,19 +3573,19 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Begins a run when files of the repository have another content, once they are quiet. What git ignores does not count. A workflow that writes such files itself begins again until it writes the same as before.</source>
-        <translation>Lance une exécution quand des fichiers du dépôt ont un autre contenu, une fois qu’ils ne bougent plus. Ce que git ignore ne compte pas. Un workflow qui écrit lui-même de tels fichiers recommence jusqu’à ce qu’il écrive la même chose qu’avant.</translation>
+        <translation>Lance une exécution quand des fichiers du dépôt ont un autre contenu, une fois qu’ils ne changent plus. Ce que Git ignore ne compte pas. Un workflow qui écrit lui-même de tels fichiers recommence jusqu’à ce qu’il écrive la même chose qu’avant.</translation>
     </message>
     <message>
         <source>Patterns such as src/**/*.cpp. Empty: every file.</source>
-        <translation>Motifs tels que src/**/*.cpp. Vide : tous les fichiers.</translation>
+        <translation>Motifs tels que src/**/*.cpp. Vide&#xa0;: tous les fichiers.</translation>
     </message>
     <message>
         <source>But not</source>
-        <translation>Mais pas</translation>
+        <translation>Sauf</translation>
     </message>
     <message>
         <source>Quiet for (ms)</source>
-        <translation>Calme pendant (ms)</translation>
+        <translation>Sans changement pendant (ms)</translation>
     </message>
     <message>
         <source>How long nothing has to change before the run begins.</source>
@@ -3597,7 +3597,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Begins a run when a branch has a new commit, or a tag is new. Commits that a run of this workflow has made do not count. &apos;agentops hook install&apos; makes it know at once; otherwise it looks every ten seconds.</source>
-        <translation>Lance une exécution quand une branche a un nouveau commit ou qu’une étiquette est nouvelle. Les commits faits par une exécution de ce workflow ne comptent pas. « agentops hook install » le prévient aussitôt ; sinon il regarde toutes les dix secondes.</translation>
+        <translation>Lance une exécution quand une branche a un nouveau commit ou qu’une étiquette est nouvelle. Les commits faits par une exécution de ce workflow ne comptent pas. Avec «&#xa0;agentops hook install&#xa0;», il en est prévenu aussitôt&#x202f;; sinon, il regarde toutes les dix secondes.</translation>
     </message>
     <message>
         <source>Branches</source>
@@ -3605,7 +3605,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Patterns such as main or release/**. With none of branches and tags: every branch and tag; with one of them: only those.</source>
-        <translation>Motifs tels que main ou release/**. Sans branches ni étiquettes : toutes ; avec l’un des deux : celles-là seulement.</translation>
+        <translation>Motifs tels que main ou release/**. Sans branches ni étiquettes indiquées&#xa0;: toutes les branches et étiquettes&#x202f;; avec les unes ou les autres&#xa0;: celles-là seulement.</translation>
     </message>
     <message>
         <source>Patterns such as v*.</source>
@@ -3613,7 +3613,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>But not the tags</source>
-        <translation>Mais pas les étiquettes</translation>
+        <translation>Sauf les étiquettes</translation>
     </message>
     <message>
         <source>Only commits that change one of these, such as src/**.</source>
@@ -3621,7 +3621,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>But not the files</source>
-        <translation>Mais pas les fichiers</translation>
+        <translation>Sauf les fichiers</translation>
     </message>
     <message>
         <source>Commits that change nothing else do not count.</source>
@@ -3629,7 +3629,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Remote branches too</source>
-        <translation>Branches distantes aussi</translation>
+        <translation>Branches distantes également</translation>
     </message>
     <message>
         <source>As a fetch brings them, such as origin/main.</source>
@@ -3641,19 +3641,19 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Begins a run when one of another workflow has ended. Workflows that begin each other do not go round in circles: each is begun once in a chain.</source>
-        <translation>Lance une exécution quand celle d’un autre workflow est terminée. Des workflows qui se lancent l’un l’autre ne tournent pas en rond : chacun n’est lancé qu’une fois dans une chaîne.</translation>
+        <translation>Lance une exécution quand celle d’un autre workflow est terminée. Des workflows qui se lancent mutuellement ne tournent pas en rond&#xa0;: chacun n’est lancé qu’une fois dans une chaîne.</translation>
     </message>
     <message>
         <source>Its file from the root of the repository, its name or its id. Empty: any other one.</source>
-        <translation>Son fichier depuis la racine du dépôt, son nom ou son identifiant. Vide : n’importe quel autre.</translation>
+        <translation>Son fichier depuis la racine du dépôt, son nom ou son identifiant. Vide&#xa0;: n’importe quel autre.</translation>
     </message>
     <message>
         <source>When it has</source>
-        <translation>Quand elle a</translation>
+        <translation>Selon son issue</translation>
     </message>
     <message>
         <source>Some of succeeded, failed and cancelled.</source>
-        <translation>Parmi succeeded, failed et cancelled.</translation>
+        <translation>Une ou plusieurs parmi succeeded, failed et cancelled.</translation>
     </message>
     <message>
         <source>Webhook</source>
@@ -3661,7 +3661,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Begins a run when a program on this computer posts to the address that &apos;agentops triggers list&apos; shows. The text must be signed with the secret, as GitHub does it: X-Hub-Signature-256 holds sha256= and its HMAC. A repeated X-GitHub-Delivery, or Idempotency-Key, begins nothing again.</source>
-        <translation>Lance une exécution quand un programme de cet ordinateur envoie un message à l’adresse que montre « agentops triggers list ». Le texte doit être signé avec le secret, à la manière de GitHub : X-Hub-Signature-256 contient sha256= et son HMAC. Un X-GitHub-Delivery ou un Idempotency-Key répété ne relance rien.</translation>
+        <translation>Lance une exécution quand un programme de cet ordinateur envoie un message à l’adresse que montre «&#xa0;agentops triggers list&#xa0;». Le texte doit être signé avec le secret, à la manière de GitHub&#xa0;: X-Hub-Signature-256 contient sha256= et son HMAC. Un X-GitHub-Delivery ou un Idempotency-Key répété ne relance rien.</translation>
     </message>
     <message>
         <source>Secret</source>
@@ -3711,11 +3711,11 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Kinds of nodes</source>
-        <translation>Genres de nœuds</translation>
+        <translation>Types de nœuds</translation>
     </message>
     <message>
         <source>No kind of node fits.</source>
-        <translation>Aucun genre de nœud ne convient.</translation>
+        <translation>Aucun type de nœud ne correspond.</translation>
     </message>
     <message>
         <source>Add a node</source>
@@ -3793,7 +3793,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     <message>
         <source>Cancel</source>
         <comment>action: stop the run</comment>
-        <translation>Annuler</translation>
+        <translation>Annuler l’exécution</translation>
     </message>
     <message>
         <source>Save</source>
@@ -3843,12 +3843,12 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     <message>
         <source>Show or hide the inspector</source>
         <comment>action</comment>
-        <translation>Montrer ou cacher l’inspecteur</translation>
+        <translation>Afficher ou masquer l’inspecteur</translation>
     </message>
     <message>
         <source>Show or hide problems and logs</source>
         <comment>action</comment>
-        <translation>Montrer ou cacher problèmes et journaux</translation>
+        <translation>Afficher ou masquer problèmes et journaux</translation>
     </message>
     <message>
         <source>Approve</source>
@@ -3922,7 +3922,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>changes</source>
-        <translation>modifications</translation>
+        <translation>changements</translation>
     </message>
     <message>
         <source>findings</source>
@@ -4002,11 +4002,11 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>What do you want to review?</source>
-        <translation>Que voulez-vous revoir&#x202f;?</translation>
+        <translation>Que voulez-vous relire&#x202f;?</translation>
     </message>
     <message>
         <source>Kind of range</source>
-        <translation>Genre de comparaison</translation>
+        <translation>Type de comparaison</translation>
     </message>
     <message>
         <source>A branch, since it left another</source>
@@ -4034,7 +4034,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Branch to review</source>
-        <translation>Branche à revoir</translation>
+        <translation>Branche à relire</translation>
     </message>
     <message>
         <source>To</source>
@@ -4066,7 +4066,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     <name>ReviewActions</name>
     <message>
         <source>Choose what to review</source>
-        <translation>Choisir quoi revoir</translation>
+        <translation>Choisir ce qui est à relire</translation>
     </message>
     <message>
         <source>Compare again</source>
@@ -4134,7 +4134,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Show the whole file</source>
-        <translation>Montrer tout le fichier</translation>
+        <translation>Afficher tout le fichier</translation>
     </message>
     <message>
         <source>Switch between old and new side</source>
@@ -4169,7 +4169,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>kept on this machine</source>
-        <translation>gardé sur cette machine</translation>
+        <translation>gardée sur cette machine</translation>
     </message>
     <message>
         <source>Bring back the comment</source>
@@ -4213,12 +4213,12 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Choose what to review</source>
-        <translation>Choisir quoi revoir</translation>
+        <translation>Choisir ce qui est à relire</translation>
     </message>
     <message>
         <source>%1: both sides are the same. Choose another range, or change something.</source>
         <comment>%1 names a range</comment>
-        <translation>%1&#xa0;: les deux côtés sont identiques. Choisissez une autre comparaison, ou changez quelque chose.</translation>
+        <translation>%1&#xa0;: les deux côtés sont identiques. Choisissez une autre comparaison, ou modifiez quelque chose.</translation>
     </message>
     <message>
         <source>This cannot be compared</source>
@@ -4271,7 +4271,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     <message>
         <source>No run selected</source>
         <comment>title</comment>
-        <translation>Aucune exécution choisie</translation>
+        <translation>Aucune exécution sélectionnée</translation>
     </message>
     <message>
         <source>Parts of the run</source>
@@ -4327,7 +4327,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     <message>
         <source>Run again</source>
         <comment>button</comment>
-        <translation>Exécuter à nouveau</translation>
+        <translation>Relancer</translation>
     </message>
     <message>
         <source>Started</source>
@@ -4352,7 +4352,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     <message>
         <source>Repeats</source>
         <comment>the run that this one repeats</comment>
-        <translation>Répète</translation>
+        <translation>Relance de</translation>
     </message>
     <message>
         <source>%1 %2</source>
@@ -4407,7 +4407,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>No run passes this filter.</source>
-        <translation>Aucune exécution ne passe ce filtre.</translation>
+        <translation>Aucune exécution ne correspond à ce filtre.</translation>
     </message>
     <message>
         <source>Open a workflow and press Run. Every run is kept here with its log, results and report.</source>
@@ -4426,7 +4426,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     <message>
         <source>Nothing found</source>
         <comment>title</comment>
-        <translation>Rien trouvé</translation>
+        <translation>Aucun résultat</translation>
     </message>
     <message>
         <source>No runs yet</source>
@@ -4468,7 +4468,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Time</source>
-        <translation>Temps</translation>
+        <translation>Durée</translation>
     </message>
     <message>
         <source>Waited</source>
@@ -4485,11 +4485,11 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     <message>
         <source>%1: approved by %2</source>
         <extracomment>%1 is a step, %2 a person</extracomment>
-        <translation>%1&#xa0;: approuvé par&#xa0;%2</translation>
+        <translation>%1&#xa0;: approuvée par %2</translation>
     </message>
     <message>
         <source>%1: rejected by %2</source>
-        <translation>%1&#xa0;: refusé par&#xa0;%2</translation>
+        <translation>%1&#xa0;: refusée par %2</translation>
     </message>
     <message>
         <source>Artefacts</source>
@@ -4501,7 +4501,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     <message>
         <source>%1 · %2 · again</source>
         <comment>state, when; the run repeats another</comment>
-        <translation>%1 ·&#xa0;%2 · répétée</translation>
+        <translation>%1 · %2 · relancée</translation>
     </message>
     <message>
         <source>%1 · %2</source>
@@ -4513,7 +4513,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     <name>RunState</name>
     <message>
         <source>Queued</source>
-        <translation>En file</translation>
+        <translation>En file d’attente</translation>
     </message>
     <message>
         <source>Running</source>
@@ -4525,7 +4525,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Succeeded</source>
-        <translation>Réussi</translation>
+        <translation>Réussie</translation>
     </message>
     <message>
         <source>Failed</source>
@@ -4533,7 +4533,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Cancelled</source>
-        <translation>Annulé</translation>
+        <translation>Annulée</translation>
     </message>
 </context>
 <context>
@@ -4551,7 +4551,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     <message>
         <source>Run again</source>
         <comment>action</comment>
-        <translation>Exécuter à nouveau</translation>
+        <translation>Relancer l’exécution</translation>
     </message>
     <message>
         <source>Cancel run</source>
@@ -4797,7 +4797,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     <message>
         <source>succeeded</source>
         <comment>state</comment>
-        <translation>réussi</translation>
+        <translation>réussie</translation>
     </message>
     <message>
         <source>running</source>
@@ -4812,27 +4812,27 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     <message>
         <source>failed</source>
         <comment>state</comment>
-        <translation>échoué</translation>
+        <translation>échouée</translation>
     </message>
     <message>
         <source>in doubt</source>
         <comment>state: nobody knows whether it happened</comment>
-        <translation>incertain</translation>
+        <translation>incertaine</translation>
     </message>
     <message>
         <source>skipped</source>
         <comment>state</comment>
-        <translation>sauté</translation>
+        <translation>sautée</translation>
     </message>
     <message>
         <source>cancelled</source>
         <comment>state</comment>
-        <translation>annulé</translation>
+        <translation>annulée</translation>
     </message>
     <message>
         <source>pending</source>
         <comment>state</comment>
-        <translation>prévu</translation>
+        <translation>prévue</translation>
     </message>
     <message>
         <source>%1 · %2</source>
@@ -4845,7 +4845,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     <message>
         <source>Status</source>
         <comment>the bar at the bottom of the window</comment>
-        <translation>État</translation>
+        <translation>Barre d’état</translation>
     </message>
     <message>
         <source>No repository</source>
@@ -4871,17 +4871,17 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     <message>
         <source>Show the run that waits: %1</source>
         <comment>status bar</comment>
-        <translation>Afficher l’exécution en attente : %1</translation>
+        <translation>Afficher l’exécution en attente&#xa0;: %1</translation>
     </message>
     <message>
         <source>Show the run: %1</source>
         <comment>status bar</comment>
-        <translation>Afficher l’exécution : %1</translation>
+        <translation>Afficher l’exécution&#xa0;: %1</translation>
     </message>
     <message>
         <source>Cancel the run: %1</source>
         <comment>status bar</comment>
-        <translation>Annuler l’exécution : %1</translation>
+        <translation>Annuler l’exécution&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -4897,7 +4897,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     <message>
         <source>Show log</source>
         <comment>button of a step</comment>
-        <translation>Montrer le journal</translation>
+        <translation>Afficher le journal</translation>
     </message>
     <message>
         <source>Run again from here</source>
@@ -4907,7 +4907,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     <message>
         <source>Kind</source>
         <comment>a fact about a step</comment>
-        <translation>Genre</translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>Began after</source>
@@ -4939,7 +4939,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     <name>StepState</name>
     <message>
         <source>Planned</source>
-        <translation>Prévu</translation>
+        <translation>Prévue</translation>
     </message>
     <message>
         <source>Running</source>
@@ -4951,15 +4951,15 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Waits to retry</source>
-        <translation>Attend de réessayer</translation>
+        <translation>Attend avant de réessayer</translation>
     </message>
     <message>
         <source>In doubt</source>
-        <translation>Incertain</translation>
+        <translation>Incertaine</translation>
     </message>
     <message>
         <source>Succeeded</source>
-        <translation>Réussi</translation>
+        <translation>Réussie</translation>
     </message>
     <message>
         <source>Failed</source>
@@ -4967,11 +4967,11 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Cancelled</source>
-        <translation>Annulé</translation>
+        <translation>Annulée</translation>
     </message>
     <message>
         <source>Skipped</source>
-        <translation>Sauté</translation>
+        <translation>Sautée</translation>
     </message>
     <message>
         <source>Waits for its time</source>
@@ -5030,27 +5030,27 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     <message>
         <source>%1 ms</source>
         <extracomment>Milliseconds</extracomment>
-        <translation>%1 ms</translation>
+        <translation>%1&#xa0;ms</translation>
     </message>
     <message>
         <source>%1 s</source>
         <extracomment>Seconds</extracomment>
-        <translation>%1 s</translation>
+        <translation>%1&#xa0;s</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
         <extracomment>Minutes and seconds</extracomment>
-        <translation>%1 min&#xa0;%2 s</translation>
+        <translation>%1&#xa0;min&#xa0;%2&#xa0;s</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
         <extracomment>Hours and minutes</extracomment>
-        <translation>%1 h&#xa0;%2 min</translation>
+        <translation>%1&#xa0;h&#xa0;%2&#xa0;min</translation>
     </message>
     <message>
         <source>%1 d %2 h</source>
         <extracomment>Days and hours</extracomment>
-        <translation>%1 j&#xa0;%2 h</translation>
+        <translation>%1&#xa0;j&#xa0;%2&#xa0;h</translation>
     </message>
     <message>
         <source>just now</source>
@@ -5059,7 +5059,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     <message>
         <source>%1 min ago</source>
         <extracomment>How long ago, in minutes</extracomment>
-        <translation>il y a&#xa0;%1 min</translation>
+        <translation>il y a %1&#xa0;min</translation>
     </message>
     <message>
         <source>yesterday %1</source>
@@ -5113,7 +5113,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     <message>
         <source>Draw and run workflows on it, see how its code hangs together, and review changes. Everything stays on this machine.</source>
         <comment>first start</comment>
-        <translation>Dessinez-y des workflows et exécutez-les, voyez comment le code se tient, relisez les changements. Tout reste sur cette machine.</translation>
+        <translation>Dessinez-y des workflows et exécutez-les, voyez comment son code s’articule et relisez les changements. Tout reste sur cette machine.</translation>
     </message>
     <message>
         <source>Open a Git repository to begin</source>
@@ -5150,19 +5150,19 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     <name>WorkflowDiagnostic</name>
     <message>
         <source>This program has no node of the kind “%1”.</source>
-        <translation>Ce programme n’a pas de nœud du type « %1 ».</translation>
+        <translation>Ce programme n’a pas de nœud du type «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
         <source>A connection ends at the port “%1”, which is not there.</source>
-        <translation>Une liaison aboutit au port « %1 », qui n’existe pas.</translation>
+        <translation>Une liaison aboutit au port «&#xa0;%1&#xa0;», qui n’existe pas.</translation>
     </message>
     <message>
         <source>A connection ends at the node “%1”, which is not there.</source>
-        <translation>Une liaison aboutit au nœud « %1 », qui n’existe pas.</translation>
+        <translation>Une liaison aboutit au nœud «&#xa0;%1&#xa0;», qui n’existe pas.</translation>
     </message>
     <message>
         <source>“%1” does not fit into “%2”.</source>
-        <translation>« %1 » ne convient pas à « %2 ».</translation>
+        <translation>«&#xa0;%1&#xa0;» ne convient pas à «&#xa0;%2&#xa0;».</translation>
     </message>
     <message>
         <source>This step waits for itself through other steps.</source>
@@ -5170,7 +5170,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>The input “%1” needs a connection.</source>
-        <translation>L’entrée « %1 » a besoin d’une liaison.</translation>
+        <translation>L’entrée «&#xa0;%1&#xa0;» a besoin d’une liaison.</translation>
     </message>
     <message>
         <source>The condition cannot be understood.</source>
@@ -5178,7 +5178,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>An expression in “%1” refers to nothing.</source>
-        <translation>Une expression dans « %1 » ne renvoie à rien.</translation>
+        <translation>Une expression dans «&#xa0;%1&#xa0;» ne renvoie à rien.</translation>
     </message>
     <message>
         <source>The workflow has no steps.</source>
@@ -5186,39 +5186,39 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>This kind of node has no setting “%1”.</source>
-        <translation>Ce type de nœud n’a pas de réglage « %1 ».</translation>
+        <translation>Ce type de nœud n’a pas de réglage «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
         <source>“%1” needs a value.</source>
-        <translation>« %1 » a besoin d’une valeur.</translation>
+        <translation>«&#xa0;%1&#xa0;» a besoin d’une valeur.</translation>
     </message>
     <message>
         <source>The value of “%1” does not fit.</source>
-        <translation>La valeur de « %1 » ne convient pas.</translation>
+        <translation>La valeur de «&#xa0;%1&#xa0;» ne convient pas.</translation>
     </message>
     <message>
         <source>A connection leads into a container, or out of one.</source>
-        <translation>Un lien entre dans un conteneur ou en sort.</translation>
+        <translation>Une liaison entre dans un conteneur ou en sort.</translation>
     </message>
     <message>
         <source>“%1” cannot have this step in it.</source>
-        <translation>« %1 » ne peut pas contenir cette étape.</translation>
+        <translation>«&#xa0;%1&#xa0;» ne peut pas contenir cette étape.</translation>
     </message>
     <message>
         <source>“%1” has no effect on a container; set it on the steps in it.</source>
-        <translation>« %1 » n’a aucun effet sur un conteneur ; réglez-le sur les étapes qu’il contient.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’a aucun effet sur un conteneur&#x202f;; réglez-le sur les étapes qu’il contient.</translation>
     </message>
     <message>
         <source>An expression in “%1” cannot be understood.</source>
-        <translation>Une expression dans « %1 » ne peut pas être comprise.</translation>
+        <translation>Une expression dans «&#xa0;%1&#xa0;» est incompréhensible.</translation>
     </message>
     <message>
         <source>A step that changes something outside always runs; earlier outcomes never stand for it.</source>
-        <translation>Une étape qui change quelque chose à l’extérieur s’exécute toujours ; un résultat antérieur n’en tient jamais lieu.</translation>
+        <translation>Une étape qui change quelque chose à l’extérieur s’exécute toujours&#x202f;; un résultat antérieur n’en tient jamais lieu.</translation>
     </message>
     <message>
         <source>Both sides of a merge have changed %1: decide which one is to be.</source>
-        <translation>Les deux côtés d’une fusion ont modifié %1 : décidez lequel doit rester.</translation>
+        <translation>Les deux côtés d’une fusion ont modifié %1&#xa0;: décidez lequel doit rester.</translation>
     </message>
 </context>
 <context>
@@ -5244,7 +5244,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Show the log of</source>
-        <translation>Montrer le journal de</translation>
+        <translation>Afficher le journal de</translation>
     </message>
     <message>
         <source>All nodes</source>
@@ -5252,11 +5252,11 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Selected node</source>
-        <translation>Nœud choisi</translation>
+        <translation>Nœud sélectionné</translation>
     </message>
     <message>
         <source>Find in the log</source>
-        <translation>Trouver dans le journal</translation>
+        <translation>Chercher dans le journal</translation>
     </message>
 </context>
 <context>
@@ -5325,7 +5325,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     <name>ZoomTools</name>
     <message>
         <source>Zoom out</source>
-        <translation>Dézoomer</translation>
+        <translation>Réduire</translation>
     </message>
     <message>
         <source>Actual size</source>
@@ -5338,11 +5338,11 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     </message>
     <message>
         <source>Zoom in</source>
-        <translation>Zoomer</translation>
+        <translation>Agrandir</translation>
     </message>
     <message>
         <source>Show the whole workflow</source>
-        <translation>Montrer tout le workflow</translation>
+        <translation>Afficher tout le workflow</translation>
     </message>
 </context>
 <context>
@@ -5356,11 +5356,11 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     <name>agentops::ui::QuestionModel</name>
     <message>
         <source>Did “%1” happen?</source>
-        <translation>«&#xa0;%1&#xa0;» s’est-il produit&#x202f;?</translation>
+        <translation>«&#xa0;%1&#xa0;»&#xa0;: cela s’est-il produit&#x202f;?</translation>
     </message>
     <message>
         <source>The program ended while this step was changing something outside of its worktree. Look whether it did, then say how to go on.</source>
-        <translation>Le programme s’est arrêté pendant que cette étape changeait quelque chose hors de son arbre de travail. Vérifiez si elle l’a fait, puis dites comment continuer.</translation>
+        <translation>Le programme s’est arrêté pendant que cette étape changeait quelque chose hors de son worktree. Vérifiez si elle l’a fait, puis dites comment continuer.</translation>
     </message>
 </context>
 <context>
@@ -5505,7 +5505,7 @@ La branche reste dans votre dépôt ; poussez-la quand vous êtes prêt.</transl
     <message>
         <source>Changed line %1: %2; before: %3</source>
         <comment>a line that was edited</comment>
-        <translation>Ligne changée&#xa0;%1&#xa0;:&#xa0;%2&#x202f;; avant&#xa0;:&#xa0;%3</translation>
+        <translation>Ligne modifiée&#xa0;%1&#xa0;:&#xa0;%2&#x202f;; avant&#xa0;:&#xa0;%3</translation>
     </message>
     <message>
         <source>Added line %1: %2</source>
@@ -5624,8 +5624,8 @@ Double-cliquez pour écrire.</translation>
     <message numerus="yes">
         <source>%n nodes selected</source>
         <translation>
-            <numerusform>%n nœud choisi</numerusform>
-            <numerusform>%n nœuds choisis</numerusform>
+            <numerusform>%n nœud sélectionné</numerusform>
+            <numerusform>%n nœuds sélectionnés</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5645,7 +5645,7 @@ Double-cliquez pour écrire.</translation>
     </message>
     <message>
         <source>Note: %1</source>
-        <translation>Note : %1</translation>
+        <translation>Note&#xa0;: %1</translation>
     </message>
     <message>
         <source>Frame %1</source>
@@ -5664,15 +5664,15 @@ Double-cliquez pour écrire.</translation>
     </message>
     <message>
         <source>Only reads. After a crash it simply runs again.</source>
-        <translation>Ne fait que lire. Après un plantage, il tourne simplement à nouveau.</translation>
+        <translation>Ne fait que lire. Après un plantage, il s’exécute simplement à nouveau.</translation>
     </message>
     <message>
         <source>Changes files of its own worktree. After a crash it runs again.</source>
-        <translation>Change des fichiers de son propre arbre de travail. Après un plantage, il tourne à nouveau.</translation>
+        <translation>Change des fichiers de son propre worktree. Après un plantage, il s’exécute à nouveau.</translation>
     </message>
     <message>
         <source>Changes something outside. After a crash it asks before it runs again.</source>
-        <translation>Change quelque chose à l’extérieur. Après un plantage, il demande avant de tourner à nouveau.</translation>
+        <translation>Change quelque chose à l’extérieur. Après un plantage, il demande avant de s’exécuter à nouveau.</translation>
     </message>
 </context>
 <context>
@@ -5730,7 +5730,7 @@ Double-cliquez pour écrire.</translation>
     </message>
     <message>
         <source>draft not kept</source>
-        <translation>brouillon non conservé</translation>
+        <translation>brouillon non gardé</translation>
     </message>
     <message>
         <source>Keeping a draft of %1</source>
@@ -5777,7 +5777,7 @@ Double-cliquez pour écrire.</translation>
     </message>
     <message>
         <source>did it happen? please decide</source>
-        <translation>est-ce arrivé&#x202f;? à vous de décider</translation>
+        <translation>cela s’est-il produit&#x202f;? à vous de décider</translation>
     </message>
     <message>
         <source>attempt %1</source>
@@ -5785,11 +5785,11 @@ Double-cliquez pour écrire.</translation>
     </message>
     <message>
         <source>approved by %1</source>
-        <translation>approuvé par&#xa0;%1</translation>
+        <translation>approuvée par&#xa0;%1</translation>
     </message>
     <message>
         <source>rejected by %1</source>
-        <translation>refusé par&#xa0;%1</translation>
+        <translation>refusée par&#xa0;%1</translation>
     </message>
     <message>
         <source>Starting %1</source>
@@ -5850,7 +5850,7 @@ Double-cliquez pour écrire.</translation>
     </message>
     <message>
         <source>Show runs</source>
-        <translation>Voir les exécutions</translation>
+        <translation>Afficher les exécutions</translation>
     </message>
     <message>
         <source>%1 succeeded</source>
