@@ -1181,14 +1181,6 @@
         <translation>Vérifier et livrer</translation>
     </message>
     <message>
-        <source>Looks at the last commits, runs the project&apos;s own tests, asks a person, and commits a report on a branch.
-
-Everything happens in a worktree of its own: **your checkout is not touched**.</source>
-        <translation>Examine les derniers commits, lance les tests du projet, demande l’accord d’une personne et enregistre un rapport sur une branche.
-
-Tout se passe dans un worktree à part&#xa0;: **votre copie de travail n’est pas touchée**.</translation>
-    </message>
-    <message>
         <source>How many of the last commits to look at</source>
         <translation>Combien des derniers commits examiner</translation>
     </message>
@@ -1223,14 +1215,6 @@ Tout se passe dans un worktree à part&#xa0;: **votre copie de travail n’est p
     <message>
         <source>Commit the report</source>
         <translation>Enregistrer le rapport</translation>
-    </message>
-    <message>
-        <source>**Before you ship**
-
-The branch stays in your repository; push it when you are ready.</source>
-        <translation>**Avant de livrer**
-
-La branche reste dans votre dépôt&#x202f;; poussez-la quand vous serez prêt.</translation>
     </message>
     <message>
         <source>Understand and check</source>
@@ -1297,32 +1281,12 @@ La branche reste dans votre dépôt&#x202f;; poussez-la quand vous serez prêt.<
         <translation>Contrôle rapide d’un service</translation>
     </message>
     <message>
-        <source>Asks a running service whether it is healthy, three times before giving up.</source>
-        <translation>Demande à un service en marche s’il va bien, trois fois avant d’abandonner.</translation>
-    </message>
-    <message>
         <source>Address of the health page</source>
         <translation>Adresse de la page d’état</translation>
     </message>
     <message>
-        <source>Ask the service</source>
-        <translation>Interroger le service</translation>
-    </message>
-    <message>
-        <source>Answer 200?</source>
-        <translation>Réponse 200&#x202f;?</translation>
-    </message>
-    <message>
-        <source>Say so</source>
-        <translation>Le dire</translation>
-    </message>
-    <message>
         <source>Tests with retries</source>
         <translation>Tests avec plusieurs essais</translation>
-    </message>
-    <message>
-        <source>Runs the project&apos;s tests up to three times, at most ten minutes each, and tells flaky from broken.</source>
-        <translation>Lance les tests du projet jusqu’à trois fois, dix minutes au plus chaque fois, et distingue les tests instables des tests cassés.</translation>
     </message>
     <message>
         <source>Passed?</source>
@@ -1331,6 +1295,190 @@ La branche reste dans votre dépôt&#x202f;; poussez-la quand vous serez prêt.<
     <message>
         <source>Say what was missing</source>
         <translation>Dire ce qui manquait</translation>
+    </message>
+    <message>
+        <source>Looks at the last commits, runs the project&apos;s own tests and a linter, asks a person, commits a report on a branch and, if you want, pushes it.
+
+Everything happens in a worktree of its own: **your checkout is not touched**.</source>
+        <translation>Examine les derniers commits, lance les tests du projet et un linter, demande l’accord d’une personne, enregistre un rapport sur une branche et, si vous le voulez, la pousse.
+
+Tout se passe dans un worktree à part&#xa0;: **votre copie de travail n’est pas touchée**.</translation>
+    </message>
+    <message>
+        <source>A linter that writes SARIF, checkstyle XML or ESLint JSON; empty: none</source>
+        <translation>Un linter qui écrit du SARIF, du XML de checkstyle ou du JSON d’ESLint&#x202f;; vide&#xa0;: aucun</translation>
+    </message>
+    <message>
+        <source>Push the branch to origin</source>
+        <translation>Pousser la branche vers origin</translation>
+    </message>
+    <message>
+        <source>Run the linter</source>
+        <translation>Lancer le linter</translation>
+    </message>
+    <message>
+        <source>Push the branch</source>
+        <translation>Pousser la branche</translation>
+    </message>
+    <message>
+        <source>When something fails</source>
+        <translation>Si quelque chose échoue</translation>
+    </message>
+    <message>
+        <source>Tell me</source>
+        <translation>Me prévenir</translation>
+    </message>
+    <message>
+        <source>**Before you ship**
+
+The branch stays in your repository unless you set “push”.</source>
+        <translation>**Avant de livrer**
+
+La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Check each package</source>
+        <translation>Vérifier chaque paquet</translation>
+    </message>
+    <message>
+        <source>Runs one command in every package of a repository, several at the same time, goes on when one fails, and says which.</source>
+        <translation>Exécute une commande dans chaque paquet d’un dépôt, plusieurs à la fois, continue si l’une échoue et dit laquelle.</translation>
+    </message>
+    <message>
+        <source>Pattern of a file that every package has</source>
+        <translation>Motif d’un fichier que chaque paquet possède</translation>
+    </message>
+    <message>
+        <source>What to run in the folder of each package</source>
+        <translation>Ce qu’il faut exécuter dans le dossier de chaque paquet</translation>
+    </message>
+    <message>
+        <source>Find the packages</source>
+        <translation>Trouver les paquets</translation>
+    </message>
+    <message>
+        <source>Each package</source>
+        <translation>Chaque paquet</translation>
+    </message>
+    <message>
+        <source>Check it</source>
+        <translation>Le vérifier</translation>
+    </message>
+    <message>
+        <source>Say what came of it</source>
+        <translation>Dire ce qui en est résulté</translation>
+    </message>
+    <message>
+        <source>Fail when one failed</source>
+        <translation>Échouer si l’un a échoué</translation>
+    </message>
+    <message>
+        <source>Nightly check</source>
+        <translation>Vérification nocturne</translation>
+    </message>
+    <message>
+        <source>Every night once it is armed, or by hand: looks at what changed, runs the tests and measures coverage, and leaves a report. Each part goes on when another one fails; at the end the run says whether all was well.</source>
+        <translation>Chaque nuit une fois armé, ou à la main&#xa0;: examine ce qui a changé, lance les tests et mesure la couverture, puis laisse un rapport. Chaque partie continue si une autre échoue&#x202f;; à la fin, l’exécution dit si tout allait bien.</translation>
+    </message>
+    <message>
+        <source>Every night</source>
+        <translation>Chaque nuit</translation>
+    </message>
+    <message>
+        <source>Keep the report</source>
+        <translation>Garder le rapport</translation>
+    </message>
+    <message>
+        <source>Fail when a part failed</source>
+        <translation>Échouer si une partie a échoué</translation>
+    </message>
+    <message>
+        <source>Release and deploy</source>
+        <translation>Publier et déployer</translation>
+    </message>
+    <message>
+        <source>Tests, packs the files, asks a person, tags the commit, deploys, and waits until the new version answers. When something fails, you are told.</source>
+        <translation>Teste, archive les fichiers, demande l’accord d’une personne, étiquette le commit, déploie et attend que la nouvelle version réponde. Si quelque chose échoue, vous êtes prévenu.</translation>
+    </message>
+    <message>
+        <source>Such as 1.2.0</source>
+        <translation>Par exemple 1.2.0</translation>
+    </message>
+    <message>
+        <source>Pattern of the files to pack</source>
+        <translation>Motif des fichiers à archiver</translation>
+    </message>
+    <message>
+        <source>The command that deploys</source>
+        <translation>La commande qui déploie</translation>
+    </message>
+    <message>
+        <source>Where the new version answers; empty: nobody is asked</source>
+        <translation>Où répond la nouvelle version&#x202f;; vide&#xa0;: personne n’est interrogé</translation>
+    </message>
+    <message>
+        <source>Pack the files</source>
+        <translation>Archiver les fichiers</translation>
+    </message>
+    <message>
+        <source>Keep the archive</source>
+        <translation>Garder l’archive</translation>
+    </message>
+    <message>
+        <source>Deploy it?</source>
+        <translation>Déployer&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Tag the commit</source>
+        <translation>Étiqueter le commit</translation>
+    </message>
+    <message>
+        <source>Deploy</source>
+        <translation>Déployer</translation>
+    </message>
+    <message>
+        <source>Wait for the new version</source>
+        <translation>Attendre la nouvelle version</translation>
+    </message>
+    <message>
+        <source>Waits until a service answers as it should, and tells you on this computer when it does not.</source>
+        <translation>Attend qu’un service réponde comme il faut, et vous prévient sur cet ordinateur si ce n’est pas le cas.</translation>
+    </message>
+    <message>
+        <source>How long to wait at most</source>
+        <translation>Durée maximale de l’attente</translation>
+    </message>
+    <message>
+        <source>Wait for the service</source>
+        <translation>Attendre le service</translation>
+    </message>
+    <message>
+        <source>Ask it once more</source>
+        <translation>L’interroger encore une fois</translation>
+    </message>
+    <message>
+        <source>Say how it was</source>
+        <translation>Dire comment il allait</translation>
+    </message>
+    <message>
+        <source>When it does not answer</source>
+        <translation>S’il ne répond pas</translation>
+    </message>
+    <message>
+        <source>Raise the alarm</source>
+        <translation>Donner l’alerte</translation>
+    </message>
+    <message>
+        <source>Runs the project&apos;s tests, at most ten minutes each time. Tests that fail get a second chance, trouble of the machine or the network five more; a missing tool gets none. Tells flaky from broken.</source>
+        <translation>Lance les tests du projet, dix minutes au plus chaque fois. Les tests qui échouent ont une seconde chance, un ennui de la machine ou du réseau en a cinq de plus&#x202f;; un outil absent n’en a aucune. Distingue les tests instables des tests cassés.</translation>
+    </message>
+    <message>
+        <source>Say that they are broken</source>
+        <translation>Dire qu’ils sont cassés</translation>
+    </message>
+    <message>
+        <source>Fail all the same</source>
+        <translation>Échouer quand même</translation>
     </message>
 </context>
 <context>
@@ -2162,10 +2310,6 @@ La branche reste dans votre dépôt&#x202f;; poussez-la quand vous serez prêt.<
     <message>
         <source>Commit</source>
         <translation>Commit</translation>
-    </message>
-    <message>
-        <source>Records the changes of the folder the run works in as a commit on its branch. The author is the one git is configured with; without one, the workbench itself.</source>
-        <translation>Enregistre les changements du dossier de l’exécution dans un commit sur sa branche. L’auteur est celui que Git connaît&#x202f;; à défaut, le programme lui-même.</translation>
     </message>
     <message>
         <source>Message</source>
@@ -3671,6 +3815,66 @@ La branche reste dans votre dépôt&#x202f;; poussez-la quand vous serez prêt.<
         <source>What the sender signs with.</source>
         <translation>Ce avec quoi l’expéditeur signe.</translation>
     </message>
+    <message>
+        <source>Records the changes of the folder the run works in as a commit on its branch, agentops/RUN unless a step has checked another one out. The author is the one git is configured with; without one, the workbench itself.</source>
+        <translation>Enregistre les changements du dossier de l’exécution dans un commit sur sa branche, agentops/RUN sauf si une étape en a extrait une autre. L’auteur est celui que Git connaît&#x202f;; à défaut, le programme lui-même.</translation>
+    </message>
+    <message>
+        <source>Bring into checkout</source>
+        <translation>Reporter dans la copie de travail</translation>
+    </message>
+    <message>
+        <source>Changes the files of your checkout as the run has changed those of its own folder. It shows the files and asks before. Nothing is changed when one of them does not fit any more.</source>
+        <translation>Change les fichiers de votre copie de travail comme l’exécution a changé ceux de son propre dossier. Les fichiers sont montrés et une question est posée avant. Rien n’est changé si l’un d’eux ne correspond plus.</translation>
+    </message>
+    <message>
+        <source>With * in it: all whose names fit, each in a folder of its name.</source>
+        <translation>S’il contient *&#xa0;: tous ceux dont le nom correspond, chacun dans un dossier à son nom.</translation>
+    </message>
+    <message>
+        <source>All into the one folder</source>
+        <translation>Tous dans ce seul dossier</translation>
+    </message>
+    <message>
+        <source>Without the folders that all have in common</source>
+        <translation>Sans les dossiers que tous ont en commun</translation>
+    </message>
+    <message>
+        <source>As GitHub&apos;s upload-artifact: dist/a.js of dist is kept as a.js.</source>
+        <translation>Comme upload-artifact de GitHub&#xa0;: dist/a.js de dist est gardé sous le nom a.js.</translation>
+    </message>
+    <message>
+        <source>Project and machine</source>
+        <translation>Projet et machine</translation>
+    </message>
+    <message>
+        <source>Tells what the run works on: commit and branch of the repository, what its remote calls it, and the system of this computer. What there is not is empty.</source>
+        <translation>Dit sur quoi l’exécution travaille&#xa0;: commit et branche du dépôt, nom que lui donne son dépôt distant, et système de cet ordinateur. Ce qui n’existe pas est vide.</translation>
+    </message>
+    <message>
+        <source>Empty when none is checked out.</source>
+        <translation>Vide si aucune n’est extraite.</translation>
+    </message>
+    <message>
+        <source>refs/heads/ and the branch.</source>
+        <translation>refs/heads/ et la branche.</translation>
+    </message>
+    <message>
+        <source>The address of origin.</source>
+        <translation>L’adresse d’origin.</translation>
+    </message>
+    <message>
+        <source>The path of that address, such as owner/project.</source>
+        <translation>Le chemin de cette adresse, par exemple owner/project.</translation>
+    </message>
+    <message>
+        <source>Linux, macOS or Windows.</source>
+        <translation>Linux, macOS ou Windows.</translation>
+    </message>
+    <message>
+        <source>X64, ARM64, X86 or ARM.</source>
+        <translation>X64, ARM64, X86 ou ARM.</translation>
+    </message>
 </context>
 <context>
     <name>NodeCategory</name>
@@ -4358,6 +4562,11 @@ La branche reste dans votre dépôt&#x202f;; poussez-la quand vous serez prêt.<
         <source>%1 %2</source>
         <comment>an error and its details</comment>
         <translation>%1&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>Commit</source>
+        <comment>the commit that a run works on</comment>
+        <translation>Commit</translation>
     </message>
 </context>
 <context>

@@ -59,7 +59,6 @@ Result<> fill(const Repository &repository, const WorktreeRequest &request, cons
     if (start.isNull() && request.branch.isEmpty())
         return fail(errors::kUnborn, u"the repository has no commit yet"_s);
     const Oid content = request.snapshot.isNull() ? start : request.snapshot;
-    AO_TRY(const OwnedCommit commit, findCommit(repository, content));
     const QByteArray head =
         start.isNull() ? "ref: refs/heads/" + request.branch.toUtf8() : start.toHexLatin1();
     const QString link = QDir::cleanPath(request.path) + u"/.git"_s;
@@ -68,6 +67,7 @@ Result<> fill(const Repository &repository, const WorktreeRequest &request, cons
     AO_CHECK(writeFile(admin + u"/gitdir"_s, libraryPath(link) + '\n'));
     AO_CHECK(writeFile(link, "gitdir: " + libraryPath(admin) + '\n'));
     AO_TRY(const Repository checkout, Repository::open(request.path));
+    AO_TRY(const OwnedCommit commit, findCommit(checkout, content));
     AO_CHECK(checkOut(checkout, commit.get(), token));
     return request.snapshot.isNull() ? Result<>() : restoreIndex(checkout, commit.get());
 }

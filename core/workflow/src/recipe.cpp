@@ -154,8 +154,13 @@ Result<int> Recipe::Builder::addDocument(Document source)
 
 Result<int> Recipe::Builder::addCalled(const QString &name)
 {
-    if (m_calls.contains(name) || m_calls.size() >= kMaxCallDepth) {
+    if (m_calls.contains(name)) {
         return fail(Error(errors::kCycle, u"the workflow calls itself through \"%1\""_s.arg(name))
+                        .with(u"workflow"_s, name));
+    }
+    if (m_calls.size() >= kMaxCallDepth) {
+        return fail(Error(errors::kInvalidDocument,
+                          u"workflows call each other more than %1 deep"_s.arg(kMaxCallDepth))
                         .with(u"workflow"_s, name));
     }
     if (const auto known = m_called.constFind(name); known != m_called.cend())

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "githubfiles.h"
+
 #include <agentops/interop/errors.h>
 #include <agentops/interop/githubexport.h>
 #include <agentops/interop/githubimport.h>
@@ -7,54 +9,14 @@
 #include <agentops/workflow/nodecatalog.h>
 #include <agentops/workflow/validation.h>
 
-#include <QtCore/QDir>
-#include <QtCore/QFile>
 #include <QtCore/QJsonArray>
 #include <QtTest/QTest>
 
 using namespace Qt::StringLiterals;
 using namespace agentops;
 using namespace agentops::interop;
+using namespace agentops::testsupport;
 using namespace agentops::workflow;
-
-namespace {
-
-const QString kFile = u".github/workflows/everything.yml"_s;
-
-std::optional<QByteArray> readOwnFile(const QString &path)
-{
-    QFile file(QStringLiteral(AO_SOURCE_DIR "/tests/unit/interop/data/repo/") + path);
-    return file.open(QIODevice::ReadOnly) ? std::optional(file.readAll()) : std::nullopt;
-}
-
-Imported importOwnFile()
-{
-    return importGithubWorkflow(*readOwnFile(kFile), kFile, readOwnFile);
-}
-
-/// One job with these steps.
-Imported importSteps(const QByteArray &steps)
-{
-    return importGithubWorkflow("on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n"
-                                    + steps,
-                                u"ci.yml"_s, readOwnFile);
-}
-
-QStringList lines(const Imported &imported)
-{
-    QStringList lines;
-    for (const Finding &finding : imported.findings)
-        lines.append(finding.toLine());
-    return lines;
-}
-
-Node nodeOf(const Document &document, const QString &id)
-{
-    const Node *node = document.findNode(NodeId(id));
-    return node ? *node : Node();
-}
-
-} // namespace
 
 class GithubImportTest : public QObject
 {
@@ -73,21 +35,11 @@ private Q_SLOTS:
     void conditionsLookAtTheStepsBefore();
     void whatAStepHandsOnReachesTheNext();
     void whatGithubSetsByItselfIsSetWhereItIsAskedFor();
-    void knownActionsBecomeOwnSteps();
-    void localActionsBecomePartOfTheDocument();
-    void calledWorkflowsBecomePartOfTheDocument();
     void stepsInTheBackgroundRunBesideOthers();
     void aJobForAnotherSystemIsPassedOver();
     void whatContainersCannotDoIsDoneWhereItCan();
     void whatTheProjectIsIsToldBeforeTheJobs();
-    void whatDoesNotRunIsKeptAsItWas();
-    void artifactsAreTakenByNameOrAllOfThem();
-    void cachesAreWrittenAtTheEndOfTheJob();
     void aRunByHandCountsAsTheEventThatThereIs();
-    void mistakesGiveNoDocument_data();
-    void mistakesGiveNoDocument();
-    void differencesAreNamed_data();
-    void differencesAreNamed();
     void everythingHasAPlaceOfItsOwn();
 };
 
@@ -301,69 +253,6 @@ void GithubImportTest::whatGithubSetsByItselfIsSetWhereItIsAskedFor()
     QCOMPARE(*again.document, *imported.document);
 }
 
-void GithubImportTest::knownActionsBecomeOwnSteps()
-{
-    const Document document = *importOwnFile().document;
-
-    const Node checkout = nodeOf(document, u"build-1"_s);
-    QCOMPARE(checkout.kind, u"git.worktree"_s);
-    QCOMPARE(checkout.parameters.value("branch"_L1),
-             QJsonValue(u"agentops/{{ run.id }}-build-1-{{ build.index }}"_s));
-    QCOMPARE(nodeOf(document, u"build-2"_s).parameters,
-             (QJsonObject{{u"tool"_s, u"node"_s}, {u"version"_s, u"{{ build.item.node }}"_s}}));
-    QCOMPARE(nodeOf(document, u"build-cache-hash"_s).parameters,
-             (QJsonObject{{u"paths"_s, QJsonArray{u"**/package-lock.json"_s, u"!vendor/**"_s}}}));
-    QCOMPARE(nodeOf(document, u"build-cache"_s).parameters,
-             (QJsonObject{{u"key"_s, u"npm-{{ build.item.os }}-{{ build-cache-hash.hash }}"_s},
-                          {u"paths"_s, QJsonArray{u"node_modules"_s}},
-                          {u"restoreKeys"_s, QJsonArray{u"npm-"_s}}}));
-    QCOMPARE(nodeOf(document, u"build-10"_s).parameters,
-             (QJsonObject{{u"name"_s, u"dist"_s},
-                          {u"paths"_s, QJsonArray{u"dist"_s}},
-                          {u"fromCommonFolder"_s, true},
-                          {u"whenEmpty"_s, u"go on"_s}}));
-    const Node other = nodeOf(document, u"local-4"_s);
-    QCOMPARE(other.kind, u"remote.action"_s);
-    QCOMPARE(other.parameters.value("with"_L1),
-             (QJsonObject{{u"token"_s, u"${{{{ secrets.TOKEN }}"_s}}));
-}
-
-void GithubImportTest::localActionsBecomePartOfTheDocument()
-{
-    const Document document = *importOwnFile().document;
-
-    const Node greet = nodeOf(document, u"local-greet"_s);
-    QCOMPARE(greet.kind, u"flow.scope"_s);
-    QCOMPARE(greet.parameters.value("result"_L1),
-             QJsonValue(u"{{ { \"greeting\": local-greet-make.values?.text } }}"_s));
-    const Node make = nodeOf(document, u"local-greet-make"_s);
-    QCOMPARE(make.parent, greet.id);
-    QVERIFY(make.parameters.value("command"_L1)
-                .toString()
-                .contains(u"text={{ \"Hello\" }}, {{ gh.last(build.results)?.version }}"));
-    QVERIFY(nodeOf(document, u"local-2"_s)
-                .parameters.value("command"_L1)
-                .toString()
-                .contains(u"{{ local-greet.result?.greeting }}"));
-    QCOMPARE(nodeOf(document, u"local-3"_s).kind, u"remote.action"_s);
-}
-
-void GithubImportTest::calledWorkflowsBecomePartOfTheDocument()
-{
-    const Document document = *importOwnFile().document;
-
-    QCOMPARE(nodeOf(document, u"called-say"_s).parent.text(), u"called"_s);
-    const Node say = nodeOf(document, u"called-say-say"_s);
-    QVERIFY(say.parameters.value("command"_L1)
-                .toString()
-                .contains(u"said={{ gh.last(build.results)?.version }}"));
-    QCOMPARE(say.when, u"{{ true }}"_s);
-    QCOMPARE(say.parameters.value("environment"_L1)["PASSWORD"_L1],
-             (QJsonObject{{u"secret"_s, u"TOKEN"_s}}));
-    QCOMPARE(nodeOf(document, u"called"_s).parameters.value("result"_L1),
-             QJsonValue(u"{{ { \"said\": called-say.result?.said } }}"_s));
-}
-
 void GithubImportTest::stepsInTheBackgroundRunBesideOthers()
 {
     const Document document = *importOwnFile().document;
@@ -454,76 +343,6 @@ void GithubImportTest::whatTheProjectIsIsToldBeforeTheJobs()
     QVERIFY(lines(imported)[0].startsWith(u"w.yml:2:18: hint: before a run begins"));
 }
 
-void GithubImportTest::whatDoesNotRunIsKeptAsItWas()
-{
-    const QByteArray steps = "      - uses: other/action@v1\n        with:\n"
-                             "          a: ${{ github.run_number }} {{ b }}\n"
-                             "          c: ${{ secrets.TOKEN }}\n";
-    const Imported imported = importSteps(steps);
-
-    QVERIFY2(imported.document, qPrintable(lines(imported).join(u'\n')));
-    QCOMPARE(nodeOf(*imported.document, u"a-1"_s).parameters.value("with"_L1),
-             (QJsonObject{{u"a"_s, u"${{{{ github.run_number }} {{{{ b }}"_s},
-                          {u"c"_s, u"${{{{ secrets.TOKEN }}"_s}}));
-    QCOMPARE(lines(imported).size(), 1);
-    const QByteArray again = exportGithubWorkflow(*imported.document).text;
-    QVERIFY2(again.contains("a: ${{ github.run_number }} {{ b }}"), again.constData());
-    const Imported bad = importSteps("      - uses: other/action@v1\n        with:\n"
-                                     "          a: ${{ nowhere.x }}\n");
-    QVERIFY(!bad.document);
-    QVERIFY(lines(bad).join(u'\n').contains(u"ci.yml:8:18: error: “nowhere” is not known here"));
-}
-
-void GithubImportTest::artifactsAreTakenByNameOrAllOfThem()
-{
-    const Imported imported =
-        importSteps("      - uses: actions/download-artifact@v4\n"
-                    "      - uses: actions/download-artifact@v4\n"
-                    "        with: {pattern: 'x-*', path: out, merge-multiple: true}\n"
-                    "      - uses: actions/upload-artifact@v4\n"
-                    "        with: {path: a, if-no-files-found: error, overwrite: true}\n");
-
-    QVERIFY2(imported.document, qPrintable(lines(imported).join(u'\n')));
-    QCOMPARE(nodeOf(*imported.document, u"a-1"_s).parameters, (QJsonObject{{u"name"_s, u"*"_s}}));
-    QCOMPARE(nodeOf(*imported.document, u"a-2"_s).parameters,
-             (QJsonObject{{u"name"_s, u"x-*"_s}, {u"to"_s, u"out"_s}, {u"together"_s, true}}));
-    QCOMPARE(nodeOf(*imported.document, u"a-3"_s).parameters,
-             (QJsonObject{{u"name"_s, u"artifact"_s},
-                          {u"paths"_s, QJsonArray{u"a"_s}},
-                          {u"fromCommonFolder"_s, true},
-                          {u"whenEmpty"_s, u"fail"_s},
-                          {u"overwrite"_s, true}}));
-}
-
-void GithubImportTest::cachesAreWrittenAtTheEndOfTheJob()
-{
-    const Imported imported = importSteps(
-        "      - id: one\n        uses: actions/cache@v4\n        with: {path: a, key: x}\n"
-        "      - uses: actions/cache/restore@v4\n        with: {path: b, key: y}\n"
-        "      - uses: actions/cache@v4\n        with: {path: ~/.npm, key: z}\n"
-        "      - run: ${{ steps.one.outputs.cache-hit }}\n");
-
-    QVERIFY2(imported.document, qPrintable(lines(imported).join(u'\n')));
-    const Document &document = *imported.document;
-    const Node save = nodeOf(document, u"a-one-save"_s);
-    QCOMPARE(save.kind, u"cache.save"_s);
-    QCOMPARE(save.when, u"{{ a-one.hit === false }}"_s);
-    QCOMPARE(save.parameters, (QJsonObject{{u"key"_s, u"x"_s}, {u"paths"_s, QJsonArray{u"a"_s}}}));
-    const auto endsWithIt = [&save](const Edge &edge) {
-        return edge.from.node.text() == u"a-4" && edge.to.node == save.id;
-    };
-    QVERIFY(std::ranges::any_of(document.edges, endsWithIt));
-    QCOMPARE(nodeOf(document, u"a-3"_s).kind, u"note"_s);
-    const auto saves = [](const Node &node) {
-        return node.kind == u"cache.save";
-    };
-    QCOMPARE(std::ranges::count_if(document.nodes, saves), 1);
-    QVERIFY(lines(imported).join(u'\n').contains(u"“~/.npm” is not in the folder of the job"));
-    const Imported again =
-        importGithubWorkflow(exportGithubWorkflow(document).text, u"ci.yml"_s, readOwnFile);
-    QCOMPARE(*again.document, document);
-}
-
 void GithubImportTest::aRunByHandCountsAsTheEventThatThereIs()
 {
     const auto eventOf = [](const QByteArray &on) {
@@ -538,125 +357,6 @@ void GithubImportTest::aRunByHandCountsAsTheEventThatThereIs()
     QCOMPARE(eventOf("[push, workflow_dispatch]"), u"{{ gh.event(run.trigger) }}"_s);
     QCOMPARE(eventOf("[pull_request, push]"), u"{{ gh.event(run.trigger, \"push\") }}"_s);
     QCOMPARE(eventOf("pull_request"), u"{{ gh.event(run.trigger, \"pull_request\") }}"_s);
-}
-
-void GithubImportTest::mistakesGiveNoDocument_data()
-{
-    QTest::addColumn<QByteArray>("text");
-    QTest::addColumn<QString>("line");
-
-    const auto row = [](const char *name, const QByteArray &text, const QString &line) {
-        QTest::newRow(name) << text << line;
-    };
-    const QByteArray head = "on: push\njobs:\n  a:\n    runs-on: x\n    steps:\n";
-    row("no YAML", "on: [push\n", u"w.yml:2:1: error: "_s);
-    row("no jobs", "on: push\n", u"w.yml:1:1: error: there are no jobs"_s);
-    row("no event", "jobs:\n  a:\n    runs-on: x\n    steps: [{run: a}]\n",
-        u"w.yml:1:1: error: “on” is missing"_s);
-    row("an unknown event", "on: psh\njobs: {a: {runs-on: x, steps: []}}\n",
-        u"w.yml:1:5: error: there is no event “psh”; perhaps “push” is meant"_s);
-    row("an unknown key of a workflow", "on: push\njbs: {}\njobs: {a: {runs-on: x, steps: []}}\n",
-        u"w.yml:2:1: error: a workflow has no key “jbs”; perhaps “jobs” is meant"_s);
-    row("an unknown key of a job",
-        "on: push\njobs:\n  a:\n    run-on: x\n    runs-on: x\n    steps: []\n",
-        u"w.yml:4:5: error: a job has no key “run-on”; perhaps “runs-on” is meant"_s);
-    row("an unknown key of a step", head + "      - rum: a\n        run: a\n",
-        u"w.yml:6:9: error: a step has no key “rum”; perhaps “run” is meant"_s);
-    row("a step without work", head + "      - name: a\n",
-        u"w.yml:6:9: error: the step has neither"_s);
-    row("a need that is not there",
-        "on: push\njobs:\n  a:\n    needs: b\n    runs-on: x\n    steps: [{run: a}]\n",
-        u"w.yml:4:12: error: the job “a” needs “b”, which is not there"_s);
-    row("jobs in a circle",
-        "on: push\njobs:\n  a: {needs: b, runs-on: x, steps: []}\n  b: {needs: a, runs-on: x, "
-        "steps: []}\n",
-        u"w.yml:3:3: error: these jobs wait for themselves: a, b"_s);
-    row("two steps of one id", head + "      - {id: a, run: a}\n      - {id: A, run: a}\n",
-        u"w.yml:7:14: error: there is another step “A”"_s);
-    row("an expression with a mistake",
-        head + "      - run: |\n          one\n          x ${{ a == \"b\" }}\n",
-        u"w.yml:8:22: error: text stands in single quotes"_s);
-    row("a condition with a mistake", head + "      - if: env.A = 1\n        run: a\n",
-        u"w.yml:6:19: error: “=” has no meaning here"_s);
-    row("a context in the wrong place",
-        "on: push\njobs:\n  a:\n    if: matrix.x\n    runs-on: x\n    steps: [{run: a}]\n",
-        u"w.yml:4:9: error: “matrix” is not known here"_s);
-    row("a function in the wrong place", head + "      - run: echo ${{ failure() }}\n",
-        u"w.yml:6:23: error: the function “failure” cannot be used here"_s);
-    row("a cron with too few fields",
-        "on:\n  schedule:\n    - cron: '* *'\njobs: {a: {runs-on: x, steps: []}}\n",
-        u"w.yml:3:13: error: “* *” has not five fields"_s);
-    row("a matrix without lists",
-        "on: push\njobs:\n  a:\n    strategy: {matrix: {a: 1}}\n    runs-on: x\n    steps: [{run: "
-        "a}]\n",
-        u"w.yml:4:28: error: “a” of the matrix must be a list"_s);
-    row("an action without a version", head + "      - uses: actions/checkout\n",
-        u"w.yml:6:15: error: “actions/checkout” has no “@”"_s);
-}
-
-void GithubImportTest::mistakesGiveNoDocument()
-{
-    QFETCH(QByteArray, text);
-    QFETCH(QString, line);
-
-    const Imported imported = importGithubWorkflow(text, u"w.yml"_s, readOwnFile);
-
-    QVERIFY(!imported.document);
-    QVERIFY2(lines(imported).join(u'\n').contains(line), qPrintable(lines(imported).join(u'\n')));
-}
-
-void GithubImportTest::differencesAreNamed_data()
-{
-    QTest::addColumn<QByteArray>("steps");
-    QTest::addColumn<QString>("line");
-
-    const auto row = [](const char *name, const QByteArray &steps, const QString &line) {
-        QTest::newRow(name) << steps << line;
-    };
-    row("an action of another repository", "      - uses: a/b@v1\n",
-        u"ci.yml:6:15: warning: “a/b@v1” runs only on GitHub"_s);
-    row("a container", "      - uses: docker://alpine\n", u"“docker://alpine” is a container"_s);
-    row("a local action that is not there", "      - uses: ./none\n",
-        u"ci.yml:6:15: warning: “./none” has no action.yml"_s);
-    row("a value of GitHub", "      - run: echo ${{ github.run_number }}\n",
-        u"ci.yml:6:23: warning: only GitHub knows “github.run_number”"_s);
-    row("a secret in a condition's variable",
-        "      - if: env.T\n        run: a\n    env:\n      T: ${{ secrets.T }}\n",
-        u"ci.yml:6:13: warning: the variable “T” holds a secret"_s);
-    row("a secret in another language",
-        "      - run: print('${{ secrets.T }}')\n        shell: python\n",
-        u"ci.yml:6:25: warning: the secret “T” can only be the whole value of a variable"_s);
-    row("a step that is not there", "      - run: ${{ steps.b.outputs.c }}\n",
-        u"there is no step “b” before this"_s);
-    row("text around a condition", "      - if: ${{ false }} || x\n        run: a\n",
-        u"this is always true"_s);
-    row("a timeout that only GitHub can tell",
-        "      - run: a\n        timeout-minutes: ${{ fromJSON('1') }}\n",
-        u"the timeout is no number"_s);
-    row("an artifact of another run",
-        "      - uses: actions/download-artifact@v4\n        with: {name: a, run-id: 1}\n",
-        u"“actions/download-artifact@v4” takes what another run has kept"_s);
-    row("services", "      - run: a\n    services: {db: {image: x}}\n",
-        u"“services” are kept, but not started here"_s);
-    row("a command in the output",
-        "      - run: |\n          a\n          echo ::set-output name=x::y\n",
-        u"ci.yml:8:16: warning: “::set-output” in the output is only text here"_s);
-    row("another repository",
-        "      - uses: actions/checkout@v4\n        with: {repository: a/b}\n",
-        u"“actions/checkout@v4” takes another repository"_s);
-    row("submodules", "      - uses: actions/checkout@v4\n        with: {submodules: true}\n",
-        u"ci.yml:7:28: warning: submodules are not fetched"_s);
-}
-
-void GithubImportTest::differencesAreNamed()
-{
-    QFETCH(QByteArray, steps);
-    QFETCH(QString, line);
-
-    const Imported imported = importSteps(steps);
-
-    QVERIFY2(imported.document, qPrintable(lines(imported).join(u'\n')));
-    QVERIFY2(lines(imported).join(u'\n').contains(line), qPrintable(lines(imported).join(u'\n')));
 }
 
 void GithubImportTest::everythingHasAPlaceOfItsOwn()

@@ -74,11 +74,17 @@ constexpr const char *kCatalogTexts[] = {
     QT_TRANSLATE_NOOP("NodeCatalog", "Commit"),
     QT_TRANSLATE_NOOP("NodeCatalog",
                       "Records the changes of the folder the run works in as a commit on its "
-                      "branch. The author is the one git is configured with; without one, the "
-                      "workbench itself."),
+                      "branch, agentops/RUN unless a step has checked another one out. The author "
+                      "is the one git is configured with; without one, the workbench itself."),
     QT_TRANSLATE_NOOP("NodeCatalog", "Message"),
     QT_TRANSLATE_NOOP("NodeCatalog", "Files and folders"),
     QT_TRANSLATE_NOOP("NodeCatalog", "Empty means every change."),
+    // git.apply
+    QT_TRANSLATE_NOOP("NodeCatalog", "Bring into checkout"),
+    QT_TRANSLATE_NOOP("NodeCatalog",
+                      "Changes the files of your checkout as the run has changed those of its own "
+                      "folder. It shows the files and asks before. Nothing is changed when one of "
+                      "them does not fit any more."),
     // git.worktree
     QT_TRANSLATE_NOOP("NodeCatalog", "Worktree"),
     QT_TRANSLATE_NOOP("NodeCatalog",
