@@ -49,6 +49,9 @@ struct ActiveRun
     /// The last event that has been announced, and what is written and comes after one that is not.
     qint64 announced;
     std::map<qint64, std::pair<Batch, Decisions>> written{};
+    /// Finished when the last batch stands in line to be written; only there while one before it,
+    /// or itself, waits for its files.
+    std::shared_ptr<QPromise<void>> appending{};
     /// Steps that are executing and use a slot, by resource.
     std::array<int, kResourceCount> executing{};
     /// Ends everything of the run: it has ended, it is lost, or the program goes.

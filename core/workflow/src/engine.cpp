@@ -292,6 +292,7 @@ Task<Result<RunId>> RunService::Engine::create(std::shared_ptr<const Recipe> rec
         AO_CO_TRY(const QString key, scheduler.tellOfRun(concurrency->key));
         AO_CO_CHECK(co_await makeRoom(id, *concurrency, key));
     }
+    AO_CO_TRY(fresh.spilled, co_await spill(fresh.events));
     // From here on the run exists, whatever the caller does: no cancellation.
     const auto insert = [fresh, values = m_values](store::Connection &connection) {
         return insertRun(connection, values, fresh);

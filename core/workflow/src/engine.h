@@ -106,6 +106,8 @@ private:
     Task<Result<Library>> loadCalled(const Document &document, QString repository);
     /// Records what was decided, then announces it and begins what it starts.
     Task<Result<>> record(RunId run, Batch batch, Decisions decisions);
+    Task<Result<>> append(RunId run, Batch *batch);
+    Task<Result<SpilledData>> spill(QList<RunEvent> events);
     /// Announces what is recorded, and begins what follows from it.
     void carryOut(const RunId &run, const Batch &batch, const Decisions &decisions);
     Task<> recordLater(RunId run, Batch batch, Decisions decisions);

@@ -3,7 +3,6 @@
 #include "engine.h"
 #include "retentiontables.h"
 
-#include <QtCore/QFile>
 #include <QtCore/QFileInfo>
 
 using namespace Qt::StringLiterals;
@@ -79,16 +78,12 @@ Task<Result<>> RunService::Engine::sweep(bool isDryRun, Pruned &pruned)
             pruned.sizeBytes += QFileInfo(path).size();
         }
         for (qsizetype i = 0; i < files.size() && !isDryRun; i += kAtATime) {
-            AO_CO_CHECK(co_await m_database.write(
-                m_scope.token(),
-                [by, some = files.mid(i, kAtATime)](store::Connection &connection) -> Result<> {
-                    for (const QString &path : some) {
-                        AO_TRY(const bool isUsed, isNamed(connection, by, path));
-                        if (!isUsed)
-                            QFile::remove(path); // what cannot be removed is found next time
-                    }
-                    return {};
-                }));
+            AO_CO_CHECK(
+                co_await m_database.write(m_scope.token(),
+                                          [by, some = files.mid(i, kAtATime),
+                                           now = m_clock.now()](store::Connection &connection) {
+                                              return removeUnnamedFiles(connection, by, some, now);
+                                          }));
         }
     }
     co_return {};

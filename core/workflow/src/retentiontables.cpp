@@ -6,6 +6,7 @@
 #include <agentops/workflow/errors.h>
 
 #include <QtCore/QDirIterator>
+#include <QtCore/QFile>
 #include <QtCore/QFileInfo>
 
 #include <algorithm>
@@ -30,19 +31,34 @@ struct Ended
     Timestamp at;
 };
 
+bool isOld(const QFileInfo &file, Timestamp now)
+{
+    const Timestamp modified(std::chrono::milliseconds(file.lastModified().toMSecsSinceEpoch()));
+    return now - modified > kYoung;
+}
+
 QStringList oldFilesIn(const QString &folder, Timestamp now)
 {
     QStringList files;
     QDirIterator walk(folder, QDir::Files, QDirIterator::Subdirectories);
     while (walk.hasNext()) {
         const QFileInfo info = walk.nextFileInfo();
-        const Timestamp modified(
-            std::chrono::milliseconds(info.lastModified().toMSecsSinceEpoch()));
-        if (now - modified > kYoung)
+        if (isOld(info, now))
             files.append(info.filePath());
     }
     std::ranges::sort(files);
     return files;
+}
+
+Result<bool> isNamed(Connection &connection, Naming by, const QString &path)
+{
+    const QByteArrayView sql = by == Naming::Events
+        ? "SELECT 1 FROM events WHERE spilled = ?1 LIMIT 1"
+        : "SELECT 1 FROM artefacts WHERE hash = ?1 LIMIT 1";
+    AO_TRY(const auto found,
+           connection.queryOne(
+               sql, [](const Row &row) { return row.boolean(0); }, ContentFiles::hashInPath(path)));
+    return found.value_or(false);
 }
 
 } // namespace
@@ -95,17 +111,6 @@ Result<> removeRun(Connection &connection, const RunId &run)
         "AND NOT EXISTS (SELECT 1 FROM called_documents WHERE document = hash)");
 }
 
-Result<bool> isNamed(Connection &connection, Naming by, const QString &path)
-{
-    const QByteArrayView sql = by == Naming::Events
-        ? "SELECT 1 FROM events WHERE spilled = ?1 LIMIT 1"
-        : "SELECT 1 FROM artefacts WHERE hash = ?1 LIMIT 1";
-    AO_TRY(const auto found,
-           connection.queryOne(
-               sql, [](const Row &row) { return row.boolean(0); }, ContentFiles::hashInPath(path)));
-    return found.value_or(false);
-}
-
 Result<QStringList> findUnnamedFiles(Connection &connection, Naming by, const QString &folder,
                                      Timestamp now)
 {
@@ -116,6 +121,18 @@ Result<QStringList> findUnnamedFiles(Connection &connection, Naming by, const QS
             unnamed.append(path);
     }
     return unnamed;
+}
+
+Result<> removeUnnamedFiles(Connection &connection, Naming by, const QStringList &paths,
+                            Timestamp now)
+{
+    for (const QString &path : paths) {
+        AO_TRY(const bool isUsed, isNamed(connection, by, path));
+        // A young one by now has been written again by somebody who is about to name it.
+        if (!isUsed && isOld(QFileInfo(path), now))
+            QFile::remove(path); // what cannot be removed is found next time
+    }
+    return {};
 }
 
 } // namespace agentops::workflow

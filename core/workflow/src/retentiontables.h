@@ -18,10 +18,13 @@ Result<> removeRun(store::Connection &connection, const RunId &run);
 /// Where files of content are named.
 enum class Naming { Events, Artefacts };
 
-Result<bool> isNamed(store::Connection &connection, Naming by, const QString &path);
 /// Files of a folder that no row names. One that is younger than an hour may be about to be named:
 /// it is left out.
 Result<QStringList> findUnnamedFiles(store::Connection &connection, Naming by,
                                      const QString &folder, Timestamp now);
+/// Removes those that are still so. Whoever names a file looks whether it is there while nobody
+/// else can write to the journal: call this in a transaction that writes.
+Result<> removeUnnamedFiles(store::Connection &connection, Naming by, const QStringList &paths,
+                            Timestamp now);
 
 } // namespace agentops::workflow

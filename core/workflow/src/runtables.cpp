@@ -2,7 +2,6 @@
 #include "runtables.h"
 
 #include "effecttables.h"
-#include "eventtable.h"
 #include "journalrows.h"
 #include "turns.h"
 
@@ -107,7 +106,7 @@ Result<RunId> insertRun(Connection &connection, const ContentFiles &values, cons
             connection.run("INSERT INTO called_documents (run, name, document) VALUES (?1, ?2, ?3)",
                            summary.id, name, called));
     }
-    AO_CHECK(insertEvents(connection, values, run.events, run.writer));
+    AO_CHECK(insertEvents(connection, values, run.events, run.spilled, run.writer));
     return summary.id;
 }
 
@@ -139,7 +138,7 @@ Result<> appendBatch(Connection &connection, const ContentFiles &values, const B
     if (!batch.events.isEmpty())
         AO_CHECK(requireNoGap(connection, batch.events.first()));
     AO_CHECK(insertEffects(connection, summary.id, batch.effects));
-    return insertEvents(connection, values, batch.events, batch.owner);
+    return insertEvents(connection, values, batch.events, batch.spilled, batch.owner);
 }
 
 Result<Lease> takeLease(Connection &connection, const RunId &run, const OwnerId &owner,

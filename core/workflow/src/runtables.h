@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "contentfiles.h"
-#include "ownerid.h"
+#include "eventtable.h"
 
 #include <agentops/store/connection.h>
 #include <agentops/workflow/run.h>
@@ -23,6 +22,7 @@ struct NewRun
     /// Empty: none.
     QString idempotencyKey;
     QList<RunEvent> events;
+    SpilledData spilled;
     /// Null: nobody's yet.
     OwnerId owner;
     OwnerId writer;
@@ -34,6 +34,7 @@ struct Batch
 {
     RunSummary summary;
     QList<RunEvent> events;
+    SpilledData spilled;
     OwnerId owner;
     qint64 epoch = 0;
     /// Whether the commit waits until the disk has it.

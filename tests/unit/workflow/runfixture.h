@@ -43,6 +43,7 @@ public:
     const workflow::NodeCatalog &catalog() const { return m_catalog; }
     QString directory() const { return m_directory.path(); }
     store::Database &database() { return *m_database; }
+    WorkerPool &io() { return m_io; }
     workflow::RunServiceOptions options() const;
 
     /// Another program on the same data, with a clock of its own when one is given.
