@@ -377,16 +377,13 @@ Task<Result<>> RunService::Engine::ask(Request request)
         AO_CO_CHECK(apply(*run, request));
         co_return co_await recordNow(id);
     }
-    AO_CO_TRY(const QList<RunEvent> events,
-              co_await m_database.read(m_scope.token(),
-                                       [id, values = m_values](store::Connection &connection) {
-                                           return readEvents(connection, values, id);
-                                       }));
-    if (events.isEmpty()) {
-        co_return fail(Error(errors::kRunNotFound, u"there is no run %1"_s.arg(id.toString()))
-                           .with(u"run"_s, id.toString()));
-    }
-    AO_CO_TRY(const RunStatus status, RunStatus::fromEvents(events));
+    AO_CO_TRY(const RunStatus status,
+              co_await m_database.read(
+                  m_scope.token(),
+                  [id, values = m_values](store::Connection &connection) -> Result<RunStatus> {
+                      AO_CHECK(readSummary(connection, id));
+                      return readStates(connection, values, id);
+                  }));
     if (isFinal(status.summary().state))
         co_return fail(
             Error(errors::kRunFinished, u"the run has ended"_s).with(u"run"_s, id.toString()));
@@ -414,6 +411,19 @@ Task<Result<>> RunService::Engine::ask(Request request)
     co_return {};
 }
 
+Task<Result<RunStatus>> RunService::Engine::catchUp(RunId run, RunStatus known, CancelToken token)
+{
+    const auto read = [run, values = m_values, after = known.lastSequence()](
+                          store::Connection &connection) -> Result<QList<RunEvent>> {
+        AO_CHECK(readSummary(connection, run));
+        return readEvents(connection, values, run, after);
+    };
+    AO_CO_TRY(const QList<RunEvent> events, co_await m_database.read(token, read));
+    for (const RunEvent &event : events)
+        AO_CO_CHECK(known.apply(event));
+    co_return known;
+}
+
 Task<Result<RunStatus>> RunService::Engine::waitUntilSettled(RunId run, CancelToken token)
 {
     while (true) {
@@ -429,17 +439,12 @@ Task<Result<RunStatus>> RunService::Engine::waitUntilSettled(RunId run, CancelTo
                 }
             }
         });
-        AO_CO_TRY(const QList<RunEvent> events,
-                  co_await m_database.read(token,
-                                           [run, values = m_values](store::Connection &connection) {
-                                               return readEvents(connection, values, run);
-                                           }));
-        if (events.isEmpty())
-            co_return fail(
-                Error(errors::kRunNotFound, u"there is no run %1"_s.arg(run.toString())));
-        AO_CO_TRY(const RunStatus status, RunStatus::fromEvents(events));
-        if (isFinal(status.summary().state) || status.summary().state == RunState::Waiting)
-            co_return status;
+        AO_CO_TRY(const RunSummary summary,
+                  co_await m_database.read(token, [run](store::Connection &connection) {
+                      return readSummary(connection, run);
+                  }));
+        if (isFinal(summary.state) || summary.state == RunState::Waiting)
+            co_return co_await catchUp(run, {}, token);
         AO_CO_CHECK(m_scope.token().check());
         if (const auto refused = m_refused.constFind(run); refused != m_refused.cend())
             co_return fail(*refused);

@@ -40,6 +40,7 @@ public:
     /// Carries out a request on a run that may be anybody's.
     Task<Result<>> ask(Request request);
     Task<Result<QSet<RunId>>> abandoned(CancelToken token);
+    Task<Result<RunStatus>> catchUp(RunId run, RunStatus known, CancelToken token);
     Task<Result<RunStatus>> waitUntilSettled(RunId run, CancelToken token);
 
     store::Database &database() { return m_database; }

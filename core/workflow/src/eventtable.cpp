@@ -34,7 +34,25 @@ Result<QJsonObject> dataOf(const Row &row, int textColumn, int hashColumn,
     return QJsonDocument::fromJson(text).object();
 }
 
-Result<RunEvent> eventOf(const Row &row, const ContentFiles &values)
+/// Whether a run and its steps stand as they do whatever the data of such an event holds.
+bool isOnlyOfValues(EventKind kind)
+{
+    switch (kind) {
+    case EventKind::StepStarted:
+    case EventKind::StepSucceeded:
+    case EventKind::StepFailed:
+    case EventKind::StepRetryScheduled:
+    case EventKind::StepTimerSet:
+        return true;
+    default:
+        return false;
+    }
+}
+
+enum class Reading { Everything, States };
+
+Result<RunEvent> eventOf(const Row &row, const ContentFiles &values,
+                         Reading reading = Reading::Everything)
 {
     RunEvent event;
     event.run = row.id<RunTag>(0);
@@ -49,7 +67,9 @@ Result<RunEvent> eventOf(const Row &row, const ContentFiles &values)
     event.kind = *kind;
     event.step = StepPath(row.text(4));
     event.attempt = row.integer(5);
-    AO_TRY(event.data, dataOf(row, 6, 7, values));
+    if (reading == Reading::Everything || !isOnlyOfValues(event.kind) || row.isNull(7)) {
+        AO_TRY(event.data, dataOf(row, 6, 7, values));
+    }
     return event;
 }
 
@@ -172,11 +192,21 @@ Result<> requireNoGap(Connection &connection, const RunEvent &first)
 }
 
 Result<QList<RunEvent>> readEvents(Connection &connection, const ContentFiles &values,
-                                   const RunId &run)
+                                   const RunId &run, qint64 after)
 {
     return toList(connection.query(
-        sql("SELECT", kEventColumns, "FROM events WHERE run = ?1 ORDER BY sequence"),
-        [&values](const Row &row) { return eventOf(row, values); }, run));
+        sql("SELECT", kEventColumns,
+            "FROM events WHERE run = ?1 AND sequence > ?2 ORDER BY sequence"),
+        [&values](const Row &row) { return eventOf(row, values); }, run, after));
+}
+
+Result<RunStatus> readStates(Connection &connection, const ContentFiles &values, const RunId &run)
+{
+    AO_TRY(const auto events,
+           toList(connection.query(
+               sql("SELECT", kEventColumns, "FROM events WHERE run = ?1 ORDER BY sequence"),
+               [&values](const Row &row) { return eventOf(row, values, Reading::States); }, run)));
+    return RunStatus::fromEvents(events);
 }
 
 Result<ForeignEvents> readForeignEvents(Connection &connection, const ContentFiles &values,

@@ -6,7 +6,7 @@
 #include "ownerid.h"
 
 #include <agentops/store/connection.h>
-#include <agentops/workflow/run.h>
+#include <agentops/workflow/runstatus.h>
 
 #include <QtCore/QHash>
 
@@ -39,8 +39,12 @@ Result<> nameArtefact(store::Connection &connection, const RunId &run, const QBy
 /// Batches of one run may wait together; when the first cannot be written, no later one may.
 /// Errors: workflow.not_recorded.
 Result<> requireNoGap(store::Connection &connection, const RunEvent &first);
+/// Those behind a sequence.
 Result<QList<RunEvent>> readEvents(store::Connection &connection, const ContentFiles &values,
-                                   const RunId &run);
+                                   const RunId &run, qint64 after = 0);
+/// Where a run and its steps stand, without the values that are in files: those of steps are empty.
+Result<RunStatus> readStates(store::Connection &connection, const ContentFiles &values,
+                             const RunId &run);
 /// Passes over rows that cannot be read: show() of their run tells what is wrong with them.
 Result<ForeignEvents> readForeignEvents(store::Connection &connection, const ContentFiles &values,
                                         const OwnerId &writer, qint64 after);

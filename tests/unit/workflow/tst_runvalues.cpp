@@ -111,6 +111,64 @@ private Q_SLOTS:
         QVERIFY(file.exists());
     }
 
+    /// Whoever waits for a run reads it when it has settled.
+    void waitingForARunReadsNoValues()
+    {
+        Gate gate;
+        m_fixture->scripts[u"b"_s] = waitingAt(gate);
+        const RunId run = m_fixture->start(RunFixture::document(u"a>b"_s));
+        QTRY_COMPARE(gate.waitingCount(), 1);
+        const QString path = valueFiles().first();
+        QVERIFY(QFile::rename(path, path + u".away"_s));
+
+        auto waiting = m_fixture->service().waitUntilSettled(run, CancelToken());
+        m_fixture->settle();
+        QVERIFY(QFile::rename(path + u".away"_s, path));
+        gate.open();
+
+        const auto status = await(std::move(waiting));
+        AO_VERIFY_OK(status);
+        QCOMPARE(status->summary().state, RunState::Succeeded);
+    }
+
+    void askingARunOfAnotherProgramReadsNoValues()
+    {
+        m_fixture->scripts[u"b"_s] = approving;
+        const RunId run = m_fixture->start(RunFixture::document(u"a>b"_s));
+        m_fixture->settled(run);
+        QVERIFY(QFile::remove(valueFiles().first()));
+        RunServiceOptions options = m_fixture->options();
+        options.adoptsRuns = false;
+        const auto other = m_fixture->createService(options);
+
+        AO_VERIFY_OK(await(other->decide(run, NodeId(u"b"_s), {true, u"ada"_s, {}}, {})));
+        QCOMPARE(codeOf(await(other->decide(run, NodeId(u"a"_s), {true, u"ada"_s, {}}, {}))),
+                 u"workflow.not_waiting"_s);
+        await(other->close());
+    }
+
+    void catchingUpReadsOnlyWhatIsNew()
+    {
+        m_fixture->scripts[u"b"_s] = approving;
+        RunService &service = m_fixture->service();
+        const RunId run = m_fixture->start(RunFixture::document(u"a>b"_s));
+        const RunStatus before = m_fixture->settled(run);
+        AO_VERIFY_OK(await(service.decide(run, NodeId(u"b"_s), {true, u"ada"_s, {}}, {})));
+        QCOMPARE(m_fixture->settled(run).summary().state, RunState::Succeeded);
+        QVERIFY(QFile::remove(valueFiles().first()));
+
+        const auto after = await(service.catchUp(run, before, CancelToken()));
+
+        AO_VERIFY_OK(after);
+        QCOMPARE(after->summary(), *await(service.summary(run, CancelToken())));
+        QCOMPARE(after->findStep(NodeId(u"a"_s))->outputs.value("out"_L1).toString().size(),
+                 200'000);
+        QCOMPARE(codeOf(await(service.catchUp(run, {}, CancelToken()))),
+                 u"workflow.damaged_journal"_s);
+        QCOMPARE(codeOf(await(service.catchUp(RunId::create(), before, CancelToken()))),
+                 u"workflow.run_not_found"_s);
+    }
+
 private:
     void blockWriter(QSemaphore *until)
     {

@@ -141,7 +141,11 @@ public:
 
     /// Newest first.
     Task<Result<QList<RunSummary>>> list(int limit, CancelToken token);
+    /// As in the list: without reading what has happened in it.
+    Task<Result<RunSummary>> summary(RunId run, CancelToken token);
     Task<Result<RunDetail>> show(RunId run, CancelToken token);
+    /// Where a run stands now. Only what has happened since `known`, which may be empty, is read.
+    Task<Result<RunStatus>> catchUp(RunId run, RunStatus known, CancelToken token);
     /// Unfinished runs that no living program carries out: it was killed, has closed, or has not
     /// moved its lease for too long. Runs that wait for a person may be among them.
     Task<Result<QSet<RunId>>> abandoned(CancelToken token);
