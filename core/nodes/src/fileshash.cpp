@@ -4,11 +4,13 @@
 
 #include <agentops/base/file.h>
 #include <agentops/base/workerpool.h>
+#include <agentops/git/ignored.h>
 #include <agentops/nodes/errors.h>
 #include <agentops/nodes/filehash.h>
 
 #include <QtCore/QCryptographicHash>
 #include <QtCore/QFile>
+#include <QtCore/QFileInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -65,6 +67,30 @@ Result<StepOutput> hashFiles(const StepContext &context, const CancelToken &toke
     return StepOutput{.values = {{u"hash"_s, hash}, {u"files"_s, files.size()}}};
 }
 
+/// What git leaves out below a folder. Everything counts where there is no git, or where it leaves
+/// out the folder itself.
+std::function<bool(const QString &)> ignoredBelow(const QString &directory)
+{
+    auto repository = git::Repository::open(directory);
+    if (!repository)
+        return {};
+    auto ignored = git::IgnoredPaths::create(*std::move(repository));
+    if (!ignored)
+        return {};
+    const QString root = QFileInfo(ignored->workDir()).canonicalFilePath() + u'/';
+    const QString folder = QFileInfo(directory).canonicalFilePath() + u'/';
+    if (!folder.startsWith(root))
+        return {};
+    const QString prefix = folder.sliced(root.size());
+    if (!prefix.isEmpty() && ignored->containsFolder(prefix.chopped(1)))
+        return {};
+    return [paths = std::make_shared<git::IgnoredPaths>(*std::move(ignored)),
+            prefix](const QString &path) {
+        return path.endsWith(u'/') ? paths->containsFolder(prefix + path.chopped(1))
+                                   : paths->containsFile(prefix + path);
+    };
+}
+
 class FilesHash final : public NodeExecutor
 {
 public:
@@ -86,7 +112,7 @@ private:
 Result<QByteArray> hashNamedFilesBlocking(const QString &directory, const QStringList &patterns,
                                           const CancelToken &token)
 {
-    AO_TRY(const QStringList files, findFiles(directory, patterns, token));
+    AO_TRY(const QStringList files, findFiles(directory, patterns, token, ignoredBelow(directory)));
     QCryptographicHash all(QCryptographicHash::Sha256);
     for (const QString &name : files) {
         AO_CHECK(token.check());

@@ -9,6 +9,8 @@
 #include <agentops/nodes/gitworkspaces.h>
 #include <agentops/workflow/errors.h>
 
+#include <algorithm>
+
 namespace agentops::cli {
 
 using namespace Qt::StringLiterals;
