@@ -9,8 +9,12 @@
 #include <agentops/nodes/filehash.h>
 
 #include <QtCore/QCryptographicHash>
+#include <QtCore/QDateTime>
+#include <QtCore/QDirIterator>
 #include <QtCore/QFile>
 #include <QtCore/QFileInfo>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -121,6 +125,36 @@ Result<QByteArray> hashNamedFilesBlocking(const QString &directory, const QStrin
         all.addData(one);
     }
     return files.isEmpty() ? QByteArray() : all.result();
+}
+
+Result<QByteArray> folderStateBlocking(const QString &directory, const CancelToken &token)
+{
+    QByteArrayList lines;
+    QStringList folders{QString()};
+    while (!folders.isEmpty()) {
+        AO_CHECK(token.check());
+        const QString folder = folders.takeLast();
+        QDirIterator walk(directory + u'/' + folder,
+                          QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
+        while (walk.hasNext()) {
+            const QFileInfo entry = walk.nextFileInfo();
+            if (entry.fileName() == ".git"_L1)
+                continue;
+            const QString path = folder + entry.fileName();
+            // A folder has another time when something was there for a while only.
+            const bool isFolder = entry.isDir() && !entry.isSymLink();
+            if (isFolder)
+                folders.append(path + u'/');
+            const qint64 time = isFolder ? 0 : entry.lastModified().toMSecsSinceEpoch();
+            lines.append(path.toUtf8() + '\0' + QByteArray::number(isFolder ? -1 : entry.size())
+                         + '\0' + QByteArray::number(time));
+        }
+    }
+    std::ranges::sort(lines);
+    QCryptographicHash all(QCryptographicHash::Sha256);
+    for (const QByteArray &line : lines)
+        all.addData(line + '\n');
+    return all.result();
 }
 
 void addFilesHash(NodeCatalog &catalog, const NodeDependencies &dependencies)

@@ -32,6 +32,17 @@ struct AwaitedTurn
     int limit = 1;
 };
 
+/// What the outcome of a step is found by when a later one would come to the same.
+struct ReuseKeys
+{
+    /// Empty: it stands for nothing.
+    QByteArray anywhere;
+    /// Of a step that may leave files behind: where they are, in this folder only.
+    QByteArray here;
+    /// Of the same, what is in a folder that no other run works in; empty: not known.
+    QByteArray folderState;
+};
+
 /// One run that this program owns.
 struct ActiveRun
 {

@@ -73,8 +73,11 @@ private:
     Task<Result<Recorded>> readRecorded(RunId run);
     /// Reads the earlier run and decides what is kept of it; fills in the options from it.
     Task<Result<Repetition>> repeat(RunId run, RerunRequest request, RunOptions options);
-    Task<Result<QByteArray>> fingerprintOf(const Scheduler &scheduler, int step, CancelToken token);
-    Task<std::optional<EarlierOutcome>> findEarlier(QByteArray fingerprint);
+    Task<Result<ReuseKeys>> reuseKeysOf(const Scheduler &scheduler, int step, CancelToken token);
+    /// The key that an outcome is recorded under; empty: none.
+    Task<QByteArray> reuseKeyAfter(const Scheduler &scheduler, int step, ReuseKeys before,
+                                   CancelToken token);
+    Task<std::optional<EarlierOutcome>> findEarlier(ReuseKeys keys);
     Task<Result<>> forget(RunId run);
     Task<Result<>> sweep(bool isDryRun, Pruned &pruned);
     ActiveRun *find(const RunId &run) const;

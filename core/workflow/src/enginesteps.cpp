@@ -186,6 +186,7 @@ Task<> RunService::Engine::runStep(RunId id, Launch launch)
     // Only now: it knows the secrets that the step has been given.
     const auto session = createSession(id, launch, run->scheduler.pathOf(launch.step));
     StepOutcome outcome{fail(Error::cancelled()), {}, {}};
+    ReuseKeys keys;
     const bool reuses = run->scheduler.policy().reuses;
     const Result<> ready = needsFolder ? co_await prepareFolder(id, epoch) : Result<>();
     run = find(id, epoch);
@@ -194,13 +195,12 @@ Task<> RunService::Engine::runStep(RunId id, Launch launch)
     } else if (!ready) {
         outcome.result = fail(ready.error());
     } else if (run) {
-        if (const auto fingerprint =
-                co_await fingerprintOf(run->scheduler, launch.step, cancel->token()))
-            outcome.fingerprint = *fingerprint;
-        else if (!fingerprint.error().isCancelled())
-            session->log(LogStream::System, fingerprint.error().describe() + u'\n');
-        if (!outcome.fingerprint.isEmpty() && reuses && !context->decision) {
-            if (const auto earlier = co_await findEarlier(outcome.fingerprint)) {
+        if (auto told = co_await reuseKeysOf(run->scheduler, launch.step, cancel->token()))
+            keys = *std::move(told);
+        else if (!told.error().isCancelled())
+            session->log(LogStream::System, told.error().describe() + u'\n');
+        if (!keys.anywhere.isEmpty() && reuses && !context->decision) {
+            if (const auto earlier = co_await findEarlier(keys)) {
                 session->log(LogStream::System,
                              u"nothing has changed since run %1: its outcome stands\n"_s.arg(
                                  earlier->run.toString()));
@@ -224,15 +224,11 @@ Task<> RunService::Engine::runStep(RunId id, Launch launch)
         failure && !failure->isCancelled())
         session->log(LogStream::System, failure->describe() + u'\n');
     // Where it says the steps behind it work is this run's.
-    if (result && !result->workingDirectory.isEmpty())
-        outcome.fingerprint.clear();
+    const bool setsFolder = result && !result->workingDirectory.isEmpty();
     run = find(id, epoch);
-    if (run && !outcome.fingerprint.isEmpty()) {
-        // Files may have become others while it worked, by itself or by somebody else.
-        const auto after = co_await fingerprintOf(run->scheduler, launch.step, cancel->token());
-        if (after.value_or(QByteArray()) != outcome.fingerprint)
-            outcome.fingerprint.clear();
-    }
+    if (run && !keys.anywhere.isEmpty() && !setsFolder)
+        outcome.fingerprint =
+            co_await reuseKeyAfter(run->scheduler, launch.step, keys, cancel->token());
     session->finish();
     result = masked(std::move(result));
     outcome.artefacts = session->artefacts();

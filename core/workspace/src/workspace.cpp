@@ -151,6 +151,15 @@ std::function<Task<Result<QByteArray>>(QString, QStringList, CancelToken)> fileH
     };
 }
 
+std::function<Task<Result<QByteArray>>(QString, CancelToken)> folderLooker(WorkerPool &pool)
+{
+    return [&pool](QString directory, CancelToken token) {
+        return onWorker(pool, token, [directory](const CancelToken &stop) {
+            return nodes::folderStateBlocking(directory, stop);
+        });
+    };
+}
+
 /// Lists of what steps have stored under a name.
 std::function<Task<Result<>>(workflow::RunSummary)> leftoverRemover(WorkerPool &io,
                                                                     const DataFolder &folder)
@@ -198,6 +207,7 @@ public:
             workflow::RunServiceOptions{.dataDirectory = folder.path(),
                                         .loadWorkflow = workflowLoader(*io),
                                         .hashFiles = fileHasher(cpu),
+                                        .folderState = folderLooker(cpu),
                                         .removeLeftovers = leftoverRemover(*io, folder),
                                         .workspaces = workspaces,
                                         .adoptsRuns = options.adoptsRuns,

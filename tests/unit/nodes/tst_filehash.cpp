@@ -3,6 +3,7 @@
 #include <agentops/testsupport/await.h>
 #include <agentops/testsupport/temprepo.h>
 
+#include <QtCore/QDir>
 #include <QtTest/QTest>
 
 using namespace Qt::StringLiterals;
@@ -76,6 +77,24 @@ private Q_SLOTS:
         const QByteArray before = hash(folder, {u"**"_s});
         m_repo->write(u"build/work/a.txt"_s, "two");
         QVERIFY(hash(folder, {u"**"_s}) != before);
+    }
+
+    void whatAStepLeavesInItsFolderIsSeen()
+    {
+        const auto state = [this] {
+            return *folderStateBlocking(m_repo->path(), {});
+        };
+        const QByteArray before = state();
+        m_repo->git({u"status"_s});
+        QCOMPARE(state(), before);
+        m_repo->write(u"build/deep/made.o"_s, "made");
+        QVERIFY(state() != before);
+        m_repo->remove(u"build/deep/made.o"_s);
+        QVERIFY(state() != before); // the folder is still there
+        QVERIFY(QDir(m_repo->path()).rmdir(u"build/deep"_s));
+        QCOMPARE(state(), before);
+        m_repo->write(u"src/main.c"_s, "int main, more;");
+        QVERIFY(state() != before);
     }
 
 private:

@@ -16,6 +16,7 @@ namespace agentops::testing {
 RunFixture::RunFixture()
 {
     addKind(u"step"_s, Effect::Pure);
+    addKind(u"make"_s, Effect::Files);
     addKind(u"deploy"_s, Effect::Outside);
     addContainers();
     addBeginnings();

@@ -33,6 +33,12 @@ private Q_SLOTS:
                 co_return hash;
             }(m_hash);
         };
+        m_folderState = "as it was";
+        options.folderState = [this](QString, CancelToken) -> Task<Result<QByteArray>> {
+            return [](QByteArray state) -> Task<Result<QByteArray>> {
+                co_return state;
+            }(m_folderState);
+        };
         m_service = m_fixture->createService(options);
     }
     void cleanup()
@@ -120,6 +126,50 @@ private Q_SLOTS:
 
         QCOMPARE(m_fixture->calls.count(u"a"_s), 1);
         QCOMPARE(seen, QStringList({u"/tree1"_s, u"/tree2"_s, u"/tree3"_s}));
+    }
+
+    /// What a step has made is in the folder where it worked.
+    void aStepThatMakesFilesRunsAgainInAnotherFolder()
+    {
+        const Document document = makingInATree();
+        m_fixture->scripts[u"a"_s] = [this](StepContext, CancelToken) {
+            m_folderState += " and more";
+            return [](int) -> Task<Result<StepOutput>> {
+                co_return output(u"out"_s, 1);
+            }(0);
+        };
+        run(document);
+        run(document);
+
+        QCOMPARE(m_fixture->calls.count(u"a"_s), 2);
+    }
+
+    void aStepThatLeavesItsFolderAsItWasStandsInAnother()
+    {
+        const Document document = makingInATree();
+        run(document);
+        run(document);
+
+        QCOMPARE(m_fixture->calls.count(u"a"_s), 1);
+    }
+
+    void inTheSameFolderAStepThatMakesFilesStands()
+    {
+        Document document = reusing();
+        RunFixture::node(document, u"a"_s).kind = u"make"_s;
+        m_fixture->scripts[u"a"_s] = [this](StepContext, CancelToken) {
+            m_folderState += " and more";
+            return [](int) -> Task<Result<StepOutput>> {
+                co_return output(u"out"_s, 1);
+            }(0);
+        };
+        run(document);
+        run(document);
+        QCOMPARE(m_fixture->calls.count(u"a"_s), 1);
+
+        // And not in another one.
+        run(makingInATree());
+        QCOMPARE(m_fixture->calls.count(u"a"_s), 2);
     }
 
     void whatAPersonHasDecidedStandsForNothing()
@@ -339,6 +389,25 @@ private:
         return document;
     }
 
+    /// `a`, which may change files, behind a step that makes another folder in each run.
+    Document makingInATree()
+    {
+        Document document = RunFixture::document(u"t, a"_s);
+        document.edges = {{.id = EdgeId(u"e"_s),
+                           .from = {NodeId(u"t"_s), u"done"_s},
+                           .to = {NodeId(u"a"_s), u"after"_s}}};
+        RunFixture::node(document, u"a"_s).kind = u"make"_s;
+        RunFixture::node(document, u"a"_s).reuse = Reuse{{u"src/**"_s}, {}};
+        m_fixture->scripts[u"t"_s] = [this](StepContext, CancelToken) {
+            return [](int n) -> Task<Result<StepOutput>> {
+                StepOutput made = output(u"out"_s, u"tree"_s);
+                made.workingDirectory = u"/tree%1"_s.arg(n);
+                co_return made;
+            }(++m_treeCount);
+        };
+        return document;
+    }
+
     RunId run(const Document &document, RunOptions options = {})
     {
         options.repository = u"/repository"_s;
@@ -381,6 +450,8 @@ private:
     std::unique_ptr<RunService> m_service;
     QByteArray m_hash;
     QStringList m_globs;
+    QByteArray m_folderState;
+    int m_treeCount = 0;
 };
 
 QTEST_GUILESS_MAIN(tst_RunReuse)

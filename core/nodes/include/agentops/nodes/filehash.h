@@ -16,4 +16,8 @@ namespace agentops::nodes {
 Result<QByteArray> hashNamedFilesBlocking(const QString &directory, const QStringList &patterns,
                                           const CancelToken &token);
 
+/// One hash over the names, sizes and times of everything below a folder but `.git`, as cheap a way
+/// as there is to tell whether something was left there. Cancel: between files.
+Result<QByteArray> folderStateBlocking(const QString &directory, const CancelToken &token);
+
 } // namespace agentops::nodes

@@ -31,6 +31,9 @@ struct RunServiceOptions
     /// One hash of the files below a folder that the globs name. Absent: no step is left out
     /// because an earlier one came to the same.
     std::function<Task<Result<QByteArray>>(QString, QStringList, CancelToken)> hashFiles;
+    /// What is in a folder of a run: another value when a file came, went or was written. Absent:
+    /// outcomes of steps that may change files stand for steps in the same folder only.
+    std::function<Task<Result<QByteArray>>(QString, CancelToken)> folderState;
     /// Removes what steps of a run have left outside the journal. Absent: nothing is.
     std::function<Task<Result<>>(RunSummary)> removeLeftovers;
     /// Keeps runs apart from the checkout of the person. Absent: they work in the repository.
