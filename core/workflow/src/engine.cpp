@@ -267,6 +267,10 @@ Task<Result<RunId>> RunService::Engine::create(std::shared_ptr<const Recipe> rec
         if (!isStored && workspace)
             m_scope.start(forgetWorkspace({id, options.repository, *workspace}));
     });
+    TakenOver taken{rerunOf, id, {}};
+    for (const RunEvent &event : reused)
+        taken.steps.insert(event.step, event.step);
+    AO_CO_CHECK(co_await takeOverLeftovers(std::move(taken)));
     const Timestamp now = m_clock.now();
     NewRun fresh;
     fresh.documentText = writeDocument(document);

@@ -77,7 +77,9 @@ private:
     /// The key that an outcome is recorded under; empty: none.
     Task<QByteArray> reuseKeyAfter(const Scheduler &scheduler, int step, ReuseKeys before,
                                    CancelToken token);
-    Task<std::optional<EarlierOutcome>> findEarlier(ReuseKeys keys);
+    /// An outcome that stands for a step of this run; what else it left is the run's then, too.
+    Task<std::optional<EarlierOutcome>> takeEarlier(RunId run, StepPath step, ReuseKeys keys);
+    Task<Result<>> takeOverLeftovers(TakenOver taken);
     Task<Result<>> forget(RunId run);
     Task<Result<>> sweep(bool isDryRun, Pruned &pruned);
     ActiveRun *find(const RunId &run) const;

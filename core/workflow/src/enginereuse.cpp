@@ -63,7 +63,8 @@ Task<QByteArray> RunService::Engine::reuseKeyAfter(const Scheduler &scheduler, i
     co_return leavesNothing ? before.anywhere : before.here;
 }
 
-Task<std::optional<EarlierOutcome>> RunService::Engine::findEarlier(ReuseKeys keys)
+Task<std::optional<EarlierOutcome>> RunService::Engine::takeEarlier(RunId run, StepPath step,
+                                                                    ReuseKeys keys)
 {
     auto found = co_await m_database.read(
         m_scope.token(),
@@ -81,7 +82,17 @@ Task<std::optional<EarlierOutcome>> RunService::Engine::findEarlier(ReuseKeys ke
         if (!QFileInfo::exists(artefact.path))
             co_return std::nullopt;
     }
-    co_return *std::move(*found);
+    EarlierOutcome earlier = *std::move(*found);
+    if (!co_await takeOverLeftovers({earlier.run, run, {{earlier.step, step}}}))
+        co_return std::nullopt;
+    co_return earlier;
+}
+
+Task<Result<>> RunService::Engine::takeOverLeftovers(TakenOver taken)
+{
+    if (!m_options.takeOverLeftovers || taken.steps.isEmpty())
+        co_return {};
+    co_return co_await m_options.takeOverLeftovers(std::move(taken));
 }
 
 } // namespace agentops::workflow

@@ -200,7 +200,7 @@ Task<> RunService::Engine::runStep(RunId id, Launch launch)
         else if (!told.error().isCancelled())
             session->log(LogStream::System, told.error().describe() + u'\n');
         if (!keys.anywhere.isEmpty() && reuses && !context->decision) {
-            if (const auto earlier = co_await findEarlier(keys)) {
+            if (const auto earlier = co_await takeEarlier(id, context->step, keys)) {
                 session->log(LogStream::System,
                              u"nothing has changed since run %1: its outcome stands\n"_s.arg(
                                  earlier->run.toString()));

@@ -241,11 +241,11 @@ Result<std::optional<EarlierOutcome>> readEarlierOutcome(Connection &connection,
                                                          const QByteArray &fingerprint)
 {
     return connection.queryOne(
-        "SELECT e.run, e.data, e.spilled FROM reusable r "
+        "SELECT e.run, e.data, e.spilled, e.node FROM reusable r "
         "JOIN events e ON e.run = r.run AND e.sequence = r.sequence WHERE r.fingerprint = ?1",
         [&values](const Row &row) -> Result<EarlierOutcome> {
             AO_TRY(const QJsonObject data, dataOf(row, 1, 2, values));
-            return EarlierOutcome{row.id<RunTag>(0), data};
+            return EarlierOutcome{row.id<RunTag>(0), StepPath(row.text(3)), data};
         },
         fingerprint);
 }

@@ -5,6 +5,7 @@
 #include <agentops/base/task.h>
 #include <agentops/base/workerpool.h>
 #include <agentops/codemap/indexservice.h>
+#include <agentops/nodes/artifactlists.h>
 #include <agentops/nodes/builtinnodes.h>
 #include <agentops/nodes/filehash.h>
 #include <agentops/nodes/gitworkspaces.h>
@@ -173,6 +174,16 @@ std::function<Task<Result<>>(workflow::RunSummary)> leftoverRemover(WorkerPool &
     };
 }
 
+std::function<Task<Result<>>(workflow::TakenOver)> leftoverTaker(WorkerPool &io,
+                                                                 const DataFolder &folder)
+{
+    return [&io, lists = folder.artifactLists()](workflow::TakenOver taken) {
+        return onWorker(io, CancelToken(), [lists, taken](const CancelToken &) {
+            return nodes::takeOverArtifactLists(lists, taken);
+        });
+    };
+}
+
 } // namespace
 
 class Workspace::Private
@@ -209,6 +220,7 @@ public:
                                         .hashFiles = fileHasher(cpu),
                                         .folderState = folderLooker(cpu),
                                         .removeLeftovers = leftoverRemover(*io, folder),
+                                        .takeOverLeftovers = leftoverTaker(*io, folder),
                                         .workspaces = workspaces,
                                         .adoptsRuns = options.adoptsRuns,
                                         .secrets = secretOfEnvironment,

@@ -8,10 +8,21 @@
 #include <agentops/workflow/run.h>
 #include <agentops/workflow/runworkspace.h>
 
+#include <QtCore/QHash>
+
 #include <functional>
 #include <memory>
 
 namespace agentops::workflow {
+
+/// Steps of one run whose outcomes stand in another.
+struct TakenOver
+{
+    RunId from;
+    RunId to;
+    /// By the step of the first run: the one of the other that it stands for.
+    QHash<StepPath, StepPath> steps;
+};
 
 /// Collaborators of a RunService beyond the store.
 struct RunServiceOptions
@@ -36,6 +47,9 @@ struct RunServiceOptions
     std::function<Task<Result<QByteArray>>(QString, CancelToken)> folderState;
     /// Removes what steps of a run have left outside the journal. Absent: nothing is.
     std::function<Task<Result<>>(RunSummary)> removeLeftovers;
+    /// Makes what those steps have left outside the journal the other run's as well. Absent: they
+    /// leave nothing there.
+    std::function<Task<Result<>>(TakenOver)> takeOverLeftovers;
     /// Keeps runs apart from the checkout of the person. Absent: they work in the repository.
     std::shared_ptr<RunWorkspaces> workspaces;
     /// Whether open() takes over unfinished runs that nobody owns and goes on looking for such. A
