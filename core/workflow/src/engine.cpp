@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <ranges>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -171,7 +172,14 @@ Task<Result<>> RunService::Engine::open()
                                 [directory = m_options.dataDirectory](const CancelToken &) {
                                     return OwnerLock::createBlocking(directory);
                                 }));
-    AO_CO_TRY(m_lastPosition, co_await m_database.read(m_scope.token(), readLastPosition));
+    AO_CO_TRY(std::tie(m_lastPosition, m_known),
+              co_await m_database.read(
+                  m_scope.token(),
+                  [](store::Connection &connection) -> Result<std::pair<qint64, QSet<RunId>>> {
+                      AO_TRY(const qint64 position, readLastPosition(connection));
+                      AO_TRY(const QSet<RunId> runs, readRunIds(connection));
+                      return std::pair(position, runs);
+                  }));
     co_await watchOnce();
     if (m_isClosing)
         co_return fail(Error::cancelled());

@@ -119,6 +119,8 @@ private:
     Task<> recordLater(RunId run, Batch batch, Decisions decisions);
     Task<Result<>> recordNow(RunId run);
     void announce(const QList<RunEvent> &events, const RunSummary &summary);
+    void announce(const RunEvent &event);
+    void announceRemoval(const RunId &run);
     void lose(const RunId &run, const Error &error);
     /// Leaves a run alone until somebody asks for it, and tells why.
     void refuse(const RunId &run, const Error &error);
@@ -173,6 +175,8 @@ private:
     /// Runs that this program has lost, or cannot read or run, and why.
     QHash<RunId, Error> m_refused;
     QHash<RunId, Sighting> m_sightings;
+    /// Runs that are in the journal, as far as this program has heard of them.
+    QSet<RunId> m_known;
     /// Steps that are executing and use a slot, in all and by resource.
     int m_executing = 0;
     std::array<int, kResourceCount> m_executingBy{};

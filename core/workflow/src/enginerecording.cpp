@@ -175,9 +175,22 @@ void RunService::Engine::carryOut(const RunId &id, const Batch &batch, const Dec
 void RunService::Engine::announce(const QList<RunEvent> &events, const RunSummary &summary)
 {
     for (const RunEvent &event : events)
-        Q_EMIT m_service->eventRecorded(event);
+        announce(event);
     Q_EMIT m_service->runChanged(summary);
     notifyWaiters(summary);
+}
+
+void RunService::Engine::announce(const RunEvent &event)
+{
+    if (event.kind == EventKind::RunCreated)
+        m_known.insert(event.run);
+    Q_EMIT m_service->eventRecorded(event);
+}
+
+void RunService::Engine::announceRemoval(const RunId &run)
+{
+    if (m_known.remove(run))
+        Q_EMIT m_service->runRemoved(run);
 }
 
 void RunService::Engine::notifyWaiters(const RunSummary &summary)

@@ -29,8 +29,11 @@ Task<Result<>> RunService::Engine::forget(RunId run)
     if (m_options.workspaces && isFinal(summary.state))
         co_await m_options.workspaces->forget({run, summary.repository, {}},
                                               co_await branchesOf(run));
-    co_return co_await m_database.write(
-        CancelToken(), [run](store::Connection &connection) { return removeRun(connection, run); });
+    AO_CO_CHECK(co_await m_database.write(CancelToken(), [run](store::Connection &connection) {
+        return removeRun(connection, run);
+    }));
+    announceRemoval(run);
+    co_return {};
 }
 
 /// The branches of the worktrees that its steps have made, by its ledger.

@@ -247,6 +247,25 @@ Result<QList<RunSummary>> readSummaries(Connection &connection, int limit)
         sql("SELECT", kSummaryColumns, "FROM runs ORDER BY id DESC LIMIT ?1"), summaryOf, limit));
 }
 
+Result<QSet<RunId>> readRunIds(Connection &connection)
+{
+    QSet<RunId> runs;
+    AO_CHECK(connection.forEach("SELECT id FROM runs",
+                                [&runs](const Row &row) { runs.insert(row.id<RunTag>(0)); }));
+    return runs;
+}
+
+Result<QSet<RunId>> readRemoved(Connection &connection, const QSet<RunId> &known)
+{
+    AO_TRY(const auto count, connection.queryOne("SELECT count(*) FROM runs", [](const Row &row) {
+        return row.int64(0);
+    }));
+    if (count.value_or(0) >= known.size())
+        return QSet<RunId>();
+    AO_TRY(const QSet<RunId> there, readRunIds(connection));
+    return QSet<RunId>(known).subtract(there);
+}
+
 Result<QList<UnfinishedRun>> readUnfinishedRuns(Connection &connection, const OwnerId &owner,
                                                 const LivenessProbe &isAlive)
 {

@@ -120,6 +120,9 @@ Result<StoredRun> readRun(store::Connection &connection, const ContentFiles &val
 /// Errors: workflow.run_not_found.
 Result<RunSummary> readSummary(store::Connection &connection, const RunId &run);
 Result<QList<RunSummary>> readSummaries(store::Connection &connection, int limit);
+Result<QSet<RunId>> readRunIds(store::Connection &connection);
+/// Those of them that are gone; no more than a count when there are none.
+Result<QSet<RunId>> readRemoved(store::Connection &connection, const QSet<RunId> &known);
 /// Runs that `owner` does not own, oldest first.
 Result<QList<UnfinishedRun>> readUnfinishedRuns(store::Connection &connection, const OwnerId &owner,
                                                 const LivenessProbe &isAlive);

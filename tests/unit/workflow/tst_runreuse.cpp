@@ -6,6 +6,7 @@
 #include <QtCore/QDirIterator>
 #include <QtCore/QFile>
 #include <QtCore/QJsonArray>
+#include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 
 using namespace Qt::StringLiterals;
@@ -327,6 +328,31 @@ private Q_SLOTS:
                  u"workflow.run_not_found"_s);
         QCOMPARE(filesIn(u"values"_s), QStringList());
         QCOMPARE(filesIn(u"artefacts"_s), QStringList());
+    }
+
+    /// Here, and in another program on the same data.
+    void whoeverListsRunsHearsThatOneIsRemoved()
+    {
+        const RunId kept = run(RunFixture::document(u"a"_s));
+        const RunId removed = run(RunFixture::document(u"a"_s));
+        RunService &other = m_fixture->service();
+        QSignalSpy here(m_service.get(), &RunService::runRemoved);
+        QSignalSpy there(&other, &RunService::runRemoved);
+        QSignalSpy heard(&other, &RunService::runChanged);
+        m_fixture->clock().advance(500ms);
+        QTRY_VERIFY(!heard.isEmpty());
+        m_fixture->settle();
+
+        AO_VERIFY_OK(await(m_service->remove(removed, CancelToken())));
+        QCOMPARE(here.size(), 1);
+        QCOMPARE(here.first().first().value<RunId>(), removed);
+        m_fixture->clock().advance(500ms);
+        QTRY_COMPARE(there.size(), 1);
+        QCOMPARE(there.first().first().value<RunId>(), removed);
+        m_fixture->clock().advance(500ms);
+        m_fixture->settle();
+        QCOMPARE(here.size(), 1);
+        AO_VERIFY_OK(await(other.summary(kept, CancelToken())));
     }
 
     void whatAnotherRunNamesStays()

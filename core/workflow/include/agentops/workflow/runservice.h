@@ -166,6 +166,9 @@ Q_SIGNALS:
     void eventRecorded(const agentops::workflow::RunEvent &event);
     /// A run is new or its line in a list has changed.
     void runChanged(const agentops::workflow::RunSummary &summary);
+    /// A run is no longer there: somebody has removed it here or, told within a second, in another
+    /// program.
+    void runRemoved(const agentops::workflow::RunId &run);
     void logAppended(const agentops::workflow::RunId &run, const agentops::workflow::LogLine &line);
     /// `fraction` is negative when unknown.
     void progressReported(const agentops::workflow::RunId &run,
