@@ -34,7 +34,7 @@ public:
     Task<Result<RunId>> rerun(RunId run, RerunRequest request, RunOptions options);
     Task<Result<RerunPlan>> planRerun(RunId run, RerunRequest request, RunOptions options);
     Task<Result<>> remove(RunId run);
-    Task<Result<Pruned>> prune(Retention retention, bool isDryRun);
+    Task<Result<Pruned>> prune(Retention retention, bool isDryRun, CancelToken token);
     /// Whether the run is this program's now.
     Task<Result<bool>> adopt(RunId run);
     /// Carries out a request on a run that may be anybody's.
@@ -81,7 +81,7 @@ private:
     Task<std::optional<EarlierOutcome>> takeEarlier(RunId run, StepPath step, ReuseKeys keys);
     Task<Result<>> takeOverLeftovers(TakenOver taken);
     Task<Result<>> forget(RunId run);
-    Task<Result<>> sweep(bool isDryRun, Pruned &pruned);
+    Task<Result<>> sweep(bool isDryRun, Pruned &pruned, CancelToken token);
     ActiveRun *find(const RunId &run) const;
     /// The run as long as nobody, not even this program, has taken it over since.
     ActiveRun *find(const RunId &run, qint64 epoch) const;

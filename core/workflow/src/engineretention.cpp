@@ -3,8 +3,6 @@
 #include "engine.h"
 #include "retentiontables.h"
 
-#include <QtCore/QFileInfo>
-
 using namespace Qt::StringLiterals;
 
 // Letting go of runs that have ended.
@@ -14,7 +12,7 @@ Task<Result<>> RunService::Engine::remove(RunId run)
 {
     AO_CO_CHECK(co_await forget(run));
     Pruned pruned;
-    co_return co_await sweep(false, pruned);
+    co_return co_await sweep(false, pruned, m_scope.token());
 }
 
 Task<Result<>> RunService::Engine::forget(RunId run)
@@ -46,44 +44,49 @@ Task<QStringList> RunService::Engine::branchesOf(RunId run)
     co_return effects ? worktreeBranches(*effects) : QStringList();
 }
 
-Task<Result<Pruned>> RunService::Engine::prune(Retention retention, bool isDryRun)
+Task<Result<Pruned>> RunService::Engine::prune(Retention retention, bool isDryRun,
+                                               CancelToken token)
 {
     Pruned pruned;
     AO_CO_TRY(pruned.runs,
               co_await m_database.read(
-                  m_scope.token(), [retention, now = m_clock.now()](store::Connection &connection) {
+                  token, [retention, now = m_clock.now()](store::Connection &connection) {
                       return findExpired(connection, retention, now);
                   }));
     for (const RunId &run : pruned.runs) {
+        AO_CO_CHECK(token.check());
         AO_CO_CHECK(m_scope.token().check());
         if (!isDryRun)
             AO_CO_CHECK(co_await forget(run));
     }
-    AO_CO_CHECK(co_await sweep(isDryRun, pruned));
+    AO_CO_CHECK(co_await sweep(isDryRun, pruned, token));
     co_return pruned;
 }
 
 /// Looks for files without keeping anybody from writing, and removes some at a time: while it has
 /// the writer, nobody begins to name one of them again.
-Task<Result<>> RunService::Engine::sweep(bool isDryRun, Pruned &pruned)
+Task<Result<>> RunService::Engine::sweep(bool isDryRun, Pruned &pruned, CancelToken token)
 {
     constexpr qsizetype kAtATime = 64;
+    // They are still there, and name their files.
+    const QSet<RunId> leaving =
+        isDryRun ? QSet<RunId>(pruned.runs.begin(), pruned.runs.end()) : QSet<RunId>();
     for (const auto &[by, name] :
          {std::pair(Naming::Events, u"/values"_s), std::pair(Naming::Artefacts, u"/artefacts"_s)}) {
-        AO_CO_TRY(const QStringList files,
-                  co_await m_database.read(m_scope.token(),
-                                           [by, folder = m_options.dataDirectory + name,
+        AO_CO_TRY(const UnnamedFiles files,
+                  co_await m_database.read(token,
+                                           [by, leaving, folder = m_options.dataDirectory + name,
                                             now = m_clock.now()](store::Connection &connection) {
-                                               return findUnnamedFiles(connection, by, folder, now);
+                                               return findUnnamedFiles(connection, by, folder,
+                                                                       leaving, now);
                                            }));
-        for (const QString &path : files) {
-            ++pruned.fileCount;
-            pruned.sizeBytes += QFileInfo(path).size();
-        }
-        for (qsizetype i = 0; i < files.size() && !isDryRun; i += kAtATime) {
+        pruned.fileCount += int(files.paths.size());
+        pruned.sizeBytes += files.sizeBytes;
+        for (qsizetype i = 0; i < files.paths.size() && !isDryRun; i += kAtATime) {
+            AO_CO_CHECK(m_scope.token().check());
             AO_CO_CHECK(
-                co_await m_database.write(m_scope.token(),
-                                          [by, some = files.mid(i, kAtATime),
+                co_await m_database.write(token,
+                                          [by, some = files.paths.mid(i, kAtATime),
                                            now = m_clock.now()](store::Connection &connection) {
                                               return removeUnnamedFiles(connection, by, some, now);
                                           }));

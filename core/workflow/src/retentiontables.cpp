@@ -50,15 +50,20 @@ QStringList oldFilesIn(const QString &folder, Timestamp now)
     return files;
 }
 
-Result<bool> isNamed(Connection &connection, Naming by, const QString &path)
+/// Whether a run names the file that is not `leaving`.
+Result<bool> isNamed(Connection &connection, Naming by, const QString &path,
+                     const QSet<RunId> &leaving = {})
 {
-    const QByteArrayView sql = by == Naming::Events
-        ? "SELECT 1 FROM events WHERE spilled = ?1 LIMIT 1"
-        : "SELECT 1 FROM artefacts WHERE hash = ?1 LIMIT 1";
-    AO_TRY(const auto found,
-           connection.queryOne(
-               sql, [](const Row &row) { return row.boolean(0); }, ContentFiles::hashInPath(path)));
-    return found.value_or(false);
+    QByteArray statement = by == Naming::Events
+        ? "SELECT DISTINCT run FROM events WHERE spilled = ?1"_ba
+        : "SELECT run FROM artefacts WHERE hash = ?1"_ba;
+    if (leaving.isEmpty())
+        statement += " LIMIT 1";
+    AO_TRY(const auto runs,
+           connection.query(
+               statement, [](const Row &row) { return row.id<RunTag>(0); },
+               ContentFiles::hashInPath(path)));
+    return std::ranges::any_of(runs, [&](const RunId &run) { return !leaving.contains(run); });
 }
 
 } // namespace
@@ -97,6 +102,11 @@ Result<> removeRun(Connection &connection, const RunId &run)
         return fail(Error(errors::kRunGoingOn, u"the run is going on; cancel it first"_s)
                         .with(u"run"_s, run.toString()));
     }
+    AO_TRY(const auto documents,
+           connection.query(
+               "SELECT document FROM runs WHERE id = ?1 "
+               "UNION SELECT document FROM called_documents WHERE run = ?1",
+               [](const Row &row) { return row.blob(0); }, run));
     static constexpr std::array kStatements{
         "DELETE FROM effects WHERE run = ?1",
         "DELETE FROM reusable WHERE run = ?1",  "DELETE FROM artefacts WHERE run = ?1",
@@ -106,19 +116,26 @@ Result<> removeRun(Connection &connection, const RunId &run)
         "DELETE FROM runs WHERE id = ?1"};
     for (const char *statement : kStatements)
         AO_CHECK(connection.run(statement, run));
-    return connection.run(
-        "DELETE FROM documents WHERE NOT EXISTS (SELECT 1 FROM runs WHERE document = hash) "
-        "AND NOT EXISTS (SELECT 1 FROM called_documents WHERE document = hash)");
+    for (const QByteArray &document : documents) {
+        AO_CHECK(
+            connection.run("DELETE FROM documents WHERE hash = ?1 "
+                           "AND NOT EXISTS (SELECT 1 FROM runs WHERE document = hash) "
+                           "AND NOT EXISTS (SELECT 1 FROM called_documents WHERE document = hash)",
+                           document));
+    }
+    return {};
 }
 
-Result<QStringList> findUnnamedFiles(Connection &connection, Naming by, const QString &folder,
-                                     Timestamp now)
+Result<UnnamedFiles> findUnnamedFiles(Connection &connection, Naming by, const QString &folder,
+                                      const QSet<RunId> &leaving, Timestamp now)
 {
-    QStringList unnamed;
+    UnnamedFiles unnamed;
     for (const QString &path : oldFilesIn(folder, now)) {
-        AO_TRY(const bool isUsed, isNamed(connection, by, path));
-        if (!isUsed)
-            unnamed.append(path);
+        AO_TRY(const bool isUsed, isNamed(connection, by, path, leaving));
+        if (isUsed)
+            continue;
+        unnamed.paths.append(path);
+        unnamed.sizeBytes += QFileInfo(path).size();
     }
     return unnamed;
 }

@@ -62,7 +62,7 @@ Task<Result<Pruned>> RunService::prune(Retention retention, bool isDryRun, Cance
 {
     AO_CO_CHECK(token.check());
     AO_CO_TRY(const auto call, m_engine->enter());
-    co_return co_await m_engine->prune(retention, isDryRun);
+    co_return co_await m_engine->prune(retention, isDryRun, token);
 }
 
 Task<Result<DryRun>> RunService::dryRun(Document document, RunOptions options, CancelToken token)

@@ -6,7 +6,6 @@
 #include <QtCore/QDirIterator>
 #include <QtCore/QFile>
 #include <QtCore/QJsonArray>
-#include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 
 using namespace Qt::StringLiterals;
@@ -16,7 +15,7 @@ using namespace agentops::testing;
 using namespace agentops::testsupport;
 using namespace agentops::workflow;
 
-/// Outcomes that stand for steps: of earlier runs, and pinned ones. And how long they are kept.
+/// Outcomes that stand for steps: of earlier runs, and pinned ones.
 class tst_RunReuse : public QObject
 {
     Q_OBJECT
@@ -311,102 +310,6 @@ private Q_SLOTS:
         QCOMPARE(codeOf(await(m_service->show(id, CancelToken()))), u"workflow.damaged_journal"_s);
     }
 
-    void aRemovedRunLeavesNothing()
-    {
-        m_fixture->scripts[u"a"_s] = [](StepContext context,
-                                        CancelToken) -> Task<Result<StepOutput>> {
-            AO_CO_CHECK(co_await context.services->writeArtefact(u"report"_s, u"text/plain"_s,
-                                                                 QByteArray("of the run")));
-            co_return output(u"out"_s, QString(200'000, u'x'));
-        };
-        const RunId removed = run(RunFixture::document(u"a"_s));
-        age(filesIn(u"values"_s) + filesIn(u"artefacts"_s));
-
-        AO_VERIFY_OK(await(m_service->remove(removed, CancelToken())));
-
-        QCOMPARE(codeOf(await(m_service->show(removed, CancelToken()))),
-                 u"workflow.run_not_found"_s);
-        QCOMPARE(filesIn(u"values"_s), QStringList());
-        QCOMPARE(filesIn(u"artefacts"_s), QStringList());
-    }
-
-    /// Here, and in another program on the same data.
-    void whoeverListsRunsHearsThatOneIsRemoved()
-    {
-        const RunId kept = run(RunFixture::document(u"a"_s));
-        const RunId removed = run(RunFixture::document(u"a"_s));
-        RunService &other = m_fixture->service();
-        QSignalSpy here(m_service.get(), &RunService::runRemoved);
-        QSignalSpy there(&other, &RunService::runRemoved);
-        QSignalSpy heard(&other, &RunService::runChanged);
-        m_fixture->clock().advance(500ms);
-        QTRY_VERIFY(!heard.isEmpty());
-        m_fixture->settle();
-
-        AO_VERIFY_OK(await(m_service->remove(removed, CancelToken())));
-        QCOMPARE(here.size(), 1);
-        QCOMPARE(here.first().first().value<RunId>(), removed);
-        m_fixture->clock().advance(500ms);
-        QTRY_COMPARE(there.size(), 1);
-        QCOMPARE(there.first().first().value<RunId>(), removed);
-        m_fixture->clock().advance(500ms);
-        m_fixture->settle();
-        QCOMPARE(here.size(), 1);
-        AO_VERIFY_OK(await(other.summary(kept, CancelToken())));
-    }
-
-    void whatAnotherRunNamesStays()
-    {
-        m_fixture->scripts[u"a"_s] = [](StepContext context,
-                                        CancelToken) -> Task<Result<StepOutput>> {
-            AO_CO_CHECK(co_await context.services->writeArtefact(u"report"_s, u"text/plain"_s,
-                                                                 QByteArray("of both")));
-            co_return output(u"out"_s, QString(200'000, u'x'));
-        };
-        const Document document = RunFixture::document(u"a"_s);
-        const RunId removed = run(document);
-        const RunId kept = run(document);
-        age(filesIn(u"values"_s) + filesIn(u"artefacts"_s));
-
-        AO_VERIFY_OK(await(m_service->remove(removed, CancelToken())));
-
-        AO_VERIFY_OK(await(m_service->show(kept, CancelToken())));
-        QCOMPARE(filesIn(u"artefacts"_s).size(), 1);
-        QCOMPARE(filesIn(u"values"_s).size(), 1);
-    }
-
-    void aRunThatGoesOnIsNotRemoved()
-    {
-        Gate gate;
-        m_fixture->scripts[u"a"_s] = waitingAt(gate);
-        const auto id = await(m_service->start(RunFixture::document(u"a"_s),
-                                               {.repository = u"/repository"_s}, CancelToken()));
-        AO_VERIFY_OK(id);
-        m_fixture->settle();
-        QCOMPARE(codeOf(await(m_service->remove(*id, CancelToken()))), u"workflow.run_going_on"_s);
-        gate.open();
-    }
-
-    void oldRunsGoAndTheNewestStay()
-    {
-        const Document document = RunFixture::document(u"a"_s);
-        const Retention retention{std::chrono::days(10), 2};
-        const QList<RunId> old{run(document), run(document), run(document)};
-        m_fixture->clock().advance(24h * 11);
-        const RunId young = run(document);
-
-        const auto told = await(m_service->prune(retention, true, CancelToken()));
-        AO_VERIFY_OK(told);
-        QCOMPARE(told->runs, QList<RunId>({old[0], old[1]}));
-        AO_VERIFY_OK(await(m_service->show(old[0], CancelToken())));
-        AO_VERIFY_OK(await(m_service->prune(retention, false, CancelToken())));
-
-        const auto left = await(m_service->list(10, CancelToken()));
-        AO_VERIFY_OK(left);
-        QCOMPARE(left->size(), 2);
-        QCOMPARE(left->first().id, young);
-    }
-
 private:
     static Document reusing()
     {
@@ -457,19 +360,6 @@ private:
         while (walk.hasNext())
             files.append(walk.next());
         return files;
-    }
-
-    /// As if they had been written long before the time of the test's clock.
-    void age(const QStringList &paths)
-    {
-        const QDateTime then =
-            QDateTime::fromMSecsSinceEpoch(m_fixture->clock().now().time_since_epoch().count())
-                .addDays(-1);
-        for (const QString &path : paths) {
-            QFile file(path);
-            QVERIFY(file.open(QIODevice::ReadWrite));
-            QVERIFY(file.setFileTime(then, QFileDevice::FileModificationTime));
-        }
     }
 
     std::unique_ptr<RunFixture> m_fixture;

@@ -122,6 +122,7 @@ public:
     /// Errors: also workflow.run_going_on.
     Task<Result<>> remove(RunId run, CancelToken token);
     /// Removes what has outlived the retention, or only tells what that is.
+    /// Cancel: between runs and between files; what is gone then stays gone.
     Task<Result<Pruned>> prune(Retention retention, bool isDryRun, CancelToken token);
     /// What start() with the same would do, without doing any of it. Errors: as start().
     Task<Result<DryRun>> dryRun(Document document, RunOptions options, CancelToken token);
