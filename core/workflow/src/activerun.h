@@ -20,7 +20,8 @@ struct StoredOptions
     int priority = 0;
     RunPolicy policy;
 
-    static StoredOptions fromJson(const QJsonObject &object);
+    static StoredOptions of(const StoredRun &run);
+    /// Without the pins: they may be large, and stand in the run's first event.
     QJsonObject toJson() const;
 };
 

@@ -57,6 +57,8 @@ RunEvent creationOf(const Recipe &recipe, const RunId &run, const RunOptions &op
         data.insert(u"rerunOf"_s, rerunOf.toString());
     if (workspace)
         data.insert(u"workspace"_s, toJson(*workspace));
+    if (!options.pins.isEmpty())
+        data.insert(u"pins"_s, options.pins);
     return {run, 1, now, EventKind::RunCreated, {}, 0, data};
 }
 
@@ -71,15 +73,16 @@ bool isOrderedAs(const Plan &plan, const RunStatus &status)
 
 } // namespace
 
-StoredOptions StoredOptions::fromJson(const QJsonObject &object)
+StoredOptions StoredOptions::of(const StoredRun &run)
 {
+    const QJsonObject &object = run.options;
     StoredOptions options;
     options.maxParallel = object.value("maxParallel"_L1).toInt();
     options.priority = object.value("priority"_L1).toInt();
     options.policy.approveAs = object.value("approveAs"_L1).toString();
     options.policy.trigger = NodeId(object.value("trigger"_L1).toString());
     options.policy.payload = object.value("payload"_L1);
-    options.policy.pins = object.value("pins"_L1).toObject();
+    options.policy.pins = run.events.first().data.value("pins"_L1).toObject();
     options.policy.reuses = object.value("reuse"_L1).toBool(true);
     return options;
 }
@@ -93,8 +96,6 @@ QJsonObject StoredOptions::toJson() const
         object.insert(u"trigger"_s, policy.trigger.text());
     if (!policy.payload.isUndefined() && !policy.payload.isNull())
         object.insert(u"payload"_s, policy.payload);
-    if (!policy.pins.isEmpty())
-        object.insert(u"pins"_s, policy.pins);
     if (!policy.reuses)
         object.insert(u"reuse"_s, false);
     return object;

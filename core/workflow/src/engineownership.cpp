@@ -133,7 +133,7 @@ Task<Result<>> RunService::Engine::takeOver(RunId run, qint64 epoch)
     const QSet<StepPath> stillRunning = co_await endProcesses(stored.processes);
     AO_CO_CHECK(m_scope.token().check());
 
-    const StoredOptions options = StoredOptions::fromJson(stored.options);
+    const StoredOptions options = StoredOptions::of(stored);
     m_runs[run] = std::make_unique<ActiveRun>(Scheduler(recipe, status, options.policy), epoch,
                                               options, m_scope.token());
     beginRun(run, stillRunning);

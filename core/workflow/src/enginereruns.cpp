@@ -79,7 +79,7 @@ Task<Result<RunService::Engine::Repetition>> RunService::Engine::repeat(RunId ru
                   co_await loadCalled(*request.document, options.repository));
         AO_CO_TRY(next, Recipe::create(*request.document, m_catalog, library));
     }
-    carryOver(StoredOptions::fromJson(stored.options), *next, options);
+    carryOver(StoredOptions::of(stored), *next, options);
     for (const InputSpec &input : next->document().properties.inputs) {
         const QJsonValue before = status.inputs().value(input.name);
         if (!before.isUndefined() && !options.inputs.contains(input.name))

@@ -66,6 +66,31 @@ private Q_SLOTS:
                  "c succeeded 1, run_finished succeeded"_s);
     }
 
+    void largePinsAreInFilesAsOtherValuesAre()
+    {
+        m_fixture->scripts[u"b"_s] = approving;
+        const QString large(200'000, u'p');
+        const RunId run = m_fixture->start(RunFixture::document(u"b>a>c"_s),
+                                           {.pins = {{u"a"_s, QJsonObject{{u"out"_s, large}}}}});
+        m_fixture->settled(run);
+
+        const auto longest = m_fixture->database().readBlocking([](store::Connection &connection) {
+            return connection.queryOne(
+                "SELECT max(length(options), (SELECT max(length(data)) FROM events)) FROM runs",
+                [](const store::Row &row) { return row.integer(0); });
+        });
+        AO_VERIFY_OK(longest);
+        QVERIFY(**longest < 32 * 1024);
+        QCOMPARE(valueFiles().size(), 1);
+        m_fixture->restart();
+        AO_VERIFY_OK(
+            await(m_fixture->service().decide(run, NodeId(u"b"_s), {true, u"ada"_s, {}}, {})));
+
+        const RunStatus status = m_fixture->settled(run);
+        QVERIFY(status.findStep(NodeId(u"a"_s))->isPinned);
+        QCOMPARE(status.findStep(NodeId(u"a"_s))->outputs.value("out"_L1).toString(), large);
+    }
+
     /// Somebody may look for files that nobody names just when one is about to be named.
     void aFileThatIsRemovedBeforeItIsNamedIsWrittenAgain()
     {
