@@ -183,10 +183,6 @@ void Scheduler::restoreContainer(int step, Timestamp now)
         if (pass.container != step)
             continue;
         container->noteBegun(pass.index);
-        for (qsizetype inner = pass.firstStep; inner < pass.firstStep + pass.stepCount; ++inner) {
-            m_steps[size_t(inner)].hasFailedBefore |= m_steps[size_t(step)].hasFailedBefore;
-            m_steps[size_t(inner)].hasCancelledBefore |= m_steps[size_t(step)].hasCancelledBefore;
-        }
         if (!pass.isFinished)
             container->openScopes.append(int(i) + 1);
         else if (!pass.error.isEmpty() && container->stopsAtFailure)
