@@ -195,7 +195,7 @@ private Q_SLOTS:
         surroundings.workspaces = workspaces;
         const auto service = m_fixture->createService(surroundings);
         Document document = RunFixture::document(u"look>a, m, m/c, m.result>b"_s);
-        RunFixture::become(document, u"m"_s, u"scope"_s, {{u"result"_s, 1}});
+        RunFixture::become(document, u"m"_s, u"scope"_s, {{u"result"_s, u"done"_s}});
         for (const QString &maker : {u"a"_s, u"c"_s})
             RunFixture::node(document, maker).kind = u"make"_s;
         const auto first =

@@ -137,7 +137,7 @@ private Q_SLOTS:
     void stepsOfAContainerKnowOfFailuresInItOnly()
     {
         Document document = RunFixture::document(u"a>m, m/x, m/p>m/q, m.result>z"_s);
-        RunFixture::become(document, u"m"_s, u"scope"_s, {{u"result"_s, 1}});
+        RunFixture::become(document, u"m"_s, u"scope"_s, {{u"result"_s, u"done"_s}});
         RunFixture::node(document, u"a"_s).onError = OnError::Continue;
         RunFixture::node(document, u"p"_s).onError = OnError::Continue;
         for (const QString &id : {u"x"_s, u"q"_s, u"z"_s}) {
