@@ -290,10 +290,8 @@ void RerunPlanner::keepInPart(const Level &level, int index, RerunStep &line)
         earlier = &m_question.earlier.plans()[size_t(level.earlier->steps[size_t(before)].body)];
     m_rerun.kept.append(*start);
     QList<const PassStatus *> passes;
-    for (const PassStatus &pass : m_question.before.passes()) {
-        if (pass.container == container)
-            passes.append(&pass);
-    }
+    for (const qsizetype pass : m_question.before.passesOf(container))
+        passes.append(&m_question.before.passes()[pass]);
     std::ranges::sort(passes, {}, &PassStatus::index);
     int inPart = 0;
     for (const PassStatus *pass : passes) {
