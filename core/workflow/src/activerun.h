@@ -44,6 +44,15 @@ struct ReuseKeys
     QByteArray folderState;
 };
 
+/// The folder of a run while it is being made.
+struct FolderInMaking
+{
+    /// Absent until it is there, or could not be made.
+    std::optional<Result<>> outcome;
+    /// Finished then; of each step that waits for it.
+    std::vector<std::shared_ptr<QPromise<void>>> waiting;
+};
+
 /// One run that this program owns.
 struct ActiveRun
 {
@@ -78,8 +87,8 @@ struct ActiveRun
     bool isFolderReady = false;
     /// Whether its folders differ from what it began with, told when it ends.
     bool isFolderChanged = false;
-    /// Finished when the folder is made, or could not be; only there meanwhile.
-    std::shared_ptr<QPromise<void>> folderPromise;
+    /// Only there meanwhile.
+    std::shared_ptr<FolderInMaking> folder;
     /// Its end is about to be recorded: nothing else is any more.
     bool isEnding = false;
 };

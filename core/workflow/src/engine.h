@@ -133,12 +133,11 @@ private:
         std::optional<RunWorkspace> repeated, bool continuesRepeated);
     Task<> forgetWorkspace(RunPlace place);
     Task<QStringList> branchesOf(RunId run);
-    Task<Result<>> prepareFolder(RunId id, qint64 epoch);
+    Task<Result<>> prepareFolder(RunId id, qint64 epoch, CancelToken token);
+    Task<> makeFolder(RunId id, qint64 epoch, std::shared_ptr<FolderInMaking> making);
     Task<Result<>> summarize(RunId id, Batch *batch);
     Task<> leaveFolder(RunPlace place, bool isNeeded);
     std::chrono::milliseconds attemptTimeout(const ActiveRun &run, int step) const;
-    Task<Result<StepOutput>> execute(NodeExecutor *executor, StepContext context,
-                                     std::chrono::milliseconds timeout, CancelToken token);
     Task<> watchTimeout(std::chrono::milliseconds timeout, std::shared_ptr<CancelSource> attempt,
                         std::shared_ptr<bool> isTimedOut, CancelToken done);
     Result<QString> findSecret(const QString &name);

@@ -174,13 +174,20 @@ Task<> RunService::Engine::runStep(RunId id, Launch launch)
     }
     const qint64 epoch = run->epoch;
     const PlannedStep &planned = run->scheduler.planned(launch.step);
-    const std::shared_ptr<CancelSource> cancel = run->steps.at(launch.step);
     Result<StepContext> context =
         resolveContext(run->scheduler, launch.step, launch.attempt,
                        [this](const QString &name) { return findSecret(name); });
     // The recipe may go with the run while this waits.
     NodeExecutor *const executor = m_catalog.findExecutor(planned.node->kind);
+    // Whatever is done for the attempt has to be done in its time.
     const auto timeout = attemptTimeout(*run, launch.step);
+    const auto attempt = std::make_shared<CancelSource>(run->steps.at(launch.step)->token());
+    const auto isTimedOut = std::make_shared<bool>(false);
+    CancelSource done;
+    const auto ended = qScopeGuard([&done] { done.cancel(); });
+    if (timeout.count() > 0)
+        m_scope.start(watchTimeout(timeout, attempt, isTimedOut, done.token()));
+    const CancelToken token = attempt->token();
     const bool needsFolder = planned.type->usesFolder() && context
         && context->workingDirectory == run->scheduler.status().folder();
     // Only now: it knows the secrets that the step has been given.
@@ -188,14 +195,14 @@ Task<> RunService::Engine::runStep(RunId id, Launch launch)
     StepOutcome outcome{fail(Error::cancelled()), {}, {}};
     ReuseKeys keys;
     const bool reuses = run->scheduler.policy().reuses;
-    const Result<> ready = needsFolder ? co_await prepareFolder(id, epoch) : Result<>();
+    const Result<> ready = needsFolder ? co_await prepareFolder(id, epoch, token) : Result<>();
     run = find(id, epoch);
     if (!context) {
         outcome.result = fail(context.error());
     } else if (!ready) {
         outcome.result = fail(ready.error());
     } else if (run) {
-        if (auto told = co_await reuseKeysOf(run->scheduler, launch.step, cancel->token()))
+        if (auto told = co_await reuseKeysOf(run->scheduler, launch.step, token))
             keys = *std::move(told);
         else if (!told.error().isCancelled())
             session->log(LogStream::System, told.error().describe() + u'\n');
@@ -210,9 +217,16 @@ Task<> RunService::Engine::runStep(RunId id, Launch launch)
             }
         }
         context->services = session;
-        outcome.result = co_await execute(executor, std::move(*context), timeout, cancel->token());
+        if (!executor)
+            outcome.result = fail(errors::kUnknownKind, u"this program cannot run such a step"_s);
+        else if (!token.isCancelled())
+            outcome.result = co_await executor->execute(std::move(*context), token);
     }
     Result<StepOutput> &result = outcome.result;
+    if (*isTimedOut && !result) {
+        result = fail(
+            Error(errors::kStepTimeout, u"the step took longer than %1 ms"_s.arg(timeout.count())));
+    }
     const qsizetype sizeBytes =
         result ? QJsonDocument(result->values).toJson(QJsonDocument::Compact).size() : 0;
     if (sizeBytes > kMaxOutputBytes) {
@@ -224,11 +238,10 @@ Task<> RunService::Engine::runStep(RunId id, Launch launch)
         failure && !failure->isCancelled())
         session->log(LogStream::System, failure->describe() + u'\n');
     // Where it says the steps behind it work is this run's.
-    const bool setsFolder = result && !result->workingDirectory.isEmpty();
+    const bool mayStand = result && !result->failure && result->workingDirectory.isEmpty();
     run = find(id, epoch);
-    if (run && !keys.anywhere.isEmpty() && !setsFolder)
-        outcome.fingerprint =
-            co_await reuseKeyAfter(run->scheduler, launch.step, keys, cancel->token());
+    if (run && mayStand && !keys.anywhere.isEmpty())
+        outcome.fingerprint = co_await reuseKeyAfter(run->scheduler, launch.step, keys, token);
     session->finish();
     result = masked(std::move(result));
     outcome.artefacts = session->artefacts();
@@ -285,27 +298,6 @@ Result<StepOutput> RunService::Engine::masked(Result<StepOutput> result) const
     if (result->failure)
         result->failure = readable(*result->failure);
     return result;
-}
-
-Task<Result<StepOutput>> RunService::Engine::execute(NodeExecutor *executor, StepContext context,
-                                                     std::chrono::milliseconds timeout,
-                                                     CancelToken token)
-{
-    if (!executor)
-        co_return fail(errors::kUnknownKind, u"this program cannot run such a step"_s);
-    if (timeout.count() <= 0)
-        co_return co_await executor->execute(std::move(context), token);
-    const auto attempt = std::make_shared<CancelSource>(token);
-    const auto isTimedOut = std::make_shared<bool>(false);
-    CancelSource done;
-    m_scope.start(watchTimeout(timeout, attempt, isTimedOut, done.token()));
-    Result<StepOutput> result = co_await executor->execute(std::move(context), attempt->token());
-    done.cancel();
-    if (*isTimedOut && !result) {
-        co_return fail(
-            Error(errors::kStepTimeout, u"the step took longer than %1 ms"_s.arg(timeout.count())));
-    }
-    co_return result;
 }
 
 Task<> RunService::Engine::watchTimeout(std::chrono::milliseconds timeout,

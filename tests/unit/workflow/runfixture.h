@@ -95,6 +95,23 @@ private:
     std::shared_ptr<int> m_waiting = std::make_shared<int>(0);
 };
 
+/// Folders that nobody makes; what runs leave in them is what the test says.
+class FakeWorkspaces final : public workflow::RunWorkspaces
+{
+public:
+    QString result;
+    /// Where the making of a folder waits; null: it takes no time.
+    Gate *gate = nullptr;
+
+    Task<Result<workflow::RunWorkspace>> record(workflow::WorkspaceRequest request,
+                                                CancelToken token) override;
+    Task<Result<>> prepare(workflow::RunPlace place, CancelToken token) override;
+    Task<Result<workflow::WorkspaceResult>> summarize(workflow::RunPlace place, QStringList folders,
+                                                      CancelToken token) override;
+    Task<> leave(workflow::RunPlace place, bool isNeeded) override;
+    Task<> forget(workflow::RunPlace place, QStringList branches) override;
+};
+
 workflow::StepOutput output(const QString &port, const QJsonValue &value);
 
 // Scripts.

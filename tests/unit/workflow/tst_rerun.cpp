@@ -28,29 +28,6 @@ Script succeedingFrom(int attemptOfRun, int *count)
     };
 }
 
-/// Folders that nobody makes; what runs leave in them is what the test says.
-class FakeWorkspaces final : public RunWorkspaces
-{
-public:
-    QString result;
-
-    Task<Result<RunWorkspace>> record(WorkspaceRequest request, CancelToken) override
-    {
-        co_return RunWorkspace{.kind = request.kind,
-                               .commit = u"base"_s,
-                               .folder = request.kind == WorkspaceKind::InPlace
-                                   ? request.repository
-                                   : u"/worktrees/"_s + request.run.toString()};
-    }
-    Task<Result<>> prepare(RunPlace, CancelToken) override { co_return {}; }
-    Task<Result<WorkspaceResult>> summarize(RunPlace, QStringList, CancelToken) override
-    {
-        co_return WorkspaceResult{.commit = result};
-    }
-    Task<> leave(RunPlace, bool) override { co_return; }
-    Task<> forget(RunPlace, QStringList) override { co_return; }
-};
-
 } // namespace
 
 /// What is done again of a run, and why.

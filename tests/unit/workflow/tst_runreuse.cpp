@@ -26,12 +26,15 @@ private Q_SLOTS:
         m_fixture = std::make_unique<RunFixture>();
         m_hash = "one";
         RunServiceOptions options = m_fixture->options();
+        m_hashing = nullptr;
         options.hashFiles = [this](QString, QStringList globs,
-                                   CancelToken) -> Task<Result<QByteArray>> {
+                                   CancelToken token) -> Task<Result<QByteArray>> {
             m_globs = globs;
-            return [](QByteArray hash) -> Task<Result<QByteArray>> {
+            return [](QByteArray hash, Gate *gate, CancelToken stop) -> Task<Result<QByteArray>> {
+                if (gate)
+                    AO_CO_CHECK(co_await gate->wait(stop));
                 co_return hash;
-            }(m_hash);
+            }(m_hash, m_hashing, token);
         };
         m_folderState = "as it was";
         options.folderState = [this](QString, CancelToken) -> Task<Result<QByteArray>> {
@@ -83,6 +86,26 @@ private Q_SLOTS:
         run(document);
         run(document, {.reuses = false});
         QCOMPARE(m_fixture->calls.size(), 2);
+    }
+
+    /// Its timeout counts from when something is done for it.
+    void hashingTheFilesTakesOfTheTimeOfTheStep()
+    {
+        Gate gate;
+        m_hashing = &gate;
+        Document document = reusing();
+        document.nodes[0].timeout = 5s;
+        const auto id =
+            await(m_service->start(document, {.repository = u"/repository"_s}, CancelToken()));
+        AO_VERIFY_OK(id);
+        QTRY_COMPARE(gate.waitingCount(), 1);
+
+        m_fixture->clock().advance(5s);
+
+        const auto status = await(m_service->waitUntilSettled(*id, CancelToken()));
+        AO_VERIFY_OK(status);
+        QCOMPARE(status->summary().error.code, u"workflow.step_timeout"_s);
+        QCOMPARE(m_fixture->calls, QStringList());
     }
 
     void failuresAndEffectsOutsideNeverStandForAnything()
@@ -365,6 +388,8 @@ private:
     std::unique_ptr<RunFixture> m_fixture;
     std::unique_ptr<RunService> m_service;
     QByteArray m_hash;
+    /// Where hashing waits; null: it takes no time.
+    Gate *m_hashing = nullptr;
     QStringList m_globs;
     QByteArray m_folderState;
     int m_treeCount = 0;
