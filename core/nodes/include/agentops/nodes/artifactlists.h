@@ -4,6 +4,8 @@
 #include <agentops/base/result.h>
 #include <agentops/workflow/runserviceoptions.h>
 
+#include <QtCore/QString>
+
 namespace agentops::nodes {
 
 /// What steps of a run have kept under a name is found by a run in which they stand, too: also when
