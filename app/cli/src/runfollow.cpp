@@ -80,8 +80,8 @@ Task<Result<ExitCode>> followRun(Context context, workflow::RunService *service,
 {
     Console &console = *context.console;
     RunView view(*service, run, console);
-    AO_CO_TRY(const workflow::RunDetail detail, co_await service->show(run, {}));
-    view.setStatus(detail.status);
+    AO_CO_TRY(const workflow::RunStatus begun, co_await service->catchUp(run, {}, {}));
+    view.setStatus(begun);
 
     TaskScope scope(context.token);
     Result<CarriedOut> carriedOut = where;

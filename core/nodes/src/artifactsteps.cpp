@@ -9,6 +9,7 @@
 #include <agentops/base/file.h>
 #include <agentops/base/json.h>
 #include <agentops/base/workerpool.h>
+#include <agentops/nodes/artifactlists.h>
 #include <agentops/nodes/errors.h>
 #include <agentops/nodes/insidepath.h>
 
@@ -352,6 +353,25 @@ private:
 };
 
 } // namespace
+
+Result<> takeOverArtifactLists(const QString &folder, const TakenOver &taken)
+{
+    const QDir from(folder + u'/' + taken.from.toString());
+    const QString to = folder + u'/' + taken.to.toString();
+    for (const QString &file : from.entryList({u"*.json"_s}, QDir::Files)) {
+        AO_TRY(auto list, readList(from.filePath(file)));
+        const auto step = list ? taken.steps.constFind(StepPath(list->value("node"_L1).toString()))
+                               : taken.steps.cend();
+        if (step == taken.steps.cend())
+            continue;
+        if (!QDir().mkpath(to))
+            return fail(
+                Error(agentops::errors::kIo, u"the folder cannot be made"_s).with(u"path"_s, to));
+        list->insert(u"node"_s, step->text());
+        AO_CHECK(writeFile(to + u'/' + file, writeJson(*list)));
+    }
+    return {};
+}
 
 void addArtifactSteps(NodeCatalog &catalog, const NodeDependencies &dependencies)
 {

@@ -4,11 +4,17 @@
 
 #include <agentops/base/file.h>
 #include <agentops/base/workerpool.h>
+#include <agentops/git/ignored.h>
 #include <agentops/nodes/errors.h>
 #include <agentops/nodes/filehash.h>
 
 #include <QtCore/QCryptographicHash>
+#include <QtCore/QDateTime>
+#include <QtCore/QDirIterator>
 #include <QtCore/QFile>
+#include <QtCore/QFileInfo>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -65,6 +71,30 @@ Result<StepOutput> hashFiles(const StepContext &context, const CancelToken &toke
     return StepOutput{.values = {{u"hash"_s, hash}, {u"files"_s, files.size()}}};
 }
 
+/// What git leaves out below a folder. Everything counts where there is no git, or where it leaves
+/// out the folder itself.
+std::function<bool(const QString &)> ignoredBelow(const QString &directory)
+{
+    auto repository = git::Repository::open(directory);
+    if (!repository)
+        return {};
+    auto ignored = git::IgnoredPaths::create(*std::move(repository));
+    if (!ignored)
+        return {};
+    const QString root = QFileInfo(ignored->workDir()).canonicalFilePath() + u'/';
+    const QString folder = QFileInfo(directory).canonicalFilePath() + u'/';
+    if (!folder.startsWith(root))
+        return {};
+    const QString prefix = folder.sliced(root.size());
+    if (!prefix.isEmpty() && ignored->containsFolder(prefix.chopped(1)))
+        return {};
+    return [paths = std::make_shared<git::IgnoredPaths>(*std::move(ignored)),
+            prefix](const QString &path) {
+        return path.endsWith(u'/') ? paths->containsFolder(prefix + path.chopped(1))
+                                   : paths->containsFile(prefix + path);
+    };
+}
+
 class FilesHash final : public NodeExecutor
 {
 public:
@@ -86,7 +116,7 @@ private:
 Result<QByteArray> hashNamedFilesBlocking(const QString &directory, const QStringList &patterns,
                                           const CancelToken &token)
 {
-    AO_TRY(const QStringList files, findFiles(directory, patterns, token));
+    AO_TRY(const QStringList files, findFiles(directory, patterns, token, ignoredBelow(directory)));
     QCryptographicHash all(QCryptographicHash::Sha256);
     for (const QString &name : files) {
         AO_CHECK(token.check());
@@ -95,6 +125,36 @@ Result<QByteArray> hashNamedFilesBlocking(const QString &directory, const QStrin
         all.addData(one);
     }
     return files.isEmpty() ? QByteArray() : all.result();
+}
+
+Result<QByteArray> folderStateBlocking(const QString &directory, const CancelToken &token)
+{
+    QByteArrayList lines;
+    QStringList folders{QString()};
+    while (!folders.isEmpty()) {
+        AO_CHECK(token.check());
+        const QString folder = folders.takeLast();
+        QDirIterator walk(directory + u'/' + folder,
+                          QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
+        while (walk.hasNext()) {
+            const QFileInfo entry = walk.nextFileInfo();
+            if (entry.fileName() == ".git"_L1)
+                continue;
+            const QString path = folder + entry.fileName();
+            // A folder has another time when something was there for a while only.
+            const bool isFolder = entry.isDir() && !entry.isSymLink();
+            if (isFolder)
+                folders.append(path + u'/');
+            const qint64 time = isFolder ? 0 : entry.lastModified().toMSecsSinceEpoch();
+            lines.append(path.toUtf8() + '\0' + QByteArray::number(isFolder ? -1 : entry.size())
+                         + '\0' + QByteArray::number(time));
+        }
+    }
+    std::ranges::sort(lines);
+    QCryptographicHash all(QCryptographicHash::Sha256);
+    for (const QByteArray &line : lines)
+        all.addData(line + '\n');
+    return all.result();
 }
 
 void addFilesHash(NodeCatalog &catalog, const NodeDependencies &dependencies)

@@ -24,6 +24,14 @@ struct Pattern
     QRegularExpression expression;
     /// The folders in front of the first wildcard; empty for the top.
     QString searchPath;
+    /// Whether these are ignored folders: the pattern means what is in them.
+    bool isOfIgnored = false;
+
+    bool leadsInto(const QString &folder) const
+    {
+        return searchPath.startsWith(folder + u'/') || folder.startsWith(searchPath + u'/')
+            || folder == searchPath;
+    }
 };
 
 bool hasWildcard(const QString &segment)
@@ -95,14 +103,20 @@ QStringList searchPaths(const QList<Pattern> &patterns)
 class FileFinder
 {
 public:
-    FileFinder(QString directory, QList<Pattern> patterns, const CancelToken &token)
+    FileFinder(QString directory, QList<Pattern> patterns, const CancelToken &token,
+               std::function<bool(const QString &)> isIgnored)
         : m_directory(std::move(directory))
         , m_patterns(std::move(patterns))
         , m_token(token)
+        , m_isIgnored(std::move(isIgnored))
     { }
 
     Result<QStringList> find()
     {
+        for (Pattern &pattern : m_patterns) {
+            pattern.isOfIgnored = !pattern.isNegated && !pattern.searchPath.isEmpty()
+                && isIgnored(pattern.searchPath);
+        }
         for (const QString &path : searchPaths(m_patterns)) {
             if (path.isEmpty())
                 AO_CHECK(enter(path));
@@ -134,18 +148,35 @@ private:
     {
         if (++m_visited > kMaxVisited || m_files.size() >= kMaxFoundFiles)
             return fail(Error(errors::kTooManyFiles, u"the patterns name too many files"_s));
-        if (entry.isDir() && !entry.isSymLink())
-            return enter(path);
+        if (entry.isDir() && !entry.isSymLink()) {
+            const bool isWanted = !isIgnored(path + u'/')
+                || std::ranges::any_of(m_patterns, [&path](const Pattern &pattern) {
+                       return pattern.isOfIgnored && pattern.leadsInto(path);
+                   });
+            return isWanted ? enter(path) : Result<>();
+        }
         const bool isOurs = entry.isFile() && resolveInside(m_directory, path).has_value();
         if (isOurs && matches(path))
             m_files.append(path);
         return {};
     }
 
+    bool isIgnored(const QString &path) const { return m_isIgnored && m_isIgnored(path); }
+
+    enum class Among { AllPatterns, ThoseOfIgnored };
+
     bool matches(const QString &path) const
+    {
+        return matches(path, Among::AllPatterns)
+            && (!isIgnored(path) || matches(path, Among::ThoseOfIgnored));
+    }
+
+    bool matches(const QString &path, Among among) const
     {
         bool isMatch = false;
         for (const Pattern &pattern : m_patterns) {
+            if (among == Among::ThoseOfIgnored && !pattern.isNegated && !pattern.isOfIgnored)
+                continue;
             if (isMatch == pattern.isNegated && pattern.expression.match(path).hasMatch())
                 isMatch = !pattern.isNegated;
         }
@@ -155,6 +186,7 @@ private:
     QString m_directory;
     QList<Pattern> m_patterns;
     CancelToken m_token;
+    std::function<bool(const QString &)> m_isIgnored;
     QStringList m_files;
     qsizetype m_visited = 0;
 };
@@ -162,7 +194,8 @@ private:
 } // namespace
 
 Result<QStringList> findFiles(const QString &directory, const QStringList &patterns,
-                              const CancelToken &token)
+                              const CancelToken &token,
+                              std::function<bool(const QString &)> isIgnored)
 {
     QList<Pattern> parsed;
     for (const QString &text : patterns) {
@@ -171,7 +204,7 @@ Result<QStringList> findFiles(const QString &directory, const QStringList &patte
         AO_TRY(const Pattern pattern, parsePattern(text.trimmed()));
         parsed.append(pattern);
     }
-    return FileFinder(directory, std::move(parsed), token).find();
+    return FileFinder(directory, std::move(parsed), token, std::move(isIgnored)).find();
 }
 
 QStringList toStrings(const QJsonArray &array)

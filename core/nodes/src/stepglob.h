@@ -7,6 +7,8 @@
 #include <QtCore/QJsonArray>
 #include <QtCore/QStringList>
 
+#include <functional>
+
 namespace agentops::nodes {
 
 /// The files below a folder that patterns name, as `*`, `?`, `[a-z]`, `**` and `!` for what is left
@@ -15,8 +17,11 @@ namespace agentops::nodes {
 /// Shape: relative paths, each once, in the order of GitHub's hashFiles. Source: @actions/glob.
 /// Errors: nodes.outside_working_directory for a pattern with `..` or another root,
 /// nodes.too_many_files. Cancel: between folders.
+/// What `isIgnored` says of a path (with a slash at the end: of everything in that folder) is left
+/// out, but for patterns that begin in there themselves.
 Result<QStringList> findFiles(const QString &directory, const QStringList &patterns,
-                              const CancelToken &token);
+                              const CancelToken &token,
+                              std::function<bool(const QString &)> isIgnored = {});
 
 inline constexpr qsizetype kMaxFoundFiles = 100'000;
 

@@ -20,7 +20,8 @@ struct StoredOptions
     int priority = 0;
     RunPolicy policy;
 
-    static StoredOptions fromJson(const QJsonObject &object);
+    static StoredOptions of(const StoredRun &run);
+    /// Without the pins: they may be large, and stand in the run's first event.
     QJsonObject toJson() const;
 };
 
@@ -30,6 +31,26 @@ struct AwaitedTurn
     int step = -1;
     QString key;
     int limit = 1;
+};
+
+/// What the outcome of a step is found by when a later one would come to the same.
+struct ReuseKeys
+{
+    /// Empty: it stands for nothing.
+    QByteArray anywhere;
+    /// Of a step that may leave files behind: where they are, in this folder only.
+    QByteArray here;
+    /// Of the same, what is in a folder that no other run works in; empty: not known.
+    QByteArray folderState;
+};
+
+/// The folder of a run while it is being made.
+struct FolderInMaking
+{
+    /// Absent until it is there, or could not be made.
+    std::optional<Result<>> outcome;
+    /// Finished then; of each step that waits for it.
+    std::vector<std::shared_ptr<QPromise<void>>> waiting;
 };
 
 /// One run that this program owns.
@@ -49,6 +70,9 @@ struct ActiveRun
     /// The last event that has been announced, and what is written and comes after one that is not.
     qint64 announced;
     std::map<qint64, std::pair<Batch, Decisions>> written{};
+    /// Finished when the last batch stands in line to be written; only there while one before it,
+    /// or itself, waits for its files.
+    std::shared_ptr<QPromise<void>> appending{};
     /// Steps that are executing and use a slot, by resource.
     std::array<int, kResourceCount> executing{};
     /// Ends everything of the run: it has ended, it is lost, or the program goes.
@@ -63,8 +87,8 @@ struct ActiveRun
     bool isFolderReady = false;
     /// Whether its folders differ from what it began with, told when it ends.
     bool isFolderChanged = false;
-    /// Finished when the folder is made, or could not be; only there meanwhile.
-    std::shared_ptr<QPromise<void>> folderPromise;
+    /// Only there meanwhile.
+    std::shared_ptr<FolderInMaking> folder;
     /// Its end is about to be recorded: nothing else is any more.
     bool isEnding = false;
 };

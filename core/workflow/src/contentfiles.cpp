@@ -62,6 +62,11 @@ Result<QByteArray> ContentFiles::store(const QByteArray &content) const
     return hash;
 }
 
+bool ContentFiles::contains(const QByteArray &hash) const
+{
+    return QFileInfo::exists(pathOf(hash));
+}
+
 Result<QByteArray> ContentFiles::load(const QByteArray &hash) const
 {
     Result<QByteArray> content = readFile(pathOf(hash));

@@ -21,6 +21,7 @@ public:
     Result<QByteArray> store(const QByteArray &content) const;
     /// Errors: also workflow.damaged_journal when the file is gone or holds something else.
     Result<QByteArray> load(const QByteArray &hash) const;
+    bool contains(const QByteArray &hash) const;
     QString pathOf(const QByteArray &hash) const;
     /// The hash that a file of such a folder is named by.
     static QByteArray hashInPath(const QString &path);

@@ -46,6 +46,7 @@ struct StepOutcome
 struct EarlierOutcome
 {
     RunId run;
+    StepPath step;
     QJsonObject data;
 };
 

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <ranges>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -56,6 +57,8 @@ RunEvent creationOf(const Recipe &recipe, const RunId &run, const RunOptions &op
         data.insert(u"rerunOf"_s, rerunOf.toString());
     if (workspace)
         data.insert(u"workspace"_s, toJson(*workspace));
+    if (!options.pins.isEmpty())
+        data.insert(u"pins"_s, options.pins);
     return {run, 1, now, EventKind::RunCreated, {}, 0, data};
 }
 
@@ -70,15 +73,16 @@ bool isOrderedAs(const Plan &plan, const RunStatus &status)
 
 } // namespace
 
-StoredOptions StoredOptions::fromJson(const QJsonObject &object)
+StoredOptions StoredOptions::of(const StoredRun &run)
 {
+    const QJsonObject &object = run.options;
     StoredOptions options;
     options.maxParallel = object.value("maxParallel"_L1).toInt();
     options.priority = object.value("priority"_L1).toInt();
     options.policy.approveAs = object.value("approveAs"_L1).toString();
     options.policy.trigger = NodeId(object.value("trigger"_L1).toString());
     options.policy.payload = object.value("payload"_L1);
-    options.policy.pins = object.value("pins"_L1).toObject();
+    options.policy.pins = run.events.first().data.value("pins"_L1).toObject();
     options.policy.reuses = object.value("reuse"_L1).toBool(true);
     return options;
 }
@@ -92,8 +96,6 @@ QJsonObject StoredOptions::toJson() const
         object.insert(u"trigger"_s, policy.trigger.text());
     if (!policy.payload.isUndefined() && !policy.payload.isNull())
         object.insert(u"payload"_s, policy.payload);
-    if (!policy.pins.isEmpty())
-        object.insert(u"pins"_s, policy.pins);
     if (!policy.reuses)
         object.insert(u"reuse"_s, false);
     return object;
@@ -171,7 +173,14 @@ Task<Result<>> RunService::Engine::open()
                                 [directory = m_options.dataDirectory](const CancelToken &) {
                                     return OwnerLock::createBlocking(directory);
                                 }));
-    AO_CO_TRY(m_lastPosition, co_await m_database.read(m_scope.token(), readLastPosition));
+    AO_CO_TRY(std::tie(m_lastPosition, m_known),
+              co_await m_database.read(
+                  m_scope.token(),
+                  [](store::Connection &connection) -> Result<std::pair<qint64, QSet<RunId>>> {
+                      AO_TRY(const qint64 position, readLastPosition(connection));
+                      AO_TRY(const QSet<RunId> runs, readRunIds(connection));
+                      return std::pair(position, runs);
+                  }));
     co_await watchOnce();
     if (m_isClosing)
         co_return fail(Error::cancelled());
@@ -267,6 +276,10 @@ Task<Result<RunId>> RunService::Engine::create(std::shared_ptr<const Recipe> rec
         if (!isStored && workspace)
             m_scope.start(forgetWorkspace({id, options.repository, *workspace}));
     });
+    TakenOver taken{rerunOf, id, {}};
+    for (const RunEvent &event : reused)
+        taken.steps.insert(event.step, event.step);
+    AO_CO_CHECK(co_await takeOverLeftovers(std::move(taken)));
     const Timestamp now = m_clock.now();
     NewRun fresh;
     fresh.documentText = writeDocument(document);
@@ -292,6 +305,7 @@ Task<Result<RunId>> RunService::Engine::create(std::shared_ptr<const Recipe> rec
         AO_CO_TRY(const QString key, scheduler.tellOfRun(concurrency->key));
         AO_CO_CHECK(co_await makeRoom(id, *concurrency, key));
     }
+    AO_CO_TRY(fresh.spilled, co_await spill(fresh.events));
     // From here on the run exists, whatever the caller does: no cancellation.
     const auto insert = [fresh, values = m_values](store::Connection &connection) {
         return insertRun(connection, values, fresh);
@@ -376,16 +390,13 @@ Task<Result<>> RunService::Engine::ask(Request request)
         AO_CO_CHECK(apply(*run, request));
         co_return co_await recordNow(id);
     }
-    AO_CO_TRY(const QList<RunEvent> events,
-              co_await m_database.read(m_scope.token(),
-                                       [id, values = m_values](store::Connection &connection) {
-                                           return readEvents(connection, values, id);
-                                       }));
-    if (events.isEmpty()) {
-        co_return fail(Error(errors::kRunNotFound, u"there is no run %1"_s.arg(id.toString()))
-                           .with(u"run"_s, id.toString()));
-    }
-    AO_CO_TRY(const RunStatus status, RunStatus::fromEvents(events));
+    AO_CO_TRY(const RunStatus status,
+              co_await m_database.read(
+                  m_scope.token(),
+                  [id, values = m_values](store::Connection &connection) -> Result<RunStatus> {
+                      AO_CHECK(readSummary(connection, id));
+                      return readStates(connection, values, id);
+                  }));
     if (isFinal(status.summary().state))
         co_return fail(
             Error(errors::kRunFinished, u"the run has ended"_s).with(u"run"_s, id.toString()));
@@ -413,6 +424,19 @@ Task<Result<>> RunService::Engine::ask(Request request)
     co_return {};
 }
 
+Task<Result<RunStatus>> RunService::Engine::catchUp(RunId run, RunStatus known, CancelToken token)
+{
+    const auto read = [run, values = m_values, after = known.lastSequence()](
+                          store::Connection &connection) -> Result<QList<RunEvent>> {
+        AO_CHECK(readSummary(connection, run));
+        return readEvents(connection, values, run, after);
+    };
+    AO_CO_TRY(const QList<RunEvent> events, co_await m_database.read(token, read));
+    for (const RunEvent &event : events)
+        AO_CO_CHECK(known.apply(event));
+    co_return known;
+}
+
 Task<Result<RunStatus>> RunService::Engine::waitUntilSettled(RunId run, CancelToken token)
 {
     while (true) {
@@ -428,17 +452,12 @@ Task<Result<RunStatus>> RunService::Engine::waitUntilSettled(RunId run, CancelTo
                 }
             }
         });
-        AO_CO_TRY(const QList<RunEvent> events,
-                  co_await m_database.read(token,
-                                           [run, values = m_values](store::Connection &connection) {
-                                               return readEvents(connection, values, run);
-                                           }));
-        if (events.isEmpty())
-            co_return fail(
-                Error(errors::kRunNotFound, u"there is no run %1"_s.arg(run.toString())));
-        AO_CO_TRY(const RunStatus status, RunStatus::fromEvents(events));
-        if (isFinal(status.summary().state) || status.summary().state == RunState::Waiting)
-            co_return status;
+        AO_CO_TRY(const RunSummary summary,
+                  co_await m_database.read(token, [run](store::Connection &connection) {
+                      return readSummary(connection, run);
+                  }));
+        if (isFinal(summary.state) || summary.state == RunState::Waiting)
+            co_return co_await catchUp(run, {}, token);
         AO_CO_CHECK(m_scope.token().check());
         if (const auto refused = m_refused.constFind(run); refused != m_refused.cend())
             co_return fail(*refused);

@@ -34,12 +34,13 @@ public:
     Task<Result<RunId>> rerun(RunId run, RerunRequest request, RunOptions options);
     Task<Result<RerunPlan>> planRerun(RunId run, RerunRequest request, RunOptions options);
     Task<Result<>> remove(RunId run);
-    Task<Result<Pruned>> prune(Retention retention, bool isDryRun);
+    Task<Result<Pruned>> prune(Retention retention, bool isDryRun, CancelToken token);
     /// Whether the run is this program's now.
     Task<Result<bool>> adopt(RunId run);
     /// Carries out a request on a run that may be anybody's.
     Task<Result<>> ask(Request request);
     Task<Result<QSet<RunId>>> abandoned(CancelToken token);
+    Task<Result<RunStatus>> catchUp(RunId run, RunStatus known, CancelToken token);
     Task<Result<RunStatus>> waitUntilSettled(RunId run, CancelToken token);
 
     store::Database &database() { return m_database; }
@@ -72,10 +73,15 @@ private:
     Task<Result<Recorded>> readRecorded(RunId run);
     /// Reads the earlier run and decides what is kept of it; fills in the options from it.
     Task<Result<Repetition>> repeat(RunId run, RerunRequest request, RunOptions options);
-    Task<Result<QByteArray>> fingerprintOf(const Scheduler &scheduler, int step, CancelToken token);
-    Task<std::optional<EarlierOutcome>> findEarlier(QByteArray fingerprint);
+    Task<Result<ReuseKeys>> reuseKeysOf(const Scheduler &scheduler, int step, CancelToken token);
+    /// The key that an outcome is recorded under; empty: none.
+    Task<QByteArray> reuseKeyAfter(const Scheduler &scheduler, int step, ReuseKeys before,
+                                   CancelToken token);
+    /// An outcome that stands for a step of this run; what else it left is the run's then, too.
+    Task<std::optional<EarlierOutcome>> takeEarlier(RunId run, StepPath step, ReuseKeys keys);
+    Task<Result<>> takeOverLeftovers(TakenOver taken);
     Task<Result<>> forget(RunId run);
-    Task<Result<>> sweep(bool isDryRun, Pruned &pruned);
+    Task<Result<>> sweep(bool isDryRun, Pruned &pruned, CancelToken token);
     ActiveRun *find(const RunId &run) const;
     /// The run as long as nobody, not even this program, has taken it over since.
     ActiveRun *find(const RunId &run, qint64 epoch) const;
@@ -106,11 +112,15 @@ private:
     Task<Result<Library>> loadCalled(const Document &document, QString repository);
     /// Records what was decided, then announces it and begins what it starts.
     Task<Result<>> record(RunId run, Batch batch, Decisions decisions);
+    Task<Result<>> append(RunId run, Batch *batch);
+    Task<Result<SpilledData>> spill(QList<RunEvent> events);
     /// Announces what is recorded, and begins what follows from it.
     void carryOut(const RunId &run, const Batch &batch, const Decisions &decisions);
     Task<> recordLater(RunId run, Batch batch, Decisions decisions);
     Task<Result<>> recordNow(RunId run);
     void announce(const QList<RunEvent> &events, const RunSummary &summary);
+    void announce(const RunEvent &event);
+    void announceRemoval(const RunId &run);
     void lose(const RunId &run, const Error &error);
     /// Leaves a run alone until somebody asks for it, and tells why.
     void refuse(const RunId &run, const Error &error);
@@ -123,12 +133,11 @@ private:
         std::optional<RunWorkspace> repeated, bool continuesRepeated);
     Task<> forgetWorkspace(RunPlace place);
     Task<QStringList> branchesOf(RunId run);
-    Task<Result<>> prepareFolder(RunId id, qint64 epoch);
+    Task<Result<>> prepareFolder(RunId id, qint64 epoch, CancelToken token);
+    Task<> makeFolder(RunId id, qint64 epoch, std::shared_ptr<FolderInMaking> making);
     Task<Result<>> summarize(RunId id, Batch *batch);
     Task<> leaveFolder(RunPlace place, bool isNeeded);
     std::chrono::milliseconds attemptTimeout(const ActiveRun &run, int step) const;
-    Task<Result<StepOutput>> execute(NodeExecutor *executor, StepContext context,
-                                     std::chrono::milliseconds timeout, CancelToken token);
     Task<> watchTimeout(std::chrono::milliseconds timeout, std::shared_ptr<CancelSource> attempt,
                         std::shared_ptr<bool> isTimedOut, CancelToken done);
     Result<QString> findSecret(const QString &name);
@@ -165,6 +174,8 @@ private:
     /// Runs that this program has lost, or cannot read or run, and why.
     QHash<RunId, Error> m_refused;
     QHash<RunId, Sighting> m_sightings;
+    /// Runs that are in the journal, as far as this program has heard of them.
+    QSet<RunId> m_known;
     /// Steps that are executing and use a slot, in all and by resource.
     int m_executing = 0;
     std::array<int, kResourceCount> m_executingBy{};

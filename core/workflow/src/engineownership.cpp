@@ -41,6 +41,7 @@ struct RunService::Engine::News
 {
     ForeignEvents foreign;
     QList<RunSummary> changed;
+    QSet<RunId> removed;
     QList<Request> requests;
     QList<UnfinishedRun> unfinished;
 };
@@ -132,7 +133,7 @@ Task<Result<>> RunService::Engine::takeOver(RunId run, qint64 epoch)
     const QSet<StepPath> stillRunning = co_await endProcesses(stored.processes);
     AO_CO_CHECK(m_scope.token().check());
 
-    const StoredOptions options = StoredOptions::fromJson(stored.options);
+    const StoredOptions options = StoredOptions::of(stored);
     m_runs[run] = std::make_unique<ActiveRun>(Scheduler(recipe, status, options.policy), epoch,
                                               options, m_scope.token());
     beginRun(run, stillRunning);
@@ -178,12 +179,14 @@ Task<> RunService::Engine::watchOnce()
     m_lastPosition = news->foreign.lastPosition;
     for (const RunEvent &event : news->foreign.events) {
         m_refused.remove(event.run); // somebody else can go on with it
-        Q_EMIT m_service->eventRecorded(event);
+        announce(event);
     }
     for (const RunSummary &summary : news->changed) {
         Q_EMIT m_service->runChanged(summary);
         notifyWaiters(summary);
     }
+    for (const RunId &run : news->removed)
+        announceRemoval(run);
     takeTurnsOfAll();
     for (const Request &request : news->requests) {
         ActiveRun *run = find(request.run);
@@ -213,7 +216,7 @@ Task<Result<RunService::Engine::News>> RunService::Engine::readNews()
 {
     co_return co_await m_database.read(
         m_scope.token(),
-        [owner = m_lock->id(), after = m_lastPosition, values = m_values,
+        [owner = m_lock->id(), after = m_lastPosition, values = m_values, known = m_known,
          adopts = m_options.adoptsRuns, isAlive = livenessProbe(),
          hasRuns = !m_runs.empty()](store::Connection &connection) -> Result<News> {
             News found;
@@ -225,6 +228,7 @@ Task<Result<RunService::Engine::News>> RunService::Engine::readNews()
                 if (const auto summary = readSummary(connection, run))
                     found.changed.append(*summary);
             }
+            AO_TRY(found.removed, readRemoved(connection, known));
             if (hasRuns) {
                 AO_TRY(found.requests, readRequests(connection, owner));
             }

@@ -29,6 +29,28 @@ void carryOver(const StoredOptions &before, const Recipe &next, RunOptions &opti
     }
 }
 
+/// Where the new run works, as far as that depends on the earlier one.
+struct Ground
+{
+    /// What a worktree holds at first when something is kept, and when nothing is.
+    QString commitToGoOn;
+    QString commitToRepeat;
+    bool keepsFiles = true;
+};
+
+Ground groundOf(const std::optional<RunWorkspace> &before, const RunOptions &options)
+{
+    // Without one both work in the repository, or the new one begins with what is there.
+    if (!before)
+        return {};
+    if (options.workspace.value_or(before->kind) == WorkspaceKind::InPlace)
+        return {{}, {}, before->kind == WorkspaceKind::InPlace};
+    if (!options.revision.isEmpty())
+        return {{}, {}, false};
+    return {before->result.isEmpty() ? before->commit : before->result, before->commit,
+            !before->result.isEmpty()};
+}
+
 } // namespace
 
 struct RunService::Engine::Repetition
@@ -57,23 +79,27 @@ Task<Result<RunService::Engine::Repetition>> RunService::Engine::repeat(RunId ru
                   co_await loadCalled(*request.document, options.repository));
         AO_CO_TRY(next, Recipe::create(*request.document, m_catalog, library));
     }
-    carryOver(StoredOptions::fromJson(stored.options), *next, options);
+    carryOver(StoredOptions::of(stored), *next, options);
     for (const InputSpec &input : next->document().properties.inputs) {
         const QJsonValue before = status.inputs().value(input.name);
         if (!before.isUndefined() && !options.inputs.contains(input.name))
             options.inputs.insert(input.name, before);
     }
     AO_CO_TRY(options.inputs, resolveRunInputs(next->document(), options.inputs));
+    const Ground ground = m_options.workspaces ? groundOf(status.workspace(), options) : Ground();
     AO_CO_TRY(Rerun rerun,
-              co_await onWorker(
-                  m_io, m_scope.token(), [recorded, next, request, options](const CancelToken &) {
-                      return RerunPlanner({recorded.stored.events, recorded.status,
-                                           *recorded.recipe, *next, request, options.inputs,
-                                           [](const QString &folder) {
-                                               return QFileInfo(folder).isDir();
-                                           }})
-                          .plan();
-                  }));
+              co_await onWorker(m_io, m_scope.token(),
+                                [recorded, next, request, options, ground](const CancelToken &) {
+                                    return RerunPlanner({recorded.stored.events, recorded.status,
+                                                         *recorded.recipe, *next, request,
+                                                         options.inputs,
+                                                         [](const QString &folder) {
+                                                             return QFileInfo(folder).isDir();
+                                                         },
+                                                         ground.keepsFiles})
+                                        .plan();
+                                }));
+    rerun.plan.commit = rerun.kept.isEmpty() ? ground.commitToRepeat : ground.commitToGoOn;
     co_return Repetition{std::move(next), std::move(options), std::move(rerun), status.workspace()};
 }
 

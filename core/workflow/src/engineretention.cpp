@@ -3,9 +3,6 @@
 #include "engine.h"
 #include "retentiontables.h"
 
-#include <QtCore/QFile>
-#include <QtCore/QFileInfo>
-
 using namespace Qt::StringLiterals;
 
 // Letting go of runs that have ended.
@@ -15,7 +12,7 @@ Task<Result<>> RunService::Engine::remove(RunId run)
 {
     AO_CO_CHECK(co_await forget(run));
     Pruned pruned;
-    co_return co_await sweep(false, pruned);
+    co_return co_await sweep(false, pruned, m_scope.token());
 }
 
 Task<Result<>> RunService::Engine::forget(RunId run)
@@ -30,8 +27,11 @@ Task<Result<>> RunService::Engine::forget(RunId run)
     if (m_options.workspaces && isFinal(summary.state))
         co_await m_options.workspaces->forget({run, summary.repository, {}},
                                               co_await branchesOf(run));
-    co_return co_await m_database.write(
-        CancelToken(), [run](store::Connection &connection) { return removeRun(connection, run); });
+    AO_CO_CHECK(co_await m_database.write(CancelToken(), [run](store::Connection &connection) {
+        return removeRun(connection, run);
+    }));
+    announceRemoval(run);
+    co_return {};
 }
 
 /// The branches of the worktrees that its steps have made, by its ledger.
@@ -44,51 +44,52 @@ Task<QStringList> RunService::Engine::branchesOf(RunId run)
     co_return effects ? worktreeBranches(*effects) : QStringList();
 }
 
-Task<Result<Pruned>> RunService::Engine::prune(Retention retention, bool isDryRun)
+Task<Result<Pruned>> RunService::Engine::prune(Retention retention, bool isDryRun,
+                                               CancelToken token)
 {
     Pruned pruned;
     AO_CO_TRY(pruned.runs,
               co_await m_database.read(
-                  m_scope.token(), [retention, now = m_clock.now()](store::Connection &connection) {
+                  token, [retention, now = m_clock.now()](store::Connection &connection) {
                       return findExpired(connection, retention, now);
                   }));
     for (const RunId &run : pruned.runs) {
+        AO_CO_CHECK(token.check());
         AO_CO_CHECK(m_scope.token().check());
         if (!isDryRun)
             AO_CO_CHECK(co_await forget(run));
     }
-    AO_CO_CHECK(co_await sweep(isDryRun, pruned));
+    AO_CO_CHECK(co_await sweep(isDryRun, pruned, token));
     co_return pruned;
 }
 
 /// Looks for files without keeping anybody from writing, and removes some at a time: while it has
 /// the writer, nobody begins to name one of them again.
-Task<Result<>> RunService::Engine::sweep(bool isDryRun, Pruned &pruned)
+Task<Result<>> RunService::Engine::sweep(bool isDryRun, Pruned &pruned, CancelToken token)
 {
     constexpr qsizetype kAtATime = 64;
+    // They are still there, and name their files.
+    const QSet<RunId> leaving =
+        isDryRun ? QSet<RunId>(pruned.runs.begin(), pruned.runs.end()) : QSet<RunId>();
     for (const auto &[by, name] :
          {std::pair(Naming::Events, u"/values"_s), std::pair(Naming::Artefacts, u"/artefacts"_s)}) {
-        AO_CO_TRY(const QStringList files,
-                  co_await m_database.read(m_scope.token(),
-                                           [by, folder = m_options.dataDirectory + name,
+        AO_CO_TRY(const UnnamedFiles files,
+                  co_await m_database.read(token,
+                                           [by, leaving, folder = m_options.dataDirectory + name,
                                             now = m_clock.now()](store::Connection &connection) {
-                                               return findUnnamedFiles(connection, by, folder, now);
+                                               return findUnnamedFiles(connection, by, folder,
+                                                                       leaving, now);
                                            }));
-        for (const QString &path : files) {
-            ++pruned.fileCount;
-            pruned.sizeBytes += QFileInfo(path).size();
-        }
-        for (qsizetype i = 0; i < files.size() && !isDryRun; i += kAtATime) {
-            AO_CO_CHECK(co_await m_database.write(
-                m_scope.token(),
-                [by, some = files.mid(i, kAtATime)](store::Connection &connection) -> Result<> {
-                    for (const QString &path : some) {
-                        AO_TRY(const bool isUsed, isNamed(connection, by, path));
-                        if (!isUsed)
-                            QFile::remove(path); // what cannot be removed is found next time
-                    }
-                    return {};
-                }));
+        pruned.fileCount += int(files.paths.size());
+        pruned.sizeBytes += files.sizeBytes;
+        for (qsizetype i = 0; i < files.paths.size() && !isDryRun; i += kAtATime) {
+            AO_CO_CHECK(m_scope.token().check());
+            AO_CO_CHECK(
+                co_await m_database.write(token,
+                                          [by, some = files.paths.mid(i, kAtATime),
+                                           now = m_clock.now()](store::Connection &connection) {
+                                              return removeUnnamedFiles(connection, by, some, now);
+                                          }));
         }
     }
     co_return {};

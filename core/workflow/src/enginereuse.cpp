@@ -15,13 +15,15 @@ using namespace Qt::StringLiterals;
 namespace agentops::workflow {
 
 /// Empty when the step always runs.
-Task<Result<QByteArray>> RunService::Engine::fingerprintOf(const Scheduler &scheduler, int step,
-                                                           CancelToken token)
+Task<Result<ReuseKeys>> RunService::Engine::reuseKeysOf(const Scheduler &scheduler, int step,
+                                                        CancelToken token)
 {
+    ReuseKeys keys;
     const PlannedStep &planned = scheduler.planned(step);
     const Node &node = *planned.node;
-    if (!node.reuse || !m_options.hashFiles || planned.type->effectOn(node) == Effect::Outside)
-        co_return QByteArray();
+    const Effect effect = planned.type->effectOn(node);
+    if (!node.reuse || !m_options.hashFiles || effect == Effect::Outside)
+        co_return keys;
     // By their names: nothing that a secret could be guessed from is kept.
     AO_CO_TRY(const StepContext context,
               resolveContext(scheduler, step, 1, [](const QString &name) -> Result<QString> {
@@ -36,14 +38,42 @@ Task<Result<QByteArray>> RunService::Engine::fingerprintOf(const Scheduler &sche
     QCryptographicHash hash(QCryptographicHash::Sha256);
     hash.addData(QJsonDocument(whole).toJson(QJsonDocument::Compact));
     hash.addData(files);
-    co_return hash.result();
+    keys.anywhere = hash.result();
+    if (effect == Effect::Pure)
+        co_return keys;
+    keys.here = QCryptographicHash::hash(keys.anywhere + context.workingDirectory.toUtf8(),
+                                         QCryptographicHash::Sha256);
+    if (m_options.folderState && context.workingDirectory != context.repository) {
+        AO_CO_TRY(keys.folderState,
+                  co_await m_options.folderState(context.workingDirectory, token));
+    }
+    co_return keys;
 }
 
-Task<std::optional<EarlierOutcome>> RunService::Engine::findEarlier(QByteArray fingerprint)
+/// Files may have become others while it worked, by itself or by somebody else. What it has left in
+/// its folder is not there in another one.
+Task<QByteArray> RunService::Engine::reuseKeyAfter(const Scheduler &scheduler, int step,
+                                                   ReuseKeys before, CancelToken token)
+{
+    const Result<ReuseKeys> after = co_await reuseKeysOf(scheduler, step, token);
+    if (!after || after->anywhere != before.anywhere)
+        co_return QByteArray();
+    const bool leavesNothing = before.here.isEmpty()
+        || (!before.folderState.isEmpty() && before.folderState == after->folderState);
+    co_return leavesNothing ? before.anywhere : before.here;
+}
+
+Task<std::optional<EarlierOutcome>> RunService::Engine::takeEarlier(RunId run, StepPath step,
+                                                                    ReuseKeys keys)
 {
     auto found = co_await m_database.read(
-        m_scope.token(), [fingerprint, values = m_values](store::Connection &connection) {
-            return readEarlierOutcome(connection, values, fingerprint);
+        m_scope.token(),
+        [keys, values = m_values](
+            store::Connection &connection) -> Result<std::optional<EarlierOutcome>> {
+            AO_TRY(auto outcome, readEarlierOutcome(connection, values, keys.anywhere));
+            if (outcome || keys.here.isEmpty())
+                return outcome;
+            return readEarlierOutcome(connection, values, keys.here);
         });
     // What cannot be read cannot stand for anything; the step runs.
     if (!found || !*found)
@@ -52,7 +82,17 @@ Task<std::optional<EarlierOutcome>> RunService::Engine::findEarlier(QByteArray f
         if (!QFileInfo::exists(artefact.path))
             co_return std::nullopt;
     }
-    co_return *std::move(*found);
+    EarlierOutcome earlier = *std::move(*found);
+    if (!co_await takeOverLeftovers({earlier.run, run, {{earlier.step, step}}}))
+        co_return std::nullopt;
+    co_return earlier;
+}
+
+Task<Result<>> RunService::Engine::takeOverLeftovers(TakenOver taken)
+{
+    if (!m_options.takeOverLeftovers || taken.steps.isEmpty())
+        co_return {};
+    co_return co_await m_options.takeOverLeftovers(std::move(taken));
 }
 
 } // namespace agentops::workflow

@@ -121,155 +121,6 @@ void RunService::Engine::runInstant(ActiveRun &run, const Launch &launch)
                              m_clock.now());
 }
 
-bool RunService::Engine::isOutside(const ActiveRun &run, const Decisions &decisions) const
-{
-    const auto hasOutsideEffect = [&run](int step) {
-        const PlannedStep &planned = run.scheduler.planned(step);
-        return planned.type->effectOn(*planned.node) == Effect::Outside;
-    };
-    return std::ranges::any_of(decisions.launches, hasOutsideEffect, &Launch::step)
-        || std::ranges::any_of(decisions.ended, [&](const StepPath &path) {
-               return hasOutsideEffect(int(run.scheduler.status().indexOf(path)));
-           });
-}
-
-std::pair<Batch, Decisions> RunService::Engine::decideNext(ActiveRun &run)
-{
-    Scheduler &scheduler = run.scheduler;
-    Decisions decisions = decideInOneGo(run);
-    // Before its start is recorded: a cancellation may come while that is being written.
-    for (const Launch &launch : decisions.launches)
-        run.steps[launch.step] = std::make_shared<CancelSource>(run.cancel.token());
-    for (const int step : decisions.cancels) {
-        if (const auto it = run.steps.find(step); it != run.steps.end())
-            it->second->cancel();
-    }
-    for (const TurnRequest &turn : decisions.turns)
-        run.turns.push_back({turn.step, turn.key, turn.limit});
-    Batch batch;
-    batch.summary = scheduler.status().summary();
-    batch.events = decisions.events;
-    batch.owner = m_lock->id();
-    batch.epoch = run.epoch;
-    batch.endedSteps = decisions.ended;
-    batch.isSynced = m_options.isSynced || isOutside(run, decisions);
-    batch.answeredRequests = std::exchange(run.answered, {});
-    batch.effects = std::exchange(run.effects, {});
-    return {std::move(batch), std::move(decisions)};
-}
-
-Task<> RunService::Engine::recordLater(RunId id, Batch batch, Decisions decisions)
-{
-    (void)co_await record(id, std::move(batch), std::move(decisions));
-}
-
-Task<Result<>> RunService::Engine::recordNow(RunId id)
-{
-    ActiveRun *run = find(id);
-    if (!run || m_isClosing || run->isEnding)
-        co_return {};
-    auto [batch, decisions] = decideNext(*run);
-    co_return co_await record(id, std::move(batch), std::move(decisions));
-}
-
-Task<Result<>> RunService::Engine::record(RunId id, Batch batch, Decisions decisions)
-{
-    if (ActiveRun *ending = find(id, batch.epoch); ending && isFinal(batch.summary.state)) {
-        ending->isEnding = true;
-        const Result<> summarized = co_await summarize(id, &batch);
-        if (!summarized && summarized.error().isCancelled())
-            co_return summarized; // whoever goes on with the run ends it
-    }
-    const auto append = [batch, values = m_values](store::Connection &connection) {
-        return appendBatch(connection, values, batch);
-    };
-    const Result<> recorded = batch.isSynced
-        ? co_await m_database.writeSynced(CancelToken(), append)
-        : co_await m_database.write(CancelToken(), append);
-    ActiveRun *run = find(id, batch.epoch);
-    if (!recorded || !run || m_isClosing) {
-        for (const Launch &launch : decisions.launches)
-            freeSlot(run, launch.resource);
-        // What came before has failed as well, and says why.
-        const bool isConsequence = !recorded && recorded.error().code() == errors::kNotRecorded
-            && run && batch.events.first().sequence > run->announced + 1;
-        if (!recorded && run && !isConsequence) {
-            lose(id, recorded.error());
-            co_await release(id);
-        }
-        co_return recorded;
-    }
-    if (batch.events.isEmpty()) {
-        carryOut(id, batch, decisions);
-        co_return {};
-    }
-    // What was written later may be heard of first, when this thread had no time meanwhile.
-    const qint64 epoch = run->epoch;
-    const qint64 first = batch.events.first().sequence;
-    run->written.emplace(first, std::pair(std::move(batch), std::move(decisions)));
-    for (; run && run->written.contains(run->announced + 1); run = find(id, epoch)) {
-        const auto [next, rest] = std::move(run->written.extract(run->announced + 1).mapped());
-        run->announced = next.events.last().sequence;
-        carryOut(id, next, rest);
-    }
-    co_return {};
-}
-
-void RunService::Engine::carryOut(const RunId &id, const Batch &batch, const Decisions &decisions)
-{
-    if (isFinal(batch.summary.state)) {
-        const ActiveRun &run = *find(id);
-        if (const auto &workspace = run.scheduler.status().workspace();
-            workspace && m_options.workspaces) {
-            const bool isNeeded = run.isFolderChanged || batch.summary.state != RunState::Succeeded;
-            m_scope.start(leaveFolder({id, batch.summary.repository, *workspace}, isNeeded));
-        }
-        retire(id);
-    }
-    announce(batch.events, batch.summary);
-    for (const Launch &launch : decisions.launches)
-        m_scope.start(runStep(id, launch));
-    for (const Wake &wake : decisions.wakes)
-        m_scope.start(wakeLater(id, wake));
-    if (!batch.endedSteps.isEmpty() || isFinal(batch.summary.state) || !decisions.turns.empty())
-        takeTurnsOfAll();
-    if (decisions.hasMore)
-        pump(id);
-}
-
-void RunService::Engine::announce(const QList<RunEvent> &events, const RunSummary &summary)
-{
-    for (const RunEvent &event : events)
-        Q_EMIT m_service->eventRecorded(event);
-    Q_EMIT m_service->runChanged(summary);
-    notifyWaiters(summary);
-}
-
-void RunService::Engine::notifyWaiters(const RunSummary &summary)
-{
-    if (isFinal(summary.state) || summary.state == RunState::Waiting)
-        wakeWaiters(summary.id);
-}
-
-void RunService::Engine::wakeWaiters(const RunId &run)
-{
-    const auto [begin, end] = m_waiters.equal_range(run);
-    std::vector<std::shared_ptr<QPromise<void>>> woken;
-    for (auto it = begin; it != end; ++it)
-        woken.push_back(it->second);
-    for (const auto &waiter : woken)
-        waiter->finish();
-}
-
-void RunService::Engine::lose(const RunId &id, const Error &error)
-{
-    retire(id);
-    if (error.code() == errors::kLeaseLost)
-        Q_EMIT m_service->runLost(id, error); // goes on elsewhere
-    else
-        refuse(id, error);
-}
-
 std::shared_ptr<StepSession> RunService::Engine::createSession(const RunId &run,
                                                                const Launch &launch,
                                                                const StepPath &step)
@@ -323,33 +174,40 @@ Task<> RunService::Engine::runStep(RunId id, Launch launch)
     }
     const qint64 epoch = run->epoch;
     const PlannedStep &planned = run->scheduler.planned(launch.step);
-    const std::shared_ptr<CancelSource> cancel = run->steps.at(launch.step);
     Result<StepContext> context =
         resolveContext(run->scheduler, launch.step, launch.attempt,
                        [this](const QString &name) { return findSecret(name); });
     // The recipe may go with the run while this waits.
     NodeExecutor *const executor = m_catalog.findExecutor(planned.node->kind);
+    // Whatever is done for the attempt has to be done in its time.
     const auto timeout = attemptTimeout(*run, launch.step);
+    const auto attempt = std::make_shared<CancelSource>(run->steps.at(launch.step)->token());
+    const auto isTimedOut = std::make_shared<bool>(false);
+    CancelSource done;
+    const auto ended = qScopeGuard([&done] { done.cancel(); });
+    if (timeout.count() > 0)
+        m_scope.start(watchTimeout(timeout, attempt, isTimedOut, done.token()));
+    const CancelToken token = attempt->token();
     const bool needsFolder = planned.type->usesFolder() && context
         && context->workingDirectory == run->scheduler.status().folder();
     // Only now: it knows the secrets that the step has been given.
     const auto session = createSession(id, launch, run->scheduler.pathOf(launch.step));
     StepOutcome outcome{fail(Error::cancelled()), {}, {}};
+    ReuseKeys keys;
     const bool reuses = run->scheduler.policy().reuses;
-    const Result<> ready = needsFolder ? co_await prepareFolder(id, epoch) : Result<>();
+    const Result<> ready = needsFolder ? co_await prepareFolder(id, epoch, token) : Result<>();
     run = find(id, epoch);
     if (!context) {
         outcome.result = fail(context.error());
     } else if (!ready) {
         outcome.result = fail(ready.error());
     } else if (run) {
-        if (const auto fingerprint =
-                co_await fingerprintOf(run->scheduler, launch.step, cancel->token()))
-            outcome.fingerprint = *fingerprint;
-        else if (!fingerprint.error().isCancelled())
-            session->log(LogStream::System, fingerprint.error().describe() + u'\n');
-        if (!outcome.fingerprint.isEmpty() && reuses && !context->decision) {
-            if (const auto earlier = co_await findEarlier(outcome.fingerprint)) {
+        if (auto told = co_await reuseKeysOf(run->scheduler, launch.step, token))
+            keys = *std::move(told);
+        else if (!told.error().isCancelled())
+            session->log(LogStream::System, told.error().describe() + u'\n');
+        if (!keys.anywhere.isEmpty() && reuses && !context->decision) {
+            if (const auto earlier = co_await takeEarlier(id, context->step, keys)) {
                 session->log(LogStream::System,
                              u"nothing has changed since run %1: its outcome stands\n"_s.arg(
                                  earlier->run.toString()));
@@ -359,9 +217,16 @@ Task<> RunService::Engine::runStep(RunId id, Launch launch)
             }
         }
         context->services = session;
-        outcome.result = co_await execute(executor, std::move(*context), timeout, cancel->token());
+        if (!executor)
+            outcome.result = fail(errors::kUnknownKind, u"this program cannot run such a step"_s);
+        else if (!token.isCancelled())
+            outcome.result = co_await executor->execute(std::move(*context), token);
     }
     Result<StepOutput> &result = outcome.result;
+    if (*isTimedOut && !result) {
+        result = fail(
+            Error(errors::kStepTimeout, u"the step took longer than %1 ms"_s.arg(timeout.count())));
+    }
     const qsizetype sizeBytes =
         result ? QJsonDocument(result->values).toJson(QJsonDocument::Compact).size() : 0;
     if (sizeBytes > kMaxOutputBytes) {
@@ -373,15 +238,10 @@ Task<> RunService::Engine::runStep(RunId id, Launch launch)
         failure && !failure->isCancelled())
         session->log(LogStream::System, failure->describe() + u'\n');
     // Where it says the steps behind it work is this run's.
-    if (result && !result->workingDirectory.isEmpty())
-        outcome.fingerprint.clear();
+    const bool mayStand = result && !result->failure && result->workingDirectory.isEmpty();
     run = find(id, epoch);
-    if (run && !outcome.fingerprint.isEmpty()) {
-        // Files may have become others while it worked, by itself or by somebody else.
-        const auto after = co_await fingerprintOf(run->scheduler, launch.step, cancel->token());
-        if (after.value_or(QByteArray()) != outcome.fingerprint)
-            outcome.fingerprint.clear();
-    }
+    if (run && mayStand && !keys.anywhere.isEmpty())
+        outcome.fingerprint = co_await reuseKeyAfter(run->scheduler, launch.step, keys, token);
     session->finish();
     result = masked(std::move(result));
     outcome.artefacts = session->artefacts();
@@ -438,27 +298,6 @@ Result<StepOutput> RunService::Engine::masked(Result<StepOutput> result) const
     if (result->failure)
         result->failure = readable(*result->failure);
     return result;
-}
-
-Task<Result<StepOutput>> RunService::Engine::execute(NodeExecutor *executor, StepContext context,
-                                                     std::chrono::milliseconds timeout,
-                                                     CancelToken token)
-{
-    if (!executor)
-        co_return fail(errors::kUnknownKind, u"this program cannot run such a step"_s);
-    if (timeout.count() <= 0)
-        co_return co_await executor->execute(std::move(context), token);
-    const auto attempt = std::make_shared<CancelSource>(token);
-    const auto isTimedOut = std::make_shared<bool>(false);
-    CancelSource done;
-    m_scope.start(watchTimeout(timeout, attempt, isTimedOut, done.token()));
-    Result<StepOutput> result = co_await executor->execute(std::move(context), attempt->token());
-    done.cancel();
-    if (*isTimedOut && !result) {
-        co_return fail(
-            Error(errors::kStepTimeout, u"the step took longer than %1 ms"_s.arg(timeout.count())));
-    }
-    co_return result;
 }
 
 Task<> RunService::Engine::watchTimeout(std::chrono::milliseconds timeout,

@@ -99,33 +99,44 @@ Task<> RunService::Engine::forgetWorkspace(RunPlace place)
     co_await m_options.workspaces->forget(std::move(place), {});
 }
 
-/// The folder that a step is to work in is there when this ends.
-Task<Result<>> RunService::Engine::prepareFolder(RunId id, qint64 epoch)
+/// The folder that a step is to work in is there when this ends. One step that does not want to
+/// wait any longer does not keep the others from it.
+Task<Result<>> RunService::Engine::prepareFolder(RunId id, qint64 epoch, CancelToken token)
 {
-    while (true) {
-        ActiveRun *run = find(id, epoch);
-        if (!run || m_isClosing)
-            co_return fail(Error::cancelled());
-        const auto &workspace = run->scheduler.status().workspace();
-        if (!workspace || !m_options.workspaces || run->isFolderReady)
-            co_return {};
-        if (const auto others = run->folderPromise) {
-            co_await others->future();
-            continue; // it may have failed them
-        }
-        const auto promise = std::make_shared<QPromise<void>>();
-        promise->start();
-        run->folderPromise = promise;
-        Result<> ready =
-            co_await m_options.workspaces->prepare(placeOf(*run), run->cancel.token());
-        run = find(id, epoch);
-        if (run) {
-            run->isFolderReady = ready.has_value();
-            run->folderPromise.reset();
-        }
-        promise->finish();
-        co_return ready;
+    ActiveRun *run = find(id, epoch);
+    if (!run || m_isClosing)
+        co_return fail(Error::cancelled());
+    if (!run->scheduler.status().workspace() || !m_options.workspaces || run->isFolderReady)
+        co_return {};
+    auto making = run->folder;
+    if (!making) {
+        making = std::make_shared<FolderInMaking>();
+        run->folder = making;
+        m_scope.start(makeFolder(id, epoch, making));
     }
+    if (!making->outcome) {
+        const auto waiting = std::make_shared<QPromise<void>>();
+        waiting->start();
+        making->waiting.push_back(waiting);
+        const CancelCallback wake(token, [waiting] { waiting->finish(); });
+        co_await waiting->future();
+    }
+    AO_CO_CHECK(token.check());
+    co_return *making->outcome;
+}
+
+Task<> RunService::Engine::makeFolder(RunId id, qint64 epoch,
+                                      std::shared_ptr<FolderInMaking> making)
+{
+    ActiveRun *run = find(id, epoch);
+    making->outcome = co_await m_options.workspaces->prepare(placeOf(*run), run->cancel.token());
+    run = find(id, epoch);
+    if (run) {
+        run->isFolderReady = making->outcome->has_value();
+        run->folder.reset();
+    }
+    for (const auto &waiting : making->waiting)
+        waiting->finish();
 }
 
 /// Adds what the run has changed in its folders to the record of its end.

@@ -6,6 +6,10 @@
 
 #include <agentops/workflow/errors.h>
 
+#include <QtCore/QJsonArray>
+
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace agentops::workflow {
@@ -30,7 +34,25 @@ Result<QJsonObject> dataOf(const Row &row, int textColumn, int hashColumn,
     return QJsonDocument::fromJson(text).object();
 }
 
-Result<RunEvent> eventOf(const Row &row, const ContentFiles &values)
+/// Whether a run and its steps stand as they do whatever the data of such an event holds.
+bool isOnlyOfValues(EventKind kind)
+{
+    switch (kind) {
+    case EventKind::StepStarted:
+    case EventKind::StepSucceeded:
+    case EventKind::StepFailed:
+    case EventKind::StepRetryScheduled:
+    case EventKind::StepTimerSet:
+        return true;
+    default:
+        return false;
+    }
+}
+
+enum class Reading { Everything, States };
+
+Result<RunEvent> eventOf(const Row &row, const ContentFiles &values,
+                         Reading reading = Reading::Everything)
 {
     RunEvent event;
     event.run = row.id<RunTag>(0);
@@ -45,8 +67,47 @@ Result<RunEvent> eventOf(const Row &row, const ContentFiles &values)
     event.kind = *kind;
     event.step = StepPath(row.text(4));
     event.attempt = row.integer(5);
-    AO_TRY(event.data, dataOf(row, 6, 7, values));
+    if (reading == Reading::Everything || !isOnlyOfValues(event.kind) || row.isNull(7)) {
+        AO_TRY(event.data, dataOf(row, 6, 7, values));
+    }
     return event;
+}
+
+QByteArray textOf(const RunEvent &event)
+{
+    return QJsonDocument(event.data).toJson(QJsonDocument::Compact);
+}
+
+/// What a text takes in JSON: at most six bytes for a character, and usually one.
+qsizetype sizeIn(QStringView text)
+{
+    qsizetype size = 2;
+    for (const QChar c : text.first(std::min(text.size(), kMaxInlineBytes)))
+        size += c < u' ' || c.isSurrogate() ? 6 : c == u'"' || c == u'\\' ? 2 : c < u'\x80' ? 1 : 3;
+    return size;
+}
+
+/// Takes what the value needs at most in JSON from `room`, until there is none.
+void takeRoom(const QJsonValue &value, qsizetype &room)
+{
+    constexpr qsizetype kMaxNumberSize = 32;
+    if (value.isString()) {
+        room -= sizeIn(value.toString()) + 1;
+    } else if (value.isArray()) {
+        room -= 3;
+        const QJsonArray array = value.toArray();
+        for (auto it = array.begin(); it != array.end() && room >= 0; ++it)
+            takeRoom(*it, room);
+    } else if (value.isObject()) {
+        room -= 3;
+        const QJsonObject object = value.toObject();
+        for (auto it = object.begin(); it != object.end() && room >= 0; ++it) {
+            room -= sizeIn(it.key()) + 1;
+            takeRoom(it.value(), room);
+        }
+    } else {
+        room -= kMaxNumberSize;
+    }
 }
 
 /// What is looked for by other things than the run.
@@ -70,21 +131,48 @@ Result<> nameArtefact(Connection &connection, const RunId &run, const QByteArray
     return connection.run("INSERT OR IGNORE INTO artefacts (run, hash) VALUES (?1, ?2)", run, hash);
 }
 
+bool mayHaveLargeData(const QList<RunEvent> &events)
+{
+    return std::ranges::any_of(events, [](const RunEvent &event) {
+        qsizetype room = kMaxInlineBytes;
+        takeRoom(event.data, room);
+        return room < 0;
+    });
+}
+
+Result<SpilledData> spillData(const ContentFiles &values, const QList<RunEvent> &events)
+{
+    SpilledData spilled;
+    for (const RunEvent &event : events) {
+        const QByteArray text = textOf(event);
+        if (text.size() <= kMaxInlineBytes)
+            continue;
+        AO_TRY(const QByteArray hash, values.store(text));
+        spilled.insert(event.sequence, hash);
+    }
+    return spilled;
+}
+
 Result<> insertEvents(Connection &connection, const ContentFiles &values,
-                      const QList<RunEvent> &events, const OwnerId &writer)
+                      const QList<RunEvent> &events, const SpilledData &spilled,
+                      const OwnerId &writer)
 {
     for (const RunEvent &event : events) {
-        QByteArray text = QJsonDocument(event.data).toJson(QJsonDocument::Compact);
-        std::optional<QByteArray> spilled;
-        if (text.size() > kMaxInlineBytes) {
-            AO_TRY(spilled, values.store(text));
-            text.clear();
+        std::optional<QByteArray> hash;
+        QString text;
+        if (const auto found = spilled.constFind(event.sequence); found != spilled.cend()) {
+            hash = *found;
+            // Only with the writer are files removed: it stays from here on.
+            if (!values.contains(*hash))
+                AO_CHECK(values.store(textOf(event)));
+        } else {
+            text = QString::fromUtf8(textOf(event));
         }
         AO_CHECK(connection.run(
             "INSERT INTO events (run, sequence, at, kind, node, attempt, data, writer, spilled) "
             "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
             event.run, event.sequence, event.at, eventKindName(event.kind), event.step.text(),
-            event.attempt, QString::fromUtf8(text), writer, spilled));
+            event.attempt, text, writer, hash));
         AO_CHECK(insertFinds(connection, event));
     }
     return {};
@@ -104,11 +192,21 @@ Result<> requireNoGap(Connection &connection, const RunEvent &first)
 }
 
 Result<QList<RunEvent>> readEvents(Connection &connection, const ContentFiles &values,
-                                   const RunId &run)
+                                   const RunId &run, qint64 after)
 {
     return toList(connection.query(
-        sql("SELECT", kEventColumns, "FROM events WHERE run = ?1 ORDER BY sequence"),
-        [&values](const Row &row) { return eventOf(row, values); }, run));
+        sql("SELECT", kEventColumns,
+            "FROM events WHERE run = ?1 AND sequence > ?2 ORDER BY sequence"),
+        [&values](const Row &row) { return eventOf(row, values); }, run, after));
+}
+
+Result<RunStatus> readStates(Connection &connection, const ContentFiles &values, const RunId &run)
+{
+    AO_TRY(const auto events,
+           toList(connection.query(
+               sql("SELECT", kEventColumns, "FROM events WHERE run = ?1 ORDER BY sequence"),
+               [&values](const Row &row) { return eventOf(row, values, Reading::States); }, run)));
+    return RunStatus::fromEvents(events);
 }
 
 Result<ForeignEvents> readForeignEvents(Connection &connection, const ContentFiles &values,
@@ -143,11 +241,11 @@ Result<std::optional<EarlierOutcome>> readEarlierOutcome(Connection &connection,
                                                          const QByteArray &fingerprint)
 {
     return connection.queryOne(
-        "SELECT e.run, e.data, e.spilled FROM reusable r "
+        "SELECT e.run, e.data, e.spilled, e.node FROM reusable r "
         "JOIN events e ON e.run = r.run AND e.sequence = r.sequence WHERE r.fingerprint = ?1",
         [&values](const Row &row) -> Result<EarlierOutcome> {
             AO_TRY(const QJsonObject data, dataOf(row, 1, 2, values));
-            return EarlierOutcome{row.id<RunTag>(0), data};
+            return EarlierOutcome{row.id<RunTag>(0), StepPath(row.text(3)), data};
         },
         fingerprint);
 }

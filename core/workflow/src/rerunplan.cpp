@@ -193,11 +193,26 @@ RerunReason RerunPlanner::reasonOf(const Level &level, int index) const
         status->state == StepState::Succeeded || status->state == StepState::Skipped || isHandled;
     if (!isGood || !isOutcomeRecorded)
         return RerunReason::NotSucceeded;
-    if (isChosenInside(path) || isBodyChanged(level, index))
-        return RerunReason::Around;
     const QString &folder = status->workingDirectory;
-    return folder.isEmpty() || m_question.folderExists(folder) ? RerunReason::Kept
-                                                               : RerunReason::FilesGone;
+    const bool hasLost =
+        folder.isEmpty() && status->state == StepState::Succeeded && hasLostFiles(step);
+    if (isChosenInside(path) || isBodyChanged(level, index) || (step.body >= 0 && hasLost))
+        return RerunReason::Around;
+    const bool isThere = folder.isEmpty() ? !hasLost : m_question.folderExists(folder);
+    return isThere ? RerunReason::Kept : RerunReason::FilesGone;
+}
+
+/// Whether it, or something in it, may have left files in the folder of the earlier run that are
+/// not in the one of the new run.
+bool RerunPlanner::hasLostFiles(const PlannedStep &step) const
+{
+    if (m_question.keepsFiles || step.node->isMuted)
+        return false;
+    if (step.body < 0)
+        return step.type->usesFolder() && step.type->effectOn(*step.node) == Effect::Files;
+    const auto &inside = m_question.next.plans()[size_t(step.body)].steps;
+    return std::ranges::any_of(inside,
+                               [this](const PlannedStep &inner) { return hasLostFiles(inner); });
 }
 
 bool RerunPlanner::isChosenInside(const StepPath &path) const
@@ -275,10 +290,8 @@ void RerunPlanner::keepInPart(const Level &level, int index, RerunStep &line)
         earlier = &m_question.earlier.plans()[size_t(level.earlier->steps[size_t(before)].body)];
     m_rerun.kept.append(*start);
     QList<const PassStatus *> passes;
-    for (const PassStatus &pass : m_question.before.passes()) {
-        if (pass.container == container)
-            passes.append(&pass);
-    }
+    for (const qsizetype pass : m_question.before.passesOf(container))
+        passes.append(&m_question.before.passes()[pass]);
     std::ranges::sort(passes, {}, &PassStatus::index);
     int inPart = 0;
     for (const PassStatus *pass : passes) {

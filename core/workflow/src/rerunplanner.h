@@ -33,6 +33,8 @@ public:
         /// Of the new run.
         const QJsonObject &inputs;
         std::function<bool(const QString &)> folderExists;
+        /// Whether the folder of the new run holds what steps have left in that of the earlier one.
+        bool keepsFiles = true;
     };
 
     /// What the question refers to must outlive this.
@@ -60,6 +62,7 @@ private:
     bool isChosenInside(const StepPath &path) const;
     bool isChanged(const Level &level, int index) const;
     bool isBodyChanged(const Level &level, int index) const;
+    bool hasLostFiles(const PlannedStep &step) const;
     bool usesInputs(const Level &level, int index) const;
     int passesAtOnce(const PlannedStep &step) const;
     void indexEvents();

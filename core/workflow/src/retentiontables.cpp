@@ -6,6 +6,7 @@
 #include <agentops/workflow/errors.h>
 
 #include <QtCore/QDirIterator>
+#include <QtCore/QFile>
 #include <QtCore/QFileInfo>
 
 #include <algorithm>
@@ -30,19 +31,39 @@ struct Ended
     Timestamp at;
 };
 
+bool isOld(const QFileInfo &file, Timestamp now)
+{
+    const Timestamp modified(std::chrono::milliseconds(file.lastModified().toMSecsSinceEpoch()));
+    return now - modified > kYoung;
+}
+
 QStringList oldFilesIn(const QString &folder, Timestamp now)
 {
     QStringList files;
     QDirIterator walk(folder, QDir::Files, QDirIterator::Subdirectories);
     while (walk.hasNext()) {
         const QFileInfo info = walk.nextFileInfo();
-        const Timestamp modified(
-            std::chrono::milliseconds(info.lastModified().toMSecsSinceEpoch()));
-        if (now - modified > kYoung)
+        if (isOld(info, now))
             files.append(info.filePath());
     }
     std::ranges::sort(files);
     return files;
+}
+
+/// Whether a run names the file that is not `leaving`.
+Result<bool> isNamed(Connection &connection, Naming by, const QString &path,
+                     const QSet<RunId> &leaving = {})
+{
+    QByteArray statement = by == Naming::Events
+        ? "SELECT DISTINCT run FROM events WHERE spilled = ?1"_ba
+        : "SELECT run FROM artefacts WHERE hash = ?1"_ba;
+    if (leaving.isEmpty())
+        statement += " LIMIT 1";
+    AO_TRY(const auto runs,
+           connection.query(
+               statement, [](const Row &row) { return row.id<RunTag>(0); },
+               ContentFiles::hashInPath(path)));
+    return std::ranges::any_of(runs, [&](const RunId &run) { return !leaving.contains(run); });
 }
 
 } // namespace
@@ -81,6 +102,11 @@ Result<> removeRun(Connection &connection, const RunId &run)
         return fail(Error(errors::kRunGoingOn, u"the run is going on; cancel it first"_s)
                         .with(u"run"_s, run.toString()));
     }
+    AO_TRY(const auto documents,
+           connection.query(
+               "SELECT document FROM runs WHERE id = ?1 "
+               "UNION SELECT document FROM called_documents WHERE run = ?1",
+               [](const Row &row) { return row.blob(0); }, run));
     static constexpr std::array kStatements{
         "DELETE FROM effects WHERE run = ?1",
         "DELETE FROM reusable WHERE run = ?1",  "DELETE FROM artefacts WHERE run = ?1",
@@ -90,32 +116,40 @@ Result<> removeRun(Connection &connection, const RunId &run)
         "DELETE FROM runs WHERE id = ?1"};
     for (const char *statement : kStatements)
         AO_CHECK(connection.run(statement, run));
-    return connection.run(
-        "DELETE FROM documents WHERE NOT EXISTS (SELECT 1 FROM runs WHERE document = hash) "
-        "AND NOT EXISTS (SELECT 1 FROM called_documents WHERE document = hash)");
+    for (const QByteArray &document : documents) {
+        AO_CHECK(
+            connection.run("DELETE FROM documents WHERE hash = ?1 "
+                           "AND NOT EXISTS (SELECT 1 FROM runs WHERE document = hash) "
+                           "AND NOT EXISTS (SELECT 1 FROM called_documents WHERE document = hash)",
+                           document));
+    }
+    return {};
 }
 
-Result<bool> isNamed(Connection &connection, Naming by, const QString &path)
+Result<UnnamedFiles> findUnnamedFiles(Connection &connection, Naming by, const QString &folder,
+                                      const QSet<RunId> &leaving, Timestamp now)
 {
-    const QByteArrayView sql = by == Naming::Events
-        ? "SELECT 1 FROM events WHERE spilled = ?1 LIMIT 1"
-        : "SELECT 1 FROM artefacts WHERE hash = ?1 LIMIT 1";
-    AO_TRY(const auto found,
-           connection.queryOne(
-               sql, [](const Row &row) { return row.boolean(0); }, ContentFiles::hashInPath(path)));
-    return found.value_or(false);
-}
-
-Result<QStringList> findUnnamedFiles(Connection &connection, Naming by, const QString &folder,
-                                     Timestamp now)
-{
-    QStringList unnamed;
+    UnnamedFiles unnamed;
     for (const QString &path : oldFilesIn(folder, now)) {
-        AO_TRY(const bool isUsed, isNamed(connection, by, path));
-        if (!isUsed)
-            unnamed.append(path);
+        AO_TRY(const bool isUsed, isNamed(connection, by, path, leaving));
+        if (isUsed)
+            continue;
+        unnamed.paths.append(path);
+        unnamed.sizeBytes += QFileInfo(path).size();
     }
     return unnamed;
+}
+
+Result<> removeUnnamedFiles(Connection &connection, Naming by, const QStringList &paths,
+                            Timestamp now)
+{
+    for (const QString &path : paths) {
+        AO_TRY(const bool isUsed, isNamed(connection, by, path));
+        // A young one by now has been written again by somebody who is about to name it.
+        if (!isUsed && isOld(QFileInfo(path), now))
+            QFile::remove(path); // what cannot be removed is found next time
+    }
+    return {};
 }
 
 } // namespace agentops::workflow

@@ -62,7 +62,7 @@ Task<Result<Pruned>> RunService::prune(Retention retention, bool isDryRun, Cance
 {
     AO_CO_CHECK(token.check());
     AO_CO_TRY(const auto call, m_engine->enter());
-    co_return co_await m_engine->prune(retention, isDryRun);
+    co_return co_await m_engine->prune(retention, isDryRun, token);
 }
 
 Task<Result<DryRun>> RunService::dryRun(Document document, RunOptions options, CancelToken token)
@@ -131,6 +131,13 @@ Task<Result<QList<RunSummary>>> RunService::list(int limit, CancelToken token)
         token, [limit](store::Connection &connection) { return readSummaries(connection, limit); });
 }
 
+Task<Result<RunSummary>> RunService::summary(RunId run, CancelToken token)
+{
+    AO_CO_TRY(const auto call, m_engine->enter());
+    co_return co_await m_engine->database().read(
+        token, [run](store::Connection &connection) { return readSummary(connection, run); });
+}
+
 Task<Result<RunDetail>> RunService::show(RunId run, CancelToken token)
 {
     AO_CO_TRY(const auto call, m_engine->enter());
@@ -142,6 +149,12 @@ Task<Result<RunDetail>> RunService::show(RunId run, CancelToken token)
     AO_CO_TRY(const RunStatus status, RunStatus::fromEvents(stored.events));
     AO_CO_TRY(const Document document, parseDocument(stored.documentText).toResult());
     co_return RunDetail{status, document, stored.events};
+}
+
+Task<Result<RunStatus>> RunService::catchUp(RunId run, RunStatus known, CancelToken token)
+{
+    AO_CO_TRY(const auto call, m_engine->enter());
+    co_return co_await m_engine->catchUp(run, std::move(known), token);
 }
 
 Task<Result<QSet<RunId>>> RunService::abandoned(CancelToken token)

@@ -170,6 +170,7 @@ Result<> RunStatus::applyToPass(qsizetype container, const RunEvent &event)
             return damaged();
         const QList<PlannedLine> &lines = m_bodies[body - 1];
         m_passIndex.insert({container, index}, m_passes.size());
+        m_passesOf[container].append(m_passes.size());
         m_passes.append({container,
                          index,
                          m_steps.size(),
@@ -182,7 +183,7 @@ Result<> RunStatus::applyToPass(qsizetype container, const RunEvent &event)
         addSteps(lines, event.step, index);
         return {};
     }
-    const qsizetype pass = m_passIndex.value({container, index}, -1);
+    const qsizetype pass = indexOfPass(container, index);
     if (pass < 0 || m_passes[pass].isFinished)
         return damaged();
     PassStatus &status = m_passes[pass];

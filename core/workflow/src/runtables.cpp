@@ -2,7 +2,6 @@
 #include "runtables.h"
 
 #include "effecttables.h"
-#include "eventtable.h"
 #include "journalrows.h"
 #include "turns.h"
 
@@ -107,7 +106,7 @@ Result<RunId> insertRun(Connection &connection, const ContentFiles &values, cons
             connection.run("INSERT INTO called_documents (run, name, document) VALUES (?1, ?2, ?3)",
                            summary.id, name, called));
     }
-    AO_CHECK(insertEvents(connection, values, run.events, run.writer));
+    AO_CHECK(insertEvents(connection, values, run.events, run.spilled, run.writer));
     return summary.id;
 }
 
@@ -139,7 +138,7 @@ Result<> appendBatch(Connection &connection, const ContentFiles &values, const B
     if (!batch.events.isEmpty())
         AO_CHECK(requireNoGap(connection, batch.events.first()));
     AO_CHECK(insertEffects(connection, summary.id, batch.effects));
-    return insertEvents(connection, values, batch.events, batch.owner);
+    return insertEvents(connection, values, batch.events, batch.spilled, batch.owner);
 }
 
 Result<Lease> takeLease(Connection &connection, const RunId &run, const OwnerId &owner,
@@ -246,6 +245,25 @@ Result<QList<RunSummary>> readSummaries(Connection &connection, int limit)
     // Ids are made in the order of time.
     return toList(connection.query(
         sql("SELECT", kSummaryColumns, "FROM runs ORDER BY id DESC LIMIT ?1"), summaryOf, limit));
+}
+
+Result<QSet<RunId>> readRunIds(Connection &connection)
+{
+    QSet<RunId> runs;
+    AO_CHECK(connection.forEach("SELECT id FROM runs",
+                                [&runs](const Row &row) { runs.insert(row.id<RunTag>(0)); }));
+    return runs;
+}
+
+Result<QSet<RunId>> readRemoved(Connection &connection, const QSet<RunId> &known)
+{
+    AO_TRY(const auto count, connection.queryOne("SELECT count(*) FROM runs", [](const Row &row) {
+        return row.int64(0);
+    }));
+    if (count.value_or(0) >= known.size())
+        return QSet<RunId>();
+    AO_TRY(const QSet<RunId> there, readRunIds(connection));
+    return QSet<RunId>(known).subtract(there);
 }
 
 Result<QList<UnfinishedRun>> readUnfinishedRuns(Connection &connection, const OwnerId &owner,

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "contentfiles.h"
-#include "ownerid.h"
+#include "eventtable.h"
 
 #include <agentops/store/connection.h>
 #include <agentops/workflow/run.h>
@@ -23,6 +22,7 @@ struct NewRun
     /// Empty: none.
     QString idempotencyKey;
     QList<RunEvent> events;
+    SpilledData spilled;
     /// Null: nobody's yet.
     OwnerId owner;
     OwnerId writer;
@@ -34,6 +34,7 @@ struct Batch
 {
     RunSummary summary;
     QList<RunEvent> events;
+    SpilledData spilled;
     OwnerId owner;
     qint64 epoch = 0;
     /// Whether the commit waits until the disk has it.
@@ -119,6 +120,9 @@ Result<StoredRun> readRun(store::Connection &connection, const ContentFiles &val
 /// Errors: workflow.run_not_found.
 Result<RunSummary> readSummary(store::Connection &connection, const RunId &run);
 Result<QList<RunSummary>> readSummaries(store::Connection &connection, int limit);
+Result<QSet<RunId>> readRunIds(store::Connection &connection);
+/// Those of them that are gone; no more than a count when there are none.
+Result<QSet<RunId>> readRemoved(store::Connection &connection, const QSet<RunId> &known);
 /// Runs that `owner` does not own, oldest first.
 Result<QList<UnfinishedRun>> readUnfinishedRuns(store::Connection &connection, const OwnerId &owner,
                                                 const LivenessProbe &isAlive);

@@ -45,14 +45,11 @@ void Scheduler::addScope(int plan, int container, int pass, int first)
 {
     const auto &steps = m_recipe->plans()[size_t(plan)].steps;
     Scope scope{.plan = plan, .container = container, .pass = pass, .first = first};
-    const StepProgress *outer = container < 0 ? nullptr : &m_steps[size_t(container)];
     for (int i = 0; i < int(steps.size()); ++i) {
         scope.open += steps[size_t(i)].isCleanup ? 0 : 1;
         m_steps.push_back({.scope = int(m_scopes.size()),
                            .index = i,
-                           .open = int(steps[size_t(i)].incoming.size()),
-                           .hasFailedBefore = outer && outer->hasFailedBefore,
-                           .hasCancelledBefore = outer && outer->hasCancelledBefore});
+                           .open = int(steps[size_t(i)].incoming.size())});
     }
     m_scopes.push_back(scope);
 }

@@ -178,15 +178,9 @@ void Scheduler::restoreContainer(int step, Timestamp now)
     if (!container)
         return fail(step, statusOf(step).attempt, toRunError(container.error()), now);
     ++scopeOf(step).active;
-    for (qsizetype i = 0; i < m_status.passes().size(); ++i) {
+    for (const qsizetype i : m_status.passesOf(step)) {
         const PassStatus &pass = m_status.passes()[i];
-        if (pass.container != step)
-            continue;
         container->noteBegun(pass.index);
-        for (qsizetype inner = pass.firstStep; inner < pass.firstStep + pass.stepCount; ++inner) {
-            m_steps[size_t(inner)].hasFailedBefore |= m_steps[size_t(step)].hasFailedBefore;
-            m_steps[size_t(inner)].hasCancelledBefore |= m_steps[size_t(step)].hasCancelledBefore;
-        }
         if (!pass.isFinished)
             container->openScopes.append(int(i) + 1);
         else if (!pass.error.isEmpty() && container->stopsAtFailure)
@@ -219,12 +213,7 @@ void Scheduler::continueContainers(Timestamp now)
 
 int Scheduler::scopeOfPass(int step, int pass) const
 {
-    const auto &passes = m_status.passes();
-    for (qsizetype i = passes.size() - 1; i >= 0; --i) {
-        if (passes[i].container == step && passes[i].index == pass)
-            return int(i) + 1;
-    }
-    return 0;
+    return int(m_status.indexOfPass(step, pass)) + 1;
 }
 
 void Scheduler::closeIfDone(int index, Timestamp now)
@@ -377,15 +366,11 @@ QJsonObject Scheduler::containerOutputs(int step) const
     QJsonArray results;
     QJsonArray failures;
     QJsonValue last;
-    int count = 0;
     const int total = statusOf(step).passCount;
     std::vector<const PassStatus *> passes(static_cast<size_t>(total), nullptr);
-    for (auto it = m_status.passes().crbegin(); it != m_status.passes().crend() && count < total;
-         ++it) {
-        if (it->container != step)
-            continue;
-        passes[size_t(it->index)] = &*it;
-        ++count;
+    for (const qsizetype i : m_status.passesOf(step)) {
+        const PassStatus &pass = m_status.passes()[i];
+        passes[size_t(pass.index)] = &pass;
     }
     for (const PassStatus *pass : passes) {
         results.append(pass->error.isEmpty() ? pass->result : QJsonValue(QJsonValue::Null));

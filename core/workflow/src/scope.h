@@ -21,6 +21,7 @@ struct StepProgress
     bool isExecuting = false;
     bool isSettled = false;
     bool hasTurn = false;
+    /// Of the steps before it in the same pass, directly or not.
     bool hasFailedBefore = false;
     bool hasCancelledBefore = false;
 };

@@ -105,16 +105,21 @@ Task<Result<Artefact>> StepSession::writeArtefact(QString name, QString mediaTyp
     content = self->m_around.secrets->redact(content);
     const qint64 sizeBytes = content.size();
     const ContentFiles files(self->m_around.artefactDirectory);
-    AO_CO_TRY(const QByteArray hash,
-              co_await onWorker(*self->m_around.io, CancelToken(),
-                                [files, content = std::move(content)](const CancelToken &) {
-                                    return files.store(content);
-                                }));
+    AO_CO_TRY(
+        const QByteArray hash,
+        co_await onWorker(*self->m_around.io, CancelToken(),
+                          [files, content](const CancelToken &) { return files.store(content); }));
     // Named at once: the step may go on for longer than files that nobody names are kept.
-    AO_CO_CHECK(co_await self->m_around.database->write(
-        CancelToken(), [run = self->m_around.run, hash](store::Connection &connection) {
-            return nameArtefact(connection, run, hash);
-        }));
+    AO_CO_CHECK(
+        co_await self->m_around.database->write(CancelToken(),
+                                                [files, content, run = self->m_around.run,
+                                                 hash](store::Connection &connection) -> Result<> {
+                                                    // Only with the writer are files removed: it
+                                                    // stays from here on.
+                                                    if (!files.contains(hash))
+                                                        AO_CHECK(files.store(content));
+                                                    return nameArtefact(connection, run, hash);
+                                                }));
     const Artefact artefact{name, mediaType, sizeBytes, files.pathOf(hash)};
     const std::lock_guard lock(self->m_mutex);
     self->m_artefacts.append(artefact);

@@ -5,6 +5,7 @@
 #include <agentops/base/task.h>
 #include <agentops/base/workerpool.h>
 #include <agentops/codemap/indexservice.h>
+#include <agentops/nodes/artifactlists.h>
 #include <agentops/nodes/builtinnodes.h>
 #include <agentops/nodes/filehash.h>
 #include <agentops/nodes/gitworkspaces.h>
@@ -151,6 +152,15 @@ std::function<Task<Result<QByteArray>>(QString, QStringList, CancelToken)> fileH
     };
 }
 
+std::function<Task<Result<QByteArray>>(QString, CancelToken)> folderLooker(WorkerPool &pool)
+{
+    return [&pool](QString directory, CancelToken token) {
+        return onWorker(pool, token, [directory](const CancelToken &stop) {
+            return nodes::folderStateBlocking(directory, stop);
+        });
+    };
+}
+
 /// Lists of what steps have stored under a name.
 std::function<Task<Result<>>(workflow::RunSummary)> leftoverRemover(WorkerPool &io,
                                                                     const DataFolder &folder)
@@ -161,6 +171,16 @@ std::function<Task<Result<>>(workflow::RunSummary)> leftoverRemover(WorkerPool &
                             QDir(path).removeRecursively(); // what is in use goes another time
                             return Result<>();
                         });
+    };
+}
+
+std::function<Task<Result<>>(workflow::TakenOver)> leftoverTaker(WorkerPool &io,
+                                                                 const DataFolder &folder)
+{
+    return [&io, lists = folder.artifactLists()](workflow::TakenOver taken) {
+        return onWorker(io, CancelToken(), [lists, taken](const CancelToken &) {
+            return nodes::takeOverArtifactLists(lists, taken);
+        });
     };
 }
 
@@ -198,7 +218,9 @@ public:
             workflow::RunServiceOptions{.dataDirectory = folder.path(),
                                         .loadWorkflow = workflowLoader(*io),
                                         .hashFiles = fileHasher(cpu),
+                                        .folderState = folderLooker(cpu),
                                         .removeLeftovers = leftoverRemover(*io, folder),
+                                        .takeOverLeftovers = leftoverTaker(*io, folder),
                                         .workspaces = workspaces,
                                         .adoptsRuns = options.adoptsRuns,
                                         .secrets = secretOfEnvironment,

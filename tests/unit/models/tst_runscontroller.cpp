@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runsfixture.h"
 
+#include <agentops/testsupport/await.h>
 #include <agentops/ui/models/runscontroller.h>
 
 #include <QtTest/QAbstractItemModelTester>
@@ -9,6 +10,7 @@
 
 using namespace agentops;
 using namespace agentops::testing;
+using namespace agentops::testsupport;
 using namespace agentops::ui;
 using namespace agentops::workflow;
 using namespace Qt::StringLiterals;
@@ -33,6 +35,7 @@ private Q_SLOTS:
     void runAgainFromAStepKeepsWhatCameBefore();
     void anUnknownRunIsAnErrorAndNotACrash();
     void aRefusedCommandSaysWhy();
+    void aRemovedRunIsNotListedAnyMore();
     void artefactsCanBeRead();
     void aGapInWhatIsAnnouncedReadsTheRunAgain();
     void afterAChangeOfTheLanguageEverythingIsSaidAnew();
@@ -234,6 +237,21 @@ void TestRunsController::aRefusedCommandSaysWhy()
 
     QTRY_COMPARE(m_controller->acting()->state(), Operation::Failed);
     QVERIFY(!m_controller->acting()->errorText().isEmpty());
+}
+
+void TestRunsController::aRemovedRunIsNotListedAnyMore()
+{
+    const RunId kept = m_fixture->run(RunsFixture::chain(u"Kept"_s, {u"a"_s}));
+    const RunId removed = m_fixture->run(RunsFixture::chain(u"Removed"_s, {u"a"_s}));
+    create();
+    m_controller->select(removed.toString());
+    QTRY_COMPARE(m_controller->opening()->state(), Operation::Succeeded);
+
+    AO_VERIFY_OK(await(m_fixture->service().remove(removed, CancelToken())));
+
+    QCOMPARE(m_controller->runs()->count(), 1);
+    QCOMPARE(m_controller->runs()->runIdAt(0), kept.toString());
+    QCOMPARE(m_controller->selectedRun(), QString());
 }
 
 void TestRunsController::artefactsCanBeRead()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "isolatedruns.h"
 
+#include <agentops/nodes/artifactlists.h>
+
 using namespace agentops;
 using namespace agentops::nodes;
 using namespace agentops::testsupport;
@@ -15,8 +17,17 @@ IsolatedRuns::IsolatedRuns(StepFixture &fixture, git::SnapshotLimits limits)
                                                  fixture.data.filePath(u"worktrees"_s), limits))
     , runs(*m_database, m_io, fixture.catalog, m_clock,
            {.dataDirectory = fixture.data.path(),
+            .takeOverLeftovers =
+                [lists = fixture.data.filePath(u"artifacts"_s)](TakenOver taken) {
+                    return [](Result<> done) -> Task<Result<>> {
+                        co_return done;
+                    }(takeOverArtifactLists(lists, taken));
+                },
             .workspaces = workspaces,
-            .secrets = [](const QString &) { return Result<QString>(u"hidden-value"_s); }})
+            .secrets =
+                [](const QString &) {
+                    return Result<QString>(u"hidden-value"_s);
+                }})
 {
     if (!await(runs.open({})))
         qFatal("the runs cannot be opened");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "isolatedruns.h"
 
+#include <QtCore/QJsonArray>
 #include <QtTest/QTest>
 
 using namespace agentops;
@@ -19,6 +20,7 @@ private Q_SLOTS:
     void changesThatDoNotFitAnyMoreChangeNothing();
     void whatARunDidIsInTheLedger();
     void secretsAreNotInTheLedger();
+    void whatAKeptStepHasKeptIsFoundByARerun();
     void cleaningKeepsWhatWouldBeLost();
     void cleaningTakesWorktreesOfStepsToo();
     void cleaningSparesBranchesThatWereMadeOnPurpose();
@@ -98,6 +100,34 @@ void TestRunLeftovers::whatARunDidIsInTheLedger()
     const QJsonObject files = effects->last().effect.detail;
     QCOMPARE(files.value("added"_L1).toInt(), 1);
     QCOMPARE(files.value("files"_L1)[0]["path"_L1].toString(), u"b.txt"_s);
+}
+
+void TestRunLeftovers::whatAKeptStepHasKeptIsFoundByARerun()
+{
+    StepFixture fixture;
+    IsolatedRuns program(fixture);
+    const auto first = program.run(documentOf(
+        {shell(u"make"_s, u"echo made > out.txt"_s),
+         {u"keep"_s,
+          u"artifact.store"_s,
+          {{u"name"_s, u"outs"_s}, {u"paths"_s, QJsonArray{u"out.txt"_s}}}},
+         {u"fetch"_s, u"artifact.fetch"_s, {{u"name"_s, u"outs"_s}, {u"to"_s, u"got"_s}}}}));
+    AO_VERIFY_OK(first);
+    QCOMPARE(first->summary().state, RunState::Succeeded);
+    const RerunRequest fromFetch{RerunRequest::Extent::From, {StepPath(u"fetch"_s)}, {}};
+
+    RunId last = first->summary().id;
+    for (int i = 0; i < 2; ++i) {
+        const auto again = await(program.runs.rerun(last, fromFetch, {}, {}));
+        AO_VERIFY_OK(again);
+        const auto status = await(program.runs.waitUntilSettled(*again, {}));
+        AO_VERIFY_OK(status);
+        QVERIFY2(status->summary().state == RunState::Succeeded,
+                 qPrintable(status->summary().error.message));
+        QCOMPARE(status->findStep(NodeId(u"keep"_s))->reusedFrom, first->summary().id);
+        QCOMPARE(status->findStep(NodeId(u"fetch"_s))->outputs.value("files"_L1).toInt(), 1);
+        last = *again;
+    }
 }
 
 void TestRunLeftovers::secretsAreNotInTheLedger()

@@ -16,6 +16,7 @@ namespace agentops::testing {
 RunFixture::RunFixture()
 {
     addKind(u"step"_s, Effect::Pure);
+    addKind(u"make"_s, Effect::Files);
     addKind(u"deploy"_s, Effect::Outside);
     addContainers();
     addBeginnings();
@@ -291,6 +292,37 @@ void Gate::open()
 {
     for (const auto &promise : std::exchange(m_promises, {}))
         promise->finish();
+}
+
+Task<Result<RunWorkspace>> FakeWorkspaces::record(WorkspaceRequest request, CancelToken)
+{
+    const bool isInPlace = request.kind == WorkspaceKind::InPlace;
+    co_return RunWorkspace{.kind = request.kind,
+                           .commit = u"base"_s,
+                           .folder = isInPlace ? request.repository
+                                               : u"/worktrees/"_s + request.run.toString()};
+}
+
+Task<Result<>> FakeWorkspaces::prepare(RunPlace, CancelToken token)
+{
+    if (!gate)
+        co_return {};
+    co_return co_await gate->wait(token);
+}
+
+Task<Result<WorkspaceResult>> FakeWorkspaces::summarize(RunPlace, QStringList, CancelToken)
+{
+    co_return WorkspaceResult{.commit = result};
+}
+
+Task<> FakeWorkspaces::leave(RunPlace, bool)
+{
+    co_return;
+}
+
+Task<> FakeWorkspaces::forget(RunPlace, QStringList)
+{
+    co_return;
 }
 
 StepOutput output(const QString &port, const QJsonValue &value)

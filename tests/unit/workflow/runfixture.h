@@ -16,9 +16,10 @@
 namespace agentops::testing {
 
 /// A journal, a clock that stands still, and steps that do what the test says.
-/// Kinds: `step` (inputs in, second; outputs out, other), and `deploy`, the same with an effect
-/// outside. A step without a script puts its path into `out`. `instant` does so at once.
-/// Containers: `scope`, `map`, `loop`, `call`. Beginnings: `byhand`, `byevent`, `onfailure`.
+/// Kinds: `step` (inputs in, second; outputs out, other), `make`, the same with an effect on files,
+/// and `deploy`, the same with one outside. A step without a script puts its path into `out`.
+/// `instant` does so at once. Containers: `scope`, `map`, `loop`, `call`. Beginnings: `byhand`,
+/// `byevent`, `onfailure`.
 class RunFixture
 {
 public:
@@ -43,6 +44,7 @@ public:
     const workflow::NodeCatalog &catalog() const { return m_catalog; }
     QString directory() const { return m_directory.path(); }
     store::Database &database() { return *m_database; }
+    WorkerPool &io() { return m_io; }
     workflow::RunServiceOptions options() const;
 
     /// Another program on the same data, with a clock of its own when one is given.
@@ -91,6 +93,23 @@ private:
     std::vector<std::shared_ptr<QPromise<void>>> m_promises;
     /// A cancelled step may leave after the gate is gone.
     std::shared_ptr<int> m_waiting = std::make_shared<int>(0);
+};
+
+/// Folders that nobody makes; what runs leave in them is what the test says.
+class FakeWorkspaces final : public workflow::RunWorkspaces
+{
+public:
+    QString result;
+    /// Where the making of a folder waits; null: it takes no time.
+    Gate *gate = nullptr;
+
+    Task<Result<workflow::RunWorkspace>> record(workflow::WorkspaceRequest request,
+                                                CancelToken token) override;
+    Task<Result<>> prepare(workflow::RunPlace place, CancelToken token) override;
+    Task<Result<workflow::WorkspaceResult>> summarize(workflow::RunPlace place, QStringList folders,
+                                                      CancelToken token) override;
+    Task<> leave(workflow::RunPlace place, bool isNeeded) override;
+    Task<> forget(workflow::RunPlace place, QStringList branches) override;
 };
 
 workflow::StepOutput output(const QString &port, const QJsonValue &value);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runfixture.h"
 
+#include <QtCore/QDirIterator>
 #include <QtCore/QFile>
 #include <QtCore/QFileInfo>
 #include <QtCore/QJsonArray>
@@ -83,6 +84,33 @@ private Q_SLOTS:
         const RunStatus status = fixture.settled(fixture.start(RunFixture::document(u"a"_s)));
 
         QCOMPARE(status.findStep(NodeId(u"a"_s))->artefacts.size(), 1);
+        QCOMPARE(unsynced, QStringList());
+    }
+
+    void aLargeValueIsOnTheDiskBeforeTheJournalNamesIt()
+    {
+        RunFixture fixture;
+        fixture.scripts[u"a"_s] = [](StepContext, CancelToken) -> Task<Result<StepOutput>> {
+            co_return output(u"out"_s, QString(200'000, u'x'));
+        };
+        int found = 0;
+        QStringList unsynced;
+        connect(&fixture.service(), &RunService::eventRecorded, this, [&] {
+            QDirIterator walk(fixture.directory() + u"/values"_s, QDir::Files,
+                              QDirIterator::Subdirectories);
+            while (walk.hasNext()) {
+                QString path = walk.next();
+                ++found;
+                for (int i = 0; i < 3; ++i, path = QFileInfo(path).path()) {
+                    if (!isSynced(path))
+                        unsynced.append(path);
+                }
+            }
+        });
+
+        fixture.settled(fixture.start(RunFixture::document(u"a"_s)));
+
+        QVERIFY(found > 0);
         QCOMPARE(unsynced, QStringList());
     }
 };

@@ -4,6 +4,8 @@
 #include <QtCore/QJsonArray>
 #include <QtTest/QTest>
 
+Q_DECLARE_METATYPE(agentops::workflow::RunOptions)
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using namespace agentops;
@@ -138,6 +140,53 @@ private Q_SLOTS:
         QCOMPARE(planned(first, request), u"a kept|b chosen"_s);
         QVERIFY(QDir(folder.path()).removeRecursively());
         QCOMPARE(planned(first, request), u"a files_gone|b chosen"_s);
+    }
+
+    /// What a kept step has made has to be where the new run works.
+    void whereAKeptStepHasLeftNothingItIsDoneAgain_data()
+    {
+        QTest::addColumn<QString>("result");
+        QTest::addColumn<RunOptions>("options");
+        QTest::addColumn<QString>("plan");
+        QTest::addColumn<QString>("commit");
+        const QString again = u"look kept|a files_gone|m around m#0/c|m#0/c files_gone|b chosen"_s;
+        QTest::newRow("in a worktree of what it has left")
+            << u"left"_s << RunOptions() << u"look kept|a kept|m kept|b chosen"_s << u"left"_s;
+        QTest::newRow("nothing is recorded of what it has left")
+            << QString() << RunOptions() << again << u"base"_s;
+        QTest::newRow("on another commit")
+            << u"left"_s << RunOptions{.revision = u"main"_s} << again << QString();
+        QTest::newRow("in the checkout")
+            << u"left"_s << RunOptions{.workspace = WorkspaceKind::InPlace} << again << QString();
+    }
+
+    void whereAKeptStepHasLeftNothingItIsDoneAgain()
+    {
+        QFETCH(QString, result);
+        QFETCH(RunOptions, options);
+        QFETCH(QString, plan);
+        QFETCH(QString, commit);
+        RunServiceOptions surroundings = m_fixture->options();
+        const auto workspaces = std::make_shared<FakeWorkspaces>();
+        workspaces->result = result;
+        surroundings.workspaces = workspaces;
+        const auto service = m_fixture->createService(surroundings);
+        Document document = RunFixture::document(u"look>a, m, m/c, m.result>b"_s);
+        RunFixture::become(document, u"m"_s, u"scope"_s, {{u"result"_s, u"done"_s}});
+        for (const QString &maker : {u"a"_s, u"c"_s})
+            RunFixture::node(document, maker).kind = u"make"_s;
+        const auto first =
+            await(service->start(document, {.repository = u"/repository"_s}, CancelToken()));
+        AO_VERIFY_OK(first);
+        AO_VERIFY_OK(await(service->waitUntilSettled(*first, CancelToken())));
+
+        const auto told = await(service->planRerun(*first, {Extent::From, {StepPath(u"b"_s)}, {}},
+                                                   options, CancelToken()));
+
+        AO_VERIFY_OK(told);
+        QCOMPARE(textOf(*told), plan);
+        QCOMPARE(told->commit, commit);
+        await(service->close());
     }
 
     void oneFailedPassOfAMapIsDoneAgain()
@@ -325,10 +374,13 @@ private:
     {
         const auto plan =
             await(m_fixture->service().planRerun(run, request, {.inputs = inputs}, CancelToken()));
-        if (!plan)
-            return plan.error().describe();
+        return plan ? textOf(*plan) : plan.error().describe();
+    }
+
+    static QString textOf(const RerunPlan &plan)
+    {
         QStringList lines;
-        for (const RerunStep &step : plan->steps) {
+        for (const RerunStep &step : plan.steps) {
             QString line = step.path.text() + u' ' + rerunReasonName(step.reason);
             if (!step.because.isEmpty())
                 line += u' ' + step.because.text();

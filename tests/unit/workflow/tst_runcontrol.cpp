@@ -52,6 +52,29 @@ private Q_SLOTS:
         QCOMPARE(status.summary().finishedCount, 8);
     }
 
+    void thePassesOfEachContainerAreFound()
+    {
+        Document document = RunFixture::document(u"m, m/n, n/a"_s);
+        RunFixture::node(document, u"n"_s).parent = NodeId(u"m"_s);
+        for (const QString &map : {u"m"_s, u"n"_s})
+            RunFixture::become(document, map, u"map"_s, {{u"items"_s, 2}});
+
+        const RunStatus status = m_fixture->settled(m_fixture->start(document));
+
+        QCOMPARE(status.passes().size(), 6);
+        for (const QString &path : {u"m"_s, u"m#0/n"_s, u"m#1/n"_s}) {
+            const qsizetype container = status.indexOf(StepPath(path));
+            QCOMPARE(status.passesOf(container).size(), 2);
+            for (const int pass : {0, 1}) {
+                const qsizetype place = status.indexOfPass(container, pass);
+                QVERIFY(status.passesOf(container).contains(place));
+                QCOMPARE(status.passes()[place].container, container);
+                QCOMPARE(status.passes()[place].index, pass);
+            }
+            QCOMPARE(status.indexOfPass(container, 2), -1);
+        }
+    }
+
     void aMapRunsNoMorePassesAtOnceThanItMay()
     {
         Gate gate;

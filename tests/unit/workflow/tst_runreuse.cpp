@@ -15,7 +15,7 @@ using namespace agentops::testing;
 using namespace agentops::testsupport;
 using namespace agentops::workflow;
 
-/// Outcomes that stand for steps: of earlier runs, and pinned ones. And how long they are kept.
+/// Outcomes that stand for steps: of earlier runs, and pinned ones.
 class tst_RunReuse : public QObject
 {
     Q_OBJECT
@@ -26,12 +26,21 @@ private Q_SLOTS:
         m_fixture = std::make_unique<RunFixture>();
         m_hash = "one";
         RunServiceOptions options = m_fixture->options();
+        m_hashing = nullptr;
         options.hashFiles = [this](QString, QStringList globs,
-                                   CancelToken) -> Task<Result<QByteArray>> {
+                                   CancelToken token) -> Task<Result<QByteArray>> {
             m_globs = globs;
-            return [](QByteArray hash) -> Task<Result<QByteArray>> {
+            return [](QByteArray hash, Gate *gate, CancelToken stop) -> Task<Result<QByteArray>> {
+                if (gate)
+                    AO_CO_CHECK(co_await gate->wait(stop));
                 co_return hash;
-            }(m_hash);
+            }(m_hash, m_hashing, token);
+        };
+        m_folderState = "as it was";
+        options.folderState = [this](QString, CancelToken) -> Task<Result<QByteArray>> {
+            return [](QByteArray state) -> Task<Result<QByteArray>> {
+                co_return state;
+            }(m_folderState);
         };
         m_service = m_fixture->createService(options);
     }
@@ -79,6 +88,26 @@ private Q_SLOTS:
         QCOMPARE(m_fixture->calls.size(), 2);
     }
 
+    /// Its timeout counts from when something is done for it.
+    void hashingTheFilesTakesOfTheTimeOfTheStep()
+    {
+        Gate gate;
+        m_hashing = &gate;
+        Document document = reusing();
+        document.nodes[0].timeout = 5s;
+        const auto id =
+            await(m_service->start(document, {.repository = u"/repository"_s}, CancelToken()));
+        AO_VERIFY_OK(id);
+        QTRY_COMPARE(gate.waitingCount(), 1);
+
+        m_fixture->clock().advance(5s);
+
+        const auto status = await(m_service->waitUntilSettled(*id, CancelToken()));
+        AO_VERIFY_OK(status);
+        QCOMPARE(status->summary().error.code, u"workflow.step_timeout"_s);
+        QCOMPARE(m_fixture->calls, QStringList());
+    }
+
     void failuresAndEffectsOutsideNeverStandForAnything()
     {
         Document document = reusing();
@@ -120,6 +149,50 @@ private Q_SLOTS:
 
         QCOMPARE(m_fixture->calls.count(u"a"_s), 1);
         QCOMPARE(seen, QStringList({u"/tree1"_s, u"/tree2"_s, u"/tree3"_s}));
+    }
+
+    /// What a step has made is in the folder where it worked.
+    void aStepThatMakesFilesRunsAgainInAnotherFolder()
+    {
+        const Document document = makingInATree();
+        m_fixture->scripts[u"a"_s] = [this](StepContext, CancelToken) {
+            m_folderState += " and more";
+            return [](int) -> Task<Result<StepOutput>> {
+                co_return output(u"out"_s, 1);
+            }(0);
+        };
+        run(document);
+        run(document);
+
+        QCOMPARE(m_fixture->calls.count(u"a"_s), 2);
+    }
+
+    void aStepThatLeavesItsFolderAsItWasStandsInAnother()
+    {
+        const Document document = makingInATree();
+        run(document);
+        run(document);
+
+        QCOMPARE(m_fixture->calls.count(u"a"_s), 1);
+    }
+
+    void inTheSameFolderAStepThatMakesFilesStands()
+    {
+        Document document = reusing();
+        RunFixture::node(document, u"a"_s).kind = u"make"_s;
+        m_fixture->scripts[u"a"_s] = [this](StepContext, CancelToken) {
+            m_folderState += " and more";
+            return [](int) -> Task<Result<StepOutput>> {
+                co_return output(u"out"_s, 1);
+            }(0);
+        };
+        run(document);
+        run(document);
+        QCOMPARE(m_fixture->calls.count(u"a"_s), 1);
+
+        // And not in another one.
+        run(makingInATree());
+        QCOMPARE(m_fixture->calls.count(u"a"_s), 2);
     }
 
     void whatAPersonHasDecidedStandsForNothing()
@@ -260,82 +333,30 @@ private Q_SLOTS:
         QCOMPARE(codeOf(await(m_service->show(id, CancelToken()))), u"workflow.damaged_journal"_s);
     }
 
-    void aRemovedRunLeavesNothing()
-    {
-        m_fixture->scripts[u"a"_s] = [](StepContext context,
-                                        CancelToken) -> Task<Result<StepOutput>> {
-            AO_CO_CHECK(co_await context.services->writeArtefact(u"report"_s, u"text/plain"_s,
-                                                                 QByteArray("of the run")));
-            co_return output(u"out"_s, QString(200'000, u'x'));
-        };
-        const RunId removed = run(RunFixture::document(u"a"_s));
-        age(filesIn(u"values"_s) + filesIn(u"artefacts"_s));
-
-        AO_VERIFY_OK(await(m_service->remove(removed, CancelToken())));
-
-        QCOMPARE(codeOf(await(m_service->show(removed, CancelToken()))),
-                 u"workflow.run_not_found"_s);
-        QCOMPARE(filesIn(u"values"_s), QStringList());
-        QCOMPARE(filesIn(u"artefacts"_s), QStringList());
-    }
-
-    void whatAnotherRunNamesStays()
-    {
-        m_fixture->scripts[u"a"_s] = [](StepContext context,
-                                        CancelToken) -> Task<Result<StepOutput>> {
-            AO_CO_CHECK(co_await context.services->writeArtefact(u"report"_s, u"text/plain"_s,
-                                                                 QByteArray("of both")));
-            co_return output(u"out"_s, QString(200'000, u'x'));
-        };
-        const Document document = RunFixture::document(u"a"_s);
-        const RunId removed = run(document);
-        const RunId kept = run(document);
-        age(filesIn(u"values"_s) + filesIn(u"artefacts"_s));
-
-        AO_VERIFY_OK(await(m_service->remove(removed, CancelToken())));
-
-        AO_VERIFY_OK(await(m_service->show(kept, CancelToken())));
-        QCOMPARE(filesIn(u"artefacts"_s).size(), 1);
-        QCOMPARE(filesIn(u"values"_s).size(), 1);
-    }
-
-    void aRunThatGoesOnIsNotRemoved()
-    {
-        Gate gate;
-        m_fixture->scripts[u"a"_s] = waitingAt(gate);
-        const auto id = await(m_service->start(RunFixture::document(u"a"_s),
-                                               {.repository = u"/repository"_s}, CancelToken()));
-        AO_VERIFY_OK(id);
-        m_fixture->settle();
-        QCOMPARE(codeOf(await(m_service->remove(*id, CancelToken()))), u"workflow.run_going_on"_s);
-        gate.open();
-    }
-
-    void oldRunsGoAndTheNewestStay()
-    {
-        const Document document = RunFixture::document(u"a"_s);
-        const Retention retention{std::chrono::days(10), 2};
-        const QList<RunId> old{run(document), run(document), run(document)};
-        m_fixture->clock().advance(24h * 11);
-        const RunId young = run(document);
-
-        const auto told = await(m_service->prune(retention, true, CancelToken()));
-        AO_VERIFY_OK(told);
-        QCOMPARE(told->runs, QList<RunId>({old[0], old[1]}));
-        AO_VERIFY_OK(await(m_service->show(old[0], CancelToken())));
-        AO_VERIFY_OK(await(m_service->prune(retention, false, CancelToken())));
-
-        const auto left = await(m_service->list(10, CancelToken()));
-        AO_VERIFY_OK(left);
-        QCOMPARE(left->size(), 2);
-        QCOMPARE(left->first().id, young);
-    }
-
 private:
     static Document reusing()
     {
         Document document = RunFixture::document(u"a"_s);
         document.nodes[0].reuse = Reuse{{u"src/**"_s}, {}};
+        return document;
+    }
+
+    /// `a`, which may change files, behind a step that makes another folder in each run.
+    Document makingInATree()
+    {
+        Document document = RunFixture::document(u"t, a"_s);
+        document.edges = {{.id = EdgeId(u"e"_s),
+                           .from = {NodeId(u"t"_s), u"done"_s},
+                           .to = {NodeId(u"a"_s), u"after"_s}}};
+        RunFixture::node(document, u"a"_s).kind = u"make"_s;
+        RunFixture::node(document, u"a"_s).reuse = Reuse{{u"src/**"_s}, {}};
+        m_fixture->scripts[u"t"_s] = [this](StepContext, CancelToken) {
+            return [](int n) -> Task<Result<StepOutput>> {
+                StepOutput made = output(u"out"_s, u"tree"_s);
+                made.workingDirectory = u"/tree%1"_s.arg(n);
+                co_return made;
+            }(++m_treeCount);
+        };
         return document;
     }
 
@@ -364,23 +385,14 @@ private:
         return files;
     }
 
-    /// As if they had been written long before the time of the test's clock.
-    void age(const QStringList &paths)
-    {
-        const QDateTime then =
-            QDateTime::fromMSecsSinceEpoch(m_fixture->clock().now().time_since_epoch().count())
-                .addDays(-1);
-        for (const QString &path : paths) {
-            QFile file(path);
-            QVERIFY(file.open(QIODevice::ReadWrite));
-            QVERIFY(file.setFileTime(then, QFileDevice::FileModificationTime));
-        }
-    }
-
     std::unique_ptr<RunFixture> m_fixture;
     std::unique_ptr<RunService> m_service;
     QByteArray m_hash;
+    /// Where hashing waits; null: it takes no time.
+    Gate *m_hashing = nullptr;
     QStringList m_globs;
+    QByteArray m_folderState;
+    int m_treeCount = 0;
 };
 
 QTEST_GUILESS_MAIN(tst_RunReuse)

@@ -326,6 +326,38 @@ private Q_SLOTS:
         QCOMPARE(runs->first().workflowName, u"Test"_s);
     }
 
+    /// And keeps no other step from the folder.
+    void makingTheFolderTakesOfTheTimeOfTheStep()
+    {
+        Gate gate;
+        RunServiceOptions options = m_fixture->options();
+        const auto workspaces = std::make_shared<FakeWorkspaces>();
+        workspaces->gate = &gate;
+        options.workspaces = workspaces;
+        const auto service = m_fixture->createService(options);
+        Document document = RunFixture::document(u"a, b"_s);
+        document.nodes[0].timeout = 5s;
+        document.nodes[0].onError = OnError::Continue;
+        const auto run =
+            await(service->start(document, {.repository = u"/repository"_s}, CancelToken()));
+        AO_VERIFY_OK(run);
+        QTRY_COMPARE(gate.waitingCount(), 1);
+
+        m_fixture->clock().advance(5s);
+        m_fixture->settle();
+        const auto before = await(service->catchUp(*run, {}, CancelToken()));
+        AO_VERIFY_OK(before);
+        QCOMPARE(before->findStep(NodeId(u"a"_s))->error.code, u"workflow.step_timeout"_s);
+        QCOMPARE(before->findStep(NodeId(u"b"_s))->state, StepState::Running);
+        gate.open();
+
+        const auto status = await(service->waitUntilSettled(*run, CancelToken()));
+        AO_VERIFY_OK(status);
+        QCOMPARE(status->findStep(NodeId(u"b"_s))->state, StepState::Succeeded);
+        QCOMPARE(m_fixture->calls, QStringList({u"b"_s}));
+        await(service->close());
+    }
+
 private:
     std::unique_ptr<RunFixture> m_fixture;
 };

@@ -65,6 +65,10 @@ WorkflowRun::WorkflowRun(GraphSession &session, workflow::RunService &service, C
         m_view.setRunningHere(false);
         paint();
     });
+    connect(&service, &workflow::RunService::runRemoved, this, [this](const workflow::RunId &run) {
+        if (m_run == run)
+            dismiss();
+    });
     connect(&session, &GraphSession::documentChanged, this, &WorkflowRun::changed);
     m_inputs.setApply([this](const QString &name, const QJsonValue &value) {
         m_inputValues.insert(name, value);

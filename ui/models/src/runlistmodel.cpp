@@ -146,6 +146,14 @@ void RunListModel::update(const RunSummary &run)
     refresh();
 }
 
+void RunListModel::remove(const RunId &run)
+{
+    if (m_all.removeIf([&run](const RunSummary &entry) { return entry.id == run; }) == 0)
+        return;
+    Q_EMIT totalCountChanged();
+    refresh();
+}
+
 void RunListModel::setNow(Timestamp now)
 {
     m_now = now;

@@ -40,6 +40,7 @@ RunsController::RunsController(RunService &service, WorkerPool &files, Clock &cl
     connect(&m_clockTimer, &QTimer::timeout, this, &RunsController::tick);
     connect(&m_service, &RunService::eventRecorded, this, &RunsController::onEventRecorded);
     connect(&m_service, &RunService::runChanged, this, &RunsController::onRunChanged);
+    connect(&m_service, &RunService::runRemoved, this, &RunsController::onRunRemoved);
     connect(&m_service, &RunService::logAppended, this, &RunsController::onLogAppended);
     connect(&m_service, &RunService::progressReported, this,
             [this](const RunId &run, const StepPath &node, double fraction, const QString &text) {
@@ -153,6 +154,14 @@ void RunsController::onRunChanged(const RunSummary &run)
 {
     m_runs.setNow(m_clock.now());
     m_runs.update(run);
+    updateCounts();
+}
+
+void RunsController::onRunRemoved(const RunId &run)
+{
+    if (run == m_selected)
+        select({});
+    m_runs.remove(run);
     updateCounts();
 }
 

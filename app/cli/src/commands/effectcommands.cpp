@@ -9,6 +9,8 @@
 #include <agentops/nodes/gitworkspaces.h>
 #include <agentops/workflow/errors.h>
 
+#include <algorithm>
+
 namespace agentops::cli {
 
 using namespace Qt::StringLiterals;
@@ -43,9 +45,9 @@ Task<Result<QList<workflow::RunId>>> runsToClean(Context context, Workspace *wor
     if (!named.isEmpty()) {
         AO_CO_TRY(const workflow::RunId run,
                   co_await findRun(&workspace->runs(), named, context.token));
-        AO_CO_TRY(const workflow::RunDetail detail,
-                  co_await workspace->runs().show(run, context.token));
-        if (!workflow::isFinal(detail.status.summary().state))
+        AO_CO_TRY(const workflow::RunSummary summary,
+                  co_await workspace->runs().summary(run, context.token));
+        if (!workflow::isFinal(summary.state))
             co_return fail(workflow::errors::kNotWaiting,
                            u"run %1 has not ended"_s.arg(run.toString()));
         co_return QList<workflow::RunId>{run};
@@ -55,14 +57,13 @@ Task<Result<QList<workflow::RunId>>> runsToClean(Context context, Workspace *wor
                                                                 context.token));
     QList<workflow::RunId> ended;
     for (const workflow::RunId &run : found) {
-        const auto detail = co_await workspace->runs().show(run, context.token);
+        const auto summary = co_await workspace->runs().summary(run, context.token);
         // Nobody goes on with a run that is not in the journal.
-        const bool isUnknown =
-            !detail && detail.error().code() == workflow::errors::kRunNotFound;
-        if (isUnknown || (detail && workflow::isFinal(detail->status.summary().state)))
+        const bool isUnknown = !summary && summary.error().code() == workflow::errors::kRunNotFound;
+        if (isUnknown || (summary && workflow::isFinal(summary->state)))
             ended.append(run);
     }
-    std::ranges::sort(ended);
+    std::sort(ended.begin(), ended.end());
     co_return ended;
 }
 

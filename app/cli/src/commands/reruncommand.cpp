@@ -41,7 +41,7 @@ QString reasonText(const workflow::RerunStep &step)
     case RerunReason::InputChanged:
         return u"uses inputs, which have changed"_s;
     case RerunReason::FilesGone:
-        return u"its folder is gone"_s;
+        return u"what it left in its folder is gone"_s;
     case RerunReason::PassesAtOnce:
         return u"no more passes at once"_s;
     }
@@ -55,6 +55,11 @@ Result<> printPlan(const workflow::RerunPlan &plan, Console &console)
         for (const workflow::RerunStep &step : plan.steps)
             rows.append(
                 {step.isKept() ? u"kept"_s : u"runs"_s, step.path.text(), reasonText(step)});
+        if (!plan.commit.isEmpty()) {
+            constexpr qsizetype kShortLength = 10;
+            console.step(u"In a new worktree of commit %1, without what git ignores"_s.arg(
+                plan.commit.left(kShortLength)));
+        }
         return console.write(columns(rows).toUtf8());
     }
     QJsonArray steps;
@@ -66,7 +71,10 @@ Result<> printPlan(const workflow::RerunPlan &plan, Console &console)
             line.insert(u"because"_s, step.because.text());
         steps.append(line);
     }
-    return console.writeJson({{u"run"_s, plan.run.toString()}, {u"steps"_s, steps}});
+    QJsonObject document{{u"run"_s, plan.run.toString()}, {u"steps"_s, steps}};
+    if (!plan.commit.isEmpty())
+        document.insert(u"commit"_s, plan.commit);
+    return console.writeJson(document);
 }
 
 Result<RerunRequest> requestOf(const Context &context, const workflow::NodeCatalog &catalog)
@@ -160,7 +168,8 @@ QList<Entry> rerunCommands()
                    {.name = u"detach"_s, .help = u"carry the run on in the background"_s}},
               .jsonShape = u"the new run, as 'agentops runs show' prints it, without its timeline; "
                            u"with --plan {\"run\", "
-                           "\"steps\": [{\"step\", \"kept\", \"reason\", \"because\"}]}"_s,
+                           "\"steps\": [{\"step\", \"kept\", \"reason\", \"because\"}], "
+                           "\"commit\": what a new worktree holds}"_s,
               .examples = {u"agentops runs rerun last --from test --plan"_s,
                            u"agentops runs rerun last --unfinished"_s}},
          .handler = onWorkspace(rerunIn)}};

@@ -135,16 +135,16 @@ Task<Result<ExitCode>> logsIn(Context context, Workspace *workspace)
     if (const auto name = context.invocation.value(u"node"))
         node = workflow::StepPath(*name);
     qint64 position = 0;
+    workflow::RunStatus status;
     for (;;) {
         // Looked at before the log: what is written between the two is read in the next round.
-        AO_CO_TRY(const workflow::RunDetail detail,
-                  co_await workspace->runs().show(run, context.token));
-        if (node && !detail.status.findStep(*node)) {
+        AO_CO_TRY(status, co_await workspace->runs().catchUp(run, status, context.token));
+        if (node && !status.findStep(*node)) {
             co_return fail(workflow::errors::kUnknownElement,
                            u"run %1 has no step '%2'"_s.arg(run.toString(), node->text()));
         }
-        const bool isLast = !context.invocation.hasFlag(u"follow")
-            || workflow::isFinal(detail.status.summary().state);
+        const bool isLast =
+            !context.invocation.hasFlag(u"follow") || workflow::isFinal(status.summary().state);
         if (!context.console->isJson())
             AO_CO_CHECK(co_await printLogs(context, workspace, run, node, &position));
         else if (isLast)

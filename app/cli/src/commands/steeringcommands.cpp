@@ -35,11 +35,11 @@ Task<Result<workflow::RunStatus>> statusWhen(
 {
     constexpr std::chrono::milliseconds kInterval{100};
     constexpr int kLooksPerTry = 20;
+    workflow::RunStatus status;
     for (int looks = 1;; ++looks) {
-        AO_CO_TRY(const workflow::RunDetail detail,
-                  co_await workspace->runs().show(run, context.token));
-        if (isWanted(detail.status))
-            co_return detail.status;
+        AO_CO_TRY(status, co_await workspace->runs().catchUp(run, status, context.token));
+        if (isWanted(status))
+            co_return status;
         AO_CO_CHECK(co_await context.clock->sleep(kInterval, context.token));
         if (looks % kLooksPerTry != 0)
             continue;
@@ -72,9 +72,9 @@ Task<Result<ExitCode>> carryOnInBackground(Context context, Workspace *workspace
                                            workflow::RunId run)
 {
     AO_CO_CHECK(detachRun(context, run));
-    AO_CO_TRY(const workflow::RunDetail detail, co_await workspace->runs().show(run, {}));
+    AO_CO_TRY(const workflow::RunStatus status, co_await workspace->runs().catchUp(run, {}, {}));
     if (context.console->isJson())
-        AO_CO_CHECK(context.console->writeJson(runToJson(detail.status)));
+        AO_CO_CHECK(context.console->writeJson(runToJson(status)));
     co_return ExitCode::Ok;
 }
 
@@ -115,10 +115,10 @@ Task<Result<ExitCode>> cancelIn(Context context, Workspace *workspace)
 Task<Result<workflow::StepPath>> stepThatIs(workflow::StepState state, Context context,
                                             Workspace *workspace, workflow::RunId run)
 {
-    AO_CO_TRY(const workflow::RunDetail detail,
-              co_await workspace->runs().show(run, context.token));
+    AO_CO_TRY(const workflow::RunStatus status,
+              co_await workspace->runs().catchUp(run, {}, context.token));
     QStringList waiting;
-    for (const workflow::StepStatus &step : detail.status.steps()) {
+    for (const workflow::StepStatus &step : status.steps()) {
         if (step.state == state)
             waiting.append(step.path.text());
     }

@@ -33,7 +33,7 @@ enum class RerunReason {
     Changed, ///< the document has another step of this id, or leads to it in another way
     New, ///< the earlier run had no such step
     InputChanged, ///< an input of the run that it may use is another
-    FilesGone, ///< the folder in which it left its work is gone
+    FilesGone, ///< the folder in which it left its work is gone, or is not that of the new run
     PassesAtOnce, ///< as many passes as may run at once go on in the middle already
 };
 
@@ -59,6 +59,10 @@ struct RerunPlan
 {
     RunId run;
     QList<RerunStep> steps;
+    /// What the worktree of the new run holds at first: the commit that the earlier run has left,
+    /// or has begun with when nothing is kept. Files that git ignores are in neither. Empty: it
+    /// works in place, or on what somebody has asked for.
+    QString commit;
 
     const RerunStep *find(const StepPath &path) const;
     friend bool operator==(const RerunPlan &, const RerunPlan &) = default;

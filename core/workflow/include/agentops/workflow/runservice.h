@@ -122,6 +122,7 @@ public:
     /// Errors: also workflow.run_going_on.
     Task<Result<>> remove(RunId run, CancelToken token);
     /// Removes what has outlived the retention, or only tells what that is.
+    /// Cancel: between runs and between files; what is gone then stays gone.
     Task<Result<Pruned>> prune(Retention retention, bool isDryRun, CancelToken token);
     /// What start() with the same would do, without doing any of it. Errors: as start().
     Task<Result<DryRun>> dryRun(Document document, RunOptions options, CancelToken token);
@@ -141,7 +142,11 @@ public:
 
     /// Newest first.
     Task<Result<QList<RunSummary>>> list(int limit, CancelToken token);
+    /// As in the list: without reading what has happened in it.
+    Task<Result<RunSummary>> summary(RunId run, CancelToken token);
     Task<Result<RunDetail>> show(RunId run, CancelToken token);
+    /// Where a run stands now. Only what has happened since `known`, which may be empty, is read.
+    Task<Result<RunStatus>> catchUp(RunId run, RunStatus known, CancelToken token);
     /// Unfinished runs that no living program carries out: it was killed, has closed, or has not
     /// moved its lease for too long. Runs that wait for a person may be among them.
     Task<Result<QSet<RunId>>> abandoned(CancelToken token);
@@ -162,6 +167,9 @@ Q_SIGNALS:
     void eventRecorded(const agentops::workflow::RunEvent &event);
     /// A run is new or its line in a list has changed.
     void runChanged(const agentops::workflow::RunSummary &summary);
+    /// A run is no longer there: somebody has removed it here or, told within a second, in another
+    /// program.
+    void runRemoved(const agentops::workflow::RunId &run);
     void logAppended(const agentops::workflow::RunId &run, const agentops::workflow::LogLine &line);
     /// `fraction` is negative when unknown.
     void progressReported(const agentops::workflow::RunId &run,

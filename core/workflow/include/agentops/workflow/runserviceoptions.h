@@ -8,10 +8,21 @@
 #include <agentops/workflow/run.h>
 #include <agentops/workflow/runworkspace.h>
 
+#include <QtCore/QHash>
+
 #include <functional>
 #include <memory>
 
 namespace agentops::workflow {
+
+/// Steps of one run whose outcomes stand in another.
+struct TakenOver
+{
+    RunId from;
+    RunId to;
+    /// By the step of the first run: the one of the other that it stands for.
+    QHash<StepPath, StepPath> steps;
+};
 
 /// Collaborators of a RunService beyond the store.
 struct RunServiceOptions
@@ -31,8 +42,14 @@ struct RunServiceOptions
     /// One hash of the files below a folder that the globs name. Absent: no step is left out
     /// because an earlier one came to the same.
     std::function<Task<Result<QByteArray>>(QString, QStringList, CancelToken)> hashFiles;
+    /// What is in a folder of a run: another value when a file came, went or was written. Absent:
+    /// outcomes of steps that may change files stand for steps in the same folder only.
+    std::function<Task<Result<QByteArray>>(QString, CancelToken)> folderState;
     /// Removes what steps of a run have left outside the journal. Absent: nothing is.
     std::function<Task<Result<>>(RunSummary)> removeLeftovers;
+    /// Makes what those steps have left outside the journal the other run's as well. Absent: they
+    /// leave nothing there.
+    std::function<Task<Result<>>(TakenOver)> takeOverLeftovers;
     /// Keeps runs apart from the checkout of the person. Absent: they work in the repository.
     std::shared_ptr<RunWorkspaces> workspaces;
     /// Whether open() takes over unfinished runs that nobody owns and goes on looking for such. A

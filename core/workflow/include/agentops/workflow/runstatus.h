@@ -91,6 +91,13 @@ public:
     /// The steps at the top in the recipe's order, then those of each pass as it began.
     const QList<StepStatus> &steps() const { return m_steps; }
     const QList<PassStatus> &passes() const { return m_passes; }
+    /// Where in passes() those of a container are, in the order in which they began.
+    QList<qsizetype> passesOf(qsizetype container) const { return m_passesOf.value(container); }
+    /// Where in passes() one is; -1 when it has not begun.
+    qsizetype indexOfPass(qsizetype container, int pass) const
+    {
+        return m_passIndex.value({container, pass}, -1);
+    }
     const StepStatus *findStep(const StepPath &path) const;
     /// -1 when there is none.
     qsizetype indexOf(const StepPath &path) const { return m_index.value(path, -1); }
@@ -132,6 +139,7 @@ private:
     QList<qsizetype> m_passOfStep;
     /// The pass by container and index.
     QHash<std::pair<qsizetype, int>, qsizetype> m_passIndex;
+    QHash<qsizetype, QList<qsizetype>> m_passesOf;
     qint64 m_lastSequence = 0;
     /// Steps that run or will by themselves, and those that wait for a person.
     int m_activeCount = 0;

@@ -61,6 +61,8 @@ public:
     void setRuns(const QList<workflow::RunSummary> &runs);
     /// A run that is new or has changed.
     void update(const workflow::RunSummary &run);
+    /// A run that is no longer there.
+    void remove(const workflow::RunId &run);
     /// The time that ages and durations are told from.
     void setNow(Timestamp now);
     /// Runs in a state, whatever the filter.

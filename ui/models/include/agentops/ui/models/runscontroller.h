@@ -96,6 +96,7 @@ private:
                                         CancelToken token);
     void onEventRecorded(const workflow::RunEvent &event);
     void onRunChanged(const workflow::RunSummary &run);
+    void onRunRemoved(const workflow::RunId &run);
     void onLogAppended(const workflow::RunId &run, const workflow::LogLine &line);
     void decide(const QString &text, const QString &nodeId, bool isApproved,
                 const QString &comment);
