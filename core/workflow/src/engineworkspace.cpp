@@ -65,12 +65,15 @@ Task<Result<std::optional<RunWorkspace>>> RunService::Engine::recordWorkspace(
     request.kind = options.workspace.value_or(repeated ? repeated->kind : properties.workspace);
     request.revision = options.revision;
     request.isUsed = worksInRunFolder(*recipe, 0);
+    // Who has begun a run in place wants its repetition there as well.
+    const bool isAgreed = options.workspace == WorkspaceKind::InPlace
+        || (!options.workspace && repeated && repeated->isConsented);
     request.repeated = std::move(repeated);
     request.continuesRepeated = continuesRepeated;
     AO_CO_TRY(RunWorkspace workspace,
               co_await m_options.workspaces->record(std::move(request), m_scope.token()));
-    workspace.isConsented = workspace.kind == WorkspaceKind::InPlace && workspace.reason.isEmpty()
-        && options.workspace == WorkspaceKind::InPlace;
+    workspace.isConsented =
+        workspace.kind == WorkspaceKind::InPlace && workspace.reason.isEmpty() && isAgreed;
     co_return workspace;
 }
 

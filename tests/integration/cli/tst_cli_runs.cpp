@@ -110,7 +110,7 @@ private Q_SLOTS:
                 .json();
 
         for (const QString &key :
-             {u"run"_s, u"--in-place"_s, u"workflow"_s, u"state"_s, u"createdAt"_s, u"startedAt"_s, u"finishedAt"_s,
+             {u"run"_s, u"workflow"_s, u"state"_s, u"createdAt"_s, u"startedAt"_s, u"finishedAt"_s,
               u"durationMs"_s, u"plannedSteps"_s, u"finishedSteps"_s, u"repository"_s, u"rerunOf"_s,
               u"error"_s, u"inputs"_s, u"steps"_s})
             QVERIFY2(run.contains(key), qPrintable(key));
@@ -187,7 +187,7 @@ private Q_SLOTS:
     void anApprovalIsGivenByASecondProgram()
     {
         const CliOutcome asked = m_program->run(
-            {u"run"_s,
+            {u"run"_s, u"--in-place"_s,
              workflow({approvalStep(u"ask"_s), shellStep(u"after"_s, u"echo yes > out.txt"_s)})});
         COMPARE_EXIT(asked, 4);
         QVERIFY(!QFile::exists(m_repo->filePath(u"out.txt"_s)));

@@ -180,7 +180,7 @@ void TestExamples::exampleOfAStepRuns_data()
          {"approval",      "archive.create",  "archive.extract", "artifact.fetch", "artifact.store",
           "cache.restore", "cache.save",      "codemap.index",   "condition",      "deploy.command",
           "file.read",     "file.write",      "files.hash",      "flow.loop",      "flow.map",
-          "flow.scope",    "flow.set",        "flow.wait",       "foreign.n8n",    "git.branch",
+          "flow.scope",    "flow.set",        "flow.wait",       "foreign.n8n",    "git.apply", "git.branch",
           "git.merge",     "git.tag",         "git.worktree",    "note",           "notify.desktop",
           "project.info",  "project.test",    "remote.action",   "review.diff",    "script",
           "shell.command", "switch",          "trigger.files",   "trigger.git",    "trigger.manual",

@@ -37,7 +37,7 @@ private Q_SLOTS:
     void whatGithubSetsByItselfIsSetWhereItIsAskedFor();
     void stepsInTheBackgroundRunBesideOthers();
     void aJobForAnotherSystemIsPassedOver();
-    void whatContainersCannotDoIsDoneWhereItCan();
+    void aJobKeepsItsTimeAndItsTurn();
     void whatTheProjectIsIsToldBeforeTheJobs();
     void aRunByHandCountsAsTheEventThatThereIs();
     void everythingHasAPlaceOfItsOwn();
@@ -288,8 +288,7 @@ void GithubImportTest::aJobForAnotherSystemIsPassedOver()
     QVERIFY2(again.contains("    if: always()\n    runs-on: macos-14"), again.constData());
 }
 
-/// A container has no clock and no turn of its own.
-void GithubImportTest::whatContainersCannotDoIsDoneWhereItCan()
+void GithubImportTest::aJobKeepsItsTimeAndItsTurn()
 {
     const QByteArray text = "on: push\njobs:\n  a:\n    runs-on: x\n    timeout-minutes: 5\n"
                             "    concurrency: {group: g, cancel-in-progress: true}\n    steps:\n"
@@ -299,9 +298,10 @@ void GithubImportTest::whatContainersCannotDoIsDoneWhereItCan()
 
     QVERIFY2(imported.document, qPrintable(lines(imported).join(u'\n')));
     const Document &document = *imported.document;
-    QCOMPARE(nodeOf(document, u"a-1"_s).timeout, std::chrono::minutes(5));
+    QCOMPARE(nodeOf(document, u"a"_s).overallTimeout, std::chrono::minutes(5));
+    QCOMPARE(nodeOf(document, u"a-1"_s).timeout, std::chrono::minutes(0));
     QCOMPARE(nodeOf(document, u"a-2"_s).timeout, std::chrono::minutes(2));
-    QCOMPARE(nodeOf(document, u"a-3"_s).timeout, std::chrono::minutes(0));
+    QCOMPARE(nodeOf(document, u"a-3"_s).timeout, std::chrono::minutes(1));
     QCOMPARE(nodeOf(document, u"a-3-make"_s).timeout, std::chrono::minutes(1));
     QVERIFY(!nodeOf(document, u"a"_s).concurrency);
     QCOMPARE(document.properties.concurrency->key, u"g"_s);

@@ -59,11 +59,13 @@ private:
 
     void connect(const NodeId &from, const NodeId &to)
     {
-        const bool isContainer = document.findNode(from)->kind != "step"_L1
-            && document.findNode(from)->kind != "deploy"_L1;
+        const QString kind = document.findNode(from)->kind;
         QStringList ports{u"done"_s, u"error"_s};
-        if (!isContainer)
-            ports << u"out"_s << u"out"_s << u"out"_s << u"other"_s;
+        if (kind == "step"_L1 || kind == "deploy"_L1)
+            ports << u"out"_s << u"out"_s << u"out"_s;
+        // Behind a step that a person says has happened all ways are open, as its values are unknown.
+        if (kind == "step"_L1)
+            ports << u"other"_s;
         document.edges.append({.id = EdgeId(u"e%1"_s.arg(document.edges.size())),
                                .from = {from, ports[below(unsigned(ports.size()))]},
                                .to = {to, u"after"_s}});
