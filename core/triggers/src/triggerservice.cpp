@@ -16,6 +16,7 @@
 #include <agentops/workflow/documentcodec.h>
 #include <agentops/workflow/errors.h>
 #include <agentops/workflow/nodecatalog.h>
+#include <agentops/workflow/runservice.h>
 #include <agentops/workflow/validation.h>
 
 #include <QtCore/QCryptographicHash>
@@ -52,16 +53,20 @@ Result<> requireValid(const Document &document, const workflow::NodeCatalog &cat
     return {};
 }
 
-/// Whether the file holds what was armed, wherever things stand on the canvas.
+/// Whether the document is what was armed, wherever things stand on the canvas.
+bool isArmed(Document now, const QByteArray &armedText)
+{
+    const auto armed = workflow::parseDocument(armedText).document;
+    if (!armed)
+        return false;
+    now.layout = armed->layout;
+    return now == *armed;
+}
+
 bool holds(const QString &path, const QByteArray &armedText)
 {
     const auto parsed = workflow::readDocumentFileBlocking(path);
-    auto armed = workflow::parseDocument(armedText).document;
-    if (!parsed || !parsed->document || !armed)
-        return false;
-    Document now = *parsed->document;
-    now.layout = armed->layout;
-    return now == *armed;
+    return parsed && parsed->document && isArmed(*parsed->document, armedText);
 }
 
 } // namespace
@@ -106,6 +111,9 @@ Task<Result<QList<TriggerStatus>>> TriggerService::arm(Document document, QStrin
 {
     AO_CO_TRY(const auto call, d->enter());
     AO_CO_CHECK(requireValid(document, d->catalog));
+    AO_CO_TRY(const workflow::Library library,
+              co_await d->runs.loadCalled(document, d->options.repository, token));
+    AO_CO_CHECK(workflow::Recipe::create(document, d->catalog, library));
     AO_CO_TRY(const QList<ArmedTrigger> triggers, co_await d->begin(document, token));
     const WorkflowId id = document.properties.id;
     if (triggers.isEmpty()) {
@@ -119,8 +127,11 @@ Task<Result<QList<TriggerStatus>>> TriggerService::arm(Document document, QStrin
                            .file = file,
                            .hash = {},
                            .text = writeDocument(document),
+                           .called = {},
                            .armedAt = d->clock.now()};
     workflow.hash = QCryptographicHash::hash(workflow.text, QCryptographicHash::Sha256);
+    for (const auto &[name, called] : library.asKeyValueRange())
+        workflow.called.insert(name, writeDocument(called));
     AO_CO_CHECK(co_await d->database.write(token, [workflow, triggers](Connection &db) {
         return writeArmed(db, workflow, triggers);
     }));
@@ -230,7 +241,7 @@ Task<Result<QList<TriggerStatus>>> TriggerService::Private::complete(QList<Trigg
     struct More
     {
         std::optional<QString> port;
-        QHash<WorkflowId, QByteArray> texts;
+        QHash<WorkflowId, ArmedWorkflow> workflows;
     };
     const auto readMore = [statuses](Connection &db) -> Result<More> {
         More more;
@@ -239,7 +250,7 @@ Task<Result<QList<TriggerStatus>>> TriggerService::Private::complete(QList<Trigg
             const WorkflowId &workflow = status.trigger.ref.workflow;
             AO_TRY(const auto found, readArmed(db, workflow));
             if (found)
-                more.texts.insert(workflow, found->text);
+                more.workflows.insert(workflow, *found);
         }
         return more;
     };
@@ -249,20 +260,33 @@ Task<Result<QList<TriggerStatus>>> TriggerService::Private::complete(QList<Trigg
             status.address =
                 u"http://127.0.0.1:"_s + *more.port + WebhookSource::pathOf(status.trigger.ref);
     }
-    const auto compare = [statuses, more, folder = options.repository](CancelToken) mutable {
-        QHash<WorkflowId, bool> isSame;
-        for (TriggerStatus &status : statuses) {
-            const WorkflowId &workflow = status.trigger.ref.workflow;
-            if (!isSame.contains(workflow)) {
-                isSame.insert(
-                    workflow,
-                    holds(QDir(folder).filePath(status.file), more.texts.value(workflow)));
-            }
-            status.isFileChanged = !isSame.value(workflow);
-        }
-        return Result<QList<TriggerStatus>>(std::move(statuses));
-    };
-    co_return co_await onWorker(git, token, compare);
+    QHash<WorkflowId, bool> isChanged;
+    for (const ArmedWorkflow &workflow : more.workflows)
+        isChanged.insert(workflow.workflow, co_await isFileChanged(workflow, token));
+    AO_CO_CHECK(token.check());
+    for (TriggerStatus &status : statuses)
+        status.isFileChanged = isChanged.value(status.trigger.ref.workflow, true);
+    co_return statuses;
+}
+
+Task<bool> TriggerService::Private::isFileChanged(ArmedWorkflow workflow, CancelToken token)
+{
+    const QString path = QDir(options.repository).filePath(workflow.file);
+    const auto isHeld = co_await onWorker(git, token, [path, text = workflow.text](CancelToken) {
+        return Result<bool>(holds(path, text));
+    });
+    if (!isHeld || !*isHeld)
+        co_return true;
+    const auto document = workflow::parseDocument(workflow.text).document;
+    const auto now = co_await runs.loadCalled(*document, options.repository, token);
+    if (!now)
+        co_return true;
+    for (const auto &[name, text] : workflow.called.asKeyValueRange()) {
+        const auto called = now->constFind(name);
+        if (called == now->cend() || !isArmed(*called, text))
+            co_return true;
+    }
+    co_return false;
 }
 
 } // namespace agentops::triggers

@@ -29,6 +29,8 @@ public:
     Task<Result<QList<ArmedTrigger>>> begin(workflow::Document document, CancelToken token);
     /// What the statuses leave open when they are read.
     Task<Result<QList<TriggerStatus>>> complete(QList<TriggerStatus> statuses, CancelToken token);
+    /// Whether its file, or one of a workflow that it calls, says something else than was armed.
+    Task<bool> isFileChanged(ArmedWorkflow workflow, CancelToken token);
     Task<Result<>> serve(CancelToken token);
     Task<> heartbeat();
     /// Reads what is armed, tells the sources what is new in it, and starts what is pending.

@@ -205,6 +205,11 @@ Task<Result<RunId>> TriggerService::Private::start(ArmedWorkflow plan, PendingFi
     run.repository = options.repository;
     run.trigger = firing.ref.node;
     run.payload = firing.payload;
+    run.library.emplace();
+    for (const auto &[name, text] : plan.called.asKeyValueRange()) {
+        AO_CO_TRY(const workflow::Document called, workflow::parseDocument(text).toResult());
+        run.library->insert(name, called);
+    }
     run.idempotencyKey = u"trigger:%1:%2"_s.arg(firing.ref.node.text(), firing.key);
     co_return co_await runs.start(document, run, scope.token());
 }

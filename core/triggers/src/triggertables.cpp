@@ -69,10 +69,15 @@ Result<> writeArmed(Connection &db, const ArmedWorkflow &workflow,
 {
     AO_TRY(const auto known, readKnown(db, workflow.workflow));
     AO_CHECK(db.run("DELETE FROM triggers WHERE workflow = ?1", workflow.workflow));
+    AO_CHECK(db.run("DELETE FROM armed_calls WHERE workflow = ?1", workflow.workflow));
     AO_CHECK(db.run("INSERT OR REPLACE INTO armed_workflows (workflow, name, file, document, text, "
                     "armed_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
                     workflow.workflow, workflow.name, workflow.file, workflow.hash, workflow.text,
                     workflow.armedAt));
+    for (const auto &[name, text] : workflow.called.asKeyValueRange()) {
+        AO_CHECK(db.run("INSERT INTO armed_calls (workflow, name, text) VALUES (?1, ?2, ?3)",
+                        workflow.workflow, name, text));
+    }
     int place = 0;
     for (const ArmedTrigger &trigger : triggers) {
         const auto before = std::ranges::find(known, trigger.ref.node, &Known::node);
@@ -96,20 +101,29 @@ Result<> writeArmed(Connection &db, const ArmedWorkflow &workflow,
 Result<bool> removeArmed(Connection &db, const WorkflowId &workflow)
 {
     AO_CHECK(db.run("DELETE FROM triggers WHERE workflow = ?1", workflow));
+    AO_CHECK(db.run("DELETE FROM armed_calls WHERE workflow = ?1", workflow));
     AO_CHECK(db.run("DELETE FROM armed_workflows WHERE workflow = ?1", workflow));
     return db.changes() > 0;
 }
 
 Result<std::optional<ArmedWorkflow>> readArmed(Connection &db, const WorkflowId &workflow)
 {
-    return db.queryOne(
-        "SELECT name, file, document, text, armed_at FROM armed_workflows "
-        "WHERE workflow = ?1",
-        [workflow](const Row &row) {
-            return ArmedWorkflow{workflow,    row.text(0), row.text(1),
-                                 row.blob(2), row.blob(3), row.timestamp(4)};
-        },
-        workflow);
+    AO_TRY(auto armed,
+           db.queryOne(
+               "SELECT name, file, document, text, armed_at FROM armed_workflows "
+               "WHERE workflow = ?1",
+               [workflow](const Row &row) {
+                   return ArmedWorkflow{workflow,    row.text(0), row.text(1),     row.blob(2),
+                                        row.blob(3), {},          row.timestamp(4)};
+               },
+               workflow));
+    if (armed) {
+        AO_CHECK(db.forEach(
+            "SELECT name, text FROM armed_calls WHERE workflow = ?1",
+            [&armed](const Row &row) { armed->called.insert(row.text(0), row.blob(1)); },
+            workflow));
+    }
+    return armed;
 }
 
 Result<QList<TriggerStatus>> readTriggers(Connection &db)

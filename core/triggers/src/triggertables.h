@@ -6,6 +6,7 @@
 #include <agentops/workflow/document.h>
 
 #include <QtCore/QByteArray>
+#include <QtCore/QHash>
 #include <QtCore/QList>
 
 // The tables of triggers in the run journal. Source: docs/formats/journal.md.
@@ -20,6 +21,8 @@ struct ArmedWorkflow
     /// SHA-256 of the text.
     QByteArray hash;
     QByteArray text;
+    /// Texts of what it calls, directly or not, by the name that is written in the document.
+    QHash<QString, QByteArray> called;
     Timestamp armedAt;
 };
 

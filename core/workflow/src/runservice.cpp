@@ -35,6 +35,14 @@ Task<Result<RunId>> RunService::start(Document document, RunOptions options, Can
     co_return co_await m_engine->start(std::move(document), std::move(options));
 }
 
+Task<Result<Library>> RunService::loadCalled(Document document, QString repository,
+                                             CancelToken token)
+{
+    AO_CO_CHECK(token.check());
+    AO_CO_TRY(const auto call, m_engine->enter());
+    co_return co_await m_engine->loadCalled(std::move(document), std::move(repository));
+}
+
 Task<Result<RunId>> RunService::rerun(RunId run, RerunRequest request, RunOptions options,
                                       CancelToken token)
 {

@@ -34,6 +34,12 @@ TriggerFixture::TriggerFixture()
     type.inputs = {{.name = u"in"_s}};
     type.isInstant = true;
     m_catalog.add(type, std::make_unique<Nothing>());
+    NodeType call{.kind = u"call"_s, .category = u"test"_s, .title = u"Call"_s};
+    call.inputs = {{.name = u"in"_s}};
+    call.outputs = {{.name = u"outputs"_s, .type = PortType::Object}};
+    call.parameters = {{.name = u"workflow"_s, .isRequired = true}};
+    call.body = Body::Call;
+    m_catalog.add(call, nullptr);
     m_database = *store::Database::open(m_directory.filePath(u"runs.db"_s), journalSchema(),
                                         store::Durability::ProcessCrash);
     start();
@@ -47,9 +53,14 @@ TriggerFixture::~TriggerFixture()
 TriggerFixture::Program TriggerFixture::createProgram()
 {
     Program program;
-    program.runs =
-        std::make_unique<RunService>(*m_database, m_io, m_catalog, m_clock,
-                                     RunServiceOptions{.dataDirectory = m_directory.path()});
+    const auto load = [this](QString, QString name) -> Task<Result<Document>> {
+        if (!callable.contains(name))
+            co_return fail(agentops::errors::kNotFound, name);
+        co_return callable.value(name);
+    };
+    program.runs = std::make_unique<RunService>(
+        *m_database, m_io, m_catalog, m_clock,
+        RunServiceOptions{.dataDirectory = m_directory.path(), .loadWorkflow = load});
     program.triggers = std::make_unique<triggers::TriggerService>(
         *m_database, *program.runs, m_catalog, m_git, m_clock,
         triggers::TriggerOptions{.repository = m_repo.path(),

@@ -62,6 +62,8 @@ public:
     store::Database &database() { return *m_database; }
     const workflow::NodeCatalog &catalog() const { return m_catalog; }
     QString directory() const { return m_directory.path(); }
+    /// What `call` steps find, by name.
+    QHash<QString, workflow::Document> callable;
 
     /// A workflow with one trigger, `on`, and a step behind it.
     static workflow::Document document(const QString &kind, const QJsonObject &parameters,

@@ -81,7 +81,8 @@ struct TriggerStatus
     QString error;
     /// Where to post to; webhooks only, empty while no program has ever listened.
     QString address;
-    /// The file says something else now than the text that was armed, or is gone.
+    /// The file, or one of a workflow that it calls, says something else now than the text that was
+    /// armed, or is gone.
     bool isFileChanged = false;
 };
 

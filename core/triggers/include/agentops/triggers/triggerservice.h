@@ -65,9 +65,9 @@ public:
     /// Ends serving; done when every other call has ended too. Call before destruction.
     Task<> close();
 
-    /// Arms the triggers of a workflow, with this text from now on; one that has not changed keeps
-    /// its progress. `file` is relative to the repository.
-    /// Errors: triggers.no_triggers, workflow.invalid_document.
+    /// Arms the triggers of a workflow, with this text and those of what it calls from now on; one
+    /// that has not changed keeps its progress. `file` is relative to the repository.
+    /// Errors: triggers.no_triggers, workflow.invalid_document, workflow.not_loaded.
     Task<Result<QList<TriggerStatus>>> arm(workflow::Document document, QString file,
                                            CancelToken token);
     /// Errors: triggers.not_armed.
