@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runsource.h"
 
+#include "runtraces.h"
 #include "triggertables.h"
 
 #include <agentops/base/workerpool.h>
@@ -42,22 +43,13 @@ Result<QString> workflowOf(const QString &repository, const QString &text)
     return document.properties.id.toString();
 }
 
-QStringList chainOf(const EndedRun &ended)
-{
-    QStringList chain;
-    for (const QJsonValue &workflow : ended.payload.value("chain"_L1).toArray())
-        chain.append(workflow.toString());
-    chain.append(ended.workflow.toString());
-    return chain;
-}
-
 bool fits(const ArmedTrigger &trigger, const EndedRun &ended)
 {
     const QString wanted = trigger.progress.state.value("workflow"_L1).toString();
     const bool isWanted =
         wanted.isEmpty() || wanted == ended.workflow.toString() || wanted == ended.workflowName;
     return isWanted && trigger.parameters.value("states"_L1).toArray().contains(ended.state)
-        && !chainOf(ended).contains(trigger.ref.workflow.toString());
+        && !chainOf(ended.payload, ended.workflow).contains(trigger.ref.workflow.toString());
 }
 
 qint64 positionOf(const TriggerProgress &progress)
@@ -165,10 +157,12 @@ Task<Result<Fired>> RunSource::tell(ArmedTrigger trigger, EndedRun ended)
     const QJsonObject payload{{u"run"_s, ended.run.toString()},
                               {u"workflow"_s, ended.workflowName},
                               {u"state"_s, ended.state},
-                              {u"outputs"_s, ended.outputs},
-                              {u"chain"_s, QJsonArray::fromStringList(chainOf(ended))}};
-    co_return co_await m_sink.fire(
-        trigger.ref, {.key = u"run:"_s + ended.run.toString(), .payload = payload, .after = after});
+                              {u"outputs"_s, ended.outputs}};
+    const QStringList chain = chainOf(ended.payload, ended.workflow);
+    co_return co_await m_sink.fire(trigger.ref,
+                                   {.key = u"run:"_s + ended.run.toString(),
+                                    .payload = withTraces(payload, chain, roundOf(ended.payload)),
+                                    .after = after});
 }
 
 ArmedTrigger *RunSource::find(const TriggerRef &ref)

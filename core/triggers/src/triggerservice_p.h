@@ -21,6 +21,8 @@ public:
 
     Task<Result<Fired>> fire(TriggerRef trigger, Firing firing) override;
     Task<Result<TriggerProgress>> remember(TriggerRef trigger, TriggerProgress after) override;
+    Task<Result<TriggerProgress>> refuse(TriggerRef trigger, TriggerProgress after,
+                                         Error why) override;
 
     /// Counts a call until what this returns is let go of. Errors: base.cancelled when closing.
     Result<std::shared_ptr<void>> enter();
@@ -37,6 +39,7 @@ public:
     Task<Result<>> reload();
     Task<Result<>> reloadOnce();
     Task<> reloadAndLook();
+    void learn(const TriggerRef &ref, const TriggerProgress &now);
     /// Starts the run of a firing that is taken; null while that is going on already.
     Task<Result<workflow::RunId>> settle(PendingFiring firing);
     Task<Result<workflow::RunId>> settleOnce(PendingFiring firing);

@@ -177,6 +177,17 @@ Result<WrittenProgress> writeProgress(Connection &db, const TriggerRef &ref,
     return WrittenProgress{isOurs, *now};
 }
 
+Result<WrittenProgress> writeRefusal(Connection &db, const TriggerRef &ref,
+                                     const TriggerProgress &progress, const QString &why)
+{
+    AO_TRY(const WrittenProgress written, writeProgress(db, ref, progress, {}));
+    if (written.isOurs) {
+        AO_CHECK(db.run("UPDATE triggers SET error = ?1 WHERE workflow = ?2 AND node = ?3", why,
+                        ref.workflow, ref.node.text()));
+    }
+    return written;
+}
+
 Result<QList<PendingFiring>> readPending(Connection &db)
 {
     AO_TRY(const auto rows,
@@ -252,16 +263,6 @@ Result<qint64> readLastPosition(Connection &db)
         return row.int64(0);
     }));
     return last.value_or(0);
-}
-
-Result<WorkflowId> readWorkflowOfRun(Connection &db, const RunId &run)
-{
-    AO_TRY(const auto workflow,
-           db.queryOne(
-               "SELECT workflow FROM runs WHERE id = ?1",
-               [](const Row &row) { return row.isNull(0) ? WorkflowId() : row.id<WorkflowTag>(0); },
-               run));
-    return workflow.value_or(WorkflowId());
 }
 
 } // namespace agentops::triggers

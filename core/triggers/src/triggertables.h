@@ -59,6 +59,9 @@ struct WrittenProgress
 Result<WrittenProgress> writeProgress(store::Connection &db, const TriggerRef &ref,
                                       const TriggerProgress &progress,
                                       const std::optional<PendingFiring> &firing);
+/// Writes the progress, and why what has happened begins no run. Errors: triggers.not_armed.
+Result<WrittenProgress> writeRefusal(store::Connection &db, const TriggerRef &ref,
+                                     const TriggerProgress &progress, const QString &why);
 Result<QList<PendingFiring>> readPending(store::Connection &db);
 /// Writes what came of a firing: a run, or an error.
 Result<> settlePending(store::Connection &db, const PendingFiring &firing,
@@ -86,7 +89,5 @@ struct EndedRun
 Result<QList<EndedRun>> readEndedRuns(store::Connection &db, qint64 position, int limit);
 /// Position of the journal's last event; 0 when it is empty.
 Result<qint64> readLastPosition(store::Connection &db);
-/// The workflow of a run; null when there is no such run.
-Result<workflow::WorkflowId> readWorkflowOfRun(store::Connection &db, const workflow::RunId &run);
 
 } // namespace agentops::triggers

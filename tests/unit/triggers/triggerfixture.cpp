@@ -16,11 +16,21 @@ using testsupport::await;
 
 namespace {
 
-/// Takes anything and does nothing.
-class Nothing final : public InstantExecutor
+/// Takes anything and does what the test wants.
+class Step final : public InstantExecutor
 {
 public:
-    Result<StepOutput> evaluate(const StepContext &) override { return StepOutput(); }
+    explicit Step(const std::function<void(const RunId &)> *act) : m_act(act) { }
+
+    Result<StepOutput> evaluate(const StepContext &context) override
+    {
+        if (*m_act)
+            (*m_act)(context.run);
+        return StepOutput();
+    }
+
+private:
+    const std::function<void(const RunId &)> *m_act;
 };
 
 } // namespace
@@ -33,7 +43,7 @@ TriggerFixture::TriggerFixture()
     NodeType type{.kind = u"step"_s, .category = u"test"_s, .title = u"Step"_s};
     type.inputs = {{.name = u"in"_s}};
     type.isInstant = true;
-    m_catalog.add(type, std::make_unique<Nothing>());
+    m_catalog.add(type, std::make_unique<Step>(&act));
     NodeType call{.kind = u"call"_s, .category = u"test"_s, .title = u"Call"_s};
     call.inputs = {{.name = u"in"_s}};
     call.outputs = {{.name = u"outputs"_s, .type = PortType::Object}};
@@ -108,6 +118,32 @@ void TriggerFixture::arm(const Document &document)
 {
     AO_VERIFY_OK(await(service().arm(document, u"test.agentops.json"_s, {})));
     settle();
+}
+
+RunId TriggerFixture::run(const Document &document)
+{
+    const auto run = await(runs().start(document, {.repository = m_repo.path()}, {}));
+    if (!run)
+        qFatal("%s", qPrintable(run.error().describe()));
+    settle();
+    return *run;
+}
+
+git::Oid TriggerFixture::commitOn(const QString &branch, const QString &file,
+                                  const QString &message)
+{
+    const QString ref = u"refs/heads/"_s + branch;
+    const QString from =
+        m_repo.tryGit({u"rev-parse"_s, u"-q"_s, u"--verify"_s, ref}) ? ref : u"HEAD"_s;
+    const QString blob = QString::fromLatin1(
+        m_repo.git({u"hash-object"_s, u"-w"_s, u"--stdin"_s}, message.toUtf8()).trimmed());
+    const QByteArray tree =
+        m_repo.git({u"ls-tree"_s, from}) + u"100644 blob %1\t%2\n"_s.arg(blob, file).toUtf8();
+    const QString made = QString::fromLatin1(m_repo.git({u"mktree"_s}, tree).trimmed());
+    const QString commit = QString::fromLatin1(
+        m_repo.git({u"commit-tree"_s, made, u"-p"_s, from, u"-m"_s, message}).trimmed());
+    m_repo.git({u"update-ref"_s, ref, commit});
+    return *git::Oid::fromHex(commit);
 }
 
 QList<QJsonObject> TriggerFixture::payloads()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <agentops/git/oid.h>
 #include <agentops/store/database.h>
 #include <agentops/testsupport/await.h>
 #include <agentops/testsupport/fakeclock.h>
@@ -12,6 +13,7 @@
 #include <QtCore/QJsonArray>
 #include <QtCore/QTemporaryDir>
 
+#include <functional>
 #include <memory>
 
 namespace agentops::testing {
@@ -62,6 +64,8 @@ public:
     store::Database &database() { return *m_database; }
     const workflow::NodeCatalog &catalog() const { return m_catalog; }
     QString directory() const { return m_directory.path(); }
+    /// What the step of each run does.
+    std::function<void(const workflow::RunId &)> act;
     /// What `call` steps find, by name.
     QHash<QString, workflow::Document> callable;
 
@@ -69,6 +73,10 @@ public:
     static workflow::Document document(const QString &kind, const QJsonObject &parameters,
                                        const QString &name = QStringLiteral("Test"));
     void arm(const workflow::Document &document);
+    /// Starts it as a person does.
+    workflow::RunId run(const workflow::Document &document);
+    /// A commit on a branch that is not checked out, which is made when it is not there.
+    git::Oid commitOn(const QString &branch, const QString &file, const QString &message);
     /// What the trigger had to say for each run, oldest first.
     QList<QJsonObject> payloads();
     /// One field of those.

@@ -24,4 +24,6 @@ inline constexpr ErrorCode kNotArmed{"triggers.not_armed", ErrorClass::Permanent
 inline constexpr ErrorCode kCannotListen{"triggers.cannot_listen", ErrorClass::Transient};
 /// There is a git hook that another program or a person has made; context "path", "line".
 inline constexpr ErrorCode kForeignHook{"triggers.foreign_hook", ErrorClass::Permanent};
+/// Runs begin each other, or one after the other, without end: the trigger begins none for now.
+inline constexpr ErrorCode kGoesInCircles{"triggers.goes_in_circles", ErrorClass::Permanent};
 } // namespace agentops::triggers::errors

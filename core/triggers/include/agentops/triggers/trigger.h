@@ -77,7 +77,7 @@ struct TriggerStatus
     QString file;
     Timestamp armedAt;
     workflow::RunId lastRun;
-    /// Why the last firing started no run; empty when it did.
+    /// Why what happened last started no run; empty when it did.
     QString error;
     /// Where to post to; webhooks only, empty while no program has ever listened.
     QString address;
