@@ -78,7 +78,7 @@ TriggerService::TriggerService(store::Database &database, workflow::RunService &
 {
     const QString &repository = d->options.repository;
     addSource(std::make_unique<ScheduleSource>(*d, clock));
-    addSource(std::make_unique<FileSource>(*d, git, clock, repository));
+    addSource(std::make_unique<FileSource>(*d, database, runs, git, clock, repository));
     addSource(std::make_unique<GitSource>(*d, database, runs, git, clock, repository));
     addSource(std::make_unique<RunSource>(*d, database, runs, git, repository));
     addSource(
