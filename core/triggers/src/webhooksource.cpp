@@ -9,6 +9,7 @@
 
 #include <QtCore/QJsonDocument>
 #include <QtCore/QLoggingCategory>
+#include <QtCore/QScopeGuard>
 #include <QtCore/QTimer>
 
 #include <algorithm>
@@ -118,26 +119,31 @@ Task<> WebhookSource::close()
 Task<> WebhookSource::listen()
 {
     m_isListening = true;
+    const auto ended = qScopeGuard([this] { m_isListening = false; });
     const Result<quint16> port = co_await portToUse();
-    m_isListening = false;
     if (!port || m_scope.token().isCancelled() || m_triggers.isEmpty())
         co_return;
     if (!m_server.isListening() && !m_server.listen(QHostAddress::LocalHost, *port)) {
         qCInfo(lcWebhook, "port %d for webhooks: %s; perhaps another program serves them",
                int(*port), qPrintable(m_server.errorString()));
+        co_return;
     }
+    if (m_port == 0)
+        co_return;
+    // Only now: a port that cannot be had is no address to post to.
+    const auto keep = [wanted = QString::number(m_port)](store::Connection &db) {
+        return writeSetting(db, portSetting(), wanted);
+    };
+    const Result<> kept = co_await m_database.write(m_scope.token(), keep);
+    if (!kept && !kept.error().isCancelled())
+        qCWarning(lcWebhook, "%s", qPrintable(kept.error().describe()));
 }
 
 Task<Result<quint16>> WebhookSource::portToUse()
 {
     const CancelToken token = m_scope.token();
-    if (m_port != 0) {
-        const QString wanted = QString::number(m_port);
-        AO_CO_CHECK(co_await m_database.write(token, [wanted](store::Connection &db) {
-            return writeSetting(db, portSetting(), wanted);
-        }));
+    if (m_port != 0)
         co_return m_port;
-    }
     const auto read = [](store::Connection &db) {
         return readSetting(db, portSetting());
     };

@@ -60,7 +60,7 @@ TriggerFixture::~TriggerFixture()
     stop();
 }
 
-TriggerFixture::Program TriggerFixture::createProgram()
+TriggerFixture::Program TriggerFixture::createProgram(quint16 webhookPort)
 {
     Program program;
     const auto load = [this](QString, QString name) -> Task<Result<Document>> {
@@ -77,7 +77,8 @@ TriggerFixture::Program TriggerFixture::createProgram()
                                  .dataDirectory = m_directory.path(),
                                  .secrets = [](const QString &name) -> Result<QString> {
                                      return u"secret of "_s + name;
-                                 }});
+                                 },
+                                 .webhookPort = webhookPort});
     if (!await(program.runs->open({})) || !await(program.triggers->serve({})))
         qFatal("the program cannot be started");
     return program;

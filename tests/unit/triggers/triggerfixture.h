@@ -50,8 +50,8 @@ public:
         std::unique_ptr<workflow::RunService> runs;
         std::unique_ptr<triggers::TriggerService> triggers;
     };
-    /// Another program on the same data.
-    Program createProgram();
+    /// Another program on the same data; it listens for webhooks at the port, if that is not 0.
+    Program createProgram(quint16 webhookPort = 0);
     static void close(Program &program);
     /// Ends the program; what happens until start() happens without any.
     void stop();

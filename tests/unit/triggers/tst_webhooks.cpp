@@ -25,6 +25,7 @@ class tst_Webhooks : public QObject
 
 private Q_SLOTS:
     void manyAtOnceBeginARunEach();
+    void aPortThatCannotBeHadIsNotKept();
 
 private:
     static Document hook()
@@ -66,6 +67,29 @@ void tst_Webhooks::manyAtOnceBeginARunEach()
     for (const auto &socket : sockets)
         QCOMPARE(socket->readAll().sliced(9, 3), QByteArray("202"));
     QCOMPARE(fixture.payloads().size(), 20);
+}
+
+void tst_Webhooks::aPortThatCannotBeHadIsNotKept()
+{
+    TriggerFixture fixture;
+    fixture.stop();
+    QTcpServer other;
+    QVERIFY(other.listen(QHostAddress::LocalHost));
+    const quint16 port = other.serverPort();
+    const auto address = [&fixture](TriggerFixture::Program &program) {
+        fixture.settle();
+        return await(program.triggers->list({}))->first().address;
+    };
+
+    auto program = fixture.createProgram(port);
+    AO_VERIFY_OK(await(program.triggers->arm(hook(), u"test.agentops.json"_s, {})));
+    QCOMPARE(address(program), QString());
+    TriggerFixture::close(program);
+    other.close();
+
+    program = fixture.createProgram(port);
+    QVERIFY(address(program).startsWith(u"http://127.0.0.1:%1/"_s.arg(port)));
+    TriggerFixture::close(program);
 }
 
 QTEST_GUILESS_MAIN(tst_Webhooks)
