@@ -107,10 +107,13 @@ Task<> TriggerService::close()
 }
 
 Task<Result<QList<TriggerStatus>>> TriggerService::arm(Document document, QString file,
-                                                       CancelToken token)
+                                                       Replaces replaces, CancelToken token)
 {
     AO_CO_TRY(const auto call, d->enter());
     AO_CO_CHECK(requireValid(document, d->catalog));
+    if (replaces == Replaces::SameFile) {
+        AO_CO_CHECK(co_await d->requireNoOther(document.properties.id, file, token));
+    }
     AO_CO_TRY(const workflow::Library library,
               co_await d->runs.loadCalled(document, d->options.repository, token));
     AO_CO_CHECK(workflow::Recipe::create(document, d->catalog, library));
@@ -233,6 +236,30 @@ Task<Result<QList<ArmedTrigger>>> TriggerService::Private::begin(Document docume
         triggers.append(trigger);
     }
     co_return triggers;
+}
+
+Task<Result<>> TriggerService::Private::requireNoOther(WorkflowId id, QString file,
+                                                       CancelToken token)
+{
+    AO_CO_TRY(const auto other,
+              co_await database.read(token, [id](Connection &db) { return readArmed(db, id); }));
+    if (!other || other->file == file)
+        co_return {};
+    const auto isThere =
+        [id, path = QDir(options.repository).filePath(other->file)](CancelToken) -> Result<bool> {
+        const auto now = workflow::readDocumentFileBlocking(path);
+        return QFile::exists(path)
+            && (!now || !now->document || now->document->properties.id == id);
+    };
+    AO_CO_TRY(const bool isCopy, co_await onWorker(git, token, isThere));
+    if (!isCopy)
+        co_return {};
+    co_return fail(
+        Error(errors::kArmedElsewhere,
+              u"%1 is armed, and has the same id: %2 may be a copy of it, and would take "
+              "its place"_s.arg(other->file, file))
+            .with(u"file"_s, other->file)
+            .with(u"workflow"_s, id.toString()));
 }
 
 Task<Result<QList<TriggerStatus>>> TriggerService::Private::complete(QList<TriggerStatus> statuses,

@@ -29,6 +29,8 @@ public:
     TriggerSource *sourceOf(const QString &kind) const;
     /// The triggers of a document, each where it begins.
     Task<Result<QList<ArmedTrigger>>> begin(workflow::Document document, CancelToken token);
+    /// Errors: triggers.armed_elsewhere.
+    Task<Result<>> requireNoOther(workflow::WorkflowId id, QString file, CancelToken token);
     /// What the statuses leave open when they are read.
     Task<Result<QList<TriggerStatus>>> complete(QList<TriggerStatus> statuses, CancelToken token);
     /// Whether its file, or one of a workflow that it calls, says something else than was armed.

@@ -117,7 +117,8 @@ Document TriggerFixture::document(const QString &kind, const QJsonObject &parame
 
 void TriggerFixture::arm(const Document &document)
 {
-    AO_VERIFY_OK(await(service().arm(document, u"test.agentops.json"_s, {})));
+    AO_VERIFY_OK(
+        await(service().arm(document, u"test.agentops.json"_s, triggers::Replaces::SameFile, {})));
     settle();
 }
 

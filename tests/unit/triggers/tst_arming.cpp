@@ -24,6 +24,8 @@ class tst_Arming : public QObject
 private Q_SLOTS:
     void whatItCallsRunsAsItWasArmed();
     void whatCannotBeCalledCannotBeArmed();
+    void aCopyDoesNotTakeThePlaceOfTheOther();
+    void aFileThatWasMovedIsArmedAgain();
 
 private:
     static Document hourly()
@@ -81,11 +83,42 @@ void tst_Arming::whatCannotBeCalledCannotBeArmed()
 {
     TriggerFixture fixture;
 
-    const auto armed =
-        await(fixture.service().arm(calling(u"missing"_s), u"test.agentops.json"_s, {}));
+    const auto armed = await(fixture.service().arm(calling(u"missing"_s), u"test.agentops.json"_s,
+                                                   Replaces::SameFile, {}));
 
     QVERIFY(!armed);
     QCOMPARE(armed.error().code(), workflow::errors::kNotLoaded);
+}
+
+void tst_Arming::aCopyDoesNotTakeThePlaceOfTheOther()
+{
+    TriggerFixture fixture;
+    const Document document = hourly();
+    fixture.repo().write(u"test.agentops.json"_s, writeDocument(document));
+    fixture.arm(document);
+
+    const auto refused =
+        await(fixture.service().arm(document, u"copy.agentops.json"_s, Replaces::SameFile, {}));
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code(), triggers::errors::kArmedElsewhere);
+    QCOMPARE(refused.error().contextValue(u"file"), u"test.agentops.json"_s);
+    QCOMPARE(await(fixture.service().list({}))->first().file, u"test.agentops.json"_s);
+
+    AO_VERIFY_OK(
+        await(fixture.service().arm(document, u"copy.agentops.json"_s, Replaces::AnyFile, {})));
+    QCOMPARE(await(fixture.service().list({}))->first().file, u"copy.agentops.json"_s);
+}
+
+void tst_Arming::aFileThatWasMovedIsArmedAgain()
+{
+    TriggerFixture fixture;
+    const Document document = hourly();
+    fixture.arm(document); // there has never been such a file
+
+    AO_VERIFY_OK(
+        await(fixture.service().arm(document, u"moved.agentops.json"_s, Replaces::SameFile, {})));
+
+    QCOMPARE(await(fixture.service().list({}))->size(), 1);
 }
 
 QTEST_GUILESS_MAIN(tst_Arming)

@@ -385,8 +385,9 @@ void tst_Events::anotherSourceTellsThroughTheSameInterface()
     fixture.service().addSource(std::move(backend));
 
     // Its kind is not in the catalogue of this program, so nothing of it can be armed.
-    const auto armed = await(fixture.service().arm(
-        TriggerFixture::document(u"trigger.backend"_s, {}), u"a.agentops.json"_s, {}));
+    const auto armed =
+        await(fixture.service().arm(TriggerFixture::document(u"trigger.backend"_s, {}),
+                                    u"a.agentops.json"_s, Replaces::SameFile, {}));
 
     QVERIFY(!armed);
     QCOMPARE(seen->watched.size(), 0);

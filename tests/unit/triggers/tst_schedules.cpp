@@ -291,7 +291,8 @@ void tst_Schedules::aWorkflowWithoutTriggersCannotBeArmed()
     Document document = hourly();
     document.nodes[0].isMuted = true;
 
-    const auto armed = await(fixture.service().arm(document, u"a.agentops.json"_s, {}));
+    const auto armed =
+        await(fixture.service().arm(document, u"a.agentops.json"_s, Replaces::SameFile, {}));
 
     QVERIFY(!armed);
     QCOMPARE(armed.error().code(), triggers::errors::kNoTriggers);

@@ -82,7 +82,8 @@ void tst_Webhooks::aPortThatCannotBeHadIsNotKept()
     };
 
     auto program = fixture.createProgram(port);
-    AO_VERIFY_OK(await(program.triggers->arm(hook(), u"test.agentops.json"_s, {})));
+    AO_VERIFY_OK(
+        await(program.triggers->arm(hook(), u"test.agentops.json"_s, Replaces::SameFile, {})));
     QCOMPARE(address(program), QString());
     TriggerFixture::close(program);
     other.close();
