@@ -230,30 +230,29 @@ Result<> writeSetting(Connection &db, const QString &name, const QString &value)
                   value);
 }
 
-Result<QList<EndedRun>> readEndedRuns(Connection &db, qint64 position, int limit)
+Result<QList<EndedRun>> readEndedRuns(Connection &db, qint64 after, qint64 upTo, int limit)
 {
-    AO_TRY(
-        const auto rows,
-        db.query(
-            // The data of an event that takes much room is in a file: its outputs are in the run.
-            "SELECT e.position, r.id, r.workflow, r.name, r.options, e.data, r.state "
-            "FROM events e JOIN runs r ON r.id = e.run "
-            "WHERE e.position > ?1 AND e.kind = 'run_finished' "
-            "ORDER BY e.position LIMIT ?2",
-            [](const Row &row) {
-                const QJsonObject data = fromText(row.text(5));
-                EndedRun ended;
-                ended.position = row.int64(0);
-                ended.run = row.id<RunTag>(1);
-                if (!row.isNull(2))
-                    ended.workflow = row.id<WorkflowTag>(2);
-                ended.workflowName = row.text(3);
-                ended.state = row.text(6);
-                ended.outputs = data.value("outputs"_L1).toObject();
-                ended.payload = fromText(row.text(4)).value("payload"_L1).toObject();
-                return ended;
-            },
-            position, limit));
+    AO_TRY(const auto rows,
+           db.query(
+               "SELECT e.position, r.id, r.workflow, r.name, r.options, e.data, r.state, "
+               "e.spilled IS NOT NULL FROM events e JOIN runs r ON r.id = e.run "
+               "WHERE e.position > ?1 AND e.position <= ?2 AND e.kind = 'run_finished' "
+               "ORDER BY e.position LIMIT ?3",
+               [](const Row &row) {
+                   const QJsonObject data = fromText(row.text(5));
+                   EndedRun ended;
+                   ended.position = row.int64(0);
+                   ended.run = row.id<RunTag>(1);
+                   if (!row.isNull(2))
+                       ended.workflow = row.id<WorkflowTag>(2);
+                   ended.workflowName = row.text(3);
+                   ended.state = row.text(6);
+                   ended.outputs = data.value("outputs"_L1).toObject();
+                   ended.hasLargeOutputs = row.boolean(7);
+                   ended.payload = fromText(row.text(4)).value("payload"_L1).toObject();
+                   return ended;
+               },
+               after, upTo, limit));
     return QList<EndedRun>(rows.begin(), rows.end());
 }
 

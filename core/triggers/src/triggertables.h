@@ -81,12 +81,15 @@ struct EndedRun
     QString workflowName;
     QString state;
     QJsonObject outputs;
+    /// They take so much room that they have to be asked for.
+    bool hasLargeOutputs = false;
     /// What the trigger that began it had to say.
     QJsonObject payload;
 };
 
-/// Runs that ended after a position of the journal, oldest first, at most `limit`.
-Result<QList<EndedRun>> readEndedRuns(store::Connection &db, qint64 position, int limit);
+/// Runs that ended after a position of the journal and up to another one, oldest first, at most
+/// `limit`.
+Result<QList<EndedRun>> readEndedRuns(store::Connection &db, qint64 after, qint64 upTo, int limit);
 /// Position of the journal's last event; 0 when it is empty.
 Result<qint64> readLastPosition(store::Connection &db);
 

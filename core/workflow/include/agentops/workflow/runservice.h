@@ -152,6 +152,8 @@ public:
     Task<Result<RunDetail>> show(RunId run, CancelToken token);
     /// Where a run stands now. Only what has happened since `known`, which may be empty, is read.
     Task<Result<RunStatus>> catchUp(RunId run, RunStatus known, CancelToken token);
+    /// What a run has handed on; empty while it has not ended.
+    Task<Result<QJsonObject>> outputs(RunId run, CancelToken token);
     /// Unfinished runs that no living program carries out: it was killed, has closed, or has not
     /// moved its lease for too long. Runs that wait for a person may be among them.
     Task<Result<QSet<RunId>>> abandoned(CancelToken token);
