@@ -48,16 +48,19 @@ struct Known
     QJsonObject parameters;
     TriggerProgress progress;
     std::optional<QString> pending;
+    std::optional<QByteArray> lastRun;
 };
 
 Result<std::vector<Known>> readKnown(Connection &db, const WorkflowId &workflow)
 {
     return db.query(
-        "SELECT node, kind, parameters, next_due, last_fired, state, revision, pending "
+        "SELECT node, kind, parameters, next_due, last_fired, state, revision, pending, last_run "
         "FROM triggers WHERE workflow = ?1",
         [](const Row &row) {
-            return Known{NodeId(row.text(0)), row.text(1), fromText(row.text(2)),
-                         progressOf(row, 3), row.optionalText(7)};
+            return Known{
+                NodeId(row.text(0)),   row.text(1),
+                fromText(row.text(2)), progressOf(row, 3),
+                row.optionalText(7),   row.isNull(8) ? std::nullopt : std::optional(row.blob(8))};
         },
         workflow);
 }
@@ -81,19 +84,19 @@ Result<> writeArmed(Connection &db, const ArmedWorkflow &workflow,
     int place = 0;
     for (const ArmedTrigger &trigger : triggers) {
         const auto before = std::ranges::find(known, trigger.ref.node, &Known::node);
-        const bool isKept = before != known.end() && before->kind == trigger.kind
-            && before->parameters == trigger.parameters;
+        const bool isSame = before != known.end() && before->kind == trigger.kind;
+        const bool isKept = isSame && before->parameters == trigger.parameters;
         const TriggerProgress &progress = isKept ? before->progress : trigger.progress;
         // A program that still has an earlier one in mind must not write over it.
         const qint64 revision = std::max(before == known.end() ? 0 : before->progress.revision + 1,
                                          qint64(workflow.armedAt.time_since_epoch().count()));
         AO_CHECK(db.run("INSERT INTO triggers (workflow, node, place, document, kind, parameters, "
                         "next_due, last_fired, last_run, error, state, revision, pending) "
-                        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, NULL, '', ?9, ?10, ?11)",
+                        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, '', ?10, ?11, ?12)",
                         workflow.workflow, trigger.ref.node.text(), place++, workflow.hash,
                         trigger.kind, toText(trigger.parameters), progress.nextDue,
-                        progress.lastFired, toText(progress.state), revision,
-                        isKept ? before->pending : std::nullopt));
+                        progress.lastFired, isSame ? before->lastRun : std::nullopt,
+                        toText(progress.state), revision, isSame ? before->pending : std::nullopt));
     }
     return {};
 }

@@ -27,7 +27,8 @@ struct ArmedWorkflow
 };
 
 /// Arms the workflow, or gives it another text; `triggers` are in the order of the document. One
-/// of the same kind with the same parameters keeps its progress, the others begin with theirs.
+/// of the same kind with the same parameters keeps its progress, the others begin with theirs; one
+/// of the same kind keeps a firing that is taken.
 Result<> writeArmed(store::Connection &db, const ArmedWorkflow &workflow,
                     const QList<ArmedTrigger> &triggers);
 /// Whether it was armed.

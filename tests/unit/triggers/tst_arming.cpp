@@ -26,6 +26,7 @@ private Q_SLOTS:
     void whatCannotBeCalledCannotBeArmed();
     void aCopyDoesNotTakeThePlaceOfTheOther();
     void aFileThatWasMovedIsArmedAgain();
+    void aFiringThatWasTakenOutlastsArmingAgain();
 
 private:
     static Document hourly()
@@ -119,6 +120,30 @@ void tst_Arming::aFileThatWasMovedIsArmedAgain()
         await(fixture.service().arm(document, u"moved.agentops.json"_s, Replaces::SameFile, {})));
 
     QCOMPARE(await(fixture.service().list({}))->size(), 1);
+}
+
+void tst_Arming::aFiringThatWasTakenOutlastsArmingAgain()
+{
+    TriggerFixture fixture;
+    Document document = hourly();
+    fixture.arm(document);
+    fixture.pass(60min);
+    const RunId before = await(fixture.service().list({}))->first().lastRun;
+    // As it is while its run cannot be started.
+    AO_VERIFY_OK(fixture.database().writeBlocking([](store::Connection &db) {
+        return db.run("UPDATE triggers SET pending = ?1, revision = revision + 1",
+                      u"{\"key\":\"at:x\",\"payload\":{\"dueAt\":\"taken\"}}"_s);
+    }));
+
+    document.nodes[0].parameters.insert(u"cron"_s, u"30 * * * *"_s);
+    fixture.arm(document);
+
+    QCOMPARE(fixture.payloads().size(), 2);
+    QCOMPARE(fixture.said(u"dueAt"_s).last(), u"taken"_s);
+    const RunId after = await(fixture.service().list({}))->first().lastRun;
+    QVERIFY(!after.isNull() && after != before);
+    fixture.arm(document);
+    QCOMPARE(await(fixture.service().list({}))->first().lastRun, after);
 }
 
 QTEST_GUILESS_MAIN(tst_Arming)
