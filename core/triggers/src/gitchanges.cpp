@@ -122,27 +122,33 @@ NewCommit toNewCommit(const git::Commit &commit)
 Result<QList<NewCommit>> newCommits(const git::Repository &repository, const QList<GitRef> &refs,
                                     const GitChange &change, const CancelToken &token)
 {
-    AO_TRY(const git::Commit tip, git::readCommit(repository, change.ref.commit));
+    const auto tip = git::readCommit(repository, change.ref.commit);
+    if (!tip)
+        return QList<NewCommit>(); // the others are to be told all the same
     if (change.ref.kind == Kind::Tag)
-        return QList<NewCommit>{{tip.oid, tip.parents.value(0), {}}};
-    git::LogQuery query{
-        .from = tip.oid, .hide = {change.before}, .path = {}, .limit = kMostCommits};
-    if (change.before.isNull()) {
-        query.hide.clear();
+        return QList<NewCommit>{{tip->oid, tip->parents.value(0), {}}};
+    const auto isThere = [&repository](const git::Oid &commit) {
+        return git::readCommit(repository, commit).has_value();
+    };
+    git::LogQuery query{.from = tip->oid, .hide = {}, .path = {}, .limit = kMostCommits};
+    if (!change.before.isNull() && isThere(change.before)) {
+        query.hide.append(change.before);
+    } else {
+        // It is new, or its commit from before is gone (a shallow clone, a collected object).
         for (const GitRef &other : refs) {
             if (other.kind != Kind::Tag && other.key() != change.ref.key()
-                && query.hide.size() < kMostCompared)
+                && query.hide.size() < kMostCompared && isThere(other.commit))
                 query.hide.append(other.commit);
         }
     }
     const auto listed = git::log(repository, query, token);
     AO_CHECK(token.check());
-    // Without the commit from before (a shallow clone, a collected object) only the last is known.
-    QHash<git::Oid, git::Commit> fresh{{tip.oid, tip}};
+    // Where history ends unforeseen only the last commit is known.
+    QHash<git::Oid, git::Commit> fresh{{tip->oid, *tip}};
     for (const git::Commit &commit : listed.value_or(QList<git::Commit>()))
         fresh.insert(commit.oid, commit);
     QList<NewCommit> commits;
-    for (auto it = fresh.constFind(tip.oid); it != fresh.cend();
+    for (auto it = fresh.constFind(tip->oid); it != fresh.cend();
          it = fresh.constFind(commits.last().parent))
         commits.append(toNewCommit(*it));
     return commits;

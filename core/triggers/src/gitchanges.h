@@ -47,7 +47,8 @@ struct GitChange
     /// The branch's commit before; null when it is new.
     git::Oid before;
     /// Newest first, along first parents: what a merge brings is made by whoever merges. At most a
-    /// thousand. Of a tag: its commit, whose run is left open.
+    /// thousand. Of a tag: its commit, whose run is left open. Empty when the repository does not
+    /// have the commit.
     QList<NewCommit> commits;
 
     friend bool operator==(const GitChange &, const GitChange &) = default;

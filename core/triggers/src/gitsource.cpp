@@ -119,8 +119,14 @@ Task<Result<>> GitSource::serveAll()
     }
     bool isDone = true;
     for (const ArmedTrigger &trigger : triggers) {
-        AO_CO_TRY(const bool isServed, co_await serveOne(trigger, refs));
-        isDone = isDone && isServed;
+        const Result<bool> isServed = co_await serveOne(trigger, refs);
+        if (!isServed && isServed.error().isCancelled())
+            co_return fail(isServed.error());
+        if (!isServed) {
+            qCWarning(lcGit, "%s of %s: %s", qPrintable(trigger.ref.node.text()),
+                      qPrintable(trigger.workflowName), qPrintable(isServed.error().describe()));
+        }
+        isDone = isDone && isServed.value_or(false);
     }
     if (isDone) {
         m_seen = refs;
@@ -138,16 +144,27 @@ Task<Result<bool>> GitSource::serveOne(ArmedTrigger trigger, QList<GitRef> refs)
     };
     AO_CO_TRY(const QList<GitChange> changes, co_await onWorker(m_pool, m_scope.token(), find));
     bool isServed = true;
+    AO_CO_TRY(QJsonObject now, rememberedRefs(refs, trigger.parameters));
     for (const GitChange &change : changes) {
         if (!isServed)
             break;
+        if (change.commits.isEmpty()) {
+            // It stays new until its commit can be read.
+            qCWarning(lcGit, "%s names a commit that is not there: %s", qPrintable(change.ref.name),
+                      qPrintable(change.ref.commit.toHex()));
+            const QJsonValue before = known.value(change.ref.key());
+            if (before.isUndefined())
+                now.remove(change.ref.key());
+            else
+                now.insert(change.ref.key(), before);
+            continue;
+        }
         AO_CO_TRY(const auto fired, co_await tellIfWanted(trigger, change));
         if (!fired)
             continue;
         trigger.progress = fired->progress;
         isServed = fired->isTaken;
     }
-    AO_CO_TRY(const QJsonObject now, rememberedRefs(refs, trigger.parameters));
     if (isServed && trigger.progress.state.value("refs"_L1).toObject() != now) {
         TriggerProgress after = trigger.progress;
         after.state.insert(u"refs"_s, now);

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void aTagOfItsOwnRunBeginsNothing();
     void branchesOfRunsCountOnlyByName();
     void workflowsDoNotGoRoundInCirclesThroughCommits();
+    void aBranchThatCannotBeReadKeepsNoOtherBack();
     void commitsThatNobodySignsDoNotBeginEachOtherForEver();
 
 private:
@@ -167,6 +168,25 @@ void tst_Commits::workflowsDoNotGoRoundInCirclesThroughCommits()
     fixture.pass(1min);
     QCOMPARE(fixture.payloads().size(), 3);
     QCOMPARE(error(fixture, onA), QString());
+}
+
+void tst_Commits::aBranchThatCannotBeReadKeepsNoOtherBack()
+{
+    TriggerFixture fixture;
+    fixture.arm(TriggerFixture::document(kGitKind, {}));
+    const QString ref = u".git/refs/heads/"_s;
+    fixture.repo().write(ref + u"broken"_s, QByteArray(40, '1') + '\n');
+
+    fixture.commitOn(u"whole"_s, u"a.txt"_s, u"by a person"_s);
+    fixture.pass(1min);
+    QCOMPARE(fixture.said(u"branch"_s), QStringList{u"whole"_s});
+    // A fetch has brought it.
+    const git::Oid commit = fixture.commitOn(u"other"_s, u"b.txt"_s, u"by a person"_s);
+    fixture.repo().write(ref + u"broken"_s, commit.toHex().toUtf8() + '\n');
+    fixture.repo().remove(ref + u"other"_s);
+    fixture.pass(1min);
+
+    QCOMPARE(fixture.said(u"branch"_s), (QStringList{u"whole"_s, u"broken"_s}));
 }
 
 void tst_Commits::commitsThatNobodySignsDoNotBeginEachOtherForEver()
