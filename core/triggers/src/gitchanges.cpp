@@ -8,6 +8,7 @@
 #include <agentops/git/history.h>
 #include <agentops/git/tag.h>
 
+#include <QtCore/QFileInfo>
 #include <QtCore/QHash>
 #include <QtCore/QJsonArray>
 #include <QtCore/QRegularExpression>
@@ -251,6 +252,39 @@ Result<std::optional<QStringList>> wantedPaths(const QString &path, const GitCha
     if (isKnown && !filters.haveOneOf(paths))
         return std::nullopt;
     return paths.first(std::min(paths.size(), kMostPaths));
+}
+
+Result<int> roundOfCommits(const QString &path, const QList<NewCommit> &commits,
+                           const QList<ApartRun> &runs, const CancelToken &token)
+{
+    AO_TRY(const git::Repository repository, git::Repository::open(path));
+    int round = 0;
+    for (const ApartRun &run : runs) {
+        const auto begun = git::Oid::fromHex(run.head);
+        if (!begun || run.round < round)
+            continue;
+        QList<git::Oid> tips;
+        if (const auto result = git::Oid::fromHex(run.result))
+            tips.append(*result);
+        if (QFileInfo::exists(run.folder + "/.git"_L1)) {
+            const auto worktree = git::Repository::open(run.folder);
+            const auto head = worktree ? worktree->head() : fail(worktree.error());
+            if (head && !head->isUnborn())
+                tips.append(head->commit);
+        }
+        for (const git::Oid &tip : std::as_const(tips)) {
+            const auto made =
+                git::log(repository,
+                         {.from = tip, .hide = {*begun}, .path = {}, .limit = kMostCommits}, token);
+            AO_CHECK(token.check());
+            const auto isMade = [&made](const NewCommit &commit) {
+                return made && std::ranges::contains(*made, commit.commit, &git::Commit::oid);
+            };
+            if (std::ranges::any_of(commits, isMade))
+                round = run.round + 1;
+        }
+    }
+    return round;
 }
 
 } // namespace agentops::triggers

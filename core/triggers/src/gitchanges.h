@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "runtraces.h"
+
 #include <agentops/base/cancel.h>
 #include <agentops/base/result.h>
 #include <agentops/git/oid.h>
@@ -75,5 +77,10 @@ Result<std::optional<QStringList>> wantedPaths(const QString &repository, const 
                                                const QList<NewCommit> &commits,
                                                const QJsonObject &parameters,
                                                const CancelToken &token);
+
+/// The round of commits that say nothing of a run: one more than that of the runs in whose worktree
+/// one of them was made, 0 when it was in none. Errors: base.cancelled. Thread: blocks.
+Result<int> roundOfCommits(const QString &repository, const QList<NewCommit> &commits,
+                           const QList<ApartRun> &runs, const CancelToken &token);
 
 } // namespace agentops::triggers

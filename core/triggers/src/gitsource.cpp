@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gitsource.h"
 
-#include "runtraces.h"
-
 #include <agentops/base/workerpool.h>
 #include <agentops/store/database.h>
 #include <agentops/triggers/errors.h>
@@ -207,6 +205,7 @@ Task<Result<GitSource::Judged>> GitSource::judge(ArmedTrigger trigger, GitChange
             judged.chain.clear();
             AO_TRY(const int round, readRound(db, repository, since));
             judged.round = std::max(judged.round, round);
+            AO_TRY(judged.apart, readApartRuns(db, since));
         }
         return judged;
     };
@@ -215,7 +214,7 @@ Task<Result<GitSource::Judged>> GitSource::judge(ArmedTrigger trigger, GitChange
 
 Task<Result<std::optional<Fired>>> GitSource::tellIfWanted(ArmedTrigger trigger, GitChange change)
 {
-    AO_CO_TRY(const Judged judged, co_await judge(trigger, change));
+    AO_CO_TRY(Judged judged, co_await judge(trigger, change));
     if (judged.commits.isEmpty() && !judged.isCircle)
         co_return std::nullopt;
     const auto find = [repository = m_repository, change, parameters = trigger.parameters,
@@ -232,6 +231,13 @@ Task<Result<std::optional<Fired>>> GitSource::tellIfWanted(ArmedTrigger trigger,
             Error(errors::kGoesInCircles,
                   u"the new commit of %1 was made by a run that this workflow has begun through "
                   "others: they would go round in circles"_s.arg(change.ref.name)));
+    }
+    if (!judged.apart.isEmpty()) {
+        const auto count = [repository = m_repository, judged](const CancelToken &token) {
+            return roundOfCommits(repository, judged.commits, judged.apart, token);
+        };
+        AO_CO_TRY(const int round, co_await onWorker(m_pool, m_scope.token(), count));
+        judged.round = std::max(judged.round, round);
     }
     if (judged.round >= kMostRounds)
         co_return co_await refuse(trigger, change, tooManyRounds());

@@ -50,6 +50,8 @@ private:
         /// Of the runs that have made them; empty when a person has made one.
         QStringList chain;
         int round = 0;
+        /// Runs in whose worktrees commits that name no run may have been made.
+        QList<ApartRun> apart;
         /// It has brought the commits about through other workflows.
         bool isCircle = false;
     };

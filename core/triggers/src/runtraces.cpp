@@ -65,6 +65,25 @@ Result<int> readRound(Connection &db, const QString &repository, Timestamp since
     return round.value_or(0);
 }
 
+Result<QList<ApartRun>> readApartRuns(Connection &db, Timestamp since)
+{
+    AO_TRY(
+        const auto runs,
+        db.query(
+            "SELECT w ->> '$.folder', coalesce(w ->> '$.head', ''), coalesce((SELECT f.data ->> "
+            "'$.result' FROM events f WHERE f.run = id AND f.kind = 'run_finished' "
+            "AND f.spilled IS NULL), ''), coalesce(options ->> '$.payload.round', 0) "
+            "FROM (SELECT r.id, r.options, iif(e.spilled IS NULL, e.data -> '$.workspace', NULL) "
+            "AS w FROM runs r JOIN events e ON e.run = r.id AND e.sequence = 1 "
+            "WHERE r.finished_at IS NULL OR r.finished_at >= ?1) "
+            "WHERE w ->> '$.kind' = 'worktree' ORDER BY id DESC LIMIT 100",
+            [](const Row &row) {
+                return ApartRun{row.text(0), row.text(1), row.text(2), row.integer(3)};
+            },
+            since));
+    return QList<ApartRun>(runs.begin(), runs.end());
+}
+
 int roundOf(const QJsonObject &payload)
 {
     return payload.value("round"_L1).toInt();

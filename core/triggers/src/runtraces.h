@@ -4,6 +4,7 @@
 #include <agentops/store/connection.h>
 #include <agentops/triggers/trigger.h>
 
+#include <QtCore/QList>
 #include <QtCore/QStringList>
 
 // What runs leave behind that triggers see, so that no workflow begins itself without end.
@@ -31,6 +32,20 @@ QStringList chainOf(const QJsonObject &payload, const workflow::WorkflowId &work
 /// known: one more than that of the runs that may have done it there, 0 when there were none. A run
 /// that waits for a person does nothing.
 Result<int> readRound(store::Connection &db, const QString &repository, Timestamp since);
+/// A run in a worktree of its own.
+struct ApartRun
+{
+    /// Absolute; may be gone.
+    QString folder;
+    /// HEAD when it began.
+    QString head;
+    /// What it held at the end; empty before.
+    QString result;
+    int round = 0;
+};
+
+/// Those that were going on at `since` or later, newest first, at most a hundred.
+Result<QList<ApartRun>> readApartRuns(store::Connection &db, Timestamp since);
 /// The round that the payload of a run tells.
 int roundOf(const QJsonObject &payload);
 /// The payload with what a next run has to know: the chain, unless it is empty, and the round,

@@ -47,7 +47,8 @@ TriggerFixture::TriggerFixture()
     NodeType call{.kind = u"call"_s, .category = u"test"_s, .title = u"Call"_s};
     call.inputs = {{.name = u"in"_s}};
     call.outputs = {{.name = u"outputs"_s, .type = PortType::Object}};
-    call.parameters = {{.name = u"workflow"_s, .isRequired = true}};
+    call.parameters = {{.name = u"workflow"_s, .isRequired = true},
+                       {.name = u"inputs"_s, .type = Parameter::Type::Object}};
     call.body = Body::Call;
     m_catalog.add(call, nullptr);
     m_database = *store::Database::open(m_directory.filePath(u"runs.db"_s), journalSchema(),

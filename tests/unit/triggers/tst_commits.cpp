@@ -27,8 +27,12 @@ private Q_SLOTS:
     void workflowsDoNotGoRoundInCirclesThroughCommits();
     void aBranchThatCannotBeReadKeepsNoOtherBack();
     void commitsThatNobodySignsDoNotBeginEachOtherForEver();
+    void norDoThoseThatWereMadeInWorktrees();
+    void aPersonsCommitsDuringRunsInWorktreesAreAllTold();
 
 private:
+    /// As of a run in a worktree of its own, which is made.
+    static QString isolate(TriggerFixture &fixture, const RunId &run, const QString &head);
     static QJsonArray list(const QString &items)
     {
         return QJsonArray::fromStringList(items.split(u' '));
@@ -158,7 +162,7 @@ void tst_Commits::workflowsDoNotGoRoundInCirclesThroughCommits()
     };
 
     fixture.commitOn(u"a"_s, u"person.txt"_s, u"by a person"_s);
-    fixture.pass(5min);
+    fixture.pass(60min);
 
     QCOMPARE(fixture.said(u"branch"_s), (QStringList{u"a"_s, u"b"_s}));
     QVERIFY2(error(fixture, onA).contains("circles"_L1), qPrintable(error(fixture, onA)));
@@ -202,7 +206,7 @@ void tst_Commits::commitsThatNobodySignsDoNotBeginEachOtherForEver()
 
     fixture.repo().write(u"a.txt"_s, "by a person\n");
     fixture.repo().commit(u"by a person"_s);
-    fixture.pass(5min);
+    fixture.pass(60min);
 
     QCOMPARE(fixture.payloads().size(), 10);
     QVERIFY2(error(fixture, document).contains("10 runs"_L1), qPrintable(error(fixture, document)));
@@ -212,6 +216,69 @@ void tst_Commits::commitsThatNobodySignsDoNotBeginEachOtherForEver()
     fixture.pass(1min);
     QCOMPARE(fixture.payloads().size(), 11);
     QCOMPARE(error(fixture, document), QString());
+}
+
+QString tst_Commits::isolate(TriggerFixture &fixture, const RunId &run, const QString &head)
+{
+    const QString folder = fixture.directory() + u'/' + run.toString();
+    fixture.repo().git({u"worktree"_s, u"add"_s, u"-q"_s, u"--detach"_s, folder, head});
+    const QString commit =
+        QString::fromLatin1(fixture.repo().git({u"rev-parse"_s, head}).trimmed());
+    AO_VERIFY_OK(fixture.database().writeBlocking([&](store::Connection &db) {
+        return db.run("UPDATE events SET data = json_set(data, '$.workspace', json_object('kind', "
+                      "'worktree', 'folder', ?2, 'head', ?3)) WHERE run = ?1 AND sequence = 1",
+                      run, folder, commit);
+    }));
+    return folder;
+}
+
+void tst_Commits::norDoThoseThatWereMadeInWorktrees()
+{
+    TriggerFixture fixture;
+    fixture.commitOn(u"pushed"_s, u"0.txt"_s, u"begin"_s);
+    const Document document =
+        TriggerFixture::document(kGitKind, {{u"branches"_s, list(u"pushed"_s)}});
+    fixture.arm(document);
+    // As commands of a run do it that commit and push.
+    fixture.act = [&fixture](const RunId &run) {
+        const QString folder = isolate(fixture, run, u"pushed"_s);
+        fixture.repo().git({u"-C"_s, folder, u"commit"_s, u"-q"_s, u"--allow-empty"_s, u"-m"_s,
+                            u"by a command of "_s + run.toString()});
+        const QByteArray made = fixture.repo().git({u"-C"_s, folder, u"rev-parse"_s, u"HEAD"_s});
+        fixture.repo().git(
+            {u"update-ref"_s, u"refs/heads/pushed"_s, QString::fromLatin1(made.trimmed())});
+    };
+
+    fixture.commitOn(u"pushed"_s, u"person.txt"_s, u"by a person"_s);
+    fixture.pass(60min);
+
+    QCOMPARE(fixture.payloads().size(), 10);
+    QVERIFY2(error(fixture, document).contains("10 runs"_L1), qPrintable(error(fixture, document)));
+    fixture.act = {};
+    fixture.commitOn(u"pushed"_s, u"again.txt"_s, u"by a person"_s);
+    fixture.pass(1min);
+    QCOMPARE(fixture.payloads().size(), 11);
+}
+
+void tst_Commits::aPersonsCommitsDuringRunsInWorktreesAreAllTold()
+{
+    TriggerFixture fixture;
+    fixture.arm(TriggerFixture::document(kGitKind, {}));
+    int count = 0;
+    fixture.act = [&](const RunId &run) {
+        isolate(fixture, run, u"HEAD"_s);
+        if (++count < 15) {
+            fixture.repo().write(u"a.txt"_s, QByteArray::number(count));
+            fixture.repo().commit(u"by a person"_s);
+        }
+    };
+
+    fixture.repo().write(u"a.txt"_s, "first\n");
+    fixture.repo().commit(u"by a person"_s);
+    fixture.pass(60min);
+
+    QCOMPARE(fixture.payloads().size(), 15);
+    QCOMPARE(fixture.said(u"round"_s).last(), QString());
 }
 
 QTEST_GUILESS_MAIN(tst_Commits)

@@ -88,7 +88,7 @@ void tst_Files::aRunThatChangesItsOwnFilesIsStopped()
     };
 
     fixture.repo().write(u"src/a.cpp"_s, "by a person\n");
-    fixture.pass(20min);
+    fixture.pass(40min);
 
     QCOMPARE(fixture.payloads().size(), 10);
     const QString error = await(fixture.service().list({}))->first().error;
