@@ -1173,6 +1173,14 @@
         <source>A merge has left something to be decided.</source>
         <translation>Une fusion a laissé quelque chose à décider.</translation>
     </message>
+    <message>
+        <source>Another file with the same workflow is armed; this one may be a copy of it.</source>
+        <translation>Un autre fichier du même workflow est armé&#x202f;; celui-ci en est peut-être une copie.</translation>
+    </message>
+    <message>
+        <source>Runs begin each other without end: the trigger has stopped.</source>
+        <translation>Des exécutions se lancent sans fin les unes les autres&#x202f;: le déclencheur s’est arrêté.</translation>
+    </message>
 </context>
 <context>
     <name>ExampleWorkflow</name>
