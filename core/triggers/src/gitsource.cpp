@@ -24,6 +24,11 @@ Q_LOGGING_CATEGORY(lcGit, "agentops.triggers")
 constexpr auto kInterval = 10s;
 constexpr auto kNothingToDo = 24h * 365;
 
+QString nameOf(const TriggerRef &ref)
+{
+    return ref.workflow.toString() + u'/' + ref.node.text();
+}
+
 TriggerProgress withRef(TriggerProgress progress, const GitRef &ref)
 {
     QJsonObject refs = progress.state.value("refs"_L1).toObject();
@@ -106,18 +111,19 @@ Task<Result<>> GitSource::serveAll()
     const QList<ArmedTrigger> triggers = m_triggers;
     if (triggers.isEmpty())
         co_return {};
-    const Timestamp now = m_clock.now();
+    const Timestamp at = m_clock.now();
     AO_CO_TRY(const QList<GitRef> refs,
               co_await onWorker(m_pool, m_scope.token(), [repository = m_repository](CancelToken) {
                   return readGitRefs(repository);
               }));
     if (refs == m_seen) {
-        m_seenAt = now;
+        for (const ArmedTrigger &trigger : triggers)
+            m_sameAt.insert(nameOf(trigger.ref), at);
         co_return {};
     }
     bool isDone = true;
     for (const ArmedTrigger &trigger : triggers) {
-        const Result<bool> isServed = co_await serveOne(trigger, refs);
+        const Result<bool> isServed = co_await serveOne(trigger, refs, at);
         if (!isServed && isServed.error().isCancelled())
             co_return fail(isServed.error());
         if (!isServed) {
@@ -126,14 +132,12 @@ Task<Result<>> GitSource::serveAll()
         }
         isDone = isDone && isServed.value_or(false);
     }
-    if (isDone) {
+    if (isDone)
         m_seen = refs;
-        m_seenAt = now;
-    }
     co_return {};
 }
 
-Task<Result<bool>> GitSource::serveOne(ArmedTrigger trigger, QList<GitRef> refs)
+Task<Result<bool>> GitSource::serveOne(ArmedTrigger trigger, QList<GitRef> refs, Timestamp at)
 {
     const QJsonObject known = trigger.progress.state.value("refs"_L1).toObject();
     const auto find = [repository = m_repository, refs, parameters = trigger.parameters,
@@ -171,15 +175,17 @@ Task<Result<bool>> GitSource::serveOne(ArmedTrigger trigger, QList<GitRef> refs)
     const auto armed = std::ranges::find(m_triggers, trigger.ref, &ArmedTrigger::ref);
     if (armed != m_triggers.end())
         armed->progress = trigger.progress;
+    if (isServed)
+        m_sameAt.insert(nameOf(trigger.ref), at);
     co_return isServed;
 }
 
 Task<Result<GitSource::Judged>> GitSource::judge(ArmedTrigger trigger, GitChange change)
 {
     // On the thread of the database: there may be a thousand commits.
-    const auto read =
-        [trigger, change, repository = m_repository,
-         since = m_seenAt.value_or(m_clock.now())](store::Connection &db) -> Result<Judged> {
+    const auto read = [trigger, change, repository = m_repository,
+                       since = m_sameAt.value(nameOf(trigger.ref), m_clock.now())](
+                          store::Connection &db) -> Result<Judged> {
         Judged judged;
         const QString own = trigger.ref.workflow.toString();
         bool isOfPerson = false;

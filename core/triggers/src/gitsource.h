@@ -6,6 +6,7 @@
 #include <agentops/base/clock.h>
 #include <agentops/triggers/triggersource.h>
 
+#include <QtCore/QHash>
 #include <QtCore/QObject>
 
 #include <memory>
@@ -41,7 +42,7 @@ private:
     Task<> serve();
     Task<Result<>> serveAll();
     /// Whether everything in it was told.
-    Task<Result<bool>> serveOne(ArmedTrigger trigger, QList<GitRef> refs);
+    Task<Result<bool>> serveOne(ArmedTrigger trigger, QList<GitRef> refs, Timestamp at);
     /// What is to be told of a change, judged by who has made it.
     struct Judged
     {
@@ -70,8 +71,8 @@ private:
     QList<ArmedTrigger> m_triggers;
     /// As they were when every trigger had been served.
     QList<GitRef> m_seen;
-    /// When they were so last; absent before.
-    std::optional<Timestamp> m_seenAt;
+    /// When the refs were last as a trigger remembers them, by its name.
+    QHash<QString, Timestamp> m_sameAt;
     std::unique_ptr<CancelSource> m_wake;
     /// Hears of runs that end, while it lives.
     QObject m_context;
