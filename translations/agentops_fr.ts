@@ -1173,6 +1173,14 @@
         <source>A merge has left something to be decided.</source>
         <translation>Une fusion a laissé quelque chose à décider.</translation>
     </message>
+    <message>
+        <source>Another file with the same workflow is armed; this one may be a copy of it.</source>
+        <translation>Un autre fichier du même workflow est armé&#x202f;; celui-ci en est peut-être une copie.</translation>
+    </message>
+    <message>
+        <source>Runs begin each other without end: the trigger has stopped.</source>
+        <translation>Des exécutions se lancent sans fin les unes les autres&#x202f;: le déclencheur s’est arrêté.</translation>
+    </message>
 </context>
 <context>
     <name>ExampleWorkflow</name>
@@ -3664,8 +3672,8 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
         <translation>Planification</translation>
     </message>
     <message>
-        <source>Begins a run at certain times, while a program serves the armed workflow. A time that the clock skips in spring is due right after the gap; one that it shows twice in autumn only the first time.</source>
-        <translation>Lance une exécution à certaines heures, tant qu’un programme s’occupe du workflow armé. Une heure que l’horloge saute au printemps échoit juste après le saut&#x202f;; une heure qu’elle affiche deux fois en automne, la première fois seulement.</translation>
+        <source>Begins a run at certain times, while a program serves the armed workflow. A time that the clock skips in spring is due right after the gap; one that it shows twice in autumn only the first time, or both with * for minute or hour.</source>
+        <translation>Lance une exécution à certaines heures, tant qu’un programme s’occupe du workflow armé. Une heure que l’horloge saute au printemps échoit juste après le saut&#x202f;; une heure qu’elle affiche deux fois en automne, la première fois seulement, ou les deux fois avec * pour la minute ou l’heure.</translation>
     </message>
     <message>
         <source>When</source>
@@ -3716,8 +3724,8 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
         <translation>Fichiers modifiés</translation>
     </message>
     <message>
-        <source>Begins a run when files of the repository have another content, once they are quiet. What git ignores does not count. A workflow that writes such files itself begins again until it writes the same as before.</source>
-        <translation>Lance une exécution quand des fichiers du dépôt ont un autre contenu, une fois qu’ils ne changent plus. Ce que Git ignore ne compte pas. Un workflow qui écrit lui-même de tels fichiers recommence jusqu’à ce qu’il écrive la même chose qu’avant.</translation>
+        <source>Begins a run when files of the repository have another content, once they are quiet. What git ignores does not count. A workflow that writes such files itself begins again until it writes the same as before, ten times at most.</source>
+        <translation>Lance une exécution quand des fichiers du dépôt ont un autre contenu, une fois qu’ils ne changent plus. Ce que Git ignore ne compte pas. Un workflow qui écrit lui-même de tels fichiers recommence jusqu’à ce qu’il écrive la même chose qu’avant, dix fois au plus.</translation>
     </message>
     <message>
         <source>Patterns such as src/**/*.cpp. Empty: every file.</source>
@@ -3740,8 +3748,8 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
         <translation>Commit ou étiquette</translation>
     </message>
     <message>
-        <source>Begins a run when a branch has a new commit, or a tag is new. Commits that a run of this workflow has made do not count. &apos;agentops hook install&apos; makes it know at once; otherwise it looks every ten seconds.</source>
-        <translation>Lance une exécution quand une branche a un nouveau commit ou qu’une étiquette est nouvelle. Les commits faits par une exécution de ce workflow ne comptent pas. Avec «&#xa0;agentops hook install&#xa0;», il en est prévenu aussitôt&#x202f;; sinon, il regarde toutes les dix secondes.</translation>
+        <source>Begins a run when a branch has a new commit, or a tag is new. Commits that a run of this workflow has made do not count, nor do the branches of runs (agentops/...), unless a pattern names them. &apos;agentops hook install&apos; makes it know at once; otherwise it looks every ten seconds.</source>
+        <translation>Lance une exécution quand une branche a un nouveau commit ou qu’une étiquette est nouvelle. Les commits faits par une exécution de ce workflow ne comptent pas, ni les branches des exécutions (agentops/...), sauf si un motif les nomme. Avec «&#xa0;agentops hook install&#xa0;», il en est prévenu aussitôt&#x202f;; sinon, il regarde toutes les dix secondes.</translation>
     </message>
     <message>
         <source>Branches</source>

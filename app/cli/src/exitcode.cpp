@@ -40,6 +40,7 @@ constexpr std::array kInputCodes{
     "versions.unknown_version"sv,
     "versions.unknown_conflict"sv,
     "triggers.no_triggers"sv,
+    "triggers.armed_elsewhere"sv,
     "triggers.not_armed"sv,
     "triggers.foreign_hook"sv,
     "codemap.no_sources"sv,

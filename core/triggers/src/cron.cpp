@@ -91,6 +91,7 @@ public:
         };
         cron.m_anyDay = isAny(parts[2]);
         cron.m_anyWeekday = isAny(parts[4]);
+        cron.m_isFrequent = isAny(parts[0]) || isAny(parts[1]);
         return cron;
     }
 
@@ -222,6 +223,41 @@ QDate Cron::firstDay(QDate day, QDate end) const
 }
 
 std::optional<Timestamp> Cron::next(Timestamp after, const QTimeZone &zone) const
+{
+    std::optional<Timestamp> next = nextShown(after, zone);
+    if (!m_isFrequent || !zone.hasTransitions())
+        return next;
+    const QDateTime now = QDateTime::fromMSecsSinceEpoch(after.time_since_epoch().count(), zone);
+    for (const auto &transition :
+         {zone.previousTransition(now.addMSecs(1)), zone.nextTransition(now)}) {
+        const auto repeated = nextRepeated(after, zone, transition);
+        if (repeated && (!next || *repeated < *next))
+            next = repeated;
+    }
+    return next;
+}
+
+std::optional<Timestamp> Cron::nextRepeated(Timestamp after, const QTimeZone &zone,
+                                            const QTimeZone::OffsetData &transition) const
+{
+    using namespace std::chrono;
+    if (!transition.atUtc.isValid())
+        return std::nullopt;
+    const Timestamp at(milliseconds(transition.atUtc.toMSecsSinceEpoch()));
+    const seconds back(zone.offsetFromUtc(transition.atUtc.addMSecs(-1))
+                       - transition.offsetFromUtc);
+    Timestamp moment = ceil<minutes>(std::max(at, after + 1ms));
+    for (; moment < at + back; moment += 1min) {
+        const QDateTime shown =
+            QDateTime::fromMSecsSinceEpoch(moment.time_since_epoch().count(), zone);
+        const QTime time = shown.time();
+        if (fits(shown.date()) && m_hours[size_t(time.hour())] && m_minutes[size_t(time.minute())])
+            return moment;
+    }
+    return std::nullopt;
+}
+
+std::optional<Timestamp> Cron::nextShown(Timestamp after, const QTimeZone &zone) const
 {
     const QDateTime now = QDateTime::fromMSecsSinceEpoch(after.time_since_epoch().count(), zone);
     const QDate end = now.date().addYears(kYearsAhead);

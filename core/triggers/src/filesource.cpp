@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "filesource.h"
 
-#include "namefilter.h"
+#include "runtraces.h"
 
 #include <agentops/base/workerpool.h>
-#include <agentops/git/repository.h>
-#include <agentops/git/tree.h>
 #include <agentops/git/treewatcher.h>
+#include <agentops/store/database.h>
 #include <agentops/triggers/triggerkinds.h>
+#include <agentops/workflow/runservice.h>
 
-#include <QtCore/QCryptographicHash>
 #include <QtCore/QJsonArray>
 #include <QtCore/QLoggingCategory>
 
@@ -25,69 +24,31 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcFiles, "agentops.triggers")
 
-using Contents = FileSource::Contents;
-
-constexpr qsizetype kMostPaths = 1000;
 constexpr milliseconds kLongestQuiet{600'000};
 
-Result<Contents> readContents(const QString &path, const CancelToken &token)
+QString digestOf(const TriggerProgress &progress)
 {
-    AO_TRY(const git::Repository repository, git::Repository::open(path));
-    AO_TRY(const auto entries, git::listWorkingTree(repository, git::TreeSizes::Skip, token));
-    Contents contents;
-    for (const git::TreeEntry &entry : entries)
-        contents.insert(contents.cend(), entry.path, entry.oid.toHexLatin1());
-    return contents;
-}
-
-Result<Contents> wantedFiles(const Contents &files, const QJsonObject &parameters)
-{
-    AO_TRY(const NameFilter wanted, NameFilter::parse(parameters.value("paths"_L1)));
-    AO_TRY(const NameFilter ignored, NameFilter::parse(parameters.value("pathsIgnored"_L1)));
-    Contents found;
-    for (auto it = files.cbegin(); it != files.cend(); ++it) {
-        if ((wanted.isEmpty() || wanted.fits(it.key())) && !ignored.fits(it.key()))
-            found.insert(found.cend(), it.key(), it.value());
-    }
-    return found;
-}
-
-QString digestOf(const Contents &files)
-{
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    for (auto it = files.cbegin(); it != files.cend(); ++it) {
-        hash.addData(it.key().toUtf8());
-        hash.addData(QByteArrayView("\0", 1));
-        hash.addData(it.value());
-    }
-    return QString::fromLatin1(hash.result().toHex());
-}
-
-/// Paths that are new, gone or of another content.
-QStringList changedPaths(const Contents &before, const Contents &now)
-{
-    QStringList paths;
-    for (auto it = now.cbegin(); it != now.cend(); ++it) {
-        const auto old = before.constFind(it.key());
-        if (old == before.cend() || *old != *it)
-            paths.append(it.key());
-    }
-    for (auto it = before.cbegin(); it != before.cend(); ++it) {
-        if (!now.contains(it.key()))
-            paths.append(it.key());
-    }
-    paths.sort();
-    return paths.first(std::min(paths.size(), kMostPaths));
+    return progress.state.value("digest"_L1).toString();
 }
 
 } // namespace
 
-FileSource::FileSource(TriggerSink &sink, WorkerPool &pool, Clock &clock, QString repository)
+FileSource::FileSource(TriggerSink &sink, store::Database &database, workflow::RunService &runs,
+                       WorkerPool &pool, Clock &clock, QString repository)
     : m_sink(sink)
+    , m_database(database)
     , m_pool(pool)
     , m_clock(clock)
     , m_repository(std::move(repository))
-{ }
+    , m_wake(std::make_unique<CancelSource>())
+{
+    // What a run has done is told apart from what others do after its end.
+    QObject::connect(&runs, &workflow::RunService::runChanged, &m_context,
+                     [this](const workflow::RunSummary &run) {
+                         if (isFinal(run.state))
+                             look();
+                     });
+}
 
 FileSource::~FileSource() = default;
 
@@ -98,21 +59,27 @@ QStringList FileSource::kinds() const
 
 Task<Result<TriggerProgress>> FileSource::begin(ArmedTrigger trigger, CancelToken token)
 {
-    const auto digest = [repository = m_repository, parameters = trigger.parameters](
-                            const CancelToken &cancel) -> Result<QString> {
-        AO_TRY(const Contents files, readContents(repository, cancel));
-        AO_TRY(const Contents wanted, wantedFiles(files, parameters));
-        return digestOf(wanted);
+    const auto see = [repository = m_repository,
+                      parameters = trigger.parameters](const CancelToken &cancel) {
+        return seeFiles(repository, {{parameters, {}, {}}}, {}, cancel);
     };
-    AO_CO_TRY(const QString now, co_await onWorker(m_pool, token, digest));
-    co_return TriggerProgress{.state = {{u"digest"_s, now}}};
+    AO_CO_TRY(const SeenTree now, co_await onWorker(m_pool, token, see));
+    co_return TriggerProgress{.state = {{u"digest"_s, now.seen.first().digest}}};
 }
 
 void FileSource::watch(const QList<ArmedTrigger> &triggers)
 {
-    m_triggers = triggers;
+    std::vector<Watched> watched;
+    for (const ArmedTrigger &trigger : triggers) {
+        const Watched *known = find(trigger.ref);
+        watched.push_back(known && known->trigger.parameters == trigger.parameters ? *known
+                                                                                   : Watched());
+        watched.back().trigger = trigger;
+    }
+    m_triggers = std::move(watched);
     if (triggers.isEmpty()) {
         m_watcher.reset();
+        m_files.clear();
         return;
     }
     if (!m_watcher) {
@@ -126,6 +93,7 @@ void FileSource::watch(const QList<ArmedTrigger> &triggers)
 void FileSource::look()
 {
     m_isChanged = true;
+    m_wake->cancel();
     if (!m_isServing && m_watcher && !m_scope.token().isCancelled())
         m_scope.start(serve());
 }
@@ -140,88 +108,115 @@ Task<> FileSource::close()
 Task<> FileSource::serve()
 {
     m_isServing = true;
-    while (std::exchange(m_isChanged, false) && !m_scope.token().isCancelled()) {
+    while (m_watcher && !m_scope.token().isCancelled()) {
+        m_isChanged = false;
+        m_wake = std::make_unique<CancelSource>(m_scope.token());
+        const CancelToken wake = m_wake->token();
         const Result<> done = co_await serveAll();
         if (!done && !done.error().isCancelled())
             qCWarning(lcFiles, "%s", qPrintable(done.error().describe()));
+        const auto quiet = untilQuiet();
+        if (!m_isChanged && (!done || !quiet))
+            break; // whoever looks next comes back to what could not be done
+        if (!m_isChanged)
+            static_cast<void>(co_await m_clock.sleep(*quiet, wake));
     }
     m_isServing = false;
 }
 
-Task<Result<Contents>> FileSource::read()
-{
-    const auto read = [repository = m_repository](const CancelToken &token) {
-        return readContents(repository, token);
-    };
-    co_return co_await onWorker(m_pool, m_scope.token(), read);
-}
-
 Task<Result<>> FileSource::serveAll()
 {
-    AO_CO_TRY(Contents files, co_await read());
-    // Quiet are files that are the same after some time, whatever a watcher tells meanwhile.
-    while (true) {
-        AO_CO_TRY(const milliseconds quiet, quietTime(files));
-        if (quiet < milliseconds(0))
-            break;
-        AO_CO_CHECK(co_await m_clock.sleep(quiet, m_scope.token()));
-        AO_CO_TRY(const Contents again, co_await read());
-        if (std::exchange(files, again) == again)
-            break;
+    const Timestamp at = m_clock.now();
+    const milliseconds begun = m_clock.elapsed();
+    const std::vector<Watched> triggers = m_triggers;
+    QList<WantedFiles> wanted;
+    for (const Watched &watched : triggers)
+        wanted.append(
+            {watched.trigger.parameters, digestOf(watched.trigger.progress), watched.known});
+    const auto see = [repository = m_repository, wanted, files = m_files](const CancelToken &stop) {
+        return seeFiles(repository, wanted, files, stop);
+    };
+    AO_CO_TRY(const SeenTree tree, co_await onWorker(m_pool, m_scope.token(), see));
+    if (tree.files && m_watcher) {
+        m_files = *tree.files;
+        m_watcher->setFiles(m_files);
     }
-    if (m_watcher)
-        m_watcher->setFiles(files.keys());
-    const QList<ArmedTrigger> triggers = m_triggers;
-    for (const ArmedTrigger &trigger : triggers)
-        AO_CO_CHECK(co_await serveOne(trigger, files));
+    for (qsizetype i = 0; i < tree.seen.size(); ++i) {
+        const SeenFiles &seen = tree.seen[i];
+        Watched *watched = find(triggers[size_t(i)].trigger.ref);
+        if (!watched || watched->trigger.parameters != wanted[i].parameters)
+            continue; // armed anew meanwhile
+        if (seen.digest == digestOf(watched->trigger.progress)) {
+            watched->known = {seen.digest, seen.contents};
+            watched->changed.clear();
+            watched->sameAt = at;
+        } else if (std::exchange(watched->changed, seen.digest) != seen.digest) {
+            // Quiet are files that are the same after some time, whatever others do meanwhile.
+            watched->changedAt = m_clock.elapsed();
+        } else if (begun - watched->changedAt >= watched->quietTime()) {
+            watched->changed.clear();
+            AO_CO_CHECK(co_await serveOne(*watched, seen, at));
+        }
+    }
     co_return {};
 }
 
-Task<Result<>> FileSource::serveOne(ArmedTrigger trigger, Contents files)
+Task<Result<>> FileSource::serveOne(Watched watched, SeenFiles seen, Timestamp at)
 {
-    AO_CO_TRY(const Contents wanted, wantedFiles(files, trigger.parameters));
-    const QString digest = digestOf(wanted);
-    const QString before = trigger.progress.state.value("digest"_L1).toString();
-    const auto known = m_known.constFind(before);
-    const QStringList paths =
-        known == m_known.cend() ? QStringList() : changedPaths(*known, wanted);
-    if (digest != before) {
-        TriggerProgress after = trigger.progress;
-        after.state.insert(u"digest"_s, digest);
-        const QString key = u"%1:%2"_s.arg(digest, QString::number(after.revision));
-        AO_CO_TRY(
-            const Fired fired,
-            co_await m_sink.fire(trigger.ref,
-                                 {.key = key,
-                                  .payload = {{u"paths"_s, QJsonArray::fromStringList(paths)}},
-                                  .after = after}));
-        trigger.progress = fired.progress;
-        m_isChanged = m_isChanged || (!fired.isTaken && fired.progress.revision != after.revision);
+    const ArmedTrigger &trigger = watched.trigger;
+    const auto read = [repository = m_repository,
+                       since = watched.sameAt.value_or(at)](store::Connection &db) {
+        return readRound(db, repository, since);
+    };
+    AO_CO_TRY(const int round, co_await m_database.read(m_scope.token(), read));
+    TriggerProgress after = trigger.progress;
+    after.state.insert(u"digest"_s, seen.digest);
+    TriggerProgress now;
+    if (round >= kMostRounds) {
+        AO_CO_TRY(now, co_await m_sink.refuse(trigger.ref, after, tooManyRounds()));
+    } else {
+        const QJsonObject payload{{u"paths"_s, QJsonArray::fromStringList(seen.changed)}};
+        const QString key = u"%1:%2"_s.arg(seen.digest, QString::number(after.revision));
+        AO_CO_TRY(const Fired fired,
+                  co_await m_sink.fire(
+                      trigger.ref,
+                      {.key = key, .payload = withTraces(payload, {}, round), .after = after}));
+        now = fired.progress;
+        m_isChanged = m_isChanged || (!fired.isTaken && now.revision != after.revision);
     }
-    const auto armed = std::ranges::find(m_triggers, trigger.ref, &ArmedTrigger::ref);
-    if (armed == m_triggers.end())
-        co_return {};
-    armed->progress = trigger.progress;
-    m_known.insert(digest, wanted);
-    QSet<QString> used;
-    for (const ArmedTrigger &other : std::as_const(m_triggers))
-        used.insert(other.progress.state.value("digest"_L1).toString());
-    m_known.removeIf([&used](const auto &entry) { return !used.contains(entry.key()); });
+    if (Watched *current = find(trigger.ref)) {
+        current->trigger.progress = now;
+        if (digestOf(now) == seen.digest) {
+            current->known = {seen.digest, seen.contents};
+            current->sameAt = at;
+        }
+    }
     co_return {};
 }
 
-Result<milliseconds> FileSource::quietTime(const Contents &files) const
+milliseconds FileSource::Watched::quietTime() const
 {
-    milliseconds longest{-1};
-    for (const ArmedTrigger &trigger : m_triggers) {
-        AO_TRY(const Contents wanted, wantedFiles(files, trigger.parameters));
-        if (digestOf(wanted) == trigger.progress.state.value("digest"_L1).toString())
+    const milliseconds given(trigger.parameters.value("quietMs"_L1).toInteger());
+    return std::clamp(given, milliseconds(0), kLongestQuiet);
+}
+
+FileSource::Watched *FileSource::find(const TriggerRef &ref)
+{
+    const auto found = std::ranges::find_if(
+        m_triggers, [&ref](const Watched &watched) { return watched.trigger.ref == ref; });
+    return found == m_triggers.end() ? nullptr : &*found;
+}
+
+std::optional<milliseconds> FileSource::untilQuiet() const
+{
+    std::optional<milliseconds> least;
+    for (const Watched &watched : m_triggers) {
+        if (watched.changed.isEmpty())
             continue;
-        const qint64 given = trigger.parameters.value("quietMs"_L1).toInteger();
-        longest =
-            std::max(longest, std::clamp(milliseconds(given), milliseconds(0), kLongestQuiet));
+        const milliseconds left = watched.changedAt + watched.quietTime() - m_clock.elapsed();
+        least = std::min(least.value_or(left), left);
     }
-    return longest;
+    return least ? std::optional(std::max(*least, milliseconds(0))) : std::nullopt;
 }
 
 } // namespace agentops::triggers

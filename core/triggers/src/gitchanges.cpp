@@ -8,6 +8,9 @@
 #include <agentops/git/history.h>
 #include <agentops/git/tag.h>
 
+#include <QtCore/QFileInfo>
+#include <QtCore/QHash>
+#include <QtCore/QJsonArray>
 #include <QtCore/QRegularExpression>
 
 #include <algorithm>
@@ -23,6 +26,16 @@ using Kind = GitRef::Kind;
 constexpr qsizetype kMostPaths = 1000;
 /// Of so many other branches it is asked whether they have a commit already.
 constexpr int kMostCompared = 200;
+constexpr int kMostCommits = 1000;
+/// Under it runs keep what they commit.
+constexpr QLatin1StringView kRunBranches("agentops/");
+
+bool isOfRun(const GitRef &ref)
+{
+    return (ref.kind == Kind::Branch && ref.name.startsWith(kRunBranches))
+        || (ref.kind == Kind::RemoteBranch
+            && ref.name.sliced(ref.name.indexOf(u'/') + 1).startsWith(kRunBranches));
+}
 
 /// What a trigger is about.
 struct Filters
@@ -34,6 +47,7 @@ struct Filters
     NameFilter paths;
     NameFilter pathsIgnored;
     bool hasRemotes = false;
+    bool hasRunBranches = false;
 
     static Result<Filters> parse(const QJsonObject &parameters)
     {
@@ -45,6 +59,8 @@ struct Filters
         AO_TRY(filters.paths, NameFilter::parse(parameters.value("paths"_L1)));
         AO_TRY(filters.pathsIgnored, NameFilter::parse(parameters.value("pathsIgnored"_L1)));
         filters.hasRemotes = parameters.value("remotes"_L1).toBool();
+        for (const QJsonValue &pattern : parameters.value("branches"_L1).toArray())
+            filters.hasRunBranches |= pattern.toString().contains(kRunBranches);
         return filters;
     }
 
@@ -53,6 +69,8 @@ struct Filters
         const bool hasBranches = !branches.isEmpty() || !branchesIgnored.isEmpty();
         const bool hasTags = !tags.isEmpty() || !tagsIgnored.isEmpty();
         if (ref.kind == Kind::RemoteBranch && !hasRemotes)
+            return false;
+        if (!hasRunBranches && isOfRun(ref))
             return false;
         const auto fits = [&ref](const NameFilter &wanted, const NameFilter &ignored) {
             return (wanted.isEmpty() || wanted.fits(ref.name)) && !ignored.fits(ref.name);
@@ -95,6 +113,46 @@ QString runOf(const QString &message)
     static const QRegularExpression trailer(u"^AgentOps-Run: *([0-9a-fA-F-]{36})\\s*$"_s,
                                             QRegularExpression::MultilineOption);
     return trailer.match(message).captured(1);
+}
+
+NewCommit toNewCommit(const git::Commit &commit)
+{
+    return {commit.oid, commit.parents.value(0), runOf(commit.message)};
+}
+
+Result<QList<NewCommit>> newCommits(const git::Repository &repository, const QList<GitRef> &refs,
+                                    const GitChange &change, const CancelToken &token)
+{
+    const auto tip = git::readCommit(repository, change.ref.commit);
+    if (!tip)
+        return QList<NewCommit>(); // the others are to be told all the same
+    if (change.ref.kind == Kind::Tag)
+        return QList<NewCommit>{{tip->oid, tip->parents.value(0), {}}};
+    const auto isThere = [&repository](const git::Oid &commit) {
+        return git::readCommit(repository, commit).has_value();
+    };
+    git::LogQuery query{.from = tip->oid, .hide = {}, .path = {}, .limit = kMostCommits};
+    if (!change.before.isNull() && isThere(change.before)) {
+        query.hide.append(change.before);
+    } else {
+        // It is new, or its commit from before is gone (a shallow clone, a collected object).
+        for (const GitRef &other : refs) {
+            if (other.kind != Kind::Tag && other.key() != change.ref.key()
+                && query.hide.size() < kMostCompared && isThere(other.commit))
+                query.hide.append(other.commit);
+        }
+    }
+    const auto listed = git::log(repository, query, token);
+    AO_CHECK(token.check());
+    // Where history ends unforeseen only the last commit is known.
+    QHash<git::Oid, git::Commit> fresh{{tip->oid, *tip}};
+    for (const git::Commit &commit : listed.value_or(QList<git::Commit>()))
+        fresh.insert(commit.oid, commit);
+    QList<NewCommit> commits;
+    for (auto it = fresh.constFind(tip->oid); it != fresh.cend();
+         it = fresh.constFind(commits.last().parent))
+        commits.append(toNewCommit(*it));
+    return commits;
 }
 
 } // namespace
@@ -154,31 +212,79 @@ Result<QList<GitChange>> findGitChanges(const QString &path, const QList<GitRef>
             continue;
         if (isBranch && !before && isKnown(repository, refs, ref))
             continue;
-        AO_TRY(const git::Commit commit, git::readCommit(repository, ref.commit));
-        GitChange change{.ref = ref,
-                         .before = before.value_or(git::Oid()),
-                         .paths = {},
-                         .madeByRun = runOf(commit.message)};
-        const git::Oid base =
-            before || commit.parents.isEmpty() ? change.before : commit.parents.first();
-        const auto from =
-            base.isNull() ? git::TreeSource::empty() : git::TreeSource::ofCommit(base);
-        // A commit from before that is gone (a shallow clone, a collected object) hides what has
-        // changed, not that something has.
-        const auto files = git::diffFiles(repository, from, git::TreeSource::ofCommit(ref.commit),
-                                          {.detectRenames = false, .countLines = false}, token);
-        AO_CHECK(token.check());
-        QStringList paths;
-        if (files) {
-            for (const git::FileChange &file : *files)
-                paths.append(file.newPath);
-        }
-        if (files && !filters.haveOneOf(paths))
-            continue;
-        change.paths = paths.first(std::min(paths.size(), kMostPaths));
+        GitChange change{.ref = ref, .before = before.value_or(git::Oid()), .commits = {}};
+        AO_TRY(change.commits, newCommits(repository, refs, change, token));
         changes.append(change);
     }
     return changes;
+}
+
+Result<std::optional<QStringList>> wantedPaths(const QString &path, const GitChange &change,
+                                               const QList<NewCommit> &commits,
+                                               const QJsonObject &parameters,
+                                               const CancelToken &token)
+{
+    AO_TRY(const Filters filters, Filters::parse(parameters));
+    AO_TRY(const git::Repository repository, git::Repository::open(path));
+    QStringList paths;
+    bool isKnown = true;
+    const auto add = [&](const git::Oid &from, const git::Oid &to) -> Result<> {
+        const auto files = git::diffFiles(
+            repository, from.isNull() ? git::TreeSource::empty() : git::TreeSource::ofCommit(from),
+            git::TreeSource::ofCommit(to), {.detectRenames = false, .countLines = false}, token);
+        AO_CHECK(token.check());
+        // A commit from before that is gone (a shallow clone, a collected object) hides what has
+        // changed, not that something has.
+        isKnown = isKnown && files;
+        for (const git::FileChange &file : files.value_or(QList<git::FileChange>()))
+            paths.append(file.newPath);
+        return {};
+    };
+    if (commits == change.commits) {
+        const git::Oid parent = commits.last().parent;
+        AO_CHECK(add(change.before.isNull() ? parent : change.before, change.ref.commit));
+    } else {
+        for (const NewCommit &commit : commits)
+            AO_CHECK(add(commit.parent, commit.commit));
+        paths.sort();
+        paths.removeDuplicates();
+    }
+    if (isKnown && !filters.haveOneOf(paths))
+        return std::nullopt;
+    return paths.first(std::min(paths.size(), kMostPaths));
+}
+
+Result<int> roundOfCommits(const QString &path, const QList<NewCommit> &commits,
+                           const QList<ApartRun> &runs, const CancelToken &token)
+{
+    AO_TRY(const git::Repository repository, git::Repository::open(path));
+    int round = 0;
+    for (const ApartRun &run : runs) {
+        const auto begun = git::Oid::fromHex(run.head);
+        if (!begun || run.round < round)
+            continue;
+        QList<git::Oid> tips;
+        if (const auto result = git::Oid::fromHex(run.result))
+            tips.append(*result);
+        if (QFileInfo::exists(run.folder + "/.git"_L1)) {
+            const auto worktree = git::Repository::open(run.folder);
+            const auto head = worktree ? worktree->head() : fail(worktree.error());
+            if (head && !head->isUnborn())
+                tips.append(head->commit);
+        }
+        for (const git::Oid &tip : std::as_const(tips)) {
+            const auto made =
+                git::log(repository,
+                         {.from = tip, .hide = {*begun}, .path = {}, .limit = kMostCommits}, token);
+            AO_CHECK(token.check());
+            const auto isMade = [&made](const NewCommit &commit) {
+                return made && std::ranges::contains(*made, commit.commit, &git::Commit::oid);
+            };
+            if (std::ranges::any_of(commits, isMade))
+                round = run.round + 1;
+        }
+    }
+    return round;
 }
 
 } // namespace agentops::triggers

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "runtraces.h"
+
 #include <agentops/base/cancel.h>
 #include <agentops/base/result.h>
 #include <agentops/git/oid.h>
@@ -8,6 +10,8 @@
 #include <QtCore/QJsonObject>
 #include <QtCore/QList>
 #include <QtCore/QStringList>
+
+#include <optional>
 
 namespace agentops::triggers {
 
@@ -26,16 +30,28 @@ struct GitRef
     friend bool operator==(const GitRef &, const GitRef &) = default;
 };
 
+/// A commit that is new on a branch.
+struct NewCommit
+{
+    git::Oid commit;
+    /// Its first parent; null when it has none.
+    git::Oid parent;
+    /// The run that made it, as its message says; empty when no run did.
+    QString run;
+
+    friend bool operator==(const NewCommit &, const NewCommit &) = default;
+};
+
 /// A branch has a new commit, or a tag is new.
 struct GitChange
 {
     GitRef ref;
     /// The branch's commit before; null when it is new.
     git::Oid before;
-    /// At most a thousand.
-    QStringList paths;
-    /// The run that made the commit, as its message says; empty when no run did.
-    QString madeByRun;
+    /// Newest first, along first parents: what a merge brings is made by whoever merges. At most a
+    /// thousand. Of a tag: its commit, whose run is left open. Empty when the repository does not
+    /// have the commit.
+    QList<NewCommit> commits;
 
     friend bool operator==(const GitChange &, const GitChange &) = default;
 };
@@ -48,10 +64,23 @@ Result<QList<GitRef>> readGitRefs(const QString &repository);
 Result<QJsonObject> rememberedRefs(const QList<GitRef> &refs, const QJsonObject &parameters);
 
 /// What is new for a trigger since what it remembers. A branch that goes back, or is new at a
-/// commit that another branch has too, has no new commit. Errors: triggers.bad_pattern and those of
+/// commit that another branch has too, has no new commit. Branches of runs (`agentops/...`) count
+/// for a trigger that names such. Errors: triggers.bad_pattern and those of
 /// core/git. Thread: blocks.
 Result<QList<GitChange>> findGitChanges(const QString &repository, const QList<GitRef> &refs,
                                         const QJsonObject &parameters,
                                         const QJsonObject &remembered, const CancelToken &token);
+
+/// The files that those of its commits have changed, at most a thousand; nothing when the trigger
+/// waits for others. Errors: triggers.bad_pattern, base.cancelled. Thread: blocks.
+Result<std::optional<QStringList>> wantedPaths(const QString &repository, const GitChange &change,
+                                               const QList<NewCommit> &commits,
+                                               const QJsonObject &parameters,
+                                               const CancelToken &token);
+
+/// The round of commits that say nothing of a run: one more than that of the runs in whose worktree
+/// one of them was made, 0 when it was in none. Errors: base.cancelled. Thread: blocks.
+Result<int> roundOfCommits(const QString &repository, const QList<NewCommit> &commits,
+                           const QList<ApartRun> &runs, const CancelToken &token);
 
 } // namespace agentops::triggers

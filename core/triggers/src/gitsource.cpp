@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gitsource.h"
 
-#include "triggertables.h"
-
 #include <agentops/base/workerpool.h>
 #include <agentops/store/database.h>
+#include <agentops/triggers/errors.h>
 #include <agentops/triggers/triggerkinds.h>
+#include <agentops/workflow/runservice.h>
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QLoggingCategory>
@@ -24,17 +24,37 @@ Q_LOGGING_CATEGORY(lcGit, "agentops.triggers")
 constexpr auto kInterval = 10s;
 constexpr auto kNothingToDo = 24h * 365;
 
+QString nameOf(const TriggerRef &ref)
+{
+    return ref.workflow.toString() + u'/' + ref.node.text();
+}
+
+TriggerProgress withRef(TriggerProgress progress, const GitRef &ref)
+{
+    QJsonObject refs = progress.state.value("refs"_L1).toObject();
+    refs.insert(ref.key(), ref.commit.toHex());
+    progress.state.insert(u"refs"_s, refs);
+    return progress;
+}
+
 } // namespace
 
-GitSource::GitSource(TriggerSink &sink, store::Database &database, WorkerPool &pool, Clock &clock,
-                     QString repository)
+GitSource::GitSource(TriggerSink &sink, store::Database &database, workflow::RunService &runs,
+                     WorkerPool &pool, Clock &clock, QString repository)
     : m_sink(sink)
     , m_database(database)
     , m_pool(pool)
     , m_clock(clock)
     , m_repository(std::move(repository))
     , m_wake(std::make_unique<CancelSource>())
-{ }
+{
+    // What a run has done is told apart from what others do after its end.
+    QObject::connect(&runs, &workflow::RunService::runChanged, &m_context,
+                     [this](const workflow::RunSummary &run) {
+                         if (isFinal(run.state))
+                             look();
+                     });
+}
 
 QStringList GitSource::kinds() const
 {
@@ -91,23 +111,33 @@ Task<Result<>> GitSource::serveAll()
     const QList<ArmedTrigger> triggers = m_triggers;
     if (triggers.isEmpty())
         co_return {};
+    const Timestamp at = m_clock.now();
     AO_CO_TRY(const QList<GitRef> refs,
               co_await onWorker(m_pool, m_scope.token(), [repository = m_repository](CancelToken) {
                   return readGitRefs(repository);
               }));
-    if (refs == m_seen)
+    if (refs == m_seen) {
+        for (const ArmedTrigger &trigger : triggers)
+            m_sameAt.insert(nameOf(trigger.ref), at);
         co_return {};
+    }
     bool isDone = true;
     for (const ArmedTrigger &trigger : triggers) {
-        AO_CO_TRY(const bool isServed, co_await serveOne(trigger, refs));
-        isDone = isDone && isServed;
+        const Result<bool> isServed = co_await serveOne(trigger, refs, at);
+        if (!isServed && isServed.error().isCancelled())
+            co_return fail(isServed.error());
+        if (!isServed) {
+            qCWarning(lcGit, "%s of %s: %s", qPrintable(trigger.ref.node.text()),
+                      qPrintable(trigger.workflowName), qPrintable(isServed.error().describe()));
+        }
+        isDone = isDone && isServed.value_or(false);
     }
     if (isDone)
         m_seen = refs;
     co_return {};
 }
 
-Task<Result<bool>> GitSource::serveOne(ArmedTrigger trigger, QList<GitRef> refs)
+Task<Result<bool>> GitSource::serveOne(ArmedTrigger trigger, QList<GitRef> refs, Timestamp at)
 {
     const QJsonObject known = trigger.progress.state.value("refs"_L1).toObject();
     const auto find = [repository = m_repository, refs, parameters = trigger.parameters,
@@ -116,14 +146,27 @@ Task<Result<bool>> GitSource::serveOne(ArmedTrigger trigger, QList<GitRef> refs)
     };
     AO_CO_TRY(const QList<GitChange> changes, co_await onWorker(m_pool, m_scope.token(), find));
     bool isServed = true;
+    AO_CO_TRY(QJsonObject now, rememberedRefs(refs, trigger.parameters));
     for (const GitChange &change : changes) {
-        if (!isServed || co_await isOwn(trigger, change))
+        if (!isServed)
+            break;
+        if (change.commits.isEmpty()) {
+            // It stays new until its commit can be read.
+            qCWarning(lcGit, "%s names a commit that is not there: %s", qPrintable(change.ref.name),
+                      qPrintable(change.ref.commit.toHex()));
+            const QJsonValue before = known.value(change.ref.key());
+            if (before.isUndefined())
+                now.remove(change.ref.key());
+            else
+                now.insert(change.ref.key(), before);
             continue;
-        AO_CO_TRY(const Fired fired, co_await tell(trigger, change));
-        trigger.progress = fired.progress;
-        isServed = fired.isTaken;
+        }
+        AO_CO_TRY(const auto fired, co_await tellIfWanted(trigger, change));
+        if (!fired)
+            continue;
+        trigger.progress = fired->progress;
+        isServed = fired->isTaken;
     }
-    AO_CO_TRY(const QJsonObject now, rememberedRefs(refs, trigger.parameters));
     if (isServed && trigger.progress.state.value("refs"_L1).toObject() != now) {
         TriggerProgress after = trigger.progress;
         after.state.insert(u"refs"_s, now);
@@ -132,36 +175,105 @@ Task<Result<bool>> GitSource::serveOne(ArmedTrigger trigger, QList<GitRef> refs)
     const auto armed = std::ranges::find(m_triggers, trigger.ref, &ArmedTrigger::ref);
     if (armed != m_triggers.end())
         armed->progress = trigger.progress;
+    if (isServed)
+        m_sameAt.insert(nameOf(trigger.ref), at);
     co_return isServed;
 }
 
-Task<bool> GitSource::isOwn(ArmedTrigger trigger, GitChange change)
+Task<Result<GitSource::Judged>> GitSource::judge(ArmedTrigger trigger, GitChange change)
 {
-    const auto run = workflow::RunId::parse(change.madeByRun);
-    if (!run)
-        co_return false;
-    const auto workflow = co_await m_database.read(
-        m_scope.token(), [id = *run](store::Connection &db) { return readWorkflowOfRun(db, id); });
-    co_return workflow && *workflow == trigger.ref.workflow;
+    // On the thread of the database: there may be a thousand commits.
+    const auto read = [trigger, change, repository = m_repository,
+                       since = m_sameAt.value(nameOf(trigger.ref), m_clock.now())](
+                          store::Connection &db) -> Result<Judged> {
+        Judged judged;
+        const QString own = trigger.ref.workflow.toString();
+        bool isOfPerson = false;
+        for (const NewCommit &commit : change.commits) {
+            auto run = workflow::RunId::parse(commit.run).value_or(workflow::RunId());
+            if (change.ref.kind == GitRef::Kind::Tag) {
+                AO_TRY(run, readTagMaker(db, change.ref.name, commit.commit.toHex()));
+            }
+            AO_TRY(const std::optional<MakerRun> maker, readMaker(db, run));
+            const QStringList chain =
+                maker ? chainOf(maker->payload, maker->workflow) : QStringList();
+            if (chain.contains(own)) {
+                judged.isCircle |= chain.last() != own;
+                continue;
+            }
+            judged.commits.append(commit);
+            judged.chain += chain;
+            judged.round = std::max(judged.round, maker ? roundOf(maker->payload) : 0);
+            isOfPerson |= !maker;
+        }
+        judged.chain.removeDuplicates();
+        if (isOfPerson) {
+            judged.chain.clear();
+            AO_TRY(const int round, readRound(db, repository, since));
+            judged.round = std::max(judged.round, round);
+            AO_TRY(judged.apart, readApartRuns(db, since));
+        }
+        return judged;
+    };
+    co_return co_await m_database.read(m_scope.token(), read);
 }
 
-Task<Result<Fired>> GitSource::tell(ArmedTrigger trigger, GitChange change)
+Task<Result<std::optional<Fired>>> GitSource::tellIfWanted(ArmedTrigger trigger, GitChange change)
 {
-    TriggerProgress after = trigger.progress;
-    QJsonObject refs = after.state.value("refs"_L1).toObject();
-    refs.insert(change.ref.key(), change.ref.commit.toHex());
-    after.state.insert(u"refs"_s, refs);
+    AO_CO_TRY(Judged judged, co_await judge(trigger, change));
+    if (judged.commits.isEmpty() && !judged.isCircle)
+        co_return std::nullopt;
+    const auto find = [repository = m_repository, change, parameters = trigger.parameters,
+                       commits = judged.commits.isEmpty() ? change.commits : judged.commits](
+                          const CancelToken &token) {
+        return wantedPaths(repository, change, commits, parameters, token);
+    };
+    AO_CO_TRY(const auto paths, co_await onWorker(m_pool, m_scope.token(), find));
+    if (!paths)
+        co_return std::nullopt;
+    if (judged.commits.isEmpty()) {
+        co_return co_await refuse(
+            trigger, change,
+            Error(errors::kGoesInCircles,
+                  u"the new commit of %1 was made by a run that this workflow has begun through "
+                  "others: they would go round in circles"_s.arg(change.ref.name)));
+    }
+    if (!judged.apart.isEmpty()) {
+        const auto count = [repository = m_repository, judged](const CancelToken &token) {
+            return roundOfCommits(repository, judged.commits, judged.apart, token);
+        };
+        AO_CO_TRY(const int round, co_await onWorker(m_pool, m_scope.token(), count));
+        judged.round = std::max(judged.round, round);
+    }
+    if (judged.round >= kMostRounds)
+        co_return co_await refuse(trigger, change, tooManyRounds());
+    co_return co_await tell(trigger, change, *paths, judged);
+}
+
+Task<Result<Fired>> GitSource::refuse(ArmedTrigger trigger, GitChange change, Error why)
+{
+    const TriggerProgress after = withRef(trigger.progress, change.ref);
+    AO_CO_TRY(const TriggerProgress now, co_await m_sink.refuse(trigger.ref, after, why));
+    co_return Fired{.isTaken = now.state == after.state, .run = {}, .progress = now};
+}
+
+Task<Result<Fired>> GitSource::tell(ArmedTrigger trigger, GitChange change, QStringList paths,
+                                    Judged judged)
+{
+    const TriggerProgress after = withRef(trigger.progress, change.ref);
     const bool isTag = change.ref.kind == GitRef::Kind::Tag;
     const QString before = change.before.isNull() ? QString() : change.before.toHex();
     const QJsonObject payload{{u"branch"_s, isTag ? QString() : change.ref.name},
                               {u"tag"_s, isTag ? change.ref.name : QString()},
                               {u"commit"_s, change.ref.commit.toHex()},
                               {u"before"_s, before},
-                              {u"paths"_s, QJsonArray::fromStringList(change.paths)}};
+                              {u"paths"_s, QJsonArray::fromStringList(paths)}};
     // A branch may come to the same commit again: the revision tells the two apart.
     const QString key = u"%1:%2:%3"_s.arg(change.ref.key(), change.ref.commit.toHex(),
                                           QString::number(after.revision));
-    co_return co_await m_sink.fire(trigger.ref, {.key = key, .payload = payload, .after = after});
+    co_return co_await m_sink.fire(
+        trigger.ref,
+        {.key = key, .payload = withTraces(payload, judged.chain, judged.round), .after = after});
 }
 
 } // namespace agentops::triggers

@@ -6,6 +6,9 @@
 #include <agentops/base/clock.h>
 #include <agentops/triggers/triggersource.h>
 
+#include <QtCore/QHash>
+#include <QtCore/QObject>
+
 #include <memory>
 
 namespace agentops {
@@ -16,14 +19,18 @@ namespace agentops::store {
 class Database;
 }
 
+namespace agentops::workflow {
+class RunService;
+}
+
 namespace agentops::triggers {
 
 /// New commits and tags. It looks every ten seconds, and at once when a git hook says so.
 class GitSource final : public TriggerSource
 {
 public:
-    GitSource(TriggerSink &sink, store::Database &database, WorkerPool &pool, Clock &clock,
-              QString repository);
+    GitSource(TriggerSink &sink, store::Database &database, workflow::RunService &runs,
+              WorkerPool &pool, Clock &clock, QString repository);
 
     QStringList kinds() const override;
     Task<Result<TriggerProgress>> begin(ArmedTrigger trigger, CancelToken token) override;
@@ -35,9 +42,26 @@ private:
     Task<> serve();
     Task<Result<>> serveAll();
     /// Whether everything in it was told.
-    Task<Result<bool>> serveOne(ArmedTrigger trigger, QList<GitRef> refs);
-    Task<Result<Fired>> tell(ArmedTrigger trigger, GitChange change);
-    Task<bool> isOwn(ArmedTrigger trigger, GitChange change);
+    Task<Result<bool>> serveOne(ArmedTrigger trigger, QList<GitRef> refs, Timestamp at);
+    /// What is to be told of a change, judged by who has made it.
+    struct Judged
+    {
+        /// Commits that the trigger has not brought about itself.
+        QList<NewCommit> commits;
+        /// Of the runs that have made them; empty when a person has made one.
+        QStringList chain;
+        int round = 0;
+        /// Runs in whose worktrees commits that name no run may have been made.
+        QList<ApartRun> apart;
+        /// It has brought the commits about through other workflows.
+        bool isCircle = false;
+    };
+    Task<Result<Judged>> judge(ArmedTrigger trigger, GitChange change);
+    /// Nothing when it was not told because the trigger does not wait for it.
+    Task<Result<std::optional<Fired>>> tellIfWanted(ArmedTrigger trigger, GitChange change);
+    Task<Result<Fired>> tell(ArmedTrigger trigger, GitChange change, QStringList paths,
+                             Judged judged);
+    Task<Result<Fired>> refuse(ArmedTrigger trigger, GitChange change, Error why);
 
     TriggerSink &m_sink;
     store::Database &m_database;
@@ -47,7 +71,11 @@ private:
     QList<ArmedTrigger> m_triggers;
     /// As they were when every trigger had been served.
     QList<GitRef> m_seen;
+    /// When the refs were last as a trigger remembers them, by its name.
+    QHash<QString, Timestamp> m_sameAt;
     std::unique_ptr<CancelSource> m_wake;
+    /// Hears of runs that end, while it lives.
+    QObject m_context;
     TaskScope m_scope;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runsource.h"
 
+#include "runtraces.h"
 #include "triggertables.h"
 
 #include <agentops/base/workerpool.h>
@@ -27,7 +28,9 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcRuns, "agentops.triggers")
 
-constexpr int kPage = 100;
+/// Of what is read at once.
+constexpr qsizetype kMostRuns = 100;
+constexpr qint64 kMostEvents = 2000;
 /// After so many events without a match the place is remembered, so that nobody reads them again.
 constexpr qint64 kMostReadAgain = 10'000;
 
@@ -42,22 +45,13 @@ Result<QString> workflowOf(const QString &repository, const QString &text)
     return document.properties.id.toString();
 }
 
-QStringList chainOf(const EndedRun &ended)
-{
-    QStringList chain;
-    for (const QJsonValue &workflow : ended.payload.value("chain"_L1).toArray())
-        chain.append(workflow.toString());
-    chain.append(ended.workflow.toString());
-    return chain;
-}
-
 bool fits(const ArmedTrigger &trigger, const EndedRun &ended)
 {
     const QString wanted = trigger.progress.state.value("workflow"_L1).toString();
     const bool isWanted =
         wanted.isEmpty() || wanted == ended.workflow.toString() || wanted == ended.workflowName;
     return isWanted && trigger.parameters.value("states"_L1).toArray().contains(ended.state)
-        && !chainOf(ended).contains(trigger.ref.workflow.toString());
+        && !chainOf(ended.payload, ended.workflow).contains(trigger.ref.workflow.toString());
 }
 
 qint64 positionOf(const TriggerProgress &progress)
@@ -71,6 +65,7 @@ RunSource::RunSource(TriggerSink &sink, store::Database &database, RunService &r
                      WorkerPool &pool, QString repository)
     : m_sink(sink)
     , m_database(database)
+    , m_runs(runs)
     , m_pool(pool)
     , m_repository(std::move(repository))
 {
@@ -131,44 +126,62 @@ Task<> RunSource::serve()
 
 Task<Result<>> RunSource::serveOne(ArmedTrigger trigger)
 {
-    for (;;) {
-        const qint64 from = positionOf(trigger.progress);
+    AO_CO_TRY(const qint64 end, co_await m_database.read(m_scope.token(), readLastPosition));
+    qint64 from = positionOf(trigger.progress);
+    while (from < end) {
+        const qint64 upTo = std::min(from + kMostEvents, end);
         AO_CO_TRY(const QList<EndedRun> ended,
-                  co_await m_database.read(m_scope.token(), [from](store::Connection &db) {
-                      return readEndedRuns(db, from, kPage);
+                  co_await m_database.read(m_scope.token(), [from, upTo](store::Connection &db) {
+                      return readEndedRuns(db, from, upTo, int(kMostRuns));
                   }));
         const auto match = std::ranges::find_if(
             ended, [&trigger](const EndedRun &run) { return fits(trigger, run); });
-        const bool isPageFull = ended.size() == kPage;
-        const qint64 last = ended.isEmpty() ? from : ended.last().position;
-        bool isStuck = false;
+        const qint64 revision = trigger.progress.revision;
+        bool isTold = true;
         if (match != ended.end()) {
             AO_CO_TRY(const Fired fired, co_await tell(trigger, *match));
-            isStuck = !fired.isTaken && fired.progress.revision == trigger.progress.revision;
             trigger.progress = fired.progress;
-        } else if (isPageFull || last - from > kMostReadAgain) {
+            isTold = fired.isTaken || fired.progress.revision != revision;
+        } else {
+            from = ended.size() == kMostRuns ? ended.last().position : upTo;
+            if (from - positionOf(trigger.progress) <= kMostReadAgain)
+                continue;
             TriggerProgress after = trigger.progress;
-            after.state.insert(u"position"_s, last);
+            after.state.insert(u"position"_s, from);
             AO_CO_TRY(trigger.progress, co_await m_sink.remember(trigger.ref, after));
         }
+        from = positionOf(trigger.progress);
         if (ArmedTrigger *armed = find(trigger.ref))
             armed->progress = trigger.progress;
-        if (isStuck || (match == ended.end() && !isPageFull))
-            co_return {};
+        if (!isTold)
+            break;
     }
+    co_return {};
 }
 
 Task<Result<Fired>> RunSource::tell(ArmedTrigger trigger, EndedRun ended)
 {
+    if (ended.hasLargeOutputs) {
+        const auto outputs = co_await m_runs.outputs(ended.run, m_scope.token());
+        if (!outputs
+            && (outputs.error().isCancelled()
+                || outputs.error().code().errorClass() == ErrorClass::Transient))
+            co_return fail(outputs.error());
+        if (!outputs) // they are gone: that the run has ended is to be told all the same
+            qCWarning(lcRuns, "%s", qPrintable(outputs.error().describe()));
+        ended.outputs = outputs.value_or(QJsonObject());
+    }
     TriggerProgress after = trigger.progress;
     after.state.insert(u"position"_s, ended.position);
     const QJsonObject payload{{u"run"_s, ended.run.toString()},
                               {u"workflow"_s, ended.workflowName},
                               {u"state"_s, ended.state},
-                              {u"outputs"_s, ended.outputs},
-                              {u"chain"_s, QJsonArray::fromStringList(chainOf(ended))}};
-    co_return co_await m_sink.fire(
-        trigger.ref, {.key = u"run:"_s + ended.run.toString(), .payload = payload, .after = after});
+                              {u"outputs"_s, ended.outputs}};
+    const QStringList chain = chainOf(ended.payload, ended.workflow);
+    co_return co_await m_sink.fire(trigger.ref,
+                                   {.key = u"run:"_s + ended.run.toString(),
+                                    .payload = withTraces(payload, chain, roundOf(ended.payload)),
+                                    .after = after});
 }
 
 ArmedTrigger *RunSource::find(const TriggerRef &ref)

@@ -44,6 +44,7 @@ private:
 
     TriggerSink &m_sink;
     store::Database &m_database;
+    workflow::RunService &m_runs;
     WorkerPool &m_pool;
     QString m_repository;
     QList<ArmedTrigger> m_triggers;

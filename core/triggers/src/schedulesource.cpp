@@ -24,9 +24,24 @@ constexpr milliseconds kRetry = 30s;
 constexpr qsizetype kMostMadeUp = 100;
 /// So many due times are counted one by one; of more only the last two days.
 constexpr int kMostCounted = 10'000;
-/// A firing further in the future than this was by a clock that was wrong then.
+/// What was written further in the future than this was by a clock that was wrong then.
 constexpr milliseconds kMostSetBack = 24h;
 constexpr milliseconds kNothingDue = 24h * 365;
+
+/// The progress with when it is due next, as it is told now.
+TriggerProgress withNextDue(TriggerProgress progress, std::optional<Timestamp> nextDue,
+                            Timestamp now)
+{
+    progress.nextDue = nextDue;
+    progress.state.insert(u"at"_s, toIsoString(now));
+    return progress;
+}
+
+bool wasClockWrong(const TriggerProgress &progress, Timestamp now)
+{
+    const auto at = fromIsoString(progress.state.value("at"_L1).toString());
+    return at && *at - now > kMostSetBack;
+}
 
 } // namespace
 
@@ -47,7 +62,8 @@ Task<Result<TriggerProgress>> ScheduleSource::begin(ArmedTrigger trigger, Cancel
     AO_CO_TRY(const Cron cron, Cron::parse(trigger.parameters.value("cron"_L1).toString()));
     AO_CO_TRY(const QTimeZone zone,
               findTimeZone(trigger.parameters.value("timeZone"_L1).toString()));
-    co_return TriggerProgress{.nextDue = cron.next(m_clock.now(), zone)};
+    const Timestamp now = m_clock.now();
+    co_return withNextDue({}, cron.next(now, zone), now);
 }
 
 void ScheduleSource::watch(const QList<ArmedTrigger> &triggers)
@@ -108,13 +124,9 @@ Task<> ScheduleSource::serveOne(TriggerRef ref)
         done = co_await makeUp(schedule, now);
     } else {
         const auto next = schedule.cron.next(now, schedule.zone);
-        const bool wasWrongClock =
-            progress.lastFired && *progress.lastFired - now > kMostSetBack && next;
-        if (next == progress.nextDue || (progress.nextDue && !wasWrongClock))
+        if (next == progress.nextDue || (progress.nextDue && !wasClockWrong(progress, now)))
             co_return;
-        TriggerProgress after = progress;
-        after.nextDue = next;
-        done = co_await remember(ref, after);
+        done = co_await remember(ref, withNextDue(progress, next, now));
     }
     Schedule *again = find(ref);
     if (!again || (!done && done.error().isCancelled()))
@@ -147,8 +159,8 @@ Task<Result<>> ScheduleSource::makeUp(Schedule schedule, Timestamp now)
     const TriggerRef ref = schedule.trigger.ref;
     const Due due = dueUntil(schedule, now);
     const auto policy = schedule.trigger.parameters.value("missed"_L1).toString();
-    TriggerProgress after = schedule.trigger.progress;
-    after.nextDue = schedule.cron.next(now, schedule.zone);
+    const TriggerProgress after =
+        withNextDue(schedule.trigger.progress, schedule.cron.next(now, schedule.zone), now);
     if (policy != u"all") {
         const bool isLate = now - due.times.last() > kGrace;
         if (policy == u"skip" && isLate)
@@ -160,8 +172,9 @@ Task<Result<>> ScheduleSource::makeUp(Schedule schedule, Timestamp now)
         const Schedule *current = find(ref);
         if (!current)
             co_return {};
-        TriggerProgress step = current->trigger.progress;
-        step.nextDue = i + 1 < due.times.size() ? due.times[i + 1] : after.nextDue;
+        const TriggerProgress step =
+            withNextDue(current->trigger.progress,
+                        i + 1 < due.times.size() ? due.times[i + 1] : after.nextDue, now);
         const int leftOut = i == 0 ? due.count - int(due.times.size()) : 0;
         AO_CO_TRY(const bool isTaken, co_await fire(ref, due.times[i], leftOut, step));
         if (!isTaken)

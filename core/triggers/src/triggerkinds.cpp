@@ -101,7 +101,8 @@ NodeType scheduleType()
             .title = u"Schedule"_s,
             .help = u"Begins a run at certain times, while a program serves the armed workflow. A "
                     "time that the clock skips in spring is due right after the gap; one that it "
-                    "shows twice in autumn only the first time."_s,
+                    "shows twice in autumn only the first time, or both with * for minute or "
+                    "hour."_s,
             .icon = u"calendar-clock"_s,
             .summaryParameter = u"cron"_s,
             .outputs = {{.name = u"dueAt"_s, .type = PortType::Text},
@@ -144,7 +145,7 @@ NodeType filesType()
             .help =
                 u"Begins a run when files of the repository have another content, once they are "
                 "quiet. What git ignores does not count. A workflow that writes such files itself "
-                "begins again until it writes the same as before."_s,
+                "begins again until it writes the same as before, ten times at most."_s,
             .icon = u"file-search"_s,
             .summaryParameter = u"paths"_s,
             .outputs = {{.name = u"paths"_s, .type = PortType::List}},
@@ -176,8 +177,9 @@ NodeType gitType()
         .category = u"trigger"_s,
         .title = u"Commit or tag"_s,
         .help = u"Begins a run when a branch has a new commit, or a tag is new. Commits that a run "
-                "of this workflow has made do not count. 'agentops hook install' makes it know at "
-                "once; otherwise it looks every ten seconds."_s,
+                "of this workflow has made do not count, nor do the branches of runs "
+                "(agentops/...), unless a pattern names them. 'agentops hook install' makes it "
+                "know at once; otherwise it looks every ten seconds."_s,
         .icon = u"git-commit-horizontal"_s,
         .summaryParameter = u"branches"_s,
         .outputs = {{.name = u"branch"_s, .type = PortType::Text},

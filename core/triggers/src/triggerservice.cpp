@@ -16,6 +16,7 @@
 #include <agentops/workflow/documentcodec.h>
 #include <agentops/workflow/errors.h>
 #include <agentops/workflow/nodecatalog.h>
+#include <agentops/workflow/runservice.h>
 #include <agentops/workflow/validation.h>
 
 #include <QtCore/QCryptographicHash>
@@ -52,16 +53,20 @@ Result<> requireValid(const Document &document, const workflow::NodeCatalog &cat
     return {};
 }
 
-/// Whether the file holds what was armed, wherever things stand on the canvas.
+/// Whether the document is what was armed, wherever things stand on the canvas.
+bool isArmed(Document now, const QByteArray &armedText)
+{
+    const auto armed = workflow::parseDocument(armedText).document;
+    if (!armed)
+        return false;
+    now.layout = armed->layout;
+    return now == *armed;
+}
+
 bool holds(const QString &path, const QByteArray &armedText)
 {
     const auto parsed = workflow::readDocumentFileBlocking(path);
-    auto armed = workflow::parseDocument(armedText).document;
-    if (!parsed || !parsed->document || !armed)
-        return false;
-    Document now = *parsed->document;
-    now.layout = armed->layout;
-    return now == *armed;
+    return parsed && parsed->document && isArmed(*parsed->document, armedText);
 }
 
 } // namespace
@@ -73,8 +78,8 @@ TriggerService::TriggerService(store::Database &database, workflow::RunService &
 {
     const QString &repository = d->options.repository;
     addSource(std::make_unique<ScheduleSource>(*d, clock));
-    addSource(std::make_unique<FileSource>(*d, git, clock, repository));
-    addSource(std::make_unique<GitSource>(*d, database, git, clock, repository));
+    addSource(std::make_unique<FileSource>(*d, database, runs, git, clock, repository));
+    addSource(std::make_unique<GitSource>(*d, database, runs, git, clock, repository));
     addSource(std::make_unique<RunSource>(*d, database, runs, git, repository));
     addSource(
         std::make_unique<WebhookSource>(*d, database, d->options.secrets, d->options.webhookPort));
@@ -102,10 +107,16 @@ Task<> TriggerService::close()
 }
 
 Task<Result<QList<TriggerStatus>>> TriggerService::arm(Document document, QString file,
-                                                       CancelToken token)
+                                                       Replaces replaces, CancelToken token)
 {
     AO_CO_TRY(const auto call, d->enter());
     AO_CO_CHECK(requireValid(document, d->catalog));
+    if (replaces == Replaces::SameFile) {
+        AO_CO_CHECK(co_await d->requireNoOther(document.properties.id, file, token));
+    }
+    AO_CO_TRY(const workflow::Library library,
+              co_await d->runs.loadCalled(document, d->options.repository, token));
+    AO_CO_CHECK(workflow::Recipe::create(document, d->catalog, library));
     AO_CO_TRY(const QList<ArmedTrigger> triggers, co_await d->begin(document, token));
     const WorkflowId id = document.properties.id;
     if (triggers.isEmpty()) {
@@ -119,8 +130,11 @@ Task<Result<QList<TriggerStatus>>> TriggerService::arm(Document document, QStrin
                            .file = file,
                            .hash = {},
                            .text = writeDocument(document),
+                           .called = {},
                            .armedAt = d->clock.now()};
     workflow.hash = QCryptographicHash::hash(workflow.text, QCryptographicHash::Sha256);
+    for (const auto &[name, called] : library.asKeyValueRange())
+        workflow.called.insert(name, writeDocument(called));
     AO_CO_CHECK(co_await d->database.write(token, [workflow, triggers](Connection &db) {
         return writeArmed(db, workflow, triggers);
     }));
@@ -224,13 +238,37 @@ Task<Result<QList<ArmedTrigger>>> TriggerService::Private::begin(Document docume
     co_return triggers;
 }
 
+Task<Result<>> TriggerService::Private::requireNoOther(WorkflowId id, QString file,
+                                                       CancelToken token)
+{
+    AO_CO_TRY(const auto other,
+              co_await database.read(token, [id](Connection &db) { return readArmed(db, id); }));
+    if (!other || other->file == file)
+        co_return {};
+    const auto isThere =
+        [id, path = QDir(options.repository).filePath(other->file)](CancelToken) -> Result<bool> {
+        const auto now = workflow::readDocumentFileBlocking(path);
+        return QFile::exists(path)
+            && (!now || !now->document || now->document->properties.id == id);
+    };
+    AO_CO_TRY(const bool isCopy, co_await onWorker(git, token, isThere));
+    if (!isCopy)
+        co_return {};
+    co_return fail(
+        Error(errors::kArmedElsewhere,
+              u"%1 is armed, and has the same id: %2 may be a copy of it, and would take "
+              "its place"_s.arg(other->file, file))
+            .with(u"file"_s, other->file)
+            .with(u"workflow"_s, id.toString()));
+}
+
 Task<Result<QList<TriggerStatus>>> TriggerService::Private::complete(QList<TriggerStatus> statuses,
                                                                      CancelToken token)
 {
     struct More
     {
         std::optional<QString> port;
-        QHash<WorkflowId, QByteArray> texts;
+        QHash<WorkflowId, ArmedWorkflow> workflows;
     };
     const auto readMore = [statuses](Connection &db) -> Result<More> {
         More more;
@@ -239,7 +277,7 @@ Task<Result<QList<TriggerStatus>>> TriggerService::Private::complete(QList<Trigg
             const WorkflowId &workflow = status.trigger.ref.workflow;
             AO_TRY(const auto found, readArmed(db, workflow));
             if (found)
-                more.texts.insert(workflow, found->text);
+                more.workflows.insert(workflow, *found);
         }
         return more;
     };
@@ -249,20 +287,33 @@ Task<Result<QList<TriggerStatus>>> TriggerService::Private::complete(QList<Trigg
             status.address =
                 u"http://127.0.0.1:"_s + *more.port + WebhookSource::pathOf(status.trigger.ref);
     }
-    const auto compare = [statuses, more, folder = options.repository](CancelToken) mutable {
-        QHash<WorkflowId, bool> isSame;
-        for (TriggerStatus &status : statuses) {
-            const WorkflowId &workflow = status.trigger.ref.workflow;
-            if (!isSame.contains(workflow)) {
-                isSame.insert(
-                    workflow,
-                    holds(QDir(folder).filePath(status.file), more.texts.value(workflow)));
-            }
-            status.isFileChanged = !isSame.value(workflow);
-        }
-        return Result<QList<TriggerStatus>>(std::move(statuses));
-    };
-    co_return co_await onWorker(git, token, compare);
+    QHash<WorkflowId, bool> isChanged;
+    for (const ArmedWorkflow &workflow : more.workflows)
+        isChanged.insert(workflow.workflow, co_await isFileChanged(workflow, token));
+    AO_CO_CHECK(token.check());
+    for (TriggerStatus &status : statuses)
+        status.isFileChanged = isChanged.value(status.trigger.ref.workflow, true);
+    co_return statuses;
+}
+
+Task<bool> TriggerService::Private::isFileChanged(ArmedWorkflow workflow, CancelToken token)
+{
+    const QString path = QDir(options.repository).filePath(workflow.file);
+    const auto isHeld = co_await onWorker(git, token, [path, text = workflow.text](CancelToken) {
+        return Result<bool>(holds(path, text));
+    });
+    if (!isHeld || !*isHeld)
+        co_return true;
+    const auto document = workflow::parseDocument(workflow.text).document;
+    const auto now = co_await runs.loadCalled(*document, options.repository, token);
+    if (!now)
+        co_return true;
+    for (const auto &[name, text] : workflow.called.asKeyValueRange()) {
+        const auto called = now->constFind(name);
+        if (called == now->cend() || !isArmed(*called, text))
+            co_return true;
+    }
+    co_return false;
 }
 
 } // namespace agentops::triggers

@@ -21,20 +21,27 @@ public:
 
     Task<Result<Fired>> fire(TriggerRef trigger, Firing firing) override;
     Task<Result<TriggerProgress>> remember(TriggerRef trigger, TriggerProgress after) override;
+    Task<Result<TriggerProgress>> refuse(TriggerRef trigger, TriggerProgress after,
+                                         Error why) override;
 
     /// Counts a call until what this returns is let go of. Errors: base.cancelled when closing.
     Result<std::shared_ptr<void>> enter();
     TriggerSource *sourceOf(const QString &kind) const;
     /// The triggers of a document, each where it begins.
     Task<Result<QList<ArmedTrigger>>> begin(workflow::Document document, CancelToken token);
+    /// Errors: triggers.armed_elsewhere.
+    Task<Result<>> requireNoOther(workflow::WorkflowId id, QString file, CancelToken token);
     /// What the statuses leave open when they are read.
     Task<Result<QList<TriggerStatus>>> complete(QList<TriggerStatus> statuses, CancelToken token);
+    /// Whether its file, or one of a workflow that it calls, says something else than was armed.
+    Task<bool> isFileChanged(ArmedWorkflow workflow, CancelToken token);
     Task<Result<>> serve(CancelToken token);
     Task<> heartbeat();
     /// Reads what is armed, tells the sources what is new in it, and starts what is pending.
     Task<Result<>> reload();
     Task<Result<>> reloadOnce();
     Task<> reloadAndLook();
+    void learn(const TriggerRef &ref, const TriggerProgress &now);
     /// Starts the run of a firing that is taken; null while that is going on already.
     Task<Result<workflow::RunId>> settle(PendingFiring firing);
     Task<Result<workflow::RunId>> settleOnce(PendingFiring firing);

@@ -125,9 +125,7 @@ Task<Result<Fired>> TriggerService::Private::fire(TriggerRef ref, Firing firing)
         return writeProgress(db, ref, firing.after, pending);
     };
     AO_CO_TRY(const WrittenProgress written, co_await database.write(scope.token(), take));
-    const auto known = std::ranges::find(armed, ref, &ArmedTrigger::ref);
-    if (known != armed.end())
-        known->progress = written.now;
+    learn(ref, written.now);
     Fired fired{.isTaken = written.isOurs, .run = {}, .progress = written.now};
     if (written.isOurs) {
         // It is taken whatever becomes of it now: what cannot be started yet is tried again later.
@@ -151,10 +149,30 @@ Task<Result<TriggerProgress>> TriggerService::Private::remember(TriggerRef ref,
         return writeProgress(db, ref, after, {});
     };
     AO_CO_TRY(const WrittenProgress written, co_await database.write(scope.token(), write));
+    learn(ref, written.now);
+    co_return written.now;
+}
+
+Task<Result<TriggerProgress>> TriggerService::Private::refuse(TriggerRef ref, TriggerProgress after,
+                                                              Error why)
+{
+    const auto write = [ref, after, text = why.message()](Connection &db) {
+        return writeRefusal(db, ref, after, text);
+    };
+    AO_CO_TRY(const WrittenProgress written, co_await database.write(scope.token(), write));
+    learn(ref, written.now);
+    if (written.isOurs) {
+        qCWarning(lcTriggers, "%s: %s", qPrintable(ref.node.text()), qPrintable(why.describe()));
+        Q_EMIT q->failed(ref, why);
+    }
+    co_return written.now;
+}
+
+void TriggerService::Private::learn(const TriggerRef &ref, const TriggerProgress &now)
+{
     const auto known = std::ranges::find(armed, ref, &ArmedTrigger::ref);
     if (known != armed.end())
-        known->progress = written.now;
-    co_return written.now;
+        known->progress = now;
 }
 
 Task<Result<RunId>> TriggerService::Private::settle(PendingFiring firing)
@@ -205,6 +223,11 @@ Task<Result<RunId>> TriggerService::Private::start(ArmedWorkflow plan, PendingFi
     run.repository = options.repository;
     run.trigger = firing.ref.node;
     run.payload = firing.payload;
+    run.library.emplace();
+    for (const auto &[name, text] : plan.called.asKeyValueRange()) {
+        AO_CO_TRY(const workflow::Document called, workflow::parseDocument(text).toResult());
+        run.library->insert(name, called);
+    }
     run.idempotencyKey = u"trigger:%1:%2"_s.arg(firing.ref.node.text(), firing.key);
     co_return co_await runs.start(document, run, scope.token());
 }

@@ -48,16 +48,19 @@ struct Known
     QJsonObject parameters;
     TriggerProgress progress;
     std::optional<QString> pending;
+    std::optional<QByteArray> lastRun;
 };
 
 Result<std::vector<Known>> readKnown(Connection &db, const WorkflowId &workflow)
 {
     return db.query(
-        "SELECT node, kind, parameters, next_due, last_fired, state, revision, pending "
+        "SELECT node, kind, parameters, next_due, last_fired, state, revision, pending, last_run "
         "FROM triggers WHERE workflow = ?1",
         [](const Row &row) {
-            return Known{NodeId(row.text(0)), row.text(1), fromText(row.text(2)),
-                         progressOf(row, 3), row.optionalText(7)};
+            return Known{
+                NodeId(row.text(0)),   row.text(1),
+                fromText(row.text(2)), progressOf(row, 3),
+                row.optionalText(7),   row.isNull(8) ? std::nullopt : std::optional(row.blob(8))};
         },
         workflow);
 }
@@ -69,26 +72,31 @@ Result<> writeArmed(Connection &db, const ArmedWorkflow &workflow,
 {
     AO_TRY(const auto known, readKnown(db, workflow.workflow));
     AO_CHECK(db.run("DELETE FROM triggers WHERE workflow = ?1", workflow.workflow));
+    AO_CHECK(db.run("DELETE FROM armed_calls WHERE workflow = ?1", workflow.workflow));
     AO_CHECK(db.run("INSERT OR REPLACE INTO armed_workflows (workflow, name, file, document, text, "
                     "armed_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
                     workflow.workflow, workflow.name, workflow.file, workflow.hash, workflow.text,
                     workflow.armedAt));
+    for (const auto &[name, text] : workflow.called.asKeyValueRange()) {
+        AO_CHECK(db.run("INSERT INTO armed_calls (workflow, name, text) VALUES (?1, ?2, ?3)",
+                        workflow.workflow, name, text));
+    }
     int place = 0;
     for (const ArmedTrigger &trigger : triggers) {
         const auto before = std::ranges::find(known, trigger.ref.node, &Known::node);
-        const bool isKept = before != known.end() && before->kind == trigger.kind
-            && before->parameters == trigger.parameters;
+        const bool isSame = before != known.end() && before->kind == trigger.kind;
+        const bool isKept = isSame && before->parameters == trigger.parameters;
         const TriggerProgress &progress = isKept ? before->progress : trigger.progress;
         // A program that still has an earlier one in mind must not write over it.
         const qint64 revision = std::max(before == known.end() ? 0 : before->progress.revision + 1,
                                          qint64(workflow.armedAt.time_since_epoch().count()));
         AO_CHECK(db.run("INSERT INTO triggers (workflow, node, place, document, kind, parameters, "
                         "next_due, last_fired, last_run, error, state, revision, pending) "
-                        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, NULL, '', ?9, ?10, ?11)",
+                        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, '', ?10, ?11, ?12)",
                         workflow.workflow, trigger.ref.node.text(), place++, workflow.hash,
                         trigger.kind, toText(trigger.parameters), progress.nextDue,
-                        progress.lastFired, toText(progress.state), revision,
-                        isKept ? before->pending : std::nullopt));
+                        progress.lastFired, isSame ? before->lastRun : std::nullopt,
+                        toText(progress.state), revision, isSame ? before->pending : std::nullopt));
     }
     return {};
 }
@@ -96,20 +104,29 @@ Result<> writeArmed(Connection &db, const ArmedWorkflow &workflow,
 Result<bool> removeArmed(Connection &db, const WorkflowId &workflow)
 {
     AO_CHECK(db.run("DELETE FROM triggers WHERE workflow = ?1", workflow));
+    AO_CHECK(db.run("DELETE FROM armed_calls WHERE workflow = ?1", workflow));
     AO_CHECK(db.run("DELETE FROM armed_workflows WHERE workflow = ?1", workflow));
     return db.changes() > 0;
 }
 
 Result<std::optional<ArmedWorkflow>> readArmed(Connection &db, const WorkflowId &workflow)
 {
-    return db.queryOne(
-        "SELECT name, file, document, text, armed_at FROM armed_workflows "
-        "WHERE workflow = ?1",
-        [workflow](const Row &row) {
-            return ArmedWorkflow{workflow,    row.text(0), row.text(1),
-                                 row.blob(2), row.blob(3), row.timestamp(4)};
-        },
-        workflow);
+    AO_TRY(auto armed,
+           db.queryOne(
+               "SELECT name, file, document, text, armed_at FROM armed_workflows "
+               "WHERE workflow = ?1",
+               [workflow](const Row &row) {
+                   return ArmedWorkflow{workflow,    row.text(0), row.text(1),     row.blob(2),
+                                        row.blob(3), {},          row.timestamp(4)};
+               },
+               workflow));
+    if (armed) {
+        AO_CHECK(db.forEach(
+            "SELECT name, text FROM armed_calls WHERE workflow = ?1",
+            [&armed](const Row &row) { armed->called.insert(row.text(0), row.blob(1)); },
+            workflow));
+    }
+    return armed;
 }
 
 Result<QList<TriggerStatus>> readTriggers(Connection &db)
@@ -163,6 +180,17 @@ Result<WrittenProgress> writeProgress(Connection &db, const TriggerRef &ref,
     return WrittenProgress{isOurs, *now};
 }
 
+Result<WrittenProgress> writeRefusal(Connection &db, const TriggerRef &ref,
+                                     const TriggerProgress &progress, const QString &why)
+{
+    AO_TRY(const WrittenProgress written, writeProgress(db, ref, progress, {}));
+    if (written.isOurs) {
+        AO_CHECK(db.run("UPDATE triggers SET error = ?1 WHERE workflow = ?2 AND node = ?3", why,
+                        ref.workflow, ref.node.text()));
+    }
+    return written;
+}
+
 Result<QList<PendingFiring>> readPending(Connection &db)
 {
     AO_TRY(const auto rows,
@@ -205,30 +233,29 @@ Result<> writeSetting(Connection &db, const QString &name, const QString &value)
                   value);
 }
 
-Result<QList<EndedRun>> readEndedRuns(Connection &db, qint64 position, int limit)
+Result<QList<EndedRun>> readEndedRuns(Connection &db, qint64 after, qint64 upTo, int limit)
 {
-    AO_TRY(
-        const auto rows,
-        db.query(
-            // The data of an event that takes much room is in a file: its outputs are in the run.
-            "SELECT e.position, r.id, r.workflow, r.name, r.options, e.data, r.state "
-            "FROM events e JOIN runs r ON r.id = e.run "
-            "WHERE e.position > ?1 AND e.kind = 'run_finished' "
-            "ORDER BY e.position LIMIT ?2",
-            [](const Row &row) {
-                const QJsonObject data = fromText(row.text(5));
-                EndedRun ended;
-                ended.position = row.int64(0);
-                ended.run = row.id<RunTag>(1);
-                if (!row.isNull(2))
-                    ended.workflow = row.id<WorkflowTag>(2);
-                ended.workflowName = row.text(3);
-                ended.state = row.text(6);
-                ended.outputs = data.value("outputs"_L1).toObject();
-                ended.payload = fromText(row.text(4)).value("payload"_L1).toObject();
-                return ended;
-            },
-            position, limit));
+    AO_TRY(const auto rows,
+           db.query(
+               "SELECT e.position, r.id, r.workflow, r.name, r.options, e.data, r.state, "
+               "e.spilled IS NOT NULL FROM events e JOIN runs r ON r.id = e.run "
+               "WHERE e.position > ?1 AND e.position <= ?2 AND e.kind = 'run_finished' "
+               "ORDER BY e.position LIMIT ?3",
+               [](const Row &row) {
+                   const QJsonObject data = fromText(row.text(5));
+                   EndedRun ended;
+                   ended.position = row.int64(0);
+                   ended.run = row.id<RunTag>(1);
+                   if (!row.isNull(2))
+                       ended.workflow = row.id<WorkflowTag>(2);
+                   ended.workflowName = row.text(3);
+                   ended.state = row.text(6);
+                   ended.outputs = data.value("outputs"_L1).toObject();
+                   ended.hasLargeOutputs = row.boolean(7);
+                   ended.payload = fromText(row.text(4)).value("payload"_L1).toObject();
+                   return ended;
+               },
+               after, upTo, limit));
     return QList<EndedRun>(rows.begin(), rows.end());
 }
 
@@ -238,16 +265,6 @@ Result<qint64> readLastPosition(Connection &db)
         return row.int64(0);
     }));
     return last.value_or(0);
-}
-
-Result<WorkflowId> readWorkflowOfRun(Connection &db, const RunId &run)
-{
-    AO_TRY(const auto workflow,
-           db.queryOne(
-               "SELECT workflow FROM runs WHERE id = ?1",
-               [](const Row &row) { return row.isNull(0) ? WorkflowId() : row.id<WorkflowTag>(0); },
-               run));
-    return workflow.value_or(WorkflowId());
 }
 
 } // namespace agentops::triggers

@@ -6,6 +6,7 @@
 #include <agentops/workflow/document.h>
 
 #include <QtCore/QByteArray>
+#include <QtCore/QHash>
 #include <QtCore/QList>
 
 // The tables of triggers in the run journal. Source: docs/formats/journal.md.
@@ -20,11 +21,14 @@ struct ArmedWorkflow
     /// SHA-256 of the text.
     QByteArray hash;
     QByteArray text;
+    /// Texts of what it calls, directly or not, by the name that is written in the document.
+    QHash<QString, QByteArray> called;
     Timestamp armedAt;
 };
 
 /// Arms the workflow, or gives it another text; `triggers` are in the order of the document. One
-/// of the same kind with the same parameters keeps its progress, the others begin with theirs.
+/// of the same kind with the same parameters keeps its progress, the others begin with theirs; one
+/// of the same kind keeps a firing that is taken.
 Result<> writeArmed(store::Connection &db, const ArmedWorkflow &workflow,
                     const QList<ArmedTrigger> &triggers);
 /// Whether it was armed.
@@ -56,6 +60,9 @@ struct WrittenProgress
 Result<WrittenProgress> writeProgress(store::Connection &db, const TriggerRef &ref,
                                       const TriggerProgress &progress,
                                       const std::optional<PendingFiring> &firing);
+/// Writes the progress, and why what has happened begins no run. Errors: triggers.not_armed.
+Result<WrittenProgress> writeRefusal(store::Connection &db, const TriggerRef &ref,
+                                     const TriggerProgress &progress, const QString &why);
 Result<QList<PendingFiring>> readPending(store::Connection &db);
 /// Writes what came of a firing: a run, or an error.
 Result<> settlePending(store::Connection &db, const PendingFiring &firing,
@@ -75,15 +82,16 @@ struct EndedRun
     QString workflowName;
     QString state;
     QJsonObject outputs;
+    /// They take so much room that they have to be asked for.
+    bool hasLargeOutputs = false;
     /// What the trigger that began it had to say.
     QJsonObject payload;
 };
 
-/// Runs that ended after a position of the journal, oldest first, at most `limit`.
-Result<QList<EndedRun>> readEndedRuns(store::Connection &db, qint64 position, int limit);
+/// Runs that ended after a position of the journal and up to another one, oldest first, at most
+/// `limit`.
+Result<QList<EndedRun>> readEndedRuns(store::Connection &db, qint64 after, qint64 upTo, int limit);
 /// Position of the journal's last event; 0 when it is empty.
 Result<qint64> readLastPosition(store::Connection &db);
-/// The workflow of a run; null when there is no such run.
-Result<workflow::WorkflowId> readWorkflowOfRun(store::Connection &db, const workflow::RunId &run);
 
 } // namespace agentops::triggers

@@ -9,6 +9,7 @@
 
 #include <QtCore/QJsonDocument>
 #include <QtCore/QLoggingCategory>
+#include <QtCore/QScopeGuard>
 #include <QtCore/QTimer>
 
 #include <algorithm>
@@ -23,7 +24,7 @@ namespace {
 Q_LOGGING_CATEGORY(lcWebhook, "agentops.triggers")
 
 constexpr int kMostConnections = 32;
-/// For the whole of a request.
+/// Until the whole of a request has come.
 constexpr auto kPatience = 10s;
 /// For a body that nobody wants: closing at once would take the answer away from the sender.
 constexpr auto kDrain = 500ms;
@@ -118,26 +119,31 @@ Task<> WebhookSource::close()
 Task<> WebhookSource::listen()
 {
     m_isListening = true;
+    const auto ended = qScopeGuard([this] { m_isListening = false; });
     const Result<quint16> port = co_await portToUse();
-    m_isListening = false;
     if (!port || m_scope.token().isCancelled() || m_triggers.isEmpty())
         co_return;
     if (!m_server.isListening() && !m_server.listen(QHostAddress::LocalHost, *port)) {
         qCInfo(lcWebhook, "port %d for webhooks: %s; perhaps another program serves them",
                int(*port), qPrintable(m_server.errorString()));
+        co_return;
     }
+    if (m_port == 0)
+        co_return;
+    // Only now: a port that cannot be had is no address to post to.
+    const auto keep = [wanted = QString::number(m_port)](store::Connection &db) {
+        return writeSetting(db, portSetting(), wanted);
+    };
+    const Result<> kept = co_await m_database.write(m_scope.token(), keep);
+    if (!kept && !kept.error().isCancelled())
+        qCWarning(lcWebhook, "%s", qPrintable(kept.error().describe()));
 }
 
 Task<Result<quint16>> WebhookSource::portToUse()
 {
     const CancelToken token = m_scope.token();
-    if (m_port != 0) {
-        const QString wanted = QString::number(m_port);
-        AO_CO_CHECK(co_await m_database.write(token, [wanted](store::Connection &db) {
-            return writeSetting(db, portSetting(), wanted);
-        }));
+    if (m_port != 0)
         co_return m_port;
-    }
     const auto read = [](store::Connection &db) {
         return readSetting(db, portSetting());
     };
@@ -168,9 +174,12 @@ void WebhookSource::takeConnections()
         ++m_connectionCount;
         QObject::connect(socket, &QObject::destroyed, [this] { --m_connectionCount; });
         QObject::connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
-        QTimer::singleShot(kPatience, socket, &QTcpSocket::abort);
         socket->setReadBufferSize(WebhookReader::kMaxHead);
         const auto reader = std::make_shared<WebhookReader>();
+        QTimer::singleShot(kPatience, socket, [socket, reader] {
+            if (reader->state() != WebhookReader::State::Done)
+                socket->abort();
+        });
         QObject::connect(socket, &QTcpSocket::readyRead, socket,
                          [this, socket, reader] { readFrom(socket, reader); });
     }
@@ -197,19 +206,18 @@ void WebhookSource::readFrom(QTcpSocket *socket, std::shared_ptr<WebhookReader> 
 
 Task<> WebhookSource::answer(QPointer<QTcpSocket> socket, WebhookRequest request)
 {
-    const Answer answer = co_await judge(std::move(request));
+    const Answer answer = co_await judge(socket, std::move(request));
     if (!socket)
         co_return;
     write(socket, answer);
     socket->disconnectFromHost();
 }
 
-Task<WebhookSource::Answer> WebhookSource::judge(WebhookRequest request)
+Task<WebhookSource::Answer> WebhookSource::judge(QPointer<QTcpSocket> socket,
+                                                 WebhookRequest request)
 {
-    const auto armed = std::ranges::find_if(m_triggers, [&request](const ArmedTrigger &trigger) {
-        return pathOf(trigger.ref).toUtf8() == request.path;
-    });
-    if (armed == m_triggers.end())
+    const ArmedTrigger *armed = find(request.path);
+    if (!armed)
         co_return {404, {}};
     const QString name =
         armed->parameters.value("secret"_L1).toObject().value("secret"_L1).toString();
@@ -220,7 +228,33 @@ Task<WebhookSource::Answer> WebhookSource::judge(WebhookRequest request)
     }
     if (const int refusal = judgeWebhook(request, secret->toUtf8()); refusal != 0)
         co_return {refusal, {}};
+    const std::shared_ptr<void> turn = co_await takeTurn(request.path);
+    armed = find(request.path);
+    if (!armed)
+        co_return {404, {}};
+    if (!socket)
+        co_return {503, {}}; // whoever does not wait for the answer sends it again
     co_return co_await tell(*armed, std::move(request));
+}
+
+Task<std::shared_ptr<void>> WebhookSource::takeTurn(QByteArray path)
+{
+    const auto promise = std::make_shared<QPromise<void>>();
+    promise->start();
+    const QFuture<void> before = m_turns.value(path);
+    m_turns.insert(path, promise->future());
+    std::shared_ptr<void> turn(promise.get(), [promise](void *) { promise->finish(); });
+    if (!before.isFinished())
+        co_await before;
+    co_return turn;
+}
+
+ArmedTrigger *WebhookSource::find(const QByteArray &path)
+{
+    const auto armed = std::ranges::find_if(m_triggers, [&path](const ArmedTrigger &trigger) {
+        return pathOf(trigger.ref).toUtf8() == path;
+    });
+    return armed == m_triggers.end() ? nullptr : &*armed;
 }
 
 Task<WebhookSource::Answer> WebhookSource::tell(ArmedTrigger trigger, WebhookRequest request)
@@ -234,8 +268,7 @@ Task<WebhookSource::Answer> WebhookSource::tell(ArmedTrigger trigger, WebhookReq
         if (!fired)
             co_return {503, {}};
         trigger.progress = fired->progress;
-        const auto armed = std::ranges::find(m_triggers, trigger.ref, &ArmedTrigger::ref);
-        if (armed != m_triggers.end())
+        if (ArmedTrigger *armed = find(request.path))
             armed->progress = fired->progress;
         if (fired->isTaken && !fired->run.isNull())
             co_return {202, {{u"run"_s, fired->run.toString()}}};

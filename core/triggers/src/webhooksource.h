@@ -5,6 +5,8 @@
 #include <agentops/triggers/triggersource.h>
 #include <agentops/triggers/webhookrequest.h>
 
+#include <QtCore/QFuture>
+#include <QtCore/QHash>
 #include <QtCore/QPointer>
 #include <QtNetwork/QTcpServer>
 #include <QtNetwork/QTcpSocket>
@@ -50,8 +52,12 @@ private:
     void takeConnections();
     void readFrom(QTcpSocket *socket, std::shared_ptr<WebhookReader> reader);
     Task<> answer(QPointer<QTcpSocket> socket, WebhookRequest request);
-    Task<Answer> judge(WebhookRequest request);
+    /// Requests to one trigger are told one after the other.
+    Task<Answer> judge(QPointer<QTcpSocket> socket, WebhookRequest request);
     Task<Answer> tell(ArmedTrigger trigger, WebhookRequest request);
+    /// Done when it is the turn of whoever calls; it lasts until what this returns is let go of.
+    Task<std::shared_ptr<void>> takeTurn(QByteArray path);
+    ArmedTrigger *find(const QByteArray &path);
     static void write(QTcpSocket *socket, const Answer &answer);
 
     TriggerSink &m_sink;
@@ -60,6 +66,8 @@ private:
     quint16 m_port;
     QList<ArmedTrigger> m_triggers;
     int m_connectionCount = 0;
+    /// End of the turn of whoever came last, by path.
+    QHash<QByteArray, QFuture<void>> m_turns;
     QTcpServer m_server;
     bool m_isListening = false;
     TaskScope m_scope;

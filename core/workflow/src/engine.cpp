@@ -210,7 +210,7 @@ Task<> RunService::Engine::close()
     m_lock.reset();
 }
 
-Task<Result<Library>> RunService::Engine::loadCalled(const Document &document, QString repository)
+Task<Result<Library>> RunService::Engine::loadCalled(Document document, QString repository)
 {
     Library library;
     QStringList wanted = calledWorkflows(document, m_catalog);
@@ -238,8 +238,10 @@ Task<Result<Library>> RunService::Engine::loadCalled(const Document &document, Q
 
 Task<Result<RunId>> RunService::Engine::start(Document document, RunOptions options)
 {
-    AO_CO_TRY(const Library library, co_await loadCalled(document, options.repository));
-    AO_CO_TRY(auto recipe, Recipe::create(document, m_catalog, library));
+    if (!options.library) {
+        AO_CO_TRY(options.library, co_await loadCalled(document, options.repository));
+    }
+    AO_CO_TRY(auto recipe, Recipe::create(document, m_catalog, *options.library));
     co_return co_await create(std::move(recipe), std::move(options), {}, {}, {});
 }
 

@@ -30,6 +30,7 @@ public:
     /// Errors: base.cancelled when closing, base.internal when not open.
     Result<std::shared_ptr<void>> enter();
     Task<Result<RunId>> start(Document document, RunOptions options);
+    Task<Result<Library>> loadCalled(Document document, QString repository);
     Task<Result<DryRun>> dryRun(Document document, RunOptions options);
     Task<Result<RunId>> rerun(RunId run, RerunRequest request, RunOptions options);
     Task<Result<RerunPlan>> planRerun(RunId run, RerunRequest request, RunOptions options);
@@ -109,7 +110,6 @@ private:
     void takeTurnsOfAll();
     /// Refuses the run, or ends what is in its way, as its document says.
     Task<Result<>> makeRoom(RunId run, Concurrency concurrency, QString key);
-    Task<Result<Library>> loadCalled(const Document &document, QString repository);
     /// Records what was decided, then announces it and begins what it starts.
     Task<Result<>> record(RunId run, Batch batch, Decisions decisions);
     Task<Result<>> append(RunId run, Batch *batch);

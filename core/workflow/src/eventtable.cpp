@@ -236,6 +236,19 @@ Result<qint64> readLastPosition(Connection &connection)
     return last.value_or(0);
 }
 
+Result<std::optional<QJsonObject>> readRunOutputs(Connection &connection,
+                                                  const ContentFiles &values, const RunId &run)
+{
+    return connection.queryOne(
+        "SELECT data, spilled FROM events WHERE run = ?1 AND kind = 'run_finished' "
+        "ORDER BY sequence DESC LIMIT 1",
+        [&values](const Row &row) -> Result<QJsonObject> {
+            AO_TRY(const QJsonObject data, dataOf(row, 0, 1, values));
+            return data.value("outputs"_L1).toObject();
+        },
+        run);
+}
+
 Result<std::optional<EarlierOutcome>> readEarlierOutcome(Connection &connection,
                                                          const ContentFiles &values,
                                                          const QByteArray &fingerprint)

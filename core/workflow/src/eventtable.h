@@ -49,6 +49,9 @@ Result<RunStatus> readStates(store::Connection &connection, const ContentFiles &
 Result<ForeignEvents> readForeignEvents(store::Connection &connection, const ContentFiles &values,
                                         const OwnerId &writer, qint64 after);
 Result<qint64> readLastPosition(store::Connection &connection);
+/// What the run has handed on; nothing while it has not ended.
+Result<std::optional<QJsonObject>> readRunOutputs(store::Connection &connection,
+                                                  const ContentFiles &values, const RunId &run);
 /// The last step that has succeeded with this fingerprint, in whatever run.
 Result<std::optional<EarlierOutcome>> readEarlierOutcome(store::Connection &connection,
                                                          const ContentFiles &values,

@@ -127,6 +127,12 @@ CREATE TABLE armed_workflows (
     text BLOB NOT NULL,
     armed_at INTEGER NOT NULL
 ) WITHOUT ROWID;
+CREATE TABLE armed_calls (
+    workflow BLOB NOT NULL REFERENCES armed_workflows(workflow),
+    name TEXT NOT NULL,
+    text BLOB NOT NULL,
+    PRIMARY KEY (workflow, name)
+) WITHOUT ROWID;
 CREATE TABLE triggers (
     workflow BLOB NOT NULL REFERENCES armed_workflows(workflow),
     node TEXT NOT NULL,

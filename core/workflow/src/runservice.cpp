@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "effecttables.h"
 #include "engine.h"
+#include "eventtable.h"
 
 #include <agentops/workflow/documentcodec.h>
 #include <agentops/workflow/errors.h>
@@ -33,6 +34,14 @@ Task<Result<RunId>> RunService::start(Document document, RunOptions options, Can
     AO_CO_CHECK(token.check());
     AO_CO_TRY(const auto call, m_engine->enter());
     co_return co_await m_engine->start(std::move(document), std::move(options));
+}
+
+Task<Result<Library>> RunService::loadCalled(Document document, QString repository,
+                                             CancelToken token)
+{
+    AO_CO_CHECK(token.check());
+    AO_CO_TRY(const auto call, m_engine->enter());
+    co_return co_await m_engine->loadCalled(std::move(document), std::move(repository));
 }
 
 Task<Result<RunId>> RunService::rerun(RunId run, RerunRequest request, RunOptions options,
@@ -155,6 +164,18 @@ Task<Result<RunStatus>> RunService::catchUp(RunId run, RunStatus known, CancelTo
 {
     AO_CO_TRY(const auto call, m_engine->enter());
     co_return co_await m_engine->catchUp(run, std::move(known), token);
+}
+
+Task<Result<QJsonObject>> RunService::outputs(RunId run, CancelToken token)
+{
+    AO_CO_TRY(const auto call, m_engine->enter());
+    co_return co_await m_engine->database().read(
+        token,
+        [run, values = m_engine->values()](store::Connection &connection) -> Result<QJsonObject> {
+            AO_CHECK(readSummary(connection, run));
+            AO_TRY(const auto outputs, readRunOutputs(connection, values, run));
+            return outputs.value_or(QJsonObject());
+        });
 }
 
 Task<Result<QSet<RunId>>> RunService::abandoned(CancelToken token)

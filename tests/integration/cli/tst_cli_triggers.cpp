@@ -27,6 +27,7 @@ private Q_SLOTS:
     void init();
     void whatIsArmedIsListed();
     void onlyFilesOfTheRepositoryAreArmed();
+    void aCopyIsArmedInPlaceOfTheOtherOnlyWhenAsked();
     void whatWasDueWhileItWasDeadBeginsOnceAfterwards();
     void killedAroundTheDueTimeItBeginsOnce();
     void twoProgramsBeginOneRun();
@@ -58,8 +59,8 @@ void TestCliTriggers::arm(const QJsonObject &trigger)
 {
     QJsonObject document =
         QJsonDocument::fromJson(
-            workflowFile({shellStep(u"mark"_s,
-                                    u"echo x >> '%1'"_s.arg(m_repo->filePath(u"../marks"_s)))}))
+            workflowFile(
+                {shellStep(u"mark"_s, u"echo x >> '%1'"_s.arg(m_repo->filePath(u"../marks"_s)))}))
             .object();
     QJsonArray nodes = document["nodes"_L1].toArray();
     nodes[0] = trigger;
@@ -150,6 +151,19 @@ void TestCliTriggers::onlyFilesOfTheRepositoryAreArmed()
 
     COMPARE_EXIT(m_program->run({u"triggers"_s, u"arm"_s, u"check-and-ship"_s}), 3);
     COMPARE_EXIT(m_program->run({u"triggers"_s, u"arm"_s, u"bad.agentops.json"_s}), 3);
+}
+
+void TestCliTriggers::aCopyIsArmedInPlaceOfTheOtherOnlyWhenAsked()
+{
+    arm(schedule(u"0 6 1 1 *"_s));
+    QVERIFY(QFile::copy(m_repo->filePath(u"test.agentops.json"_s),
+                        m_repo->filePath(u"copy.agentops.json"_s)));
+
+    const CliOutcome refused = m_program->run({u"triggers"_s, u"arm"_s, u"copy.agentops.json"_s});
+    COMPARE_EXIT(refused, 3);
+    QVERIFY2(refused.err.contains("test.agentops.json"_L1), qPrintable(refused.describe()));
+    COMPARE_EXIT(m_program->run({u"triggers"_s, u"arm"_s, u"copy.agentops.json"_s, u"--replace"_s}),
+                 0);
 }
 
 void TestCliTriggers::whatWasDueWhileItWasDeadBeginsOnceAfterwards()

@@ -60,7 +60,7 @@ static Kind kindNamed(const QString &name)
         return {workflow::journalSchema(),
                 {"e4b9e2fa53e387af85363d6f532d1c5109a541dc89553a199c1bfd8532b087de",
                  "1400852fd88fd11107b3481882dce92edc4a853b1ec04cea12098ad1f8f3bfc3",
-                 "2bd9bc87c27213b11debe937278f86d9755752cdb6b39e20f67e9d5495384397"},
+                 "c833af4c834ae9b4752cb0ede88995671df1c97f7327f3d48920b7461afd3261"},
                 {{"documents", 1},
                  {"runs", 2},
                  {"events", 2},
@@ -73,6 +73,7 @@ static Kind kindNamed(const QString &name)
                  {"reusable", 1, 3},
                  {"effects", 2, 3},
                  {"armed_workflows", 1, 3},
+                 {"armed_calls", 1, 3},
                  {"triggers", 1, 3},
                  {"trigger_settings", 1, 3}}};
     if (name == u"drafts"_s)

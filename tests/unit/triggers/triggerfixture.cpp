@@ -16,11 +16,21 @@ using testsupport::await;
 
 namespace {
 
-/// Takes anything and does nothing.
-class Nothing final : public InstantExecutor
+/// Takes anything and does what the test wants.
+class Step final : public InstantExecutor
 {
 public:
-    Result<StepOutput> evaluate(const StepContext &) override { return StepOutput(); }
+    explicit Step(const std::function<void(const RunId &)> *act) : m_act(act) { }
+
+    Result<StepOutput> evaluate(const StepContext &context) override
+    {
+        if (*m_act)
+            (*m_act)(context.run);
+        return StepOutput();
+    }
+
+private:
+    const std::function<void(const RunId &)> *m_act;
 };
 
 } // namespace
@@ -33,7 +43,14 @@ TriggerFixture::TriggerFixture()
     NodeType type{.kind = u"step"_s, .category = u"test"_s, .title = u"Step"_s};
     type.inputs = {{.name = u"in"_s}};
     type.isInstant = true;
-    m_catalog.add(type, std::make_unique<Nothing>());
+    m_catalog.add(type, std::make_unique<Step>(&act));
+    NodeType call{.kind = u"call"_s, .category = u"test"_s, .title = u"Call"_s};
+    call.inputs = {{.name = u"in"_s}};
+    call.outputs = {{.name = u"outputs"_s, .type = PortType::Object}};
+    call.parameters = {{.name = u"workflow"_s, .isRequired = true},
+                       {.name = u"inputs"_s, .type = Parameter::Type::Object}};
+    call.body = Body::Call;
+    m_catalog.add(call, nullptr);
     m_database = *store::Database::open(m_directory.filePath(u"runs.db"_s), journalSchema(),
                                         store::Durability::ProcessCrash);
     start();
@@ -44,19 +61,25 @@ TriggerFixture::~TriggerFixture()
     stop();
 }
 
-TriggerFixture::Program TriggerFixture::createProgram()
+TriggerFixture::Program TriggerFixture::createProgram(quint16 webhookPort)
 {
     Program program;
-    program.runs =
-        std::make_unique<RunService>(*m_database, m_io, m_catalog, m_clock,
-                                     RunServiceOptions{.dataDirectory = m_directory.path()});
+    const auto load = [this](QString, QString name) -> Task<Result<Document>> {
+        if (!callable.contains(name))
+            co_return fail(agentops::errors::kNotFound, name);
+        co_return callable.value(name);
+    };
+    program.runs = std::make_unique<RunService>(
+        *m_database, m_io, m_catalog, m_clock,
+        RunServiceOptions{.dataDirectory = m_directory.path(), .loadWorkflow = load});
     program.triggers = std::make_unique<triggers::TriggerService>(
         *m_database, *program.runs, m_catalog, m_git, m_clock,
         triggers::TriggerOptions{.repository = m_repo.path(),
                                  .dataDirectory = m_directory.path(),
                                  .secrets = [](const QString &name) -> Result<QString> {
                                      return u"secret of "_s + name;
-                                 }});
+                                 },
+                                 .webhookPort = webhookPort});
     if (!await(program.runs->open({})) || !await(program.triggers->serve({})))
         qFatal("the program cannot be started");
     return program;
@@ -95,8 +118,35 @@ Document TriggerFixture::document(const QString &kind, const QJsonObject &parame
 
 void TriggerFixture::arm(const Document &document)
 {
-    AO_VERIFY_OK(await(service().arm(document, u"test.agentops.json"_s, {})));
+    AO_VERIFY_OK(
+        await(service().arm(document, u"test.agentops.json"_s, triggers::Replaces::SameFile, {})));
     settle();
+}
+
+RunId TriggerFixture::run(const Document &document)
+{
+    const auto run = await(runs().start(document, {.repository = m_repo.path()}, {}));
+    if (!run)
+        qFatal("%s", qPrintable(run.error().describe()));
+    settle();
+    return *run;
+}
+
+git::Oid TriggerFixture::commitOn(const QString &branch, const QString &file,
+                                  const QString &message)
+{
+    const QString ref = u"refs/heads/"_s + branch;
+    const QString from =
+        m_repo.tryGit({u"rev-parse"_s, u"-q"_s, u"--verify"_s, ref}) ? ref : u"HEAD"_s;
+    const QString blob = QString::fromLatin1(
+        m_repo.git({u"hash-object"_s, u"-w"_s, u"--stdin"_s}, message.toUtf8()).trimmed());
+    const QByteArray tree =
+        m_repo.git({u"ls-tree"_s, from}) + u"100644 blob %1\t%2\n"_s.arg(blob, file).toUtf8();
+    const QString made = QString::fromLatin1(m_repo.git({u"mktree"_s}, tree).trimmed());
+    const QString commit = QString::fromLatin1(
+        m_repo.git({u"commit-tree"_s, made, u"-p"_s, from, u"-m"_s, message}).trimmed());
+    m_repo.git({u"update-ref"_s, ref, commit});
+    return *git::Oid::fromHex(commit);
 }
 
 QList<QJsonObject> TriggerFixture::payloads()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <agentops/git/oid.h>
 #include <agentops/store/database.h>
 #include <agentops/testsupport/await.h>
 #include <agentops/testsupport/fakeclock.h>
@@ -12,6 +13,7 @@
 #include <QtCore/QJsonArray>
 #include <QtCore/QTemporaryDir>
 
+#include <functional>
 #include <memory>
 
 namespace agentops::testing {
@@ -48,8 +50,8 @@ public:
         std::unique_ptr<workflow::RunService> runs;
         std::unique_ptr<triggers::TriggerService> triggers;
     };
-    /// Another program on the same data.
-    Program createProgram();
+    /// Another program on the same data; it listens for webhooks at the port, if that is not 0.
+    Program createProgram(quint16 webhookPort = 0);
     static void close(Program &program);
     /// Ends the program; what happens until start() happens without any.
     void stop();
@@ -62,11 +64,19 @@ public:
     store::Database &database() { return *m_database; }
     const workflow::NodeCatalog &catalog() const { return m_catalog; }
     QString directory() const { return m_directory.path(); }
+    /// What the step of each run does.
+    std::function<void(const workflow::RunId &)> act;
+    /// What `call` steps find, by name.
+    QHash<QString, workflow::Document> callable;
 
     /// A workflow with one trigger, `on`, and a step behind it.
     static workflow::Document document(const QString &kind, const QJsonObject &parameters,
                                        const QString &name = QStringLiteral("Test"));
     void arm(const workflow::Document &document);
+    /// Starts it as a person does.
+    workflow::RunId run(const workflow::Document &document);
+    /// A commit on a branch that is not checked out, which is made when it is not there.
+    git::Oid commitOn(const QString &branch, const QString &file, const QString &message);
     /// What the trigger had to say for each run, oldest first.
     QList<QJsonObject> payloads();
     /// One field of those.

@@ -35,6 +35,8 @@ private Q_SLOTS:
     void filesThatChangeBeginOneRun();
     void ignoredFilesBeginNothing();
     void theEndOfAnotherRunBeginsARun();
+    void largeOutputsAreHandedOn();
+    void whatWasReadInVainIsNotReadAgain();
     void workflowsDoNotGoRoundInCircles();
     void aSignedPostBeginsARun();
     void whatIsNotSignedBeginsNothing();
@@ -261,6 +263,47 @@ void tst_Events::theEndOfAnotherRunBeginsARun()
     QCOMPARE(fixture.payloads().size(), 3);
 }
 
+void tst_Events::largeOutputsAreHandedOn()
+{
+    TriggerFixture fixture;
+    fixture.arm(TriggerFixture::document(kRunKind, {{u"workflow"_s, u"Build"_s}}, u"After"_s));
+    Document build = TriggerFixture::document(u"step"_s, {}, u"Build"_s);
+    build.properties.inputs = {{.name = u"text"_s, .type = PortType::Text}};
+    build.properties.outputs = {{u"said"_s, u"{{ inputs.text }}"_s}};
+    const QString text(100'000, u'x');
+
+    AO_VERIFY_OK(await(fixture.runs().start(
+        build, {.repository = fixture.repo().path(), .inputs = {{u"text"_s, text}}}, {})));
+    QTRY_COMPARE(fixture.payloads().size(), 2);
+
+    QCOMPARE(fixture.payloads().last()["outputs"_L1]["said"_L1].toString(), text);
+}
+
+void tst_Events::whatWasReadInVainIsNotReadAgain()
+{
+    TriggerFixture fixture;
+    fixture.arm(TriggerFixture::document(kRunKind, {{u"workflow"_s, u"Build"_s}}, u"After"_s));
+    const RunId other = fixture.run(TriggerFixture::document(u"step"_s, {}, u"Other"_s));
+    // A long run of another workflow.
+    AO_VERIFY_OK(fixture.database().writeBlocking([other](store::Connection &db) {
+        return db.run("INSERT INTO events (run, sequence, at, kind, node, attempt, data, writer) "
+                      "WITH RECURSIVE n(i) AS "
+                      "(SELECT 1000 UNION ALL SELECT i + 1 FROM n WHERE i < 26000) "
+                      "SELECT ?1, i, 0, 'log', '', 0, '{}', ?1 FROM n",
+                      other);
+    }));
+    const auto position = [&fixture] {
+        const auto statuses = await(fixture.service().list({}));
+        return statuses->first().trigger.progress.state.value("position"_L1).toInt();
+    };
+
+    fixture.pass(1min);
+
+    QTRY_VERIFY2(position() > 20'000, qPrintable(QString::number(position())));
+    fixture.run(TriggerFixture::document(u"step"_s, {}, u"Build"_s));
+    QTRY_COMPARE(fixture.payloads().size(), 3);
+}
+
 void tst_Events::workflowsDoNotGoRoundInCircles()
 {
     TriggerFixture fixture;
@@ -385,8 +428,9 @@ void tst_Events::anotherSourceTellsThroughTheSameInterface()
     fixture.service().addSource(std::move(backend));
 
     // Its kind is not in the catalogue of this program, so nothing of it can be armed.
-    const auto armed = await(fixture.service().arm(
-        TriggerFixture::document(u"trigger.backend"_s, {}), u"a.agentops.json"_s, {}));
+    const auto armed =
+        await(fixture.service().arm(TriggerFixture::document(u"trigger.backend"_s, {}),
+                                    u"a.agentops.json"_s, Replaces::SameFile, {}));
 
     QVERIFY(!armed);
     QCOMPARE(seen->watched.size(), 0);

@@ -33,7 +33,9 @@ private Q_SLOTS:
     void hundredAreMadeUpForAtMost();
     void aClockThatGoesBackBeginsNothingAgain();
     void aClockThatGoesAheadMakesUp();
+    void aClockThatWasFarAheadDoesNotStopASchedule_data();
     void aClockThatWasFarAheadDoesNotStopASchedule();
+    void aScheduleThatWasArmedByAWrongClockRecovers();
     void twoProgramsBeginOneRun();
     void aFiringThatWasTakenIsStartedByWhoeverComesNext();
     void aRunThatCannotBeStartedIsToldAndTheNextOneComes();
@@ -205,19 +207,43 @@ void tst_Schedules::aClockThatGoesAheadMakesUp()
     QCOMPARE(fixture.said(u"missed"_s), QStringList{u"2"_s});
 }
 
+void tst_Schedules::aClockThatWasFarAheadDoesNotStopASchedule_data()
+{
+    QTest::addColumn<QString>("missed");
+    QTest::addColumn<int>("madeUp");
+    QTest::newRow("skip") << u"skip"_s << 0;
+    QTest::newRow("once") << u"once"_s << 1;
+    QTest::newRow("all") << u"all"_s << 100;
+}
+
 void tst_Schedules::aClockThatWasFarAheadDoesNotStopASchedule()
 {
+    QFETCH(const QString, missed);
+    QFETCH(const int, madeUp);
+    constexpr auto kAhead = 24h * 400 + 30min;
     TriggerFixture fixture;
-    fixture.arm(hourly());
-    fixture.clock().set(24h * 400);
+    fixture.arm(hourly(missed));
+    fixture.clock().set(kAhead);
     fixture.pass(1min);
-    QCOMPARE(fixture.payloads().size(), 1);
+    QTRY_COMPARE(fixture.payloads().size(), madeUp);
+
+    fixture.clock().set(-kAhead);
+    fixture.pass(60min);
+
+    QCOMPARE(fixture.payloads().size(), madeUp + 1);
+    QCOMPARE(hours(fixture).last(), u"01T01"_s);
+}
+
+void tst_Schedules::aScheduleThatWasArmedByAWrongClockRecovers()
+{
+    TriggerFixture fixture;
+    fixture.clock().set(24h * 400);
+    fixture.arm(hourly());
 
     fixture.clock().set(-24h * 400);
     fixture.pass(60min);
 
-    QCOMPARE(fixture.payloads().size(), 2);
-    QCOMPARE(hours(fixture).last(), u"01T01"_s);
+    QCOMPARE(hours(fixture), QStringList{u"01T01"_s});
 }
 
 void tst_Schedules::twoProgramsBeginOneRun()
@@ -291,7 +317,8 @@ void tst_Schedules::aWorkflowWithoutTriggersCannotBeArmed()
     Document document = hourly();
     document.nodes[0].isMuted = true;
 
-    const auto armed = await(fixture.service().arm(document, u"a.agentops.json"_s, {}));
+    const auto armed =
+        await(fixture.service().arm(document, u"a.agentops.json"_s, Replaces::SameFile, {}));
 
     QVERIFY(!armed);
     QCOMPARE(armed.error().code(), triggers::errors::kNoTriggers);

@@ -13,7 +13,8 @@ static constexpr const char *kTriggerTexts[] = {
     QT_TRANSLATE_NOOP("NodeCatalog",
                       "Begins a run at certain times, while a program serves the armed "
                       "workflow. A time that the clock skips in spring is due right after "
-                      "the gap; one that it shows twice in autumn only the first time."),
+                      "the gap; one that it shows twice in autumn only the first time, or "
+                      "both with * for minute or hour."),
     QT_TRANSLATE_NOOP("NodeCatalog", "When"),
     QT_TRANSLATE_NOOP("NodeCatalog",
                       "Minute, hour, day of the month, month, day of the week; or @hourly, "
@@ -36,7 +37,7 @@ static constexpr const char *kTriggerTexts[] = {
                       "Begins a run when files of the repository have another content, once "
                       "they are quiet. What git ignores does not count. A workflow that "
                       "writes such files itself begins again until it writes the same as "
-                      "before."),
+                      "before, ten times at most."),
     QT_TRANSLATE_NOOP("NodeCatalog", "Files"),
     QT_TRANSLATE_NOOP("NodeCatalog", "Patterns such as src/**/*.cpp. Empty: every file."),
     QT_TRANSLATE_NOOP("NodeCatalog", "But not"),
@@ -46,8 +47,10 @@ static constexpr const char *kTriggerTexts[] = {
     QT_TRANSLATE_NOOP("NodeCatalog", "Commit or tag"),
     QT_TRANSLATE_NOOP("NodeCatalog",
                       "Begins a run when a branch has a new commit, or a tag is new. Commits "
-                      "that a run of this workflow has made do not count. 'agentops hook "
-                      "install' makes it know at once; otherwise it looks every ten seconds."),
+                      "that a run of this workflow has made do not count, nor do the "
+                      "branches of runs (agentops/...), unless a pattern names them. 'agentops "
+                      "hook install' makes it know at once; otherwise it looks every ten "
+                      "seconds."),
     QT_TRANSLATE_NOOP("NodeCatalog", "Branches"),
     QT_TRANSLATE_NOOP("NodeCatalog",
                       "Patterns such as main or release/**. With none of branches and tags: "

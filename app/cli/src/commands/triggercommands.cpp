@@ -116,9 +116,16 @@ Task<Result<ExitCode>> armIn(Context context, Workspace *workspace)
     AO_CO_TRY(const ChosenWorkflow chosen,
               findWorkflow(QDir(root).filePath(file), workspace->catalog()));
     AO_CO_TRY(const workflow::Document document, documentOf(chosen));
-    AO_CO_TRY(const auto statuses,
-              co_await workspace->triggers().arm(document, file, context.token));
-    AO_CO_CHECK(print(*context.console, statuses));
+    const auto replaces = context.invocation.hasFlag(u"replace") ? triggers::Replaces::AnyFile
+                                                                 : triggers::Replaces::SameFile;
+    const auto statuses =
+        co_await workspace->triggers().arm(document, file, replaces, context.token);
+    if (!statuses && statuses.error().code() == triggers::errors::kArmedElsewhere) {
+        context.console->step(
+            u"Give the copy an id of its own, or say --replace to arm it instead."_s);
+    }
+    AO_CO_CHECK(statuses);
+    AO_CO_CHECK(print(*context.console, *statuses));
     context.console->step(
         u"Armed. Its runs begin while the workbench has the repository open, or 'agentops "
         "triggers run' goes on."_s);
@@ -201,7 +208,10 @@ QList<Entry> triggerCommands()
                          "what a pull changes in it does not run before you arm it again. A "
                          "workflow that nobody has armed never begins by itself."_s,
                      .arguments = {file},
-                     .options = {repositoryOption()},
+                     .options = {repositoryOption(),
+                                 {.name = u"replace"_s,
+                                  .help = u"instead of one that has the same id, from another "
+                                          "file"_s}},
                      .jsonShape = shape,
                      .examples = {u"agentops triggers arm nightly.agentops.json"_s}},
          .handler = onWorkspace(armIn)},

@@ -27,7 +27,8 @@ public:
 
     /// The first moment after `after`, or nothing when no day of the next hundred years fits.
     /// A time that the clock skips (beginning of summer time) is due at the first minute after the
-    /// gap; one that it shows twice only at the first.
+    /// gap; one that it shows twice only at the first, unless the schedule goes on every so many
+    /// minutes or hours: the field for either begins with `*`.
     std::optional<Timestamp> next(Timestamp after, const QTimeZone &zone) const;
 
     friend bool operator==(const Cron &, const Cron &) = default;
@@ -37,6 +38,12 @@ private:
     Cron() = default;
 
     bool fits(QDate day) const;
+    /// The first moment at which the clock shows a time that fits, for the first time.
+    std::optional<Timestamp> nextShown(Timestamp after, const QTimeZone &zone) const;
+    /// The first fitting moment after `after` among those whose times the clock shows again,
+    /// because it was set back at the transition.
+    std::optional<Timestamp> nextRepeated(Timestamp after, const QTimeZone &zone,
+                                          const QTimeZone::OffsetData &transition) const;
     /// The first fitting day from `day` on; invalid when there is none before `end`.
     QDate firstDay(QDate day, QDate end) const;
 
@@ -49,6 +56,7 @@ private:
     std::bitset<7> m_weekdays;
     bool m_anyDay = false;
     bool m_anyWeekday = false;
+    bool m_isFrequent = false;
 };
 
 /// The zone of that name in IANA's database, such as `Europe/Paris`; empty: the one of this

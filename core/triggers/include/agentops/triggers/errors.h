@@ -18,10 +18,15 @@ inline constexpr ErrorCode kBadPattern{"triggers.bad_pattern", ErrorClass::Perma
 inline constexpr ErrorCode kBadParameter{"triggers.bad_parameter", ErrorClass::Permanent};
 /// A workflow that begins only by hand cannot be armed; context "workflow".
 inline constexpr ErrorCode kNoTriggers{"triggers.no_triggers", ErrorClass::Permanent};
+/// A workflow with the same id is armed from another file, of which this one may be a copy; context
+/// "file".
+inline constexpr ErrorCode kArmedElsewhere{"triggers.armed_elsewhere", ErrorClass::Permanent};
 /// Nobody has armed the workflow, or somebody has disarmed it meanwhile; context "workflow".
 inline constexpr ErrorCode kNotArmed{"triggers.not_armed", ErrorClass::Permanent};
 /// The port for webhooks cannot be listened on; context "port".
 inline constexpr ErrorCode kCannotListen{"triggers.cannot_listen", ErrorClass::Transient};
 /// There is a git hook that another program or a person has made; context "path", "line".
 inline constexpr ErrorCode kForeignHook{"triggers.foreign_hook", ErrorClass::Permanent};
+/// Runs begin each other, or one after the other, without end: the trigger begins none for now.
+inline constexpr ErrorCode kGoesInCircles{"triggers.goes_in_circles", ErrorClass::Permanent};
 } // namespace agentops::triggers::errors

@@ -77,11 +77,12 @@ struct TriggerStatus
     QString file;
     Timestamp armedAt;
     workflow::RunId lastRun;
-    /// Why the last firing started no run; empty when it did.
+    /// Why what happened last started no run; empty when it did.
     QString error;
     /// Where to post to; webhooks only, empty while no program has ever listened.
     QString address;
-    /// The file says something else now than the text that was armed, or is gone.
+    /// The file, or one of a workflow that it calls, says something else now than the text that was
+    /// armed, or is gone.
     bool isFileChanged = false;
 };
 

@@ -41,6 +41,12 @@ struct TriggerOptions
     quint16 webhookPort = 0;
 };
 
+/// What a workflow that is armed may take the place of: one with the same id.
+enum class Replaces {
+    SameFile, ///< also one whose file is gone, or is another workflow's now
+    AnyFile,
+};
+
 /// Starts the runs of workflows that a person has armed, when what their triggers wait for happens.
 /// A workflow is armed with the text it has then: what a pull changes in its file does not run
 /// before it is armed again. What is due is in the journal's database and begins exactly one run,
@@ -65,11 +71,12 @@ public:
     /// Ends serving; done when every other call has ended too. Call before destruction.
     Task<> close();
 
-    /// Arms the triggers of a workflow, with this text from now on; one that has not changed keeps
-    /// its progress. `file` is relative to the repository.
-    /// Errors: triggers.no_triggers, workflow.invalid_document.
+    /// Arms the triggers of a workflow, with this text and those of what it calls from now on; one
+    /// that has not changed keeps its progress. `file` is relative to the repository.
+    /// Errors: triggers.no_triggers, triggers.armed_elsewhere, workflow.invalid_document,
+    /// workflow.not_loaded.
     Task<Result<QList<TriggerStatus>>> arm(workflow::Document document, QString file,
-                                           CancelToken token);
+                                           Replaces replaces, CancelToken token);
     /// Errors: triggers.not_armed.
     Task<Result<>> disarm(workflow::WorkflowId workflow, CancelToken token);
     /// Shape: by name of the workflow, then in the order of its nodes.

@@ -24,6 +24,9 @@ public:
     /// Remembers without starting anything. Where another program was quicker its progress comes
     /// back.
     virtual Task<Result<TriggerProgress>> remember(TriggerRef trigger, TriggerProgress after) = 0;
+    /// The same, and tells why something that has happened begins no run.
+    virtual Task<Result<TriggerProgress>> refuse(TriggerRef trigger, TriggerProgress after,
+                                                 Error why) = 0;
 };
 
 /// Sees one kind of event and tells it: the clock, files, refs, runs, webhooks, later a backend.

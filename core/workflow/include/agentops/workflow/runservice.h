@@ -59,6 +59,8 @@ struct RunOptions
     QJsonObject pins;
     /// Whether outcomes of earlier runs may stand for steps that allow it.
     bool reuses = true;
+    /// What the document calls, as it was agreed to; absent: as it is now. Only of start().
+    std::optional<Library> library;
 };
 
 /// What is to happen to a step that a crash left in doubt.
@@ -111,6 +113,9 @@ public:
     /// workflow.not_loaded for a called workflow, workflow.busy when another run of the same
     /// concurrency key keeps it from beginning.
     Task<Result<RunId>> start(Document document, RunOptions options, CancelToken token);
+    /// What a run of the document would call now, by the names that are written there.
+    /// Errors: workflow.not_loaded.
+    Task<Result<Library>> loadCalled(Document document, QString repository, CancelToken token);
     /// Begins a new run with what is kept of another one. Where `options` give no repository or
     /// inputs, those of the other run are taken. Errors: also workflow.unknown_element for a step
     /// that the other run does not have.
@@ -147,6 +152,8 @@ public:
     Task<Result<RunDetail>> show(RunId run, CancelToken token);
     /// Where a run stands now. Only what has happened since `known`, which may be empty, is read.
     Task<Result<RunStatus>> catchUp(RunId run, RunStatus known, CancelToken token);
+    /// What a run has handed on; empty while it has not ended.
+    Task<Result<QJsonObject>> outputs(RunId run, CancelToken token);
     /// Unfinished runs that no living program carries out: it was killed, has closed, or has not
     /// moved its lease for too long. Runs that wait for a person may be among them.
     Task<Result<QSet<RunId>>> abandoned(CancelToken token);

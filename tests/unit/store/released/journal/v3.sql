@@ -30,6 +30,8 @@ INSERT INTO effects(run, node, attempt, at, kind, target, state, detail) VALUES
 INSERT INTO armed_workflows(workflow, name, file, document, text, armed_at) VALUES
     (x'0199a000000070008000000000000002', 'Check and ship', 'check.agentops.json', x'aa02', CAST('{}' AS BLOB),
      1767225600000);
+INSERT INTO armed_calls(workflow, name, text) VALUES
+    (x'0199a000000070008000000000000002', 'workflows/check.agentops.json', CAST('{}' AS BLOB));
 INSERT INTO triggers(workflow, node, place, document, kind, parameters, next_due, last_fired, last_run, error, state, revision,
     pending) VALUES
     (x'0199a000000070008000000000000002', 'nightly', 0, x'aa02', 'trigger.schedule', '{"cron":"0 2 * * *"}', 1767232800000,
