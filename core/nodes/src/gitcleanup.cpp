@@ -6,6 +6,7 @@
 
 #include <agentops/base/workerpool.h>
 #include <agentops/git/branch.h>
+#include <agentops/git/diff.h>
 #include <agentops/git/worktree.h>
 
 #include <QtCore/QFileInfo>
@@ -36,26 +37,71 @@ bool isBelow(const QString &path, const QString &directory)
         || (!root.isEmpty() && path.startsWith(root + u'/'));
 }
 
-/// Why a worktree stays; empty: nothing would be lost with it.
+/// Whether the worktree has submodules at other commits than at first: those are in no repository
+/// but its own.
+Result<bool> movesSubmodules(const git::Repository &checkout, const git::Oid &base,
+                             const git::Oid &now, const CancelToken &token)
+{
+    AO_TRY(const QList<git::FileChange> changes,
+           git::diffFiles(checkout, git::TreeSource::ofCommit(base),
+                          git::TreeSource::ofCommit(now),
+                          {.detectRenames = false, .countLines = false}, token));
+    return std::ranges::contains(changes, git::FileMode::Submodule, &git::FileChange::newMode);
+}
+
+enum class ResultStays { No, Yes };
+
+/// Why a worktree stays; empty: nothing would be lost with it. Where the commit of the result stays,
+/// that has what lies in the run's own one.
 Result<QString> reasonToKeep(const git::Repository &repository, const git::Worktree &worktree,
-                             const RunId &run, const git::SnapshotLimits &limits,
-                             const CancelToken &token)
+                             const RunId &run, ResultStays resultStays,
+                             const git::SnapshotLimits &limits, const CancelToken &token)
 {
     if (worktree.isLocked)
         return u"it is locked"_s;
     const auto note = readNote(repository, worktree.name);
-    if (!worktree.isPresent || !note)
-        return QString(); // its folder is gone, or it was never whole
-    AO_TRY(const git::Repository checkout, git::Repository::open(worktree.path));
-    const Result<git::Snapshot> now = git::takeSnapshot(checkout, limits, token);
+    if (!note || !QFileInfo::exists(worktree.path))
+        return QString(); // it was never whole, or its folder is gone
+    const auto checkout = openCheckout(repository, worktree.name, worktree.path);
+    if (!checkout)
+        return u"git cannot tell what is in it"_s;
+    const Result<git::Snapshot> now = git::takeSnapshot(*checkout, limits, token);
     if (!now && now.error().isCancelled())
         return fail(now.error());
-    if (now && (now->commit == note->base || (!now->hasChanges && !worktree.branch.isEmpty())))
+    if (!now || !now->leftOut.isEmpty())
+        return u"it has changes"_s;
+    if (now->commit == note->base)
         return QString();
+    AO_TRY(const bool hasMoved, movesSubmodules(*checkout, note->base, now->commit, token));
+    if (hasMoved)
+        return u"it has changes"_s;
+    if (!now->hasChanges && !worktree.branch.isEmpty())
+        return QString(); // the branch has it all
     AO_TRY(const auto result, git::keptCommit(repository, commitName(run, kResult)));
-    if (now && worktree.name == run.toString() && result == now->commit)
-        return QString(); // the commit has it all
+    if (resultStays == ResultStays::Yes && worktree.name == run.toString()
+        && result == now->commit)
+        return QString();
     return u"it has changes"_s;
+}
+
+/// Removes the worktree of a run that has succeeded without changing it, as far as its summary
+/// knows; a process that a step has left running may have changed it since.
+Result<> removeUnchanged(const RunPlace &place, const git::SnapshotLimits &limits,
+                         const CancelToken &token)
+{
+    AO_TRY(const git::Repository repository, git::Repository::open(place.repository));
+    AO_TRY(const QList<git::Worktree> worktrees, git::listWorktrees(repository));
+    const auto own =
+        std::ranges::find(worktrees, place.run.toString(), &git::Worktree::name);
+    if (own == worktrees.end())
+        return {};
+    AO_TRY(const QString reason,
+           reasonToKeep(repository, *own, place.run, ResultStays::Yes, limits, token));
+    if (!reason.isEmpty())
+        return {};
+    AO_CHECK(removeRemains(repository, own->name, own->path));
+    AO_CHECK(git::releaseCommits(repository, commitName(place.run, kWorktree)));
+    return {};
 }
 
 /// Whether the commits of a branch are on another one too.
@@ -89,7 +135,7 @@ public:
         AO_TRY(const git::Repository repository, git::Repository::open(m_request.repository));
         AO_CHECK(removeWorktrees(repository));
         AO_CHECK(removeBranches(repository));
-        if (m_request.forgetsCommits) {
+        if (m_request.forgetsCommits && !m_keepsWorktree) {
             AO_TRY(const QStringList released,
                    git::releaseCommits(repository, commitName(m_request.run, {})));
             if (!released.isEmpty())
@@ -102,6 +148,7 @@ private:
     Result<> removeWorktrees(const git::Repository &repository)
     {
         AO_TRY(const QList<git::Worktree> worktrees, git::listWorktrees(repository));
+        bool keepsOwn = false;
         for (const git::Worktree &worktree : worktrees) {
             if (runOf(worktree) != m_request.run || !isBelow(worktree.path, m_directory))
                 continue;
@@ -109,28 +156,28 @@ private:
             QString reason;
             if (!m_request.isForced) {
                 AO_TRY(reason,
-                       reasonToKeep(repository, worktree, m_request.run, m_limits, m_token));
+                       reasonToKeep(repository, worktree, m_request.run,
+                                    m_request.forgetsCommits ? ResultStays::No : ResultStays::Yes,
+                                    m_limits, m_token));
             }
             if (const auto note = readNote(repository, worktree.name); note && !note->branch.isEmpty())
                 m_request.branches.append(note->branch);
             if (reason.isEmpty())
                 AO_CHECK(removeRemains(repository, worktree.name, worktree.path));
+            m_keepsWorktree = m_keepsWorktree || !reason.isEmpty();
+            keepsOwn = keepsOwn || (!reason.isEmpty() && worktree.name == m_request.run.toString());
             m_cleaned.items.append({u"worktree"_s, worktree.path, reason});
         }
-        const QString own = commitName(m_request.run, kWorktree);
-        const bool isKept = std::ranges::any_of(m_cleaned.items, [this](const auto &item) {
-            return !item.reason.isEmpty() && item.name.endsWith(m_request.run.toString());
-        });
-        if (!isKept)
-            AO_CHECK(git::releaseCommits(repository, own));
+        if (!keepsOwn)
+            AO_CHECK(git::releaseCommits(repository, commitName(m_request.run, kWorktree)));
         return {};
     }
 
     Result<> removeBranches(const git::Repository &repository)
     {
-        AO_TRY(const QList<git::Branch> branches, git::listBranches(repository));
+        AO_TRY(QList<git::Branch> branches, git::listBranches(repository));
         AO_TRY(const QList<git::Worktree> worktrees, git::listWorktrees(repository));
-        for (const git::Branch &branch : branches) {
+        for (const git::Branch &branch : QList<git::Branch>(branches)) {
             const bool isOfRun = branch.name.contains(m_request.run.toString())
                 || m_request.branches.contains(branch.name);
             if (branch.isRemote || branch.isHead || !isOfRun)
@@ -143,8 +190,11 @@ private:
                 if (!isElsewhere)
                     reason = u"it has commits that are on no other branch"_s;
             }
-            if (reason.isEmpty())
+            if (reason.isEmpty()) {
                 AO_CHECK(git::deleteBranch(repository, branch.name));
+                // What is gone vouches for no other one.
+                branches.removeOne(branch);
+            }
             m_cleaned.items.append({u"branch"_s, branch.name, reason});
         }
         return {};
@@ -155,9 +205,20 @@ private:
     git::SnapshotLimits m_limits;
     CancelToken m_token;
     Cleaned m_cleaned;
+    bool m_keepsWorktree = false;
 };
 
 } // namespace
+
+Task<> GitWorkspaces::leave(RunPlace place, bool isNeeded)
+{
+    if (isNeeded || place.workspace.kind == WorkspaceKind::InPlace)
+        co_return;
+    // What cannot be removed now goes with the run's other remains.
+    (void)co_await onWorker(m_pool, CancelToken(), [place, limits = m_limits](CancelToken stop) {
+        return removeUnchanged(place, limits, stop);
+    });
+}
 
 Task<Result<Cleaned>> GitWorkspaces::clean(CleanRequest request, CancelToken token)
 {

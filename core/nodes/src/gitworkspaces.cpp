@@ -151,58 +151,89 @@ Result<> prepareWorktree(const RunPlace &place, const Job &job)
     return git::keepCommit(repository, commitName(run, kWorktree), *base);
 }
 
-/// What differs in one folder; nothing when it is none of the run's.
-Result<std::optional<git::Snapshot>> compareFolder(const QString &folder, const git::Oid &base,
-                                                   const Job &job, WorkspaceResult &result)
+/// The run has done its work; that the ledger cannot tell of a folder is no failure of it. What is
+/// there may be all that is left of it.
+void noteUnreadable(const QString &folder, const Error &error, WorkspaceResult &result)
 {
-    const Result<git::Repository> checkout = git::Repository::open(folder);
-    if (!checkout || base.isNull())
+    result.isChanged = true;
+    result.effects.append({.kind = u"files"_s,
+                           .target = folder,
+                           .detail = {{u"error"_s, error.message()}}});
+}
+
+/// What differs in one folder; nothing when that cannot be told.
+Result<std::optional<git::Snapshot>> compareFolder(const QString &folder,
+                                                   const Result<git::Repository> &checkout,
+                                                   const git::Oid &base, const Job &job,
+                                                   WorkspaceResult &result)
+{
+    if (!checkout) {
+        noteUnreadable(folder, checkout.error(), result);
         return std::nullopt;
+    }
     const Result<git::Snapshot> now = git::takeSnapshot(*checkout, job.limits, job.token);
     if (!now && !now.error().isCancelled()) {
-        // The run has done its work; that the ledger cannot tell of it is no failure of it.
-        result.isChanged = true;
-        result.effects.append({.kind = u"files"_s,
-                               .target = folder,
-                               .detail = {{u"error"_s, now.error().message()}}});
+        noteUnreadable(folder, now.error(), result);
         return std::nullopt;
     }
     AO_CHECK(now);
     AO_TRY(const QList<git::FileChange> changes,
            git::diffFiles(*checkout, git::TreeSource::ofCommit(base),
                           git::TreeSource::ofCommit(now->commit), {}, job.token));
-    if (!changes.isEmpty()) {
-        result.isChanged = true;
+    // Repositories in it, and changes inside submodules, are in no commit of this one.
+    result.isChanged = result.isChanged || !changes.isEmpty() || !now->leftOut.isEmpty();
+    if (!changes.isEmpty())
         result.effects.append(filesEffect(folder, changes));
-    }
     return *now;
+}
+
+/// The run's own folder.
+Result<> summarizeOwn(const RunPlace &place, const git::Repository &repository, const Job &job,
+                      WorkspaceResult &result)
+{
+    const RunWorkspace &workspace = place.workspace;
+    const bool isInPlace = workspace.kind == WorkspaceKind::InPlace;
+    const QString name = place.run.toString();
+    const QString folder = isInPlace ? workspace.folder : job.directory + u'/' + name;
+    const auto base = git::Oid::fromHex(workspace.commit);
+    if (!base || !QFileInfo::exists(folder))
+        return {};
+    if (!isInPlace && !readNote(repository, name)) {
+        AO_TRY(const auto had, git::keptCommit(repository, commitName(place.run, kWorktree)));
+        if (!had)
+            return {}; // cut off while it was made: what lies there is not what a step has left
+    }
+    AO_TRY(const auto now,
+           compareFolder(folder,
+                         isInPlace ? git::Repository::open(folder)
+                                   : openCheckout(repository, name, folder),
+                         *base, job, result));
+    if (!now)
+        return {};
+    AO_CHECK(git::keepCommit(repository, commitName(place.run, kResult), now->commit));
+    result.commit = now->commit.toHex();
+    result.isChanged = result.isChanged || hexOf(now->head.commit) != workspace.head;
+    return {};
 }
 
 Result<WorkspaceResult> summarizeFolders(const RunPlace &place, const QStringList &further,
                                          const Job &job)
 {
-    const auto &[run, repository, workspace] = place;
     WorkspaceResult result;
-    const auto base = git::Oid::fromHex(workspace.commit);
-    const QString own = workspace.kind == WorkspaceKind::InPlace
-        ? workspace.folder
-        : job.directory + u'/' + run.toString();
-    if (base && QFileInfo::exists(own)) {
-        AO_TRY(const auto now, compareFolder(own, *base, job, result));
-        if (now) {
-            AO_TRY(const git::Repository checkout, git::Repository::open(own));
-            AO_CHECK(git::keepCommit(checkout, commitName(run, kResult), now->commit));
-            result.commit = now->commit.toHex();
-            result.isChanged = result.isChanged || hexOf(now->head.commit) != workspace.head;
-        }
+    const Result<git::Repository> repository = git::Repository::open(place.repository);
+    if (!repository) {
+        if (!place.workspace.commit.isEmpty()) // it has not been without git all along
+            noteUnreadable(place.workspace.folder, repository.error(), result);
+        return result;
     }
+    AO_CHECK(summarizeOwn(place, *repository, job, result));
     for (const QString &folder : further) {
         const Result<git::Repository> checkout = git::Repository::open(folder);
         if (!checkout || !checkout->workDir().startsWith(job.directory + u'/'))
             continue;
         const auto note = readNote(*checkout, QFileInfo(checkout->workDir()).fileName());
         if (note)
-            AO_CHECK(compareFolder(checkout->workDir(), note->base, job, result));
+            AO_CHECK(compareFolder(checkout->workDir(), checkout, note->base, job, result));
     }
     return result;
 }
@@ -243,22 +274,6 @@ Task<Result<WorkspaceResult>> GitWorkspaces::summarize(RunPlace place, QStringLi
                      limits = m_limits](CancelToken stop) {
                         return summarizeFolders(place, furtherFolders, {directory, limits, stop});
                     });
-}
-
-Task<> GitWorkspaces::leave(RunPlace place, bool isNeeded)
-{
-    if (isNeeded || place.workspace.kind == WorkspaceKind::InPlace)
-        co_return;
-    const QString folder = m_directory + u'/' + place.run.toString();
-    // What cannot be removed now goes with the run's other remains.
-    (void)co_await onWorker(m_pool, CancelToken(), [place, folder](CancelToken) -> Result<> {
-        if (!QFileInfo::exists(folder))
-            return {};
-        AO_TRY(const git::Repository repository, git::Repository::open(place.repository));
-        AO_CHECK(removeRemains(repository, place.run.toString(), folder));
-        AO_CHECK(git::releaseCommits(repository, commitName(place.run, kWorktree)));
-        return {};
-    });
 }
 
 } // namespace agentops::nodes

@@ -6,6 +6,7 @@
 #include <agentops/git/worktree.h>
 
 #include <QtCore/QDir>
+#include <QtCore/QFileInfo>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
 
@@ -45,6 +46,18 @@ std::optional<WorktreeNote> readNote(const git::Repository &repository, const QS
     if (!base)
         return std::nullopt;
     return WorktreeNote{*base, object.value("branch"_L1).toString()};
+}
+
+Result<git::Repository> openCheckout(const git::Repository &repository, const QString &worktree,
+                                     const QString &folder)
+{
+    AO_TRY(git::Repository checkout, git::Repository::open(folder));
+    const QString own = QFileInfo(adminFolder(repository, worktree)).canonicalFilePath();
+    if (own.isEmpty() || QFileInfo(checkout.gitDir()).canonicalFilePath() != own)
+        return fail(Error(git::errors::kNotARepository,
+                          u"the folder is not the checkout that was made for the run any more"_s)
+                        .with(u"path"_s, folder));
+    return checkout;
 }
 
 Result<> removeRemains(const git::Repository &repository, const QString &worktree,

@@ -21,6 +21,11 @@ Result<> writeNote(const git::Repository &repository, const QString &worktree,
                    const WorktreeNote &note);
 std::optional<WorktreeNote> readNote(const git::Repository &repository, const QString &worktree);
 
+/// Opens the folder of a worktree as its checkout. Errors: git.not_a_repository when a step has put
+/// another repository in its place, or none, so that the one around it would be found.
+Result<git::Repository> openCheckout(const git::Repository &repository, const QString &worktree,
+                                     const QString &folder);
+
 /// Removes a worktree, and what is left of one whose making or removal was cut off.
 Result<> removeRemains(const git::Repository &repository, const QString &worktree,
                        const QString &folder);

@@ -5,8 +5,6 @@
 
 #include <agentops/workflow/errors.h>
 
-#include <QtCore/QFileInfo>
-
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -154,14 +152,18 @@ Task<Result<>> RunService::Engine::summarize(RunId id, Batch *batch)
             && !further.contains(folder))
             further.append(folder);
     }
-    if (further.isEmpty() && (!run->isFolderReady && !QFileInfo::exists(workspace.folder)))
+    // What an earlier program has made of the folder, only the folder tells.
+    if (further.isEmpty() && !run->isFolderReady && batch->epoch == 1)
         co_return {};
     AO_CO_TRY(const WorkspaceResult result,
               co_await m_options.workspaces->summarize(placeOf(*run), further, run->cancel.token()));
     if (ActiveRun *still = find(id, batch->epoch))
         still->isFolderChanged = result.isChanged;
-    for (const StepEffect &effect : result.effects)
+    const auto secrets = m_options.secretList->matcher();
+    for (StepEffect effect : result.effects) {
+        effect.detail = withoutSecrets(effect.detail, *secrets);
         batch->effects.append({{}, 0, m_clock.now(), effect});
+    }
     if (!result.commit.isEmpty())
         batch->events.last().data.insert(u"result"_s, result.commit);
     co_return {};

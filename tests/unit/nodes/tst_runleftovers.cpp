@@ -22,6 +22,10 @@ private Q_SLOTS:
     void secretsAreNotInTheLedger();
     void whatAKeptStepHasKeptIsFoundByARerun();
     void cleaningKeepsWhatWouldBeLost();
+    void cleaningKeepsWhatIsInNoCommitOfTheRepository_data();
+    void cleaningKeepsWhatIsInNoCommitOfTheRepository();
+    void aRunThatIsForgottenLeavesWhatOnlyItsCommitsHad();
+    void branchesThatHaveEachOthersCommitsAreNotBothRemoved();
     void cleaningTakesWorktreesOfStepsToo();
     void cleaningSparesBranchesThatWereMadeOnPurpose();
 };
@@ -197,6 +201,65 @@ void TestRunLeftovers::cleaningKeepsWhatWouldBeLost()
     QCOMPARE(fixture.repo.git({u"for-each-ref"_s, u"--format=%(refname)"_s}),
              QByteArray("refs/heads/main\n"));
     QCOMPARE(itemsOf(await(program.workspaces->clean(forced, {}))), QStringList());
+}
+
+void TestRunLeftovers::cleaningKeepsWhatIsInNoCommitOfTheRepository_data()
+{
+    QTest::addColumn<QString>("command");
+    const QString inner = u"git init -q inner; git -C inner -c user.name=a -c user.email=a@b.c "
+                          "commit -q --allow-empty -m x"_s;
+    QTest::newRow("a repository in it") << inner;
+    QTest::newRow("a submodule at a commit of its own") << inner + u"; git add inner"_s;
+    QTest::newRow("another repository in its place") << u"rm .git; git init -q ."_s;
+}
+
+void TestRunLeftovers::cleaningKeepsWhatIsInNoCommitOfTheRepository()
+{
+    QFETCH(const QString, command);
+    StepFixture fixture;
+    IsolatedRuns program(fixture);
+    const auto status = program.run(documentOf({shell(u"work"_s, command)}));
+    AO_VERIFY_OK(status);
+    QCOMPARE(status->summary().state, RunState::Succeeded);
+
+    const auto cleaned = await(program.workspaces->clean(
+        {.run = status->summary().id, .repository = fixture.repo.path(), .branches = {}}, {}));
+
+    AO_VERIFY_OK(cleaned);
+    QCOMPARE(itemsOf(cleaned), QStringList({u"worktree kept"_s}));
+    QVERIFY(QFileInfo::exists(status->workspace()->folder + u"/a.txt"_s));
+}
+
+void TestRunLeftovers::aRunThatIsForgottenLeavesWhatOnlyItsCommitsHad()
+{
+    StepFixture fixture;
+    IsolatedRuns program(fixture);
+    const auto status = program.run(documentOf({shell(u"write"_s, u"echo > b.txt"_s)}));
+    AO_VERIFY_OK(status);
+    const QByteArray kept = fixture.repo.git({u"for-each-ref"_s, u"refs/agentops"_s});
+
+    AO_VERIFY_OK(await(program.runs.remove(status->summary().id, {})));
+
+    QVERIFY(QFileInfo::exists(status->workspace()->folder + u"/b.txt"_s));
+    QCOMPARE(fixture.repo.git({u"for-each-ref"_s, u"refs/agentops"_s}), kept);
+}
+
+void TestRunLeftovers::branchesThatHaveEachOthersCommitsAreNotBothRemoved()
+{
+    StepFixture fixture;
+    IsolatedRuns program(fixture);
+    const RunId run = RunId::create();
+    fixture.repo.git({u"checkout"_s, u"-q"_s, u"-b"_s, u"one-"_s + run.toString()});
+    fixture.repo.write(u"b.txt"_s, "b\n");
+    fixture.repo.commit(u"only there"_s);
+    fixture.repo.git({u"branch"_s, u"two-"_s + run.toString()});
+    fixture.repo.git({u"checkout"_s, u"-q"_s, u"main"_s});
+
+    const auto cleaned = await(program.workspaces->clean(
+        {.run = run, .repository = fixture.repo.path(), .branches = {}}, {}));
+
+    AO_VERIFY_OK(cleaned);
+    QCOMPARE(itemsOf(cleaned), QStringList({u"branch removed"_s, u"branch kept"_s}));
 }
 
 void TestRunLeftovers::cleaningTakesWorktreesOfStepsToo()
