@@ -267,6 +267,8 @@ void Scheduler::closePass(int index, Timestamp now)
     }
     leaveTheLine(index);
     record(EventKind::PassFinished, step, statusOf(step).attempt, data, now);
+    if (m_status.consent() == Consent::NotAsked)
+        judgeHeldBack(); // the one that has asked may have been in it
     OpenContainer &container = m_containers[step];
     container.openScopes.removeOne(index);
     if (!failure.isEmpty()) {

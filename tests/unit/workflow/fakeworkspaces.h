@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <agentops/workflow/runworkspace.h>
+
+#include <functional>
+
+namespace agentops::testing {
+
+/// Says where runs work and keeps what it is asked for; nothing of it is on the disk.
+class FakeWorkspaces final : public workflow::RunWorkspaces
+{
+public:
+    using Hook = std::function<Task<Result<>>(CancelToken)>;
+
+    /// What goes before the answer, if anything.
+    Hook recording;
+    Hook preparing;
+    Hook summarizing;
+    /// What became of the folders.
+    workflow::WorkspaceResult result;
+
+    QList<workflow::WorkspaceRequest> requests;
+    /// Whether the folder was needed, for each that a run has left.
+    QList<bool> left;
+    QList<workflow::RunId> forgotten;
+
+    Task<Result<workflow::RunWorkspace>> record(workflow::WorkspaceRequest request,
+                                                CancelToken token) override
+    {
+        requests.append(request);
+        if (recording)
+            AO_CO_CHECK(co_await recording(std::move(token)));
+        workflow::RunWorkspace workspace;
+        workspace.kind = request.kind;
+        workspace.commit = QStringLiteral("c0");
+        workspace.folder = request.kind == workflow::WorkspaceKind::InPlace
+            ? request.repository
+            : QStringLiteral("/worktrees/") + request.run.toString();
+        co_return workspace;
+    }
+    Task<Result<>> prepare(workflow::RunPlace, CancelToken token) override
+    {
+        if (preparing)
+            AO_CO_CHECK(co_await preparing(std::move(token)));
+        co_return {};
+    }
+    Task<Result<workflow::WorkspaceResult>> summarize(workflow::RunPlace, QStringList,
+                                                      CancelToken token) override
+    {
+        if (summarizing)
+            AO_CO_CHECK(co_await summarizing(std::move(token)));
+        co_return result;
+    }
+    Task<> leave(workflow::RunPlace, bool isNeeded) override
+    {
+        left.append(isNeeded);
+        co_return;
+    }
+    Task<> forget(workflow::RunPlace place, QStringList) override
+    {
+        forgotten.append(place.run);
+        co_return;
+    }
+};
+
+} // namespace agentops::testing

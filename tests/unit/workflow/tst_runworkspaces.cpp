@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakeworkspaces.h"
+#include "runfixture.h"
+
+#include <QtTest/QTest>
+
+using namespace agentops;
+using namespace agentops::testing;
+using namespace agentops::testsupport;
+using namespace agentops::workflow;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A program whose runs have places of their own.
+struct Isolated
+{
+    RunFixture fixture;
+    std::shared_ptr<FakeWorkspaces> workspaces = std::make_shared<FakeWorkspaces>();
+
+    explicit Isolated(RunServiceOptions options = {})
+    {
+        options.dataDirectory = fixture.directory();
+        options.workspaces = workspaces;
+        if (!fixture.begin(options))
+            qFatal("the runs cannot be opened");
+    }
+};
+
+} // namespace
+
+/// Where runs work, as far as the engine has a say in it.
+class TestRunWorkspaces : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aFolderIsNotNeededOnlyWhenItsSummarySaysSo_data();
+    void aFolderIsNotNeededOnlyWhenItsSummarySaysSo();
+    void consentIsAskedForAgainWhenThePassThatAskedIsStopped();
+};
+
+void TestRunWorkspaces::aFolderIsNotNeededOnlyWhenItsSummarySaysSo_data()
+{
+    QTest::addColumn<bool>("isSummarized");
+    QTest::addColumn<bool>("isChanged");
+    QTest::addColumn<bool>("isNeeded");
+    QTest::newRow("nothing differs") << true << false << false;
+    QTest::newRow("something differs") << true << true << true;
+    QTest::newRow("nobody can tell") << false << false << true;
+}
+
+void TestRunWorkspaces::aFolderIsNotNeededOnlyWhenItsSummarySaysSo()
+{
+    QFETCH(const bool, isSummarized);
+    QFETCH(const bool, isChanged);
+    QFETCH(const bool, isNeeded);
+    Isolated program;
+    program.workspaces->result.isChanged = isChanged;
+    program.workspaces->summarizing = [isSummarized](CancelToken) -> Task<Result<>> {
+        if (!isSummarized)
+            return []() -> Task<Result<>> { co_return fail(agentops::errors::kIo, u"full"_s); }();
+        return []() -> Task<Result<>> { co_return {}; }();
+    };
+
+    const RunStatus status =
+        program.fixture.settled(program.fixture.start(RunFixture::document(u"a"_s)));
+
+    QCOMPARE(status.summary().state, RunState::Succeeded);
+    QCOMPARE(program.workspaces->left, QList<bool>({isNeeded}));
+}
+
+void TestRunWorkspaces::consentIsAskedForAgainWhenThePassThatAskedIsStopped()
+{
+    Isolated program;
+    RunFixture &fixture = program.fixture;
+    Gate beside;
+    Gate inside;
+    fixture.scripts[u"a"_s] = waitingAt(beside);
+    fixture.scripts[u"m#1/f"_s] = [&inside](StepContext, CancelToken token) {
+        return [](Gate *gate, CancelToken stop) -> Task<Result<StepOutput>> {
+            AO_CO_CHECK(co_await gate->wait(stop));
+            co_return fail(agentops::errors::kIo, u"broken"_s);
+        }(&inside, std::move(token));
+    };
+    Document document = RunFixture::document(u"a>b, m, m/e, m/f"_s);
+    document.properties.workspace = WorkspaceKind::InPlace;
+    RunFixture::become(document, u"m"_s, u"map"_s, {{u"items"_s, 2}});
+    RunFixture::node(document, u"m"_s).onError = OnError::Continue;
+    RunFixture::become(document, u"e"_s, u"deploy"_s);
+    RunFixture::become(document, u"b"_s, u"deploy"_s);
+    const RunId run = fixture.start(document);
+    QTRY_COMPARE(inside.waitingCount(), 1);
+    QTRY_COMPARE(beside.waitingCount(), 1);
+    fixture.settle();
+    QVERIFY(fixture.events(run).contains(u"m#0/e approval_requested"_s));
+    beside.open();
+    fixture.settle();
+
+    inside.open();
+    const RunStatus status = fixture.settled(run);
+
+    QCOMPARE(status.summary().state, RunState::Waiting);
+    QCOMPARE(status.findStep(NodeId(u"b"_s))->state, StepState::WaitingForApproval);
+}
+
+QTEST_GUILESS_MAIN(TestRunWorkspaces)
+#include "tst_runworkspaces.moc"
