@@ -6,8 +6,7 @@
 #include "gitcall.h"
 #include "unreadable.h"
 
-#include <QtCore/QFileInfo>
-
+#include <algorithm>
 #include <vector>
 
 using namespace Qt::StringLiterals;
@@ -90,13 +89,12 @@ Result<> store(Capture &capture, const git_diff_delta &delta)
         entry.id = delta.new_file.id;
         return call(git_index_add(index, &entry), what);
     }
-    const QFileInfo file(capture.repository.workDir() + u'/' + QString::fromUtf8(path));
-    if (!file.exists() && !file.isSymLink())
-        return {}; // it has gone since the listing, or a merge left none
     if (entry.mode == 0) // of a conflict
         entry.mode = GIT_FILEMODE_BLOB;
-    AO_CHECK(
-        call(git_blob_create_from_workdir(&entry.id, capture.repository.handle(), path), what));
+    const int code = git_blob_create_from_workdir(&entry.id, capture.repository.handle(), path);
+    if (code == GIT_ENOTFOUND)
+        return {}; // it has gone since the listing, or a merge left none
+    AO_CHECK(call(code, what));
     return call(git_index_add(index, &entry), what);
 }
 
@@ -184,6 +182,10 @@ Result<Snapshot> takeSnapshot(const Repository &repository, const SnapshotLimits
 
     AO_CHECK(call(git_index_conflict_cleanup(capture.index.get()), u"cannot read the index"_s));
     AO_TRY(const Oid staged, writeTree(capture));
+    // First what is gone: a file may be where a folder was.
+    std::ranges::stable_partition(capture.stored, [](const git_diff_delta *delta) {
+        return delta->status == GIT_DELTA_DELETED;
+    });
     for (const git_diff_delta *delta : capture.stored) {
         AO_CHECK(token.check());
         AO_CHECK(store(capture, *delta));

@@ -101,7 +101,7 @@ Result<RunWorkspace> recordState(const WorkspaceRequest &request, const Job &job
     if (isInPlace) // whatever an earlier run has worked on
         wanted.repeated.reset();
     Result<git::Snapshot> state = stateFor(*repository, wanted, job);
-    if (!state && isInPlace && state.error().code() == git::errors::kTooLarge)
+    if (!state && isInPlace && !state.error().isCancelled())
         return workspace; // nothing is copied: only what it has changed will not be told
     if (!state)
         return fail(state.error());
