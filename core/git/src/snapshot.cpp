@@ -24,9 +24,10 @@ struct Capture
 {
     const Repository &repository;
     const CancelToken &token;
-    OwnedIndex index;
-    QStringList leftOut;
-    std::vector<const git_diff_delta *> stored;
+    OwnedIndex index{};
+    QStringList leftOut{};
+    QStringList ignored{};
+    std::vector<const git_diff_delta *> stored{};
 };
 
 bool isInsideSubmodule(const git_diff_delta &delta)
@@ -45,6 +46,10 @@ Result<> choose(Capture &capture, git_diff *diff, const SnapshotLimits &limits)
         const git_diff_delta *const delta = git_diff_get_delta(diff, i);
         const git_diff_file &file = delta->new_file;
         const QString path = QString::fromUtf8(file.path);
+        if (delta->status == GIT_DELTA_IGNORED) {
+            capture.ignored.append(path);
+            continue;
+        }
         if (delta->status == GIT_DELTA_DELETED) {
             if (!isSkipped(capture.index.get(), file.path))
                 capture.stored.push_back(delta);
@@ -102,7 +107,7 @@ Result<OwnedDiff> compare(Capture &capture)
 {
     git_diff_options options = GIT_DIFF_OPTIONS_INIT;
     options.flags = GIT_DIFF_INCLUDE_UNTRACKED | GIT_DIFF_RECURSE_UNTRACKED_DIRS
-        | GIT_DIFF_INCLUDE_TYPECHANGE | GIT_DIFF_SKIP_BINARY_CHECK;
+        | GIT_DIFF_INCLUDE_IGNORED | GIT_DIFF_INCLUDE_TYPECHANGE | GIT_DIFF_SKIP_BINARY_CHECK;
     stopWhenCancelled(options, capture.token);
     OwnedDiff diff;
     const auto run = [&](git_index *index) -> Result<> {
@@ -170,7 +175,7 @@ Result<Snapshot> takeSnapshot(const Repository &repository, const SnapshotLimits
             return fail(errors::kUnborn, u"the repository has no commit yet"_s);
         return snapshot;
     }
-    Capture capture{.repository = repository, .token = token, .index = {}, .leftOut = {}};
+    Capture capture{.repository = repository, .token = token};
     {
         AO_TRY(const OwnedIndex shared, openIndex(repository));
         AO_CHECK(call(git_index_open(std::out_ptr(capture.index), git_index_path(shared.get())),
@@ -179,6 +184,7 @@ Result<Snapshot> takeSnapshot(const Repository &repository, const SnapshotLimits
     AO_TRY(const OwnedDiff diff, compare(capture));
     AO_CHECK(choose(capture, diff.get(), limits));
     snapshot.leftOut = std::move(capture.leftOut);
+    snapshot.ignored = std::move(capture.ignored);
 
     AO_CHECK(call(git_index_conflict_cleanup(capture.index.get()), u"cannot read the index"_s));
     AO_TRY(const Oid staged, writeTree(capture));
@@ -212,7 +218,8 @@ Result<Snapshot> takeSnapshot(const Repository &repository, const SnapshotLimits
 Result<Snapshot> readSnapshot(const Repository &repository, const Oid &commit)
 {
     AO_TRY(const OwnedCommit found, findCommit(repository, commit));
-    Snapshot snapshot{.head = {.branch = {}, .commit = commit}, .commit = commit, .leftOut = {}};
+    Snapshot snapshot{
+        .head = {.branch = {}, .commit = commit}, .commit = commit, .leftOut = {}, .ignored = {}};
     const unsigned int parents = git_commit_parentcount(found.get());
     if (qstrcmp(git_commit_message(found.get()), kMessage) != 0 || parents < 1 || parents > 2)
         return snapshot;

@@ -29,14 +29,6 @@ std::optional<RunId> runOf(const git::Worktree &worktree)
     return RunId::parse(worktree.name.first(std::min(kIdLength, worktree.name.size())));
 }
 
-bool isBelow(const QString &path, const QString &directory)
-{
-    // The folder itself may be gone; git has resolved the links in the path.
-    const QString root = QFileInfo(directory).canonicalFilePath();
-    return path.startsWith(directory + u'/')
-        || (!root.isEmpty() && path.startsWith(root + u'/'));
-}
-
 /// Whether the worktree has submodules at other commits than at first: those are in no repository
 /// but its own.
 Result<bool> movesSubmodules(const git::Repository &checkout, const git::Oid &base,

@@ -65,14 +65,17 @@ Result<git::Snapshot> stateFor(const git::Repository &repository, const Workspac
 {
     if (!request.revision.isEmpty()) {
         AO_TRY(const git::Oid commit, repository.resolveCommit(request.revision));
-        return git::Snapshot{.head = {.branch = {}, .commit = commit}, .commit = commit, .leftOut = {}};
+        return git::Snapshot{.head = {.branch = {}, .commit = commit},
+                             .commit = commit,
+                             .leftOut = {},
+                             .ignored = {}};
     }
     if (request.repeated && !request.repeated->commit.isEmpty())
         return repeatedState(repository, request);
     if (request.isUsed)
         return git::takeSnapshot(repository, job.limits, job.token);
     AO_TRY(const git::Head head, repository.head());
-    return git::Snapshot{.head = head, .commit = head.commit, .leftOut = {}};
+    return git::Snapshot{.head = head, .commit = head.commit, .leftOut = {}, .ignored = {}};
 }
 
 QString hexOf(const git::Oid &oid)
@@ -182,8 +185,10 @@ Result<std::optional<git::Snapshot>> compareFolder(const QString &folder,
                           git::TreeSource::ofCommit(now->commit), {}, job.token));
     // Repositories in it, and changes inside submodules, are in no commit of this one.
     result.isChanged = result.isChanged || !changes.isEmpty() || !now->leftOut.isEmpty();
-    if (!changes.isEmpty())
-        result.effects.append(filesEffect(folder, changes));
+    // Of the person's own checkout nobody asks that.
+    const QStringList ignored = isBelow(folder, job.directory) ? now->ignored : QStringList();
+    if (!changes.isEmpty() || !ignored.isEmpty())
+        result.effects.append(filesEffect(folder, changes, ignored));
     return *now;
 }
 
@@ -229,7 +234,7 @@ Result<WorkspaceResult> summarizeFolders(const RunPlace &place, const QStringLis
     AO_CHECK(summarizeOwn(place, *repository, job, result));
     for (const QString &folder : further) {
         const Result<git::Repository> checkout = git::Repository::open(folder);
-        if (!checkout || !checkout->workDir().startsWith(job.directory + u'/'))
+        if (!checkout || !isBelow(checkout->workDir(), job.directory))
             continue;
         const auto note = readNote(*checkout, QFileInfo(checkout->workDir()).fileName());
         if (note)

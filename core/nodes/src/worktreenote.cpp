@@ -28,6 +28,13 @@ QString noteFile(const git::Repository &repository, const QString &worktree)
 
 } // namespace
 
+bool isBelow(const QString &path, const QString &directory)
+{
+    const QString root = QFileInfo(directory).canonicalFilePath();
+    return path.startsWith(directory + u'/')
+        || (!root.isEmpty() && path.startsWith(root + u'/'));
+}
+
 Result<> writeNote(const git::Repository &repository, const QString &worktree,
                    const WorktreeNote &note)
 {

@@ -17,6 +17,10 @@ struct WorktreeNote
     QString branch;
 };
 
+/// Whether a worktree lies in the folder that the program keeps them in. It may be gone, and links
+/// in the path git has resolved.
+bool isBelow(const QString &path, const QString &directory);
+
 Result<> writeNote(const git::Repository &repository, const QString &worktree,
                    const WorktreeNote &note);
 std::optional<WorktreeNote> readNote(const git::Repository &repository, const QString &worktree);

@@ -4,6 +4,7 @@
 #include <agentops/git/errors.h>
 #include <agentops/workflow/errors.h>
 
+#include <QtCore/QJsonArray>
 #include <QtTest/QTest>
 
 using namespace agentops;
@@ -34,6 +35,7 @@ private Q_SLOTS:
     void uncommittedChangesAreInTheWorktree();
     void anUnchangedWorktreeIsRemovedAfterSuccess();
     void aChangedOrFailedOneIsKept();
+    void whatGitIgnoresIsToldAndDoesNotKeepTheFolder();
     void aFolderThatCannotBeReadIsKept_data();
     void aFolderThatCannotBeReadIsKept();
     void aFolderThatIsChangedAfterTheSummaryIsKept();
@@ -127,6 +129,26 @@ void TestGitWorkspaces::aChangedOrFailedOneIsKept()
     }
     for (const QString &folder : folders)
         QVERIFY(QFileInfo::exists(folder + u"/a.txt"_s));
+}
+
+void TestGitWorkspaces::whatGitIgnoresIsToldAndDoesNotKeepTheFolder()
+{
+    StepFixture fixture;
+    fixture.repo.write(u".gitignore"_s, "build/\n*.log\n");
+    fixture.repo.commit(u"ignore"_s);
+    QString folder;
+    {
+        IsolatedRuns program(fixture);
+        const auto status = program.run(documentOf(
+            {shell(u"build"_s, u"mkdir -p build/a; echo > build/a/program; echo > x.log"_s)}));
+        AO_VERIFY_OK(status);
+        folder = status->workspace()->folder;
+        const auto effects = await(program.runs.effects(status->summary().id, {}));
+        AO_VERIFY_OK(effects);
+        QCOMPARE(effects->last().effect.detail.value("ignored"_L1),
+                 QJsonArray({u"build/"_s, u"x.log"_s}));
+    }
+    QVERIFY(!QFileInfo::exists(folder));
 }
 
 void TestGitWorkspaces::aFolderThatCannotBeReadIsKept_data()

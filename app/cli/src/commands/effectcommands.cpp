@@ -122,7 +122,8 @@ QList<Entry> effectCommands()
                      .description =
                          u"Without RUN, of all that have ended. Worktrees with changes that are "
                          "recorded nowhere, and branches with commits that are on no other branch, "
-                         "are kept unless --force is given. The runs stay in the list."_s,
+                         "are kept unless --force is given; what git ignores does not count. The runs stay "
+                         "in the list."_s,
                      .arguments = {anyRun},
                      .options = {repositoryOption(),
                                  {.name = u"force"_s,
