@@ -236,11 +236,12 @@ Task<Result<Library>> RunService::Engine::loadCalled(const Document &document, Q
     co_return library;
 }
 
-Task<Result<RunId>> RunService::Engine::start(Document document, RunOptions options)
+Task<Result<RunId>> RunService::Engine::start(Document document, RunOptions options,
+                                              CancelToken token)
 {
     AO_CO_TRY(const Library library, co_await loadCalled(document, options.repository));
     AO_CO_TRY(auto recipe, Recipe::create(document, m_catalog, library));
-    co_return co_await create(std::move(recipe), std::move(options), {}, {}, {});
+    co_return co_await create(std::move(recipe), std::move(options), {}, {}, {}, std::move(token));
 }
 
 Task<Result<std::optional<RunId>>> RunService::Engine::findByKey(WorkflowId workflow, QString key)
@@ -256,7 +257,8 @@ Task<Result<std::optional<RunId>>> RunService::Engine::findByKey(WorkflowId work
 Task<Result<RunId>> RunService::Engine::create(std::shared_ptr<const Recipe> recipe,
                                                RunOptions options, RunId rerunOf,
                                                QList<RunEvent> reused,
-                                               std::optional<RunWorkspace> repeated)
+                                               std::optional<RunWorkspace> repeated,
+                                               CancelToken token)
 {
     const Document &document = recipe->document();
     // Before anything makes room for it: it may be the one that would have to go.
@@ -270,7 +272,7 @@ Task<Result<RunId>> RunService::Engine::create(std::shared_ptr<const Recipe> rec
         {options.approveAs, options.trigger, options.payload, options.pins, options.reuses}};
     const RunId id = RunId::create();
     AO_CO_TRY(const std::optional<RunWorkspace> workspace,
-              co_await recordWorkspace(id, recipe, options, repeated, !reused.isEmpty()));
+              co_await recordWorkspace(id, recipe, options, repeated, !reused.isEmpty(), token));
     bool isStored = false;
     const auto discard = qScopeGuard([&] {
         if (!isStored && workspace)
@@ -387,6 +389,8 @@ Task<Result<>> RunService::Engine::ask(Request request)
 {
     const RunId id = request.run;
     if (ActiveRun *run = find(id)) {
+        if (run->isEnding && request.kind == "cancel"_L1)
+            co_return {}; // it ends already, and nobody has heard of that yet
         AO_CO_CHECK(apply(*run, request));
         co_return co_await recordNow(id);
     }

@@ -52,7 +52,7 @@ RunPlace placeOf(const ActiveRun &run)
 
 Task<Result<std::optional<RunWorkspace>>> RunService::Engine::recordWorkspace(
     RunId run, std::shared_ptr<const Recipe> recipe, RunOptions options,
-    std::optional<RunWorkspace> repeated, bool continuesRepeated)
+    std::optional<RunWorkspace> repeated, bool continuesRepeated, CancelToken token)
 {
     if (!m_options.workspaces)
         co_return std::nullopt;
@@ -65,8 +65,11 @@ Task<Result<std::optional<RunWorkspace>>> RunService::Engine::recordWorkspace(
     request.isUsed = worksInRunFolder(*recipe, 0);
     request.repeated = std::move(repeated);
     request.continuesRepeated = continuesRepeated;
+    // In a large repository it takes its time: whoever has asked may leave, and so may the program.
+    CancelSource stop(m_scope.token());
+    const CancelCallback byCaller(token, [&stop] { stop.cancel(); });
     AO_CO_TRY(RunWorkspace workspace,
-              co_await m_options.workspaces->record(std::move(request), m_scope.token()));
+              co_await m_options.workspaces->record(std::move(request), stop.token()));
     workspace.isConsented = workspace.kind == WorkspaceKind::InPlace && workspace.reason.isEmpty()
         && options.workspace == WorkspaceKind::InPlace;
     co_return workspace;

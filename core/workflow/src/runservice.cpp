@@ -32,7 +32,8 @@ Task<Result<RunId>> RunService::start(Document document, RunOptions options, Can
 {
     AO_CO_CHECK(token.check());
     AO_CO_TRY(const auto call, m_engine->enter());
-    co_return co_await m_engine->start(std::move(document), std::move(options));
+    co_return co_await m_engine->start(std::move(document), std::move(options),
+                                        std::move(token));
 }
 
 Task<Result<RunId>> RunService::rerun(RunId run, RerunRequest request, RunOptions options,
@@ -40,7 +41,8 @@ Task<Result<RunId>> RunService::rerun(RunId run, RerunRequest request, RunOption
 {
     AO_CO_CHECK(token.check());
     AO_CO_TRY(const auto call, m_engine->enter());
-    co_return co_await m_engine->rerun(run, std::move(request), std::move(options));
+    co_return co_await m_engine->rerun(run, std::move(request), std::move(options),
+                                        std::move(token));
 }
 
 Task<Result<RerunPlan>> RunService::planRerun(RunId run, RerunRequest request, RunOptions options,

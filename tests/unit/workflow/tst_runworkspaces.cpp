@@ -37,6 +37,8 @@ class TestRunWorkspaces : public QObject
 private Q_SLOTS:
     void aFolderIsNotNeededOnlyWhenItsSummarySaysSo_data();
     void aFolderIsNotNeededOnlyWhenItsSummarySaysSo();
+    void aRunThatEndsCanBeCancelledAndEnds();
+    void whoeverStartsARunCanLeaveWhileItsStateIsRecorded();
     void consentIsAskedForAgainWhenThePassThatAskedIsStopped();
 };
 
@@ -68,6 +70,41 @@ void TestRunWorkspaces::aFolderIsNotNeededOnlyWhenItsSummarySaysSo()
 
     QCOMPARE(status.summary().state, RunState::Succeeded);
     QCOMPARE(program.workspaces->left, QList<bool>({isNeeded}));
+}
+
+void TestRunWorkspaces::aRunThatEndsCanBeCancelledAndEnds()
+{
+    Isolated program;
+    Gate gate;
+    program.workspaces->summarizing = [&gate](CancelToken token) {
+        return gate.wait(std::move(token));
+    };
+    const RunId run = program.fixture.start(RunFixture::document(u"a"_s));
+    QTRY_COMPARE(gate.waitingCount(), 1);
+
+    AO_VERIFY_OK(await(program.fixture.service().cancel(run, {})));
+    gate.open();
+
+    QCOMPARE(program.fixture.settled(run).summary().state, RunState::Succeeded);
+}
+
+void TestRunWorkspaces::whoeverStartsARunCanLeaveWhileItsStateIsRecorded()
+{
+    Isolated program;
+    Gate gate;
+    program.workspaces->recording = [&gate](CancelToken token) {
+        return gate.wait(std::move(token));
+    };
+    CancelSource caller;
+    auto started = program.fixture.service().start(
+        RunFixture::document(u"a"_s), {.repository = u"/repository"_s}, caller.token());
+    QTRY_COMPARE(gate.waitingCount(), 1);
+
+    caller.cancel();
+    const auto run = await(std::move(started));
+
+    QVERIFY(!run && run.error().isCancelled());
+    QVERIFY(program.fixture.calls.isEmpty());
 }
 
 void TestRunWorkspaces::consentIsAskedForAgainWhenThePassThatAskedIsStopped()
