@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "fakeworkspaces.h"
 #include "runfixture.h"
+#include "watchedworkspaces.h"
 
 #include <QtTest/QTest>
 
@@ -16,7 +16,7 @@ namespace {
 struct Isolated
 {
     RunFixture fixture;
-    std::shared_ptr<FakeWorkspaces> workspaces = std::make_shared<FakeWorkspaces>();
+    std::shared_ptr<WatchedWorkspaces> workspaces = std::make_shared<WatchedWorkspaces>();
 
     explicit Isolated(RunServiceOptions options = {})
     {

@@ -8,14 +8,13 @@
 namespace agentops::testing {
 
 /// Says where runs work and keeps what it is asked for; nothing of it is on the disk.
-class FakeWorkspaces final : public workflow::RunWorkspaces
+class WatchedWorkspaces final : public workflow::RunWorkspaces
 {
 public:
     using Hook = std::function<Task<Result<>>(CancelToken)>;
 
     /// What goes before the answer, if anything.
     Hook recording;
-    Hook preparing;
     Hook summarizing;
     /// What became of the folders.
     workflow::WorkspaceResult result;
@@ -39,12 +38,7 @@ public:
             : QStringLiteral("/worktrees/") + request.run.toString();
         co_return workspace;
     }
-    Task<Result<>> prepare(workflow::RunPlace, CancelToken token) override
-    {
-        if (preparing)
-            AO_CO_CHECK(co_await preparing(std::move(token)));
-        co_return {};
-    }
+    Task<Result<>> prepare(workflow::RunPlace, CancelToken) override { co_return {}; }
     Task<Result<workflow::WorkspaceResult>> summarize(workflow::RunPlace, QStringList,
                                                       CancelToken token) override
     {
