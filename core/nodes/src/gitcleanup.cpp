@@ -7,8 +7,10 @@
 #include <agentops/base/workerpool.h>
 #include <agentops/git/branch.h>
 #include <agentops/git/diff.h>
+#include <agentops/git/errors.h>
 #include <agentops/git/worktree.h>
 
+#include <QtCore/QDir>
 #include <QtCore/QFileInfo>
 
 #include <algorithm>
@@ -23,10 +25,10 @@ using namespace workflow;
 namespace {
 
 /// The run that a worktree is named by.
-std::optional<RunId> runOf(const git::Worktree &worktree)
+std::optional<RunId> runOf(const QString &worktree)
 {
     constexpr qsizetype kIdLength = 36;
-    return RunId::parse(worktree.name.first(std::min(kIdLength, worktree.name.size())));
+    return RunId::parse(worktree.first(std::min(kIdLength, worktree.size())));
 }
 
 /// Whether the worktree has submodules at other commits than at first: those are in no repository
@@ -126,13 +128,11 @@ public:
     {
         AO_TRY(const git::Repository repository, git::Repository::open(m_request.repository));
         AO_CHECK(removeWorktrees(repository));
+        AO_CHECK(removeStrays(repository));
         AO_CHECK(removeBranches(repository));
-        if (m_request.forgetsCommits && !m_keepsWorktree) {
-            AO_TRY(const QStringList released,
-                   git::releaseCommits(repository, commitName(m_request.run, {})));
-            if (!released.isEmpty())
-                m_cleaned.items.append({u"commits"_s, commitName(m_request.run, {}), {}});
-        }
+        AO_CHECK(releaseCommits(repository));
+        if (m_failure && m_request.forgetsCommits)
+            return fail(*m_failure);
         return std::move(m_cleaned);
     }
 
@@ -142,26 +142,85 @@ private:
         AO_TRY(const QList<git::Worktree> worktrees, git::listWorktrees(repository));
         bool keepsOwn = false;
         for (const git::Worktree &worktree : worktrees) {
-            if (runOf(worktree) != m_request.run || !isBelow(worktree.path, m_directory))
+            if (runOf(worktree.name) != m_request.run || !isBelow(worktree.path, m_directory))
                 continue;
             AO_CHECK(m_token.check());
-            QString reason;
-            if (!m_request.isForced) {
-                AO_TRY(reason,
-                       reasonToKeep(repository, worktree, m_request.run,
-                                    m_request.forgetsCommits ? ResultStays::No : ResultStays::Yes,
-                                    m_limits, m_token));
-            }
+            m_listed.append(worktree.name);
+            AO_TRY(const QString reason, reasonFor(repository, worktree));
             if (const auto note = readNote(repository, worktree.name); note && !note->branch.isEmpty())
                 m_request.branches.append(note->branch);
-            if (reason.isEmpty())
-                AO_CHECK(removeRemains(repository, worktree.name, worktree.path));
-            m_keepsWorktree = m_keepsWorktree || !reason.isEmpty();
-            keepsOwn = keepsOwn || (!reason.isEmpty() && worktree.name == m_request.run.toString());
-            m_cleaned.items.append({u"worktree"_s, worktree.path, reason});
+            const bool isKept = !remove(repository, worktree.name, worktree.path, reason);
+            keepsOwn = keepsOwn || (isKept && worktree.name == m_request.run.toString());
         }
         if (!keepsOwn)
             AO_CHECK(git::releaseCommits(repository, commitName(m_request.run, kWorktree)));
+        return {};
+    }
+
+    Result<QString> reasonFor(const git::Repository &repository, const git::Worktree &worktree) const
+    {
+        const bool isInUse =
+            std::ranges::any_of(m_request.inUse, [&worktree](const QString &folder) {
+                return folder == worktree.path || folder.startsWith(worktree.path + u'/');
+            });
+        if (isInUse)
+            return u"another run works in it"_s;
+        if (m_request.isForced)
+            return QString();
+        return reasonToKeep(repository, worktree, m_request.run,
+                            m_request.forgetsCommits || m_request.isUnknown ? ResultStays::No
+                                                                            : ResultStays::Yes,
+                            m_limits, m_token);
+    }
+
+    /// Folders of worktrees that somebody has made git forget.
+    Result<> removeStrays(const git::Repository &repository)
+    {
+        const QDir directory(m_directory);
+        const QStringList folders = directory.entryList({m_request.run.toString() + u'*'},
+                                                        QDir::Dirs | QDir::NoDotAndDotDot);
+        for (const QString &name : folders) {
+            if (m_listed.contains(name))
+                continue;
+            AO_CHECK(m_token.check());
+            const QString path = directory.filePath(name);
+            const bool isEmpty = QDir(path).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::System
+                                                    | QDir::NoDotAndDotDot);
+            (void)remove(repository, name, path,
+                         isEmpty || m_request.isForced ? QString()
+                                                       : u"git does not know it any more"_s);
+        }
+        return {};
+    }
+
+    /// Whether it is gone. That it cannot be removed is a reason to keep it as well.
+    bool remove(const git::Repository &repository, const QString &name, const QString &path,
+                QString reason)
+    {
+        if (reason.isEmpty()) {
+            if (const Result<> removed = removeRemains(repository, name, path); !removed) {
+                m_failure = removed.error();
+                reason = removed.error().message();
+            }
+        }
+        m_keepsWorktree = m_keepsWorktree || !reason.isEmpty();
+        m_cleaned.items.append({u"worktree"_s, path, reason});
+        return reason.isEmpty();
+    }
+
+    Result<> releaseCommits(const git::Repository &repository)
+    {
+        const bool isWanted = m_request.forgetsCommits || m_request.isUnknown;
+        if (!isWanted || m_keepsWorktree)
+            return {};
+        const QString prefix = commitName(m_request.run, {});
+        // One that has worked below this folder is none of another journal.
+        const bool isAnothers = m_request.isUnknown && m_listed.isEmpty() && !m_request.isForced;
+        AO_TRY(const QStringList names, isAnothers ? git::keptNames(repository, prefix)
+                                                   : git::releaseCommits(repository, prefix));
+        if (!names.isEmpty())
+            m_cleaned.items.append({u"commits"_s, prefix,
+                                    isAnothers ? u"the journal does not have the run"_s : QString()});
         return {};
     }
 
@@ -197,7 +256,10 @@ private:
     git::SnapshotLimits m_limits;
     CancelToken m_token;
     Cleaned m_cleaned;
+    /// Worktrees of the run that git knows of.
+    QStringList m_listed;
     bool m_keepsWorktree = false;
+    std::optional<Error> m_failure;
 };
 
 } // namespace
@@ -221,14 +283,19 @@ Task<Result<Cleaned>> GitWorkspaces::clean(CleanRequest request, CancelToken tok
                     });
 }
 
-Task<> GitWorkspaces::forget(RunPlace place, QStringList branches)
+Task<Result<>> GitWorkspaces::forget(RunPlace place, QStringList branches, QStringList inUse)
 {
-    // What is left over is found again by runsWithWorktrees().
-    (void)co_await clean({.run = place.run,
-                          .repository = place.repository,
-                          .branches = std::move(branches),
-                          .forgetsCommits = true},
-                         CancelToken());
+    const Result<Cleaned> cleaned = co_await clean({.run = place.run,
+                                                    .repository = place.repository,
+                                                    .branches = std::move(branches),
+                                                    .inUse = std::move(inUse),
+                                                    .forgetsCommits = true},
+                                                   CancelToken());
+    // Where there is no repository any more, nothing of the run is left.
+    if (cleaned || cleaned.error().code() == git::errors::kNotARepository
+        || cleaned.error().code() == agentops::errors::kNotFound)
+        co_return {};
+    co_return fail(cleaned.error());
 }
 
 Task<Result<QSet<RunId>>> GitWorkspaces::runsWithWorktrees(QString repository, CancelToken token)
@@ -238,13 +305,32 @@ Task<Result<QSet<RunId>>> GitWorkspaces::runsWithWorktrees(QString repository, C
         [repository, directory = m_directory](CancelToken) -> Result<QSet<RunId>> {
             AO_TRY(const git::Repository opened, git::Repository::open(repository));
             AO_TRY(const QList<git::Worktree> worktrees, git::listWorktrees(opened));
-            QSet<RunId> runs;
+            QStringList names = QDir(directory).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
             for (const git::Worktree &worktree : worktrees) {
-                if (const auto run = runOf(worktree); run && isBelow(worktree.path, directory))
+                if (isBelow(worktree.path, directory))
+                    names.append(worktree.name);
+            }
+            QSet<RunId> runs;
+            for (const QString &name : names) {
+                if (const auto run = runOf(name))
                     runs.insert(*run);
             }
             return runs;
         });
+}
+
+Task<Result<QSet<RunId>>> GitWorkspaces::runsWithCommits(QString repository, CancelToken token)
+{
+    return onWorker(m_pool, std::move(token), [repository](CancelToken) -> Result<QSet<RunId>> {
+        AO_TRY(const git::Repository opened, git::Repository::open(repository));
+        AO_TRY(const QStringList names, git::keptNames(opened, u"runs/"_s));
+        QSet<RunId> runs;
+        for (const QString &name : names) {
+            if (const auto run = RunId::parse(name.section(u'/', 1, 1)))
+                runs.insert(*run);
+        }
+        return runs;
+    });
 }
 
 } // namespace agentops::nodes

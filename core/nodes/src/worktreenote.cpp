@@ -3,9 +3,9 @@
 
 #include <agentops/base/file.h>
 #include <agentops/git/errors.h>
-#include <agentops/git/worktree.h>
 
 #include <QtCore/QDir>
+#include <QtCore/QFile>
 #include <QtCore/QFileInfo>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
@@ -70,14 +70,14 @@ Result<git::Repository> openCheckout(const git::Repository &repository, const QS
 Result<> removeRemains(const git::Repository &repository, const QString &worktree,
                        const QString &folder)
 {
-    const Result<> removed =
-        git::removeWorktree(repository, worktree, git::Removal::DiscardChanges);
-    if (!removed && !(removed.error().code() == git::errors::kNotFound))
-        return removed;
-    // Cut off half-way it is no worktree yet, but its two halves are in the way of the next one.
-    for (const QString &half : {adminFolder(repository, worktree), folder}) {
+    const QString admin = adminFolder(repository, worktree);
+    if (QFileInfo::exists(admin + u"/locked"_s))
+        return fail(git::errors::kLocked, u"worktree %1 is locked"_s.arg(worktree));
+    // Cut off in between, it is still listed, and known to be no whole one any more.
+    QFile::remove(noteFile(repository, worktree));
+    for (const QString &half : {folder, admin}) {
         if (!QDir(half).removeRecursively())
-            return fail(Error(agentops::errors::kIo, u"the half-made worktree cannot be removed"_s)
+            return fail(Error(agentops::errors::kIo, u"the worktree cannot be removed"_s)
                             .with(u"path"_s, half));
     }
     return {};

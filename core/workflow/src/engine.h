@@ -36,6 +36,7 @@ public:
     Task<Result<RerunPlan>> planRerun(RunId run, RerunRequest request, RunOptions options);
     Task<Result<>> remove(RunId run);
     Task<Result<Pruned>> prune(Retention retention, bool isDryRun, CancelToken token);
+    Task<Result<QStringList>> foldersInUse(CancelToken token);
     /// Whether the run is this program's now.
     Task<Result<bool>> adopt(RunId run);
     /// Carries out a request on a run that may be anybody's.

@@ -97,7 +97,8 @@ Task<Result<DryRun>> RunService::Engine::dryRun(Document document, RunOptions op
 
 Task<> RunService::Engine::forgetWorkspace(RunPlace place)
 {
-    co_await m_options.workspaces->forget(std::move(place), {});
+    // Nothing but its commits is there yet; what cannot be let go of is found by who cleans up.
+    (void)co_await m_options.workspaces->forget(std::move(place), {}, {});
 }
 
 /// The folder that a step is to work in is there when this ends. One step that does not want to

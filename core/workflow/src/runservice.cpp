@@ -186,6 +186,12 @@ Task<Result<QList<RecordedEffect>>> RunService::effects(RunId run, CancelToken t
         });
 }
 
+Task<Result<QStringList>> RunService::foldersInUse(CancelToken token)
+{
+    AO_CO_TRY(const auto call, m_engine->enter());
+    co_return co_await m_engine->foldersInUse(std::move(token));
+}
+
 Task<Result<RunStatus>> RunService::waitUntilSettled(RunId run, CancelToken token)
 {
     AO_CO_TRY(const auto call, m_engine->enter());

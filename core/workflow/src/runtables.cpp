@@ -280,6 +280,13 @@ Result<QList<UnfinishedRun>> readUnfinishedRuns(Connection &connection, const Ow
         owner));
 }
 
+Result<QList<RunId>> readUnfinishedReruns(Connection &connection)
+{
+    return toList(connection.query(
+        "SELECT id FROM runs WHERE finished_at IS NULL AND rerun_of IS NOT NULL ORDER BY id",
+        [](const Row &row) { return row.id<RunTag>(0); }));
+}
+
 Result<QList<Request>> readRequests(Connection &connection, const OwnerId &owner)
 {
     return toList(

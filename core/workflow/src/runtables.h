@@ -126,6 +126,8 @@ Result<QSet<RunId>> readRemoved(store::Connection &connection, const QSet<RunId>
 /// Runs that `owner` does not own, oldest first.
 Result<QList<UnfinishedRun>> readUnfinishedRuns(store::Connection &connection, const OwnerId &owner,
                                                 const LivenessProbe &isAlive);
+/// Unfinished ones that have begun with what is kept of another run.
+Result<QList<RunId>> readUnfinishedReruns(store::Connection &connection);
 Result<QList<Request>> readRequests(store::Connection &connection, const OwnerId &owner);
 
 Result<> insertRequest(store::Connection &connection, const Request &request);

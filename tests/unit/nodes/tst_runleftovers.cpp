@@ -29,6 +29,9 @@ private Q_SLOTS:
     void aRunThatIsForgottenLeavesWhatOnlyItsCommitsHad();
     void branchesThatHaveEachOthersCommitsAreNotBothRemoved();
     void cleaningTakesWorktreesOfStepsToo();
+    void cleaningSparesAWorktreeThatAnotherRunWorksIn();
+    void cleaningFindsFoldersThatGitDoesNotKnow();
+    void commitsOfUnknownRunsGoOnlyWhenForced();
     void cleaningSparesBranchesThatWereMadeOnPurpose();
 };
 
@@ -322,6 +325,66 @@ void TestRunLeftovers::cleaningTakesWorktreesOfStepsToo()
     QCOMPARE(itemsOf(cleaned), QStringList({u"worktree removed"_s, u"branch removed"_s}));
     QCOMPARE(fixture.repo.git({u"branch"_s, u"--list"_s}).trimmed(), QByteArray("* main"));
     QCOMPARE(fixture.repo.git({u"worktree"_s, u"list"_s}).count('\n'), 1);
+}
+
+void TestRunLeftovers::cleaningSparesAWorktreeThatAnotherRunWorksIn()
+{
+    StepFixture fixture;
+    IsolatedRuns program(fixture);
+    const auto status = program.run(documentOf(
+        {{u"tree"_s, u"git.worktree"_s, {{u"branch"_s, u"work"_s}}}, shell(u"look"_s, u"ls"_s)}));
+    AO_VERIFY_OK(status);
+    CleanRequest request{
+        .run = status->summary().id, .repository = fixture.repo.path(), .branches = {}};
+    request.inUse = {status->findStep(NodeId(u"look"_s))->workingDirectory};
+    request.isForced = true;
+
+    const auto cleaned = await(program.workspaces->clean(request, {}));
+
+    AO_VERIFY_OK(cleaned);
+    QCOMPARE(itemsOf(cleaned), QStringList({u"worktree kept"_s, u"branch kept"_s}));
+    QVERIFY(QFileInfo::exists(request.inUse.first() + u"/a.txt"_s));
+}
+
+void TestRunLeftovers::cleaningFindsFoldersThatGitDoesNotKnow()
+{
+    StepFixture fixture;
+    IsolatedRuns program(fixture);
+    const RunId run = RunId::create();
+    const QString folder = fixture.data.filePath(u"worktrees/"_s + run.toString());
+    QVERIFY(QDir().mkpath(folder + u"/left"_s));
+    CleanRequest request{.run = run, .repository = fixture.repo.path(), .branches = {}};
+
+    QCOMPARE(*await(program.workspaces->runsWithWorktrees(fixture.repo.path(), {})),
+             QSet<RunId>({run}));
+    QCOMPARE(itemsOf(await(program.workspaces->clean(request, {}))),
+             QStringList({u"worktree kept"_s}));
+    request.isForced = true;
+    QCOMPARE(itemsOf(await(program.workspaces->clean(request, {}))),
+             QStringList({u"worktree removed"_s}));
+
+    QVERIFY(!QFileInfo::exists(folder));
+}
+
+void TestRunLeftovers::commitsOfUnknownRunsGoOnlyWhenForced()
+{
+    StepFixture fixture;
+    IsolatedRuns program(fixture);
+    const RunId run = RunId::create();
+    AO_VERIFY_OK(await(
+        program.workspaces->record({.run = run, .repository = fixture.repo.path()}, {})));
+    CleanRequest request{.run = run, .repository = fixture.repo.path(), .branches = {}};
+    request.isUnknown = true;
+
+    QCOMPARE(*await(program.workspaces->runsWithCommits(fixture.repo.path(), {})),
+             QSet<RunId>({run}));
+    QCOMPARE(itemsOf(await(program.workspaces->clean(request, {}))),
+             QStringList({u"commits kept"_s}));
+    request.isForced = true;
+    QCOMPARE(itemsOf(await(program.workspaces->clean(request, {}))),
+             QStringList({u"commits removed"_s}));
+
+    QCOMPARE(fixture.repo.git({u"for-each-ref"_s, u"refs/agentops"_s}), QByteArray());
 }
 
 void TestRunLeftovers::cleaningSparesBranchesThatWereMadeOnPurpose()

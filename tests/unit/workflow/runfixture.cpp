@@ -320,9 +320,9 @@ Task<> FakeWorkspaces::leave(RunPlace, bool)
     co_return;
 }
 
-Task<> FakeWorkspaces::forget(RunPlace, QStringList)
+Task<Result<>> FakeWorkspaces::forget(RunPlace, QStringList, QStringList)
 {
-    co_return;
+    co_return {};
 }
 
 StepOutput output(const QString &port, const QJsonValue &value)

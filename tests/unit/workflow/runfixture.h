@@ -109,7 +109,8 @@ public:
     Task<Result<workflow::WorkspaceResult>> summarize(workflow::RunPlace place, QStringList folders,
                                                       CancelToken token) override;
     Task<> leave(workflow::RunPlace place, bool isNeeded) override;
-    Task<> forget(workflow::RunPlace place, QStringList branches) override;
+    Task<Result<>> forget(workflow::RunPlace place, QStringList branches,
+                          QStringList inUse) override;
 };
 
 workflow::StepOutput output(const QString &port, const QJsonValue &value);

@@ -39,6 +39,8 @@ private Q_SLOTS:
     void aFolderIsNotNeededOnlyWhenItsSummarySaysSo();
     void aRunThatEndsCanBeCancelledAndEnds();
     void whoeverStartsARunCanLeaveWhileItsStateIsRecorded();
+    void foldersThatARerunHasTakenOverAreInUse();
+    void aRunWhoseLeftoversCannotBeRemovedStays();
     void consentIsAskedForAgainWhenThePassThatAskedIsStopped();
 };
 
@@ -105,6 +107,51 @@ void TestRunWorkspaces::whoeverStartsARunCanLeaveWhileItsStateIsRecorded()
 
     QVERIFY(!run && run.error().isCancelled());
     QVERIFY(program.fixture.calls.isEmpty());
+}
+
+void TestRunWorkspaces::foldersThatARerunHasTakenOverAreInUse()
+{
+    Isolated program;
+    RunFixture &fixture = program.fixture;
+    const QString folder = fixture.directory();
+    fixture.scripts[u"t"_s] = [folder](StepContext, CancelToken) {
+        return [](QString path) -> Task<Result<StepOutput>> {
+            co_return StepOutput{.values = {{u"out"_s, 1}}, .workingDirectory = path};
+        }(folder);
+    };
+    fixture.scripts[u"b"_s] = failing;
+    const RunId first = fixture.start(RunFixture::document(u"t>b"_s));
+    (void)fixture.settled(first);
+    QCOMPARE(*await(fixture.service().foldersInUse({})), QStringList());
+    Gate gate;
+    fixture.scripts[u"b"_s] = waitingAt(gate);
+    RerunRequest request;
+    request.extent = RerunRequest::Extent::Unfinished;
+    AO_VERIFY_OK(await(fixture.service().rerun(first, request, {}, {})));
+    QTRY_COMPARE(gate.waitingCount(), 1);
+
+    AO_VERIFY_OK(await(fixture.service().remove(first, {})));
+
+    QCOMPARE(program.workspaces->inUse, QStringList({folder}));
+}
+
+void TestRunWorkspaces::aRunWhoseLeftoversCannotBeRemovedStays()
+{
+    Isolated program;
+    RunFixture &fixture = program.fixture;
+    const RunId run = fixture.start(RunFixture::document(u"a"_s));
+    (void)fixture.settled(run);
+    program.workspaces->forgetting = [](CancelToken) -> Task<Result<>> {
+        co_return fail(agentops::errors::kIo, u"not now"_s);
+    };
+
+    const auto removed = await(fixture.service().remove(run, {}));
+
+    QCOMPARE(codeOf(removed), u"base.io"_s);
+    AO_VERIFY_OK(await(fixture.service().show(run, {})));
+    program.workspaces->forgetting = {};
+    AO_VERIFY_OK(await(fixture.service().remove(run, {})));
+    QVERIFY(!await(fixture.service().show(run, {})));
 }
 
 void TestRunWorkspaces::consentIsAskedForAgainWhenThePassThatAskedIsStopped()

@@ -16,6 +16,7 @@ public:
     /// What goes before the answer, if anything.
     Hook recording;
     Hook summarizing;
+    Hook forgetting;
     /// What became of the folders.
     workflow::WorkspaceResult result;
 
@@ -23,6 +24,8 @@ public:
     /// Whether the folder was needed, for each that a run has left.
     QList<bool> left;
     QList<workflow::RunId> forgotten;
+    /// Of the last one.
+    QStringList inUse;
 
     Task<Result<workflow::RunWorkspace>> record(workflow::WorkspaceRequest request,
                                                 CancelToken token) override
@@ -51,10 +54,13 @@ public:
         left.append(isNeeded);
         co_return;
     }
-    Task<> forget(workflow::RunPlace place, QStringList) override
+    Task<Result<>> forget(workflow::RunPlace place, QStringList, QStringList folders) override
     {
+        if (forgetting)
+            AO_CO_CHECK(co_await forgetting({}));
         forgotten.append(place.run);
-        co_return;
+        inUse = folders;
+        co_return {};
     }
 };
 
