@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine.h"
 
+#include "runfolder.h"
 #include "stepinputs.h"
 
 #include <agentops/workflow/errors.h>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -13,33 +12,6 @@ using namespace Qt::StringLiterals;
 namespace agentops::workflow {
 
 namespace {
-
-/// Whether a step may work in the folder that the run begins in: one that is not behind a step that
-/// sets another. Bodies of containers count when the container may work there.
-bool worksInRunFolder(const Recipe &recipe, int planIndex)
-{
-    const Plan &plan = recipe.plans()[size_t(planIndex)];
-    // By step: whether all that comes before it works elsewhere.
-    std::vector<bool> isElsewhere(plan.steps.size(), false);
-    for (size_t i = 0; i < plan.steps.size(); ++i) {
-        const PlannedStep &step = plan.steps[i];
-        if (step.node->isMuted)
-            continue;
-        const auto comesFromElsewhere = [&](int edge) {
-            const int from = plan.edges[size_t(edge)].fromStep;
-            const PlannedStep &before = plan.steps[size_t(from)];
-            return isElsewhere[size_t(from)]
-                || (before.type->setsFolder && !before.node->isMuted && before.node->when.isEmpty());
-        };
-        isElsewhere[i] =
-            !step.incoming.empty() && std::ranges::all_of(step.incoming, comesFromElsewhere);
-        if (isElsewhere[i])
-            continue;
-        if (step.body >= 0 ? worksInRunFolder(recipe, step.body) : step.type->usesFolder())
-            return true;
-    }
-    return false;
-}
 
 RunPlace placeOf(const ActiveRun &run)
 {
@@ -62,7 +34,7 @@ Task<Result<std::optional<RunWorkspace>>> RunService::Engine::recordWorkspace(
     request.repository = options.repository;
     request.kind = options.workspace.value_or(repeated ? repeated->kind : properties.workspace);
     request.revision = options.revision;
-    request.isUsed = worksInRunFolder(*recipe, 0);
+    request.isUsed = mayUseRunFolder(*recipe, options.pins);
     request.repeated = std::move(repeated);
     request.continuesRepeated = continuesRepeated;
     // In a large repository it takes its time: whoever has asked may leave, and so may the program.
@@ -84,6 +56,9 @@ Task<Result<DryRun>> RunService::Engine::dryRun(Document document, RunOptions op
     request.repository = options.repository;
     request.trigger = options.trigger;
     request.payload = options.payload;
+    request.pins = options.pins;
+    request.isConsented =
+        options.workspace == WorkspaceKind::InPlace || !options.approveAs.isEmpty();
     request.workspace = options.workspace.value_or(document.properties.workspace);
     request.isIsolated = m_options.workspaces != nullptr;
     request.now = m_clock.now();
