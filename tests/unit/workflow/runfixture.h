@@ -99,9 +99,20 @@ private:
 class FakeWorkspaces final : public workflow::RunWorkspaces
 {
 public:
+    /// What goes before the answer, if anything.
+    using Hook = std::function<Task<Result<>>(CancelToken)>;
+
     QString result;
+    bool isChanged = false;
     /// Where the making of a folder waits; null: it takes no time.
     Gate *gate = nullptr;
+    Hook recording;
+    Hook summarizing;
+    Hook forgetting;
+    /// Whether its folder was needed, for each run that has left it.
+    QList<bool> left;
+    /// Where other runs worked when the last one was forgotten.
+    QStringList inUse;
 
     Task<Result<workflow::RunWorkspace>> record(workflow::WorkspaceRequest request,
                                                 CancelToken token) override;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runfixture.h"
-#include "watchedworkspaces.h"
 
 #include <QtTest/QTest>
 
@@ -16,7 +15,7 @@ namespace {
 struct Isolated
 {
     RunFixture fixture;
-    std::shared_ptr<WatchedWorkspaces> workspaces = std::make_shared<WatchedWorkspaces>();
+    std::shared_ptr<FakeWorkspaces> workspaces = std::make_shared<FakeWorkspaces>();
 
     explicit Isolated(RunServiceOptions options = {})
     {
@@ -60,7 +59,7 @@ void TestRunWorkspaces::aFolderIsNotNeededOnlyWhenItsSummarySaysSo()
     QFETCH(const bool, isChanged);
     QFETCH(const bool, isNeeded);
     Isolated program;
-    program.workspaces->result.isChanged = isChanged;
+    program.workspaces->isChanged = isChanged;
     program.workspaces->summarizing = [isSummarized](CancelToken) -> Task<Result<>> {
         if (!isSummarized)
             return []() -> Task<Result<>> { co_return fail(agentops::errors::kIo, u"full"_s); }();
