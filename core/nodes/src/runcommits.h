@@ -26,10 +26,11 @@ inline QString askedName(const workflow::RunId &run, const workflow::StepPath &s
     return QStringLiteral("runs/%1/asked/%2").arg(run.toString(), step.text());
 }
 
-/// The branch of a run's own worktree, once something is committed there.
+/// The branch of a run's own worktree, once something is committed there. Not the one that
+/// `git.worktree` makes when it is not told another name.
 inline QString ownBranch(const workflow::RunId &run)
 {
-    return QStringLiteral("agentops/") + run.toString();
+    return QStringLiteral("agentops/run-") + run.toString();
 }
 
 } // namespace agentops::nodes

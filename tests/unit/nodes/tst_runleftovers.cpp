@@ -21,6 +21,8 @@ private Q_SLOTS:
     void onlyWhatThePersonHasAgreedToIsBrought();
     void changesOfAStepsWorktreeAreThoseSinceItWasMade();
     void whatARunDidIsInTheLedger();
+    void whatIsMergedIsOnABranchThatCanBePushed();
+    void aBranchToPushHasToBeThere();
     void secretsAreNotInTheLedger();
     void whatAKeptStepHasKeptIsFoundByARerun();
     void cleaningKeepsWhatWouldBeLost();
@@ -145,7 +147,7 @@ void TestRunLeftovers::whatARunDidIsInTheLedger()
              QStringList({u"write file done"_s, u"commit git.branch done"_s,
                           u"commit git.commit done"_s, u"tag git.tag done"_s,
                           u"push git.push done"_s, u"push process done"_s, u" files done"_s}));
-    const QString branch = u"agentops/"_s + status->summary().id.toString();
+    const QString branch = u"agentops/run-"_s + status->summary().id.toString();
     QCOMPARE(remote.git({u"log"_s, u"--format=%s"_s, u"-1"_s, branch}), QByteArray("Add b\n"));
     const auto effects = await(program.runs.effects(status->summary().id, {}));
     const QJsonObject files = effects->last().effect.detail;
@@ -179,6 +181,47 @@ void TestRunLeftovers::whatAKeptStepHasKeptIsFoundByARerun()
         QCOMPARE(status->findStep(NodeId(u"fetch"_s))->outputs.value("files"_L1).toInt(), 1);
         last = *again;
     }
+}
+
+void TestRunLeftovers::whatIsMergedIsOnABranchThatCanBePushed()
+{
+    StepFixture fixture;
+    IsolatedRuns program(fixture);
+    const TempRepo remote(TempRepo::Kind::Bare);
+    fixture.repo.git({u"remote"_s, u"add"_s, u"origin"_s, remote.path()});
+    fixture.repo.git({u"checkout"_s, u"-q"_s, u"-b"_s, u"side"_s});
+    fixture.repo.write(u"side.txt"_s, "side\n");
+    fixture.repo.commit(u"side"_s);
+    fixture.repo.git({u"checkout"_s, u"-q"_s, u"main"_s});
+
+    const auto status = program.run(documentOf(
+        {{u"merge"_s, u"git.merge"_s, {{u"from"_s, u"side"_s}, {u"fastForward"_s, u"never"_s}}},
+         shell(u"leave"_s, u"git checkout -q --detach main"_s),
+         {u"push"_s, u"git.push"_s, {{u"remote"_s, u"origin"_s}}}}));
+
+    AO_VERIFY_OK(status);
+    QVERIFY2(status->summary().state == RunState::Succeeded,
+             qPrintable(status->summary().error.message));
+    const QString branch = u"agentops/run-"_s + status->summary().id.toString();
+    QCOMPARE(status->steps()[0].outputs.value("branch"_L1).toString(), branch);
+    QCOMPARE(remote.git({u"show"_s, branch + u":side.txt"_s}), QByteArray("side\n"));
+    QVERIFY(!fixture.repo.tryGit({u"cat-file"_s, u"-e"_s, u"main:side.txt"_s}));
+}
+
+void TestRunLeftovers::aBranchToPushHasToBeThere()
+{
+    StepFixture fixture;
+    IsolatedRuns program(fixture);
+    const TempRepo remote(TempRepo::Kind::Bare);
+    fixture.repo.git({u"remote"_s, u"add"_s, u"origin"_s, remote.path()});
+
+    const auto status = program.run(
+        documentOf({{u"push"_s, u"git.push"_s, {{u"remote"_s, u"origin"_s}}}}));
+
+    AO_VERIFY_OK(status);
+    QCOMPARE(status->summary().error.code, u"nodes.bad_parameter"_s);
+    QVERIFY2(status->summary().error.message.contains(u"has committed nothing"_s),
+             qPrintable(status->summary().error.message));
 }
 
 void TestRunLeftovers::secretsAreNotInTheLedger()
