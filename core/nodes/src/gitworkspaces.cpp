@@ -12,6 +12,7 @@
 
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
+#include <QtCore/QLockFile>
 
 using namespace Qt::StringLiterals;
 
@@ -121,6 +122,21 @@ Result<RunWorkspace> recordState(const WorkspaceRequest &request, const Job &job
     return workspace;
 }
 
+/// Two programs may both take the run for theirs for a moment: one makes its folder, and removes
+/// what it cannot finish, while the other waits.
+Result<> lockFolder(QLockFile &lock, const CancelToken &token)
+{
+    constexpr std::chrono::milliseconds kLook{100};
+    lock.setStaleLockTime(0); // a large checkout takes long; the lock of a dead program still goes
+    while (!lock.tryLock(kLook)) {
+        AO_CHECK(token.check());
+        if (lock.error() != QLockFile::LockFailedError)
+            return fail(Error(agentops::errors::kIo, u"the folder of the run cannot be locked"_s)
+                            .with(u"path"_s, lock.fileName()));
+    }
+    return {};
+}
+
 /// A worktree that is whole, and stays the same for as long as the run needs it.
 Result<> prepareWorktree(const RunPlace &place, const Job &job)
 {
@@ -131,6 +147,11 @@ Result<> prepareWorktree(const RunPlace &place, const Job &job)
     const auto base = git::Oid::fromHex(place.workspace.commit);
     if (!base)
         return fail(git::errors::kUnborn, u"the run has no commit to work on"_s);
+    if (!QDir().mkpath(job.directory))
+        return fail(Error(agentops::errors::kIo, u"the folder for worktrees cannot be made"_s)
+                        .with(u"path"_s, job.directory));
+    QLockFile lock(folder + u".lock"_s);
+    AO_CHECK(lockFolder(lock, job.token));
     if (readNote(repository, name) && QFileInfo::exists(folder + u"/.git"_s))
         return git::keepCommit(repository, commitName(run, kWorktree), *base);
     AO_TRY(const auto had, git::keptCommit(repository, commitName(run, kWorktree)));
@@ -139,9 +160,6 @@ Result<> prepareWorktree(const RunPlace &place, const Job &job)
                           u"the folder that the run has worked in is gone: start it again"_s)
                         .with(u"path"_s, folder));
     AO_CHECK(removeRemains(repository, name, folder));
-    if (!QDir().mkpath(job.directory))
-        return fail(Error(agentops::errors::kIo, u"the folder for worktrees cannot be made"_s)
-                        .with(u"path"_s, job.directory));
     AO_TRY(const git::Snapshot state, git::readSnapshot(repository, *base));
     git::WorktreeRequest request{.name = name, .path = folder, .branch = {}};
     request.startPoint = state.head.commit;

@@ -5,6 +5,7 @@
 #include <agentops/workflow/errors.h>
 
 #include <QtCore/QJsonArray>
+#include <QtCore/QLockFile>
 #include <QtTest/QTest>
 
 using namespace agentops;
@@ -48,6 +49,7 @@ private Q_SLOTS:
     void theFolderOfAnUnfinishedRunMustNotBeGone();
     void aHalfMadeWorktreeIsMadeAnew();
     void aHalfMadeWorktreeIsNoResult();
+    void theFolderIsLeftToTheProgramThatMakesIt();
     void inPlaceAsksOnce_data();
     void inPlaceAsksOnce();
     void aPlaceChosenByTheStarterIsNotAskedAbout();
@@ -380,6 +382,27 @@ void TestGitWorkspaces::aHalfMadeWorktreeIsNoResult()
     QCOMPARE(result->commit, QString());
     QVERIFY(result->effects.isEmpty());
     QVERIFY(!fixture.repo.tryGit({u"rev-parse"_s, u"-q"_s, u"--verify"_s, kept + u"/result"_s}));
+}
+
+void TestGitWorkspaces::theFolderIsLeftToTheProgramThatMakesIt()
+{
+    StepFixture fixture;
+    IsolatedRuns program(fixture);
+    const RunId run = RunId::create();
+    const auto workspace = await(
+        program.workspaces->record({.run = run, .repository = fixture.repo.path()}, {}));
+    AO_VERIFY_OK(workspace);
+    const RunPlace place{run, fixture.repo.path(), *workspace};
+    QVERIFY(QDir().mkpath(fixture.data.filePath(u"worktrees"_s)));
+    QLockFile others(workspace->folder + u".lock"_s);
+    QVERIFY(others.tryLock());
+
+    auto prepared = program.workspaces->prepare(place, {});
+
+    QVERIFY(!QTest::qWaitFor([&] { return QFileInfo::exists(workspace->folder); }, 300));
+    others.unlock();
+    AO_VERIFY_OK(await(std::move(prepared)));
+    QVERIFY(QFileInfo::exists(workspace->folder + u"/a.txt"_s));
 }
 
 void TestGitWorkspaces::inPlaceAsksOnce_data()
