@@ -243,7 +243,11 @@ QString remoteName(const StepContext &context)
 {
     const QString remote = context.text(u"remote").trimmed();
     const QUrl url(remote, QUrl::StrictMode);
-    return url.host().isEmpty() ? remote : serverOf(url);
+    if (!url.host().isEmpty())
+        return serverOf(url);
+    // Of an address that is none only the scheme is sure to be no secret.
+    const qsizetype place = remote.indexOf("://"_L1);
+    return place < 0 || url.isLocalFile() ? remote : remote.first(place + 3) + u'…';
 }
 
 class GitPush final : public NodeExecutor

@@ -104,6 +104,9 @@ Result<RunId> insertRun(store::Connection &connection, const ContentFiles &value
 /// Errors: workflow.lease_lost when the owner or epoch is another by now, workflow.not_recorded
 /// when an event before these is missing.
 Result<> appendBatch(store::Connection &connection, const ContentFiles &values, const Batch &batch);
+/// Errors: workflow.lease_lost when the owner or epoch is another by now.
+Result<> requireLease(store::Connection &connection, const RunId &run, const OwnerId &owner,
+                      qint64 epoch);
 /// Takes a run for `owner`, which does not carry it out now, when nobody else has it: it has no
 /// owner, its owner is dead, or the lease is the one that the caller knows to have stood still.
 /// Errors: workflow.run_not_found, workflow.run_finished.
