@@ -6,6 +6,8 @@
 #include "gitcall.h"
 #include "unreadable.h"
 
+#include <QtCore/QFileInfo>
+
 #include <algorithm>
 #include <vector>
 
@@ -36,6 +38,18 @@ bool isInsideSubmodule(const git_diff_delta &delta)
         && git_oid_equal(&delta.old_file.id, &delta.new_file.id);
 }
 
+/// The library takes a repository without a file in its working tree for something ignored.
+Result<bool> isOtherRepository(const Repository &repository, const QString &path)
+{
+    if (!path.endsWith(u'/') || !QFileInfo::exists(repository.workDir() + u'/' + path + u".git"_s))
+        return false;
+    int isIgnored = 0;
+    AO_CHECK(call(git_ignore_path_is_ignored(&isIgnored, repository.handle(),
+                                             path.toUtf8().constData()),
+                  u"cannot read what is ignored"_s));
+    return isIgnored == 0;
+}
+
 /// What has to be written to the repository, and what is passed over.
 Result<> choose(Capture &capture, git_diff *diff, const SnapshotLimits &limits)
 {
@@ -47,7 +61,8 @@ Result<> choose(Capture &capture, git_diff *diff, const SnapshotLimits &limits)
         const git_diff_file &file = delta->new_file;
         const QString path = QString::fromUtf8(file.path);
         if (delta->status == GIT_DELTA_IGNORED) {
-            capture.ignored.append(path);
+            AO_TRY(const bool isOther, isOtherRepository(capture.repository, path));
+            (isOther ? capture.leftOut : capture.ignored).append(path);
             continue;
         }
         if (delta->status == GIT_DELTA_DELETED) {

@@ -298,11 +298,15 @@ void TestSnapshot::otherRepositoriesInsideAreLeftOut()
     repo.git({u"init"_s, u"-q"_s, u"vendor/other"_s});
     repo.write(u"vendor/other/file"_s, "theirs\n");
     repo.write(u"vendor/mine"_s, "mine\n");
+    repo.git({u"init"_s, u"-q"_s, u"without-files"_s});
+    repo.write(u".gitignore"_s, "ignored/\n");
+    repo.git({u"init"_s, u"-q"_s, u"ignored"_s});
 
     const auto snapshot = takeSnapshot(Repository::open(repo.path()).value());
 
     AO_VERIFY_OK(snapshot);
-    QCOMPARE(snapshot->leftOut, QStringList({u"vendor/other/"_s}));
+    QCOMPARE(snapshot->leftOut, QStringList({u"vendor/other/"_s, u"without-files/"_s}));
+    QCOMPARE(snapshot->ignored, QStringList({u"ignored/"_s}));
     const Worktree copy = restored(repo, *snapshot);
     QCOMPARE(contentOf(copy.path + u"/vendor/mine"_s), QByteArray("mine\n"));
     QVERIFY(!QFileInfo::exists(copy.path + u"/vendor/other"_s));
