@@ -44,9 +44,9 @@ Result<bool> isOtherRepository(const Repository &repository, const QString &path
     if (!path.endsWith(u'/') || !QFileInfo::exists(repository.workDir() + u'/' + path + u".git"_s))
         return false;
     int isIgnored = 0;
-    AO_CHECK(call(git_ignore_path_is_ignored(&isIgnored, repository.handle(),
-                                             path.toUtf8().constData()),
-                  u"cannot read what is ignored"_s));
+    AO_CHECK(
+        call(git_ignore_path_is_ignored(&isIgnored, repository.handle(), path.toUtf8().constData()),
+             u"cannot read what is ignored"_s));
     return isIgnored == 0;
 }
 

@@ -62,8 +62,9 @@ workflow::StepEffect filesEffect(const QString &folder, const QList<git::FileCha
                        {u"removedLines"_s, removedLines},
                        {u"files"_s, files}};
     if (!ignored.isEmpty())
-        detail.insert(u"ignored"_s, QJsonArray::fromStringList(ignored.first(
-                                        std::min(kMaxListed, ignored.size()))));
+        detail.insert(
+            u"ignored"_s,
+            QJsonArray::fromStringList(ignored.first(std::min(kMaxListed, ignored.size()))));
     return {.kind = u"files"_s, .target = folder, .detail = detail};
 }
 

@@ -37,16 +37,15 @@ Result<bool> movesSubmodules(const git::Repository &checkout, const git::Oid &ba
                              const git::Oid &now, const CancelToken &token)
 {
     AO_TRY(const QList<git::FileChange> changes,
-           git::diffFiles(checkout, git::TreeSource::ofCommit(base),
-                          git::TreeSource::ofCommit(now),
+           git::diffFiles(checkout, git::TreeSource::ofCommit(base), git::TreeSource::ofCommit(now),
                           {.detectRenames = false, .countLines = false}, token));
     return std::ranges::contains(changes, git::FileMode::Submodule, &git::FileChange::newMode);
 }
 
 enum class ResultStays { No, Yes };
 
-/// Why a worktree stays; empty: nothing would be lost with it. Where the commit of the result stays,
-/// that has what lies in the run's own one.
+/// Why a worktree stays; empty: nothing would be lost with it. Where the commit of the result
+/// stays, that has what lies in the run's own one.
 Result<QString> reasonToKeep(const git::Repository &repository, const git::Worktree &worktree,
                              const RunId &run, ResultStays resultStays,
                              const git::SnapshotLimits &limits, const CancelToken &token)
@@ -72,8 +71,7 @@ Result<QString> reasonToKeep(const git::Repository &repository, const git::Workt
     if (!now->hasChanges && !worktree.branch.isEmpty())
         return QString(); // the branch has it all
     AO_TRY(const auto result, git::keptCommit(repository, commitName(run, kResult)));
-    if (resultStays == ResultStays::Yes && worktree.name == run.toString()
-        && result == now->commit)
+    if (resultStays == ResultStays::Yes && worktree.name == run.toString() && result == now->commit)
         return QString();
     return u"it has changes"_s;
 }
@@ -85,8 +83,7 @@ Result<> removeUnchanged(const RunPlace &place, const git::SnapshotLimits &limit
 {
     AO_TRY(const git::Repository repository, git::Repository::open(place.repository));
     AO_TRY(const QList<git::Worktree> worktrees, git::listWorktrees(repository));
-    const auto own =
-        std::ranges::find(worktrees, place.run.toString(), &git::Worktree::name);
+    const auto own = std::ranges::find(worktrees, place.run.toString(), &git::Worktree::name);
     if (own == worktrees.end())
         return {};
     AO_TRY(const QString reason,
@@ -157,7 +154,8 @@ private:
         return {};
     }
 
-    Result<QString> reasonFor(const git::Repository &repository, const git::Worktree &worktree) const
+    Result<QString> reasonFor(const git::Repository &repository,
+                              const git::Worktree &worktree) const
     {
         const bool isInUse =
             std::ranges::any_of(m_request.inUse, [&worktree](const QString &folder) {
@@ -216,11 +214,13 @@ private:
         const QString prefix = commitName(m_request.run, {});
         // One that has worked below this folder is none of another journal.
         const bool isAnothers = m_request.isUnknown && m_listed.isEmpty() && !m_request.isForced;
-        AO_TRY(const QStringList names, isAnothers ? git::keptNames(repository, prefix)
-                                                   : git::releaseCommits(repository, prefix));
+        AO_TRY(const QStringList names,
+               isAnothers ? git::keptNames(repository, prefix)
+                          : git::releaseCommits(repository, prefix));
         if (!names.isEmpty())
-            m_cleaned.items.append({u"commits"_s, prefix,
-                                    isAnothers ? u"the journal does not have the run"_s : QString()});
+            m_cleaned.items.append(
+                {u"commits"_s, prefix,
+                 isAnothers ? u"the journal does not have the run"_s : QString()});
         return {};
     }
 

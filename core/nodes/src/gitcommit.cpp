@@ -26,7 +26,8 @@ NodeType gitCommitType()
             .category = u"git"_s,
             .title = u"Commit"_s,
             .help = u"Records the changes of the folder the run works in as a commit on its "
-                    "branch, agentops/run-RUN unless a step has checked another one out. The author is the one git is configured with; without one, the "
+                    "branch, agentops/run-RUN unless a step has checked another one out. The "
+                    "author is the one git is configured with; without one, the "
                     "workbench itself."_s,
             .icon = u"git-commit-horizontal"_s,
             .summaryParameter = u"message"_s,

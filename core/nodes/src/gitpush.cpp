@@ -96,7 +96,8 @@ Result<> checkName(const QString &parameter, const QString &name)
     return {};
 }
 
-/// In the worktree of a run, which is on no branch at first, the one of what has been committed there.
+/// In the worktree of a run, which is on no branch at first, the one of what has been committed
+/// there.
 Result<QString> currentBranch(const git::Repository &repository, const StepContext &context)
 {
     AO_TRY(const git::Head head, repository.head());
@@ -104,8 +105,9 @@ Result<QString> currentBranch(const git::Repository &repository, const StepConte
         return head.branch;
     const QString own = ownBranch(context.run);
     if (!repository.resolveCommit(u"refs/heads/"_s + own))
-        return badParameter(u"branch"_s,
-                            u"no branch is checked out, and the run has committed nothing: name one"_s);
+        return badParameter(
+            u"branch"_s,
+            u"no branch is checked out, and the run has committed nothing: name one"_s);
     return own;
 }
 

@@ -177,9 +177,8 @@ Result<> prepareWorktree(const RunPlace &place, const Job &job)
 void noteUnreadable(const QString &folder, const Error &error, WorkspaceResult &result)
 {
     result.isChanged = true;
-    result.effects.append({.kind = u"files"_s,
-                           .target = folder,
-                           .detail = {{u"error"_s, error.message()}}});
+    result.effects.append(
+        {.kind = u"files"_s, .target = folder, .detail = {{u"error"_s, error.message()}}});
 }
 
 /// What differs in one folder; nothing when that cannot be told.

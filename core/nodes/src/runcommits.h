@@ -19,8 +19,8 @@ inline QString commitName(const workflow::RunId &run, QLatin1StringView what)
     return QStringLiteral("runs/%1/").arg(run.toString()) + what;
 }
 
-/// The name of the commit that a step asks a person about: what they agree to is what is done, whatever
-/// the folder holds by then.
+/// The name of the commit that a step asks a person about: what they agree to is what is done,
+/// whatever the folder holds by then.
 inline QString askedName(const workflow::RunId &run, const workflow::StepPath &step)
 {
     return QStringLiteral("runs/%1/asked/%2").arg(run.toString(), step.text());

@@ -31,8 +31,7 @@ QString noteFile(const git::Repository &repository, const QString &worktree)
 bool isBelow(const QString &path, const QString &directory)
 {
     const QString root = QFileInfo(directory).canonicalFilePath();
-    return path.startsWith(directory + u'/')
-        || (!root.isEmpty() && path.startsWith(root + u'/'));
+    return path.startsWith(directory + u'/') || (!root.isEmpty() && path.startsWith(root + u'/'));
 }
 
 Result<> writeNote(const git::Repository &repository, const QString &worktree,

@@ -30,8 +30,8 @@ std::optional<WorktreeNote> readNote(const git::Repository &repository, const QS
 Result<git::Repository> openCheckout(const git::Repository &repository, const QString &worktree,
                                      const QString &folder);
 
-/// Removes a worktree, and what is left of one whose making or removal was cut off. Its branch stays.
-/// Errors: git.locked, base.io.
+/// Removes a worktree, and what is left of one whose making or removal was cut off. Its branch
+/// stays. Errors: git.locked, base.io.
 Result<> removeRemains(const git::Repository &repository, const QString &worktree,
                        const QString &folder);
 

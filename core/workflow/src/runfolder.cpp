@@ -73,8 +73,8 @@ private:
         if (m_isElsewhere[index])
             return !mayBeUnreached;
         // One that has failed has set no folder.
-        const bool hasSucceeded = port != kErrorPort && from.node->onError != OnError::Continue
-            && !mayBeUnreached;
+        const bool hasSucceeded =
+            port != kErrorPort && from.node->onError != OnError::Continue && !mayBeUnreached;
         return from.type->setsFolder && hasSucceeded
             && (isDone(from)
                 || (port != kDonePort && !from.node->isMuted
@@ -93,8 +93,8 @@ bool mayUseFolder(const Recipe &recipe, const Plan &plan, const QJsonObject &pin
     const std::vector<bool> isElsewhere = stepsElsewhere(recipe, plan, pins);
     for (size_t i = 0; i < plan.steps.size(); ++i) {
         const PlannedStep &step = plan.steps[i];
-        const bool isPinned = plan.document == &recipe.document()
-            && pins.contains(step.node->id.text());
+        const bool isPinned =
+            plan.document == &recipe.document() && pins.contains(step.node->id.text());
         if (step.node->isMuted || isPinned || isElsewhere[i])
             continue;
         if (step.body >= 0 ? mayUseFolder(recipe, recipe.plans()[size_t(step.body)], pins)

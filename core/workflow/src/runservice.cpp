@@ -32,8 +32,7 @@ Task<Result<RunId>> RunService::start(Document document, RunOptions options, Can
 {
     AO_CO_CHECK(token.check());
     AO_CO_TRY(const auto call, m_engine->enter());
-    co_return co_await m_engine->start(std::move(document), std::move(options),
-                                        std::move(token));
+    co_return co_await m_engine->start(std::move(document), std::move(options), std::move(token));
 }
 
 Task<Result<RunId>> RunService::rerun(RunId run, RerunRequest request, RunOptions options,
@@ -42,7 +41,7 @@ Task<Result<RunId>> RunService::rerun(RunId run, RerunRequest request, RunOption
     AO_CO_CHECK(token.check());
     AO_CO_TRY(const auto call, m_engine->enter());
     co_return co_await m_engine->rerun(run, std::move(request), std::move(options),
-                                        std::move(token));
+                                       std::move(token));
 }
 
 Task<Result<RerunPlan>> RunService::planRerun(RunId run, RerunRequest request, RunOptions options,

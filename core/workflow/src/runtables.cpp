@@ -148,8 +148,9 @@ Result<> appendBatch(Connection &connection, const ContentFiles &values, const B
 Result<> requireLease(Connection &connection, const RunId &run, const OwnerId &owner, qint64 epoch)
 {
     AO_TRY(const auto held,
-           connection.queryOne("SELECT 1 FROM runs WHERE id = ?1 AND owner = ?2 AND epoch = ?3",
-                               [](const Row &) { return true; }, run, owner, epoch));
+           connection.queryOne(
+               "SELECT 1 FROM runs WHERE id = ?1 AND owner = ?2 AND epoch = ?3",
+               [](const Row &) { return true; }, run, owner, epoch));
     return held ? Result<>() : fail(leaseLost(run));
 }
 

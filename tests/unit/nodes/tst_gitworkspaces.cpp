@@ -182,8 +182,8 @@ void TestGitWorkspaces::aFolderThatIsChangedAfterTheSummaryIsKept()
     StepFixture fixture;
     IsolatedRuns program(fixture);
     const RunId run = RunId::create();
-    const auto workspace = await(
-        program.workspaces->record({.run = run, .repository = fixture.repo.path()}, {}));
+    const auto workspace =
+        await(program.workspaces->record({.run = run, .repository = fixture.repo.path()}, {}));
     AO_VERIFY_OK(workspace);
     const RunPlace place{run, fixture.repo.path(), *workspace};
     AO_VERIFY_OK(await(program.workspaces->prepare(place, {})));
@@ -364,14 +364,14 @@ void TestGitWorkspaces::aHalfMadeWorktreeIsNoResult()
     StepFixture fixture;
     IsolatedRuns program(fixture);
     const RunId run = RunId::create();
-    const auto workspace = await(
-        program.workspaces->record({.run = run, .repository = fixture.repo.path()}, {}));
+    const auto workspace =
+        await(program.workspaces->record({.run = run, .repository = fixture.repo.path()}, {}));
     AO_VERIFY_OK(workspace);
     const RunPlace place{run, fixture.repo.path(), *workspace};
     AO_VERIFY_OK(await(program.workspaces->prepare(place, {})));
     // As a program leaves it that is killed while it writes the files.
-    QVERIFY(QFile::remove(fixture.repo.filePath(u".git/worktrees/%1/agentops.json"_s.arg(
-        run.toString()))));
+    QVERIFY(QFile::remove(
+        fixture.repo.filePath(u".git/worktrees/%1/agentops.json"_s.arg(run.toString()))));
     QVERIFY(QFile::remove(workspace->folder + u"/a.txt"_s));
     const QString kept = u"refs/agentops/runs/"_s + run.toString();
     fixture.repo.git({u"update-ref"_s, u"-d"_s, kept + u"/worktree"_s});
@@ -389,8 +389,8 @@ void TestGitWorkspaces::theFolderIsLeftToTheProgramThatMakesIt()
     StepFixture fixture;
     IsolatedRuns program(fixture);
     const RunId run = RunId::create();
-    const auto workspace = await(
-        program.workspaces->record({.run = run, .repository = fixture.repo.path()}, {}));
+    const auto workspace =
+        await(program.workspaces->record({.run = run, .repository = fixture.repo.path()}, {}));
     AO_VERIFY_OK(workspace);
     const RunPlace place{run, fixture.repo.path(), *workspace};
     QVERIFY(QDir().mkpath(fixture.data.filePath(u"worktrees"_s)));

@@ -111,11 +111,11 @@ void TestRunLeftovers::changesOfAStepsWorktreeAreThoseSinceItWasMade()
     IsolatedRuns program(fixture);
     // In the commit that the run works on, and not in that of the worktree.
     fixture.repo.write(u"a.txt"_s, "mine\n");
-    const auto waiting = program.run(documentOf(
-        {shell(u"look"_s, u"cat a.txt"_s),
-         {u"tree"_s, u"git.worktree"_s, {{u"branch"_s, u"work"_s}}},
-         shell(u"work"_s, u"echo b > b.txt"_s),
-         {u"apply"_s, u"git.apply"_s, {}}}));
+    const auto waiting =
+        program.run(documentOf({shell(u"look"_s, u"cat a.txt"_s),
+                                {u"tree"_s, u"git.worktree"_s, {{u"branch"_s, u"work"_s}}},
+                                shell(u"work"_s, u"echo b > b.txt"_s),
+                                {u"apply"_s, u"git.apply"_s, {}}}));
     AO_VERIFY_OK(waiting);
     QCOMPARE(waiting->findStep(NodeId(u"apply"_s))->approval->text, u"- `b.txt`\n"_s);
 
@@ -215,8 +215,8 @@ void TestRunLeftovers::aBranchToPushHasToBeThere()
     const TempRepo remote(TempRepo::Kind::Bare);
     fixture.repo.git({u"remote"_s, u"add"_s, u"origin"_s, remote.path()});
 
-    const auto status = program.run(
-        documentOf({{u"push"_s, u"git.push"_s, {{u"remote"_s, u"origin"_s}}}}));
+    const auto status =
+        program.run(documentOf({{u"push"_s, u"git.push"_s, {{u"remote"_s, u"origin"_s}}}}));
 
     AO_VERIFY_OK(status);
     QCOMPARE(status->summary().error.code, u"nodes.bad_parameter"_s);
@@ -414,8 +414,8 @@ void TestRunLeftovers::commitsOfUnknownRunsGoOnlyWhenForced()
     StepFixture fixture;
     IsolatedRuns program(fixture);
     const RunId run = RunId::create();
-    AO_VERIFY_OK(await(
-        program.workspaces->record({.run = run, .repository = fixture.repo.path()}, {})));
+    AO_VERIFY_OK(
+        await(program.workspaces->record({.run = run, .repository = fixture.repo.path()}, {})));
     CleanRequest request{.run = run, .repository = fixture.repo.path(), .branches = {}};
     request.isUnknown = true;
 

@@ -294,8 +294,7 @@ void Gate::open()
         promise->finish();
 }
 
-Task<Result<RunWorkspace>> FakeWorkspaces::record(WorkspaceRequest request,
-                                                  CancelToken token)
+Task<Result<RunWorkspace>> FakeWorkspaces::record(WorkspaceRequest request, CancelToken token)
 {
     if (recording)
         AO_CO_CHECK(co_await recording(std::move(token)));
@@ -313,8 +312,7 @@ Task<Result<>> FakeWorkspaces::prepare(RunPlace, CancelToken token)
     co_return co_await gate->wait(token);
 }
 
-Task<Result<WorkspaceResult>> FakeWorkspaces::summarize(RunPlace, QStringList,
-                                                        CancelToken token)
+Task<Result<WorkspaceResult>> FakeWorkspaces::summarize(RunPlace, QStringList, CancelToken token)
 {
     if (summarizing)
         AO_CO_CHECK(co_await summarizing(std::move(token)));

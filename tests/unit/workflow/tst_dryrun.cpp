@@ -112,8 +112,8 @@ TestDryRun::TestDryRun()
                             {port(u"results"_s, PortType::List)},
                             {parameter(u"items"_s, Parameter::Type::Value)});
     map.body = Body::Map;
-    NodeType tree = nodeType(u"tree"_s, {port(u"in"_s, PortType::Any)},
-                             {port(u"out"_s, PortType::Any)});
+    NodeType tree =
+        nodeType(u"tree"_s, {port(u"in"_s, PortType::Any)}, {port(u"out"_s, PortType::Any)});
     tree.effect = Effect::Files;
     tree.worksInFolder = false;
     tree.setsFolder = true;
@@ -240,11 +240,13 @@ void TestDryRun::containersAreEntered()
         u"\"nodes\": [{\"id\": \"m\", \"kind\": \"map\", \"parameters\": {\"items\": [1, 2, 3]}}, "
         "{\"id\": \"in\", \"kind\": \"push\", \"parent\": \"m\", \"parameters\": {\"to\": \"{{ "
         "item }}\"}}, {\"id\": \"n\", \"kind\": \"map\", \"parameters\": {\"items\": []}}, "
-        "{\"id\": \"never\", \"kind\": \"push\", \"parent\": \"n\"}, {\"id\": \"count\", \"kind\": \"map\", \"parameters\": {\"items\": 5}}], "
+        "{\"id\": \"never\", \"kind\": \"push\", \"parent\": \"n\"}, {\"id\": \"count\", \"kind\": "
+        "\"map\", \"parameters\": {\"items\": 5}}], "
         "\"edges\": []"_s);
 
-    QCOMPARE(outlooks(run), QStringList({u"m runs"_s, u"in runs"_s, u"n runs"_s,
-                                         u"never skipped no_items"_s, u"count runs"_s}));
+    QCOMPARE(outlooks(run),
+             QStringList({u"m runs"_s, u"in runs"_s, u"n runs"_s, u"never skipped no_items"_s,
+                          u"count runs"_s}));
     QCOMPARE(run.steps[4].passes, 5);
     QCOMPARE(run.steps[0].passes, 3);
     QCOMPARE(run.steps[1].containers, QList<NodeId>({NodeId(u"m"_s)}));
@@ -279,9 +281,8 @@ void TestDryRun::placesAreTold()
     QVERIFY(inPlace.asksForConsent);
     QVERIFY(!dryRun(ask, {.isIsolated = true}).workspace);
     QVERIFY(!dryRun(push).workspace);
-    QVERIFY(!dryRun(push, {.workspace = WorkspaceKind::InPlace,
-                           .isIsolated = true,
-                           .isConsented = true})
+    QVERIFY(!dryRun(push,
+                    {.workspace = WorkspaceKind::InPlace, .isIsolated = true, .isConsented = true})
                  .asksForConsent);
 }
 
@@ -323,10 +324,11 @@ void TestDryRun::stepsBehindAFolderOfTheirOwnDoNotNeedThatOfTheRun()
         u"\"nodes\": [{\"id\": \"t\", \"kind\": \"tree\"%1}, {\"id\": \"a\", \"kind\": "
         "\"mystery\"%2}], \"edges\": [{\"id\": \"e\", \"from\": %3}]"_s.arg(tree, step, edge);
 
-    const DryRun run = dryRun(steps, {.inputs = {{u"word"_s, u"hello"_s}},
-                                      .workspace = WorkspaceKind::InPlace,
-                                      .isIsolated = true,
-                                      .pins = pins});
+    const DryRun run = dryRun(steps,
+                              {.inputs = {{u"word"_s, u"hello"_s}},
+                               .workspace = WorkspaceKind::InPlace,
+                               .isIsolated = true,
+                               .pins = pins});
 
     QCOMPARE(run.workspace.has_value(), needsIt);
     QCOMPARE(run.asksForConsent, needsIt);
@@ -342,8 +344,9 @@ void TestDryRun::valuesStandForPinnedSteps()
         {.pins = {{u"a"_s, QJsonObject{{u"out"_s, u"x"_s}}},
                   {u"m"_s, QJsonObject{{u"results"_s, QJsonArray()}}}}});
 
-    QCOMPARE(outlooks(run), QStringList({u"a runs pinned"_s, u"b runs"_s, u"m runs pinned"_s,
-                                         u"in skipped pinned"_s}));
+    QCOMPARE(
+        outlooks(run),
+        QStringList({u"a runs pinned"_s, u"b runs"_s, u"m runs pinned"_s, u"in skipped pinned"_s}));
     QVERIFY(run.steps[0].effects.isEmpty());
     QVERIFY(run.steps[0].programs.isEmpty());
 }

@@ -62,8 +62,12 @@ void TestRunWorkspaces::aFolderIsNotNeededOnlyWhenItsSummarySaysSo()
     program.workspaces->isChanged = isChanged;
     program.workspaces->summarizing = [isSummarized](CancelToken) -> Task<Result<>> {
         if (!isSummarized)
-            return []() -> Task<Result<>> { co_return fail(agentops::errors::kIo, u"full"_s); }();
-        return []() -> Task<Result<>> { co_return {}; }();
+            return []() -> Task<Result<>> {
+                co_return fail(agentops::errors::kIo, u"full"_s);
+            }();
+        return []() -> Task<Result<>> {
+            co_return {};
+        }();
     };
 
     const RunStatus status =

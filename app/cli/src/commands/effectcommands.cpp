@@ -66,7 +66,7 @@ Task<Result<QList<workflow::RunId>>> runsToClean(Context context, Workspace *wor
     }
     AO_CO_TRY(const QSet<workflow::RunId> kept,
               co_await workspace->workspaces().runsWithCommits(workspace->repository().path,
-                                                              context.token));
+                                                               context.token));
     AO_CO_TRY(const QList<workflow::RunSummary> known,
               co_await workspace->runs().list(std::numeric_limits<int>::max(), context.token));
     for (const workflow::RunId &run : kept - found) {
@@ -132,14 +132,16 @@ QList<Entry> effectCommands()
                      .description =
                          u"Without RUN, of all that have ended. Worktrees with changes that are "
                          "recorded nowhere, and branches with commits that are on no other branch, "
-                         "are kept unless --force is given; what git ignores does not count. The runs stay "
+                         "are kept unless --force is given; what git ignores does not count. The "
+                         "runs stay "
                          "in the list."_s,
                      .arguments = {anyRun},
                      .options = {repositoryOption(),
                                  {.name = u"force"_s,
                                   .help = u"also what would be lost with it"_s}},
-                     .jsonShape = u"{\"items\": [{\"run\", \"kind\": worktree|branch|commits, \"name\", "
-                                  "\"removed\", \"reason\"}]}"_s},
+                     .jsonShape =
+                         u"{\"items\": [{\"run\", \"kind\": worktree|branch|commits, \"name\", "
+                         "\"removed\", \"reason\"}]}"_s},
          .handler = onWorkspace(cleanIn)},
     };
 }

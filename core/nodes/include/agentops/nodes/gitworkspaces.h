@@ -73,7 +73,8 @@ public:
     Task<Result<Cleaned>> clean(CleanRequest request, CancelToken token);
     /// The runs that have worktrees below the folder, or what is left of them.
     Task<Result<QSet<workflow::RunId>>> runsWithWorktrees(QString repository, CancelToken token);
-    /// The runs that commits of the repository are kept for, whether or not they are in the journal.
+    /// The runs that commits of the repository are kept for, whether or not they are in the
+    /// journal.
     Task<Result<QSet<workflow::RunId>>> runsWithCommits(QString repository, CancelToken token);
 
 private:

@@ -32,8 +32,8 @@ struct DryStep
     QString title;
     Outlook outlook = Outlook::Runs;
     /// Why it is skipped (`muted`, `branch_not_taken`, `condition`, `other_trigger`, `no_items`, in
-    /// a container `pinned`), or what it depends on: a condition as it is written, or a step; of one
-    /// that runs `pinned` when a value stands for it, else nothing.
+    /// a container `pinned`), or what it depends on: a condition as it is written, or a step; of
+    /// one that runs `pinned` when a value stands for it, else nothing.
     QString reason;
     /// With defaults; texts that refer to what is not known yet stand as they are written.
     QJsonObject parameters;
