@@ -21,6 +21,7 @@ private Q_SLOTS:
     void onlyWhatThePersonHasAgreedToIsBrought();
     void changesOfAStepsWorktreeAreThoseSinceItWasMade();
     void whatARunDidIsInTheLedger();
+    void aCheckoutThatCannotBeRecordedIsWorkedInAllTheSame();
     void whatIsMergedIsOnABranchThatCanBePushed();
     void aBranchToPushHasToBeThere();
     void secretsAreNotInTheLedger();
@@ -181,6 +182,22 @@ void TestRunLeftovers::whatAKeptStepHasKeptIsFoundByARerun()
         QCOMPARE(status->findStep(NodeId(u"fetch"_s))->outputs.value("files"_L1).toInt(), 1);
         last = *again;
     }
+}
+
+void TestRunLeftovers::aCheckoutThatCannotBeRecordedIsWorkedInAllTheSame()
+{
+    StepFixture fixture;
+    IsolatedRuns program(fixture);
+    fixture.repo.write(u".git/index"_s, "damaged");
+    const Document document = documentOf({shell(u"write"_s, u"echo > out.txt"_s)});
+
+    const auto inPlace = program.run(document, {.workspace = WorkspaceKind::InPlace});
+    const auto isolated = program.run(document);
+
+    AO_VERIFY_OK(inPlace);
+    QCOMPARE(inPlace->summary().state, RunState::Succeeded);
+    QVERIFY(QFileInfo::exists(fixture.repo.filePath(u"out.txt"_s)));
+    QVERIFY(!isolated);
 }
 
 void TestRunLeftovers::whatIsMergedIsOnABranchThatCanBePushed()
