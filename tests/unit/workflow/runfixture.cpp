@@ -316,7 +316,7 @@ Task<Result<WorkspaceResult>> FakeWorkspaces::summarize(RunPlace, QStringList, C
 {
     if (summarizing)
         AO_CO_CHECK(co_await summarizing(std::move(token)));
-    co_return WorkspaceResult{.commit = result, .isChanged = isChanged};
+    co_return WorkspaceResult{.commit = result, .isChanged = isChanged, .effects = effects};
 }
 
 Task<> FakeWorkspaces::leave(RunPlace, bool isNeeded)

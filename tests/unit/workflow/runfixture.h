@@ -104,6 +104,7 @@ public:
 
     QString result;
     bool isChanged = false;
+    QList<workflow::StepEffect> effects;
     /// Where the making of a folder waits; null: it takes no time.
     Gate *gate = nullptr;
     Hook recording;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runfixture.h"
 
+#include <agentops/base/secrets.h>
+
 #include <QtTest/QTest>
 
 using namespace agentops;
@@ -36,6 +38,7 @@ class TestRunWorkspaces : public QObject
 private Q_SLOTS:
     void aFolderIsNotNeededOnlyWhenItsSummarySaysSo_data();
     void aFolderIsNotNeededOnlyWhenItsSummarySaysSo();
+    void secretsAreNotInTheSummary();
     void aRunThatEndsCanBeCancelledAndEnds();
     void whoeverStartsARunCanLeaveWhileItsStateIsRecorded();
     void foldersThatARerunHasTakenOverAreInUse();
@@ -75,6 +78,25 @@ void TestRunWorkspaces::aFolderIsNotNeededOnlyWhenItsSummarySaysSo()
 
     QCOMPARE(status.summary().state, RunState::Succeeded);
     QCOMPARE(program.workspaces->left, QList<bool>({isNeeded}));
+}
+
+void TestRunWorkspaces::secretsAreNotInTheSummary()
+{
+    RunServiceOptions options;
+    options.secretList = std::make_shared<SecretList>();
+    options.secretList->add(u"hidden-value"_s);
+    Isolated program(options);
+    program.workspaces->effects = {{.kind = u"files"_s,
+                                    .target = u"/worktrees/a"_s,
+                                    .detail = {{u"error"_s, u"cannot read hidden-value.txt"_s}}}};
+
+    const RunId run = program.fixture.start(RunFixture::document(u"a"_s));
+    (void)program.fixture.settled(run);
+
+    const auto effects = await(program.fixture.service().effects(run, {}));
+    AO_VERIFY_OK(effects);
+    QCOMPARE(effects->size(), 1);
+    QVERIFY(!effects->first().effect.detail.value("error"_L1).toString().contains(u"hidden"_s));
 }
 
 void TestRunWorkspaces::aRunThatEndsCanBeCancelledAndEnds()
