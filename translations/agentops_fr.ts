@@ -3824,8 +3824,8 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
         <translation>Ce avec quoi l’expéditeur signe.</translation>
     </message>
     <message>
-        <source>Records the changes of the folder the run works in as a commit on its branch, agentops/RUN unless a step has checked another one out. The author is the one git is configured with; without one, the workbench itself.</source>
-        <translation>Enregistre les changements du dossier de l’exécution dans un commit sur sa branche, agentops/RUN sauf si une étape en a extrait une autre. L’auteur est celui que Git connaît&#x202f;; à défaut, le programme lui-même.</translation>
+        <source>Records the changes of the folder the run works in as a commit on its branch, agentops/run-RUN unless a step has checked another one out. The author is the one git is configured with; without one, the workbench itself.</source>
+        <translation>Enregistre les changements du dossier de l’exécution dans un commit sur sa branche, agentops/run-RUN sauf si une étape en a extrait une autre. L’auteur est celui que Git connaît&#x202f;; à défaut, le programme lui-même.</translation>
     </message>
     <message>
         <source>Bring into checkout</source>

@@ -15,6 +15,8 @@ QString outlookText(const DryStep &step)
     QString reason = step.reason;
     if (step.outlook == Outlook::Depends)
         return u"depends on "_s + (reason == "failure"_L1 ? u"a failure"_s : reason);
+    if (step.outlook == Outlook::Runs && !reason.isEmpty())
+        return reason;
     if (step.outlook == Outlook::Runs)
         return step.asksPerson ? u"asks a person"_s : u"runs"_s;
     return u"skipped: "_s + reason.replace(u'_', u' ');

@@ -20,8 +20,11 @@ QString remarkOf(const StepEffect &effect)
             if (const int count = detail.value(name).toInt())
                 parts.append(u"%1 %2"_s.arg(count).arg(name));
         }
-        parts.append(u"+%1 −%2 lines"_s.arg(detail.value("addedLines"_L1).toInt())
-                         .arg(detail.value("removedLines"_L1).toInt()));
+        if (!parts.isEmpty())
+            parts.append(u"+%1 −%2 lines"_s.arg(detail.value("addedLines"_L1).toInt())
+                             .arg(detail.value("removedLines"_L1).toInt()));
+        if (const QJsonArray ignored = detail.value("ignored"_L1).toArray(); !ignored.isEmpty())
+            parts.append(u"%1 that git ignores"_s.arg(ignored.size()));
     } else {
         for (auto it = detail.begin(); it != detail.end(); ++it) {
             if (!it.value().isObject() && !it.value().isArray())

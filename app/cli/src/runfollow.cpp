@@ -93,7 +93,9 @@ Task<Result<ExitCode>> followRun(Context context, workflow::RunService *service,
     if (!carriedOut && !settled)
         co_return fail(std::move(carriedOut).error());
     if (!settled && settled.error().isCancelled() && *carriedOut == CarriedOut::Here) {
-        AO_CO_CHECK(co_await service->cancel(run, {}));
+        const Result<> cancelled = co_await service->cancel(run, {});
+        if (!cancelled && !(cancelled.error().code() == workflow::errors::kRunFinished))
+            co_return fail(cancelled.error());
         settled = co_await service->waitUntilSettled(run, {});
     }
     if (!settled)

@@ -8,6 +8,7 @@
 
 #include <QtCore/QFileInfo>
 
+#include <algorithm>
 #include <vector>
 
 using namespace Qt::StringLiterals;
@@ -25,15 +26,28 @@ struct Capture
 {
     const Repository &repository;
     const CancelToken &token;
-    OwnedIndex index;
-    QStringList leftOut;
-    std::vector<const git_diff_delta *> stored;
+    OwnedIndex index{};
+    QStringList leftOut{};
+    QStringList ignored{};
+    std::vector<const git_diff_delta *> stored{};
 };
 
 bool isInsideSubmodule(const git_diff_delta &delta)
 {
     return delta.new_file.mode == GIT_FILEMODE_COMMIT
         && git_oid_equal(&delta.old_file.id, &delta.new_file.id);
+}
+
+/// The library takes a repository without a file in its working tree for something ignored.
+Result<bool> isOtherRepository(const Repository &repository, const QString &path)
+{
+    if (!path.endsWith(u'/') || !QFileInfo::exists(repository.workDir() + u'/' + path + u".git"_s))
+        return false;
+    int isIgnored = 0;
+    AO_CHECK(
+        call(git_ignore_path_is_ignored(&isIgnored, repository.handle(), path.toUtf8().constData()),
+             u"cannot read what is ignored"_s));
+    return isIgnored == 0;
 }
 
 /// What has to be written to the repository, and what is passed over.
@@ -46,6 +60,11 @@ Result<> choose(Capture &capture, git_diff *diff, const SnapshotLimits &limits)
         const git_diff_delta *const delta = git_diff_get_delta(diff, i);
         const git_diff_file &file = delta->new_file;
         const QString path = QString::fromUtf8(file.path);
+        if (delta->status == GIT_DELTA_IGNORED) {
+            AO_TRY(const bool isOther, isOtherRepository(capture.repository, path));
+            (isOther ? capture.leftOut : capture.ignored).append(path);
+            continue;
+        }
         if (delta->status == GIT_DELTA_DELETED) {
             if (!isSkipped(capture.index.get(), file.path))
                 capture.stored.push_back(delta);
@@ -90,13 +109,12 @@ Result<> store(Capture &capture, const git_diff_delta &delta)
         entry.id = delta.new_file.id;
         return call(git_index_add(index, &entry), what);
     }
-    const QFileInfo file(capture.repository.workDir() + u'/' + QString::fromUtf8(path));
-    if (!file.exists() && !file.isSymLink())
-        return {}; // it has gone since the listing, or a merge left none
     if (entry.mode == 0) // of a conflict
         entry.mode = GIT_FILEMODE_BLOB;
-    AO_CHECK(
-        call(git_blob_create_from_workdir(&entry.id, capture.repository.handle(), path), what));
+    const int code = git_blob_create_from_workdir(&entry.id, capture.repository.handle(), path);
+    if (code == GIT_ENOTFOUND)
+        return {}; // it has gone since the listing, or a merge left none
+    AO_CHECK(call(code, what));
     return call(git_index_add(index, &entry), what);
 }
 
@@ -104,7 +122,7 @@ Result<OwnedDiff> compare(Capture &capture)
 {
     git_diff_options options = GIT_DIFF_OPTIONS_INIT;
     options.flags = GIT_DIFF_INCLUDE_UNTRACKED | GIT_DIFF_RECURSE_UNTRACKED_DIRS
-        | GIT_DIFF_INCLUDE_TYPECHANGE | GIT_DIFF_SKIP_BINARY_CHECK;
+        | GIT_DIFF_INCLUDE_IGNORED | GIT_DIFF_INCLUDE_TYPECHANGE | GIT_DIFF_SKIP_BINARY_CHECK;
     stopWhenCancelled(options, capture.token);
     OwnedDiff diff;
     const auto run = [&](git_index *index) -> Result<> {
@@ -172,7 +190,7 @@ Result<Snapshot> takeSnapshot(const Repository &repository, const SnapshotLimits
             return fail(errors::kUnborn, u"the repository has no commit yet"_s);
         return snapshot;
     }
-    Capture capture{.repository = repository, .token = token, .index = {}, .leftOut = {}};
+    Capture capture{.repository = repository, .token = token};
     {
         AO_TRY(const OwnedIndex shared, openIndex(repository));
         AO_CHECK(call(git_index_open(std::out_ptr(capture.index), git_index_path(shared.get())),
@@ -181,9 +199,14 @@ Result<Snapshot> takeSnapshot(const Repository &repository, const SnapshotLimits
     AO_TRY(const OwnedDiff diff, compare(capture));
     AO_CHECK(choose(capture, diff.get(), limits));
     snapshot.leftOut = std::move(capture.leftOut);
+    snapshot.ignored = std::move(capture.ignored);
 
     AO_CHECK(call(git_index_conflict_cleanup(capture.index.get()), u"cannot read the index"_s));
     AO_TRY(const Oid staged, writeTree(capture));
+    // First what is gone: a file may be where a folder was.
+    std::ranges::stable_partition(capture.stored, [](const git_diff_delta *delta) {
+        return delta->status == GIT_DELTA_DELETED;
+    });
     for (const git_diff_delta *delta : capture.stored) {
         AO_CHECK(token.check());
         AO_CHECK(store(capture, *delta));
@@ -210,7 +233,8 @@ Result<Snapshot> takeSnapshot(const Repository &repository, const SnapshotLimits
 Result<Snapshot> readSnapshot(const Repository &repository, const Oid &commit)
 {
     AO_TRY(const OwnedCommit found, findCommit(repository, commit));
-    Snapshot snapshot{.head = {.branch = {}, .commit = commit}, .commit = commit, .leftOut = {}};
+    Snapshot snapshot{
+        .head = {.branch = {}, .commit = commit}, .commit = commit, .leftOut = {}, .ignored = {}};
     const unsigned int parents = git_commit_parentcount(found.get());
     if (qstrcmp(git_commit_message(found.get()), kMessage) != 0 || parents < 1 || parents > 2)
         return snapshot;

@@ -29,7 +29,8 @@ QString changeName(git::ChangeKind kind)
 
 } // namespace
 
-workflow::StepEffect filesEffect(const QString &folder, const QList<git::FileChange> &changes)
+workflow::StepEffect filesEffect(const QString &folder, const QList<git::FileChange> &changes,
+                                 const QStringList &ignored)
 {
     int addedLines = 0;
     int removedLines = 0;
@@ -53,15 +54,18 @@ workflow::StepEffect filesEffect(const QString &folder, const QList<git::FileCha
         }
         files.append(file);
     }
-    return {.kind = u"files"_s,
-            .target = folder,
-            .detail = {{u"added"_s, counts[u"added"_s]},
+    QJsonObject detail{{u"added"_s, counts[u"added"_s]},
                        {u"modified"_s, counts[u"modified"_s]},
                        {u"deleted"_s, counts[u"deleted"_s]},
                        {u"renamed"_s, counts[u"renamed"_s]},
                        {u"addedLines"_s, addedLines},
                        {u"removedLines"_s, removedLines},
-                       {u"files"_s, files}}};
+                       {u"files"_s, files}};
+    if (!ignored.isEmpty())
+        detail.insert(
+            u"ignored"_s,
+            QJsonArray::fromStringList(ignored.first(std::min(kMaxListed, ignored.size()))));
+    return {.kind = u"files"_s, .target = folder, .detail = detail};
 }
 
 } // namespace agentops::nodes

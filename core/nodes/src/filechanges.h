@@ -6,7 +6,8 @@
 
 namespace agentops::nodes {
 
-/// Files that a run has changed in a folder, as a line of its ledger.
-workflow::StepEffect filesEffect(const QString &folder, const QList<git::FileChange> &changes);
+/// Files that a run has changed in a folder, and what git ignores there, as a line of its ledger.
+workflow::StepEffect filesEffect(const QString &folder, const QList<git::FileChange> &changes,
+                                 const QStringList &ignored);
 
 } // namespace agentops::nodes

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "nodekinds.h"
 #include "plannedeffects.h"
+#include "runcommits.h"
+#include "worktreenote.h"
 
 #include <agentops/base/workerpool.h>
 #include <agentops/git/diff.h>
@@ -8,6 +10,7 @@
 #include <agentops/nodes/errors.h>
 #include <agentops/workflow/errors.h>
 
+#include <QtCore/QFileInfo>
 #include <QtCore/QJsonArray>
 
 using namespace Qt::StringLiterals;
@@ -45,22 +48,46 @@ struct Difference
     git::Oid from;
     git::Oid to;
     QStringList files;
+    /// Whether a person has been asked about just this.
+    bool isAsked = false;
 };
+
+/// Only a worktree that the program has made is known to differ from its beginning by the work of
+/// the run alone.
+Result<git::Oid> beginningOf(const git::Repository &folder)
+{
+    const auto note = folder.isLinkedWorktree()
+        ? readNote(folder, QFileInfo(folder.gitDir()).fileName())
+        : std::nullopt;
+    if (!note)
+        return fail(errors::kNotAvailable, u"the run has no folder of its own here"_s);
+    return note->base;
+}
 
 Result<Difference> differenceOf(const StepContext &context, const CancelToken &token)
 {
-    const auto base = git::Oid::fromHex(context.commit);
-    if (!base || context.workingDirectory == context.repository)
+    if (context.workingDirectory == context.repository)
         return fail(errors::kNotAvailable, u"the run has no folder of its own"_s);
     AO_TRY(const git::Repository folder, git::Repository::open(context.workingDirectory));
-    AO_TRY(const git::Snapshot now, git::takeSnapshot(folder, {}, token));
+    Difference difference;
+    AO_TRY(difference.from, beginningOf(folder));
+    const QString name = askedName(context.run, context.step);
+    AO_TRY(const auto asked, git::keptCommit(folder, name));
+    difference.isAsked = context.decision && asked;
+    if (difference.isAsked) {
+        difference.to = *asked;
+    } else {
+        AO_TRY(const git::Snapshot now, git::takeSnapshot(folder, {}, token));
+        difference.to = now.commit;
+    }
     AO_TRY(const QList<git::FileChange> changes,
-           git::diffFiles(folder, git::TreeSource::ofCommit(*base),
-                          git::TreeSource::ofCommit(now.commit),
+           git::diffFiles(folder, git::TreeSource::ofCommit(difference.from),
+                          git::TreeSource::ofCommit(difference.to),
                           {.detectRenames = false, .countLines = false}, token));
-    Difference difference{.from = *base, .to = now.commit, .files = {}};
     for (const git::FileChange &change : changes)
         difference.files.append(change.newPath);
+    if (!difference.isAsked && !changes.isEmpty())
+        AO_CHECK(git::keepCommit(folder, name, difference.to));
     return difference;
 }
 
@@ -89,7 +116,7 @@ public:
         const QJsonArray files = QJsonArray::fromStringList(difference.files);
         if (difference.files.isEmpty())
             co_return StepOutput{.values = {{u"files"_s, files}, {u"changed"_s, false}}};
-        if (!context.decision)
+        if (!difference.isAsked)
             co_return StepOutput{.approval = requestFor(difference)};
         if (!context.decision->isApproved)
             co_return fail(workflow::errors::kRejected, u"the checkout stays as it is"_s);

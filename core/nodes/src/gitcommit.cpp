@@ -2,16 +2,13 @@
 #include "gitidentity.h"
 #include "gitleftovers.h"
 #include "nodekinds.h"
+#include "ownbranch.h"
 #include "plannedeffects.h"
-#include "runcommits.h"
 
 #include <agentops/base/clock.h>
 #include <agentops/base/workerpool.h>
-#include <agentops/git/branch.h>
 #include <agentops/git/commit.h>
-#include <agentops/git/errors.h>
 #include <agentops/git/history.h>
-#include <agentops/git/merge.h>
 
 #include <QtCore/QJsonArray>
 
@@ -29,7 +26,8 @@ NodeType gitCommitType()
             .category = u"git"_s,
             .title = u"Commit"_s,
             .help = u"Records the changes of the folder the run works in as a commit on its "
-                    "branch, agentops/RUN unless a step has checked another one out. The author is the one git is configured with; without one, the "
+                    "branch, agentops/run-RUN unless a step has checked another one out. The "
+                    "author is the one git is configured with; without one, the "
                     "workbench itself."_s,
             .icon = u"git-commit-horizontal"_s,
             .summaryParameter = u"message"_s,
@@ -69,21 +67,6 @@ Result<std::optional<git::Oid>> commitOfEarlierAttempt(const git::Repository &re
     return std::nullopt;
 }
 
-/// The worktree of a run is on no branch; what is committed there needs one to be found by.
-Result<> goOntoOwnBranch(const git::Repository &repository, const StepContext &context,
-                         const git::Oid &commit, const CancelToken &token)
-{
-    const QString branch = ownBranch(context.run);
-    const Result<> made = git::createBranch(repository, branch, commit);
-    if (!made && !(made.error().code() == git::errors::kExists))
-        return made;
-    AO_CHECK(git::switchBranch(repository, branch, token));
-    context.services->recordEffect({.kind = u"git.branch"_s,
-                                    .target = branch,
-                                    .detail = {{u"commit"_s, commit.toHex()}}});
-    return {};
-}
-
 Result<StepOutput> commitChanges(const StepContext &context, Timestamp now,
                                  const CancelToken &token)
 {
@@ -98,10 +81,7 @@ Result<StepOutput> commitChanges(const StepContext &context, Timestamp now,
         AO_TRY(made, commitOfEarlierAttempt(repository, head, context));
     }
     if (!made) {
-        if (head.isDetached() && context.workingDirectory != context.repository) {
-            AO_CHECK(goOntoOwnBranch(repository, context, head.commit, token));
-            AO_TRY(head, repository.head());
-        }
+        AO_TRY(head, headToCommitOnto(repository, context, token));
         AO_TRY(const git::Signature who, committerOf(repository, now));
         QStringList paths;
         for (const QJsonValue &path : context.parameters.value("paths"_L1).toArray())

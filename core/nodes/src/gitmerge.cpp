@@ -2,11 +2,13 @@
 #include "gitidentity.h"
 #include "gitleftovers.h"
 #include "nodekinds.h"
+#include "ownbranch.h"
 #include "plannedeffects.h"
 
 #include <agentops/base/clock.h>
 #include <agentops/base/workerpool.h>
 #include <agentops/git/merge.h>
+#include <agentops/git/snapshot.h>
 
 using namespace Qt::StringLiterals;
 
@@ -77,13 +79,17 @@ QString nameOf(git::MergeOutcome::Kind kind)
 Result<StepOutput> mergeHere(const StepContext &context, Timestamp now, const CancelToken &token)
 {
     AO_TRY(const git::Repository repository, git::Repository::open(context.workingDirectory));
-    AO_TRY(const git::Head head, repository.head());
+    AO_TRY(git::Head head, repository.head());
     if (context.attempt > 1 && context.workingDirectory != context.repository) {
         removeCheckoutLocks(repository);
         removeBranchLock(repository, head.branch);
     }
     const QString from = context.text(u"from").trimmed();
     AO_TRY(const git::Oid commit, repository.resolveCommit(from));
+    AO_TRY(const bool hasIt, git::isReachableFrom(repository, commit, head.commit));
+    if (!hasIt) {
+        AO_TRY(head, headToCommitOnto(repository, context, token));
+    }
     AO_TRY(const git::Signature who, committerOf(repository, now));
     QString message = context.text(u"message");
     if (message.trimmed().isEmpty())

@@ -5,6 +5,7 @@
 #include "commandrunner.h"
 #include "nodekinds.h"
 #include "plannedeffects.h"
+#include "runcommits.h"
 
 #include <agentops/base/workerpool.h>
 #include <agentops/git/errors.h>
@@ -95,13 +96,27 @@ Result<> checkName(const QString &parameter, const QString &name)
     return {};
 }
 
+/// In the worktree of a run, which is on no branch at first, the one of what has been committed
+/// there.
+Result<QString> currentBranch(const git::Repository &repository, const StepContext &context)
+{
+    AO_TRY(const git::Head head, repository.head());
+    if (!head.isDetached())
+        return head.branch;
+    const QString own = ownBranch(context.run);
+    if (!repository.resolveCommit(u"refs/heads/"_s + own))
+        return badParameter(
+            u"branch"_s,
+            u"no branch is checked out, and the run has committed nothing: name one"_s);
+    return own;
+}
+
 Result<Push> readPush(const StepContext &context)
 {
     AO_TRY(const git::Repository repository, git::Repository::open(context.workingDirectory));
     Push push{.branch = context.text(u"branch").trimmed()};
     if (push.branch.isEmpty()) {
-        AO_TRY(const git::Head head, repository.head());
-        push.branch = head.branch;
+        AO_TRY(push.branch, currentBranch(repository, context));
     }
     QString there = context.text(u"remoteBranch").trimmed();
     if (there.isEmpty())
@@ -230,7 +245,11 @@ QString remoteName(const StepContext &context)
 {
     const QString remote = context.text(u"remote").trimmed();
     const QUrl url(remote, QUrl::StrictMode);
-    return url.host().isEmpty() ? remote : serverOf(url);
+    if (!url.host().isEmpty())
+        return serverOf(url);
+    // Of an address that is none only the scheme is sure to be no secret.
+    const qsizetype place = remote.indexOf("://"_L1);
+    return place < 0 || url.isLocalFile() ? remote : remote.first(place + 3) + u'…';
 }
 
 class GitPush final : public NodeExecutor

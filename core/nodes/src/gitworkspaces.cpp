@@ -12,6 +12,7 @@
 
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
+#include <QtCore/QLockFile>
 
 using namespace Qt::StringLiterals;
 
@@ -65,14 +66,17 @@ Result<git::Snapshot> stateFor(const git::Repository &repository, const Workspac
 {
     if (!request.revision.isEmpty()) {
         AO_TRY(const git::Oid commit, repository.resolveCommit(request.revision));
-        return git::Snapshot{.head = {.branch = {}, .commit = commit}, .commit = commit, .leftOut = {}};
+        return git::Snapshot{.head = {.branch = {}, .commit = commit},
+                             .commit = commit,
+                             .leftOut = {},
+                             .ignored = {}};
     }
     if (request.repeated && !request.repeated->commit.isEmpty())
         return repeatedState(repository, request);
     if (request.isUsed)
         return git::takeSnapshot(repository, job.limits, job.token);
     AO_TRY(const git::Head head, repository.head());
-    return git::Snapshot{.head = head, .commit = head.commit, .leftOut = {}};
+    return git::Snapshot{.head = head, .commit = head.commit, .leftOut = {}, .ignored = {}};
 }
 
 QString hexOf(const git::Oid &oid)
@@ -101,7 +105,7 @@ Result<RunWorkspace> recordState(const WorkspaceRequest &request, const Job &job
     if (isInPlace) // whatever an earlier run has worked on
         wanted.repeated.reset();
     Result<git::Snapshot> state = stateFor(*repository, wanted, job);
-    if (!state && isInPlace && state.error().code() == git::errors::kTooLarge)
+    if (!state && isInPlace && !state.error().isCancelled())
         return workspace; // nothing is copied: only what it has changed will not be told
     if (!state)
         return fail(state.error());
@@ -118,6 +122,21 @@ Result<RunWorkspace> recordState(const WorkspaceRequest &request, const Job &job
     return workspace;
 }
 
+/// Two programs may both take the run for theirs for a moment: one makes its folder, and removes
+/// what it cannot finish, while the other waits.
+Result<> lockFolder(QLockFile &lock, const CancelToken &token)
+{
+    constexpr std::chrono::milliseconds kLook{100};
+    lock.setStaleLockTime(0); // a large checkout takes long; the lock of a dead program still goes
+    while (!lock.tryLock(kLook)) {
+        AO_CHECK(token.check());
+        if (lock.error() != QLockFile::LockFailedError)
+            return fail(Error(agentops::errors::kIo, u"the folder of the run cannot be locked"_s)
+                            .with(u"path"_s, lock.fileName()));
+    }
+    return {};
+}
+
 /// A worktree that is whole, and stays the same for as long as the run needs it.
 Result<> prepareWorktree(const RunPlace &place, const Job &job)
 {
@@ -128,6 +147,11 @@ Result<> prepareWorktree(const RunPlace &place, const Job &job)
     const auto base = git::Oid::fromHex(place.workspace.commit);
     if (!base)
         return fail(git::errors::kUnborn, u"the run has no commit to work on"_s);
+    if (!QDir().mkpath(job.directory))
+        return fail(Error(agentops::errors::kIo, u"the folder for worktrees cannot be made"_s)
+                        .with(u"path"_s, job.directory));
+    QLockFile lock(folder + u".lock"_s);
+    AO_CHECK(lockFolder(lock, job.token));
     if (readNote(repository, name) && QFileInfo::exists(folder + u"/.git"_s))
         return git::keepCommit(repository, commitName(run, kWorktree), *base);
     AO_TRY(const auto had, git::keptCommit(repository, commitName(run, kWorktree)));
@@ -136,9 +160,6 @@ Result<> prepareWorktree(const RunPlace &place, const Job &job)
                           u"the folder that the run has worked in is gone: start it again"_s)
                         .with(u"path"_s, folder));
     AO_CHECK(removeRemains(repository, name, folder));
-    if (!QDir().mkpath(job.directory))
-        return fail(Error(agentops::errors::kIo, u"the folder for worktrees cannot be made"_s)
-                        .with(u"path"_s, job.directory));
     AO_TRY(const git::Snapshot state, git::readSnapshot(repository, *base));
     git::WorktreeRequest request{.name = name, .path = folder, .branch = {}};
     request.startPoint = state.head.commit;
@@ -151,58 +172,90 @@ Result<> prepareWorktree(const RunPlace &place, const Job &job)
     return git::keepCommit(repository, commitName(run, kWorktree), *base);
 }
 
-/// What differs in one folder; nothing when it is none of the run's.
-Result<std::optional<git::Snapshot>> compareFolder(const QString &folder, const git::Oid &base,
-                                                   const Job &job, WorkspaceResult &result)
+/// The run has done its work; that the ledger cannot tell of a folder is no failure of it. What is
+/// there may be all that is left of it.
+void noteUnreadable(const QString &folder, const Error &error, WorkspaceResult &result)
 {
-    const Result<git::Repository> checkout = git::Repository::open(folder);
-    if (!checkout || base.isNull())
+    result.isChanged = true;
+    result.effects.append(
+        {.kind = u"files"_s, .target = folder, .detail = {{u"error"_s, error.message()}}});
+}
+
+/// What differs in one folder; nothing when that cannot be told.
+Result<std::optional<git::Snapshot>> compareFolder(const QString &folder,
+                                                   const Result<git::Repository> &checkout,
+                                                   const git::Oid &base, const Job &job,
+                                                   WorkspaceResult &result)
+{
+    if (!checkout) {
+        noteUnreadable(folder, checkout.error(), result);
         return std::nullopt;
+    }
     const Result<git::Snapshot> now = git::takeSnapshot(*checkout, job.limits, job.token);
     if (!now && !now.error().isCancelled()) {
-        // The run has done its work; that the ledger cannot tell of it is no failure of it.
-        result.isChanged = true;
-        result.effects.append({.kind = u"files"_s,
-                               .target = folder,
-                               .detail = {{u"error"_s, now.error().message()}}});
+        noteUnreadable(folder, now.error(), result);
         return std::nullopt;
     }
     AO_CHECK(now);
     AO_TRY(const QList<git::FileChange> changes,
            git::diffFiles(*checkout, git::TreeSource::ofCommit(base),
                           git::TreeSource::ofCommit(now->commit), {}, job.token));
-    if (!changes.isEmpty()) {
-        result.isChanged = true;
-        result.effects.append(filesEffect(folder, changes));
-    }
+    // Repositories in it, and changes inside submodules, are in no commit of this one.
+    result.isChanged = result.isChanged || !changes.isEmpty() || !now->leftOut.isEmpty();
+    // Of the person's own checkout nobody asks that.
+    const QStringList ignored = isBelow(folder, job.directory) ? now->ignored : QStringList();
+    if (!changes.isEmpty() || !ignored.isEmpty())
+        result.effects.append(filesEffect(folder, changes, ignored));
     return *now;
+}
+
+/// The run's own folder.
+Result<> summarizeOwn(const RunPlace &place, const git::Repository &repository, const Job &job,
+                      WorkspaceResult &result)
+{
+    const RunWorkspace &workspace = place.workspace;
+    const bool isInPlace = workspace.kind == WorkspaceKind::InPlace;
+    const QString name = place.run.toString();
+    const QString folder = isInPlace ? workspace.folder : job.directory + u'/' + name;
+    const auto base = git::Oid::fromHex(workspace.commit);
+    if (!base || !QFileInfo::exists(folder))
+        return {};
+    if (!isInPlace && !readNote(repository, name)) {
+        AO_TRY(const auto had, git::keptCommit(repository, commitName(place.run, kWorktree)));
+        if (!had)
+            return {}; // cut off while it was made: what lies there is not what a step has left
+    }
+    AO_TRY(const auto now,
+           compareFolder(folder,
+                         isInPlace ? git::Repository::open(folder)
+                                   : openCheckout(repository, name, folder),
+                         *base, job, result));
+    if (!now)
+        return {};
+    AO_CHECK(git::keepCommit(repository, commitName(place.run, kResult), now->commit));
+    result.commit = now->commit.toHex();
+    result.isChanged = result.isChanged || hexOf(now->head.commit) != workspace.head;
+    return {};
 }
 
 Result<WorkspaceResult> summarizeFolders(const RunPlace &place, const QStringList &further,
                                          const Job &job)
 {
-    const auto &[run, repository, workspace] = place;
     WorkspaceResult result;
-    const auto base = git::Oid::fromHex(workspace.commit);
-    const QString own = workspace.kind == WorkspaceKind::InPlace
-        ? workspace.folder
-        : job.directory + u'/' + run.toString();
-    if (base && QFileInfo::exists(own)) {
-        AO_TRY(const auto now, compareFolder(own, *base, job, result));
-        if (now) {
-            AO_TRY(const git::Repository checkout, git::Repository::open(own));
-            AO_CHECK(git::keepCommit(checkout, commitName(run, kResult), now->commit));
-            result.commit = now->commit.toHex();
-            result.isChanged = result.isChanged || hexOf(now->head.commit) != workspace.head;
-        }
+    const Result<git::Repository> repository = git::Repository::open(place.repository);
+    if (!repository) {
+        if (!place.workspace.commit.isEmpty()) // it has not been without git all along
+            noteUnreadable(place.workspace.folder, repository.error(), result);
+        return result;
     }
+    AO_CHECK(summarizeOwn(place, *repository, job, result));
     for (const QString &folder : further) {
         const Result<git::Repository> checkout = git::Repository::open(folder);
-        if (!checkout || !checkout->workDir().startsWith(job.directory + u'/'))
+        if (!checkout || !isBelow(checkout->workDir(), job.directory))
             continue;
         const auto note = readNote(*checkout, QFileInfo(checkout->workDir()).fileName());
         if (note)
-            AO_CHECK(compareFolder(checkout->workDir(), note->base, job, result));
+            AO_CHECK(compareFolder(checkout->workDir(), checkout, note->base, job, result));
     }
     return result;
 }
@@ -243,22 +296,6 @@ Task<Result<WorkspaceResult>> GitWorkspaces::summarize(RunPlace place, QStringLi
                      limits = m_limits](CancelToken stop) {
                         return summarizeFolders(place, furtherFolders, {directory, limits, stop});
                     });
-}
-
-Task<> GitWorkspaces::leave(RunPlace place, bool isNeeded)
-{
-    if (isNeeded || place.workspace.kind == WorkspaceKind::InPlace)
-        co_return;
-    const QString folder = m_directory + u'/' + place.run.toString();
-    // What cannot be removed now goes with the run's other remains.
-    (void)co_await onWorker(m_pool, CancelToken(), [place, folder](CancelToken) -> Result<> {
-        if (!QFileInfo::exists(folder))
-            return {};
-        AO_TRY(const git::Repository repository, git::Repository::open(place.repository));
-        AO_CHECK(removeRemains(repository, place.run.toString(), folder));
-        AO_CHECK(git::releaseCommits(repository, commitName(place.run, kWorktree)));
-        return {};
-    });
 }
 
 } // namespace agentops::nodes

@@ -166,7 +166,9 @@ Effects gitMerge(const QJsonObject &p)
 Effects gitPush(const QJsonObject &p)
 {
     const QString remote = text(p, "remote"_L1);
-    const QString branch = orElse(text(p, "branch"_L1), u"the branch that is checked out"_s);
+    const QString branch =
+        orElse(text(p, "branch"_L1),
+               u"the branch that is checked out, or of what the run has committed,"_s);
     QString what = branch;
     if (const QString tags = list(p, "tags"_L1); !tags.isEmpty())
         what += u", "_s + tags;

@@ -3,9 +3,10 @@
 
 #include <agentops/base/file.h>
 #include <agentops/git/errors.h>
-#include <agentops/git/worktree.h>
 
 #include <QtCore/QDir>
+#include <QtCore/QFile>
+#include <QtCore/QFileInfo>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
 
@@ -27,6 +28,12 @@ QString noteFile(const git::Repository &repository, const QString &worktree)
 
 } // namespace
 
+bool isBelow(const QString &path, const QString &directory)
+{
+    const QString root = QFileInfo(directory).canonicalFilePath();
+    return path.startsWith(directory + u'/') || (!root.isEmpty() && path.startsWith(root + u'/'));
+}
+
 Result<> writeNote(const git::Repository &repository, const QString &worktree,
                    const WorktreeNote &note)
 {
@@ -47,17 +54,29 @@ std::optional<WorktreeNote> readNote(const git::Repository &repository, const QS
     return WorktreeNote{*base, object.value("branch"_L1).toString()};
 }
 
+Result<git::Repository> openCheckout(const git::Repository &repository, const QString &worktree,
+                                     const QString &folder)
+{
+    AO_TRY(git::Repository checkout, git::Repository::open(folder));
+    const QString own = QFileInfo(adminFolder(repository, worktree)).canonicalFilePath();
+    if (own.isEmpty() || QFileInfo(checkout.gitDir()).canonicalFilePath() != own)
+        return fail(Error(git::errors::kNotARepository,
+                          u"the folder is not the checkout that was made for the run any more"_s)
+                        .with(u"path"_s, folder));
+    return checkout;
+}
+
 Result<> removeRemains(const git::Repository &repository, const QString &worktree,
                        const QString &folder)
 {
-    const Result<> removed =
-        git::removeWorktree(repository, worktree, git::Removal::DiscardChanges);
-    if (!removed && !(removed.error().code() == git::errors::kNotFound))
-        return removed;
-    // Cut off half-way it is no worktree yet, but its two halves are in the way of the next one.
-    for (const QString &half : {adminFolder(repository, worktree), folder}) {
+    const QString admin = adminFolder(repository, worktree);
+    if (QFileInfo::exists(admin + u"/locked"_s))
+        return fail(git::errors::kLocked, u"worktree %1 is locked"_s.arg(worktree));
+    // Cut off in between, it is still listed, and known to be no whole one any more.
+    QFile::remove(noteFile(repository, worktree));
+    for (const QString &half : {folder, admin}) {
         if (!QDir(half).removeRecursively())
-            return fail(Error(agentops::errors::kIo, u"the half-made worktree cannot be removed"_s)
+            return fail(Error(agentops::errors::kIo, u"the worktree cannot be removed"_s)
                             .with(u"path"_s, half));
     }
     return {};

@@ -85,8 +85,8 @@ struct ActiveRun
     /// What steps have done to the outside, recorded with the decisions that follow.
     QList<RecordedEffect> effects;
     bool isFolderReady = false;
-    /// Whether its folders differ from what it began with, told when it ends.
-    bool isFolderChanged = false;
+    /// Whether its folders differ from what it began with; not before it ends can anybody say no.
+    bool isFolderChanged = true;
     /// Only there meanwhile.
     std::shared_ptr<FolderInMaking> folder;
     /// Its end is about to be recorded: nothing else is any more.

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <agentops/workflow/dryrun.h>
 
+#include "runfolder.h"
+#include "stepinputs.h"
+
 #include <agentops/workflow/errors.h>
 #include <agentops/workflow/nodecatalog.h>
 #include <agentops/workflow/nodeexecutor.h>
@@ -44,6 +47,9 @@ struct Place
     QHash<NodeId, Known> known;
     /// Whether it belongs to another document than the place around it.
     bool isCalled = false;
+    /// Whether the place itself, and by step those in it, surely are not in the folder of the run.
+    bool isElsewhere = false;
+    std::vector<bool> stepsElsewhere{};
 };
 
 class Walk
@@ -64,8 +70,8 @@ public:
         walk(root, Outlook::Runs, {});
         if (m_request.isIsolated && m_usesFolder) {
             m_result.workspace = m_request.workspace;
-            m_result.asksForConsent =
-                m_changesFolder && m_request.workspace == WorkspaceKind::InPlace;
+            m_result.asksForConsent = m_changesFolder && !m_request.isConsented
+                && m_request.workspace == WorkspaceKind::InPlace;
         }
         return std::move(m_result);
     }
@@ -77,12 +83,13 @@ private:
     Answer holds(const Place &place, const QString &condition) const;
     void judge(const Place &place, const PlannedStep &step, DryStep &told) const;
     void resolve(const Place &place, const PlannedStep &step, DryStep &told) const;
-    void describe(const PlannedStep &step, DryStep &told);
+    bool isPinned(const Place &place, const PlannedStep &step) const;
+    void describe(const Place &place, int index, DryStep &told);
     void need(QList<Requirement> &needs, const QString &name,
               const std::function<bool(const QString &)> &isThere);
     std::optional<QJsonObject> outputsOf(const Place &place, const PlannedStep &step,
                                          const DryStep &told) const;
-    void enter(Place &place, const PlannedStep &step, DryStep told);
+    void enter(Place &place, int index, DryStep told);
     Result<QJsonValue> tell(const Place &place, const QJsonValue &written) const;
     Result<QJsonValue> lookUp(const Place &place, const Reference &reference) const;
     bool isStarted(const Place &place, const PlannedStep &step) const;
@@ -123,7 +130,10 @@ Result<QJsonValue> Walk::lookUp(const Place &place, const Reference &reference) 
         const auto known = at->known.constFind(node);
         if (known == at->known.cend())
             continue;
-        if (known->outlook == Outlook::Skipped)
+        const bool isSkipped = known->outlook == Outlook::Skipped;
+        if (reference.name == kDonePort && known->outlook != Outlook::Depends)
+            return stepStateName(isSkipped ? StepState::Skipped : StepState::Succeeded);
+        if (isSkipped)
             return QJsonValue(QJsonValue::Null);
         if (known->outputs && reference.name != kErrorPort)
             return field(*known->outputs);
@@ -297,13 +307,28 @@ void Walk::need(QList<Requirement> &needs, const QString &name,
     needs.append({name, isThere ? std::optional(isThere(name)) : std::nullopt});
 }
 
-void Walk::describe(const PlannedStep &step, DryStep &told)
+/// Only of the run's own document, as in a run.
+bool Walk::isPinned(const Place &place, const PlannedStep &step) const
 {
+    return place.plan->document == &m_recipe.document()
+        && m_request.pins.contains(step.node->id.text());
+}
+
+void Walk::describe(const Place &place, int index, DryStep &told)
+{
+    const PlannedStep &step = place.plan->steps[size_t(index)];
     const NodeType &type = *step.type;
     told.effect = type.effectOn(*step.node);
     told.asksPerson = type.asksPerson || type.changesCheckout;
     if (told.outlook == Outlook::Skipped)
         return;
+    if (isPinned(place, step)) {
+        told.effect = Effect::Pure;
+        told.asksPerson = false;
+        if (told.outlook == Outlook::Runs)
+            told.reason = u"pinned"_s;
+        return;
+    }
     if (type.effectsOf)
         told.effects = type.effectsOf(told.parameters);
     else if (told.effect != Effect::Pure)
@@ -314,14 +339,21 @@ void Walk::describe(const PlannedStep &step, DryStep &told)
         need(m_result.secrets, secret, m_request.hasSecret);
     for (const QString &program : told.programs)
         need(m_result.programs, program, m_request.hasProgram);
-    m_usesFolder = m_usesFolder || type.usesFolder();
-    m_changesFolder = m_changesFolder || (type.usesFolder() && told.effect != Effect::Pure);
+    const bool isInRunFolder =
+        type.usesFolder() && !place.isElsewhere && !place.stepsElsewhere[size_t(index)];
+    m_usesFolder = m_usesFolder || isInRunFolder;
+    m_changesFolder = m_changesFolder || (isInRunFolder && told.effect != Effect::Pure);
 }
 
 /// What an instant step would give; it touches nothing, so it is asked.
 std::optional<QJsonObject> Walk::outputsOf(const Place &place, const PlannedStep &step,
                                            const DryStep &told) const
 {
+    if (isPinned(place, step)) {
+        return told.outlook == Outlook::Runs
+            ? std::optional(m_request.pins.value(step.node->id.text()).toObject())
+            : std::nullopt;
+    }
     NodeExecutor *const executor = m_catalog.findExecutor(step.node->kind);
     if (!step.type->isInstant || !executor || told.outlook != Outlook::Runs
         || !told.unresolved.isEmpty())
@@ -354,18 +386,24 @@ std::optional<QJsonObject> Walk::outputsOf(const Place &place, const PlannedStep
     return output ? std::optional(output->values) : std::nullopt;
 }
 
-void Walk::enter(Place &place, const PlannedStep &step, DryStep told)
+void Walk::enter(Place &place, int index, DryStep told)
 {
+    const PlannedStep &step = place.plan->steps[size_t(index)];
     Place inner;
     inner.plan = &m_recipe.plans()[size_t(step.body)];
     inner.outer = &place;
     inner.containers = told.containers + QList<NodeId>{told.node};
     inner.inputs = place.inputs;
     inner.isCalled = step.type->body == Body::Call;
+    inner.isElsewhere = place.isElsewhere || place.stepsElsewhere[size_t(index)];
     Outlook atMost = told.outlook;
     QString reason = told.reason;
-    if (step.type->body == Body::Map && !told.unresolved.contains(u"items"_s)) {
-        told.passes = int(told.parameters.value("items"_L1).toArray().size());
+    if (isPinned(place, step) && atMost == Outlook::Runs) {
+        atMost = Outlook::Skipped;
+    } else if (step.type->body == Body::Map && !told.unresolved.contains(u"items"_s)) {
+        // Items of another type are an error in a run.
+        if (const auto items = itemsOf(told.parameters.value("items"_L1)))
+            told.passes = int(items->size());
         if (told.passes == 0) {
             atMost = Outlook::Skipped;
             reason = u"no_items"_s;
@@ -390,7 +428,9 @@ void Walk::enter(Place &place, const PlannedStep &step, DryStep told)
 
 void Walk::walk(Place &place, Outlook atMost, const QString &reason)
 {
-    for (const PlannedStep &step : place.plan->steps) {
+    place.stepsElsewhere = stepsElsewhere(m_recipe, *place.plan, m_request.pins);
+    for (int index = 0; index < int(place.plan->steps.size()); ++index) {
+        const PlannedStep &step = place.plan->steps[size_t(index)];
         DryStep told;
         told.node = step.node->id;
         told.containers = place.containers;
@@ -401,10 +441,10 @@ void Walk::walk(Place &place, Outlook atMost, const QString &reason)
         if (atMost != Outlook::Skipped)
             judge(place, step, told);
         resolve(place, step, told);
-        describe(step, told);
+        describe(place, index, told);
         place.known.insert(told.node, {told.outlook, outputsOf(place, step, told)});
         if (step.body >= 0)
-            enter(place, step, std::move(told));
+            enter(place, index, std::move(told));
         else
             m_result.steps.append(std::move(told));
     }

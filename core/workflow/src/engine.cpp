@@ -236,13 +236,14 @@ Task<Result<Library>> RunService::Engine::loadCalled(Document document, QString 
     co_return library;
 }
 
-Task<Result<RunId>> RunService::Engine::start(Document document, RunOptions options)
+Task<Result<RunId>> RunService::Engine::start(Document document, RunOptions options,
+                                              CancelToken token)
 {
     if (!options.library) {
         AO_CO_TRY(options.library, co_await loadCalled(document, options.repository));
     }
     AO_CO_TRY(auto recipe, Recipe::create(document, m_catalog, *options.library));
-    co_return co_await create(std::move(recipe), std::move(options), {}, {}, {});
+    co_return co_await create(std::move(recipe), std::move(options), {}, {}, {}, std::move(token));
 }
 
 Task<Result<std::optional<RunId>>> RunService::Engine::findByKey(WorkflowId workflow, QString key)
@@ -258,7 +259,8 @@ Task<Result<std::optional<RunId>>> RunService::Engine::findByKey(WorkflowId work
 Task<Result<RunId>> RunService::Engine::create(std::shared_ptr<const Recipe> recipe,
                                                RunOptions options, RunId rerunOf,
                                                QList<RunEvent> reused,
-                                               std::optional<RunWorkspace> repeated)
+                                               std::optional<RunWorkspace> repeated,
+                                               CancelToken token)
 {
     const Document &document = recipe->document();
     // Before anything makes room for it: it may be the one that would have to go.
@@ -272,7 +274,7 @@ Task<Result<RunId>> RunService::Engine::create(std::shared_ptr<const Recipe> rec
         {options.approveAs, options.trigger, options.payload, options.pins, options.reuses}};
     const RunId id = RunId::create();
     AO_CO_TRY(const std::optional<RunWorkspace> workspace,
-              co_await recordWorkspace(id, recipe, options, repeated, !reused.isEmpty()));
+              co_await recordWorkspace(id, recipe, options, repeated, !reused.isEmpty(), token));
     bool isStored = false;
     const auto discard = qScopeGuard([&] {
         if (!isStored && workspace)
@@ -389,6 +391,8 @@ Task<Result<>> RunService::Engine::ask(Request request)
 {
     const RunId id = request.run;
     if (ActiveRun *run = find(id)) {
+        if (run->isEnding && request.kind == "cancel"_L1)
+            co_return {}; // it ends already, and nobody has heard of that yet
         AO_CO_CHECK(apply(*run, request));
         co_return co_await recordNow(id);
     }

@@ -29,13 +29,15 @@ public:
     /// Counts a call of the service until what this returns is let go of; close() waits for it.
     /// Errors: base.cancelled when closing, base.internal when not open.
     Result<std::shared_ptr<void>> enter();
-    Task<Result<RunId>> start(Document document, RunOptions options);
+    Task<Result<RunId>> start(Document document, RunOptions options, CancelToken token);
     Task<Result<Library>> loadCalled(Document document, QString repository);
     Task<Result<DryRun>> dryRun(Document document, RunOptions options);
-    Task<Result<RunId>> rerun(RunId run, RerunRequest request, RunOptions options);
+    Task<Result<RunId>> rerun(RunId run, RerunRequest request, RunOptions options,
+                              CancelToken token);
     Task<Result<RerunPlan>> planRerun(RunId run, RerunRequest request, RunOptions options);
     Task<Result<>> remove(RunId run);
     Task<Result<Pruned>> prune(Retention retention, bool isDryRun, CancelToken token);
+    Task<Result<QStringList>> foldersInUse(CancelToken token);
     /// Whether the run is this program's now.
     Task<Result<bool>> adopt(RunId run);
     /// Carries out a request on a run that may be anybody's.
@@ -69,7 +71,7 @@ private:
     std::shared_ptr<void> holdOpen();
     Task<Result<RunId>> create(std::shared_ptr<const Recipe> recipe, RunOptions options,
                                RunId rerunOf, QList<RunEvent> reused,
-                               std::optional<RunWorkspace> repeated);
+                               std::optional<RunWorkspace> repeated, CancelToken token);
     Task<Result<std::optional<RunId>>> findByKey(WorkflowId workflow, QString key);
     Task<Result<Recorded>> readRecorded(RunId run);
     /// Reads the earlier run and decides what is kept of it; fills in the options from it.
@@ -130,7 +132,7 @@ private:
                         const EarlierOutcome &earlier);
     Task<Result<std::optional<RunWorkspace>>> recordWorkspace(
         RunId run, std::shared_ptr<const Recipe> recipe, RunOptions options,
-        std::optional<RunWorkspace> repeated, bool continuesRepeated);
+        std::optional<RunWorkspace> repeated, bool continuesRepeated, CancelToken token);
     Task<> forgetWorkspace(RunPlace place);
     Task<QStringList> branchesOf(RunId run);
     Task<Result<>> prepareFolder(RunId id, qint64 epoch, CancelToken token);

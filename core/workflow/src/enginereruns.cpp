@@ -103,11 +103,13 @@ Task<Result<RunService::Engine::Repetition>> RunService::Engine::repeat(RunId ru
     co_return Repetition{std::move(next), std::move(options), std::move(rerun), status.workspace()};
 }
 
-Task<Result<RunId>> RunService::Engine::rerun(RunId run, RerunRequest request, RunOptions options)
+Task<Result<RunId>> RunService::Engine::rerun(RunId run, RerunRequest request, RunOptions options,
+                                              CancelToken token)
 {
     AO_CO_TRY(Repetition repetition, co_await repeat(run, std::move(request), std::move(options)));
     co_return co_await create(std::move(repetition.recipe), std::move(repetition.options), run,
-                              std::move(repetition.rerun.kept), std::move(repetition.workspace));
+                              std::move(repetition.rerun.kept), std::move(repetition.workspace),
+                              std::move(token));
 }
 
 Task<Result<RerunPlan>> RunService::Engine::planRerun(RunId run, RerunRequest request,

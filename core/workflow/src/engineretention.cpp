@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "effecttables.h"
 #include "engine.h"
+#include "eventtable.h"
 #include "retentiontables.h"
 
 using namespace Qt::StringLiterals;
@@ -24,9 +25,11 @@ Task<Result<>> RunService::Engine::forget(RunId run)
     // First what only the run's own rows lead to: cut off in between, it can be done again.
     if (m_options.removeLeftovers && isFinal(summary.state))
         AO_CO_CHECK(co_await m_options.removeLeftovers(summary));
-    if (m_options.workspaces && isFinal(summary.state))
-        co_await m_options.workspaces->forget({run, summary.repository, {}},
-                                              co_await branchesOf(run));
+    if (m_options.workspaces && isFinal(summary.state)) {
+        AO_CO_TRY(const QStringList inUse, co_await foldersInUse(m_scope.token()));
+        AO_CO_CHECK(co_await m_options.workspaces->forget({run, summary.repository, {}},
+                                                          co_await branchesOf(run), inUse));
+    }
     AO_CO_CHECK(co_await m_database.write(CancelToken(), [run](store::Connection &connection) {
         return removeRun(connection, run);
     }));
@@ -44,6 +47,28 @@ Task<QStringList> RunService::Engine::branchesOf(RunId run)
     co_return effects ? worktreeBranches(*effects) : QStringList();
 }
 
+Task<Result<QStringList>> RunService::Engine::foldersInUse(CancelToken token)
+{
+    co_return co_await m_database.read(
+        std::move(token),
+        [values = m_values](store::Connection &connection) -> Result<QStringList> {
+            AO_TRY(const QList<RunId> runs, readUnfinishedReruns(connection));
+            QStringList folders;
+            for (const RunId &run : runs) {
+                AO_TRY(const QList<RunEvent> events, readEvents(connection, values, run));
+                const Result<RunStatus> status = RunStatus::fromEvents(events);
+                if (!status)
+                    continue; // nobody can go on with it
+                for (const StepStatus &step : status->steps()) {
+                    if (!step.workingDirectory.isEmpty()
+                        && !folders.contains(step.workingDirectory))
+                        folders.append(step.workingDirectory);
+                }
+            }
+            return folders;
+        });
+}
+
 Task<Result<Pruned>> RunService::Engine::prune(Retention retention, bool isDryRun,
                                                CancelToken token)
 {
@@ -53,13 +78,22 @@ Task<Result<Pruned>> RunService::Engine::prune(Retention retention, bool isDryRu
                   token, [retention, now = m_clock.now()](store::Connection &connection) {
                       return findExpired(connection, retention, now);
                   }));
-    for (const RunId &run : pruned.runs) {
+    std::optional<Error> failure;
+    for (const RunId &run : QList<RunId>(pruned.runs)) {
         AO_CO_CHECK(token.check());
         AO_CO_CHECK(m_scope.token().check());
-        if (!isDryRun)
-            AO_CO_CHECK(co_await forget(run));
+        if (isDryRun)
+            continue;
+        const Result<> forgotten = co_await forget(run);
+        if (!forgotten) {
+            // It stays to be tried again; the others do not wait for that.
+            failure = forgotten.error();
+            pruned.runs.removeOne(run);
+        }
     }
     AO_CO_CHECK(co_await sweep(isDryRun, pruned, token));
+    if (failure)
+        co_return fail(*failure);
     co_return pruned;
 }
 

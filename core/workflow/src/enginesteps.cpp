@@ -129,6 +129,8 @@ std::shared_ptr<StepSession> RunService::Engine::createSession(const RunId &run,
     around.run = run;
     around.step = step;
     around.attempt = launch.attempt;
+    around.owner = m_lock->id();
+    around.epoch = find(run)->epoch;
     around.database = &m_database;
     around.io = &m_io;
     around.clock = &m_clock;

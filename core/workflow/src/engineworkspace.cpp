@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine.h"
 
+#include "runfolder.h"
 #include "stepinputs.h"
 
 #include <agentops/workflow/errors.h>
-
-#include <QtCore/QFileInfo>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -15,33 +12,6 @@ using namespace Qt::StringLiterals;
 namespace agentops::workflow {
 
 namespace {
-
-/// Whether a step may work in the folder that the run begins in: one that is not behind a step that
-/// sets another. Bodies of containers count when the container may work there.
-bool worksInRunFolder(const Recipe &recipe, int planIndex)
-{
-    const Plan &plan = recipe.plans()[size_t(planIndex)];
-    // By step: whether all that comes before it works elsewhere.
-    std::vector<bool> isElsewhere(plan.steps.size(), false);
-    for (size_t i = 0; i < plan.steps.size(); ++i) {
-        const PlannedStep &step = plan.steps[i];
-        if (step.node->isMuted)
-            continue;
-        const auto comesFromElsewhere = [&](int edge) {
-            const int from = plan.edges[size_t(edge)].fromStep;
-            const PlannedStep &before = plan.steps[size_t(from)];
-            return isElsewhere[size_t(from)]
-                || (before.type->setsFolder && !before.node->isMuted && before.node->when.isEmpty());
-        };
-        isElsewhere[i] =
-            !step.incoming.empty() && std::ranges::all_of(step.incoming, comesFromElsewhere);
-        if (isElsewhere[i])
-            continue;
-        if (step.body >= 0 ? worksInRunFolder(recipe, step.body) : step.type->usesFolder())
-            return true;
-    }
-    return false;
-}
 
 RunPlace placeOf(const ActiveRun &run)
 {
@@ -54,7 +24,7 @@ RunPlace placeOf(const ActiveRun &run)
 
 Task<Result<std::optional<RunWorkspace>>> RunService::Engine::recordWorkspace(
     RunId run, std::shared_ptr<const Recipe> recipe, RunOptions options,
-    std::optional<RunWorkspace> repeated, bool continuesRepeated)
+    std::optional<RunWorkspace> repeated, bool continuesRepeated, CancelToken token)
 {
     if (!m_options.workspaces)
         co_return std::nullopt;
@@ -64,14 +34,17 @@ Task<Result<std::optional<RunWorkspace>>> RunService::Engine::recordWorkspace(
     request.repository = options.repository;
     request.kind = options.workspace.value_or(repeated ? repeated->kind : properties.workspace);
     request.revision = options.revision;
-    request.isUsed = worksInRunFolder(*recipe, 0);
+    request.isUsed = mayUseRunFolder(*recipe, options.pins);
     // Who has begun a run in place wants its repetition there as well.
     const bool isAgreed = options.workspace == WorkspaceKind::InPlace
         || (!options.workspace && repeated && repeated->isConsented);
     request.repeated = std::move(repeated);
     request.continuesRepeated = continuesRepeated;
+    // In a large repository it takes its time: whoever has asked may leave, and so may the program.
+    CancelSource stop(m_scope.token());
+    const CancelCallback byCaller(token, [&stop] { stop.cancel(); });
     AO_CO_TRY(RunWorkspace workspace,
-              co_await m_options.workspaces->record(std::move(request), m_scope.token()));
+              co_await m_options.workspaces->record(std::move(request), stop.token()));
     workspace.isConsented =
         workspace.kind == WorkspaceKind::InPlace && workspace.reason.isEmpty() && isAgreed;
     co_return workspace;
@@ -86,6 +59,9 @@ Task<Result<DryRun>> RunService::Engine::dryRun(Document document, RunOptions op
     request.repository = options.repository;
     request.trigger = options.trigger;
     request.payload = options.payload;
+    request.pins = options.pins;
+    request.isConsented =
+        options.workspace == WorkspaceKind::InPlace || !options.approveAs.isEmpty();
     request.workspace = options.workspace.value_or(document.properties.workspace);
     request.isIsolated = m_options.workspaces != nullptr;
     request.now = m_clock.now();
@@ -99,7 +75,8 @@ Task<Result<DryRun>> RunService::Engine::dryRun(Document document, RunOptions op
 
 Task<> RunService::Engine::forgetWorkspace(RunPlace place)
 {
-    co_await m_options.workspaces->forget(std::move(place), {});
+    // Nothing but its commits is there yet; what cannot be let go of is found by who cleans up.
+    (void)co_await m_options.workspaces->forget(std::move(place), {}, {});
 }
 
 /// The folder that a step is to work in is there when this ends. One step that does not want to
@@ -157,14 +134,18 @@ Task<Result<>> RunService::Engine::summarize(RunId id, Batch *batch)
             && !further.contains(folder))
             further.append(folder);
     }
-    if (further.isEmpty() && (!run->isFolderReady && !QFileInfo::exists(workspace.folder)))
+    // What an earlier program has made of the folder, only the folder tells.
+    if (further.isEmpty() && !run->isFolderReady && batch->epoch == 1)
         co_return {};
     AO_CO_TRY(const WorkspaceResult result,
               co_await m_options.workspaces->summarize(placeOf(*run), further, run->cancel.token()));
     if (ActiveRun *still = find(id, batch->epoch))
         still->isFolderChanged = result.isChanged;
-    for (const StepEffect &effect : result.effects)
+    const auto secrets = m_options.secretList->matcher();
+    for (StepEffect effect : result.effects) {
+        effect.detail = withoutSecrets(effect.detail, *secrets);
         batch->effects.append({{}, 0, m_clock.now(), effect});
+    }
     if (!result.commit.isEmpty())
         batch->events.last().data.insert(u"result"_s, result.commit);
     co_return {};

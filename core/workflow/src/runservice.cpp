@@ -33,7 +33,7 @@ Task<Result<RunId>> RunService::start(Document document, RunOptions options, Can
 {
     AO_CO_CHECK(token.check());
     AO_CO_TRY(const auto call, m_engine->enter());
-    co_return co_await m_engine->start(std::move(document), std::move(options));
+    co_return co_await m_engine->start(std::move(document), std::move(options), std::move(token));
 }
 
 Task<Result<Library>> RunService::loadCalled(Document document, QString repository,
@@ -49,7 +49,8 @@ Task<Result<RunId>> RunService::rerun(RunId run, RerunRequest request, RunOption
 {
     AO_CO_CHECK(token.check());
     AO_CO_TRY(const auto call, m_engine->enter());
-    co_return co_await m_engine->rerun(run, std::move(request), std::move(options));
+    co_return co_await m_engine->rerun(run, std::move(request), std::move(options),
+                                       std::move(token));
 }
 
 Task<Result<RerunPlan>> RunService::planRerun(RunId run, RerunRequest request, RunOptions options,
@@ -203,6 +204,12 @@ Task<Result<QList<RecordedEffect>>> RunService::effects(RunId run, CancelToken t
             AO_CHECK(readSummary(connection, run));
             return readEffects(connection, run);
         });
+}
+
+Task<Result<QStringList>> RunService::foldersInUse(CancelToken token)
+{
+    AO_CO_TRY(const auto call, m_engine->enter());
+    co_return co_await m_engine->foldersInUse(std::move(token));
 }
 
 Task<Result<RunStatus>> RunService::waitUntilSettled(RunId run, CancelToken token)

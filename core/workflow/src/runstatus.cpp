@@ -149,6 +149,8 @@ void RunStatus::closeSteps(qsizetype first, qsizetype stepCount, bool isCounted)
     for (qsizetype i = first; i < first + stepCount; ++i) {
         if (isFinal(m_steps[i].state))
             continue;
+        if (std::exchange(m_steps[i].asksForConsent, false))
+            m_consent = Consent::NotAsked;
         count(m_steps[i], -1);
         m_steps[i].state = m_steps[i].startedAt ? StepState::Cancelled : StepState::Skipped;
         if (isCounted)

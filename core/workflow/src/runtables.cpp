@@ -69,6 +69,12 @@ HeldLease leaseOf(const Row &row, int ownerColumn, int untilColumn)
             row.optionalTimestamp(untilColumn)};
 }
 
+Error leaseLost(const RunId &run)
+{
+    return Error(errors::kLeaseLost, u"another program has taken this run over"_s)
+        .with(u"run"_s, run.toString());
+}
+
 } // namespace
 
 Result<std::optional<RunId>> findRunByKey(Connection &connection, const WorkflowId &workflow,
@@ -122,10 +128,8 @@ Result<> appendBatch(Connection &connection, const ContentFiles &values, const B
         "WHERE id = ?7 AND owner = ?8 AND epoch = ?9",
         runStateName(summary.state), summary.startedAt, summary.finishedAt, summary.finishedCount,
         summary.error.code, summary.error.message, summary.id, batch.owner, batch.epoch));
-    if (connection.changes() == 0) {
-        return fail(Error(errors::kLeaseLost, u"another program has taken this run over"_s)
-                        .with(u"run"_s, summary.id.toString()));
-    }
+    if (connection.changes() == 0)
+        return fail(leaseLost(summary.id));
     for (const StepPath &step : batch.endedSteps) {
         AO_CHECK(connection.run("DELETE FROM processes WHERE run = ?1 AND node = ?2", summary.id,
                                 step.text()));
@@ -139,6 +143,15 @@ Result<> appendBatch(Connection &connection, const ContentFiles &values, const B
         AO_CHECK(requireNoGap(connection, batch.events.first()));
     AO_CHECK(insertEffects(connection, summary.id, batch.effects));
     return insertEvents(connection, values, batch.events, batch.spilled, batch.owner);
+}
+
+Result<> requireLease(Connection &connection, const RunId &run, const OwnerId &owner, qint64 epoch)
+{
+    AO_TRY(const auto held,
+           connection.queryOne(
+               "SELECT 1 FROM runs WHERE id = ?1 AND owner = ?2 AND epoch = ?3",
+               [](const Row &) { return true; }, run, owner, epoch));
+    return held ? Result<>() : fail(leaseLost(run));
 }
 
 Result<Lease> takeLease(Connection &connection, const RunId &run, const OwnerId &owner,
@@ -278,6 +291,13 @@ Result<QList<UnfinishedRun>> readUnfinishedRuns(Connection &connection, const Ow
                                  !lease.owner.isNull() && isAlive(lease.owner)};
         },
         owner));
+}
+
+Result<QList<RunId>> readUnfinishedReruns(Connection &connection)
+{
+    return toList(connection.query(
+        "SELECT id FROM runs WHERE finished_at IS NULL AND rerun_of IS NOT NULL ORDER BY id",
+        [](const Row &row) { return row.id<RunTag>(0); }));
 }
 
 Result<QList<Request>> readRequests(Connection &connection, const OwnerId &owner)

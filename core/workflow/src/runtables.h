@@ -104,6 +104,9 @@ Result<RunId> insertRun(store::Connection &connection, const ContentFiles &value
 /// Errors: workflow.lease_lost when the owner or epoch is another by now, workflow.not_recorded
 /// when an event before these is missing.
 Result<> appendBatch(store::Connection &connection, const ContentFiles &values, const Batch &batch);
+/// Errors: workflow.lease_lost when the owner or epoch is another by now.
+Result<> requireLease(store::Connection &connection, const RunId &run, const OwnerId &owner,
+                      qint64 epoch);
 /// Takes a run for `owner`, which does not carry it out now, when nobody else has it: it has no
 /// owner, its owner is dead, or the lease is the one that the caller knows to have stood still.
 /// Errors: workflow.run_not_found, workflow.run_finished.
@@ -126,6 +129,8 @@ Result<QSet<RunId>> readRemoved(store::Connection &connection, const QSet<RunId>
 /// Runs that `owner` does not own, oldest first.
 Result<QList<UnfinishedRun>> readUnfinishedRuns(store::Connection &connection, const OwnerId &owner,
                                                 const LivenessProbe &isAlive);
+/// Unfinished ones that have begun with what is kept of another run.
+Result<QList<RunId>> readUnfinishedReruns(store::Connection &connection);
 Result<QList<Request>> readRequests(store::Connection &connection, const OwnerId &owner);
 
 Result<> insertRequest(store::Connection &connection, const Request &request);

@@ -19,21 +19,6 @@ namespace agentops::workflow {
 namespace {
 
 constexpr int kMaxParallelPasses = 256;
-constexpr int kMaxPasses = 1'000'000;
-
-/// The items that a map goes over: a list, or the numbers below a number.
-Result<QJsonArray> itemsOf(const QJsonValue &value)
-{
-    if (value.isArray())
-        return value.toArray();
-    const double count = value.toDouble(-1);
-    if (count < 0 || count > kMaxPasses)
-        return fail(errors::kWrongType, u"the items are neither a list nor a count"_s);
-    QJsonArray numbers;
-    for (int i = 0; i < int(count); ++i)
-        numbers.append(i);
-    return numbers;
-}
 
 } // namespace
 
@@ -267,6 +252,8 @@ void Scheduler::closePass(int index, Timestamp now)
     }
     leaveTheLine(index);
     record(EventKind::PassFinished, step, statusOf(step).attempt, data, now);
+    if (m_status.consent() == Consent::NotAsked)
+        judgeHeldBack(); // the one that has asked may have been in it
     OpenContainer &container = m_containers[step];
     container.openScopes.removeOne(index);
     if (!failure.isEmpty()) {

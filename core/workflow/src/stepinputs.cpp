@@ -211,4 +211,17 @@ Result<QJsonObject> resolveRunInputs(const Document &document, const QJsonObject
     return inputs;
 }
 
+Result<QJsonArray> itemsOf(const QJsonValue &value)
+{
+    if (value.isArray())
+        return value.toArray();
+    const double count = value.toDouble(-1);
+    if (count < 0 || count > kMaxPasses)
+        return fail(errors::kWrongType, u"the items are neither a list nor a count"_s);
+    QJsonArray numbers;
+    for (int i = 0; i < int(count); ++i)
+        numbers.append(i);
+    return numbers;
+}
+
 } // namespace agentops::workflow

@@ -3,6 +3,8 @@
 
 #include "scheduler.h"
 
+#include <QtCore/QJsonArray>
+
 #include <functional>
 
 namespace agentops::workflow {
@@ -19,5 +21,12 @@ Result<StepContext> resolveContext(const Scheduler &scheduler, int step, int att
 /// Errors: workflow.missing_input, workflow.wrong_type, workflow.unknown_element for an input that
 /// the document does not declare.
 Result<QJsonObject> resolveRunInputs(const Document &document, const QJsonObject &given);
+
+/// Of one container.
+inline constexpr int kMaxPasses = 1'000'000;
+
+/// The items that a map goes over: a list, or the numbers below a number.
+/// Errors: workflow.wrong_type.
+Result<QJsonArray> itemsOf(const QJsonValue &value);
 
 } // namespace agentops::workflow

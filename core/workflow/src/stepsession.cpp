@@ -156,8 +156,10 @@ Task<Result<>> StepSession::announceEffect(StepEffect effect)
     effect.state = EffectState::Intended;
     co_return co_await self->m_around.database->writeSynced(
         CancelToken(),
-        [run = self->m_around.run,
-         line = self->masked(std::move(effect))](store::Connection &connection) {
+        [run = self->m_around.run, owner = self->m_around.owner, epoch = self->m_around.epoch,
+         line = self->masked(std::move(effect))](store::Connection &connection) -> Result<> {
+            // Whoever has the run now may be about to do the same.
+            AO_CHECK(requireLease(connection, run, owner, epoch));
             return insertEffects(connection, run, {line});
         });
 }

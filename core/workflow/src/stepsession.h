@@ -28,6 +28,9 @@ public:
         RunId run;
         StepPath step;
         int attempt = 0;
+        /// By which this program carries the run out.
+        OwnerId owner;
+        qint64 epoch = 0;
         store::Database *database = nullptr;
         WorkerPool *io = nullptr;
         const Clock *clock = nullptr;

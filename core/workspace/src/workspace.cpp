@@ -374,11 +374,15 @@ Task<Result<nodes::Cleaned>> Workspace::cleanRun(workflow::RunId run, bool isFor
                                                  CancelToken token)
 {
     const auto effects = co_await d->runs->effects(run, token); // a run of which nobody knows has none
+    const auto detail = co_await d->runs->show(run, token);
+    AO_CO_TRY(const QStringList inUse, co_await d->runs->foldersInUse(token));
     co_return co_await d->workspaces->clean(
         {.run = run,
          .repository = d->repository.path,
          .branches = effects ? workflow::worktreeBranches(*effects) : QStringList(),
-         .isForced = isForced},
+         .inUse = inUse,
+         .isForced = isForced,
+         .isUnknown = !detail && detail.error().code() == workflow::errors::kRunNotFound},
         token);
 }
 

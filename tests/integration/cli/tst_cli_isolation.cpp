@@ -116,7 +116,7 @@ private Q_SLOTS:
         QVERIFY(kills >= 3);
         QCOMPARE(run.value("workspace"_L1)["folder"_L1].toString(), folder);
         QCOMPARE(checkoutOf(*m_repo), before);
-        const QString branch = u"agentops/"_s + run.value("run"_L1).toString();
+        const QString branch = u"agentops/run-"_s + run.value("run"_L1).toString();
         QCOMPARE(m_repo->git({u"show"_s, branch + u":out12.txt"_s}),
                  QByteArray("changed\nuntracked\n"));
         QVERIFY(!m_repo->tryGit({u"cat-file"_s, u"-e"_s, branch + u":staged.txt"_s}));

@@ -12,6 +12,9 @@
 #include <QtCore/QFileInfo>
 #include <QtTest/QTest>
 
+#include <fstream>
+#include <string>
+
 using namespace agentops;
 using namespace agentops::git;
 using namespace agentops::testsupport;
@@ -86,6 +89,8 @@ private Q_SLOTS:
     void everyChangeIsRecordedAndRestored();
     void recordingChangesNothing();
     void theSameStateGivesTheSameCommit();
+    void aFileInThePlaceOfAFolderIsRecorded();
+    void aNameThatIsNotUtf8IsRecorded();
     void stagedChangesAloneAreChanges();
     void aRepositoryWithoutCommits_data();
     void aRepositoryWithoutCommits();
@@ -178,6 +183,52 @@ void TestSnapshot::theSameStateGivesTheSameCommit()
     QVERIFY(first->commit != third->commit);
 }
 
+void TestSnapshot::aFileInThePlaceOfAFolderIsRecorded()
+{
+    TempRepo repo;
+    repo.write(u"dir/a"_s, "a\n");
+    repo.write(u"file"_s, "file\n");
+    repo.write(u"links/b"_s, "b\n");
+    repo.commit();
+    repo.remove(u"dir/a"_s);
+    QDir().rmdir(repo.filePath(u"dir"_s));
+    repo.write(u"dir"_s, "now a file\n");
+    repo.remove(u"links/b"_s);
+    QDir().rmdir(repo.filePath(u"links"_s));
+    QFile::link(u"dir"_s, repo.filePath(u"links"_s));
+    repo.remove(u"file"_s);
+    repo.write(u"file/c"_s, "c\n");
+
+    const auto snapshot = takeSnapshot(Repository::open(repo.path()).value());
+
+    AO_VERIFY_OK(snapshot);
+    const Worktree copy = restored(repo, *snapshot);
+    QCOMPARE(contentOf(copy.path + u"/dir"_s), QByteArray("now a file\n"));
+    QCOMPARE(contentOf(copy.path + u"/file/c"_s), QByteArray("c\n"));
+    QCOMPARE(QFileInfo(copy.path + u"/links"_s).readSymLink(), u"dir"_s);
+}
+
+void TestSnapshot::aNameThatIsNotUtf8IsRecorded()
+{
+#ifndef Q_OS_LINUX
+    QSKIP("the file system takes no such names");
+#endif
+    TempRepo repo;
+    repo.write(u"a"_s, "a\n");
+    repo.commit();
+    const std::string name = "/caf\xe9";
+    std::ofstream(repo.path().toStdString() + name) << "coffee\n";
+
+    const auto snapshot = takeSnapshot(Repository::open(repo.path()).value());
+
+    AO_VERIFY_OK(snapshot);
+    QVERIFY(snapshot->hasChanges);
+    const Worktree copy = restored(repo, *snapshot);
+    std::string content;
+    std::getline(std::ifstream(copy.path.toStdString() + name), content);
+    QCOMPARE(content, std::string("coffee"));
+}
+
 void TestSnapshot::stagedChangesAloneAreChanges()
 {
     TempRepo repo;
@@ -247,11 +298,15 @@ void TestSnapshot::otherRepositoriesInsideAreLeftOut()
     repo.git({u"init"_s, u"-q"_s, u"vendor/other"_s});
     repo.write(u"vendor/other/file"_s, "theirs\n");
     repo.write(u"vendor/mine"_s, "mine\n");
+    repo.git({u"init"_s, u"-q"_s, u"without-files"_s});
+    repo.write(u".gitignore"_s, "ignored/\n");
+    repo.git({u"init"_s, u"-q"_s, u"ignored"_s});
 
     const auto snapshot = takeSnapshot(Repository::open(repo.path()).value());
 
     AO_VERIFY_OK(snapshot);
-    QCOMPARE(snapshot->leftOut, QStringList({u"vendor/other/"_s}));
+    QCOMPARE(snapshot->leftOut, QStringList({u"vendor/other/"_s, u"without-files/"_s}));
+    QCOMPARE(snapshot->ignored, QStringList({u"ignored/"_s}));
     const Worktree copy = restored(repo, *snapshot);
     QCOMPARE(contentOf(copy.path + u"/vendor/mine"_s), QByteArray("mine\n"));
     QVERIFY(!QFileInfo::exists(copy.path + u"/vendor/other"_s));

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void pushGoesThroughSshWithoutAsking();
     void pushFailureSaysWhoseFaultItIs();
     void pushSendsATokenOnlyWhereItBelongs();
+    void pushDoesNotRecordWhatStandsInAnAddress();
 
 private:
     QByteArray git(const QStringList &arguments) { return m_steps->repo.git(arguments).trimmed(); }
@@ -451,6 +452,22 @@ void TestGitSteps::pushSendsATokenOnlyWhereItBelongs()
              "Basic " + QByteArray("x-access-token:hunter2hunter2").toBase64());
     QVERIFY(!m_steps->services->errorOutput.contains(u"hunter2"));
     QVERIFY(!output.error().describe().contains(u"hunter2"));
+}
+
+void TestGitSteps::pushDoesNotRecordWhatStandsInAnAddress()
+{
+    QTcpServer closed;
+    QVERIFY(closed.listen(QHostAddress::LocalHost));
+    const quint16 port = closed.serverPort();
+    closed.close();
+    // No address by the rules; git takes it as one.
+    const QString remote = u"http://me:hunter^2hunter@127.0.0.1:%1/x.git"_s.arg(port);
+
+    QVERIFY(!m_steps->step(u"git.push"_s, {{u"remote"_s, remote}}));
+
+    QVERIFY(!m_steps->services->effects.isEmpty());
+    for (const workflow::StepEffect &effect : m_steps->services->effects)
+        QVERIFY2(!effect.target.contains(u"hunter"), qPrintable(effect.target));
 }
 
 QTEST_GUILESS_MAIN(TestGitSteps)

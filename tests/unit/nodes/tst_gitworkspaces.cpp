@@ -4,6 +4,8 @@
 #include <agentops/git/errors.h>
 #include <agentops/workflow/errors.h>
 
+#include <QtCore/QJsonArray>
+#include <QtCore/QLockFile>
 #include <QtTest/QTest>
 
 using namespace agentops;
@@ -34,6 +36,10 @@ private Q_SLOTS:
     void uncommittedChangesAreInTheWorktree();
     void anUnchangedWorktreeIsRemovedAfterSuccess();
     void aChangedOrFailedOneIsKept();
+    void whatGitIgnoresIsToldAndDoesNotKeepTheFolder();
+    void aFolderThatCannotBeReadIsKept_data();
+    void aFolderThatCannotBeReadIsKept();
+    void aFolderThatIsChangedAfterTheSummaryIsKept();
     void aRunThatNeedsNoFolderGetsNone();
     void aWorkflowWithItsOwnWorktreeMakesNoOther();
     void headIsTheOneOfTheStart();
@@ -42,6 +48,8 @@ private Q_SLOTS:
     void aRerunFromAStepGoesOnWithTheFiles();
     void theFolderOfAnUnfinishedRunMustNotBeGone();
     void aHalfMadeWorktreeIsMadeAnew();
+    void aHalfMadeWorktreeIsNoResult();
+    void theFolderIsLeftToTheProgramThatMakesIt();
     void inPlaceAsksOnce_data();
     void inPlaceAsksOnce();
     void aPlaceChosenByTheStarterIsNotAskedAbout();
@@ -123,6 +131,70 @@ void TestGitWorkspaces::aChangedOrFailedOneIsKept()
     }
     for (const QString &folder : folders)
         QVERIFY(QFileInfo::exists(folder + u"/a.txt"_s));
+}
+
+void TestGitWorkspaces::whatGitIgnoresIsToldAndDoesNotKeepTheFolder()
+{
+    StepFixture fixture;
+    fixture.repo.write(u".gitignore"_s, "build/\n*.log\n");
+    fixture.repo.commit(u"ignore"_s);
+    QString folder;
+    {
+        IsolatedRuns program(fixture);
+        const auto status = program.run(documentOf(
+            {shell(u"build"_s, u"mkdir -p build/a; echo > build/a/program; echo > x.log"_s)}));
+        AO_VERIFY_OK(status);
+        folder = status->workspace()->folder;
+        const auto effects = await(program.runs.effects(status->summary().id, {}));
+        AO_VERIFY_OK(effects);
+        QCOMPARE(effects->last().effect.detail.value("ignored"_L1),
+                 QJsonArray({u"build/"_s, u"x.log"_s}));
+    }
+    QVERIFY(!QFileInfo::exists(folder));
+}
+
+void TestGitWorkspaces::aFolderThatCannotBeReadIsKept_data()
+{
+    QTest::addColumn<QString>("command");
+    QTest::newRow("another repository") << u"rm .git; git init -q .; echo > b.txt"_s;
+    QTest::newRow("no repository") << u"rm .git; echo > b.txt"_s;
+}
+
+void TestGitWorkspaces::aFolderThatCannotBeReadIsKept()
+{
+    QFETCH(const QString, command);
+    StepFixture fixture;
+    QString folder;
+    {
+        IsolatedRuns program(fixture);
+        const auto status = program.run(documentOf({shell(u"work"_s, command)}));
+        AO_VERIFY_OK(status);
+        QCOMPARE(status->summary().state, RunState::Succeeded);
+        folder = status->workspace()->folder;
+        QCOMPARE(status->workspace()->result, QString());
+        QVERIFY(program.effectsOf(*status).contains(u" files done"_s));
+    }
+    QVERIFY(QFileInfo::exists(folder + u"/b.txt"_s));
+}
+
+void TestGitWorkspaces::aFolderThatIsChangedAfterTheSummaryIsKept()
+{
+    StepFixture fixture;
+    IsolatedRuns program(fixture);
+    const RunId run = RunId::create();
+    const auto workspace =
+        await(program.workspaces->record({.run = run, .repository = fixture.repo.path()}, {}));
+    AO_VERIFY_OK(workspace);
+    const RunPlace place{run, fixture.repo.path(), *workspace};
+    AO_VERIFY_OK(await(program.workspaces->prepare(place, {})));
+    fixture.repo.git({u"-C"_s, workspace->folder, u"mv"_s, u"a.txt"_s, u"b.txt"_s});
+
+    await(program.workspaces->leave(place, false));
+
+    QVERIFY(QFileInfo::exists(workspace->folder + u"/b.txt"_s));
+    fixture.repo.git({u"-C"_s, workspace->folder, u"mv"_s, u"b.txt"_s, u"a.txt"_s});
+    await(program.workspaces->leave(place, false));
+    QVERIFY(!QFileInfo::exists(workspace->folder));
 }
 
 void TestGitWorkspaces::aRunThatNeedsNoFolderGetsNone()
@@ -285,6 +357,52 @@ void TestGitWorkspaces::aHalfMadeWorktreeIsMadeAnew()
     AO_VERIFY_OK(await(program.workspaces->prepare(place, {})));
     QCOMPARE(fixture.repo.git({u"-C"_s, workspace->folder, u"status"_s, u"--porcelain"_s}),
              QByteArray());
+}
+
+void TestGitWorkspaces::aHalfMadeWorktreeIsNoResult()
+{
+    StepFixture fixture;
+    IsolatedRuns program(fixture);
+    const RunId run = RunId::create();
+    const auto workspace =
+        await(program.workspaces->record({.run = run, .repository = fixture.repo.path()}, {}));
+    AO_VERIFY_OK(workspace);
+    const RunPlace place{run, fixture.repo.path(), *workspace};
+    AO_VERIFY_OK(await(program.workspaces->prepare(place, {})));
+    // As a program leaves it that is killed while it writes the files.
+    QVERIFY(QFile::remove(
+        fixture.repo.filePath(u".git/worktrees/%1/agentops.json"_s.arg(run.toString()))));
+    QVERIFY(QFile::remove(workspace->folder + u"/a.txt"_s));
+    const QString kept = u"refs/agentops/runs/"_s + run.toString();
+    fixture.repo.git({u"update-ref"_s, u"-d"_s, kept + u"/worktree"_s});
+
+    const auto result = await(program.workspaces->summarize(place, {}, {}));
+
+    AO_VERIFY_OK(result);
+    QCOMPARE(result->commit, QString());
+    QVERIFY(result->effects.isEmpty());
+    QVERIFY(!fixture.repo.tryGit({u"rev-parse"_s, u"-q"_s, u"--verify"_s, kept + u"/result"_s}));
+}
+
+void TestGitWorkspaces::theFolderIsLeftToTheProgramThatMakesIt()
+{
+    StepFixture fixture;
+    IsolatedRuns program(fixture);
+    const RunId run = RunId::create();
+    const auto workspace =
+        await(program.workspaces->record({.run = run, .repository = fixture.repo.path()}, {}));
+    AO_VERIFY_OK(workspace);
+    const RunPlace place{run, fixture.repo.path(), *workspace};
+    QVERIFY(QDir().mkpath(fixture.data.filePath(u"worktrees"_s)));
+    QLockFile others(workspace->folder + u".lock"_s);
+    QVERIFY(others.tryLock());
+
+    auto prepared = program.workspaces->prepare(place, {});
+
+    QVERIFY(!QTest::qWaitFor([&] { return QFileInfo::exists(workspace->folder); }, 300));
+    others.unlock();
+    AO_VERIFY_OK(await(std::move(prepared)));
+    QVERIFY(QFileInfo::exists(workspace->folder + u"/a.txt"_s));
 }
 
 void TestGitWorkspaces::inPlaceAsksOnce_data()

@@ -18,11 +18,23 @@ class TestRunLeftovers : public QObject
 private Q_SLOTS:
     void aStepBringsTheChangesIntoTheCheckoutOnceAPersonAgrees();
     void changesThatDoNotFitAnyMoreChangeNothing();
+    void onlyWhatThePersonHasAgreedToIsBrought();
+    void changesOfAStepsWorktreeAreThoseSinceItWasMade();
     void whatARunDidIsInTheLedger();
+    void aCheckoutThatCannotBeRecordedIsWorkedInAllTheSame();
+    void whatIsMergedIsOnABranchThatCanBePushed();
+    void aBranchToPushHasToBeThere();
     void secretsAreNotInTheLedger();
     void whatAKeptStepHasKeptIsFoundByARerun();
     void cleaningKeepsWhatWouldBeLost();
+    void cleaningKeepsWhatIsInNoCommitOfTheRepository_data();
+    void cleaningKeepsWhatIsInNoCommitOfTheRepository();
+    void aRunThatIsForgottenLeavesWhatOnlyItsCommitsHad();
+    void branchesThatHaveEachOthersCommitsAreNotBothRemoved();
     void cleaningTakesWorktreesOfStepsToo();
+    void cleaningSparesAWorktreeThatAnotherRunWorksIn();
+    void cleaningFindsFoldersThatGitDoesNotKnow();
+    void commitsOfUnknownRunsGoOnlyWhenForced();
     void cleaningSparesBranchesThatWereMadeOnPurpose();
 };
 
@@ -74,6 +86,48 @@ void TestRunLeftovers::changesThatDoNotFitAnyMoreChangeNothing()
     QVERIFY(program.effectsOf(*status).contains(u"apply checkout failed"_s));
 }
 
+void TestRunLeftovers::onlyWhatThePersonHasAgreedToIsBrought()
+{
+    StepFixture fixture;
+    IsolatedRuns program(fixture);
+    const auto waiting = program.run(applyingDocument());
+    AO_VERIFY_OK(waiting);
+    QFile later(waiting->workspace()->folder + u"/a.txt"_s);
+    QVERIFY(later.open(QIODevice::WriteOnly));
+    later.write("not shown\n");
+    later.close();
+
+    const auto status = program.answer(waiting->summary().id, u"apply"_s, true);
+
+    AO_VERIFY_OK(status);
+    QVERIFY2(status->summary().state == RunState::Succeeded,
+             qPrintable(status->summary().error.message));
+    QCOMPARE(fixture.read(u"a.txt"_s), QByteArray("better\n"));
+    QCOMPARE(fixture.read(u"b.txt"_s), QByteArray("b\n"));
+}
+
+void TestRunLeftovers::changesOfAStepsWorktreeAreThoseSinceItWasMade()
+{
+    StepFixture fixture;
+    IsolatedRuns program(fixture);
+    // In the commit that the run works on, and not in that of the worktree.
+    fixture.repo.write(u"a.txt"_s, "mine\n");
+    const auto waiting =
+        program.run(documentOf({shell(u"look"_s, u"cat a.txt"_s),
+                                {u"tree"_s, u"git.worktree"_s, {{u"branch"_s, u"work"_s}}},
+                                shell(u"work"_s, u"echo b > b.txt"_s),
+                                {u"apply"_s, u"git.apply"_s, {}}}));
+    AO_VERIFY_OK(waiting);
+    QCOMPARE(waiting->findStep(NodeId(u"apply"_s))->approval->text, u"- `b.txt`\n"_s);
+
+    const auto status = program.answer(waiting->summary().id, u"apply"_s, true);
+
+    AO_VERIFY_OK(status);
+    QCOMPARE(status->summary().state, RunState::Succeeded);
+    QCOMPARE(fixture.read(u"a.txt"_s), QByteArray("mine\n"));
+    QCOMPARE(fixture.read(u"b.txt"_s), QByteArray("b\n"));
+}
+
 void TestRunLeftovers::whatARunDidIsInTheLedger()
 {
     StepFixture fixture;
@@ -94,7 +148,7 @@ void TestRunLeftovers::whatARunDidIsInTheLedger()
              QStringList({u"write file done"_s, u"commit git.branch done"_s,
                           u"commit git.commit done"_s, u"tag git.tag done"_s,
                           u"push git.push done"_s, u"push process done"_s, u" files done"_s}));
-    const QString branch = u"agentops/"_s + status->summary().id.toString();
+    const QString branch = u"agentops/run-"_s + status->summary().id.toString();
     QCOMPARE(remote.git({u"log"_s, u"--format=%s"_s, u"-1"_s, branch}), QByteArray("Add b\n"));
     const auto effects = await(program.runs.effects(status->summary().id, {}));
     const QJsonObject files = effects->last().effect.detail;
@@ -128,6 +182,63 @@ void TestRunLeftovers::whatAKeptStepHasKeptIsFoundByARerun()
         QCOMPARE(status->findStep(NodeId(u"fetch"_s))->outputs.value("files"_L1).toInt(), 1);
         last = *again;
     }
+}
+
+void TestRunLeftovers::aCheckoutThatCannotBeRecordedIsWorkedInAllTheSame()
+{
+    StepFixture fixture;
+    IsolatedRuns program(fixture);
+    fixture.repo.write(u".git/index"_s, "damaged");
+    const Document document = documentOf({shell(u"write"_s, u"echo > out.txt"_s)});
+
+    const auto inPlace = program.run(document, {.workspace = WorkspaceKind::InPlace});
+    const auto isolated = program.run(document);
+
+    AO_VERIFY_OK(inPlace);
+    QCOMPARE(inPlace->summary().state, RunState::Succeeded);
+    QVERIFY(QFileInfo::exists(fixture.repo.filePath(u"out.txt"_s)));
+    QVERIFY(!isolated);
+}
+
+void TestRunLeftovers::whatIsMergedIsOnABranchThatCanBePushed()
+{
+    StepFixture fixture;
+    IsolatedRuns program(fixture);
+    const TempRepo remote(TempRepo::Kind::Bare);
+    fixture.repo.git({u"remote"_s, u"add"_s, u"origin"_s, remote.path()});
+    fixture.repo.git({u"checkout"_s, u"-q"_s, u"-b"_s, u"side"_s});
+    fixture.repo.write(u"side.txt"_s, "side\n");
+    fixture.repo.commit(u"side"_s);
+    fixture.repo.git({u"checkout"_s, u"-q"_s, u"main"_s});
+
+    const auto status = program.run(documentOf(
+        {{u"merge"_s, u"git.merge"_s, {{u"from"_s, u"side"_s}, {u"fastForward"_s, u"never"_s}}},
+         shell(u"leave"_s, u"git checkout -q --detach main"_s),
+         {u"push"_s, u"git.push"_s, {{u"remote"_s, u"origin"_s}}}}));
+
+    AO_VERIFY_OK(status);
+    QVERIFY2(status->summary().state == RunState::Succeeded,
+             qPrintable(status->summary().error.message));
+    const QString branch = u"agentops/run-"_s + status->summary().id.toString();
+    QCOMPARE(status->steps()[0].outputs.value("branch"_L1).toString(), branch);
+    QCOMPARE(remote.git({u"show"_s, branch + u":side.txt"_s}), QByteArray("side\n"));
+    QVERIFY(!fixture.repo.tryGit({u"cat-file"_s, u"-e"_s, u"main:side.txt"_s}));
+}
+
+void TestRunLeftovers::aBranchToPushHasToBeThere()
+{
+    StepFixture fixture;
+    IsolatedRuns program(fixture);
+    const TempRepo remote(TempRepo::Kind::Bare);
+    fixture.repo.git({u"remote"_s, u"add"_s, u"origin"_s, remote.path()});
+
+    const auto status =
+        program.run(documentOf({{u"push"_s, u"git.push"_s, {{u"remote"_s, u"origin"_s}}}}));
+
+    AO_VERIFY_OK(status);
+    QCOMPARE(status->summary().error.code, u"nodes.bad_parameter"_s);
+    QVERIFY2(status->summary().error.message.contains(u"has committed nothing"_s),
+             qPrintable(status->summary().error.message));
 }
 
 void TestRunLeftovers::secretsAreNotInTheLedger()
@@ -199,6 +310,65 @@ void TestRunLeftovers::cleaningKeepsWhatWouldBeLost()
     QCOMPARE(itemsOf(await(program.workspaces->clean(forced, {}))), QStringList());
 }
 
+void TestRunLeftovers::cleaningKeepsWhatIsInNoCommitOfTheRepository_data()
+{
+    QTest::addColumn<QString>("command");
+    const QString inner = u"git init -q inner; git -C inner -c user.name=a -c user.email=a@b.c "
+                          "commit -q --allow-empty -m x"_s;
+    QTest::newRow("a repository in it") << inner;
+    QTest::newRow("a submodule at a commit of its own") << inner + u"; git add inner"_s;
+    QTest::newRow("another repository in its place") << u"rm .git; git init -q ."_s;
+}
+
+void TestRunLeftovers::cleaningKeepsWhatIsInNoCommitOfTheRepository()
+{
+    QFETCH(const QString, command);
+    StepFixture fixture;
+    IsolatedRuns program(fixture);
+    const auto status = program.run(documentOf({shell(u"work"_s, command)}));
+    AO_VERIFY_OK(status);
+    QCOMPARE(status->summary().state, RunState::Succeeded);
+
+    const auto cleaned = await(program.workspaces->clean(
+        {.run = status->summary().id, .repository = fixture.repo.path(), .branches = {}}, {}));
+
+    AO_VERIFY_OK(cleaned);
+    QCOMPARE(itemsOf(cleaned), QStringList({u"worktree kept"_s}));
+    QVERIFY(QFileInfo::exists(status->workspace()->folder + u"/a.txt"_s));
+}
+
+void TestRunLeftovers::aRunThatIsForgottenLeavesWhatOnlyItsCommitsHad()
+{
+    StepFixture fixture;
+    IsolatedRuns program(fixture);
+    const auto status = program.run(documentOf({shell(u"write"_s, u"echo > b.txt"_s)}));
+    AO_VERIFY_OK(status);
+    const QByteArray kept = fixture.repo.git({u"for-each-ref"_s, u"refs/agentops"_s});
+
+    AO_VERIFY_OK(await(program.runs.remove(status->summary().id, {})));
+
+    QVERIFY(QFileInfo::exists(status->workspace()->folder + u"/b.txt"_s));
+    QCOMPARE(fixture.repo.git({u"for-each-ref"_s, u"refs/agentops"_s}), kept);
+}
+
+void TestRunLeftovers::branchesThatHaveEachOthersCommitsAreNotBothRemoved()
+{
+    StepFixture fixture;
+    IsolatedRuns program(fixture);
+    const RunId run = RunId::create();
+    fixture.repo.git({u"checkout"_s, u"-q"_s, u"-b"_s, u"one-"_s + run.toString()});
+    fixture.repo.write(u"b.txt"_s, "b\n");
+    fixture.repo.commit(u"only there"_s);
+    fixture.repo.git({u"branch"_s, u"two-"_s + run.toString()});
+    fixture.repo.git({u"checkout"_s, u"-q"_s, u"main"_s});
+
+    const auto cleaned = await(program.workspaces->clean(
+        {.run = run, .repository = fixture.repo.path(), .branches = {}}, {}));
+
+    AO_VERIFY_OK(cleaned);
+    QCOMPARE(itemsOf(cleaned), QStringList({u"branch removed"_s, u"branch kept"_s}));
+}
+
 void TestRunLeftovers::cleaningTakesWorktreesOfStepsToo()
 {
     StepFixture fixture;
@@ -215,6 +385,66 @@ void TestRunLeftovers::cleaningTakesWorktreesOfStepsToo()
     QCOMPARE(itemsOf(cleaned), QStringList({u"worktree removed"_s, u"branch removed"_s}));
     QCOMPARE(fixture.repo.git({u"branch"_s, u"--list"_s}).trimmed(), QByteArray("* main"));
     QCOMPARE(fixture.repo.git({u"worktree"_s, u"list"_s}).count('\n'), 1);
+}
+
+void TestRunLeftovers::cleaningSparesAWorktreeThatAnotherRunWorksIn()
+{
+    StepFixture fixture;
+    IsolatedRuns program(fixture);
+    const auto status = program.run(documentOf(
+        {{u"tree"_s, u"git.worktree"_s, {{u"branch"_s, u"work"_s}}}, shell(u"look"_s, u"ls"_s)}));
+    AO_VERIFY_OK(status);
+    CleanRequest request{
+        .run = status->summary().id, .repository = fixture.repo.path(), .branches = {}};
+    request.inUse = {status->findStep(NodeId(u"look"_s))->workingDirectory};
+    request.isForced = true;
+
+    const auto cleaned = await(program.workspaces->clean(request, {}));
+
+    AO_VERIFY_OK(cleaned);
+    QCOMPARE(itemsOf(cleaned), QStringList({u"worktree kept"_s, u"branch kept"_s}));
+    QVERIFY(QFileInfo::exists(request.inUse.first() + u"/a.txt"_s));
+}
+
+void TestRunLeftovers::cleaningFindsFoldersThatGitDoesNotKnow()
+{
+    StepFixture fixture;
+    IsolatedRuns program(fixture);
+    const RunId run = RunId::create();
+    const QString folder = fixture.data.filePath(u"worktrees/"_s + run.toString());
+    QVERIFY(QDir().mkpath(folder + u"/left"_s));
+    CleanRequest request{.run = run, .repository = fixture.repo.path(), .branches = {}};
+
+    QCOMPARE(*await(program.workspaces->runsWithWorktrees(fixture.repo.path(), {})),
+             QSet<RunId>({run}));
+    QCOMPARE(itemsOf(await(program.workspaces->clean(request, {}))),
+             QStringList({u"worktree kept"_s}));
+    request.isForced = true;
+    QCOMPARE(itemsOf(await(program.workspaces->clean(request, {}))),
+             QStringList({u"worktree removed"_s}));
+
+    QVERIFY(!QFileInfo::exists(folder));
+}
+
+void TestRunLeftovers::commitsOfUnknownRunsGoOnlyWhenForced()
+{
+    StepFixture fixture;
+    IsolatedRuns program(fixture);
+    const RunId run = RunId::create();
+    AO_VERIFY_OK(
+        await(program.workspaces->record({.run = run, .repository = fixture.repo.path()}, {})));
+    CleanRequest request{.run = run, .repository = fixture.repo.path(), .branches = {}};
+    request.isUnknown = true;
+
+    QCOMPARE(*await(program.workspaces->runsWithCommits(fixture.repo.path(), {})),
+             QSet<RunId>({run}));
+    QCOMPARE(itemsOf(await(program.workspaces->clean(request, {}))),
+             QStringList({u"commits kept"_s}));
+    request.isForced = true;
+    QCOMPARE(itemsOf(await(program.workspaces->clean(request, {}))),
+             QStringList({u"commits removed"_s}));
+
+    QCOMPARE(fixture.repo.git({u"for-each-ref"_s, u"refs/agentops"_s}), QByteArray());
 }
 
 void TestRunLeftovers::cleaningSparesBranchesThatWereMadeOnPurpose()

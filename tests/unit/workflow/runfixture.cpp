@@ -294,8 +294,10 @@ void Gate::open()
         promise->finish();
 }
 
-Task<Result<RunWorkspace>> FakeWorkspaces::record(WorkspaceRequest request, CancelToken)
+Task<Result<RunWorkspace>> FakeWorkspaces::record(WorkspaceRequest request, CancelToken token)
 {
+    if (recording)
+        AO_CO_CHECK(co_await recording(std::move(token)));
     const bool isInPlace = request.kind == WorkspaceKind::InPlace;
     co_return RunWorkspace{.kind = request.kind,
                            .commit = u"base"_s,
@@ -310,19 +312,25 @@ Task<Result<>> FakeWorkspaces::prepare(RunPlace, CancelToken token)
     co_return co_await gate->wait(token);
 }
 
-Task<Result<WorkspaceResult>> FakeWorkspaces::summarize(RunPlace, QStringList, CancelToken)
+Task<Result<WorkspaceResult>> FakeWorkspaces::summarize(RunPlace, QStringList, CancelToken token)
 {
-    co_return WorkspaceResult{.commit = result};
+    if (summarizing)
+        AO_CO_CHECK(co_await summarizing(std::move(token)));
+    co_return WorkspaceResult{.commit = result, .isChanged = isChanged, .effects = effects};
 }
 
-Task<> FakeWorkspaces::leave(RunPlace, bool)
+Task<> FakeWorkspaces::leave(RunPlace, bool isNeeded)
 {
+    left.append(isNeeded);
     co_return;
 }
 
-Task<> FakeWorkspaces::forget(RunPlace, QStringList)
+Task<Result<>> FakeWorkspaces::forget(RunPlace, QStringList, QStringList folders)
 {
-    co_return;
+    if (forgetting)
+        AO_CO_CHECK(co_await forgetting({}));
+    inUse = folders;
+    co_return {};
 }
 
 StepOutput output(const QString &port, const QJsonValue &value)

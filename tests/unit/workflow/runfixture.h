@@ -99,9 +99,21 @@ private:
 class FakeWorkspaces final : public workflow::RunWorkspaces
 {
 public:
+    /// What goes before the answer, if anything.
+    using Hook = std::function<Task<Result<>>(CancelToken)>;
+
     QString result;
+    bool isChanged = false;
+    QList<workflow::StepEffect> effects;
     /// Where the making of a folder waits; null: it takes no time.
     Gate *gate = nullptr;
+    Hook recording;
+    Hook summarizing;
+    Hook forgetting;
+    /// Whether its folder was needed, for each run that has left it.
+    QList<bool> left;
+    /// Where other runs worked when the last one was forgotten.
+    QStringList inUse;
 
     Task<Result<workflow::RunWorkspace>> record(workflow::WorkspaceRequest request,
                                                 CancelToken token) override;
@@ -109,7 +121,8 @@ public:
     Task<Result<workflow::WorkspaceResult>> summarize(workflow::RunPlace place, QStringList folders,
                                                       CancelToken token) override;
     Task<> leave(workflow::RunPlace place, bool isNeeded) override;
-    Task<> forget(workflow::RunPlace place, QStringList branches) override;
+    Task<Result<>> forget(workflow::RunPlace place, QStringList branches,
+                          QStringList inUse) override;
 };
 
 workflow::StepOutput output(const QString &port, const QJsonValue &value);

@@ -6,6 +6,7 @@
 #include <agentops/workflow/dryrun.h>
 #include <agentops/workflow/nodecatalog.h>
 
+#include <QtCore/QJsonArray>
 #include <QtTest/QTest>
 
 using namespace agentops;
@@ -64,6 +65,9 @@ private Q_SLOTS:
     void containersAreEntered();
     void whatIsMissingIsTold();
     void placesAreTold();
+    void stepsBehindAFolderOfTheirOwnDoNotNeedThatOfTheRun_data();
+    void stepsBehindAFolderOfTheirOwnDoNotNeedThatOfTheRun();
+    void valuesStandForPinnedSteps();
 
 private:
     DryRun dryRun(const QString &steps, const DryRunRequest &request = {});
@@ -108,7 +112,12 @@ TestDryRun::TestDryRun()
                             {port(u"results"_s, PortType::List)},
                             {parameter(u"items"_s, Parameter::Type::Value)});
     map.body = Body::Map;
-    for (const NodeType &type : {start, other, push, mystery, ask})
+    NodeType tree =
+        nodeType(u"tree"_s, {port(u"in"_s, PortType::Any)}, {port(u"out"_s, PortType::Any)});
+    tree.effect = Effect::Files;
+    tree.worksInFolder = false;
+    tree.setsFolder = true;
+    for (const NodeType &type : {start, other, push, mystery, ask, tree})
         m_catalog.add(type, std::make_unique<Never>());
     m_catalog.add(choose, std::make_unique<Chooser>());
     m_catalog.add(map, nullptr);
@@ -173,6 +182,8 @@ void TestDryRun::conditionsAreDecided_data()
     QTest::addColumn<QString>("outlook");
     QTest::newRow("holds") << u"{{ inputs.word }}"_s << u"b runs"_s;
     QTest::newRow("does not hold") << u"{{ inputs.word === 'no' }}"_s << u"b skipped condition"_s;
+    QTest::newRow("its state is taken for granted")
+        << u"{{ a.done === 'succeeded' }}"_s << u"b runs"_s;
     QTest::newRow("only a run knows") << u"{{ a.out }}"_s << u"b depends {{ a.out }}"_s;
 }
 
@@ -229,10 +240,14 @@ void TestDryRun::containersAreEntered()
         u"\"nodes\": [{\"id\": \"m\", \"kind\": \"map\", \"parameters\": {\"items\": [1, 2, 3]}}, "
         "{\"id\": \"in\", \"kind\": \"push\", \"parent\": \"m\", \"parameters\": {\"to\": \"{{ "
         "item }}\"}}, {\"id\": \"n\", \"kind\": \"map\", \"parameters\": {\"items\": []}}, "
-        "{\"id\": \"never\", \"kind\": \"push\", \"parent\": \"n\"}], \"edges\": []"_s);
+        "{\"id\": \"never\", \"kind\": \"push\", \"parent\": \"n\"}, {\"id\": \"count\", \"kind\": "
+        "\"map\", \"parameters\": {\"items\": 5}}], "
+        "\"edges\": []"_s);
 
     QCOMPARE(outlooks(run),
-             QStringList({u"m runs"_s, u"in runs"_s, u"n runs"_s, u"never skipped no_items"_s}));
+             QStringList({u"m runs"_s, u"in runs"_s, u"n runs"_s, u"never skipped no_items"_s,
+                          u"count runs"_s}));
+    QCOMPARE(run.steps[4].passes, 5);
     QCOMPARE(run.steps[0].passes, 3);
     QCOMPARE(run.steps[1].containers, QList<NodeId>({NodeId(u"m"_s)}));
     QCOMPARE(run.steps[1].unresolved, QStringList({u"to"_s}));
@@ -266,6 +281,74 @@ void TestDryRun::placesAreTold()
     QVERIFY(inPlace.asksForConsent);
     QVERIFY(!dryRun(ask, {.isIsolated = true}).workspace);
     QVERIFY(!dryRun(push).workspace);
+    QVERIFY(!dryRun(push,
+                    {.workspace = WorkspaceKind::InPlace, .isIsolated = true, .isConsented = true})
+                 .asksForConsent);
+}
+
+void TestDryRun::stepsBehindAFolderOfTheirOwnDoNotNeedThatOfTheRun_data()
+{
+    QTest::addColumn<QString>("tree");
+    QTest::addColumn<QString>("step");
+    QTest::addColumn<QString>("edge");
+    QTest::addColumn<QJsonObject>("pins");
+    QTest::addColumn<bool>("needsIt");
+    const QString done = u"\"t.done\", \"to\": \"a.after\""_s;
+    const QString value = u"\"t.out\", \"to\": \"a.in\""_s;
+    const QString failure = u"\"t.error\", \"to\": \"a.in\""_s;
+    const QString when = u", \"when\": \"{{ inputs.word }}\""_s;
+    QTest::newRow("behind it") << QString() << QString() << done << QJsonObject() << false;
+    QTest::newRow("behind its failure")
+        << QString() << QString() << failure << QJsonObject() << true;
+    QTest::newRow("although it has failed")
+        << u", \"onError\": \"continue\""_s << QString() << done << QJsonObject() << true;
+    QTest::newRow("although it may be skipped")
+        << when << QString() << done << QJsonObject() << true;
+    QTest::newRow("with what only it gives")
+        << when << QString() << value << QJsonObject() << false;
+    QTest::newRow("behind a value that stands for it")
+        << QString() << QString() << done << QJsonObject{{u"t"_s, QJsonObject{{u"out"_s, 1}}}}
+        << true;
+    QTest::newRow("whatever has come of it")
+        << QString() << u", \"join\": \"ended\""_s << done << QJsonObject() << true;
+}
+
+void TestDryRun::stepsBehindAFolderOfTheirOwnDoNotNeedThatOfTheRun()
+{
+    QFETCH(const QString, tree);
+    QFETCH(const QString, step);
+    QFETCH(const QString, edge);
+    QFETCH(const QJsonObject, pins);
+    QFETCH(const bool, needsIt);
+    const QString steps =
+        u"\"nodes\": [{\"id\": \"t\", \"kind\": \"tree\"%1}, {\"id\": \"a\", \"kind\": "
+        "\"mystery\"%2}], \"edges\": [{\"id\": \"e\", \"from\": %3}]"_s.arg(tree, step, edge);
+
+    const DryRun run = dryRun(steps,
+                              {.inputs = {{u"word"_s, u"hello"_s}},
+                               .workspace = WorkspaceKind::InPlace,
+                               .isIsolated = true,
+                               .pins = pins});
+
+    QCOMPARE(run.workspace.has_value(), needsIt);
+    QCOMPARE(run.asksForConsent, needsIt);
+}
+
+void TestDryRun::valuesStandForPinnedSteps()
+{
+    const DryRun run = dryRun(
+        u"\"nodes\": [{\"id\": \"a\", \"kind\": \"push\"}, {\"id\": \"b\", \"kind\": \"push\", "
+        "\"when\": \"{{ a.out === 'x' }}\"}, {\"id\": \"m\", \"kind\": \"map\", \"parameters\": "
+        "{\"items\": [1]}}, {\"id\": \"in\", \"kind\": \"push\", \"parent\": \"m\"}], "
+        "\"edges\": [{\"id\": \"e\", \"from\": \"a.out\", \"to\": \"b.in\"}]"_s,
+        {.pins = {{u"a"_s, QJsonObject{{u"out"_s, u"x"_s}}},
+                  {u"m"_s, QJsonObject{{u"results"_s, QJsonArray()}}}}});
+
+    QCOMPARE(
+        outlooks(run),
+        QStringList({u"a runs pinned"_s, u"b runs"_s, u"m runs pinned"_s, u"in skipped pinned"_s}));
+    QVERIFY(run.steps[0].effects.isEmpty());
+    QVERIFY(run.steps[0].programs.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestDryRun)

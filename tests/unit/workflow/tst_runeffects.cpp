@@ -56,6 +56,7 @@ private Q_SLOTS:
     void theOutcomeTakesThePlaceOfTheIntention();
     void whatWasTriedAndNotDoneIsTold();
     void aCrashLeavesTheIntention();
+    void aRunThatAnotherProgramHasTakenOverDoesNothingMore();
     void everyAttemptHasItsOwnLines();
     void whatACutOffStepHasNotRecordedIsNotThere();
 };
@@ -105,6 +106,29 @@ void TestRunEffects::aCrashLeavesTheIntention()
 
     QCOMPARE(status.steps()[0].state, StepState::InDoubt);
     QCOMPARE(linesOf(fixture, run), QStringList({u"a 1 git.push origin intended"_s}));
+}
+
+void TestRunEffects::aRunThatAnotherProgramHasTakenOverDoesNothingMore()
+{
+    RunFixture fixture;
+    Gate gate;
+    QString code;
+    fixture.scripts[u"a"_s] = [&](StepContext context,
+                                  CancelToken token) -> Task<Result<StepOutput>> {
+        AO_CO_CHECK(co_await gate.wait(token));
+        const Result<> announced = co_await context.services->announceEffect(push());
+        code = codeOf(announced);
+        AO_CO_CHECK(announced);
+        co_return output(u"out"_s, 1);
+    };
+    const RunId run = fixture.start(RunFixture::document(u"a"_s));
+    QTRY_COMPARE(gate.waitingCount(), 1);
+
+    fixture.execute("UPDATE runs SET epoch = epoch + 1");
+    gate.open();
+    QTRY_COMPARE(code, u"workflow.lease_lost"_s);
+
+    QCOMPARE(linesOf(fixture, run), QStringList());
 }
 
 void TestRunEffects::everyAttemptHasItsOwnLines()

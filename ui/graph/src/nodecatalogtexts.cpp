@@ -74,7 +74,7 @@ constexpr const char *kCatalogTexts[] = {
     QT_TRANSLATE_NOOP("NodeCatalog", "Commit"),
     QT_TRANSLATE_NOOP("NodeCatalog",
                       "Records the changes of the folder the run works in as a commit on its "
-                      "branch, agentops/RUN unless a step has checked another one out. The author "
+                      "branch, agentops/run-RUN unless a step has checked another one out. The author "
                       "is the one git is configured with; without one, the workbench itself."),
     QT_TRANSLATE_NOOP("NodeCatalog", "Message"),
     QT_TRANSLATE_NOOP("NodeCatalog", "Files and folders"),

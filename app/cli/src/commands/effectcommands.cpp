@@ -10,6 +10,7 @@
 #include <agentops/workflow/errors.h>
 
 #include <algorithm>
+#include <limits>
 
 namespace agentops::cli {
 
@@ -61,6 +62,15 @@ Task<Result<QList<workflow::RunId>>> runsToClean(Context context, Workspace *wor
         // Nobody goes on with a run that is not in the journal.
         const bool isUnknown = !summary && summary.error().code() == workflow::errors::kRunNotFound;
         if (isUnknown || (summary && workflow::isFinal(summary->state)))
+            ended.append(run);
+    }
+    AO_CO_TRY(const QSet<workflow::RunId> kept,
+              co_await workspace->workspaces().runsWithCommits(workspace->repository().path,
+                                                               context.token));
+    AO_CO_TRY(const QList<workflow::RunSummary> known,
+              co_await workspace->runs().list(std::numeric_limits<int>::max(), context.token));
+    for (const workflow::RunId &run : kept - found) {
+        if (!std::ranges::contains(known, run, &workflow::RunSummary::id))
             ended.append(run);
     }
     std::sort(ended.begin(), ended.end());
@@ -122,13 +132,16 @@ QList<Entry> effectCommands()
                      .description =
                          u"Without RUN, of all that have ended. Worktrees with changes that are "
                          "recorded nowhere, and branches with commits that are on no other branch, "
-                         "are kept unless --force is given. The runs stay in the list."_s,
+                         "are kept unless --force is given; what git ignores does not count. The "
+                         "runs stay "
+                         "in the list."_s,
                      .arguments = {anyRun},
                      .options = {repositoryOption(),
                                  {.name = u"force"_s,
                                   .help = u"also what would be lost with it"_s}},
-                     .jsonShape = u"{\"items\": [{\"run\", \"kind\": worktree|branch, \"name\", "
-                                  "\"removed\", \"reason\"}]}"_s},
+                     .jsonShape =
+                         u"{\"items\": [{\"run\", \"kind\": worktree|branch|commits, \"name\", "
+                         "\"removed\", \"reason\"}]}"_s},
          .handler = onWorkspace(cleanIn)},
     };
 }

@@ -25,6 +25,8 @@ struct Snapshot
     /// What git keeps apart, or may not read: other repositories in this one that it does not know,
     /// changes inside submodules, unreadable files.
     QStringList leftOut;
+    /// What git ignores, which is not in it either: files, and folders with a `/` at the end.
+    QStringList ignored;
 
     friend bool operator==(const Snapshot &, const Snapshot &) = default;
 };

@@ -20,10 +20,14 @@ struct CleanRequest
     QString repository;
     /// Branches of its worktrees under names of their own, from its ledger.
     QStringList branches;
+    /// Folders that unfinished runs work in.
+    QStringList inUse{};
     /// Also worktrees with changes and branches with commits that are nowhere else.
     bool isForced = false;
     /// The run itself goes, so its commits are not needed any more.
     bool forgetsCommits = false;
+    /// The journal does not have the run. Perhaps another one does, so its commits go when forced.
+    bool isUnknown = false;
 };
 
 /// What a clean-up has removed and what it has left alone, and why; in words for people.
@@ -61,13 +65,17 @@ public:
                                                       QStringList furtherFolders,
                                                       CancelToken token) override;
     Task<> leave(workflow::RunPlace place, bool isNeeded) override;
-    Task<> forget(workflow::RunPlace place, QStringList branches) override;
+    Task<Result<>> forget(workflow::RunPlace place, QStringList branches,
+                          QStringList inUse) override;
 
     /// Removes what a run that has ended leaves in the repository: its worktrees and those of its
     /// `git.worktree` steps, and its branches. What would be lost is kept unless forced.
     Task<Result<Cleaned>> clean(CleanRequest request, CancelToken token);
-    /// The runs that have worktrees below the folder.
+    /// The runs that have worktrees below the folder, or what is left of them.
     Task<Result<QSet<workflow::RunId>>> runsWithWorktrees(QString repository, CancelToken token);
+    /// The runs that commits of the repository are kept for, whether or not they are in the
+    /// journal.
+    Task<Result<QSet<workflow::RunId>>> runsWithCommits(QString repository, CancelToken token);
 
 private:
     WorkerPool &m_pool;

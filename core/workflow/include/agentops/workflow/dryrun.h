@@ -31,8 +31,9 @@ struct DryStep
     QString kind;
     QString title;
     Outlook outlook = Outlook::Runs;
-    /// Why it is skipped (`muted`, `branch_not_taken`, `condition`, `other_trigger`), or what it
-    /// depends on: a condition as it is written, or a step.
+    /// Why it is skipped (`muted`, `branch_not_taken`, `condition`, `other_trigger`, `no_items`, in
+    /// a container `pinned`), or what it depends on: a condition as it is written, or a step; of
+    /// one that runs `pinned` when a value stands for it, else nothing.
     QString reason;
     /// With defaults; texts that refer to what is not known yet stand as they are written.
     QJsonObject parameters;
@@ -80,6 +81,10 @@ struct DryRunRequest
     QJsonValue payload;
     WorkspaceKind workspace = WorkspaceKind::Worktree;
     bool isIsolated = false;
+    /// Whether the person has agreed to changes in their checkout.
+    bool isConsented = false;
+    /// RunOptions::pins.
+    QJsonObject pins{};
     /// What expressions take for the time.
     Timestamp now{};
     std::function<bool(const QString &)> hasSecret;

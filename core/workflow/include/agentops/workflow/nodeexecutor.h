@@ -89,7 +89,8 @@ public:
     /// Notes what the step has done to the outside, in the transaction with its outcome. It replaces
     /// what was announced with the same kind and target.
     virtual void recordEffect(StepEffect effect) = 0;
-    /// Notes what the step is about to do to the outside; on the disk when the task ends.
+    /// Notes what the step is about to do to the outside; on the disk when the task ends. Errors:
+    /// workflow.lease_lost when another program carries the run out: it must not be done here then.
     virtual Task<Result<>> announceEffect(StepEffect effect) = 0;
 };
 

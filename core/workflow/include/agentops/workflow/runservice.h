@@ -162,6 +162,8 @@ public:
                                       CancelToken token);
     /// What a run has done to the outside, in the order in which it did.
     Task<Result<QList<RecordedEffect>>> effects(RunId run, CancelToken token);
+    /// Folders that unfinished runs have taken over, with steps that they keep, from other ones.
+    Task<Result<QStringList>> foldersInUse(CancelToken token);
     /// Ends when the run is finished or waits for a person, with its status then; with the reason
     /// when this program has lost the run and nobody else goes on with it.
     Task<Result<RunStatus>> waitUntilSettled(RunId run, CancelToken token);

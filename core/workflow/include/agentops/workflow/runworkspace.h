@@ -108,10 +108,10 @@ public:
     /// The run has ended. The folder is not needed any more when it has succeeded and nothing in it
     /// differs from the recorded commit.
     virtual Task<> leave(RunPlace place, bool isNeeded) = 0;
-    /// The run itself goes, or was not recorded after all: its commits are let go of, and so are its
-    /// folders and branches (`branches`: those of its worktrees, by its ledger), unless something
-    /// would be lost with them.
-    virtual Task<> forget(RunPlace place, QStringList branches) = 0;
+    /// The run itself goes, or was not recorded after all: its commits are let go of, and so are
+    /// its folders and branches (`branches`: those of its worktrees, by its ledger), unless
+    /// something would be lost with them, or another run works in them (`inUse`: where others do).
+    virtual Task<Result<>> forget(RunPlace place, QStringList branches, QStringList inUse) = 0;
 };
 
 } // namespace agentops::workflow
