@@ -67,7 +67,8 @@ Result<git::Oid> beginningOf(const git::Repository &folder, const QString &workt
     if (applied)
         return *applied;
     // What it has taken over from the run that it goes on with is its own to bring.
-    AO_TRY(const auto origin, worktree == context.run.toString()
+    AO_TRY(const auto origin,
+           worktree == context.run.toString()
                ? git::keptCommit(folder, commitName(context.run, kOrigin))
                : Result<std::optional<git::Oid>>(std::nullopt));
     return origin.value_or(note->base);

@@ -79,8 +79,8 @@ Result<git::Snapshot> stateFor(const git::Repository &repository, const Workspac
     return git::Snapshot{.head = head, .commit = head.commit, .leftOut = {}, .ignored = {}};
 }
 
-/// A run that goes on where another one ended has the changes of that one to bring into the checkout,
-/// as far as it has not done so itself.
+/// A run that goes on where another one ended has the changes of that one to bring into the
+/// checkout, as far as it has not done so itself.
 Result<> keepOrigin(const git::Repository &repository, const WorkspaceRequest &request)
 {
     if (!request.repeated || !request.continuesRepeated || !request.revision.isEmpty())
