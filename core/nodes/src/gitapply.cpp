@@ -6,6 +6,7 @@
 
 #include <agentops/base/workerpool.h>
 #include <agentops/git/diff.h>
+#include <agentops/git/errors.h>
 #include <agentops/git/snapshot.h>
 #include <agentops/nodes/errors.h>
 #include <agentops/workflow/errors.h>
@@ -39,29 +40,60 @@ NodeType gitApplyType()
             .asksPerson = true,
             .effectsOf = planned::checkout,
             .errorCodes = {u"workflow.rejected"_s, u"nodes.not_available"_s, u"git.conflict"_s,
-                           u"git.too_large"_s}};
+                           u"git.too_large"_s, u"git.not_found"_s}};
 }
 
-/// What the run has changed so far.
+constexpr QLatin1StringView kFrom("from");
+constexpr QLatin1StringView kTo("to");
+
+/// What the run has changed so far and not yet brought into the checkout.
 struct Difference
 {
+    QString worktree;
     git::Oid from;
     git::Oid to;
     QStringList files;
-    /// Whether a person has been asked about just this.
-    bool isAsked = false;
 };
 
-/// Only a worktree that the program has made is known to differ from its beginning by the work of
-/// the run alone.
-Result<git::Oid> beginningOf(const git::Repository &folder)
+/// Since when. Only a worktree that the program has made is known to differ from its beginning by
+/// the work of the run alone.
+Result<git::Oid> beginningOf(const git::Repository &folder, const QString &worktree,
+                             const StepContext &context)
 {
-    const auto note = folder.isLinkedWorktree()
-        ? readNote(folder, QFileInfo(folder.gitDir()).fileName())
-        : std::nullopt;
+    const auto note = folder.isLinkedWorktree() ? readNote(folder, worktree) : std::nullopt;
     if (!note)
         return fail(errors::kNotAvailable, u"the run has no folder of its own here"_s);
-    return note->base;
+    AO_TRY(const auto applied, git::keptCommit(folder, appliedName(worktree)));
+    if (applied)
+        return *applied;
+    // What it has taken over from the run that it goes on with is its own to bring.
+    AO_TRY(const auto origin,
+           worktree == context.run.toString()
+               ? git::keptCommit(folder, commitName(context.run, kOrigin))
+               : Result<std::optional<git::Oid>>(std::nullopt));
+    return origin.value_or(note->base);
+}
+
+/// What a person is asked about now, or has been asked about.
+Result<> readEnds(const git::Repository &folder, const StepContext &context,
+                  const CancelToken &token, Difference &difference)
+{
+    if (context.decision) {
+        AO_TRY(const auto from,
+               git::keptCommit(folder, askedName(context.run, kFrom, context.step)));
+        AO_TRY(const auto to, git::keptCommit(folder, askedName(context.run, kTo, context.step)));
+        if (!from || !to)
+            return fail(git::errors::kNotFound,
+                        u"what has been agreed to is gone: start the run again from here"_s);
+        difference.from = *from;
+        difference.to = *to;
+        return {};
+    }
+    AO_TRY(difference.from, beginningOf(folder, difference.worktree, context));
+    AO_TRY(const git::Snapshot now, git::takeSnapshot(folder, {}, token));
+    difference.to = now.commit;
+    AO_CHECK(git::keepCommit(folder, askedName(context.run, kFrom, context.step), difference.from));
+    return git::keepCommit(folder, askedName(context.run, kTo, context.step), difference.to);
 }
 
 Result<Difference> differenceOf(const StepContext &context, const CancelToken &token)
@@ -70,25 +102,24 @@ Result<Difference> differenceOf(const StepContext &context, const CancelToken &t
         return fail(errors::kNotAvailable, u"the run has no folder of its own"_s);
     AO_TRY(const git::Repository folder, git::Repository::open(context.workingDirectory));
     Difference difference;
-    AO_TRY(difference.from, beginningOf(folder));
-    const QString name = askedName(context.run, context.step);
-    AO_TRY(const auto asked, git::keptCommit(folder, name));
-    difference.isAsked = context.decision && asked;
-    if (difference.isAsked) {
-        difference.to = *asked;
-    } else {
-        AO_TRY(const git::Snapshot now, git::takeSnapshot(folder, {}, token));
-        difference.to = now.commit;
-    }
+    difference.worktree = QFileInfo(folder.gitDir()).fileName();
+    AO_CHECK(readEnds(folder, context, token, difference));
     AO_TRY(const QList<git::FileChange> changes,
            git::diffFiles(folder, git::TreeSource::ofCommit(difference.from),
                           git::TreeSource::ofCommit(difference.to),
                           {.detectRenames = false, .countLines = false}, token));
     for (const git::FileChange &change : changes)
         difference.files.append(change.newPath);
-    if (!difference.isAsked && !changes.isEmpty())
-        AO_CHECK(git::keepCommit(folder, name, difference.to));
     return difference;
+}
+
+Result<> bringIntoCheckout(const QString &repository, const Difference &difference)
+{
+    AO_TRY(const git::Repository checkout, git::Repository::open(repository));
+    AO_CHECK(git::applyDifference(checkout, difference.from, difference.to));
+    // It is done; if that cannot be kept, the next one finds that its changes do not fit.
+    (void)git::keepCommit(checkout, appliedName(difference.worktree), difference.to);
+    return {};
 }
 
 ApprovalRequest requestFor(const Difference &difference)
@@ -109,6 +140,8 @@ public:
 
     Task<Result<StepOutput>> execute(StepContext context, CancelToken token) override
     {
+        if (context.decision && !context.decision->isApproved)
+            co_return fail(workflow::errors::kRejected, u"the checkout stays as it is"_s);
         AO_CO_TRY(const Difference difference,
                   co_await onWorker(*m_pool, token, [context](CancelToken stop) {
                       return differenceOf(context, stop);
@@ -116,18 +149,14 @@ public:
         const QJsonArray files = QJsonArray::fromStringList(difference.files);
         if (difference.files.isEmpty())
             co_return StepOutput{.values = {{u"files"_s, files}, {u"changed"_s, false}}};
-        if (!difference.isAsked)
+        if (!context.decision)
             co_return StepOutput{.approval = requestFor(difference)};
-        if (!context.decision->isApproved)
-            co_return fail(workflow::errors::kRejected, u"the checkout stays as it is"_s);
         const StepEffect effect{
             .kind = u"checkout"_s, .target = context.repository, .detail = {{u"files"_s, files}}};
         AO_CO_CHECK(co_await context.services->announceEffect(effect));
         Result<> applied = co_await onWorker(
-            *m_pool, token,
-            [difference, repository = context.repository](CancelToken) -> Result<> {
-                AO_TRY(const git::Repository checkout, git::Repository::open(repository));
-                return git::applyDifference(checkout, difference.from, difference.to);
+            *m_pool, token, [difference, repository = context.repository](CancelToken) {
+                return bringIntoCheckout(repository, difference);
             });
         StepEffect outcome = effect;
         outcome.state = applied ? EffectState::Done : EffectState::Failed;

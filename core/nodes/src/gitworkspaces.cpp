@@ -79,6 +79,23 @@ Result<git::Snapshot> stateFor(const git::Repository &repository, const Workspac
     return git::Snapshot{.head = head, .commit = head.commit, .leftOut = {}, .ignored = {}};
 }
 
+/// A run that goes on where another one ended has the changes of that one to bring into the
+/// checkout, as far as it has not done so itself.
+Result<> keepOrigin(const git::Repository &repository, const WorkspaceRequest &request)
+{
+    if (!request.repeated || !request.continuesRepeated || !request.revision.isEmpty())
+        return {};
+    const RunId &before = request.repeatedRun;
+    AO_TRY(auto origin, git::keptCommit(repository, appliedName(before.toString())));
+    if (!origin) {
+        AO_TRY(origin, git::keptCommit(repository, commitName(before, kOrigin)));
+    }
+    if (!origin)
+        origin = git::Oid::fromHex(request.repeated->commit);
+    return origin ? git::keepCommit(repository, commitName(request.run, kOrigin), *origin)
+                  : Result<>();
+}
+
 QString hexOf(const git::Oid &oid)
 {
     return oid.isNull() ? QString() : oid.toHex();
@@ -117,8 +134,10 @@ Result<RunWorkspace> recordState(const WorkspaceRequest &request, const Job &job
     if (!isInPlace)
         workspace.folder = job.directory + u'/' + request.run.toString()
             + placeInside(*repository, request.repository);
-    if (request.isUsed && !state->commit.isNull())
+    if (request.isUsed && !state->commit.isNull()) {
         AO_CHECK(git::keepCommit(*repository, commitName(request.run, kBase), state->commit));
+        AO_CHECK(keepOrigin(*repository, wanted));
+    }
     return workspace;
 }
 

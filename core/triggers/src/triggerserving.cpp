@@ -4,6 +4,7 @@
 #include <agentops/base/clock.h>
 #include <agentops/store/database.h>
 #include <agentops/triggers/errors.h>
+#include <agentops/triggers/triggerkinds.h>
 #include <agentops/workflow/documentcodec.h>
 #include <agentops/workflow/errors.h>
 #include <agentops/workflow/runservice.h>
@@ -29,6 +30,16 @@ Q_LOGGING_CATEGORY(lcTriggers, "agentops.triggers")
 /// How long it takes at most until it is noticed that the clock was set, the computer slept, or
 /// another program has armed something where files cannot be watched.
 constexpr auto kHeartbeat = 30s;
+
+/// The commit that the run is about: the checkout may hold another one, and work that is not done.
+/// Empty: what the checkout holds, as in place there is nothing else.
+QString revisionOf(const workflow::Document &document, const PendingFiring &firing)
+{
+    const auto node = std::ranges::find(document.nodes, firing.ref.node, &workflow::Node::id);
+    const bool isAboutCommit = node != document.nodes.end() && node->kind == kGitKind
+        && document.properties.workspace == workflow::WorkspaceKind::Worktree;
+    return isAboutCommit ? firing.payload.value("commit"_L1).toString() : QString();
+}
 
 /// Whether trying later may help. A run that another one keeps from beginning was refused, as its
 /// document asks for.
@@ -223,6 +234,7 @@ Task<Result<RunId>> TriggerService::Private::start(ArmedWorkflow plan, PendingFi
     run.repository = options.repository;
     run.trigger = firing.ref.node;
     run.payload = firing.payload;
+    run.revision = revisionOf(document, firing);
     run.library.emplace();
     for (const auto &[name, text] : plan.called.asKeyValueRange()) {
         AO_CO_TRY(const workflow::Document called, workflow::parseDocument(text).toResult());

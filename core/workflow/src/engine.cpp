@@ -273,8 +273,9 @@ Task<Result<RunId>> RunService::Engine::create(std::shared_ptr<const Recipe> rec
         options.priority,
         {options.approveAs, options.trigger, options.payload, options.pins, options.reuses}};
     const RunId id = RunId::create();
-    AO_CO_TRY(const std::optional<RunWorkspace> workspace,
-              co_await recordWorkspace(id, recipe, options, repeated, !reused.isEmpty(), token));
+    AO_CO_TRY(
+        const std::optional<RunWorkspace> workspace,
+        co_await recordWorkspace(id, recipe, options, rerunOf, repeated, !reused.isEmpty(), token));
     bool isStored = false;
     const auto discard = qScopeGuard([&] {
         if (!isStored && workspace)

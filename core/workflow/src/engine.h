@@ -131,7 +131,7 @@ private:
     void finishAsBefore(const RunId &run, qint64 epoch, const Launch &launch,
                         const EarlierOutcome &earlier);
     Task<Result<std::optional<RunWorkspace>>> recordWorkspace(
-        RunId run, std::shared_ptr<const Recipe> recipe, RunOptions options,
+        RunId run, std::shared_ptr<const Recipe> recipe, RunOptions options, RunId rerunOf,
         std::optional<RunWorkspace> repeated, bool continuesRepeated, CancelToken token);
     Task<> forgetWorkspace(RunPlace place);
     Task<QStringList> branchesOf(RunId run);

@@ -23,7 +23,7 @@ RunPlace placeOf(const ActiveRun &run)
 } // namespace
 
 Task<Result<std::optional<RunWorkspace>>> RunService::Engine::recordWorkspace(
-    RunId run, std::shared_ptr<const Recipe> recipe, RunOptions options,
+    RunId run, std::shared_ptr<const Recipe> recipe, RunOptions options, RunId rerunOf,
     std::optional<RunWorkspace> repeated, bool continuesRepeated, CancelToken token)
 {
     if (!m_options.workspaces)
@@ -39,6 +39,7 @@ Task<Result<std::optional<RunWorkspace>>> RunService::Engine::recordWorkspace(
     const bool isAgreed = options.workspace == WorkspaceKind::InPlace
         || (!options.workspace && repeated && repeated->isConsented);
     request.repeated = std::move(repeated);
+    request.repeatedRun = rerunOf;
     request.continuesRepeated = continuesRepeated;
     // In a large repository it takes its time: whoever has asked may leave, and so may the program.
     CancelSource stop(m_scope.token());

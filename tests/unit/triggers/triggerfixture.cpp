@@ -71,7 +71,8 @@ TriggerFixture::Program TriggerFixture::createProgram(quint16 webhookPort)
     };
     program.runs = std::make_unique<RunService>(
         *m_database, m_io, m_catalog, m_clock,
-        RunServiceOptions{.dataDirectory = m_directory.path(), .loadWorkflow = load});
+        RunServiceOptions{
+            .dataDirectory = m_directory.path(), .loadWorkflow = load, .workspaces = workspaces});
     program.triggers = std::make_unique<triggers::TriggerService>(
         *m_database, *program.runs, m_catalog, m_git, m_clock,
         triggers::TriggerOptions{.repository = m_repo.path(),

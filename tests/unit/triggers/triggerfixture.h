@@ -66,6 +66,8 @@ public:
     QString directory() const { return m_directory.path(); }
     /// What the step of each run does.
     std::function<void(const workflow::RunId &)> act;
+    /// Where runs work, from the next start() on; null: in the repository.
+    std::shared_ptr<workflow::RunWorkspaces> workspaces;
     /// What `call` steps find, by name.
     QHash<QString, workflow::Document> callable;
 

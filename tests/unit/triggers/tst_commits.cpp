@@ -13,6 +13,33 @@ using namespace agentops::testsupport;
 using namespace agentops::triggers;
 using namespace agentops::workflow;
 
+namespace {
+
+/// Keeps the commits that runs were to work on.
+class NotingWorkspaces final : public RunWorkspaces
+{
+public:
+    QStringList revisions;
+
+    Task<Result<RunWorkspace>> record(WorkspaceRequest request, CancelToken) override
+    {
+        revisions.append(request.revision);
+        RunWorkspace workspace;
+        workspace.kind = request.kind;
+        workspace.folder = request.repository;
+        co_return workspace;
+    }
+    Task<Result<>> prepare(RunPlace, CancelToken) override { co_return {}; }
+    Task<Result<WorkspaceResult>> summarize(RunPlace, QStringList, CancelToken) override
+    {
+        co_return WorkspaceResult();
+    }
+    Task<> leave(RunPlace, bool) override { co_return; }
+    Task<Result<>> forget(RunPlace, QStringList, QStringList) override { co_return {}; }
+};
+
+} // namespace
+
 /// Who has made a commit decides whether it begins a run.
 class tst_Commits : public QObject
 {
@@ -20,6 +47,8 @@ class tst_Commits : public QObject
 
 private Q_SLOTS:
     void aPersonsCommitUnderAnOwnOneBeginsARun();
+    void aRunWorksOnTheCommitThatItIsTold_data();
+    void aRunWorksOnTheCommitThatItIsTold();
     void anOwnCommitUnderAPersonsOneDoesNotCount();
     void whatAPersonMergesIsTold();
     void aTagOfItsOwnRunBeginsNothing();
@@ -64,6 +93,33 @@ void tst_Commits::aPersonsCommitUnderAnOwnOneBeginsARun()
 
     QCOMPARE(fixture.payloads().size(), 2);
     QCOMPARE(fixture.payloads().last()["paths"_L1].toArray(), list(u"person.txt"_s));
+}
+
+void tst_Commits::aRunWorksOnTheCommitThatItIsTold_data()
+{
+    QTest::addColumn<WorkspaceKind>("workspace");
+    QTest::addColumn<bool>("isGiven");
+    QTest::newRow("in a worktree") << WorkspaceKind::Worktree << true;
+    QTest::newRow("in place, on what is there") << WorkspaceKind::InPlace << false;
+}
+
+void tst_Commits::aRunWorksOnTheCommitThatItIsTold()
+{
+    QFETCH(const WorkspaceKind, workspace);
+    QFETCH(const bool, isGiven);
+    TriggerFixture fixture;
+    const auto workspaces = std::make_shared<NotingWorkspaces>();
+    fixture.stop();
+    fixture.workspaces = workspaces;
+    fixture.start();
+    Document document = TriggerFixture::document(kGitKind, {});
+    document.properties.workspace = workspace;
+    fixture.arm(document);
+
+    const git::Oid commit = fixture.commitOn(u"side"_s, u"side.txt"_s, u"beside the checkout"_s);
+    fixture.pass(1min);
+
+    QCOMPARE(workspaces->revisions, QStringList({isGiven ? commit.toHex() : QString()}));
 }
 
 void tst_Commits::anOwnCommitUnderAPersonsOneDoesNotCount()

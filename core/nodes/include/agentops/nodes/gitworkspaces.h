@@ -50,7 +50,9 @@ struct Cleaned
 
 /// Runs in worktrees of git, below one folder: a worktree named by the run, on no branch, with what
 /// the checkout held when the run began. Commits are kept below `refs/agentops/runs/RUN/`: `base`
-/// what the run began with, `result` what its folder held at the end, `worktree` while it has one.
+/// what the run began with, `result` what its folder held at the end, `worktree` while it has one,
+/// `origin` what the first of the runs that it goes on with began with, `asked/` and `applied/`
+/// what `git.apply` asks about and has done.
 /// Thread: main; git works on the pool. Errors: those of core/git; workflow.folder_lost when a
 /// folder that steps have worked in is gone.
 class GitWorkspaces final : public workflow::RunWorkspaces

@@ -65,6 +65,7 @@ struct WorkspaceRequest
     bool isUsed = true;
     /// The workspace of the run that this one repeats: the same commit again.
     std::optional<RunWorkspace> repeated;
+    RunId repeatedRun;
     /// It goes on where that one ended, if that is known.
     bool continuesRepeated = false;
 };
