@@ -280,11 +280,13 @@ QString tst_Commits::isolate(TriggerFixture &fixture, const RunId &run, const QS
     fixture.repo().git({u"worktree"_s, u"add"_s, u"-q"_s, u"--detach"_s, folder, head});
     const QString commit =
         QString::fromLatin1(fixture.repo().git({u"rev-parse"_s, head}).trimmed());
-    AO_VERIFY_OK(fixture.database().writeBlocking([&](store::Connection &db) {
+    const Result<> written = fixture.database().writeBlocking([&](store::Connection &db) {
         return db.run("UPDATE events SET data = json_set(data, '$.workspace', json_object('kind', "
                       "'worktree', 'folder', ?2, 'head', ?3)) WHERE run = ?1 AND sequence = 1",
                       run, folder, commit);
-    }));
+    });
+    if (!written)
+        qFatal("%s", qPrintable(written.error().describe()));
     return folder;
 }
 
