@@ -1181,6 +1181,86 @@
         <source>Runs begin each other without end: the trigger has stopped.</source>
         <translation>Des exécutions se lancent sans fin les unes les autres&#x202f;: le déclencheur s’est arrêté.</translation>
     </message>
+    <message>
+        <source>The checkout holds too much that is in no commit: run on a commit, or let git ignore it.</source>
+        <translation>La copie de travail contient trop de choses qui ne sont dans aucun commit : exécutez sur un commit, ou laissez git les ignorer.</translation>
+    </message>
+    <message>
+        <source>A person does not let this run change the checkout.</source>
+        <translation>Une personne ne permet pas à cette exécution de modifier la copie de travail.</translation>
+    </message>
+    <message>
+        <source>The folder that the run has worked in is gone.</source>
+        <translation>Le dossier dans lequel l’exécution a travaillé n’existe plus.</translation>
+    </message>
+    <message>
+        <source>The script calls itself too deeply.</source>
+        <translation>Le script s’appelle lui-même trop profondément.</translation>
+    </message>
+    <message>
+        <source>What the script hands on is larger than a step can take.</source>
+        <translation>Ce que le script transmet est plus grand que ce qu’une étape peut recevoir.</translation>
+    </message>
+    <message>
+        <source>This is no schedule: five fields of numbers, such as 0 6 * * 1-5.</source>
+        <translation>Ce n’est pas une planification : il faut cinq champs de nombres, par exemple 0 6 * * 1-5.</translation>
+    </message>
+    <message>
+        <source>The schedule is never due.</source>
+        <translation>La planification n’arrive jamais à échéance.</translation>
+    </message>
+    <message>
+        <source>There is no time zone of this name.</source>
+        <translation>Il n’y a pas de fuseau horaire de ce nom.</translation>
+    </message>
+    <message>
+        <source>The pattern for files cannot be understood.</source>
+        <translation>Le motif de fichiers est incompréhensible.</translation>
+    </message>
+    <message>
+        <source>The workflow has no trigger to arm.</source>
+        <translation>Le workflow n’a aucun déclencheur à armer.</translation>
+    </message>
+    <message>
+        <source>The workflow is not armed.</source>
+        <translation>Le workflow n’est pas armé.</translation>
+    </message>
+    <message>
+        <source>Webhooks cannot be listened for: another program may use the port.</source>
+        <translation>Impossible d’attendre des webhooks : un autre programme utilise peut-être le port.</translation>
+    </message>
+    <message>
+        <source>The repository has a hook of somebody else, which is left as it is.</source>
+        <translation>Le dépôt a un hook de quelqu’un d’autre, qui est laissé tel quel.</translation>
+    </message>
+    <message>
+        <source>The trigger could not do this.</source>
+        <translation>Le déclencheur n’a pas pu faire cela.</translation>
+    </message>
+    <message>
+        <source>There is no such version (any more).</source>
+        <translation>Cette version n’existe pas (ou plus).</translation>
+    </message>
+    <message>
+        <source>There is no such conflict (any more).</source>
+        <translation>Ce conflit n’existe pas (ou plus).</translation>
+    </message>
+    <message>
+        <source>The version could not be told.</source>
+        <translation>La version n’a pas pu être déterminée.</translation>
+    </message>
+    <message>
+        <source>The file could not be taken over.</source>
+        <translation>Le fichier n’a pas pu être repris.</translation>
+    </message>
+    <message>
+        <source>The server for measurements cannot be reached.</source>
+        <translation>Le serveur de mesures est injoignable.</translation>
+    </message>
+    <message>
+        <source>The server for measurements has refused them.</source>
+        <translation>Le serveur de mesures les a refusées.</translation>
+    </message>
 </context>
 <context>
     <name>ExampleWorkflow</name>
@@ -1487,6 +1567,10 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     <message>
         <source>Fail all the same</source>
         <translation>Échouer quand même</translation>
+    </message>
+    <message>
+        <source>Their folders</source>
+        <translation>Leurs dossiers</translation>
     </message>
 </context>
 <context>

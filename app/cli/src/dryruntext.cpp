@@ -41,7 +41,7 @@ QString needsText(const QString &what, const QList<Requirement> &needs, const Co
     for (const Requirement &need : needs) {
         const QString state = !need.isThere ? u"not known"_s
             : *need.isThere                 ? u"there"_s
-                           : console.coloredOutput(Color::Red, u"missing"_s);
+                                            : console.coloredOutput(Color::Red, u"missing"_s);
         text += u"%1 %2: %3\n"_s.arg(what, need.name, state);
     }
     return text;
@@ -51,9 +51,9 @@ QJsonArray needsToJson(const QList<Requirement> &needs)
 {
     QJsonArray array;
     for (const Requirement &need : needs)
-        array.append(QJsonObject{{u"name"_s, need.name},
-                                 {u"isThere"_s,
-                                  need.isThere ? QJsonValue(*need.isThere) : QJsonValue()}});
+        array.append(
+            QJsonObject{{u"name"_s, need.name},
+                        {u"isThere"_s, need.isThere ? QJsonValue(*need.isThere) : QJsonValue()}});
     return array;
 }
 
@@ -74,9 +74,8 @@ QJsonObject stepToJson(const DryStep &step)
 {
     QJsonArray effects;
     for (const PlannedEffect &effect : step.effects)
-        effects.append(QJsonObject{{u"kind"_s, effect.kind},
-                                   {u"target"_s, effect.target},
-                                   {u"text"_s, effect.text}});
+        effects.append(QJsonObject{
+            {u"kind"_s, effect.kind}, {u"target"_s, effect.target}, {u"text"_s, effect.text}});
     QJsonArray containers;
     for (const NodeId &container : step.containers)
         containers.append(container.text());

@@ -8,8 +8,7 @@
 namespace agentops::cli {
 
 /// The steps with what they would do, indented by container, and what is missing.
-QString dryRunText(const QString &workflow, const workflow::DryRun &dryRun,
-                   const Console &console);
+QString dryRunText(const QString &workflow, const workflow::DryRun &dryRun, const Console &console);
 QJsonObject dryRunToJson(const workflow::DryRun &dryRun);
 /// What dryRunToJson() gives, for help.
 QString dryRunJsonShape();

@@ -85,11 +85,12 @@ Result<> choose(Capture &capture, git_diff *diff, const SnapshotLimits &limits)
         return {};
     const QString path = largest ? QString::fromUtf8(largest->path) : QString();
     return fail(
-        Error(errors::kTooLarge,
-              u"%1 files with %2 MiB are in no commit, the largest is %3: ignore them or commit them"_s
-                  .arg(capture.stored.size())
-                  .arg(bytes / (1024 * 1024))
-                  .arg(path))
+        Error(
+            errors::kTooLarge,
+            u"%1 files with %2 MiB are in no commit, the largest is %3: ignore them or commit them"_s
+                .arg(capture.stored.size())
+                .arg(bytes / (1024 * 1024))
+                .arg(path))
             .with(u"bytes"_s, QString::number(bytes))
             .with(u"files"_s, QString::number(capture.stored.size()))
             .with(u"path"_s, path));
@@ -126,8 +127,8 @@ Result<OwnedDiff> compare(Capture &capture)
     stopWhenCancelled(options, capture.token);
     OwnedDiff diff;
     const auto run = [&](git_index *index) -> Result<> {
-        const int code = git_diff_index_to_workdir(
-            std::out_ptr(diff), capture.repository.handle(), index, &options);
+        const int code = git_diff_index_to_workdir(std::out_ptr(diff), capture.repository.handle(),
+                                                   index, &options);
         AO_CHECK(capture.token.check());
         return call(code, u"cannot compare the working tree"_s);
     };
@@ -144,9 +145,8 @@ Result<OwnedDiff> compare(Capture &capture)
 Result<Oid> writeTree(const Capture &capture)
 {
     git_oid tree;
-    AO_CHECK(call(
-        git_index_write_tree_to(&tree, capture.index.get(), capture.repository.handle()),
-        u"cannot write the tree"_s));
+    AO_CHECK(call(git_index_write_tree_to(&tree, capture.index.get(), capture.repository.handle()),
+                  u"cannot write the tree"_s));
     return toOid(tree);
 }
 
@@ -169,10 +169,10 @@ Result<Oid> writeCommit(const Repository &repository, const Oid &tree, Timestamp
         owned.push_back(std::move(commit));
     }
     git_oid id;
-    AO_CHECK(call(git_commit_create(&id, repository.handle(), nullptr, nobody.get(), nobody.get(),
-                                    nullptr, kMessage,
-                                    content.get(), pointers.size(), pointers.data()),
-                  u"cannot write the commit"_s));
+    AO_CHECK(
+        call(git_commit_create(&id, repository.handle(), nullptr, nobody.get(), nobody.get(),
+                               nullptr, kMessage, content.get(), pointers.size(), pointers.data()),
+             u"cannot write the commit"_s));
     return toOid(id);
 }
 
@@ -274,8 +274,8 @@ Result<> keepCommit(const Repository &repository, const QString &name, const Oid
 Result<std::optional<Oid>> keptCommit(const Repository &repository, const QString &name)
 {
     git_oid id;
-    const int code = git_reference_name_to_id(&id, repository.handle(),
-                                              (kKept + name).toUtf8().constData());
+    const int code =
+        git_reference_name_to_id(&id, repository.handle(), (kKept + name).toUtf8().constData());
     if (code == GIT_ENOTFOUND)
         return std::nullopt;
     AO_CHECK(call(code, u"cannot read what is kept"_s));
@@ -305,9 +305,9 @@ Result<QStringList> releaseCommits(const Repository &repository, const QString &
 {
     AO_TRY(const QStringList names, keptNames(repository, prefix));
     for (const QString &name : names) {
-        AO_CHECK(call(
-            git_reference_remove(repository.handle(), (kKept + name).toUtf8().constData()),
-            u"cannot let go of %1"_s.arg(name)));
+        AO_CHECK(
+            call(git_reference_remove(repository.handle(), (kKept + name).toUtf8().constData()),
+                 u"cannot let go of %1"_s.arg(name)));
     }
     return names;
 }

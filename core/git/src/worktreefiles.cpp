@@ -22,8 +22,8 @@ Result<> checkOut(const Repository &checkout, git_commit *content, const CancelT
     git_checkout_options options = GIT_CHECKOUT_OPTIONS_INIT;
     options.checkout_strategy = GIT_CHECKOUT_FORCE;
     const FileStop stop(token);
-    const int code = git_checkout_tree(
-        checkout.handle(), reinterpret_cast<const git_object *>(content), &options);
+    const int code = git_checkout_tree(checkout.handle(),
+                                       reinterpret_cast<const git_object *>(content), &options);
     AO_CHECK(token.check());
     return call(code, u"cannot write the files of the worktree"_s);
 }
@@ -34,8 +34,7 @@ Result<> restoreIndex(const Repository &checkout, git_commit *snapshot)
     const unsigned int count = git_commit_parentcount(snapshot);
     OwnedCommit staged;
     OwnedTree tree;
-    if (count == 0
-        || git_commit_parent(std::out_ptr(staged), snapshot, count - 1) < 0)
+    if (count == 0 || git_commit_parent(std::out_ptr(staged), snapshot, count - 1) < 0)
         return fail(errors::kNotFound, u"the snapshot has no index"_s);
     AO_CHECK(call(git_commit_tree(std::out_ptr(tree), staged.get()), u"cannot read the index"_s));
     AO_TRY(const OwnedIndex index, openIndex(checkout));

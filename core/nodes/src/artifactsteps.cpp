@@ -328,9 +328,8 @@ Result<StepOutput> fetch(const StepContext &context, const QString &folder,
         AO_TRY(const qsizetype copied, copyOutAll(list.value("files"_L1).toArray(), into, token));
         count += copied;
     }
-    context.services->recordEffect({.kind = u"file"_s,
-                                    .target = context.text(u"to"),
-                                    .detail = {{u"files"_s, count}}});
+    context.services->recordEffect(
+        {.kind = u"file"_s, .target = context.text(u"to"), .detail = {{u"files"_s, count}}});
     return StepOutput{.values = {{u"path"_s, target}, {u"files"_s, count}}};
 }
 

@@ -99,9 +99,8 @@ Result<StepOutput> restore(const StepContext &context, const FileCache &cache, T
     AO_TRY(const ArchiveSummary summary,
            extractArchive(entry->archive(), context.workingDirectory,
                           {.maxBytes = kMaxBytes, .maxFiles = kMaxFoundFiles}, token));
-    context.services->recordEffect({.kind = u"file"_s,
-                                    .target = u"."_s,
-                                    .detail = {{u"files"_s, summary.fileCount}}});
+    context.services->recordEffect(
+        {.kind = u"file"_s, .target = u"."_s, .detail = {{u"files"_s, summary.fileCount}}});
     context.services->log(LogStream::System,
                           u"%1 files of %2\n"_s.arg(summary.fileCount).arg(entry->key));
     return StepOutput{.values = {{u"hit"_s, entry->key == key},

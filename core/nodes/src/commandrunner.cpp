@@ -134,8 +134,9 @@ Task<Result<CommandOutcome>> runForStep(process::ProcessSpec spec,
     // Only which program: arguments are in nobody's interest, and may hold what is none's business.
     services->recordEffect({.kind = u"process"_s,
                             .target = program,
-                            .detail = outcome->signal ? QJsonObject{{u"signal"_s, *outcome->signal}}
-                                                      : QJsonObject{{u"exitCode"_s, outcome->exitCode}}});
+                            .detail = outcome->signal
+                                ? QJsonObject{{u"signal"_s, *outcome->signal}}
+                                : QJsonObject{{u"exitCode"_s, outcome->exitCode}}});
     co_return CommandOutcome{.process = *outcome,
                              .output = reader->out.result(),
                              .errorOutput = reader->err.result(),

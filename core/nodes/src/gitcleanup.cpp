@@ -102,8 +102,7 @@ Result<bool> isOnOtherBranch(const git::Branch &branch, const QList<git::Branch>
     for (const git::Branch &other : branches) {
         if (other.name == branch.name && other.isRemote == branch.isRemote)
             continue;
-        AO_TRY(const bool isThere,
-               git::isReachableFrom(repository, branch.commit, other.commit));
+        AO_TRY(const bool isThere, git::isReachableFrom(repository, branch.commit, other.commit));
         if (isThere)
             return true;
     }
@@ -144,7 +143,8 @@ private:
             AO_CHECK(m_token.check());
             m_listed.append(worktree.name);
             AO_TRY(const QString reason, reasonFor(repository, worktree));
-            if (const auto note = readNote(repository, worktree.name); note && !note->branch.isEmpty())
+            if (const auto note = readNote(repository, worktree.name);
+                note && !note->branch.isEmpty())
                 m_request.branches.append(note->branch);
             const bool isKept = !remove(repository, worktree.name, worktree.path, reason);
             keepsOwn = keepsOwn || (isKept && worktree.name == m_request.run.toString());
@@ -300,23 +300,23 @@ Task<Result<>> GitWorkspaces::forget(RunPlace place, QStringList branches, QStri
 
 Task<Result<QSet<RunId>>> GitWorkspaces::runsWithWorktrees(QString repository, CancelToken token)
 {
-    return onWorker(
-        m_pool, std::move(token),
-        [repository, directory = m_directory](CancelToken) -> Result<QSet<RunId>> {
-            AO_TRY(const git::Repository opened, git::Repository::open(repository));
-            AO_TRY(const QList<git::Worktree> worktrees, git::listWorktrees(opened));
-            QStringList names = QDir(directory).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
-            for (const git::Worktree &worktree : worktrees) {
-                if (isBelow(worktree.path, directory))
-                    names.append(worktree.name);
-            }
-            QSet<RunId> runs;
-            for (const QString &name : names) {
-                if (const auto run = runOf(name))
-                    runs.insert(*run);
-            }
-            return runs;
-        });
+    return onWorker(m_pool, std::move(token),
+                    [repository, directory = m_directory](CancelToken) -> Result<QSet<RunId>> {
+                        AO_TRY(const git::Repository opened, git::Repository::open(repository));
+                        AO_TRY(const QList<git::Worktree> worktrees, git::listWorktrees(opened));
+                        QStringList names =
+                            QDir(directory).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+                        for (const git::Worktree &worktree : worktrees) {
+                            if (isBelow(worktree.path, directory))
+                                names.append(worktree.name);
+                        }
+                        QSet<RunId> runs;
+                        for (const QString &name : names) {
+                            if (const auto run = runOf(name))
+                                runs.insert(*run);
+                        }
+                        return runs;
+                    });
 }
 
 Task<Result<QSet<RunId>>> GitWorkspaces::runsWithCommits(QString repository, CancelToken token)

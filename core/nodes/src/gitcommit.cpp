@@ -95,9 +95,8 @@ Result<StepOutput> commitChanges(const StepContext &context, Timestamp now,
                                  token));
     }
     context.services->log(LogStream::System, u"%1 on %2\n"_s.arg(made->toHex(), head.branch));
-    context.services->recordEffect({.kind = u"git.commit"_s,
-                                    .target = head.branch,
-                                    .detail = {{u"commit"_s, made->toHex()}}});
+    context.services->recordEffect(
+        {.kind = u"git.commit"_s, .target = head.branch, .detail = {{u"commit"_s, made->toHex()}}});
     return StepOutput{.values = {{u"commit"_s, made->toHex()}, {u"branch"_s, head.branch}}};
 }
 

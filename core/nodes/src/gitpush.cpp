@@ -282,11 +282,10 @@ public:
         const bool isSent = isDone || std::ranges::any_of(pushed, [](const PushedRef &ref) {
                                 return ref.flag != u'!' && ref.flag != u'=';
                             });
-        context.services->recordEffect(
-            {.kind = u"git.push"_s,
-             .target = remote,
-             .detail = {{u"refs"_s, refs}, {u"commit"_s, push.commit}},
-             .state = isSent ? EffectState::Done : EffectState::Failed});
+        context.services->recordEffect({.kind = u"git.push"_s,
+                                        .target = remote,
+                                        .detail = {{u"refs"_s, refs}, {u"commit"_s, push.commit}},
+                                        .state = isSent ? EffectState::Done : EffectState::Failed});
         if (!isDone)
             co_return fail(errorOf(outcome, pushed, push.address));
         co_return StepOutput{.values = {{u"branch"_s, push.branch},

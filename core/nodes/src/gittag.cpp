@@ -62,9 +62,8 @@ Result<StepOutput> makeTag(const StepContext &context, Timestamp now)
         AO_CHECK(git::createTag(
             repository,
             {.name = name, .commit = commit, .message = context.text(u"message"), .tagger = who}));
-        context.services->recordEffect({.kind = u"git.tag"_s,
-                                        .target = name,
-                                        .detail = {{u"commit"_s, commit.toHex()}}});
+        context.services->recordEffect(
+            {.kind = u"git.tag"_s, .target = name, .detail = {{u"commit"_s, commit.toHex()}}});
     }
     context.services->log(LogStream::System, u"%1 at %2\n"_s.arg(name, commit.toHex()));
     return StepOutput{

@@ -35,9 +35,8 @@ QString placeInside(const git::Repository &repository, const QString &folder)
 {
     if (repository.isBare())
         return {};
-    const QString place =
-        QDir(QDir(repository.workDir()).canonicalPath()).relativeFilePath(
-            QFileInfo(folder).canonicalFilePath());
+    const QString place = QDir(QDir(repository.workDir()).canonicalPath())
+                              .relativeFilePath(QFileInfo(folder).canonicalFilePath());
     return place == "."_L1 || place.startsWith(".."_L1) ? QString() : u'/' + place;
 }
 
@@ -310,11 +309,11 @@ Task<Result<>> GitWorkspaces::prepare(RunPlace place, CancelToken token)
 Task<Result<WorkspaceResult>> GitWorkspaces::summarize(RunPlace place, QStringList furtherFolders,
                                                        CancelToken token)
 {
-    return onWorker(m_pool, std::move(token),
-                    [place, furtherFolders, directory = m_directory,
-                     limits = m_limits](CancelToken stop) {
-                        return summarizeFolders(place, furtherFolders, {directory, limits, stop});
-                    });
+    return onWorker(
+        m_pool, std::move(token),
+        [place, furtherFolders, directory = m_directory, limits = m_limits](CancelToken stop) {
+            return summarizeFolders(place, furtherFolders, {directory, limits, stop});
+        });
 }
 
 } // namespace agentops::nodes

@@ -49,8 +49,7 @@ NodeType gitWorktreeType()
 }
 
 /// A worktree that an interrupted attempt left behind is made anew.
-Result<> clearEarlierAttempt(const git::Repository &repository,
-                             const git::WorktreeRequest &request)
+Result<> clearEarlierAttempt(const git::Repository &repository, const git::WorktreeRequest &request)
 {
     AO_CHECK(removeRemains(repository, request.name, request.path));
     removeBranchLock(repository, request.branch);
@@ -94,14 +93,14 @@ Result<StepOutput> makeWorktree(const StepContext &context, const QString &direc
     AO_CHECK(writeNote(repository, name,
                        {.base = worktree.commit, .branch = isNew ? worktree.branch : QString()}));
     if (isNew)
-        context.services->recordEffect({.kind = u"git.branch"_s,
-                                        .target = worktree.branch,
-                                        .detail = {{u"commit"_s, worktree.commit.toHex()},
-                                                   {u"ofWorktree"_s, true}}});
-    context.services->recordEffect({.kind = u"git.worktree"_s,
-                                    .target = worktree.path,
-                                    .detail = {{u"branch"_s, worktree.branch},
-                                               {u"commit"_s, worktree.commit.toHex()}}});
+        context.services->recordEffect(
+            {.kind = u"git.branch"_s,
+             .target = worktree.branch,
+             .detail = {{u"commit"_s, worktree.commit.toHex()}, {u"ofWorktree"_s, true}}});
+    context.services->recordEffect(
+        {.kind = u"git.worktree"_s,
+         .target = worktree.path,
+         .detail = {{u"branch"_s, worktree.branch}, {u"commit"_s, worktree.commit.toHex()}}});
     context.services->log(
         LogStream::System,
         u"%1 at %2 in %3\n"_s.arg(worktree.branch, worktree.commit.toHex(), worktree.path));

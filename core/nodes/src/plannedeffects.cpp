@@ -65,8 +65,9 @@ QString firstLine(const QString &command)
 {
     constexpr qsizetype kLongest = 80;
     const QString line = command.section(u'\n', 0, 0);
-    return line.size() > kLongest || line != command ? line.first(std::min(kLongest, line.size())) + u'…'
-                                                     : line;
+    return line.size() > kLongest || line != command
+        ? line.first(std::min(kLongest, line.size())) + u'…'
+        : line;
 }
 
 workflow::PlannedEffect changeFolder(const QString &by)
@@ -85,14 +86,14 @@ Effects archive(const QJsonObject &p)
 Effects unpacking(const QJsonObject &p)
 {
     const QString to = orElse(text(p, "to"_L1), u"."_s);
-    return {{u"file"_s, to, u"unpack %1 into %2"_s.arg(orElse(text(p, "archive"_L1), text(p, "name"_L1)), to)}};
+    return {{u"file"_s, to,
+             u"unpack %1 into %2"_s.arg(orElse(text(p, "archive"_L1), text(p, "name"_L1)), to)}};
 }
 
 Effects artifact(const QJsonObject &p)
 {
     const QString name = text(p, "name"_L1);
-    return {{u"artifact"_s, name,
-             u"keep %1 with the run as %2"_s.arg(list(p, "paths"_L1), name)}};
+    return {{u"artifact"_s, name, u"keep %1 with the run as %2"_s.arg(list(p, "paths"_L1), name)}};
 }
 
 Effects cache(const QJsonObject &p)
@@ -153,8 +154,7 @@ Effects gitBranch(const QJsonObject &p)
 Effects gitCommit(const QJsonObject &p)
 {
     const QString paths = list(p, "paths"_L1);
-    return {{u"git.commit"_s, {},
-             u"commit %1"_s.arg(orElse(paths, u"every change"_s))}};
+    return {{u"git.commit"_s, {}, u"commit %1"_s.arg(orElse(paths, u"every change"_s))}};
 }
 
 Effects gitMerge(const QJsonObject &p)
@@ -173,7 +173,7 @@ Effects gitPush(const QJsonObject &p)
     if (const QString tags = list(p, "tags"_L1); !tags.isEmpty())
         what += u", "_s + tags;
     const QString how = p.value("force"_L1).toBool() ? u"push %1 to %2, replacing what is there"_s
-                                                    : u"push %1 to %2"_s;
+                                                     : u"push %1 to %2"_s;
     return {{u"git.push"_s, serverIn(remote), how.arg(what, serverIn(remote))}};
 }
 
@@ -187,15 +187,15 @@ Effects gitWorktree(const QJsonObject &p)
 {
     const QString branch = text(p, "branch"_L1);
     const QString base = orElse(text(p, "base"_L1), u"HEAD"_s);
-    return {{u"git.branch"_s, branch, u"make the branch %1 at %2, unless it is there"_s.arg(branch, base)},
+    return {{u"git.branch"_s, branch,
+             u"make the branch %1 at %2, unless it is there"_s.arg(branch, base)},
             {u"git.worktree"_s, {}, u"check %1 out into a folder of its own"_s.arg(branch)}};
 }
 
 Effects httpRequest(const QJsonObject &p)
 {
     const QString server = serverIn(text(p, "url"_L1));
-    return {{u"http"_s, server,
-             orElse(text(p, "method"_L1), u"GET"_s) + u' ' + server}};
+    return {{u"http"_s, server, orElse(text(p, "method"_L1), u"GET"_s) + u' ' + server}};
 }
 
 Effects notification(const QJsonObject &p)
@@ -205,7 +205,8 @@ Effects notification(const QJsonObject &p)
 
 Effects tests(const QJsonObject &)
 {
-    return {{u"process"_s, {}, u"run the project's own programs"_s}, changeFolder(u"what it runs"_s)};
+    return {{u"process"_s, {}, u"run the project's own programs"_s},
+            changeFolder(u"what it runs"_s)};
 }
 
 Effects webhook(const QJsonObject &p)

@@ -169,7 +169,8 @@ public:
                   co_await process::sandboxed(std::move(plain), sandboxOf(context),
                                               {context.workingDirectory, privateFolder.path()},
                                               token));
-        // One that may not run again: whether it did is of interest when the program dies meanwhile.
+        // One that may not run again: whether it did is of interest when the program dies
+        // meanwhile.
         StepEffect effect{.kind = u"command"_s,
                           .target = context.text(u"command").section(u'\n', 0, 0).left(80),
                           .detail = {}};

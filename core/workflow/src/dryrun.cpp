@@ -226,8 +226,8 @@ bool Walk::isStarted(const Place &place, const PlannedStep &step) const
     // The first one that a person starts, else the first.
     const PlannedStep *chosen = nullptr;
     for (const PlannedStep &other : place.plan->steps) {
-        const bool isBetter = other.type->start == Start::ByHand
-            && (!chosen || chosen->type->start != Start::ByHand);
+        const bool isBetter =
+            other.type->start == Start::ByHand && (!chosen || chosen->type->start != Start::ByHand);
         if (other.type->isTrigger() && (!chosen || isBetter))
             chosen = &other;
     }
@@ -366,15 +366,13 @@ std::optional<QJsonObject> Walk::outputsOf(const Place &place, const PlannedStep
     context.repository = context.workingDirectory = m_request.repository;
     for (const int index : step.incoming) {
         const PlannedEdge &edge = place.plan->edges[size_t(index)];
-        const Known source =
-            place.known.value(place.plan->steps[size_t(edge.fromStep)].node->id);
+        const Known source = place.known.value(place.plan->steps[size_t(edge.fromStep)].node->id);
         const std::optional<Port> port = step.type->findInput(edge.edge->to.port);
         if (!port || edge.edge->to.port == kAfterPort || edge.edge->from.port == kDonePort)
             continue;
         if (!source.outputs && source.outlook != Outlook::Skipped)
             return std::nullopt;
-        const QJsonValue value =
-            source.outputs.value_or(QJsonObject()).value(edge.edge->from.port);
+        const QJsonValue value = source.outputs.value_or(QJsonObject()).value(edge.edge->from.port);
         if (value.isUndefined() || value.isNull() || context.inputs.contains(port->name))
             continue;
         const Result<QJsonValue> converted = convertValue(value, port->type);

@@ -42,11 +42,10 @@ Result<QList<RecordedEffect>> readEffects(Connection &connection, const RunId &r
         "SELECT node, attempt, at, kind, target, state, detail FROM effects "
         "WHERE run = ?1 ORDER BY position",
         [&effects](const Row &row) {
-            effects.append(
-                {StepPath(row.text(0)), row.integer(1), row.timestamp(2),
-                 StepEffect{row.text(3), row.text(4),
-                            QJsonDocument::fromJson(row.text(6).toUtf8()).object(),
-                            effectStateFromName(row.text(5))}});
+            effects.append({StepPath(row.text(0)), row.integer(1), row.timestamp(2),
+                            StepEffect{row.text(3), row.text(4),
+                                       QJsonDocument::fromJson(row.text(6).toUtf8()).object(),
+                                       effectStateFromName(row.text(5))}});
         },
         run));
     return effects;

@@ -138,8 +138,9 @@ Task<Result<>> RunService::Engine::summarize(RunId id, Batch *batch)
     // What an earlier program has made of the folder, only the folder tells.
     if (further.isEmpty() && !run->isFolderReady && batch->epoch == 1)
         co_return {};
-    AO_CO_TRY(const WorkspaceResult result,
-              co_await m_options.workspaces->summarize(placeOf(*run), further, run->cancel.token()));
+    AO_CO_TRY(
+        const WorkspaceResult result,
+        co_await m_options.workspaces->summarize(placeOf(*run), further, run->cancel.token()));
     if (ActiveRun *still = find(id, batch->epoch))
         still->isFolderChanged = result.isChanged;
     const auto secrets = m_options.secretList->matcher();

@@ -107,13 +107,16 @@ Result<> removeRun(Connection &connection, const RunId &run)
                "SELECT document FROM runs WHERE id = ?1 "
                "UNION SELECT document FROM called_documents WHERE run = ?1",
                [](const Row &row) { return row.blob(0); }, run));
-    static constexpr std::array kStatements{
-        "DELETE FROM effects WHERE run = ?1",
-        "DELETE FROM reusable WHERE run = ?1",  "DELETE FROM artefacts WHERE run = ?1",
-        "DELETE FROM turns WHERE run = ?1",     "DELETE FROM requests WHERE run = ?1",
-        "DELETE FROM processes WHERE run = ?1", "DELETE FROM logs WHERE run = ?1",
-        "DELETE FROM events WHERE run = ?1",    "DELETE FROM called_documents WHERE run = ?1",
-        "DELETE FROM runs WHERE id = ?1"};
+    static constexpr std::array kStatements{"DELETE FROM effects WHERE run = ?1",
+                                            "DELETE FROM reusable WHERE run = ?1",
+                                            "DELETE FROM artefacts WHERE run = ?1",
+                                            "DELETE FROM turns WHERE run = ?1",
+                                            "DELETE FROM requests WHERE run = ?1",
+                                            "DELETE FROM processes WHERE run = ?1",
+                                            "DELETE FROM logs WHERE run = ?1",
+                                            "DELETE FROM events WHERE run = ?1",
+                                            "DELETE FROM called_documents WHERE run = ?1",
+                                            "DELETE FROM runs WHERE id = ?1"};
     for (const char *statement : kStatements)
         AO_CHECK(connection.run(statement, run));
     for (const QByteArray &document : documents) {

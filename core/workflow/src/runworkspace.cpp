@@ -46,8 +46,8 @@ QJsonObject toJson(const RunWorkspace &workspace)
 RunWorkspace runWorkspaceFromJson(const QJsonObject &object)
 {
     RunWorkspace workspace;
-    workspace.kind = workspaceKindFromName(object.value("kind"_L1).toString())
-                         .value_or(WorkspaceKind::Worktree);
+    workspace.kind =
+        workspaceKindFromName(object.value("kind"_L1).toString()).value_or(WorkspaceKind::Worktree);
     workspace.folder = object.value("folder"_L1).toString();
     workspace.commit = object.value("commit"_L1).toString();
     workspace.head = object.value("head"_L1).toString();

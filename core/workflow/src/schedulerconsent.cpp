@@ -38,8 +38,9 @@ bool Scheduler::isHeldBack(int step, Timestamp now)
     record(EventKind::StepApprovalRequested, step, attempt,
            {{u"asks"_s, u"checkout"_s},
             {u"title"_s, u"May this run change your checkout?"_s},
-            {u"text"_s, u"It works in `%1` itself, from \"%2\" on."_s.arg(m_status.folder(),
-                                                                      pathOf(step).text())}},
+            {u"text"_s,
+             u"It works in `%1` itself, from \"%2\" on."_s.arg(m_status.folder(),
+                                                               pathOf(step).text())}},
            now);
     if (!m_policy.approveAs.isEmpty())
         decideConsent(step, {true, m_policy.approveAs, {}}, now);

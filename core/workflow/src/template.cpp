@@ -91,13 +91,26 @@ QString asText(const QJsonValue &value)
     }
 }
 
+/// What JavaScript would read; undefined when there is nothing of the kind.
+QJsonValue memberOf(const QJsonValue &value, const QString &key)
+{
+    if (value.isArray()) {
+        const QJsonArray list = value.toArray();
+        bool isIndex = false;
+        const qsizetype index = key.toLongLong(&isIndex);
+        if (isIndex)
+            return list.at(index);
+        return key == "length"_L1 ? QJsonValue(list.size()) : QJsonValue(QJsonValue::Undefined);
+    }
+    if (value.isString() && key == "length"_L1)
+        return value.toString().size();
+    return value.toObject().value(key);
+}
+
 Result<QJsonValue> descend(QJsonValue value, const Reference &reference)
 {
     for (const QString &key : reference.path) {
-        bool isIndex = false;
-        const qsizetype index = key.toLongLong(&isIndex);
-        value =
-            value.isArray() && isIndex ? value.toArray().at(index) : value.toObject().value(key);
+        value = memberOf(value, key);
         if (value.isUndefined()) {
             return fail(errors::kNoValue,
                         u"%1.%2 has no \"%3\""_s.arg(reference.scope, reference.name, key));

@@ -373,7 +373,8 @@ nodes::GitWorkspaces &Workspace::workspaces()
 Task<Result<nodes::Cleaned>> Workspace::cleanRun(workflow::RunId run, bool isForced,
                                                  CancelToken token)
 {
-    const auto effects = co_await d->runs->effects(run, token); // a run of which nobody knows has none
+    const auto effects =
+        co_await d->runs->effects(run, token); // a run of which nobody knows has none
     const auto detail = co_await d->runs->show(run, token);
     AO_CO_TRY(const QStringList inUse, co_await d->runs->foldersInUse(token));
     co_return co_await d->workspaces->clean(

@@ -33,9 +33,10 @@ QMap<QString, QByteArray> checkoutOf(const TempRepo &repo)
         const QFileInfo file = all.nextFileInfo();
         const QString name = file.filePath().sliced(repo.path().size() + 1);
         if (!name.startsWith(".git/"_L1) || name == ".git/index"_L1 || name == ".git/HEAD"_L1)
-            files.insert(name,
-                         (file.isSymLink() ? file.readSymLink().toUtf8() : contentOf(file.filePath()))
-                             + QByteArray::number(int(file.permissions())));
+            files.insert(
+                name,
+                (file.isSymLink() ? file.readSymLink().toUtf8() : contentOf(file.filePath()))
+                    + QByteArray::number(int(file.permissions())));
     }
     files.insert(u"branches"_s, repo.git({u"branch"_s, u"--list"_s, u"main"_s, u"-v"_s}));
     return files;
@@ -128,12 +129,13 @@ private Q_SLOTS:
         writeWorkflow({shellStep(u"write"_s, u"echo {{ inputs.word }} > out.txt"_s),
                        {u"push"_s,
                         u"git.push"_s,
-                        {{u"remote"_s, u"origin"_s}, {u"branch"_s, u"main"_s},
+                        {{u"remote"_s, u"origin"_s},
+                         {u"branch"_s, u"main"_s},
                          {u"token"_s, QJsonObject{{u"secret"_s, u"forge"_s}}}}}});
         const auto before = checkoutOf(*m_repo);
 
-        const CliOutcome text = m_program->run({u"run"_s, u"test.agentops.json"_s, u"--dry-run"_s,
-                                                u"--set"_s, u"word=hello"_s});
+        const CliOutcome text = m_program->run(
+            {u"run"_s, u"test.agentops.json"_s, u"--dry-run"_s, u"--set"_s, u"word=hello"_s});
         const QJsonObject json = m_program
                                      ->run({u"run"_s, u"test.agentops.json"_s, u"--dry-run"_s,
                                             u"--json"_s, u"--set"_s, u"word=hello"_s})
@@ -166,7 +168,7 @@ private Q_SLOTS:
         const CliOutcome again = m_program->run({u"runs"_s, u"clean"_s, u"last"_s, u"--json"_s});
 
         COMPARE_EXIT(effects, 0);
-        QVERIFY2(effects.out.contains("1 added, +1 −0 lines"_L1), qPrintable(effects.out));
+        QVERIFY2(effects.out.contains(u"1 added, +1 −0 lines"_s), qPrintable(effects.out));
         QCOMPARE(run.value("effects"_L1).toArray().size(), 2);
         COMPARE_EXIT(cleaned, 0);
         QVERIFY2(cleaned.out.contains("removed  worktree"_L1), qPrintable(cleaned.out));
@@ -176,8 +178,9 @@ private Q_SLOTS:
 
     void aWorkflowThatWorksInPlaceAsksAPerson()
     {
-        QJsonObject document = QJsonDocument::fromJson(workflowFile(
-                                   {shellStep(u"write"_s, u"echo new > out.txt"_s)})).object();
+        QJsonObject document =
+            QJsonDocument::fromJson(workflowFile({shellStep(u"write"_s, u"echo new > out.txt"_s)}))
+                .object();
         document.insert("version"_L1, 2);
         document.insert("workspace"_L1, u"inPlace"_s);
         m_repo->write(u"test.agentops.json"_s, QJsonDocument(document).toJson());

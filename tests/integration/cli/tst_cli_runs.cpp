@@ -68,8 +68,9 @@ private Q_SLOTS:
 
     void aRunThatSucceeds()
     {
-        const CliOutcome outcome = m_program->run(
-            {u"run"_s, u"--in-place"_s, workflow({shellStep(u"hello"_s, u"echo hello > out.txt"_s)})});
+        const CliOutcome outcome =
+            m_program->run({u"run"_s, u"--in-place"_s,
+                            workflow({shellStep(u"hello"_s, u"echo hello > out.txt"_s)})});
 
         COMPARE_EXIT(outcome, 0);
         QVERIFY(outcome.out.startsWith("Test\n"_L1));
@@ -80,8 +81,9 @@ private Q_SLOTS:
 
     void aRunThatFails()
     {
-        const CliOutcome outcome = m_program->run(
-            {u"run"_s, u"--in-place"_s, u"--json"_s, workflow({shellStep(u"bad"_s, u"echo oops >&2; exit 3"_s)})});
+        const CliOutcome outcome =
+            m_program->run({u"run"_s, u"--in-place"_s, u"--json"_s,
+                            workflow({shellStep(u"bad"_s, u"echo oops >&2; exit 3"_s)})});
 
         COMPARE_EXIT(outcome, 1);
         const QJsonObject run = outcome.json();
@@ -92,8 +94,8 @@ private Q_SLOTS:
 
     void aFailureIsOneLineEvenWhenQuiet()
     {
-        const CliOutcome outcome =
-            m_program->run({u"run"_s, u"--in-place"_s, u"--quiet"_s, workflow({shellStep(u"bad"_s, u"exit 3"_s)})});
+        const CliOutcome outcome = m_program->run({u"run"_s, u"--in-place"_s, u"--quiet"_s,
+                                                   workflow({shellStep(u"bad"_s, u"exit 3"_s)})});
 
         COMPARE_EXIT(outcome, 1);
         QVERIFY2(outcome.err.startsWith("agentops: run "_L1), qPrintable(outcome.err));
@@ -105,8 +107,8 @@ private Q_SLOTS:
     {
         const QJsonObject run =
             m_program
-                ->run({u"run"_s, u"--in-place"_s, workflow({shellStep(u"hello"_s, u"echo hi"_s)}), u"--json"_s,
-                       u"--set"_s, u"word=some text"_s})
+                ->run({u"run"_s, u"--in-place"_s, workflow({shellStep(u"hello"_s, u"echo hi"_s)}),
+                       u"--json"_s, u"--set"_s, u"word=some text"_s})
                 .json();
 
         for (const QString &key :
@@ -174,8 +176,9 @@ private Q_SLOTS:
 
     void aDataFolderThatCannotBeMadeIsRefused()
     {
-        const CliOutcome outcome = m_program->run(
-            {u"run"_s, u"--in-place"_s, workflow({}), u"--data-dir"_s, m_repo->filePath(u"a.txt"_s) + u"/data"_s});
+        const CliOutcome outcome =
+            m_program->run({u"run"_s, u"--in-place"_s, workflow({}), u"--data-dir"_s,
+                            m_repo->filePath(u"a.txt"_s) + u"/data"_s});
 
         COMPARE_EXIT(outcome, 3);
         QVERIFY2(outcome.err.contains("a.txt/data"_L1)
@@ -274,7 +277,8 @@ private Q_SLOTS:
 
     void aRunThatWaitsCanBeCancelled()
     {
-        COMPARE_EXIT(m_program->run({u"run"_s, u"--in-place"_s, workflow({approvalStep(u"ask"_s)})}), 4);
+        COMPARE_EXIT(
+            m_program->run({u"run"_s, u"--in-place"_s, workflow({approvalStep(u"ask"_s)})}), 4);
 
         const CliOutcome cancelled = m_program->run({u"runs"_s, u"cancel"_s, u"last"_s});
 
@@ -394,8 +398,10 @@ private Q_SLOTS:
     {
         const QString file = workflow({});
         m_program->run({u"run"_s, u"--in-place"_s, file, u"--set"_s, u"word=one"_s});
-        const QString newest =
-            m_program->run({u"run"_s, u"--in-place"_s, file, u"--json"_s}).json().value("run"_L1).toString();
+        const QString newest = m_program->run({u"run"_s, u"--in-place"_s, file, u"--json"_s})
+                                   .json()
+                                   .value("run"_L1)
+                                   .toString();
 
         const QJsonArray runs =
             m_program->run({u"runs"_s, u"list"_s, u"--json"_s}).json().value("runs"_L1).toArray();
@@ -409,8 +415,10 @@ private Q_SLOTS:
 
     void aRunIsNamedByTheEndOfItsId()
     {
-        const QString id =
-            m_program->run({u"run"_s, u"--in-place"_s, workflow({}), u"--json"_s}).json().value("run"_L1).toString();
+        const QString id = m_program->run({u"run"_s, u"--in-place"_s, workflow({}), u"--json"_s})
+                               .json()
+                               .value("run"_L1)
+                               .toString();
 
         COMPARE_EXIT(m_program->run({u"runs"_s, u"show"_s, id.right(8)}), 0);
     }
@@ -448,48 +456,6 @@ private Q_SLOTS:
             COMPARE_EXIT(outcome, 3);
             QVERIFY2(outcome.err.contains(id), qPrintable(outcome.err));
         }
-    }
-
-    void logsHoldWhatStepsWrote()
-    {
-        m_program->run({u"run"_s,
-                        workflow({shellStep(u"a"_s, u"echo out; echo err >&2"_s),
-                                  shellStep(u"b"_s, u"echo other"_s)})});
-
-        const CliOutcome all = m_program->run({u"runs"_s, u"logs"_s, u"last"_s});
-        QVERIFY(all.out.contains("out\n"_L1));
-        QVERIFY(all.out.contains("err\n"_L1));
-        const CliOutcome one =
-            m_program->run({u"runs"_s, u"logs"_s, u"last"_s, u"--node"_s, u"b"_s});
-        QCOMPARE(one.out, u"other\n"_s);
-        const QJsonArray lines = m_program->run({u"runs"_s, u"logs"_s, u"last"_s, u"--json"_s})
-                                     .json()
-                                     .value("lines"_L1)
-                                     .toArray();
-        QVERIFY(lines.size() >= 3);
-        QVERIFY(lines[0].toObject().contains("stream"_L1));
-        const CliOutcome followed =
-            m_program->run({u"runs"_s, u"logs"_s, u"last"_s, u"--follow"_s, u"--json"_s});
-        QCOMPARE(followed.json().value("lines"_L1).toArray(), lines);
-    }
-
-    void logsOfAStepThatIsNotThereAreRefused_data()
-    {
-        QTest::addColumn<QStringList>("more");
-        QTest::newRow("text") << QStringList();
-        QTest::newRow("JSON") << QStringList{u"--json"_s};
-    }
-
-    void logsOfAStepThatIsNotThereAreRefused()
-    {
-        QFETCH(QStringList, more);
-        m_program->run({u"run"_s, u"--in-place"_s, workflow({shellStep(u"a"_s, u"echo out"_s)})});
-
-        const CliOutcome outcome = m_program->run(
-            QStringList{u"runs"_s, u"logs"_s, u"last"_s, u"--node"_s, u"typo"_s} + more);
-
-        COMPARE_EXIT(outcome, 3);
-        QVERIFY2(outcome.err.contains("no step 'typo'"_L1), qPrintable(outcome.describe()));
     }
 };
 

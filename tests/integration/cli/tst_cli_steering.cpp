@@ -123,10 +123,11 @@ private Q_SLOTS:
         CliProgram program;
         program.setWorkingDirectory(repo.path());
         repo.write(u"test.agentops.json"_s, workflowFile({shellStep(u"a"_s, u"true"_s)}));
-        const QString run = program.run({u"run"_s, u"--in-place"_s, u"test.agentops.json"_s, u"--json"_s})
-                                .json()
-                                .value("run"_L1)
-                                .toString();
+        const QString run =
+            program.run({u"run"_s, u"--in-place"_s, u"test.agentops.json"_s, u"--json"_s})
+                .json()
+                .value("run"_L1)
+                .toString();
 
         const CliOutcome outcome = program.run(QStringList{u"runs"_s} + arguments);
 

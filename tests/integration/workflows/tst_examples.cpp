@@ -177,14 +177,14 @@ void TestExamples::exampleOfAStepRuns_data()
 {
     QTest::addColumn<QString>("kind");
     for (const char *kind :
-         {"approval",      "archive.create",  "archive.extract", "artifact.fetch", "artifact.store",
-          "cache.restore", "cache.save",      "codemap.index",   "condition",      "deploy.command",
-          "file.read",     "file.write",      "files.hash",      "flow.loop",      "flow.map",
-          "flow.scope",    "flow.set",        "flow.wait",       "foreign.n8n",    "git.apply", "git.branch",
-          "git.merge",     "git.tag",         "git.worktree",    "note",           "notify.desktop",
-          "project.info",  "project.test",    "remote.action",   "review.diff",    "script",
-          "shell.command", "switch",          "trigger.files",   "trigger.git",    "trigger.manual",
-          "trigger.run",   "trigger.schedule"})
+         {"approval",       "archive.create", "archive.extract", "artifact.fetch", "artifact.store",
+          "cache.restore",  "cache.save",     "codemap.index",   "condition",      "deploy.command",
+          "file.read",      "file.write",     "files.hash",      "flow.loop",      "flow.map",
+          "flow.scope",     "flow.set",       "flow.wait",       "foreign.n8n",    "git.apply",
+          "git.branch",     "git.merge",      "git.tag",         "git.worktree",   "note",
+          "notify.desktop", "project.info",   "project.test",    "remote.action",  "review.diff",
+          "script",         "shell.command",  "switch",          "trigger.files",  "trigger.git",
+          "trigger.manual", "trigger.run",    "trigger.schedule"})
         QTest::newRow(kind) << QString::fromLatin1(kind);
 }
 

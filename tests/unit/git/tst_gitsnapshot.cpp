@@ -41,13 +41,12 @@ QByteArray statusOf(const TempRepo &repo, const QString &folder)
 Worktree restored(const TempRepo &repo, const Snapshot &snapshot, const QString &branch = {})
 {
     const Repository opened = Repository::open(repo.path()).value();
-    const auto made =
-        addWorktree(opened,
-                    {.name = u"copy"_s,
-                     .path = sibling(repo, u"copy"_s),
-                     .branch = branch,
-                     .startPoint = snapshot.head.commit,
-                     .snapshot = snapshot.hasChanges ? snapshot.commit : Oid()});
+    const auto made = addWorktree(opened,
+                                  {.name = u"copy"_s,
+                                   .path = sibling(repo, u"copy"_s),
+                                   .branch = branch,
+                                   .startPoint = snapshot.head.commit,
+                                   .snapshot = snapshot.hasChanges ? snapshot.commit : Oid()});
     if (!made)
         qFatal("%s", qPrintable(made.error().describe()));
     return *made;
@@ -383,8 +382,7 @@ void TestSnapshot::tooMuchIsRefused()
 
     QVERIFY(!bytes && !files);
     QVERIFY(bytes.error().code() == git::errors::kTooLarge);
-    QVERIFY2(bytes.error().message().contains(u"large.iso"_s),
-             qPrintable(bytes.error().message()));
+    QVERIFY2(bytes.error().message().contains(u"large.iso"_s), qPrintable(bytes.error().message()));
     QVERIFY(files.error().code() == git::errors::kTooLarge);
     AO_VERIFY_OK(takeSnapshot(opened));
 }
@@ -466,7 +464,8 @@ void TestSnapshot::aCommitCanBeMadeOnNoBranch()
     const Repository checkout = Repository::open(copy.path).value();
     const Signature who = checkout.identity(Timestamp(std::chrono::seconds(1))).value();
 
-    const auto made = createCommit(checkout, {.message = u"on it"_s, .author = who, .committer = who});
+    const auto made =
+        createCommit(checkout, {.message = u"on it"_s, .author = who, .committer = who});
 
     AO_VERIFY_OK(made);
     QCOMPARE(statusOf(repo, copy.path), QByteArray());

@@ -302,7 +302,6 @@ void GithubImportTest::aJobKeepsItsTimeAndItsTurn()
     QCOMPARE(nodeOf(document, u"a-1"_s).timeout, std::chrono::minutes(0));
     QCOMPARE(nodeOf(document, u"a-2"_s).timeout, std::chrono::minutes(2));
     QCOMPARE(nodeOf(document, u"a-3"_s).timeout, std::chrono::minutes(1));
-    QCOMPARE(nodeOf(document, u"a-3-make"_s).timeout, std::chrono::minutes(1));
     QVERIFY(!nodeOf(document, u"a"_s).concurrency);
     QCOMPARE(document.properties.concurrency->key, u"g"_s);
     const Imported again =

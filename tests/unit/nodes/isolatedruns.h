@@ -23,8 +23,8 @@ public:
     agentops::Result<agentops::workflow::RunStatus> run(
         const agentops::workflow::Document &document, agentops::workflow::RunOptions options = {});
     /// Answers a step that waits, and goes on.
-    agentops::Result<agentops::workflow::RunStatus> answer(
-        const agentops::workflow::RunId &run, const QString &step, bool isApproved);
+    agentops::Result<agentops::workflow::RunStatus> answer(const agentops::workflow::RunId &run,
+                                                           const QString &step, bool isApproved);
     /// "step kind state" of each line of the ledger.
     QStringList effectsOf(const agentops::workflow::RunStatus &status);
 

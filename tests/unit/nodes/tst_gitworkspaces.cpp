@@ -19,7 +19,8 @@ namespace {
 /// Everything that a person has in the checkout: index, HEAD and files, ignored ones too.
 QByteArray checkoutOf(const TempRepo &repo)
 {
-    QByteArray all = contentOf(repo.filePath(u".git/index"_s)) + contentOf(repo.filePath(u".git/HEAD"_s));
+    QByteArray all =
+        contentOf(repo.filePath(u".git/index"_s)) + contentOf(repo.filePath(u".git/HEAD"_s));
     all += repo.git({u"status"_s, u"--porcelain"_s, u"--ignored"_s, u"-uall"_s});
     all += repo.git({u"diff"_s}) + repo.git({u"diff"_s, u"--cached"_s});
     return all;
@@ -87,8 +88,8 @@ void TestGitWorkspaces::uncommittedChangesAreInTheWorktree()
     fixture.repo.write(u"new.txt"_s, "new\n");
     const QByteArray before = checkoutOf(fixture.repo);
 
-    const auto status = program.run(
-        documentOf({shell(u"look"_s, u"cat a.txt new.txt; git status --porcelain"_s)}));
+    const auto status =
+        program.run(documentOf({shell(u"look"_s, u"cat a.txt new.txt; git status --porcelain"_s)}));
 
     AO_VERIFY_OK(status);
     QCOMPARE(status->steps()[0].outputs.value("output"_L1).toString(),
@@ -122,7 +123,8 @@ void TestGitWorkspaces::aChangedOrFailedOneIsKept()
     QStringList folders;
     {
         IsolatedRuns program(fixture);
-        for (const QString &command : {u"echo > b.txt"_s, u"exit 1"_s, u"git commit -q "
+        for (const QString &command : {u"echo > b.txt"_s, u"exit 1"_s,
+                                       u"git commit -q "
                                        "--allow-empty -m x"_s}) {
             const auto status = program.run(documentOf({shell(u"work"_s, command)}));
             AO_VERIFY_OK(status);
@@ -203,9 +205,10 @@ void TestGitWorkspaces::aRunThatNeedsNoFolderGetsNone()
     IsolatedRuns program(fixture);
     fixture.repo.write(u"new.txt"_s, "new\n");
 
-    const auto status = program.run(documentOf(
-        {{u"start"_s, u"trigger.manual"_s, {}}, {u"set"_s, u"flow.set"_s, {}},
-         {u"note"_s, u"note"_s, {{u"text"_s, u"hello"_s}}}}));
+    const auto status =
+        program.run(documentOf({{u"start"_s, u"trigger.manual"_s, {}},
+                                {u"set"_s, u"flow.set"_s, {}},
+                                {u"note"_s, u"note"_s, {{u"text"_s, u"hello"_s}}}}));
 
     AO_VERIFY_OK(status);
     QCOMPARE(status->summary().state, RunState::Succeeded);
@@ -221,9 +224,9 @@ void TestGitWorkspaces::aWorkflowWithItsOwnWorktreeMakesNoOther()
     IsolatedRuns program(fixture, {.maxBytes = 1});
     fixture.repo.write(u"large.txt"_s, "more than one byte\n");
 
-    const auto status = program.run(documentOf(
-        {{u"tree"_s, u"git.worktree"_s, {{u"branch"_s, u"work/{{ run.id }}"_s}}},
-         shell(u"look"_s, u"cat a.txt > b.txt"_s)}));
+    const auto status = program.run(
+        documentOf({{u"tree"_s, u"git.worktree"_s, {{u"branch"_s, u"work/{{ run.id }}"_s}}},
+                    shell(u"look"_s, u"cat a.txt > b.txt"_s)}));
 
     AO_VERIFY_OK(status);
     QCOMPARE(status->summary().state, RunState::Succeeded);
@@ -293,8 +296,8 @@ void TestGitWorkspaces::aRerunFromAStepGoesOnWithTheFiles()
 {
     StepFixture fixture;
     IsolatedRuns program(fixture);
-    const auto first = program.run(documentOf(
-        {shell(u"make"_s, u"echo made > made.txt"_s), shell(u"use"_s, u"cat made.txt; test -e go"_s)}));
+    const auto first = program.run(documentOf({shell(u"make"_s, u"echo made > made.txt"_s),
+                                               shell(u"use"_s, u"cat made.txt; test -e go"_s)}));
     AO_VERIFY_OK(first);
     QCOMPARE(first->summary().state, RunState::Failed);
 
@@ -335,8 +338,8 @@ void TestGitWorkspaces::aHalfMadeWorktreeIsMadeAnew()
     StepFixture fixture;
     IsolatedRuns program(fixture);
     const RunId run = RunId::create();
-    const auto workspace = await(
-        program.workspaces->record({.run = run, .repository = fixture.repo.path()}, {}));
+    const auto workspace =
+        await(program.workspaces->record({.run = run, .repository = fixture.repo.path()}, {}));
     AO_VERIFY_OK(workspace);
     const RunPlace place{run, fixture.repo.path(), *workspace};
     // As a program leaves it that is killed at various points.
@@ -345,15 +348,15 @@ void TestGitWorkspaces::aHalfMadeWorktreeIsMadeAnew()
     const QString admin = fixture.repo.filePath(u".git/worktrees/"_s + run.toString());
     QVERIFY(QFile::remove(admin + u"/agentops.json"_s));
     QVERIFY(QFile::remove(workspace->folder + u"/a.txt"_s));
-    fixture.repo.git({u"update-ref"_s, u"-d"_s,
-                      u"refs/agentops/runs/%1/worktree"_s.arg(run.toString())});
+    fixture.repo.git(
+        {u"update-ref"_s, u"-d"_s, u"refs/agentops/runs/%1/worktree"_s.arg(run.toString())});
 
     AO_VERIFY_OK(await(program.workspaces->prepare(place, {})));
 
     QCOMPARE(contentOf(workspace->folder + u"/a.txt"_s), QByteArray("one\n"));
     QDir(admin).removeRecursively();
-    fixture.repo.git({u"update-ref"_s, u"-d"_s,
-                      u"refs/agentops/runs/%1/worktree"_s.arg(run.toString())});
+    fixture.repo.git(
+        {u"update-ref"_s, u"-d"_s, u"refs/agentops/runs/%1/worktree"_s.arg(run.toString())});
     AO_VERIFY_OK(await(program.workspaces->prepare(place, {})));
     QCOMPARE(fixture.repo.git({u"-C"_s, workspace->folder, u"status"_s, u"--porcelain"_s}),
              QByteArray());

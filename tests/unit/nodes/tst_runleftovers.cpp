@@ -152,12 +152,12 @@ void TestRunLeftovers::secretsAreNotInTheLedger()
     StepFixture fixture;
     IsolatedRuns program(fixture);
 
-    const auto status = program.run(documentOf(
-        {{u"post"_s,
-          u"http.request"_s,
-          {{u"url"_s, u"http://127.0.0.1:9/path?token=abc"_s},
-           {u"method"_s, u"POST"_s},
-           {u"token"_s, QJsonObject{{u"secret"_s, u"key"_s}}}}}}));
+    const auto status =
+        program.run(documentOf({{u"post"_s,
+                                 u"http.request"_s,
+                                 {{u"url"_s, u"http://127.0.0.1:9/path?token=abc"_s},
+                                  {u"method"_s, u"POST"_s},
+                                  {u"token"_s, QJsonObject{{u"secret"_s, u"key"_s}}}}}}));
 
     AO_VERIFY_OK(status);
     QCOMPARE(status->summary().state, RunState::Failed);
@@ -183,10 +183,10 @@ void TestRunLeftovers::cleaningKeepsWhatWouldBeLost()
 {
     StepFixture fixture;
     IsolatedRuns program(fixture);
-    const auto status = program.run(
-        documentOf({shell(u"write"_s, u"echo > b.txt"_s),
-                    {u"commit"_s, u"git.commit"_s, {{u"message"_s, u"Add b"_s}}},
-                    shell(u"more"_s, u"echo > c.txt"_s)}));
+    const auto status =
+        program.run(documentOf({shell(u"write"_s, u"echo > b.txt"_s),
+                                {u"commit"_s, u"git.commit"_s, {{u"message"_s, u"Add b"_s}}},
+                                shell(u"more"_s, u"echo > c.txt"_s)}));
     AO_VERIFY_OK(status);
     const RunId run = status->summary().id;
     const QString folder = status->workspace()->folder;
@@ -205,7 +205,8 @@ void TestRunLeftovers::cleaningKeepsWhatWouldBeLost()
     QCOMPARE(itemsOf(await(program.workspaces->clean(request, {}))),
              QStringList({u"worktree removed"_s, u"branch kept"_s}));
     QVERIFY(!QFileInfo::exists(folder));
-    QVERIFY(fixture.repo.tryGit({u"cat-file"_s, u"-e"_s, status->workspace()->result + u":c.txt"_s}));
+    QVERIFY(
+        fixture.repo.tryGit({u"cat-file"_s, u"-e"_s, status->workspace()->result + u":c.txt"_s}));
     CleanRequest forced = request;
     forced.isForced = true;
     forced.forgetsCommits = true;
@@ -358,9 +359,9 @@ void TestRunLeftovers::cleaningSparesBranchesThatWereMadeOnPurpose()
     StepFixture fixture;
     IsolatedRuns program(fixture);
     fixture.repo.git({u"branch"_s, u"mine"_s});
-    const auto status = program.run(documentOf(
-        {{u"branch"_s, u"git.branch"_s, {{u"name"_s, u"release"_s}}},
-         {u"tree"_s, u"git.worktree"_s, {{u"branch"_s, u"mine"_s}}}}));
+    const auto status =
+        program.run(documentOf({{u"branch"_s, u"git.branch"_s, {{u"name"_s, u"release"_s}}},
+                                {u"tree"_s, u"git.worktree"_s, {{u"branch"_s, u"mine"_s}}}}));
     AO_VERIFY_OK(status);
     QCOMPARE(status->summary().state, RunState::Succeeded);
 

@@ -63,7 +63,8 @@ private:
         QStringList ports{u"done"_s, u"error"_s};
         if (kind == "step"_L1 || kind == "deploy"_L1)
             ports << u"out"_s << u"out"_s << u"out"_s;
-        // Behind a step that a person says has happened all ways are open, as its values are unknown.
+        // Behind a step that a person says has happened all ways are open, as its values are
+        // unknown.
         if (kind == "step"_L1)
             ports << u"other"_s;
         document.edges.append({.id = EdgeId(u"e%1"_s.arg(document.edges.size())),

@@ -79,38 +79,40 @@ private:
 
 TestDryRun::TestDryRun()
 {
-    NodeType start = nodeType(u"start"_s, {}, {port(u"task"_s, PortType::Text)},
-                              {parameter(u"task"_s)});
+    NodeType start =
+        nodeType(u"start"_s, {}, {port(u"task"_s, PortType::Text)}, {parameter(u"task"_s)});
     start.start = Start::ByHand;
     NodeType other = start;
     other.kind = u"event"_s;
     other.start = Start::ByEvent;
-    NodeType push = nodeType(u"push"_s, {port(u"in"_s, PortType::Any)},
-                             {port(u"out"_s, PortType::Any)},
-                             {parameter(u"to"_s), parameter(u"key"_s, Parameter::Type::Secret),
-                              parameter(u"env"_s, Parameter::Type::Object)});
+    NodeType push =
+        nodeType(u"push"_s, {port(u"in"_s, PortType::Any)}, {port(u"out"_s, PortType::Any)},
+                 {parameter(u"to"_s), parameter(u"key"_s, Parameter::Type::Secret),
+                  parameter(u"env"_s, Parameter::Type::Object)});
     push.effect = Effect::Outside;
     push.effectsOf = [](const QJsonObject &p) {
         const QString to = p.value("to"_L1).toString();
         return QList<PlannedEffect>{{u"git.push"_s, to, u"push to "_s + to}};
     };
-    push.programsOf = [](const QJsonObject &) { return QStringList{u"git"_s}; };
-    NodeType mystery = nodeType(u"mystery"_s, {port(u"in"_s, PortType::Any)},
-                                {port(u"out"_s, PortType::Any)});
+    push.programsOf = [](const QJsonObject &) {
+        return QStringList{u"git"_s};
+    };
+    NodeType mystery =
+        nodeType(u"mystery"_s, {port(u"in"_s, PortType::Any)}, {port(u"out"_s, PortType::Any)});
     mystery.effect = Effect::Files;
     NodeType choose = nodeType(u"choose"_s, {port(u"value"_s, PortType::Any)},
                                {port(u"yes"_s, PortType::Any), port(u"no"_s, PortType::Any)},
                                {parameter(u"test"_s)});
     choose.isInstant = true;
     choose.choosesPort = true;
-    NodeType ask = nodeType(u"ask"_s, {port(u"in"_s, PortType::Any)},
-                            {port(u"approved"_s, PortType::Any)});
+    NodeType ask =
+        nodeType(u"ask"_s, {port(u"in"_s, PortType::Any)}, {port(u"approved"_s, PortType::Any)});
     ask.asksPerson = true;
     ask.choosesPort = true;
     ask.worksInFolder = false;
-    NodeType map = nodeType(u"map"_s, {port(u"in"_s, PortType::Any)},
-                            {port(u"results"_s, PortType::List)},
-                            {parameter(u"items"_s, Parameter::Type::Value)});
+    NodeType map =
+        nodeType(u"map"_s, {port(u"in"_s, PortType::Any)}, {port(u"results"_s, PortType::List)},
+                 {parameter(u"items"_s, Parameter::Type::Value)});
     map.body = Body::Map;
     NodeType tree =
         nodeType(u"tree"_s, {port(u"in"_s, PortType::Any)}, {port(u"out"_s, PortType::Any)});
@@ -125,10 +127,11 @@ TestDryRun::TestDryRun()
 
 DryRun TestDryRun::dryRun(const QString &steps, const DryRunRequest &request)
 {
-    const QByteArray text = u"{\"format\": \"agentops.workflow\", \"version\": 2, \"id\": "
-                            "\"019a0000-0000-7000-8000-0000000000aa\", \"name\": \"Test\", "
-                            "\"inputs\": [{\"name\": \"word\", \"type\": \"text\"}], %1}"_s.arg(steps)
-                                .toUtf8();
+    const QByteArray text =
+        u"{\"format\": \"agentops.workflow\", \"version\": 2, \"id\": "
+        "\"019a0000-0000-7000-8000-0000000000aa\", \"name\": \"Test\", "
+        "\"inputs\": [{\"name\": \"word\", \"type\": \"text\"}], %1}"_s.arg(steps)
+            .toUtf8();
     const auto document = parseDocument(text).toResult();
     if (!document)
         qFatal("%s", qPrintable(document.error().describe()));
@@ -143,8 +146,8 @@ QStringList TestDryRun::outlooks(const DryRun &run) const
 {
     QStringList lines;
     for (const DryStep &step : run.steps)
-        lines.append(u"%1 %2 %3"_s.arg(step.node.text(), outlookName(step.outlook), step.reason)
-                         .trimmed());
+        lines.append(
+            u"%1 %2 %3"_s.arg(step.node.text(), outlookName(step.outlook), step.reason).trimmed());
     return lines;
 }
 
@@ -163,13 +166,13 @@ void TestDryRun::stepsAreToldInOrderWithWhatTheyDo()
 
 void TestDryRun::textsAreResolvedAsFarAsTheyCanBe()
 {
-    const DryRun run = dryRun(
-        u"\"nodes\": [{\"id\": \"start\", \"kind\": \"start\"}, {\"id\": \"a\", \"kind\": "
-        "\"push\", \"parameters\": {\"to\": \"{{ inputs.word }}/{{ run.workflow }}\"}}, "
-        "{\"id\": \"b\", \"kind\": \"push\", \"parameters\": {\"to\": \"x-{{ a.out }}\"}}], "
-        "\"edges\": [{\"id\": \"e\", \"from\": \"start.task\", \"to\": \"a.in\"}, "
-        "{\"id\": \"f\", \"from\": \"a.out\", \"to\": \"b.in\"}]"_s,
-        {.inputs = {{u"word"_s, u"hello"_s}}});
+    const DryRun run =
+        dryRun(u"\"nodes\": [{\"id\": \"start\", \"kind\": \"start\"}, {\"id\": \"a\", \"kind\": "
+               "\"push\", \"parameters\": {\"to\": \"{{ inputs.word }}/{{ run.workflow }}\"}}, "
+               "{\"id\": \"b\", \"kind\": \"push\", \"parameters\": {\"to\": \"x-{{ a.out }}\"}}], "
+               "\"edges\": [{\"id\": \"e\", \"from\": \"start.task\", \"to\": \"a.in\"}, "
+               "{\"id\": \"f\", \"from\": \"a.out\", \"to\": \"b.in\"}]"_s,
+               {.inputs = {{u"word"_s, u"hello"_s}}});
 
     QCOMPARE(run.steps[1].parameters.value("to"_L1).toString(), u"hello/Test"_s);
     QCOMPARE(run.steps[2].parameters.value("to"_L1).toString(), u"x-{{ a.out }}"_s);
@@ -213,10 +216,10 @@ void TestDryRun::aBranchThatIsNotTakenIsSkippedToItsEnd()
 
     const DryRun decided = dryRun(steps, {.inputs = {{u"word"_s, u"go"_s}}});
 
-    QCOMPARE(outlooks(decided),
-             QStringList({u"start runs"_s, u"event skipped other_trigger"_s, u"c runs"_s,
-                          u"y runs"_s, u"n skipped branch_not_taken"_s,
-                          u"z skipped branch_not_taken"_s}));
+    QCOMPARE(
+        outlooks(decided),
+        QStringList({u"start runs"_s, u"event skipped other_trigger"_s, u"c runs"_s, u"y runs"_s,
+                     u"n skipped branch_not_taken"_s, u"z skipped branch_not_taken"_s}));
     QVERIFY(decided.steps[4].effects.isEmpty());
 }
 
@@ -259,7 +262,10 @@ void TestDryRun::whatIsMissingIsTold()
         u"\"nodes\": [{\"id\": \"a\", \"kind\": \"push\", \"parameters\": {\"key\": {\"secret\": "
         "\"here\"}, \"env\": {\"A\": \"plain\", \"B\": {\"secret\": \"gone\"}}}}], \"edges\": []"_s,
         {.hasSecret = [](const QString &name) { return name == u"here"; },
-         .hasProgram = [](const QString &) { return false; }});
+         .hasProgram =
+             [](const QString &) {
+                 return false;
+             }});
 
     QCOMPARE(run.secrets.size(), 2);
     QCOMPARE(run.secrets[0].name, u"here"_s);
@@ -275,8 +281,7 @@ void TestDryRun::placesAreTold()
     const QString push = u"\"nodes\": [{\"id\": \"a\", \"kind\": \"push\"}], \"edges\": []"_s;
     const QString ask = u"\"nodes\": [{\"id\": \"a\", \"kind\": \"ask\"}], \"edges\": []"_s;
 
-    const DryRun inPlace =
-        dryRun(push, {.workspace = WorkspaceKind::InPlace, .isIsolated = true});
+    const DryRun inPlace = dryRun(push, {.workspace = WorkspaceKind::InPlace, .isIsolated = true});
     QCOMPARE(inPlace.workspace, std::optional(WorkspaceKind::InPlace));
     QVERIFY(inPlace.asksForConsent);
     QVERIFY(!dryRun(ask, {.isIsolated = true}).workspace);

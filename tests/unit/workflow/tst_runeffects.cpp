@@ -38,10 +38,10 @@ QStringList linesOf(RunFixture &fixture, const RunId &run)
     QStringList lines;
     const auto effects = await(fixture.service().effects(run, {}));
     for (const RecordedEffect &line : *effects)
-        lines.append(u"%1 %2 %3 %4 %5"_s.arg(line.step.text())
-                         .arg(line.attempt)
-                         .arg(line.effect.kind, line.effect.target,
-                              effectStateName(line.effect.state)));
+        lines.append(
+            u"%1 %2 %3 %4 %5"_s.arg(line.step.text())
+                .arg(line.attempt)
+                .arg(line.effect.kind, line.effect.target, effectStateName(line.effect.state)));
     return lines;
 }
 

@@ -46,6 +46,8 @@ private Q_SLOTS:
         QTest::newRow("a list within text")
             << u"x{{ s.list }}"_s << QJsonValue(u"x[1,{\"k\":\"v\"}]"_s);
         QTest::newRow("deeper") << u"{{ s.list.1.k }}"_s << QJsonValue(u"v"_s);
+        QTest::newRow("how many there are") << u"{{ s.list.length }}"_s << QJsonValue(2);
+        QTest::newRow("how long a text is") << u"{{ s.text.length }}"_s << QJsonValue(18);
         QTest::newRow("values are not templates")
             << u"{{ s.text }}."_s << QJsonValue(u"hi {{ not again }}."_s);
         QTest::newRow("escaped") << u"{{{{ s.number }}"_s << QJsonValue(u"{{ s.number }}"_s);

@@ -72,10 +72,11 @@ constexpr const char *kCatalogTexts[] = {
     QT_TRANSLATE_NOOP("NodeCatalog", "May use values of earlier steps: {{ step.port }}."),
     // git.commit
     QT_TRANSLATE_NOOP("NodeCatalog", "Commit"),
-    QT_TRANSLATE_NOOP("NodeCatalog",
-                      "Records the changes of the folder the run works in as a commit on its "
-                      "branch, agentops/run-RUN unless a step has checked another one out. The author "
-                      "is the one git is configured with; without one, the workbench itself."),
+    QT_TRANSLATE_NOOP(
+        "NodeCatalog",
+        "Records the changes of the folder the run works in as a commit on its "
+        "branch, agentops/run-RUN unless a step has checked another one out. The author "
+        "is the one git is configured with; without one, the workbench itself."),
     QT_TRANSLATE_NOOP("NodeCatalog", "Message"),
     QT_TRANSLATE_NOOP("NodeCatalog", "Files and folders"),
     QT_TRANSLATE_NOOP("NodeCatalog", "Empty means every change."),
@@ -323,6 +324,7 @@ constexpr const char *kExampleTexts[] = {
     QT_TRANSLATE_NOOP("ExampleWorkflow", "What to run in the folder of each package"),
     QT_TRANSLATE_NOOP("ExampleWorkflow", "Start"),
     QT_TRANSLATE_NOOP("ExampleWorkflow", "Find the packages"),
+    QT_TRANSLATE_NOOP("ExampleWorkflow", "Their folders"),
     QT_TRANSLATE_NOOP("ExampleWorkflow", "Each package"),
     QT_TRANSLATE_NOOP("ExampleWorkflow", "Check it"),
     QT_TRANSLATE_NOOP("ExampleWorkflow", "Say what came of it"),

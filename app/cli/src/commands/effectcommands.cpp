@@ -55,7 +55,7 @@ Task<Result<QList<workflow::RunId>>> runsToClean(Context context, Workspace *wor
     }
     AO_CO_TRY(const QSet<workflow::RunId> found,
               co_await workspace->workspaces().runsWithWorktrees(workspace->repository().path,
-                                                                context.token));
+                                                                 context.token));
     QList<workflow::RunId> ended;
     for (const workflow::RunId &run : found) {
         const auto summary = co_await workspace->runs().summary(run, context.token);

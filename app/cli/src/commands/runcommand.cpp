@@ -49,8 +49,7 @@ Task<Result<ExitCode>> showDryRun(Context context, workspace::Workspace *workspa
     if (console.isJson())
         AO_CO_CHECK(console.writeJson(dryRunToJson(dryRun)));
     else
-        AO_CO_CHECK(console.write(
-            dryRunText(document.properties.name, dryRun, console).toUtf8()));
+        AO_CO_CHECK(console.write(dryRunText(document.properties.name, dryRun, console).toUtf8()));
     co_return ExitCode::Ok;
 }
 
@@ -117,44 +116,43 @@ QList<Entry> runCommands()
                              .help = u"a workflow file, or the name of an example (see 'agentops "
                                      "workflows list')"_s,
                              .type = ValueType::File}},
-              .options = {repositoryOption(),
-                          {.name = u"set"_s,
-                           .help = u"an input of the workflow"_s,
-                           .type = ValueType::Assignment,
-                           .placeholder = u"KEY=VALUE"_s,
-                           .isRepeatable = true},
-                          {.name = u"yes"_s, .help = u"give every approval at once"_s},
-                          {.name = u"jobs"_s,
-                           .help = u"steps at the same time"_s,
-                           .type = ValueType::Number,
-                           .placeholder = u"N"_s,
-                           .least = 1},
-                          {.name = u"pinned"_s,
-                           .help = u"let pinned values stand for steps (see 'agentops workflow "
-                                   "pin')"_s},
-                          {.name = u"fresh"_s,
-                           .help = u"let no outcome of an earlier run stand for a step that "
-                                   "allows it"_s},
-                          {.name = u"key"_s,
-                           .help =
-                               u"take the run that was started with this key, if there is one"_s,
-                           .type = ValueType::Text,
-                           .placeholder = u"KEY"_s},
-                          {.name = u"priority"_s,
-                           .help = u"of several runs the highest goes first (0)"_s,
-                           .type = ValueType::Number,
-                           .placeholder = u"N"_s},
-                          {.name = u"commit"_s,
-                           .help = u"work on this commit, branch or tag, not on what the checkout "
-                                   "holds"_s,
-                           .type = ValueType::Text,
-                           .placeholder = u"REVISION"_s},
-                          {.name = u"in-place"_s,
-                           .help = u"work in the checkout itself, and let the run change it"_s},
-                          {.name = u"dry-run"_s,
-                           .help = u"show what would be done, and do nothing"_s},
-                          {.name = u"detach"_s,
-                           .help = u"carry the run out in the background and print its id"_s}},
+              .options =
+                  {repositoryOption(),
+                   {.name = u"set"_s,
+                    .help = u"an input of the workflow"_s,
+                    .type = ValueType::Assignment,
+                    .placeholder = u"KEY=VALUE"_s,
+                    .isRepeatable = true},
+                   {.name = u"yes"_s, .help = u"give every approval at once"_s},
+                   {.name = u"jobs"_s,
+                    .help = u"steps at the same time"_s,
+                    .type = ValueType::Number,
+                    .placeholder = u"N"_s,
+                    .least = 1},
+                   {.name = u"pinned"_s,
+                    .help = u"let pinned values stand for steps (see 'agentops workflow "
+                            "pin')"_s},
+                   {.name = u"fresh"_s,
+                    .help = u"let no outcome of an earlier run stand for a step that "
+                            "allows it"_s},
+                   {.name = u"key"_s,
+                    .help = u"take the run that was started with this key, if there is one"_s,
+                    .type = ValueType::Text,
+                    .placeholder = u"KEY"_s},
+                   {.name = u"priority"_s,
+                    .help = u"of several runs the highest goes first (0)"_s,
+                    .type = ValueType::Number,
+                    .placeholder = u"N"_s},
+                   {.name = u"commit"_s,
+                    .help = u"work on this commit, branch or tag, not on what the checkout "
+                            "holds"_s,
+                    .type = ValueType::Text,
+                    .placeholder = u"REVISION"_s},
+                   {.name = u"in-place"_s,
+                    .help = u"work in the checkout itself, and let the run change it"_s},
+                   {.name = u"dry-run"_s, .help = u"show what would be done, and do nothing"_s},
+                   {.name = u"detach"_s,
+                    .help = u"carry the run out in the background and print its id"_s}},
               .jsonShape = u"the run, as 'agentops runs show' prints it, without its timeline; "
                            "with --detach {\"run\", \"state\": pending}, with --dry-run "_s
                   + dryRunJsonShape(),

@@ -183,9 +183,9 @@ QList<Entry> runsCommands()
                                   .help =
                                       u"print it as OpenTelemetry's JSON: spans and numbers"_s}},
                      .jsonShape = runJsonShape()
-                          + u"; also \"effects\": as 'agentops runs effects' prints it, "
-                            "\"timeline\": "_s
-                          + timelineJsonShape()
+                         + u"; also \"effects\": as 'agentops runs effects' prints it, "
+                           "\"timeline\": "_s
+                         + timelineJsonShape()
                          + u"; with --events also \"events\": [{\"sequence\", \"at\", \"kind\", "
                            "\"node\", \"attempt\", \"data\"}]"_s},
          .handler = onWorkspace(showRunIn)},

@@ -53,8 +53,8 @@ struct SnapshotLimits
 /// Errors: git.not_found.
 [[nodiscard]] Result<Snapshot> readSnapshot(const Repository &repository, const Oid &commit);
 
-/// Changes the files of the checkout as they differ between two commits; index and HEAD stay. All of
-/// it or nothing: a file that does not fit any more is found before the first one is written.
+/// Changes the files of the checkout as they differ between two commits; index and HEAD stay. All
+/// of it or nothing: a file that does not fit any more is found before the first one is written.
 /// Errors: git.conflict, git.bare, git.not_found.
 [[nodiscard]] Result<> applyDifference(const Repository &repository, const Oid &from,
                                        const Oid &to);

@@ -86,8 +86,8 @@ public:
     /// Records a child process, in whatever words the program identifies it by, so that it can be
     /// found and ended if the program dies. Durable when the task ends.
     virtual Task<Result<>> recordProcess(QJsonObject identity) = 0;
-    /// Notes what the step has done to the outside, in the transaction with its outcome. It replaces
-    /// what was announced with the same kind and target.
+    /// Notes what the step has done to the outside, in the transaction with its outcome. It
+    /// replaces what was announced with the same kind and target.
     virtual void recordEffect(StepEffect effect) = 0;
     /// Notes what the step is about to do to the outside; on the disk when the task ends. Errors:
     /// workflow.lease_lost when another program carries the run out: it must not be done here then.
