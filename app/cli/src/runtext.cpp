@@ -98,6 +98,15 @@ static QString workspaceText(const RunStatus &status)
     return text + u'\n';
 }
 
+/// What a person is asked, so that nobody agrees to what they have not read.
+static QString questionText(const ApprovalRequest &request)
+{
+    QStringList lines = request.text.trimmed().split(u'\n', Qt::SkipEmptyParts);
+    if (!request.title.isEmpty())
+        lines.prepend(request.title);
+    return u"      "_s + lines.join(u"\n      "_s) + u'\n';
+}
+
 QString runSummaryText(const RunStatus &status, const Console &console, Carrier carrier)
 {
     const RunSummary &run = status.summary();
@@ -130,6 +139,8 @@ QString runSummaryText(const RunStatus &status, const Console &console, Carrier 
         while (line.endsWith(u' '))
             line.chop(1);
         text += line + u'\n';
+        if (step.state == StepState::WaitingForApproval && step.approval)
+            text += questionText(*step.approval);
     }
     text +=
         u"Run %1 %2"_s.arg(run.id.toString(),
@@ -147,7 +158,12 @@ QString runFailureText(const RunStatus &status)
     const RunSummary &run = status.summary();
     const QString end = u"run %1 %2"_s.arg(run.id.toString(), stateText(run.state));
     const auto &steps = status.steps();
-    const auto failed = std::ranges::find(steps, StepState::Failed, &StepStatus::state);
+    // Not every failure has ended the run: some were handled.
+    auto failed = std::ranges::find_if(steps, [&run](const StepStatus &step) {
+        return step.state == StepState::Failed && step.error == run.error;
+    });
+    if (failed == steps.end())
+        failed = std::ranges::find(steps, StepState::Failed, &StepStatus::state);
     if (failed == steps.end())
         return run.error.isEmpty() ? end : end + u": "_s + run.error.message.section(u'\n', 0, 0);
     return u"%1 at %2: %3"_s.arg(end, titleOf(*failed), failed->error.message.section(u'\n', 0, 0));

@@ -259,7 +259,7 @@ Result BackTranslator::translateMember(const ScriptExpression &script) const
         static const QHash<QString, QString> kProperties{{u"commit"_s, u"sha"_s},
                                                          {u"payload"_s, u"event"_s},
                                                          {u"id"_s, u"run_id"_s},
-                                                         {u"repository"_s, u"workspace"_s},
+                                                         {u"folder"_s, u"workspace"_s},
                                                          {u"workflow"_s, u"workflow"_s}};
         const QString property = kProperties.value(script.text);
         return property.isEmpty() ? std::nullopt : Result(context(u"github"_s, {property}));

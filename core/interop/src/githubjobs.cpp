@@ -140,7 +140,7 @@ GithubImporter::Placed GithubImporter::addJob(const GithubWorkflow &workflow, co
         // The other passes went on; now the job fails all the same.
         placed.exit =
             addFailure(placed.container.text() + u"-verdict"_s, u"Some of the matrix failed"_s,
-                       u"{{ %1.failures.length > 0 }}"_s.arg(placed.container.text()), parent);
+                       u"{{ %1.failures?.length > 0 }}"_s.arg(placed.container.text()), parent);
         m_builder.find(placed.exit)->onError = onError;
         m_builder.connect(placed.container, placed.exit);
     }

@@ -100,7 +100,7 @@ struct GithubNames
     /// Whether the job may run though one that it needs has failed.
     bool mayRunAfterFailure = false;
     /// The folder that the job works in, as an expression.
-    QString workspace = QStringLiteral("run.repository");
+    QString workspace = QStringLiteral("run.folder");
 };
 
 /// The step that tells what the run works on; it is made when something asks for it.

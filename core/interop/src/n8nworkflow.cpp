@@ -95,7 +95,7 @@ Result<N8nWorkflow> N8nReader::readWorkflow(const JsonReader &root)
     }
     const JsonReader connections = root.at(u"connections"_s);
     // Some programs write none as a list.
-    const QJsonValue written = connections.value();
+    const QJsonValue &written = connections.value();
     const bool isEmptyList = written.isArray() && written.toArray().isEmpty();
     if (!connections.isMissing() && !isEmptyList)
         AO_CHECK(readConnections(connections, workflow));

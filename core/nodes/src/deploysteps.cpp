@@ -183,7 +183,7 @@ class DeployCommand final : public NodeExecutor
 public:
     Task<Result<StepOutput>> execute(StepContext context, CancelToken token) override
     {
-        const QTemporaryDir folder;
+        const QTemporaryDir folder(scriptFolderTemplate());
         if (!folder.isValid())
             co_return fail(agentops::errors::kIo, folder.errorString());
         AO_CO_TRY(process::ProcessSpec spec,

@@ -2,6 +2,7 @@
 #include "commandrunner.h"
 #include "nodekinds.h"
 #include "plannedeffects.h"
+#include "scriptshell.h"
 #include "testresult.h"
 #include "testrunner.h"
 
@@ -239,7 +240,7 @@ public:
         if (!check.missing.isEmpty())
             co_return unavailable(context, check.missing, check.command);
 
-        const QTemporaryDir folder;
+        const QTemporaryDir folder(scriptFolderTemplate());
         if (!folder.isValid())
             co_return fail(agentops::errors::kIo, folder.errorString());
         AO_CO_TRY(const Plan plan,

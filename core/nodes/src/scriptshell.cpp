@@ -4,6 +4,7 @@
 #include <agentops/base/file.h>
 #include <agentops/nodes/errors.h>
 
+#include <QtCore/QDir>
 #include <QtCore/QProcess>
 
 #include <iterator>
@@ -74,6 +75,11 @@ Result<process::ProcessSpec> scriptCommand(const QString &shell, const QString &
     if (chosen.name == u"python")
         spec.program = pythonProgram(spec.environment);
     return spec;
+}
+
+QString scriptFolderTemplate()
+{
+    return QDir::tempPath() + u"/agentops-XXXXXX"_s;
 }
 
 } // namespace agentops::nodes

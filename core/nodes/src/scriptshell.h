@@ -15,4 +15,8 @@ namespace agentops::nodes {
 Result<process::ProcessSpec> scriptCommand(const QString &shell, const QString &command,
                                            const QString &folder);
 
+/// For QTemporaryDir: a folder with files for one command. Its name has no space, unlike that of
+/// the program: scripts write `>> $GITHUB_OUTPUT` without quotes.
+QString scriptFolderTemplate();
+
 } // namespace agentops::nodes

@@ -161,7 +161,7 @@ class ShellCommand final : public NodeExecutor
 public:
     Task<Result<StepOutput>> execute(StepContext context, CancelToken token) override
     {
-        const QTemporaryDir privateFolder;
+        const QTemporaryDir privateFolder(scriptFolderTemplate());
         if (!privateFolder.isValid())
             co_return fail(agentops::errors::kIo, privateFolder.errorString());
         AO_CO_TRY(process::ProcessSpec plain, specOf(context, privateFolder.path()));

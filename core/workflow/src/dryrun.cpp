@@ -157,23 +157,28 @@ Answer Walk::holds(const Place &place, const QString &condition) const
     return value ? Answer{isTruthy(*value), {}} : Answer::dependsOn(condition);
 }
 
+/// Whether the step goes on through this port.
+Answer reaches(const PlannedStep &source, const Known &known, const QString &port)
+{
+    if (source.node->isMuted)
+        return Answer::yes();
+    if (known.outlook == Outlook::Skipped)
+        return port == kDonePort ? Answer::yes() : Answer::no();
+    const bool isUncertain = known.outlook == Outlook::Depends || port == kErrorPort;
+    if (!isUncertain && port == kDonePort)
+        return Answer::yes();
+    if (!isUncertain && known.outputs)
+        return known.outputs->contains(port) ? Answer::yes() : Answer::no();
+    const bool isCertain = !isUncertain && !source.type->choosesPort;
+    return isCertain ? Answer::yes() : Answer::dependsOn(source.node->id.text());
+}
+
 Answer Walk::edgeAnswer(const Place &place, const PlannedEdge &edge) const
 {
     const PlannedStep &source = place.plan->steps[size_t(edge.fromStep)];
     const Known known = place.known.value(source.node->id);
     const QString &port = edge.edge->from.port;
-    const QString name = source.node->id.text();
-    Answer answer = Answer::yes();
-    if (source.node->isMuted)
-        answer = Answer::yes();
-    else if (known.outlook == Outlook::Skipped)
-        answer = port == kDonePort ? Answer::yes() : Answer::no();
-    else if (port == kErrorPort || known.outlook == Outlook::Depends)
-        answer = Answer::dependsOn(name);
-    else if (port != kDonePort && known.outputs)
-        answer = known.outputs->contains(port) ? Answer::yes() : Answer::no();
-    else if (port != kDonePort && source.type->choosesPort)
-        answer = Answer::dependsOn(name);
+    const Answer answer = reaches(source, known, port);
     if (answer.isYes == false)
         return answer;
     const Answer condition = holds(place, edge.edge->condition);

@@ -49,8 +49,10 @@ Task<Result<>> RunService::Engine::makeRoom(RunId run, Concurrency concurrency, 
 
 void RunService::Engine::takeTurnsOfAll()
 {
-    for (const auto &[id, run] : m_runs) {
-        if (!run->turns.empty() && !run->isTakingTurns)
+    // What is begun here may end runs at once.
+    for (const RunId &id : activeRuns()) {
+        const ActiveRun *run = find(id);
+        if (run && !run->turns.empty() && !run->isTakingTurns)
             m_scope.start(takeTurns(id));
     }
 }

@@ -56,6 +56,13 @@ QJsonObject toJson(const RunError &error)
     return data;
 }
 
+QJsonObject toValue(const RunError &error)
+{
+    QJsonObject value = toJson(error);
+    value.insert(u"class"_s, errorClassName(error.errorClass));
+    return value;
+}
+
 RunError runErrorFromJson(const QJsonObject &data)
 {
     return {data.value("code"_L1).toString(), data.value("message"_L1).toString(),

@@ -15,6 +15,8 @@ QList<Artefact> artefactsOf(const QJsonObject &data);
 
 RunError toRunError(const Error &error);
 QJsonObject toJson(const RunError &error);
+/// What expressions see of it: everything, also what goes without saying in an event.
+QJsonObject toValue(const RunError &error);
 RunError runErrorFromJson(const QJsonObject &data);
 
 QJsonValue toJson(Timestamp time);

@@ -10,8 +10,8 @@ namespace agentops::workflow {
 
 QStringList runFieldNames()
 {
-    return {u"id"_s,      u"workflow"_s, u"repository"_s, u"startedAt"_s,
-            u"trigger"_s, u"payload"_s,  u"commit"_s};
+    return {u"id"_s,        u"workflow"_s, u"repository"_s, u"folder"_s,
+            u"startedAt"_s, u"trigger"_s,  u"payload"_s,    u"commit"_s};
 }
 
 QStringList beforeFieldNames()

@@ -22,6 +22,9 @@ void Scheduler::settle(int step)
     Scope &scope = scopeOf(step);
     if (!planned(step).isCleanup || scope.hasBegunCleanup)
         --scope.open;
+    // Once, in the order of the steps: asked for again it would go all the way back.
+    info.isCutOff = info.hasCutEdge && statusOf(step).state == StepState::Skipped
+        && !planned(step).node->isMuted && !isJoined(step).value_or(true);
     for (const int edge : planned(step).outgoing)
         countEdge(step, planOf(step).edges[size_t(edge)]);
     if (scope.open == 0 || scope.isStopping)
@@ -36,8 +39,12 @@ void Scheduler::countEdge(int source, const PlannedEdge &edge)
     --info.open;
     const StepState state = statusOf(source).state;
     const StepProgress &before = m_steps[size_t(source)];
-    info.hasFailedBefore |= state == StepState::Failed || before.hasFailedBefore;
+    const bool isFailure =
+        state == StepState::Failed && planned(source).node->onError != OnError::Continue;
+    info.hasFailedBefore |= isFailure || before.hasFailedBefore;
     info.hasCancelledBefore |= state == StepState::Cancelled || before.hasCancelledBefore;
+    info.hasCutEdge |= before.isCutOff || state == StepState::Cancelled
+        || (isFailure && edge.edge->from.port != kErrorPort);
     const Join &join = planned(target).node->join;
     if (join.policy == Join::Policy::Any || join.policy == Join::Policy::AtLeast) {
         // A condition that cannot be told counts: the step is to fail because of it.
@@ -174,7 +181,7 @@ Result<bool> Scheduler::follows(int scope, const PlannedEdge &edge) const
         isOpen = port == kErrorPort || node.onError == OnError::Continue;
         break;
     case StepState::Skipped:
-        isOpen = isOpen || port == kDonePort;
+        isOpen = isOpen || (port == kDonePort && !m_steps[size_t(source)].isCutOff);
         break;
     default:
         break;

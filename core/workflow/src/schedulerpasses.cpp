@@ -362,7 +362,7 @@ QJsonObject Scheduler::containerOutputs(int step) const
     for (const PassStatus *pass : passes) {
         results.append(pass->error.isEmpty() ? pass->result : QJsonValue(QJsonValue::Null));
         if (!pass->error.isEmpty()) {
-            QJsonObject failure = toJson(pass->error);
+            QJsonObject failure = toValue(pass->error);
             failure.insert(u"index"_s, pass->index);
             failures.append(failure);
         }

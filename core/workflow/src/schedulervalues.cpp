@@ -115,7 +115,7 @@ QJsonValue Scheduler::valueOf(int step, const QString &port) const
 {
     const StepStatus &status = statusOf(step);
     if (port == kErrorPort)
-        return status.error.isEmpty() ? QJsonValue() : QJsonValue(toJson(status.error));
+        return status.error.isEmpty() ? QJsonValue() : QJsonValue(toValue(status.error));
     if (port == kDonePort)
         return stepStateName(status.state);
     // A field of nothing is nothing: reports mention steps that were skipped.
@@ -171,6 +171,7 @@ QJsonObject Scheduler::runValues() const
     return {{u"id"_s, run.id.toString()},
             {u"workflow"_s, run.workflowName},
             {u"repository"_s, run.repository},
+            {u"folder"_s, m_status.folder()},
             {u"startedAt"_s, toIsoString(run.startedAt.value_or(run.createdAt))},
             {u"trigger"_s, m_policy.trigger.text()},
             {u"payload"_s, m_policy.payload},

@@ -24,6 +24,10 @@ struct StepProgress
     /// Of the steps before it in the same pass, directly or not.
     bool hasFailedBefore = false;
     bool hasCancelledBefore = false;
+    /// Whether a failure or a cancellation has closed an edge into it.
+    bool hasCutEdge = false;
+    /// Skipped for that: the steps behind it are as well.
+    bool isCutOff = false;
 };
 
 /// The run, or one pass of a container.

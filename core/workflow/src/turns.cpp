@@ -21,10 +21,12 @@ Result<bool> takeTurn(Connection &connection, const QString &key, int limit, con
     AO_TRY(const auto place,
            connection.queryOne(
                "SELECT t.is_held,"
-               " (SELECT count(*) FROM turns b WHERE b.key = t.key AND b.is_held = 0"
-               "  AND b.position < t.position),"
+               " (SELECT count(*) FROM turns b JOIN runs br ON br.id = b.run"
+               "  WHERE b.key = t.key AND b.is_held = 0"
+               "  AND (-coalesce(json_extract(br.options, '$.priority'), 0), b.position)"
+               "   < (-coalesce(json_extract(r.options, '$.priority'), 0), t.position)),"
                " (SELECT count(*) FROM turns h WHERE h.key = t.key AND h.is_held = 1)"
-               " FROM turns t WHERE t.run = ?1 AND t.node = ?2",
+               " FROM turns t JOIN runs r ON r.id = t.run WHERE t.run = ?1 AND t.node = ?2",
                [](const Row &row) { return Place{row.boolean(0), row.integer(1), row.integer(2)}; },
                run, step.text()));
     if (!place || place->isHeld)

@@ -167,7 +167,7 @@ void GithubImportTest::aMatrixBecomesAMap()
     QCOMPARE(build.parameters.value("maxParallel"_L1), QJsonValue(2));
     QCOMPARE(build.parameters.value("onFailure"_L1), QJsonValue(u"collect"_s));
     QCOMPARE(nodeOf(document, u"build-5"_s).timeout, std::chrono::minutes(20));
-    QCOMPARE(nodeOf(document, u"build-verdict"_s).when, u"{{ build.failures.length > 0 }}"_s);
+    QCOMPARE(nodeOf(document, u"build-verdict"_s).when, u"{{ build.failures?.length > 0 }}"_s);
     QCOMPARE(nodeOf(document, u"dynamic"_s).parameters.value("items"_L1).toString(),
              u"{{ gh.matrix(gh.fromJSON(gh.last(build.results)?.version)) }}"_s);
 }
@@ -245,7 +245,7 @@ void GithubImportTest::whatGithubSetsByItselfIsSetWhereItIsAskedFor()
     QCOMPARE(
         nodeOf(*imported.document, u"a-1"_s).parameters.value("environment"_L1),
         (QJsonObject{{u"GITHUB_REF_NAME"_s, u"{{ gh.refName(run.payload, project-info.ref) }}"_s},
-                     {u"GITHUB_WORKSPACE"_s, u"{{ run.repository }}"_s},
+                     {u"GITHUB_WORKSPACE"_s, u"{{ run.folder }}"_s},
                      {u"RUNNER_OS"_s, u"{{ \"Linux\" }}"_s}}));
     QVERIFY(lines(imported).join(u'\n').contains(u"only GitHub knows “github.actor”"));
     const Imported again = importGithubWorkflow(exportGithubWorkflow(*imported.document).text,

@@ -169,6 +169,8 @@ void TestShellCommand::scriptFileIsGoneAfterwards()
 
 void TestShellCommand::valuesAreHandedOnThroughFiles()
 {
+    // A folder named by it would have a space in its path, and scripts write it without quotes.
+    QCoreApplication::setApplicationName(u"two words"_s);
     const auto result = m_steps->step(u"shell.command"_s,
                                       {{u"shell"_s, u"bash"_s},
                                        {u"commandFiles"_s, true},

@@ -10,6 +10,9 @@ using namespace agentops::testing;
 using namespace agentops::testsupport;
 using namespace agentops::workflow;
 
+/// Of the class that goes without saying.
+static constexpr ErrorCode kFailure{"test.no", ErrorClass::Failure};
+
 /// What happens in a run when something fails.
 class tst_RunFailure : public QObject
 {
@@ -23,10 +26,10 @@ private Q_SLOTS:
     {
         Document document = RunFixture::document(u"a.error>b"_s);
         RunFixture::node(document, u"b"_s).parameters = {
-            {u"text"_s, u"{{ a.out }}: {{ a.error.code }}"_s}};
+            {u"text"_s, u"{{ a.out }}: {{ a.error.code }}, {{ a.error.class }}"_s}};
         m_fixture->scripts[u"a"_s] = [](StepContext, CancelToken) -> Task<Result<StepOutput>> {
             StepOutput made = output(u"out"_s, u"two of three"_s);
-            made.failure = Error(agentops::errors::kIo, u"no"_s);
+            made.failure = Error(kFailure, u"no"_s);
             co_return made;
         };
         QString seen;
@@ -39,9 +42,37 @@ private Q_SLOTS:
 
         const RunStatus status = m_fixture->settled(m_fixture->start(document));
 
-        QCOMPARE(seen, u"two of three: base.io"_s);
+        QCOMPARE(seen, u"two of three: test.no, failure"_s);
         QCOMPARE(status.findStep(NodeId(u"a"_s))->state, StepState::Failed);
         QCOMPARE(status.summary().state, RunState::Succeeded);
+    }
+
+    void whatIsSkippedBecauseOfAFailureSkipsWhatIsBehindIt_data()
+    {
+        QTest::addColumn<bool>("isFailure");
+        QTest::newRow("a failure") << true;
+        QTest::newRow("a condition") << false;
+    }
+
+    void whatIsSkippedBecauseOfAFailureSkipsWhatIsBehindIt()
+    {
+        QFETCH(bool, isFailure);
+        Document document = RunFixture::document(u"a>b, b>c, c>d"_s);
+        for (Edge &edge : document.edges)
+            edge.from.port = u"done"_s;
+        RunFixture::node(document, u"a"_s).onError = OnError::Skip;
+        if (isFailure)
+            m_fixture->scripts[u"a"_s] = failing;
+        else
+            RunFixture::node(document, u"b"_s).when = u"{{ false }}"_s;
+
+        const RunStatus status = m_fixture->settled(m_fixture->start(document));
+
+        QCOMPARE(status.findStep(NodeId(u"b"_s))->state, StepState::Skipped);
+        for (const QString &behind : {u"c"_s, u"d"_s}) {
+            QCOMPARE(status.findStep(NodeId(behind))->state,
+                     isFailure ? StepState::Skipped : StepState::Succeeded);
+        }
     }
 
     void anErrorBranchHandlesTheFailure()

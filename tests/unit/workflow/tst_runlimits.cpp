@@ -372,6 +372,31 @@ private Q_SLOTS:
         }
     }
 
+    void theMoreImportantRunStandsInFront()
+    {
+        Gate gate;
+        const Document document = keyed(u"a"_s, Concurrency::OnConflict::Queue);
+        m_fixture->scripts[u"a"_s] = waitingAt(gate);
+        QList<RunId> runs;
+        for (const int priority : {0, 0, 5}) {
+            RunOptions options;
+            options.priority = priority;
+            runs.append(*await(m_fixture->service().start(document, options, CancelToken())));
+            m_fixture->settle();
+        }
+
+        gate.open();
+        (void)m_fixture->settled(runs[0]);
+        m_fixture->settle();
+        gate.open();
+
+        QCOMPARE(m_fixture->settled(runs[2]).summary().state, RunState::Succeeded);
+        m_fixture->settle();
+        QCOMPARE(gate.waitingCount(), 1);
+        gate.open();
+        (void)m_fixture->settled(runs[1]);
+    }
+
     void aRunIsRefusedWhileAnotherHoldsTheKey()
     {
         Gate gate;
