@@ -169,8 +169,9 @@ private Q_SLOTS:
     {
         Document document = RunFixture::document(u"a>m, m/x, m/p>m/q, m.result>z"_s);
         RunFixture::become(document, u"m"_s, u"scope"_s, {{u"result"_s, u"done"_s}});
-        RunFixture::node(document, u"a"_s).onError = OnError::Continue;
-        RunFixture::node(document, u"p"_s).onError = OnError::Continue;
+        RunFixture::node(document, u"a"_s).onError = OnError::Skip;
+        RunFixture::node(document, u"p"_s).onError = OnError::Skip;
+        RunFixture::node(document, u"m"_s).join.policy = Join::Policy::Ended;
         for (const QString &id : {u"x"_s, u"q"_s, u"z"_s}) {
             RunFixture::node(document, id).join.policy = Join::Policy::Ended;
             RunFixture::node(document, id).when = u"{{ before.failed }}"_s;
@@ -183,6 +184,18 @@ private Q_SLOTS:
         QCOMPARE(status.findStep(StepPath(u"m#0/x"_s))->state, StepState::Skipped);
         QCOMPARE(status.findStep(StepPath(u"m#0/q"_s))->state, StepState::Succeeded);
         QCOMPARE(status.findStep(NodeId(u"z"_s))->state, StepState::Succeeded);
+    }
+
+    void aFailureThatItsStepGoesOnWithDoesNotCount()
+    {
+        Document document = RunFixture::document(u"a>b"_s);
+        RunFixture::node(document, u"a"_s).onError = OnError::Continue;
+        RunFixture::node(document, u"b"_s).when = u"{{ before.failed }}"_s;
+        m_fixture->scripts[u"a"_s] = failing;
+
+        const RunStatus status = m_fixture->settled(m_fixture->start(document));
+
+        QCOMPARE(status.findStep(NodeId(u"b"_s))->state, StepState::Skipped);
     }
 
 private:
