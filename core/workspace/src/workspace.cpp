@@ -108,7 +108,8 @@ Result<QString> secretOfEnvironment(const QString &name)
     variable.replace(u'-', u'_').replace(u'.', u'_');
     const QByteArray value = qgetenv(variable.toUtf8().constData());
     if (value.isEmpty())
-        return fail(Error(workflow::errors::kUnknownSecret, u"there is no secret \"%1\": set the variable %2"_s.arg(name, variable))
+        return fail(Error(workflow::errors::kUnknownSecret,
+                          u"there is no secret \"%1\": set the variable %2"_s.arg(name, variable))
                         .with(u"secret"_s, name)
                         .with(u"variable"_s, variable));
     return QString::fromUtf8(value);
