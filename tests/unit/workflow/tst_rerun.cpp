@@ -100,7 +100,10 @@ private Q_SLOTS:
         const RerunRequest request{Extent::Unfinished, {}, document};
         QCOMPARE(planned(first, request), u"a kept|b changed|c behind b|d kept|e new"_s);
         rerun(first, request);
-        QCOMPARE(m_fixture->calls, QStringList({u"b"_s, u"e"_s, u"c"_s}));
+        QStringList calls = m_fixture->calls;
+        QCOMPARE_LT(calls.indexOf(u"b"_s), calls.indexOf(u"c"_s));
+        calls.sort();
+        QCOMPARE(calls, QStringList({u"b"_s, u"c"_s, u"e"_s}));
     }
 
     void anotherConnectionIsAChange()

@@ -141,6 +141,7 @@ private Q_SLOTS:
         const RunId run = m_fixture->start(document);
         document.nodes.removeLast();
         document.edges.clear();
+        m_fixture->start(document); // the journal knows both versions
         m_fixture->settle();
         m_fixture->restart();
         m_fixture->settle();
