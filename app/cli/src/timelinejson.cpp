@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timelinejson.h"
 
+#include <agentops/workflow/steppolicy.h>
+
 #include <QtCore/QJsonArray>
 
 namespace agentops::cli {

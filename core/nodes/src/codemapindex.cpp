@@ -5,6 +5,7 @@
 #include <agentops/codemap/exporter.h>
 #include <agentops/codemap/indexservice.h>
 #include <agentops/codemap/query.h>
+#include <agentops/workflow/schema.h>
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QLocale>
@@ -16,6 +17,15 @@ namespace agentops::nodes {
 using namespace workflow;
 
 namespace {
+
+QJsonObject mapSchema()
+{
+    QList<schema::Field> fields;
+    for (const QString &name :
+         {u"files"_s, u"symbols"_s, u"edges"_s, u"lines"_s, u"cycles"_s, u"filesWithErrors"_s})
+        fields.append({.name = name, .schema = schema::number()});
+    return schema::object(fields);
+}
 
 NodeType codemapIndexType()
 {
@@ -30,10 +40,12 @@ NodeType codemapIndexType()
             .inputs = {{.name = u"after"_s, .help = u"The step waits for it."_s}},
             .outputs = {{.name = u"map"_s,
                          .type = PortType::Object,
-                         .help = u"files, symbols, edges, lines, cycles, filesWithErrors"_s},
+                         .help = u"files, symbols, edges, lines, cycles, filesWithErrors"_s,
+                         .schema = mapSchema()},
                         {.name = u"cycles"_s,
                          .type = PortType::List,
-                         .help = u"Each a list of files that depend on each other in a circle."_s},
+                         .help = u"Each a list of files that depend on each other in a circle."_s,
+                         .schema = schema::list(schema::list(schema::text()))},
                         {.name = u"summary"_s, .type = PortType::Text}},
             .errorCodes = {u"git.not_a_repository"_s}};
 }

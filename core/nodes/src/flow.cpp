@@ -3,6 +3,8 @@
 
 #include <agentops/base/clock.h>
 #include <agentops/nodes/errors.h>
+#include <agentops/workflow/document.h>
+#include <agentops/workflow/schema.h>
 
 #include <QtCore/QJsonArray>
 
@@ -34,6 +36,13 @@ NodeType scopeType()
         .resource = Resource::None};
 }
 
+QList<schema::Field> failureFields()
+{
+    return schema::errorFields()
+        + QList<schema::Field>{
+            {.name = u"index"_s, .schema = schema::number(), .help = u"Of the pass, from 0."_s}};
+}
+
 NodeType mapType()
 {
     return {
@@ -44,8 +53,10 @@ NodeType mapType()
                 "They use {{ item }} and {{ index }}."_s,
         .icon = u"repeat"_s,
         .summaryParameter = u"items"_s,
-        .outputs = {{.name = u"results"_s, .type = PortType::List},
-                    {.name = u"failures"_s, .type = PortType::List}},
+        .outputs = {{.name = u"results"_s, .type = PortType::List, .schema = schema::list({})},
+                    {.name = u"failures"_s,
+                     .type = PortType::List,
+                     .schema = schema::list(schema::object(failureFields()))}},
         .parameters = {{.name = u"items"_s,
                         .type = Parameter::Type::Value,
                         .title = u"Items"_s,
@@ -102,6 +113,11 @@ NodeType loopType()
             .errorCodes = {u"workflow.too_many_passes"_s}};
 }
 
+Port callOutputs()
+{
+    return {.name = u"outputs"_s, .type = PortType::Object, .schema = schema::map({})};
+}
+
 NodeType callType()
 {
     return {.kind = u"flow.call"_s,
@@ -111,7 +127,7 @@ NodeType callType()
                 u"Runs another workflow as one step. The run keeps the text that it began with."_s,
             .icon = u"workflow"_s,
             .summaryParameter = u"workflow"_s,
-            .outputs = {{.name = u"outputs"_s, .type = PortType::Object}},
+            .outputs = {callOutputs()},
             .parameters = {{.name = u"workflow"_s,
                             .type = Parameter::Type::Path,
                             .title = u"Workflow"_s,
@@ -150,6 +166,24 @@ public:
     }
 };
 
+QList<Port> setOutputs(const QJsonObject &values)
+{
+    return {{.name = u"values"_s, .type = PortType::Object, .schema = values},
+            {.name = u"value"_s}};
+}
+
+/// The names are known where the values are written one by one.
+QList<Port> outputsOfSet(const Node &node)
+{
+    const QJsonValue written = node.parameters.value("values"_L1);
+    if (!written.isObject())
+        return setOutputs(schema::map({}));
+    QList<schema::Field> fields;
+    for (const QString &name : written.toObject().keys())
+        fields.append({.name = name});
+    return setOutputs(schema::object(fields));
+}
+
 NodeType setType()
 {
     return {.kind = u"flow.set"_s,
@@ -158,7 +192,8 @@ NodeType setType()
             .help = u"Puts values together for the steps behind."_s,
             .icon = u"braces"_s,
             .inputs = {{.name = u"value"_s, .help = u"Handed on as it is."_s}},
-            .outputs = {{.name = u"values"_s, .type = PortType::Object}, {.name = u"value"_s}},
+            .outputs = setOutputs(schema::map({})),
+            .outputsOf = outputsOfSet,
             .parameters = {{.name = u"values"_s,
                             .type = Parameter::Type::Object,
                             .title = u"Values"_s}},

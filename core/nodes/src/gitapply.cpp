@@ -10,6 +10,7 @@
 #include <agentops/git/snapshot.h>
 #include <agentops/nodes/errors.h>
 #include <agentops/workflow/errors.h>
+#include <agentops/workflow/schema.h>
 
 #include <QtCore/QFileInfo>
 #include <QtCore/QJsonArray>
@@ -33,7 +34,9 @@ NodeType gitApplyType()
             .icon = u"folder-git-2"_s,
             .summaryParameter = {},
             .inputs = {afterPort()},
-            .outputs = {{.name = u"files"_s, .type = PortType::List},
+            .outputs = {{.name = u"files"_s,
+                         .type = PortType::List,
+                         .schema = schema::list(schema::text())},
                         {.name = u"changed"_s, .type = PortType::Boolean}},
             .effect = Effect::Outside,
             .changesCheckout = true,

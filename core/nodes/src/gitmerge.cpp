@@ -9,6 +9,7 @@
 #include <agentops/base/workerpool.h>
 #include <agentops/git/merge.h>
 #include <agentops/git/snapshot.h>
+#include <agentops/workflow/schema.h>
 
 using namespace Qt::StringLiterals;
 
@@ -17,6 +18,11 @@ namespace agentops::nodes {
 using namespace workflow;
 
 namespace {
+
+QJsonObject resultSchema()
+{
+    return schema::choice({u"up_to_date"_s, u"fast_forward"_s, u"merged"_s});
+}
 
 NodeType gitMergeType()
 {
@@ -31,7 +37,8 @@ NodeType gitMergeType()
             .inputs = {afterPort()},
             .outputs = {{.name = u"result"_s,
                          .type = PortType::Text,
-                         .help = u"up_to_date, fast_forward or merged"_s},
+                         .help = u"up_to_date, fast_forward or merged"_s,
+                         .schema = resultSchema()},
                         {.name = u"commit"_s, .type = PortType::Text},
                         {.name = u"branch"_s, .type = PortType::Text}},
             .parameters = {{.name = u"from"_s,

@@ -11,6 +11,7 @@
 #include <agentops/git/errors.h>
 #include <agentops/git/repository.h>
 #include <agentops/nodes/errors.h>
+#include <agentops/workflow/schema.h>
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QRegularExpression>
@@ -23,6 +24,14 @@ namespace agentops::nodes {
 using namespace workflow;
 
 namespace {
+
+QJsonObject refsSchema()
+{
+    const QStringList results{u"new"_s, u"updated"_s, u"forced"_s, u"same"_s};
+    return schema::list(schema::object(
+        {{.name = u"ref"_s, .schema = schema::text(), .help = u"There, such as refs/heads/main."_s},
+         {.name = u"result"_s, .schema = schema::choice(results)}}));
+}
 
 NodeType gitPushType()
 {
@@ -43,7 +52,8 @@ NodeType gitPushType()
                      .help = u"Whether the remote did not have it all yet."_s},
                     {.name = u"refs"_s,
                      .type = PortType::List,
-                     .help = u"Each with ref and result: new, updated, forced or same."_s}},
+                     .help = u"Each with ref and result: new, updated, forced or same."_s,
+                     .schema = refsSchema()}},
         .parameters = {{.name = u"remote"_s,
                         .title = u"Remote"_s,
                         .help = u"Its name in the repository, or an address."_s,

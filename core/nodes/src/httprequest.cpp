@@ -5,6 +5,7 @@
 
 #include <agentops/nodes/errors.h>
 #include <agentops/workflow/document.h>
+#include <agentops/workflow/schema.h>
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
@@ -45,7 +46,9 @@ NodeType httpRequestType()
         .outputs = {{.name = u"status"_s, .type = PortType::Number},
                     {.name = u"body"_s, .type = PortType::Text},
                     {.name = u"json"_s, .help = u"The body, when it is JSON."_s},
-                    {.name = u"headers"_s, .type = PortType::Object}},
+                    {.name = u"headers"_s,
+                     .type = PortType::Object,
+                     .schema = schema::map(schema::text())}},
         .parameters =
             {{.name = u"method"_s,
               .type = Parameter::Type::Choice,

@@ -2,6 +2,7 @@
 #include "commandrunner.h"
 #include "nodekinds.h"
 #include "plannedeffects.h"
+#include "reportschemas.h"
 #include "testresult.h"
 
 #include <agentops/base/workerpool.h>
@@ -36,7 +37,8 @@ NodeType lintRunType()
             .outputs = {{.name = u"findings"_s,
                          .type = PortType::Findings,
                          .help = u"Each with rule, level, message, file, line, column and "
-                                 "fingerprint."_s},
+                                 "fingerprint."_s,
+                         .schema = findingsSchema()},
                         {.name = u"passed"_s, .type = PortType::Boolean},
                         {.name = u"errors"_s, .type = PortType::Number},
                         {.name = u"warnings"_s, .type = PortType::Number},

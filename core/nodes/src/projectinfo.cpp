@@ -4,6 +4,7 @@
 #include <agentops/base/workerpool.h>
 #include <agentops/git/errors.h>
 #include <agentops/git/repository.h>
+#include <agentops/workflow/schema.h>
 
 #include <QtCore/QDir>
 #include <QtCore/QRegularExpression>
@@ -39,7 +40,10 @@ NodeType projectInfoType()
               .type = PortType::Text,
               .help = u"The path of that address, such as owner/project."_s},
              {.name = u"owner"_s, .type = PortType::Text},
-             {.name = u"system"_s, .type = PortType::Text, .help = u"Linux, macOS or Windows."_s},
+             {.name = u"system"_s,
+              .type = PortType::Text,
+              .help = u"Linux, macOS or Windows."_s,
+              .schema = schema::choice({u"Linux"_s, u"macOS"_s, u"Windows"_s})},
              {.name = u"architecture"_s,
               .type = PortType::Text,
               .help = u"X64, ARM64, X86 or ARM."_s},

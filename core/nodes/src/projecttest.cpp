@@ -2,6 +2,7 @@
 #include "commandrunner.h"
 #include "nodekinds.h"
 #include "plannedeffects.h"
+#include "reportschemas.h"
 #include "scriptshell.h"
 #include "testresult.h"
 #include "testrunner.h"
@@ -10,6 +11,7 @@
 #include <agentops/nodes/errors.h>
 #include <agentops/nodes/insidepath.h>
 #include <agentops/nodes/projectcheck.h>
+#include <agentops/workflow/schema.h>
 
 #include <QtCore/QDateTime>
 #include <QtCore/QFileInfo>
@@ -79,7 +81,8 @@ NodeType projectTestType()
         .inputs = {afterPort()},
         .outputs = {{.name = u"result"_s,
                      .type = PortType::Text,
-                     .help = u"passed, failed or unavailable"_s},
+                     .help = u"passed, failed or unavailable"_s,
+                     .schema = schema::choice({u"passed"_s, u"failed"_s, u"unavailable"_s})},
                     {.name = u"passed"_s, .type = PortType::Boolean},
                     {.name = u"summary"_s, .type = PortType::Text},
                     {.name = u"command"_s, .type = PortType::Text},
@@ -87,15 +90,18 @@ NodeType projectTestType()
                     {.name = u"tests"_s,
                      .type = PortType::Object,
                      .help = u"total, passed, failed, skipped, seconds, suites; with a runner or a "
-                             "report that we can read"_s},
+                             "report that we can read"_s,
+                     .schema = testsSchema()},
                     {.name = u"failed"_s, .type = PortType::Number},
                     {.name = u"skipped"_s, .type = PortType::Number},
                     {.name = u"failures"_s,
                      .type = PortType::Findings,
-                     .help = u"The failed tests: rule, message, file, line."_s},
+                     .help = u"The failed tests: rule, message, file, line."_s,
+                     .schema = findingsSchema()},
                     {.name = u"coverage"_s,
                      .type = PortType::Object,
-                     .help = u"lines, covered, percent, files"_s}},
+                     .help = u"lines, covered, percent, files"_s,
+                     .schema = coverageSchema()}},
         .parameters = projectTestParameters(),
         .effect = Effect::Files,
         .effectsOf = planned::tests,

@@ -6,6 +6,7 @@
 #include <agentops/git/history.h>
 #include <agentops/nodes/errors.h>
 #include <agentops/review/range.h>
+#include <agentops/workflow/schema.h>
 
 #include <QtCore/QJsonArray>
 
@@ -16,6 +17,25 @@ namespace agentops::nodes {
 using namespace workflow;
 
 namespace {
+
+QJsonObject diffSchema()
+{
+    const QStringList changes{u"added"_s,  u"deleted"_s,      u"modified"_s,   u"renamed"_s,
+                              u"copied"_s, u"type_changed"_s, u"conflicted"_s, u"unreadable"_s};
+    const QJsonObject file =
+        schema::object({{.name = u"path"_s, .schema = schema::text()},
+                        {.name = u"oldPath"_s, .schema = schema::text()},
+                        {.name = u"change"_s, .schema = schema::choice(changes)},
+                        {.name = u"added"_s, .schema = schema::number(), .help = u"Lines."_s},
+                        {.name = u"removed"_s, .schema = schema::number(), .help = u"Lines."_s}});
+    const QString end = u"A commit; empty for what is in none."_s;
+    return schema::object(
+        {{.name = u"from"_s, .schema = schema::text(), .help = end},
+         {.name = u"to"_s, .schema = schema::text(), .help = end},
+         {.name = u"files"_s, .schema = schema::list(file)},
+         {.name = u"added"_s, .schema = schema::number(), .help = u"Lines of all files."_s},
+         {.name = u"removed"_s, .schema = schema::number(), .help = u"Lines of all files."_s}});
+}
 
 NodeType reviewDiffType()
 {
@@ -32,7 +52,8 @@ NodeType reviewDiffType()
         .outputs = {{.name = u"diff"_s,
                      .type = PortType::Diff,
                      .help = u"from, to, files [{path, oldPath, change, added, removed}], added, "
-                             "removed"_s},
+                             "removed"_s,
+                     .schema = diffSchema()},
                     {.name = u"isEmpty"_s, .type = PortType::Boolean},
                     {.name = u"summary"_s, .type = PortType::Text}},
         .parameters = {{.name = u"range"_s,

@@ -10,6 +10,7 @@
 #include <agentops/nodes/insidepath.h>
 #include <agentops/process/sandbox.h>
 #include <agentops/workflow/document.h>
+#include <agentops/workflow/schema.h>
 
 #include <QtCore/QDir>
 #include <QtCore/QJsonArray>
@@ -103,13 +104,16 @@ NodeType shellCommandType()
                         {.name = u"succeeded"_s, .type = PortType::Boolean},
                         {.name = u"values"_s,
                          .type = PortType::Object,
-                         .help = u"What the command wrote to GITHUB_OUTPUT."_s},
+                         .help = u"What the command wrote to GITHUB_OUTPUT."_s,
+                         .schema = schema::map(schema::text())},
                         {.name = u"environment"_s,
                          .type = PortType::Object,
-                         .help = u"What it wrote to GITHUB_ENV."_s},
+                         .help = u"What it wrote to GITHUB_ENV."_s,
+                         .schema = schema::map(schema::text())},
                         {.name = u"path"_s,
                          .type = PortType::List,
-                         .help = u"What it wrote to GITHUB_PATH."_s},
+                         .help = u"What it wrote to GITHUB_PATH."_s,
+                         .schema = schema::list(schema::text())},
                         {.name = u"summary"_s,
                          .type = PortType::Text,
                          .help = u"What it wrote to GITHUB_STEP_SUMMARY."_s}},

@@ -6,6 +6,7 @@
 #include <agentops/triggers/triggerkinds.h>
 #include <agentops/workflow/document.h>
 #include <agentops/workflow/nodecatalog.h>
+#include <agentops/workflow/schema.h>
 
 #include <QtCore/QJsonArray>
 
@@ -74,6 +75,17 @@ Faults checkPatterns(const Node &node, const QStringList &parameters)
 Parameter patterns(const QString &name, const QString &title, const QString &help)
 {
     return {.name = name, .type = Parameter::Type::List, .title = title, .help = help};
+}
+
+Port pathsPort()
+{
+    return {.name = u"paths"_s, .type = PortType::List, .schema = schema::list(schema::text())};
+}
+
+/// With names that nobody knows before.
+Port objectPort(const QString &name, const QJsonObject &values)
+{
+    return {.name = name, .type = PortType::Object, .schema = schema::map(values)};
 }
 
 Faults checkSchedule(const Node &node)
@@ -148,7 +160,7 @@ NodeType filesType()
                 "begins again until it writes the same as before, ten times at most."_s,
             .icon = u"file-search"_s,
             .summaryParameter = u"paths"_s,
-            .outputs = {{.name = u"paths"_s, .type = PortType::List}},
+            .outputs = {pathsPort()},
             .parameters = {patterns(u"paths"_s, u"Files"_s,
                                     u"Patterns such as src/**/*.cpp. Empty: every file."_s),
                            patterns(u"pathsIgnored"_s, u"But not"_s, {}),
@@ -186,7 +198,7 @@ NodeType gitType()
                     {.name = u"tag"_s, .type = PortType::Text},
                     {.name = u"commit"_s, .type = PortType::Text},
                     {.name = u"before"_s, .type = PortType::Text},
-                    {.name = u"paths"_s, .type = PortType::List}},
+                    pathsPort()},
         .parameters =
             {patterns(u"branches"_s, u"Branches"_s,
                       u"Patterns such as main or release/**. With none of branches and tags: every "
@@ -234,7 +246,7 @@ NodeType runType()
             .outputs = {{.name = u"run"_s, .type = PortType::Text},
                         {.name = u"workflow"_s, .type = PortType::Text},
                         {.name = u"state"_s, .type = PortType::Text},
-                        {.name = u"outputs"_s, .type = PortType::Object}},
+                        objectPort(u"outputs"_s, {})},
             .parameters = {{.name = u"workflow"_s,
                             .title = u"Workflow"_s,
                             .help = u"Its file from the root of the repository, its name or its "
@@ -263,7 +275,7 @@ NodeType webhookType()
             .icon = u"webhook"_s,
             .outputs = {{.name = u"event"_s, .type = PortType::Text},
                         {.name = u"body"_s},
-                        {.name = u"headers"_s, .type = PortType::Object}},
+                        objectPort(u"headers"_s, schema::text())},
             .parameters = {{.name = u"secret"_s,
                             .type = Parameter::Type::Secret,
                             .title = u"Secret"_s,

@@ -6,6 +6,7 @@
 #include <agentops/workflow/expressionassist.h>
 #include <agentops/workflow/expressionlibraries.h>
 #include <agentops/workflow/nodecatalog.h>
+#include <agentops/workflow/schema.h>
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QRegularExpression>
@@ -85,7 +86,7 @@ struct Chain
 Chain chainBefore(QStringView code, const ExpressionNames &names)
 {
     static const QRegularExpression kChain(
-        uR"((?<keys>[\p{L}_$][\w$-]*(?:\s*\??\.\s*[\p{L}_$][\w$]*|\[\d+\]|\["[^"]*"\]|\['[^']*'\])*)?(?<dot>\s*\??\.\s*)(?<typed>[\w$]*)$)"_s,
+        uR"((?<keys>[\p{L}_$][\w$-]*(?:\s*\??\.\s*[\p{L}_$][\w$]*|\.\d+|\[\d+\]|\["[^"]*"\]|\['[^']*'\])*)?(?<dot>\s*\??\.\s*)(?<typed>[\w$]*)$)"_s,
         QRegularExpression::UseUnicodePropertiesOption);
     static const QRegularExpression kKey(uR"([\p{L}_$][\w$-]*|\d+|"[^"]*"|'[^']*')"_s,
                                          QRegularExpression::UseUnicodePropertiesOption);
@@ -125,19 +126,27 @@ QJsonValue sampleOf(const QStringList &keys, const QJsonObject &samples)
     return value;
 }
 
-const QStringList &functionsOf(const QJsonValue &value)
+QJsonObject schemaAt(const QStringList &keys, const QHash<QString, QJsonObject> &schemas)
+{
+    std::optional<QJsonObject> found = schemas.value(keys.first());
+    for (qsizetype i = 1; found && i < keys.size(); ++i)
+        found = schema::member(*found, keys[i]);
+    return found.value_or(QJsonObject());
+}
+
+/// Those of the sample; without one, of what the schema says.
+const QStringList &functionsOf(const QJsonValue &sample, const QJsonObject &schema)
 {
     static const QStringList none;
-    switch (value.type()) {
-    case QJsonValue::String:
+    const bool isKnown = !sample.isUndefined() && !sample.isNull();
+    const auto is = [&](QJsonValue::Type type, QLatin1StringView name) {
+        return isKnown ? sample.type() == type : schema.value("type"_L1).toString() == name;
+    };
+    if (is(QJsonValue::String, "string"_L1))
         return kTextFunctions;
-    case QJsonValue::Array:
+    if (is(QJsonValue::Array, "array"_L1))
         return kListFunctions;
-    case QJsonValue::Double:
-        return kNumberFunctions;
-    default:
-        return none;
-    }
+    return is(QJsonValue::Double, "number"_L1) ? kNumberFunctions : none;
 }
 
 bool isIdentifier(const QString &name)
@@ -147,16 +156,57 @@ bool isIdentifier(const QString &name)
     return kIdentifier.match(name).hasMatch();
 }
 
+QJsonObject runSchema()
+{
+    QList<schema::Field> fields;
+    for (const QString &name : runFieldNames())
+        fields.append(
+            {.name = name, .schema = name == "payload"_L1 ? QJsonObject() : schema::text()});
+    return schema::object(fields);
+}
+
+QJsonObject beforeSchema()
+{
+    QList<schema::Field> fields;
+    for (const QString &name : beforeFieldNames())
+        fields.append({.name = name, .schema = schema::boolean()});
+    return schema::object(fields);
+}
+
+QJsonObject schemaOf(const QList<Port> &ports)
+{
+    QList<schema::Field> fields;
+    for (const Port &port : ports)
+        fields.append({.name = port.name, .schema = portSchema(port)});
+    return schema::object(fields);
+}
+
+QList<Port> portsOf(const QList<InputSpec> &inputs)
+{
+    QList<Port> ports;
+    for (const InputSpec &input : inputs)
+        ports.append({.name = input.name, .type = input.type, .help = input.help});
+    return ports;
+}
+
+/// What expressions behind a node may read of it.
+QList<Port> readablePorts(const Node &node, const NodeType *type)
+{
+    QList<Port> ports = type ? type->outputsOn(node) : QList<Port>();
+    if (node.onError == OnError::Continue)
+        ports.append(*NodeType().findOutput(node, QString(kErrorPort)));
+    return ports;
+}
+
 } // namespace
 
 ExpressionContext ExpressionContext::ofNode(const Document &document, const NodeCatalog &catalog,
                                             const NodeId &node)
 {
     ExpressionContext context{.names = ExpressionNames(QStringList())};
-    context.members.insert(u"run"_s, runFieldNames());
-    context.members.insert(u"before"_s, beforeFieldNames());
-    for (const InputSpec &input : document.properties.inputs)
-        context.members[u"inputs"_s].append(input.name);
+    context.schemas.insert(u"run"_s, runSchema());
+    context.schemas.insert(u"before"_s, beforeSchema());
+    context.schemas.insert(u"inputs"_s, schemaOf(portsOf(document.properties.inputs)));
     const Graph graph(document);
     const int index = graph.index.value(node, -1);
     if (index < 0)
@@ -167,13 +217,8 @@ ExpressionContext ExpressionContext::ofNode(const Document &document, const Node
             continue;
         const Node &before = document.nodes[i];
         context.names.add(before.id.text());
-        QStringList &ports = context.members[before.id.text()];
-        if (const NodeType *type = catalog.findType(before.kind)) {
-            for (const Port &port : type->outputsOn(before))
-                ports.append(port.name);
-        }
-        if (before.onError == OnError::Continue)
-            ports.append(u"error"_s);
+        context.schemas.insert(before.id.text(),
+                               schemaOf(readablePorts(before, catalog.findType(before.kind))));
     }
     return context;
 }
@@ -188,11 +233,18 @@ Completions completeExpression(const QString &text, qsizetype cursor,
     const Chain chain = chainBefore(QStringView(text).sliced(begin, cursor - begin), context.names);
     completions.start = cursor - chain.typed.size();
     completions.length = chain.typed.size();
-    const auto offer = [&](const QString &name, Completion::Kind kind) {
-        const Completion completion{name, kind};
-        if (name.startsWith(chain.typed, Qt::CaseInsensitive)
-            && !completions.list.contains(completion))
-            completions.list.append(completion);
+    const auto offer = [&](const QString &name, Completion::Kind kind,
+                           const QJsonObject &schema = {}) {
+        const bool isListed = std::ranges::any_of(completions.list, [&](const Completion &other) {
+            return other.text == name && other.kind == kind;
+        });
+        if (isListed || !name.startsWith(chain.typed, Qt::CaseInsensitive))
+            return;
+        completions.list.append(
+            {.text = name,
+             .kind = kind,
+             .type = kind == Completion::Kind::Member ? schema::typeName(schema) : QString(),
+             .help = schema.value("description"_L1).toString()});
     };
     if (!chain.isMember) {
         for (const QString &name : context.names.list())
@@ -204,20 +256,23 @@ Completions completeExpression(const QString &text, qsizetype cursor,
     if (chain.keys.isEmpty())
         return completions;
     const QString &root = chain.keys.first();
+    const bool isRoot = chain.keys.size() == 1;
+    const QJsonObject schema = schemaAt(chain.keys, context.schemas);
     const QJsonValue sample = sampleOf(chain.keys, context.samples);
-    if (chain.keys.size() == 1) {
-        for (const QString &name : context.members.value(root))
-            offer(name, Completion::Kind::Member);
-        if (!context.names.contains(root) || context.names.isOpen()) {
-            for (const QString &name : standardMembers().value(root))
-                offer(name, Completion::Kind::Function);
-        }
+    const QJsonObject properties = schema.value("properties"_L1).toObject();
+    for (auto it = properties.begin(); it != properties.end(); ++it) {
+        if (isRoot || isIdentifier(it.key()))
+            offer(it.key(), Completion::Kind::Member, it.value().toObject());
+    }
+    if (isRoot && (!context.names.contains(root) || context.names.isOpen())) {
+        for (const QString &name : standardMembers().value(root))
+            offer(name, Completion::Kind::Function);
     }
     for (const QString &name : sample.toObject().keys()) {
         if (isIdentifier(name))
             offer(name, Completion::Kind::Member);
     }
-    for (const QString &name : functionsOf(sample))
+    for (const QString &name : functionsOf(sample, schema))
         offer(name, Completion::Kind::Function);
     return completions;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <agentops/workflow/nodetype.h>
+#include <agentops/workflow/schema.h>
 
 #include <algorithm>
 #include <array>
@@ -23,6 +24,31 @@ std::optional<Port> portNamed(const QList<Port> &ports, QStringView name)
     return port ? std::optional(*port) : std::nullopt;
 }
 
+QJsonObject schemaOf(const Parameter &parameter)
+{
+    switch (parameter.type) {
+    case Parameter::Type::Text:
+    case Parameter::Type::MultilineText:
+    case Parameter::Type::Path:
+        return schema::text();
+    case Parameter::Type::Number:
+        return schema::number();
+    case Parameter::Type::Boolean:
+        return schema::boolean();
+    case Parameter::Type::Choice:
+        return schema::choice(parameter.choices);
+    case Parameter::Type::Object:
+        return schema::map({});
+    case Parameter::Type::List:
+        return schema::list(schema::text());
+    case Parameter::Type::Secret:
+        return schema::object({{.name = u"secret"_s, .schema = schema::text()}});
+    case Parameter::Type::Value:
+        break;
+    }
+    return {};
+}
+
 } // namespace
 
 QString parameterTypeName(Parameter::Type type)
@@ -31,6 +57,14 @@ QString parameterTypeName(Parameter::Type type)
                                        "choice"_L1, "path"_L1,      "object"_L1, "list"_L1,
                                        "value"_L1,  "secret"_L1};
     return kNames[size_t(type)];
+}
+
+QJsonObject parameterSchema(const Parameter &parameter)
+{
+    QJsonObject schema = schemaOf(parameter);
+    if (!parameter.help.isEmpty())
+        schema.insert(u"description"_s, parameter.help);
+    return schema;
 }
 
 std::optional<Port> NodeType::findInput(QStringView name) const
@@ -54,7 +88,8 @@ std::optional<Port> NodeType::findOutput(const Node &node, QStringView name) con
     if (name == kErrorPort) {
         return Port{.name = kErrorPort,
                     .type = PortType::Object,
-                    .help = u"Why the step failed: code, message and class."_s};
+                    .help = u"Why the step failed: code, message and class."_s,
+                    .schema = schema::object(schema::errorFields())};
     }
     return std::nullopt;
 }

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <agentops/workflow/errors.h>
 #include <agentops/workflow/port.h>
-
-#include <QtCore/QJsonArray>
-#include <QtCore/QJsonDocument>
-#include <QtCore/QJsonObject>
+#include <agentops/workflow/schema.h>
 
 #include <array>
 
@@ -20,6 +17,29 @@ constexpr std::array kNames{"any"_L1,  "text"_L1, "number"_L1, "boolean"_L1,  "o
 bool isScalar(PortType type)
 {
     return type == PortType::Number || type == PortType::Boolean || type == PortType::File;
+}
+
+QJsonObject schemaOf(PortType type)
+{
+    switch (type) {
+    case PortType::Any:
+        break;
+    case PortType::Text:
+    case PortType::File:
+        return schema::text();
+    case PortType::Number:
+        return schema::number();
+    case PortType::Boolean:
+        return schema::boolean();
+    case PortType::Object:
+    case PortType::Diff:
+    case PortType::Model:
+        return schema::map({});
+    case PortType::List:
+    case PortType::Findings:
+        return schema::list({});
+    }
+    return {};
 }
 
 QString typeOf(const QJsonValue &value)
@@ -54,6 +74,14 @@ std::optional<PortType> portTypeFromName(QStringView name)
             return PortType(i);
     }
     return std::nullopt;
+}
+
+QJsonObject portSchema(const Port &port)
+{
+    QJsonObject schema = port.schema.isEmpty() ? schemaOf(port.type) : port.schema;
+    if (!port.help.isEmpty())
+        schema.insert(u"description"_s, port.help);
+    return schema;
 }
 
 bool isCompatible(PortType from, PortType to)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "referencecheck.h"
 
+#include <agentops/workflow/schema.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -31,7 +33,41 @@ QStringList bodyValueNames(Body body)
     }
 }
 
-QString ReferenceCheck::problemWith(const Reference &reference, int index, Place place)
+std::optional<ReferenceProblem> ReferenceCheck::problemWith(const Reference &reference, int index,
+                                                            Place place)
+{
+    const QString error = errorIn(reference, index, place);
+    return error.isEmpty() ? missingField(reference) : ReferenceProblem{.text = error};
+}
+
+std::optional<ReferenceProblem> ReferenceCheck::missingField(const Reference &reference) const
+{
+    static const QStringList kOwn{u"run"_s, u"before"_s, u"inputs"_s};
+    const int source =
+        kOwn.contains(reference.scope) ? -1 : m_graph.index.value(NodeId(reference.scope), -1);
+    const Node *node = source < 0 ? nullptr : &m_document.nodes[source];
+    const NodeType *known = node ? m_catalog.findType(node->kind) : nullptr;
+    const auto port = known ? known->findOutput(*node, reference.name) : std::nullopt;
+    QJsonObject schema = port ? portSchema(*port) : QJsonObject();
+    QString place = reference.scope + u'.' + reference.name;
+    for (const QString &key : reference.path) {
+        auto member = schema::member(schema, key);
+        if (!member) {
+            const QStringList fields = schema.value("properties"_L1).toObject().keys();
+            return ReferenceProblem{
+                .text = u"%1 has no field \"%2\", only %3"_s.arg(
+                    place, key, fields.isEmpty() ? u"nothing"_s : fields.join(", "_L1)),
+                .arguments = {place, key},
+                .code = errors::kNoValue,
+                .severity = Diagnostic::Severity::Warning};
+        }
+        schema = *std::move(member);
+        place += u'.' + key;
+    }
+    return std::nullopt;
+}
+
+QString ReferenceCheck::errorIn(const Reference &reference, int index, Place place)
 {
     if (reference.scope == "run"_L1)
         return problemWithField(reference, runFieldNames(), u"a run has only %1"_s);

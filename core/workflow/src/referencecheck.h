@@ -3,10 +3,22 @@
 
 #include "graph.h"
 
+#include <agentops/workflow/diagnostic.h>
+#include <agentops/workflow/errors.h>
 #include <agentops/workflow/nodecatalog.h>
 #include <agentops/workflow/template.h>
 
 namespace agentops::workflow {
+
+/// What is wrong with a reference.
+struct ReferenceProblem
+{
+    QString text;
+    /// What the text mentions beyond the reference.
+    QStringList arguments{};
+    ErrorCode code = errors::kBadExpression;
+    Diagnostic::Severity severity = Diagnostic::Severity::Error;
+};
 
 /// Tells whether a text may refer to something where it stands.
 class ReferenceCheck
@@ -22,11 +34,15 @@ public:
         , m_graph(graph)
     { }
 
-    /// What is wrong with a reference in a text of this node, or with -1 of the document; empty
-    /// when nothing is.
-    QString problemWith(const Reference &reference, int index, Place place = Place::Before);
+    /// With a reference in a text of this node, or with -1 of the document.
+    std::optional<ReferenceProblem> problemWith(const Reference &reference, int index,
+                                                Place place = Place::Before);
 
 private:
+    /// Empty when the reference means something.
+    QString errorIn(const Reference &reference, int index, Place place);
+    /// A field that no value of the output can have: what reads it gets nothing.
+    std::optional<ReferenceProblem> missingField(const Reference &reference) const;
     QString problemWithField(const Reference &reference, const QStringList &known,
                              const QString &what) const;
     QString problemWithNode(const Reference &reference, int index, int source, Place place);

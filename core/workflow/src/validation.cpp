@@ -19,10 +19,17 @@ namespace {
 
 using Severity = Diagnostic::Severity;
 
-QString textOf(const Reference &reference)
+QString textOf(const Reference &reference, const ReferenceProblem &problem)
 {
-    return reference.name.isEmpty() ? u"{{ %1 }}"_s.arg(reference.scope)
-                                    : u"{{ %1.%2 }}"_s.arg(reference.scope, reference.name);
+    const QString written = reference.name.isEmpty()
+        ? u"{{ %1 }}"_s.arg(reference.scope)
+        : u"{{ %1.%2 }}"_s.arg(reference.scope, reference.name);
+    return written + u": "_s + problem.text;
+}
+
+QStringList argumentsOf(const Reference &reference, const ReferenceProblem &problem)
+{
+    return QStringList(reference.scope + u'.' + reference.name) + problem.arguments;
 }
 
 /// Checks one document; every check adds what it finds.
@@ -184,20 +191,21 @@ Result<Template> Validator::read(const QString &text) const
 
 void Validator::checkCondition(const Edge &edge, const QString &path)
 {
-    const auto bad = [&](const QString &message, const QStringList &arguments) {
-        add(errors::kBadExpression, path, u"edge %1: %2"_s.arg(edge.id.text(), message),
-            QStringList(edge.id.text()) + arguments)
+    const auto bad = [&](const ReferenceProblem &problem, const QString &message,
+                         const QStringList &arguments) {
+        add(problem.code, path, u"edge %1: %2"_s.arg(edge.id.text(), message),
+            QStringList(edge.id.text()) + arguments, problem.severity)
             .edge = edge.id;
     };
     const auto condition = read(edge.condition);
     if (!condition)
-        return bad(condition.error().message(), {});
+        return bad({}, condition.error().message(), {});
     const int target = m_graph.index.value(edge.to.node, -1);
     if (target < 0)
         return;
     for (const Reference &reference : condition->references()) {
-        if (const QString problem = m_references.problemWith(reference, target); !problem.isEmpty())
-            bad(textOf(reference) + u": "_s + problem, {reference.scope + u'.' + reference.name});
+        if (const auto problem = m_references.problemWith(reference, target))
+            bad(*problem, textOf(reference, *problem), argumentsOf(reference, *problem));
     }
 }
 
@@ -403,12 +411,12 @@ void Validator::checkTemplates(int index, const QString &name, const QJsonValue 
             return;
         }
         for (const Reference &reference : parsed->references()) {
-            const QString problem = m_references.problemWith(reference, index, place);
-            if (problem.isEmpty())
+            const auto problem = m_references.problemWith(reference, index, place);
+            if (!problem)
                 continue;
-            addAtNode(errors::kBadExpression, index, path,
-                      u"parameter \"%1\": %2: %3"_s.arg(name, textOf(reference), problem),
-                      {name, reference.scope + u'.' + reference.name})
+            addAtNode(problem->code, index, path,
+                      u"parameter \"%1\": %2"_s.arg(name, textOf(reference, *problem)),
+                      QStringList(name) + argumentsOf(reference, *problem), problem->severity)
                 .parameter = name;
         }
     }
@@ -426,12 +434,12 @@ void Validator::checkOutputs()
             continue;
         }
         for (const Reference &reference : parsed->references()) {
-            const QString problem = m_references.problemWith(reference, -1);
-            if (problem.isEmpty())
+            const auto problem = m_references.problemWith(reference, -1);
+            if (!problem)
                 continue;
-            add(errors::kBadExpression, path,
-                u"output \"%1\": %2: %3"_s.arg(it.key(), textOf(reference), problem),
-                {it.key(), reference.scope + u'.' + reference.name});
+            add(problem->code, path,
+                u"output \"%1\": %2"_s.arg(it.key(), textOf(reference, *problem)),
+                QStringList(it.key()) + argumentsOf(reference, *problem), problem->severity);
         }
     }
 }

@@ -97,6 +97,13 @@ private Q_SLOTS:
             QVERIFY2(text.out.contains(part), qPrintable(text.out));
         QCOMPARE(shown.value("parameters"_L1)[0]["name"_L1], QJsonValue(u"key"_s));
         QCOMPARE(shown.value("example"_L1)["kind"_L1], QJsonValue(u"cache.restore"_s));
+        QCOMPARE(shown.value("outputs"_L1)[0]["schema"_L1]["type"_L1], QJsonValue(u"boolean"_s));
+        QCOMPARE(shown.value("parameters"_L1)[1]["schema"_L1]["items"_L1]["type"_L1],
+                 QJsonValue(u"string"_s));
+        const CliOutcome tests = m_program->run({u"steps"_s, u"show"_s, u"project.test"_s});
+        for (const QString &part : {u"tests.suites[0].cases[0].status"_s,
+                                    u"passed | failed | skipped"_s, u"failures[0].line"_s})
+            QVERIFY2(tests.out.contains(part), qPrintable(tests.out));
         const CliOutcome unknown = m_program->run({u"steps"_s, u"show"_s, u"cache.restor"_s});
         COMPARE_EXIT(unknown, 3);
         QVERIFY2(unknown.err.contains(u"did you mean 'cache.restore'?"), qPrintable(unknown.err));

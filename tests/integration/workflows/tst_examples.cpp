@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <agentops/nodes/examples.h>
 #include <agentops/testsupport/await.h>
+#include <agentops/testsupport/outputcheck.h>
 #include <agentops/testsupport/temprepo.h>
 #include <agentops/workflow/documentcodec.h>
 #include <agentops/workflow/nodecatalog.h>
@@ -102,6 +103,7 @@ RunStatus TestExamples::run(const nodes::ExampleWorkflow &example, const QJsonOb
         qWarning("%s", qPrintable(status.error().describe()));
         return {};
     }
+    verifyOutputs(m_workspace->catalog(), example.document, *status);
     return *status;
 }
 

@@ -142,7 +142,14 @@ void TestNodeText::aProblemIsSaidByItsCode()
     workflow::Document document = workflow::Document::create(u"Odd"_s);
     document.nodes = {{.id = workflow::NodeId(u"a"_s), .kind = u"no.such"_s},
                       {.id = workflow::NodeId(u"b"_s), .kind = u"condition"_s},
-                      {.id = workflow::NodeId(u"c"_s), .kind = u"file.write"_s}};
+                      {.id = workflow::NodeId(u"c"_s), .kind = u"file.write"_s},
+                      {.id = workflow::NodeId(u"d"_s), .kind = u"review.diff"_s},
+                      {.id = workflow::NodeId(u"e"_s),
+                       .kind = u"note"_s,
+                       .parameters = {{u"text"_s, u"{{ d.diff.lines }}"_s}}}};
+    document.edges = {{.id = workflow::EdgeId(u"f"_s),
+                       .from = {workflow::NodeId(u"d"_s), u"done"_s},
+                       .to = {workflow::NodeId(u"e"_s), u"after"_s}}};
     QStringList said;
 
     for (const workflow::Diagnostic &diagnostic : validate(document, m_catalog))
@@ -150,7 +157,8 @@ void TestNodeText::aProblemIsSaidByItsCode()
 
     QCOMPARE(said,
              QStringList({u"This program has no node of the kind “no.such”."_s,
-                          u"The input “value” needs a connection."_s, u"“path” needs a value."_s}));
+                          u"The input “value” needs a connection."_s, u"“path” needs a value."_s,
+                          u"“d.diff” has no field “lines”."_s}));
 }
 
 QTEST_GUILESS_MAIN(TestNodeText)

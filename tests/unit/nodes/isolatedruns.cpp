@@ -2,6 +2,7 @@
 #include "isolatedruns.h"
 
 #include <agentops/nodes/artifactlists.h>
+#include <agentops/testsupport/outputcheck.h>
 
 using namespace agentops;
 using namespace agentops::nodes;
@@ -43,14 +44,23 @@ Result<RunStatus> IsolatedRuns::run(const Document &document, RunOptions options
     if (options.repository.isEmpty())
         options.repository = m_fixture.repo.path();
     AO_TRY(const RunId started, await(runs.start(document, options, {})));
-    return await(runs.waitUntilSettled(started, {}));
+    return settle(started);
+}
+
+Result<RunStatus> IsolatedRuns::settle(const RunId &run)
+{
+    auto status = await(runs.waitUntilSettled(run, {}));
+    const auto detail = await(runs.show(run, {}));
+    if (status && detail)
+        verifyOutputs(m_fixture.catalog, detail->document, *status);
+    return status;
 }
 
 Result<RunStatus> IsolatedRuns::answer(const RunId &run, const QString &step, bool isApproved)
 {
     AO_CHECK(await(runs.decide(run, NodeId(step),
                                {.isApproved = isApproved, .by = u"Ada"_s, .comment = {}}, {})));
-    return await(runs.waitUntilSettled(run, {}));
+    return settle(run);
 }
 
 QStringList IsolatedRuns::effectsOf(const RunStatus &status)

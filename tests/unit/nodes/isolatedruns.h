@@ -29,6 +29,9 @@ public:
     QStringList effectsOf(const agentops::workflow::RunStatus &status);
 
 private:
+    /// What the steps have handed on has to fit the schemas of their kinds.
+    agentops::Result<agentops::workflow::RunStatus> settle(const agentops::workflow::RunId &run);
+
     StepFixture &m_fixture;
     agentops::SystemClock m_clock;
     agentops::WorkerPool m_io{QStringLiteral("io"), 1};

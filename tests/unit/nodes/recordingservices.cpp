@@ -2,6 +2,7 @@
 #include "recordingservices.h"
 
 #include <agentops/testsupport/await.h>
+#include <agentops/testsupport/outputcheck.h>
 
 #include <QtCore/QFile>
 
@@ -58,7 +59,8 @@ Task<Result<>> RecordingServices::announceEffect(StepEffect effect)
 Result<StepOutput> runStep(const NodeCatalog &catalog, const QString &kind, StepContext context,
                            const QJsonObject &parameters, CancelToken token)
 {
-    for (const Parameter &parameter : catalog.findType(kind)->parameters) {
+    const NodeType &type = *catalog.findType(kind);
+    for (const Parameter &parameter : type.parameters) {
         if (!parameter.defaultValue.isUndefined() && !parameter.defaultValue.isNull())
             context.parameters.insert(parameter.name, parameter.defaultValue);
     }
@@ -66,6 +68,10 @@ Result<StepOutput> runStep(const NodeCatalog &catalog, const QString &kind, Step
         context.parameters.insert(it.key(), it.value());
     if (!context.services)
         context.services = std::make_shared<RecordingServices>();
-    return testsupport::await(
+    const Node node{.kind = kind, .parameters = context.parameters};
+    auto output = testsupport::await(
         catalog.findExecutor(kind)->execute(std::move(context), std::move(token)));
+    if (output)
+        testsupport::verifyOutputs(type, node, output->values);
+    return output;
 }

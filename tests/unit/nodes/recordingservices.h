@@ -31,7 +31,8 @@ public:
     QList<agentops::workflow::StepEffect> effects;
 };
 
-/// Runs one step of `kind` with its parameters' defaults filled in, as the engine would.
+/// Runs one step of `kind` with its parameters' defaults filled in, as the engine would. What it
+/// hands on has to fit the schemas of the kind.
 agentops::Result<agentops::workflow::StepOutput> runStep(
     const agentops::workflow::NodeCatalog &catalog, const QString &kind,
     agentops::workflow::StepContext context, const QJsonObject &parameters,

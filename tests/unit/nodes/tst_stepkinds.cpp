@@ -2,14 +2,18 @@
 #include <agentops/base/clock.h>
 #include <agentops/nodes/builtinnodes.h>
 #include <agentops/nodes/examples.h>
+#include <agentops/testsupport/jsonschema.h>
 #include <agentops/workflow/nodecatalog.h>
+#include <agentops/workflow/schema.h>
 #include <agentops/workflow/validation.h>
 
 #include <QtCore/QDirIterator>
 #include <QtCore/QFile>
+#include <QtCore/QJsonDocument>
 #include <QtTest/QTest>
 
 using namespace agentops;
+using namespace agentops::testsupport;
 using namespace agentops::workflow;
 using namespace Qt::StringLiterals;
 
@@ -31,6 +35,34 @@ QString contentOfAll(const QString &folder, const QString &pattern)
     return all;
 }
 
+/// What schema.h says about schemas, as one.
+JsonSchema schemaOfSchemas()
+{
+    return JsonSchema(QJsonDocument::fromJson(R"({
+        "$ref": "#/$defs/schema",
+        "$defs": {"schema": {
+            "type": "object",
+            "properties": {
+                "type": {"enum": ["string", "number", "boolean", "object", "array"]},
+                "description": {"type": "string"},
+                "enum": {"type": "array", "items": {"type": "string"}},
+                "properties": {"type": "object",
+                               "additionalProperties": {"$ref": "#/$defs/schema"}},
+                "required": {"type": "array", "items": {"type": "string"}},
+                "items": {"$ref": "#/$defs/schema"},
+                "additionalProperties": {"oneOf": [{"const": false}, {"$ref": "#/$defs/schema"}]}
+            },
+            "additionalProperties": false}}})")
+                          .object());
+}
+
+/// Objects and lists: the type alone does not say what is in them.
+bool hasParts(PortType type)
+{
+    const QJsonValue name = portSchema({.type = type}).value("type"_L1);
+    return name == "object"_L1 || name == "array"_L1;
+}
+
 } // namespace
 
 /// What every kind of step has to bring along.
@@ -46,6 +78,11 @@ private Q_SLOTS:
     void itsIconIsInTheProgram();
     void itsPortsAndParametersAreNamed_data() { addKinds(); }
     void itsPortsAndParametersAreNamed();
+    void itsPortsStateTheirSchemas_data() { addKinds(); }
+    void itsPortsStateTheirSchemas();
+    void itsParametersFitTheirSchemas_data() { addKinds(); }
+    void itsParametersFitTheirSchemas();
+    void setValuesKnowsTheNamesThatAreWritten();
     void itsErrorsExist_data() { addKinds(); }
     void itsErrorsExist();
     void itHasAnExampleWithoutMistakes_data() { addKinds(); }
@@ -125,6 +162,55 @@ void TestStepKinds::itsPortsAndParametersAreNamed()
         names.insert(port.name);
     }
     QVERIFY(type.summaryParameter.isEmpty() || type.findParameter(type.summaryParameter));
+}
+
+void TestStepKinds::itsPortsStateTheirSchemas()
+{
+    QFETCH(const QString, kind);
+    const NodeType &type = *m_catalog.findType(kind);
+    const JsonSchema rules = schemaOfSchemas();
+
+    for (const Port &port : type.inputs + type.outputs) {
+        const QJsonObject schema = portSchema(port);
+        QCOMPARE(rules.problems(schema), QStringList());
+        QCOMPARE(schema.value("type"_L1), portSchema({.type = port.type}).value("type"_L1));
+    }
+    for (const Port &port : type.outputs)
+        QVERIFY2(!hasParts(port.type) || !port.schema.isEmpty(), qPrintable(port.name));
+}
+
+void TestStepKinds::itsParametersFitTheirSchemas()
+{
+    QFETCH(const QString, kind);
+    const JsonSchema rules = schemaOfSchemas();
+    const auto example = nodes::stepExample(kind);
+    QVERIFY(example);
+    const QJsonObject written = example->document.findNode(example->step)->parameters;
+
+    for (const Parameter &parameter : m_catalog.findType(kind)->parameters) {
+        const JsonSchema schema(parameterSchema(parameter));
+        QCOMPARE(rules.problems(parameterSchema(parameter)), QStringList());
+        for (const QJsonValue &value : {parameter.defaultValue, written.value(parameter.name)}) {
+            const bool isThere = !value.isNull() && !value.isUndefined();
+            if (isThere && !value.toString().contains("{{"_L1))
+                QCOMPARE(schema.problems(value), QStringList());
+        }
+    }
+}
+
+void TestStepKinds::setValuesKnowsTheNamesThatAreWritten()
+{
+    const NodeType &type = *m_catalog.findType(u"flow.set");
+    const auto isKnown = [&type](const QJsonValue &values, const QString &name) {
+        const Node node{.kind = type.kind, .parameters = {{u"values"_s, values}}};
+        return schema::member(portSchema(*type.findOutput(node, u"values")), name).has_value();
+    };
+
+    const QJsonObject written{{u"a"_s, u"{{ run.id }}"_s}};
+    QVERIFY(isKnown(written, u"a"_s));
+    QVERIFY(!isKnown(written, u"b"_s));
+    QVERIFY(isKnown(u"{{ inputs.all }}"_s, u"b"_s));
+    QVERIFY(!isKnown(QJsonObject(), u"b"_s));
 }
 
 void TestStepKinds::itsErrorsExist()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "triggerfixture.h"
 
+#include <agentops/testsupport/outputcheck.h>
 #include <agentops/triggers/triggerkinds.h>
 #include <agentops/workflow/journal.h>
 
@@ -58,7 +59,20 @@ TriggerFixture::TriggerFixture()
 
 TriggerFixture::~TriggerFixture()
 {
+    act = {}; // what it refers to may be gone
+    verifyRuns();
     stop();
+}
+
+void TriggerFixture::verifyRuns()
+{
+    constexpr int kAll = 1000;
+    const auto summaries =
+        m_program.runs ? await(runs().list(kAll, {})) : Result<QList<RunSummary>>();
+    for (const RunSummary &summary : summaries.value_or(QList<RunSummary>())) {
+        if (const auto run = await(runs().show(summary.id, {})))
+            testsupport::verifyOutputs(m_catalog, run->document, run->status);
+    }
 }
 
 TriggerFixture::Program TriggerFixture::createProgram(quint16 webhookPort)

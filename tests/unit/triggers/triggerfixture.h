@@ -89,6 +89,9 @@ public:
     void pass(std::chrono::minutes duration);
 
 private:
+    /// What triggers have handed on has to fit the schemas of their kinds.
+    void verifyRuns();
+
     testsupport::TempRepo m_repo;
     QTemporaryDir m_directory;
     WallClock m_clock;

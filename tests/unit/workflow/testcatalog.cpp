@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "testcatalog.h"
 
+#include <agentops/workflow/schema.h>
+
 using namespace Qt::StringLiterals;
 using namespace agentops::workflow;
 
@@ -35,6 +37,15 @@ void addTestKinds(NodeCatalog &catalog)
     add(nodeType(u"test.work"_s, {port(u"after"_s, PortType::Any), port(u"text"_s, PortType::Text)},
                  {port(u"result"_s, PortType::Text), port(u"list"_s, PortType::List)},
                  {command, mode, count, token, variables}));
+    Port report = port(u"report"_s, PortType::Object);
+    report.schema = schema::object(
+        {{.name = u"total"_s, .schema = schema::number(), .help = u"Of all cases."_s},
+         {.name = u"cases"_s,
+          .schema =
+              schema::list(schema::object({{.name = u"name"_s, .schema = schema::text()}}))}});
+    Port headers = port(u"headers"_s, PortType::Object);
+    headers.schema = schema::map(schema::text());
+    add(nodeType(u"test.report"_s, {}, {report, headers}));
     add(nodeType(u"test.sink"_s, {port(u"number"_s, PortType::Number, true)}, {}));
 }
 

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "jsonschema.h"
 #include "testcatalog.h"
 
 #include <agentops/testsupport/await.h>
@@ -326,11 +325,11 @@ private Q_SLOTS:
     }
 
 private:
-    static testing::JsonSchema schema()
+    static testsupport::JsonSchema schema()
     {
         QFile file(QStringLiteral(AO_SOURCE_DIR "/resources/schemas/workflow-2.schema.json"));
         const QByteArray text = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-        return testing::JsonSchema(QJsonDocument::fromJson(text).object());
+        return testsupport::JsonSchema(QJsonDocument::fromJson(text).object());
     }
 };
 

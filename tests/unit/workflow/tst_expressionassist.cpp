@@ -5,6 +5,7 @@
 #include <agentops/workflow/document.h>
 #include <agentops/workflow/errors.h>
 #include <agentops/workflow/expressionassist.h>
+#include <agentops/workflow/schema.h>
 
 #include <QtCore/QJsonArray>
 
@@ -30,9 +31,17 @@ private Q_SLOTS:
         row("a root that is begun", u"a {{ te| }} b"_s, u"te: tests"_s);
         row("a root with a sign", u"{{ shell-k|"_s, u"shell-k: shell-k3x9p2"_s);
         row("the second expression", u"{{ run.id }} {{ sh|"_s, u"sh: shell-k3x9p2"_s);
-        row("ports", u"{{ tests.|"_s, u": exitCode output list"_s);
+        row("ports", u"{{ tests.|"_s, u": exitCode output report list"_s);
         row("ports of a name with a sign", u"{{ 1 + shell-k3x9p2.e|xit }}"_s, u"e: exitCode"_s);
         row("optional", u"{{ tests?.ex|"_s, u"ex: exitCode"_s);
+        row("fields of an output", u"{{ tests.report.|"_s, u": suites total"_s);
+        row("fields of an item", u"{{ tests.report.suites[0].|"_s, u": name passed"_s);
+        row("fields of an item by name", u"{{ tests['report'].suites[0]?.n|"_s, u"n: name"_s);
+        row("fields of an item of a plain reference", u"{{ tests.report.suites.0.p|"_s,
+            u"p: passed"_s);
+        row("fields of nothing that there is", u"{{ tests.report.nope.|"_s, u":"_s);
+        row("functions of a list without a sample", u"{{ tests.report.suites.fi|"_s,
+            u"fi: filter find findIndex"_s);
         row("fields of a sample", u"{{ tests.list[0].|"_s, u": name size"_s);
         row("fields by name", u"{{ tests['list'][0].n|"_s, u"n: name"_s);
         row("functions of a text", u"{{ tests.output.to|"_s, u"to: toLowerCase toUpperCase"_s);
@@ -69,6 +78,18 @@ private Q_SLOTS:
         QCOMPARE(actual, expected);
     }
 
+    void aMemberHasATypeAndAWord()
+    {
+        const QString text = u"{{ tests.report."_s;
+
+        const Completions found = completeExpression(text, text.size(), context());
+
+        using Kind = Completion::Kind;
+        QCOMPARE(found.list,
+                 QList<Completion>({{u"suites"_s, Kind::Member, u"list"_s, {}},
+                                    {u"total"_s, Kind::Member, u"number"_s, u"Of all."_s}}));
+    }
+
     void previewsHaveAValueOrAPlace()
     {
         QCOMPARE(previewExpression(u"{{ tests.list.length + tests.exitCode }}"_s, context()).value,
@@ -96,28 +117,51 @@ private Q_SLOTS:
         NodeCatalog catalog;
         testing::addTestKinds(catalog);
         Document document = Document::create(u"x"_s);
-        document.properties.inputs = {{.name = u"who"_s}};
-        document.nodes = {{.id = NodeId(u"start"_s), .kind = u"test.start"_s},
-                          {.id = NodeId(u"a"_s), .kind = u"test.work"_s},
-                          {.id = NodeId(u"b"_s), .kind = u"test.work"_s}};
+        document.properties.inputs = {{.name = u"who"_s, .help = u"A name."_s}};
+        document.nodes = {
+            {.id = NodeId(u"start"_s), .kind = u"test.start"_s},
+            {.id = NodeId(u"r"_s), .kind = u"test.report"_s, .onError = OnError::Continue},
+            {.id = NodeId(u"a"_s), .kind = u"test.work"_s},
+            {.id = NodeId(u"b"_s), .kind = u"test.work"_s}};
         document.edges = {
-            {EdgeId(u"e"_s), {NodeId(u"start"_s), u"text"_s}, {NodeId(u"a"_s), u"text"_s}, {}, {}}};
+            {EdgeId(u"e"_s), {NodeId(u"start"_s), u"text"_s}, {NodeId(u"a"_s), u"text"_s}, {}, {}},
+            {EdgeId(u"f"_s), {NodeId(u"r"_s), u"done"_s}, {NodeId(u"a"_s), u"after"_s}, {}, {}}};
 
         const auto found = ExpressionContext::ofNode(document, catalog, NodeId(u"a"_s));
 
-        QCOMPARE(found.names.list(), QStringList({u"before"_s, u"inputs"_s, u"run"_s, u"start"_s}));
-        QVERIFY(found.members.value(u"start"_s).contains(u"text"_s));
-        QCOMPARE(found.members.value(u"inputs"_s), QStringList(u"who"_s));
+        QCOMPARE(found.names.list(),
+                 QStringList({u"before"_s, u"inputs"_s, u"r"_s, u"run"_s, u"start"_s}));
+        QCOMPARE(offered(found, u"start."_s), u"number: number, text: text"_s);
+        QCOMPARE(offered(found, u"inputs."_s), u"who: text (A name.)"_s);
+        QCOMPARE(offered(found, u"run.p"_s), u"payload: any"_s);
+        QCOMPARE(offered(found, u"before."_s), u"cancelled: boolean, failed: boolean"_s);
+        QCOMPARE(offered(found, u"r.report.cases[0]."_s), u"name: text"_s);
+        QCOMPARE(offered(found, u"r.error.c"_s),
+                 u"class: text (What can be expected of trying again.), "
+                 "code: text (Such as nodes.command_failed.)"_s);
     }
 
 private:
+    static QString offered(const ExpressionContext &context, const QString &code)
+    {
+        const QString text = u"{{ "_s + code;
+        QStringList words;
+        for (const Completion &completion : completeExpression(text, text.size(), context).list) {
+            const QString help =
+                completion.help.isEmpty() ? QString() : u" ("_s + completion.help + u')';
+            words.append(completion.text + u": "_s + completion.type + help);
+        }
+        return words.join(u", "_s);
+    }
+
     static ExpressionContext context()
     {
         ExpressionContext made{
             .names = ExpressionNames({u"tests"_s, u"shell-k3x9p2"_s}),
-            .members = {{u"tests"_s, {u"exitCode"_s, u"output"_s}},
-                        {u"shell-k3x9p2"_s, {u"exitCode"_s}},
-                        {u"run"_s, runFieldNames()}},
+            .schemas = {{u"tests"_s, testsSchema()},
+                        {u"shell-k3x9p2"_s,
+                         schema::object({{.name = u"exitCode"_s, .schema = schema::number()}})},
+                        {u"run"_s, schema::object({{.name = u"id"_s}, {.name = u"startedAt"_s}})}},
             .samples = {
                 {u"tests"_s,
                  QJsonObject{
@@ -127,6 +171,18 @@ private:
                       QJsonArray{QJsonObject{{u"name"_s, u"a"_s}, {u"size"_s, 1}, {u"a-b"_s, 1}},
                                  2}}}}}};
         return made;
+    }
+
+    static QJsonObject testsSchema()
+    {
+        const QJsonObject suite =
+            schema::object({{.name = u"name"_s, .schema = schema::text()}, {.name = u"passed"_s}});
+        const QJsonObject report =
+            schema::object({{.name = u"total"_s, .schema = schema::number(), .help = u"Of all."_s},
+                            {.name = u"suites"_s, .schema = schema::list(suite)}});
+        return schema::object({{.name = u"exitCode"_s, .schema = schema::number()},
+                               {.name = u"output"_s, .schema = schema::text()},
+                               {.name = u"report"_s, .schema = report}});
     }
 };
 

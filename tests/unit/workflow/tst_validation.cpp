@@ -198,6 +198,49 @@ private Q_SLOTS:
         QCOMPARE(recipe.error().code().text(), workflow::errors::kInvalidDocument.text());
     }
 
+    void aFieldThatNoValueHasIsAWarning_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("missing"); // place and field
+        const auto row = [](const char *name, const QString &text, const QString &missing = {}) {
+            QTest::newRow(name) << text << missing;
+        };
+        row("a field that is there", u"{{ r.report.total }}"_s);
+        row("one that is not", u"{{ r.report.totals }}"_s, u"r.report totals"_s);
+        row("of an item", u"{{ r.report.cases.0.file }}"_s, u"r.report.cases.0 file"_s);
+        row("of an item, in JavaScript", u"{{ r.report.cases[0]?.file ?? 'x' }}"_s,
+            u"r.report.cases.0 file"_s);
+        row("of what went wrong", u"{{ r.error.stack }}"_s, u"r.error stack"_s);
+        row("the code of what went wrong", u"{{ r.error?.code ?? '' }}"_s);
+        row("how many there are", u"{{ r.report.cases.length }}"_s);
+        row("what the language knows of lists", u"{{ r.report.cases.map(c => c.file) }}"_s);
+        row("what the language knows of texts", u"{{ r.report.cases[0].name.length }}"_s);
+        row("names that nobody knows before", u"{{ r.headers.any }}"_s);
+        row("an output without a schema", u"{{ a.list.0.x }}"_s);
+        row("a computed field", u"{{ r.report['to' + 'tals'] }}"_s);
+    }
+
+    void aFieldThatNoValueHasIsAWarning()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, missing);
+        m_document.nodes.append(node(u"r"_s, u"test.report"_s));
+        m_document.edges.append(edge(u"r.report"_s, u"a.after"_s));
+        m_document.nodes[2].parameters.insert(u"command"_s, text);
+        m_document.edges[1].condition = text;
+        m_document.properties.outputs.insert(u"o"_s, text);
+
+        const QList<Diagnostic> found = validate(m_document, m_catalog);
+
+        QCOMPARE(found.size(), missing.isEmpty() ? 0 : 3);
+        for (const Diagnostic &diagnostic : found) {
+            QVERIFY(diagnostic.severity == Diagnostic::Severity::Warning);
+            QCOMPARE(diagnostic.code, u"workflow.no_value"_s);
+            QCOMPARE(diagnostic.arguments.last(2).join(u' '), missing);
+        }
+        AO_VERIFY_OK(Recipe::create(m_document, m_catalog));
+    }
+
     void aRecipeOrdersStepsAfterWhatTheyNeed()
     {
         m_document.nodes.prepend(node(u"last"_s, u"test.work"_s, {{u"command"_s, u"x"_s}}));

@@ -61,6 +61,12 @@ public:
             return tr("The input “%1” needs a connection.").arg(diagnostic.port);
         if (code == "workflow.bad_expression"_L1)
             return ofExpression(diagnostic);
+        if (code == "workflow.no_value"_L1) {
+            // The last two say where the field is missing, and which it is.
+            const qsizetype last = diagnostic.arguments.size() - 1;
+            return tr("“%1” has no field “%2”.")
+                .arg(argument(diagnostic, last - 1), argument(diagnostic, last));
+        }
         if (code == "workflow.merge_conflict"_L1)
             return tr("Both sides of a merge have changed %1: decide which one is to be.")
                 .arg(argument(diagnostic, 0));

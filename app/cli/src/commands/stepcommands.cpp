@@ -8,6 +8,7 @@
 #include <agentops/nodes/examples.h>
 #include <agentops/workflow/documentcodec.h>
 #include <agentops/workflow/nodecatalog.h>
+#include <agentops/workflow/schema.h>
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
@@ -48,7 +49,8 @@ QJsonArray toJson(const QList<workflow::Port> &ports)
         array.append(QJsonObject{{u"name"_s, port.name},
                                  {u"type"_s, workflow::portTypeName(port.type)},
                                  {u"required"_s, port.isRequired},
-                                 {u"help"_s, port.help}});
+                                 {u"help"_s, port.help},
+                                 {u"schema"_s, workflow::portSchema(port)}});
     return array;
 }
 
@@ -65,7 +67,8 @@ QJsonArray toJson(const QList<workflow::Parameter> &parameters)
                                  {u"help"_s, parameter.help},
                                  {u"required"_s, parameter.isRequired},
                                  {u"default"_s, otherwise},
-                                 {u"choices"_s, QJsonArray::fromStringList(parameter.choices)}});
+                                 {u"choices"_s, QJsonArray::fromStringList(parameter.choices)},
+                                 {u"schema"_s, workflow::parameterSchema(parameter)}});
     }
     return array;
 }
@@ -90,14 +93,51 @@ QString section(const QString &title, const QList<QStringList> &rows)
     return rows.isEmpty() ? QString() : u'\n' + title + u":\n"_s + columns(rows);
 }
 
+/// What a schema says for people; texts to choose from where it has no words.
+QString helpOf(const QJsonObject &schema)
+{
+    const QString help = schema.value("description"_L1).toString();
+    if (!help.isEmpty())
+        return help;
+    QStringList choices;
+    for (const QJsonValue &choice : schema.value("enum"_L1).toArray())
+        choices.append(choice.toString());
+    return choices.join(u" | ");
+}
+
+/// A row for each part of a value, under the name that an expression reads it by.
+void addParts(QList<QStringList> &rows, const QString &name, const QJsonObject &schema)
+{
+    const auto add = [&rows](const QString &part, const QJsonValue &found, bool isThere) {
+        const QJsonObject inner = found.toObject();
+        rows.append({u"  "_s + part,
+                     workflow::schema::typeName(inner) + (isThere ? QString() : u", optional"_s),
+                     helpOf(inner)});
+        addParts(rows, part, inner);
+    };
+    const QJsonArray required = schema.value("required"_L1).toArray();
+    const QJsonObject properties = schema.value("properties"_L1).toObject();
+    for (auto it = properties.begin(); it != properties.end(); ++it)
+        add(name + u'.' + it.key(), it.value(), required.contains(it.key()));
+    if (const QJsonValue items = schema.value("items"_L1); items.isObject())
+        add(name + u"[0]"_s, items, true);
+    if (const QJsonValue others = schema.value("additionalProperties"_L1); others.isObject())
+        add(name + u".NAME"_s, others, true);
+}
+
+QList<QStringList> rowsOf(const QList<workflow::Port> &ports)
+{
+    QList<QStringList> rows;
+    for (const workflow::Port &port : ports) {
+        const QJsonObject schema = workflow::portSchema(port);
+        rows.append({u"  "_s + port.name, workflow::portTypeName(port.type), helpOf(schema)});
+        addParts(rows, port.name, schema);
+    }
+    return rows;
+}
+
 QString textOf(const NodeType &type)
 {
-    const auto rowsOf = [](const QList<workflow::Port> &ports) {
-        QList<QStringList> rows;
-        for (const workflow::Port &port : ports)
-            rows.append({u"  "_s + port.name, workflow::portTypeName(port.type), port.help});
-        return rows;
-    };
     QList<QStringList> parameters;
     for (const workflow::Parameter &parameter : type.parameters) {
         QString help = parameter.title;
@@ -191,9 +231,10 @@ QList<Entry> stepCommands()
                      .jsonShape =
                          u"{\"kind\", \"category\", \"title\", \"help\", \"icon\", \"effect\": "
                          "none|files|outside, \"inputs\": [port], \"outputs\": [{\"name\", "
-                         "\"type\", \"required\", \"help\"}], \"parameters\": [{\"name\", "
-                         "\"type\", \"title\", \"help\", \"required\", \"default\", "
-                         "\"choices\"}], \"errors\": [code], \"example\": step|null}"_s,
+                         "\"type\", \"required\", \"help\", \"schema\"}], \"parameters\": "
+                         "[{\"name\", \"type\", \"title\", \"help\", \"required\", "
+                         "\"default\", \"choices\", \"schema\"}], \"errors\": [code], "
+                         "\"example\": step|null}; a schema is JSON Schema 2020-12"_s,
                      .examples = {u"agentops steps show shell.command"_s}},
          .handler = show},
     };

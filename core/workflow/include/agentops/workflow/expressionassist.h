@@ -14,8 +14,9 @@ namespace agentops::workflow {
 struct ExpressionContext
 {
     ExpressionNames names;
-    /// What may stand behind a root: the ports of a node, the inputs of the workflow.
-    QHash<QString, QStringList> members;
+    /// The schema of what a root stands for: an object of the ports of a node, or of the inputs of
+    /// the workflow.
+    QHash<QString, QJsonObject> schemas;
     /// Values by root, such as those of the last run: `{"tests": {"exitCode": 0}}`.
     QJsonObject samples;
     ExpressionClock clock;
@@ -36,6 +37,10 @@ struct Completion
 
     QString text;
     Kind kind = Kind::Root;
+    /// Of a member, see schema::typeName().
+    QString type{};
+    /// English; of a member whose schema describes it.
+    QString help{};
 
     friend bool operator==(const Completion &, const Completion &) = default;
 };

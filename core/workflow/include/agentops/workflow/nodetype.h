@@ -53,6 +53,9 @@ struct Parameter
 
 /// The name used in schemas: `text`, `multiline`, `number`, …
 QString parameterTypeName(Parameter::Type type);
+/// The JSON Schema of a parameter as it is written, where texts that are templates stand for what
+/// they come to.
+QJsonObject parameterSchema(const Parameter &parameter);
 
 /// What a step may change; it decides what happens to a step that was cut off by a crash.
 enum class Effect {

@@ -3,6 +3,7 @@
 
 #include <agentops/base/result.h>
 
+#include <QtCore/QJsonObject>
 #include <QtCore/QJsonValue>
 #include <QtCore/QList>
 #include <QtCore/QString>
@@ -12,8 +13,8 @@
 namespace agentops::workflow {
 
 /// What goes through a port.
-/// Shape of the values, all of them JSON: File is an absolute path as text; Diff, Findings and
-/// Model are objects whose fields the producing node kind documents; Any is whatever comes.
+/// Shape of the values, all of them JSON: File is an absolute path as text; Diff and Model are
+/// objects and Findings is a list, with what the schema of the port says; Any is whatever comes.
 enum class PortType { Any, Text, Number, Boolean, Object, List, File, Diff, Findings, Model };
 
 /// The name used in documents and schemas: `any`, `text`, …
@@ -38,8 +39,13 @@ struct Port
     bool isRequired = false;
     /// English help; the interface translates by kind and name.
     QString help;
+    /// What the values look like, where the type does not say it all; made by schema.h.
+    QJsonObject schema{};
 
     friend bool operator==(const Port &, const Port &) = default;
 };
+
+/// The JSON Schema of a port's values, with its help as description.
+QJsonObject portSchema(const Port &port);
 
 } // namespace agentops::workflow

@@ -4,7 +4,7 @@
 #include <QtCore/QJsonObject>
 #include <QtCore/QStringList>
 
-namespace agentops::testing {
+namespace agentops::testsupport {
 
 /// As much of JSON Schema as our own schemas use. A keyword that it does not know is a problem, so
 /// that no schema promises what nobody checks.
@@ -28,4 +28,4 @@ private:
     QJsonObject m_root;
 };
 
-} // namespace agentops::testing
+} // namespace agentops::testsupport

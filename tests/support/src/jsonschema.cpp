@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "jsonschema.h"
+#include <agentops/testsupport/jsonschema.h>
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QRegularExpression>
@@ -10,7 +10,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace agentops::testing {
+namespace agentops::testsupport {
 
 namespace {
 
@@ -34,6 +34,7 @@ bool isElsewhere(const QString &keyword)
                                       u"$defs"_s,
                                       u"$ref"_s,
                                       u"title"_s,
+                                      u"description"_s,
                                       u"items"_s,
                                       u"oneOf"_s,
                                       u"propertyNames"_s,
@@ -94,12 +95,14 @@ void JsonSchema::checkObject(const QJsonObject &object, const QJsonObject &schem
             problems.append(path + u": "_s + name.toString() + u" is missing"_s);
     }
     const QJsonObject properties = schema.value("properties"_L1).toObject();
-    const QJsonObject others = schema.value("additionalProperties"_L1).toObject();
+    const QJsonValue others = schema.value("additionalProperties"_L1);
     for (auto it = object.begin(); it != object.end(); ++it) {
         check(it.key(), schema.value("propertyNames"_L1).toObject(), path, problems);
-        const QJsonValue rule = properties.value(it.key());
-        check(it.value(), rule.isUndefined() ? others : rule.toObject(), path + u'.' + it.key(),
-              problems);
+        const QJsonValue known = properties.value(it.key());
+        const QJsonValue rule = known.isUndefined() ? others : known;
+        if (rule.isBool() && !rule.toBool())
+            problems.append(path + u": "_s + it.key() + u" may not be there"_s);
+        check(it.value(), rule.toObject(), path + u'.' + it.key(), problems);
     }
 }
 
@@ -131,4 +134,4 @@ QString JsonSchema::problemWith(const QJsonValue &value, const QString &keyword,
     return u"the schema says \"%1\", which is not checked"_s.arg(keyword);
 }
 
-} // namespace agentops::testing
+} // namespace agentops::testsupport
