@@ -258,15 +258,17 @@
         return Array.isArray(failures) && failures.length > 0 ? "failure" : result(done, error);
     }
 
-    // How a step counts of which a failure is no failure.
+    // How a step or job counts of which a failure is no failure.
     function conclusion(done) {
-        return done === "skipped" ? "skipped" : "success";
+        return done === "skipped" || done === "cancelled" ? done : "success";
     }
 
     // The outputs of several passes as those of one: of equal names the last that is not empty.
-    function last(results) {
+    // Passes that have failed have theirs among the failures.
+    function last(results, failures) {
         const outputs = {};
-        for (const pass of Array.isArray(results) ? results : []) {
+        const failed = (Array.isArray(failures) ? failures : []).map(failure => failure.result);
+        for (const pass of (Array.isArray(results) ? results : []).concat(failed)) {
             for (const [key, value] of Object.entries(isObject(pass) ? pass : {})) {
                 if (!nothing(value) && value !== "")
                     outputs[key] = value;
@@ -281,11 +283,49 @@
         return failed ? "failure" : "success";
     }
 
+    function refName(payload, otherwise) {
+        return text(ref(payload, otherwise)).replace(/^refs\/(heads|tags)\//, "");
+    }
+
+    function refType(payload, otherwise) {
+        return text(ref(payload, otherwise)).startsWith("refs/tags/") ? "tag" : "branch";
+    }
+
+    // The variables that GitHub sets for every step, as far as there is a value here; `own` are
+    // those of the job. Source: docs.github.com, "Variables reference".
+    function environment(run, project, own) {
+        const all = {
+            CI: "true",
+            GITHUB_ACTIONS: "true",
+            GITHUB_ACTOR: project.user,
+            GITHUB_API_URL: "https://api.github.com",
+            GITHUB_GRAPHQL_URL: "https://api.github.com/graphql",
+            GITHUB_REF: ref(run.payload, project.ref),
+            GITHUB_REF_NAME: refName(run.payload, project.ref),
+            GITHUB_REF_TYPE: refType(run.payload, project.ref),
+            GITHUB_REPOSITORY: project.name,
+            GITHUB_REPOSITORY_OWNER: project.owner,
+            GITHUB_RUN_ATTEMPT: "1",
+            GITHUB_RUN_ID: run.id,
+            GITHUB_SERVER_URL: "https://github.com",
+            GITHUB_SHA: run.commit,
+            GITHUB_TRIGGERING_ACTOR: project.user,
+            RUNNER_ARCH: project.architecture,
+            RUNNER_ENVIRONMENT: "self-hosted",
+            RUNNER_NAME: project.computer,
+            RUNNER_OS: project.system,
+            RUNNER_TEMP: project.temporaryFolder,
+            ...own,
+        };
+        const told = Object.entries(all).filter(([, value]) => !nothing(value) && value !== "");
+        // Those of a pull request, which begins no run here.
+        return {...Object.fromEntries(told), GITHUB_BASE_REF: "", GITHUB_HEAD_REF: ""};
+    }
+
     return {
-        all, conclusion, contains, endsWith, eq, format, fromJSON, get, gt, join, last, mapResult,
-        matrix, ref, result, runsHere, startsWith, status, test, text, toJSON,
-        refName: (payload, otherwise) => text(ref(payload, otherwise)).replace(/^refs\/(heads|tags)\//, ""),
-        refType: (payload, otherwise) => text(ref(payload, otherwise)).startsWith("refs/tags/") ? "tag" : "branch",
+        all, conclusion, contains, endsWith, environment, eq, format, fromJSON, get, gt, join, last,
+        mapResult, matrix, ref, refName, refType, result, runsHere, startsWith, status, test, text,
+        toJSON,
         ge: (a, b) => gt(a, b) || eq(a, b),
         lt: (a, b) => gt(b, a),
         le: (a, b) => gt(b, a) || eq(a, b),
@@ -294,6 +334,10 @@
             : text(id).replace(/_\d+$/, "").replaceAll("-", "_"),
         // The output of actions/cache: nothing when there was nothing.
         cacheHit: (hit, key) => hit ? "true" : nothing(key) || key === "" ? "" : "false",
+        // The version of a tool as its action tells it.
+        toolVersion: (version, prefix) => nothing(version) || version === "" ? "" : prefix + version,
+        // Whether all jobs, by their results, have succeeded.
+        succeeded: (...results) => results.every(ended => ended === "success"),
         // A value that only the service knows.
         absent: name => null,
         // The first of the values that is there.

@@ -5,42 +5,13 @@
 
 #include <QtCore/QDir>
 #include <QtCore/QJsonArray>
-
-#include <algorithm>
-#include <array>
+#include <QtCore/QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
 namespace agentops::interop {
 
 using namespace workflow;
-
-namespace {
-
-struct SetupAction
-{
-    QStringView action;
-    QStringView tool;
-    QStringView version;
-};
-
-/// Actions that put a tool on the machine: here it is looked for.
-constexpr std::array kSetupActions{
-    SetupAction{u"actions/setup-node", u"node", u"node-version"},
-    SetupAction{u"actions/setup-python", u"python", u"python-version"},
-    SetupAction{u"actions/setup-go", u"go", u"go-version"},
-    SetupAction{u"actions/setup-java", u"java", u"java-version"},
-    SetupAction{u"actions/setup-dotnet", u"dotnet", u"dotnet-version"},
-    SetupAction{u"shivammathur/setup-php", u"php", u"php-version"},
-    SetupAction{u"ruby/setup-ruby", u"ruby", u"ruby-version"},
-    SetupAction{u"dtolnay/rust-toolchain", u"rustc", u"toolchain"},
-    SetupAction{u"pnpm/action-setup", u"pnpm", u"version"},
-    SetupAction{u"oven-sh/setup-bun", u"bun", u"bun-version"},
-    SetupAction{u"denoland/setup-deno", u"deno", u"deno-version"},
-    SetupAction{u"astral-sh/setup-uv", u"uv", u"version"},
-};
-
-} // namespace
 
 QString GithubImporter::withText(const GithubStep &step, const QString &key,
                                  const GithubNames &names)
@@ -94,6 +65,7 @@ void GithubImporter::addUses(const GithubStep &step, GithubNames &names, Node &n
                   action == u"actions/download-artifact" ? u"takes what another run has kept"_s
                                                          : u"runs only on GitHub"_s);
     names.workspace = inside.workspace;
+    names.programs = inside.programs;
 }
 
 void GithubImporter::addRemote(const GithubStep &step, GithubNames &names, Node &node,
@@ -220,6 +192,49 @@ void GithubImporter::addCache(const QString &action, const GithubStep &step,
         node.parameters.insert(u"restoreKeys"_s, others);
 }
 
+void GithubImporter::addSetup(const GithubSetup &setup, const GithubStep &step, GithubNames &names,
+                              Node &node, GithubStepName &name)
+{
+    QString version = withText(step, setup.versionInput, names);
+    // The toolchain of Rust may also be the version of the action.
+    static const QRegularExpression kToolchain(u"^(?:stable|beta|nightly|\\d+(?:\\.\\d+)+)$"_s);
+    const QString ofAction = step.uses->text.section(u'@', 1);
+    if (version.isEmpty() && setup.versionInput == "toolchain"_L1
+        && kToolchain.match(ofAction).hasMatch())
+        version = ofAction;
+    node.kind = u"tool.check"_s;
+    node.parameters = {{u"tool"_s, QString(setup.tool)}, {u"version"_s, version}};
+    if (!setup.arguments.isEmpty())
+        node.parameters.insert(u"arguments"_s, QString(setup.arguments));
+    for (const YamlEntry &entry : entriesOf(step.with)) {
+        if (version.isEmpty() && entry.key.endsWith(u"version-file"))
+            tell(
+                names, errors::kNotApplied, entry.value.position,
+                u"the version in the file is not read: any version of %1 will do"_s.arg(setup.tool),
+                Findings::Severity::Hint);
+    }
+    const QString found = node.id.text() + u".version"_s;
+    const QString path = node.id.text() + u".path"_s;
+    if (!setup.versionOutput.isEmpty()) {
+        name.outputs.insert(
+            setup.versionOutput,
+            setup.versionPrefix.isEmpty()
+                ? found
+                : u"gh.toolVersion(%1, %2)"_s.arg(found, scriptText(setup.versionPrefix)));
+    }
+    if (!setup.pathOutput.isEmpty())
+        name.outputs.insert(setup.pathOutput, path);
+    // What is on the machine came from no cache.
+    if (setup.hasCacheHit)
+        name.outputs.insert(u"cache-hit"_s, u"gh.cacheHit(false, %1)"_s.arg(found));
+    // Some systems have python3 and pip3 only.
+    const bool isForLater = withText(step, u"update-environment"_s, names) != u"false";
+    if (setup.tool == "python"_L1 && isForLater) {
+        names.programs = {{u"python"_s, u"\"{{ %1 }}\""_s.arg(path)},
+                          {u"pip"_s, u"\"{{ %1 }}\" -m pip"_s.arg(path)}};
+    }
+}
+
 bool GithubImporter::addKnownAction(const QString &action, const GithubStep &step,
                                     GithubNames &names, Node &node, GithubStepName &name)
 {
@@ -233,12 +248,9 @@ bool GithubImporter::addKnownAction(const QString &action, const GithubStep &ste
         keep();
         return addCheckout(step, names, node, name);
     }
-    const auto setup = std::ranges::find(kSetupActions, QStringView(action), &SetupAction::action);
-    if (setup != kSetupActions.end()) {
+    if (const GithubSetup *setup = findGithubSetup(action)) {
         keep();
-        node.kind = u"tool.check"_s;
-        node.parameters = {{u"tool"_s, setup->tool.toString()},
-                           {u"version"_s, withText(step, setup->version.toString(), names)}};
+        addSetup(*setup, step, names, node, name);
         return true;
     }
     if (action == u"actions/upload-artifact" || action == u"actions/download-artifact") {
@@ -325,7 +337,8 @@ void GithubImporter::inlineAction(const GithubAction &action, const GithubStep &
     ++m_nesting;
     addSteps(action.steps, inside, container, {}, chain);
     --m_nesting;
-    if (inside.envSteps != names.envSteps || inside.pathSteps != names.pathSteps)
+    if (inside.envSteps != names.envSteps || inside.pathSteps != names.pathSteps
+        || inside.programs != names.programs)
         tell(names, errors::kNotApplied, step.uses->position,
              u"what “%1” sets for later steps is only set inside of it"_s.arg(step.uses->text));
     std::vector<std::pair<QString, const YamlNode *>> outputs;

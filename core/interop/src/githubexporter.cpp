@@ -2,6 +2,7 @@
 #include "githubexporter.h"
 
 #include "githubimporter.h"
+#include "githubsetups.h"
 
 #include <agentops/interop/errors.h>
 #include <agentops/interop/yamlwriter.h>
@@ -117,6 +118,7 @@ void GithubExporter::nameSteps(const NodeId &parent)
     m_names.steps.clear();
     m_names.hashes.clear();
     m_names.checkouts.clear();
+    m_names.outputs.clear();
     const QString prefix = parent.text() + u'-';
     for (const Node *node : bodyOf(parent)) {
         const QString id = node->id.text();
@@ -127,8 +129,14 @@ void GithubExporter::nameSteps(const NodeId &parent)
             m_names.hashes.insert(id, patterns);
             continue;
         }
-        if (node->kind == u"git.worktree" && kept(*node).contains(u"uses"_s))
+        if (node->kind == u"git.worktree" && kept(*node).contains(u"uses"_s)) {
             m_names.checkouts.append(id);
+            m_names.outputs.insert(id + u".commit"_s, u"commit"_s);
+        }
+        if (const GithubSetup *setup = findGithubSetup(kept(*node).value(u"uses"_s).toString())) {
+            m_names.outputs.insert(id + u".version"_s, setup->versionOutput);
+            m_names.outputs.insert(id + u".path"_s, setup->pathOutput);
+        }
         const bool hasPrefix = !parent.isEmpty() && id.startsWith(prefix);
         m_names.steps.insert(id, hasPrefix ? id.sliced(prefix.size()) : id);
     }

@@ -235,7 +235,7 @@ Result BackTranslator::outputs(const ScriptExpression &script) const
         if (port == u"result" && m_names.jobs.contains(node))
             return context(u"needs"_s, {m_names.jobs.value(node), u"outputs"_s});
     }
-    if (script.isGhCall(u"last") && script.operands.size() == 2) {
+    if (script.isGhCall(u"last") && script.operands.size() >= 2) {
         const QString node = ownerOf(script.operands[1], u"results");
         if (m_names.jobs.contains(node))
             return context(u"needs"_s, {m_names.jobs.value(node), u"outputs"_s});
@@ -277,6 +277,10 @@ Result BackTranslator::translateMember(const ScriptExpression &script) const
     }
     if (Result found = hash(script))
         return found;
+    const QString output =
+        base.kind == From::Name ? m_names.outputs.value(base.text + u'.' + script.text) : QString();
+    if (!output.isEmpty())
+        return context(u"steps"_s, {m_names.steps.value(base.text), u"outputs"_s, output});
     if (base.kind == From::Member && base.text == u"environment"
         && m_names.steps.contains(ownerOf(base, u"environment")))
         return context(u"env"_s, {script.text});
@@ -303,7 +307,9 @@ Result BackTranslator::project(const QString &port)
         {u"owner"_s, {u"github"_s, u"repository_owner"_s}},
         {u"system"_s, {u"runner"_s, u"os"_s}},
         {u"architecture"_s, {u"runner"_s, u"arch"_s}},
-        {u"temporaryFolder"_s, {u"runner"_s, u"temp"_s}}};
+        {u"temporaryFolder"_s, {u"runner"_s, u"temp"_s}},
+        {u"computer"_s, {u"runner"_s, u"name"_s}},
+        {u"user"_s, {u"github"_s, u"actor"_s}}};
     const QStringList name = kNames.value(port);
     return name.isEmpty() ? std::nullopt : Result(context(name[0], {name[1]}));
 }
@@ -341,11 +347,19 @@ Result BackTranslator::translateCall(const ScriptExpression &script) const
         return context(u"github"_s, {kRefs.value(name)});
     if (name == u"status")
         return context(u"job"_s, {u"status"_s});
-    if (name == u"first")
+    if (name == u"first" || name == u"toolVersion")
         return translate(first);
-    if (name == u"cacheHit" && m_names.steps.contains(ownerOf(first, u"hit")))
-        return context(u"steps"_s,
-                       {m_names.steps.value(ownerOf(first, u"hit")), u"outputs"_s, u"cache-hit"_s});
+    if (name == u"succeeded")
+        return call(u"success"_s);
+    if (name == u"cacheHit" && script.operands.size() == 3) {
+        // Of actions/cache it is the one, of an action that sets a tool up the other.
+        for (const QString &node :
+             {ownerOf(first, u"hit"), ownerOf(script.operands[2], u"version")}) {
+            if (m_names.steps.contains(node))
+                return context(u"steps"_s,
+                               {m_names.steps.value(node), u"outputs"_s, u"cache-hit"_s});
+        }
+    }
     if (name == u"text") {
         if (first.kind == From::Member && first.operands[0].isName(u"inputs"))
             return context(u"github"_s, {u"event"_s, u"inputs"_s, first.text});

@@ -24,6 +24,8 @@ struct GithubNamesBack
     bool isItemAValue = false;
     /// Patterns of the steps that only compute a hash, by node: templates.
     QHash<QString, QStringList> hashes;
+    /// Outputs of those that are ports here, by `node.port`.
+    QHash<QString, QString> outputs;
     /// Steps of the present job that check the repository out.
     QStringList checkouts;
 };

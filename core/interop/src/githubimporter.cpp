@@ -53,11 +53,6 @@ std::chrono::milliseconds tighter(std::chrono::milliseconds a, std::chrono::mill
     return std::min(a, b);
 }
 
-QString hasSucceeded(const NodeId &node)
-{
-    return u"{{ %1.done === \"succeeded\" }}"_s.arg(node.text());
-}
-
 GithubImporter::GithubImporter(const GithubWorkflow &workflow, const ReadFile &readFile,
                                Findings &findings)
     : m_workflow(workflow)
@@ -85,6 +80,8 @@ GithubScope GithubImporter::scopeAt(const GithubNames &names, GithubPlace place,
         m_usesProject = m_usesProject || resolver.usesProject();
         return value;
     };
+    if (place == GithubPlace::JobIf)
+        scope.success = names.success;
     scope.hashFiles = [this, scope](const GithubExpression &call) {
         return addHash(call, scope);
     };
@@ -106,13 +103,6 @@ void GithubImporter::checkFunctions(const GithubExpression &expression, const Ya
                  Findings::Severity::Error);
         }
     }
-    const bool asksForJob = place == GithubPlace::StepIf && names.mayRunAfterFailure
-        && expression.kind == GithubExpression::Kind::Call
-        && (expression.text == u"success" || expression.text == u"failure");
-    if (asksForJob)
-        tell(names, errors::kNotApplied, names.file->yaml.positionIn(node, expression.offset),
-             u"here “%1()” also counts the jobs that this one needs"_s.arg(expression.text),
-             Findings::Severity::Hint);
     for (const GithubExpression &operand : expression.operands)
         checkFunctions(operand, node, names, place);
 }
@@ -288,7 +278,7 @@ GithubVariable GithubImporter::variable(const QString &name, const YamlNode &val
     if (const GithubExpression *single = parsed->single()) {
         const QString secret = secretOf(*single, names);
         if (!secret.isEmpty())
-            return {QJsonObject{{u"secret"_s, secret}}, unknown};
+            return {secretValue(secret), unknown};
     }
     const auto secretIn = [&names](const GithubTemplate::Piece &piece) {
         return piece.isExpression ? secretOf(piece.expression, names) : QString();

@@ -3,6 +3,7 @@
 
 #include "documentbuilder.h"
 #include "githubnames.h"
+#include "githubsetups.h"
 
 #include <agentops/interop/finding.h>
 
@@ -46,6 +47,13 @@ private:
         /// Whether it may be skipped, which skips the jobs behind it.
         bool isConditional = false;
         bool isContinued = false;
+        /// Whether it comes to run however those that it needs have ended.
+        bool isAskedAlways = false;
+        /// Whether it does nothing here, for which nothing is skipped.
+        bool isMuted = false;
+        QStringList needs{};
+
+        GithubJobName name() const { return {container, isMap, isContinued}; }
     };
     using Jobs = QMap<QString, Placed>;
 
@@ -95,6 +103,10 @@ private:
                  const QList<workflow::NodeId> &starts);
     Placed addJob(const GithubWorkflow &workflow, const GithubJob &job, GithubNames names,
                   const workflow::NodeId &parent, const QString &prefix, const Jobs &before);
+    /// Adds the result of a job that must be success for one behind it, and of those before it of
+    /// which its own success says nothing.
+    static void addResults(const QString &id, const Jobs &jobs, QStringList &results,
+                           QSet<QString> &seen);
     void addMatrix(const GithubJob &job, GithubNames &names, workflow::Node &container);
     /// A job for Windows or macOS is passed over on other systems.
     void addRunner(const GithubJob &job, const GithubNames &names, workflow::Node &container);
@@ -125,8 +137,8 @@ private:
     QString command(const YamlNode &run, const QString &shell, const GithubNames &names,
                     QJsonObject &environment);
     QJsonObject environment(const GithubStep &step, GithubNames &names);
-    QStringList addDefaults(const YamlNode &run, const GithubNames &names,
-                            QJsonObject &environment);
+    /// The variables that GitHub sets by itself, as one expression.
+    QString defaultEnvironment(const YamlNode &run, const GithubNames &names);
     QString addHash(const GithubExpression &call, const GithubScope &scope);
 
     // githubactions.cpp
@@ -134,6 +146,8 @@ private:
                  GithubStepName &name);
     bool addKnownAction(const QString &action, const GithubStep &step, GithubNames &names,
                         workflow::Node &node, GithubStepName &name);
+    void addSetup(const GithubSetup &setup, const GithubStep &step, GithubNames &names,
+                  workflow::Node &node, GithubStepName &name);
     void addLocalAction(const GithubStep &step, GithubNames &names, workflow::Node &node,
                         GithubStepName &name);
     void inlineAction(const GithubAction &action, const GithubStep &step, GithubNames names,
@@ -171,8 +185,5 @@ QString githubText(const YamlNode &node);
 
 /// The smaller of two limits, of which 0 is none.
 std::chrono::milliseconds tighter(std::chrono::milliseconds a, std::chrono::milliseconds b);
-
-/// What a condition of an edge says: that the step before was not skipped.
-QString hasSucceeded(const workflow::NodeId &node);
 
 } // namespace agentops::interop

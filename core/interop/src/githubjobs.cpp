@@ -99,14 +99,19 @@ GithubImporter::Placed GithubImporter::addJob(const GithubWorkflow &workflow, co
     names.jobId = job.id;
     names.needs.clear();
     for (const QString &need : job.needs)
-        names.needs.insert(need.toLower(), {before[need].container, before[need].isMap});
+        names.needs.insert(need.toLower(), before[need].name());
+    QStringList results;
+    QSet<QString> seen;
+    for (const QString &need : job.needs)
+        addResults(need, before, results, seen);
+    names.success = results.isEmpty() ? QString() : u"gh.succeeded("_s + results.join(u", ") + u')';
 
     Node container{.id = m_builder.makeId(prefix + job.id),
                    .kind = u"flow.scope"_s,
                    .title = job.name && !job.name->isNull() ? githubText(*job.name) : job.id,
                    .parent = parent};
     applyCondition(container, job.condition, names, GithubPlace::JobIf);
-    Placed placed{container.id, container.id};
+    Placed placed{.container = container.id, .exit = container.id, .needs = job.needs};
     placed.isContinued = flag(job.continueOnError, names, false, u"“continue-on-error” of a job"_s);
     // One job that fails does not end those beside it; the verdict behind them all does.
     container.onError = placed.isContinued ? OnError::Continue
@@ -114,7 +119,7 @@ GithubImporter::Placed GithubImporter::addJob(const GithubWorkflow &workflow, co
                                            : OnError::Stop;
     if (container.join.policy == Join::Policy::All && job.needs.size() > 1)
         container.join = {.policy = Join::Policy::AtLeast, .count = int(job.needs.size())};
-    names.mayRunAfterFailure = container.join.policy == Join::Policy::Ended && !job.needs.isEmpty();
+    placed.isAskedAlways = container.join.policy == Join::Policy::Ended;
     readRunner(job.runsOn, names);
     addMatrix(job, names, container);
     if (names.matrix.isEmpty())
@@ -124,18 +129,28 @@ GithubImporter::Placed GithubImporter::addJob(const GithubWorkflow &workflow, co
     placed.isConditional = !container.when.isEmpty();
     keepJobKeys(job, names, container);
     addConcurrency(workflow, job, names, container);
-    const bool isAskedAlways = container.join.policy == Join::Policy::Ended;
     const OnError onError = container.onError;
     const bool hasPatience = container.parameters.value(u"onFailure").toString() == u"collect";
     m_builder.add(std::move(container));
     for (const QString &need : job.needs) {
         const Placed &other = before[need];
-        m_builder.connect(other.exit, placed.container,
-                          other.isConditional && !isAskedAlways ? hasSucceeded(other.container)
-                                                                : QString());
-        placed.isConditional = placed.isConditional || (other.isConditional && !isAskedAlways);
+        // What has failed closes its edge by itself; what was skipped does not, nor what is further
+        // back behind a job that has run all the same.
+        const bool isOpen =
+            !other.isConditional && !(other.isAskedAlways && !other.needs.isEmpty());
+        QString condition;
+        if (!placed.isAskedAlways && !isOpen) {
+            QStringList wanted;
+            QSet<QString> known;
+            addResults(need, before, wanted, known);
+            if (!wanted.isEmpty())
+                condition = u"{{ gh.succeeded("_s + wanted.join(u", ") + u") }}"_s;
+        }
+        m_builder.connect(other.exit, placed.container, condition);
+        placed.isConditional = placed.isConditional || !condition.isEmpty();
     }
     fillJob(workflow, job, names, placed.container);
+    placed.isMuted = m_builder.find(placed.container)->isMuted;
     if (hasPatience && !placed.isContinued) {
         // The other passes went on; now the job fails all the same.
         placed.exit =
@@ -145,6 +160,21 @@ GithubImporter::Placed GithubImporter::addJob(const GithubWorkflow &workflow, co
         m_builder.connect(placed.container, placed.exit);
     }
     return placed;
+}
+
+void GithubImporter::addResults(const QString &id, const Jobs &jobs, QStringList &results,
+                                QSet<QString> &seen)
+{
+    if (seen.contains(id))
+        return;
+    seen.insert(id);
+    const Placed job = jobs.value(id);
+    if (!job.isMuted)
+        results.append(jobResult(job.name()));
+    if (!job.isAskedAlways)
+        return;
+    for (const QString &need : job.needs)
+        addResults(need, jobs, results, seen);
 }
 
 NodeId GithubImporter::addFailure(const QString &id, const QString &title, const QString &when,
@@ -443,7 +473,7 @@ void GithubImporter::callWorkflow(const GithubJob &job, const GithubNames &names
     const Jobs jobs = addJobs(*called, inside, container, container.text() + u'-', {});
     --m_nesting;
     for (auto it = jobs.begin(); it != jobs.end(); ++it)
-        inside.needs.insert(it.key().toLower(), {it->container, it->isMap});
+        inside.needs.insert(it.key().toLower(), it->name());
     const QString result = resultOf(callOutputs(*called), inside, GithubPlace::CallOutputs);
     if (!result.isEmpty())
         m_builder.find(container)->parameters.insert(u"result"_s, result);

@@ -111,6 +111,20 @@ QString optionalMemberOf(const QString &base, const QString &key)
     return isPlainName(key) ? base + u"?."_s + key : base + u"?.["_s + scriptText(key) + u']';
 }
 
+QString jobResult(const GithubJobName &job)
+{
+    const QString id = job.node.text();
+    if (job.isContinued)
+        return u"gh.conclusion(%1.done)"_s.arg(id);
+    return job.isMap ? u"gh.mapResult(%1.done, %1.error, %1.failures)"_s.arg(id)
+                     : u"gh.result(%1.done, %1.error)"_s.arg(id);
+}
+
+QJsonObject secretValue(const QString &secret)
+{
+    return {{u"secret"_s, secret}, {u"optional"_s, true}};
+}
+
 QString secretVariable(const QString &secret)
 {
     return u"SECRET_"_s + secret.toUpper().replace(u'-', u'_');
@@ -257,8 +271,11 @@ Value GithubResolver::github(const QStringList &path, qsizetype offset)
     const QString field = runField(property);
     if (!field.isEmpty())
         return {field, 1};
-    static const QHash<QString, QString> kPorts{
-        {u"sha"_s, u"commit"_s}, {u"repository"_s, u"name"_s}, {u"repository_owner"_s, u"owner"_s}};
+    static const QHash<QString, QString> kPorts{{u"sha"_s, u"commit"_s},
+                                                {u"repository"_s, u"name"_s},
+                                                {u"repository_owner"_s, u"owner"_s},
+                                                {u"actor"_s, u"user"_s},
+                                                {u"triggering_actor"_s, u"user"_s}};
     const QString port = kPorts.value(property);
     const QString value = port.isEmpty() ? QString() : project(port);
     return value.isEmpty() ? absent(u"github."_s + property, 1, offset) : Value{value, 1};
@@ -271,8 +288,12 @@ Value GithubResolver::runner(const QStringList &path, qsizetype offset)
         return {scriptText(m_names.os), 1};
     if (property == u"arch" && !m_names.arch.isEmpty())
         return {scriptText(m_names.arch), 1};
-    static const QHash<QString, QString> kPorts{
-        {u"os"_s, u"system"_s}, {u"arch"_s, u"architecture"_s}, {u"temp"_s, u"temporaryFolder"_s}};
+    if (property == u"environment")
+        return {u"\"self-hosted\""_s, 1};
+    static const QHash<QString, QString> kPorts{{u"os"_s, u"system"_s},
+                                                {u"arch"_s, u"architecture"_s},
+                                                {u"temp"_s, u"temporaryFolder"_s},
+                                                {u"name"_s, u"computer"_s}};
     const QString port = kPorts.value(property);
     const QString value = port.isEmpty() ? QString() : project(port);
     if (!value.isEmpty())
@@ -356,20 +377,15 @@ Value GithubResolver::steps(const QStringList &path, qsizetype offset)
 
 Value GithubResolver::needs(const QStringList &path, qsizetype offset)
 {
-    const auto result = [](const GithubJobName &job) {
-        const QString id = job.node.text();
-        return job.isMap ? u"gh.mapResult(%1.done, %1.error, %1.failures)"_s.arg(id)
-                         : u"gh.result(%1.done, %1.error)"_s.arg(id);
-    };
     const auto outputs = [](const GithubJobName &job) {
-        return job.isMap ? u"gh.last(%1.results)"_s.arg(job.node.text())
+        return job.isMap ? u"gh.last(%1.results, %1.failures)"_s.arg(job.node.text())
                          : job.node.text() + u".result"_s;
     };
     if (path.isEmpty()) {
         QStringList members;
         for (auto it = m_names.needs.begin(); it != m_names.needs.end(); ++it) {
             members.append(u"%1: {\"result\": %2, \"outputs\": %3}"_s.arg(
-                scriptText(it.key()), result(*it), outputs(*it)));
+                scriptText(it.key()), jobResult(*it), outputs(*it)));
         }
         return {u"({"_s + members.join(u", ") + u"})"_s, 0};
     }
@@ -384,7 +400,7 @@ Value GithubResolver::needs(const QStringList &path, qsizetype offset)
         return {optionalMemberOf(outputs(*found), path[2]), 3};
     if (property == u"outputs")
         return {outputs(*found), 2};
-    return {property == u"result" ? result(*found) : u"null"_s,
+    return {property == u"result" ? jobResult(*found) : u"null"_s,
             property == u"result" ? 2 : path.size()};
 }
 

@@ -46,7 +46,12 @@ struct GithubJobName
     /// The container.
     workflow::NodeId node;
     bool isMap = false;
+    /// Whether its failure counts as success.
+    bool isContinued = false;
 };
+
+/// How the job has ended, in GitHub's words, as an expression.
+QString jobResult(const GithubJobName &job);
 
 /// A variable of the environment.
 struct GithubVariable
@@ -60,6 +65,9 @@ struct GithubVariable
     QString shellText{};
     QStringList secrets{};
 };
+
+/// The secret in place of a text: one that is not set is empty, as there.
+QJsonObject secretValue(const QString &secret);
 
 /// The variable in which a step gets a secret that stands inside of a text.
 QString secretVariable(const QString &secret);
@@ -97,8 +105,10 @@ struct GithubNames
     QString actionPath;
     /// What a run counts as that a person begins: the event, when they may not on GitHub.
     QString eventByHand;
-    /// Whether the job may run though one that it needs has failed.
-    bool mayRunAfterFailure = false;
+    /// What `success()` means in the condition of a job that needs others.
+    QString success{};
+    /// Programs that steps find by other names, by name: command lines as templates.
+    QJsonObject programs{};
     /// The folder that the job works in, as an expression.
     QString workspace = QStringLiteral("run.folder");
 };

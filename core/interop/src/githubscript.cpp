@@ -165,6 +165,8 @@ Script ScriptWriter::writeAccess(const GithubExpression &expression) const
 
 Script ScriptWriter::writeCall(const GithubExpression &expression) const
 {
+    if (expression.text == u"success" && !m_scope.success.isEmpty())
+        return {m_scope.success};
     if (expression.text == u"success")
         return {u"!before.failed && !before.cancelled"_s, And};
     if (expression.text == u"failure")

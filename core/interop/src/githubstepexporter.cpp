@@ -116,15 +116,14 @@ void GithubExporter::addRun(const Node &node, const QJsonObject &shared, YamlNod
         if (variables.value(it.key()) == it.value())
             variables.remove(it.key());
     }
-    // What GitHub sets by itself.
-    for (const QJsonValue &name : kept(node).value(u"defaults"_s).toArray())
-        variables.remove(name.toString());
     addYaml(step, u"env"_s, environment(variables, node));
     for (const QString &key : own.keys()) {
+        // Some of it GitHub does by itself.
         static const QStringList kKnown{u"command"_s,       u"shell"_s,
                                         u"directory"_s,     u"environment"_s,
                                         u"commandFiles"_s,  u"inheritedEnvironment"_s,
-                                        u"inheritedPath"_s, u"repeatable"_s};
+                                        u"inheritedPath"_s, u"repeatable"_s,
+                                        u"programs"_s,      u"defaultEnvironment"_s};
         if (!kKnown.contains(key))
             tell(node, u"GitHub has nothing like the parameter “%1”"_s.arg(key));
     }

@@ -46,6 +46,24 @@ private:
     bool m_isEscaped = false;
 };
 
+/// What a step leaves to those behind it that has run beside others.
+void addNames(GithubNames &names, const GithubNames &inside, const GithubNames &outside)
+{
+    names.steps.insert(inside.steps);
+    const auto prepend = [](QStringList &list, const QStringList &more, const QStringList &known) {
+        for (const QString &step : more) {
+            if (!known.contains(step))
+                list.prepend(step);
+        }
+    };
+    prepend(names.envSteps, inside.envSteps, outside.envSteps);
+    prepend(names.pathSteps, inside.pathSteps, outside.pathSteps);
+    if (inside.workspace != outside.workspace)
+        names.workspace = inside.workspace;
+    if (inside.programs != outside.programs)
+        names.programs = inside.programs;
+}
+
 /// How a shell writes a variable, or nothing when it has no way inside of other text.
 QString variableIn(const QString &shell, const QString &name, bool isInSingleQuotes)
 {
@@ -91,10 +109,14 @@ void GithubImporter::addSteps(const std::vector<GithubStep> &steps, GithubNames 
         case GithubStep::Type::Parallel: {
             const QList<NodeId> before = chain.last;
             QList<NodeId> ends;
+            // What stands beside each other does not see each other.
+            const GithubNames outside = names;
             for (const GithubStep &inner : step.steps) {
+                GithubNames inside = outside;
                 chain.last = before;
-                addStep(inner, names, parent, defaults, chain);
+                addStep(inner, inside, parent, defaults, chain);
                 ends.append(chain.last);
+                addNames(names, inside, outside);
             }
             chain.last = ends;
             break;
@@ -198,17 +220,17 @@ void GithubImporter::addRun(const GithubStep &step, GithubNames &names,
             continue;
         }
         for (const QString &secret : it->secrets)
-            variables.insert(secretVariable(secret), QJsonObject{{u"secret"_s, secret}});
+            variables.insert(secretVariable(secret), secretValue(secret));
         script.prepend(u"export %1=\"%2\"\n"_s.arg(it.key(), it->shellText));
     }
     if (node.title.isEmpty())
         node.title = githubFirstLine(script);
-    const QStringList told = addDefaults(*step.run, inside, variables);
-    if (!told.isEmpty()) {
-        node.unknown.insert(kGithubKey,
-                            QJsonObject{{u"defaults"_s, QJsonArray::fromStringList(told)}});
-    }
-    node.parameters = {{u"command"_s, script}, {u"shell"_s, shell}, {u"commandFiles"_s, true}};
+    node.parameters = {{u"command"_s, script},
+                       {u"shell"_s, shell},
+                       {u"commandFiles"_s, true},
+                       {u"defaultEnvironment"_s, defaultEnvironment(*step.run, inside)}};
+    if (!inside.programs.isEmpty())
+        node.parameters.insert(u"programs"_s, inside.programs);
     const YamlNode *directory =
         step.workingDirectory ? step.workingDirectory : defaults.workingDirectory;
     if (const QString path = text(directory, inside, GithubPlace::Step); !path.isEmpty())
@@ -246,28 +268,39 @@ void GithubImporter::addRun(const GithubStep &step, GithubNames &names,
         names.pathSteps.prepend(node.id.text());
 }
 
-/// The variables that GitHub sets by itself, those that the script mentions.
-QStringList GithubImporter::addDefaults(const YamlNode &run, const GithubNames &names,
-                                        QJsonObject &environment)
+QString GithubImporter::defaultEnvironment(const YamlNode &run, const GithubNames &names)
 {
-    static const QRegularExpression kNames(
-        u"\\b(GITHUB|RUNNER)_(?!OUTPUT\\b|ENV\\b|PATH\\b|STEP_SUMMARY\\b|TOKEN\\b)([A-Z_]+)\\b"_s);
-    QStringList told;
-    auto matches = kNames.globalMatch(run.text);
+    static const QRegularExpression kMissing(
+        u"\\b(?:GITHUB_(?:ACTION|ACTION_REPOSITORY|ACTOR_ID|EVENT_PATH|REF_PROTECTED|REPOSITORY_ID"
+        "|REPOSITORY_OWNER_ID|RETENTION_DAYS|RUN_NUMBER|WORKFLOW_REF|WORKFLOW_SHA)"
+        "|RUNNER_TOOL_CACHE)\\b"_s);
+    QSet<QString> told;
+    auto matches = kMissing.globalMatch(run.text);
     while (matches.hasNext()) {
         const auto match = matches.next();
-        if (environment.contains(match.captured()) || names.env.contains(match.captured()))
+        if (told.contains(match.captured()) || names.env.contains(match.captured()))
             continue;
-        GithubResolver resolver(names, GithubPlace::Step, run, m_findings);
-        const GithubScope::Value value = resolver.resolve(
-            match.captured(1).toLower(), {match.captured(2).toLower()}, match.capturedStart());
-        m_usesProject = m_usesProject || resolver.usesProject();
-        if (value.script.startsWith(u"gh.absent"))
-            continue;
-        environment.insert(match.captured(), u"{{ "_s + value.script + u" }}"_s);
-        told.append(match.captured());
+        told.insert(match.captured());
+        tell(names, errors::kUnknownValue, names.file->yaml.positionIn(run, match.capturedStart()),
+             u"only GitHub sets “%1”: it is not set here"_s.arg(match.captured()));
     }
-    return told;
+    // What only the text knows; the rest follows from run and project.
+    QStringList own;
+    const auto add = [&](const QString &variable, const QString &context, const QString &property) {
+        GithubResolver resolver(names, GithubPlace::Step, run, m_findings);
+        own.append(scriptText(variable) + u": "_s
+                   + resolver.resolve(context, {property}, 0).script);
+    };
+    for (const QString &property : {u"event_name"_s, u"job"_s, u"workflow"_s, u"workspace"_s})
+        add(u"GITHUB_"_s + property.toUpper(), u"github"_s, property);
+    if (!names.actionPath.isEmpty())
+        add(u"GITHUB_ACTION_PATH"_s, u"github"_s, u"action_path"_s);
+    if (!names.os.isEmpty())
+        add(u"RUNNER_OS"_s, u"runner"_s, u"os"_s);
+    if (!names.arch.isEmpty())
+        add(u"RUNNER_ARCH"_s, u"runner"_s, u"arch"_s);
+    m_usesProject = true;
+    return u"{{ gh.environment(run, %1, {%2}) }}"_s.arg(kProjectStep, own.join(u", "));
 }
 
 QString GithubImporter::command(const YamlNode &run, const QString &shell, const GithubNames &names,
@@ -293,7 +326,7 @@ QString GithubImporter::command(const YamlNode &run, const QString &shell, const
             result += u"{{ "_s + toScript(piece.expression, scope) + u" }}"_s;
             continue;
         }
-        environment.insert(secretVariable(secret), QJsonObject{{u"secret"_s, secret}});
+        environment.insert(secretVariable(secret), secretValue(secret));
         result += variable;
     }
     return result;

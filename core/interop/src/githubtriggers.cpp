@@ -231,7 +231,7 @@ Document GithubImporter::run()
     addEnv(m_workflow.env, names, GithubPlace::WorkflowEnv);
     const Jobs jobs = addJobs(m_workflow, names, {}, {}, starts);
     for (auto it = jobs.begin(); it != jobs.end(); ++it)
-        names.needs.insert(it.key().toLower(), {it->container, it->isMap});
+        names.needs.insert(it.key().toLower(), it->name());
     QJsonObject outputs;
     for (const auto &[key, value] : callOutputs(m_workflow)) {
         if (isValidLocalId(key))

@@ -237,6 +237,10 @@ QStringList ssh(const QJsonObject &)
 QStringList tool(const QJsonObject &p)
 {
     const QString name = text(p, "tool"_L1);
+#ifndef Q_OS_WIN
+    if (name == "python"_L1) // tool.check takes it as well, and there may be no other
+        return {u"python3"_s};
+#endif
     return name.isEmpty() || name.contains("{{"_L1) ? QStringList() : QStringList{name};
 }
 

@@ -22,6 +22,7 @@ NodeType projectInfoType()
 {
     return {
         .kind = u"project.info"_s,
+        .version = 2,
         .category = u"code"_s,
         .title = u"Project and machine"_s,
         .help = u"Tells what the run works on: commit and branch of the repository, what "
@@ -47,7 +48,11 @@ NodeType projectInfoType()
              {.name = u"architecture"_s,
               .type = PortType::Text,
               .help = u"X64, ARM64, X86 or ARM."_s},
-             {.name = u"temporaryFolder"_s, .type = PortType::File}},
+             {.name = u"temporaryFolder"_s, .type = PortType::File},
+             {.name = u"computer"_s, .type = PortType::Text, .help = u"What it is called."_s},
+             {.name = u"user"_s,
+              .type = PortType::Text,
+              .help = u"Whose home folder the program has."_s}},
         .effect = Effect::Pure,
         .errorCodes = {u"base.permission_denied"_s, u"git.unsafe_directory"_s,
                        u"git.unsupported_format"_s}};
@@ -118,6 +123,8 @@ Result<StepOutput> projectInfo(const StepContext &context)
     values.insert(u"system"_s, systemName());
     values.insert(u"architecture"_s, architectureName());
     values.insert(u"temporaryFolder"_s, QDir::tempPath());
+    values.insert(u"computer"_s, QSysInfo::machineHostName());
+    values.insert(u"user"_s, QDir::home().dirName());
     return StepOutput{.values = values};
 }
 

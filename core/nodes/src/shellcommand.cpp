@@ -3,6 +3,7 @@
 #include "commandrunner.h"
 #include "nodekinds.h"
 #include "plannedeffects.h"
+#include "programnames.h"
 #include "scriptshell.h"
 #include "stepglob.h"
 
@@ -53,6 +54,11 @@ QList<Parameter> shellCommandParameters()
              .title = u"Environment"_s,
              .help = u"Variables beyond the usual ones; nothing else of the "
                      "program's own environment reaches the command."_s},
+            {.name = u"defaultEnvironment"_s,
+             .type = Parameter::Type::Object,
+             .title = u"Environment by default"_s,
+             .help = u"Variables that count less than those above, such as what a service sets for "
+                     "every command."_s},
             {.name = u"inheritedEnvironment"_s,
              .type = Parameter::Type::Object,
              .title = u"Environment of earlier steps"_s,
@@ -62,6 +68,12 @@ QList<Parameter> shellCommandParameters()
              .type = Parameter::Type::List,
              .title = u"Folders of programs of earlier steps"_s,
              .help = u"Looked through before PATH, such as {{ build.path }}."_s},
+            {.name = u"programs"_s,
+             .type = Parameter::Type::Object,
+             .title = u"Programs by other names"_s,
+             .help =
+                 u"Names by which the command finds programs, each with a command line, such as "
+                 "python: /usr/bin/python3. Not on Windows."_s},
             {.name = u"commandFiles"_s,
              .type = Parameter::Type::Boolean,
              .title = u"Hand on values through files"_s,
@@ -145,11 +157,13 @@ Result<process::ProcessSpec> specOf(const StepContext &context, const QString &p
     spec.workingDirectory = std::move(directory);
     if (context.flag(u"commandFiles"))
         AO_CHECK(prepareCommandFiles(privateFolder, spec.environment));
-    for (const auto name : {"environment"_L1, "inheritedEnvironment"_L1}) {
+    for (const auto name : {"defaultEnvironment"_L1, "environment"_L1, "inheritedEnvironment"_L1}) {
         const QJsonObject environment = context.parameters.value(name).toObject();
         for (auto it = environment.begin(); it != environment.end(); ++it)
             spec.environment.set(it.key(), it.value().toVariant().toString());
     }
+    AO_CHECK(addProgramNames(context.parameters.value("programs"_L1).toObject(), privateFolder,
+                             spec.environment));
     QStringList folders = toStrings(context.parameters.value("inheritedPath"_L1).toArray());
     if (!folders.isEmpty()) {
         folders.append(spec.environment.value(u"PATH"_s));

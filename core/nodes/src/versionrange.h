@@ -5,21 +5,29 @@
 
 #include <QtCore/QList>
 #include <QtCore/QString>
+#include <QtCore/QStringList>
 #include <QtCore/QVersionNumber>
 
 #include <optional>
 
 namespace agentops::nodes {
 
-/// The versions that a workflow can work with, as npm writes them.
+/// The versions that a workflow can work with, in the words of npm and of GitHub's setup actions.
 class VersionRange
 {
 public:
-    /// `20`, `3.x`, `^1.2`, `~1.2.3`, `>=1.2 <2`, alternatives with `||`; empty and `*` are any.
-    /// Errors: nodes.bad_parameter. Source: node-semver, without pre-releases and hyphens.
+    /// `20`, `3.x`, `^1.2`, `~1.2.3`, `>=1.2 <2`, `1.2 - 1.4`, `8.0.1xx`, `pypy-3.10`, `lts/*`,
+    /// `stable`; alternatives with `||` or one a line; empty and `*` are any.
+    /// Errors: nodes.bad_parameter. Source: node-semver; README files of the setup actions.
     static Result<VersionRange> parse(const QString &text);
 
-    bool contains(const QString &version) const;
+    /// `says` is what the program tells of itself, in which the implementation that is wanted must
+    /// stand.
+    bool contains(const QString &version, const QString &says = {}) const;
+    /// What no version proves and every one passes for, as it is written, such as `lts/*`.
+    const QStringList &unproven() const { return m_unproven; }
+    /// Implementations of a language that are wanted, such as `pypy`.
+    QStringList implementations() const;
 
 private:
     /// Half open; no `end` means without end.
@@ -28,10 +36,20 @@ private:
         QVersionNumber begin;
         std::optional<QVersionNumber> end;
     };
-    static Result<Interval> parsePart(const QString &part);
+    /// In every interval.
+    struct Alternative
+    {
+        QString implementation;
+        QList<Interval> intervals;
+    };
 
-    /// Any of the lists, of which every interval.
-    QList<QList<Interval>> m_alternatives;
+    Result<> addAlternative(const QString &written);
+    Result<> addPart(const QString &part, Alternative &alternative);
+    static Interval intervalOf(const QString &sign, const QVersionNumber &version);
+
+    /// Any of them.
+    QList<Alternative> m_alternatives;
+    QStringList m_unproven;
 };
 
 } // namespace agentops::nodes

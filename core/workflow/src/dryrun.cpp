@@ -2,6 +2,7 @@
 #include <agentops/workflow/dryrun.h>
 
 #include "runfolder.h"
+#include "secretreference.h"
 #include "stepinputs.h"
 
 #include <agentops/workflow/errors.h>
@@ -269,18 +270,17 @@ void Walk::judge(const Place &place, const PlannedStep &step, DryStep &told) con
 /// The secrets that a parameter refers to; they are looked up in a run only.
 QStringList secretsIn(const Parameter &parameter, const QJsonValue &written)
 {
-    const auto nameOf = [](const QJsonValue &value) {
-        const QJsonObject object = value.toObject();
-        return object.size() == 1 ? object.value("secret"_L1).toString() : QString();
-    };
     QStringList names;
+    const auto add = [&names](const QJsonValue &value) {
+        if (const auto reference = secretReference(value))
+            names.append(reference->name);
+    };
     if (parameter.type == Parameter::Type::Secret) {
-        names.append(nameOf(written));
+        add(written);
     } else if (parameter.type == Parameter::Type::Object) {
         for (const QJsonValue &value : written.toObject())
-            names.append(nameOf(value));
+            add(value);
     }
-    names.removeAll(QString());
     return names;
 }
 

@@ -3,6 +3,7 @@
 
 #include "activerun.h"
 #include "ownerlock.h"
+#include "secretreference.h"
 #include "stepsession.h"
 
 #include <agentops/base/clock.h>
@@ -142,7 +143,8 @@ private:
     std::chrono::milliseconds attemptTimeout(const ActiveRun &run, int step) const;
     Task<> watchTimeout(std::chrono::milliseconds timeout, std::shared_ptr<CancelSource> attempt,
                         std::shared_ptr<bool> isTimedOut, CancelToken done);
-    Result<QString> findSecret(const QString &name);
+    /// An optional one that is not there is empty, which the remarks tell.
+    Result<QString> findSecret(const SecretReference &secret, QStringList &remarks);
     Result<StepOutput> masked(Result<StepOutput> result) const;
     Task<> wakeLater(RunId run, Wake wake);
     std::shared_ptr<StepSession> createSession(const RunId &run, const Launch &launch,

@@ -25,10 +25,11 @@ Task<Result<ReuseKeys>> RunService::Engine::reuseKeysOf(const Scheduler &schedul
     if (!node.reuse || !m_options.hashFiles || effect == Effect::Outside)
         co_return keys;
     // By their names: nothing that a secret could be guessed from is kept.
-    AO_CO_TRY(const StepContext context,
-              resolveContext(scheduler, step, 1, [](const QString &name) -> Result<QString> {
-                  return u"secret "_s + name;
-              }));
+    AO_CO_TRY(
+        const StepContext context,
+        resolveContext(scheduler, step, 1, [](const SecretReference &secret) -> Result<QString> {
+            return u"secret "_s + secret.name;
+        }));
     const QJsonObject whole{{u"kind"_s, node.kind},
                             {u"version"_s, planned.type->version},
                             {u"parameters"_s, context.parameters},

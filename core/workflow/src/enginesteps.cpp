@@ -104,8 +104,9 @@ Decisions RunService::Engine::decideInOneGo(ActiveRun &run)
 void RunService::Engine::runInstant(ActiveRun &run, const Launch &launch)
 {
     const PlannedStep &planned = run.scheduler.planned(launch.step);
-    const auto secret = [this](const QString &name) {
-        return findSecret(name);
+    QStringList remarks; // an instant step has no log
+    const auto secret = [this, &remarks](const SecretReference &reference) {
+        return findSecret(reference, remarks);
     };
     Result<StepContext> context =
         resolveContext(run.scheduler, launch.step, launch.attempt, secret);
@@ -176,9 +177,12 @@ Task<> RunService::Engine::runStep(RunId id, Launch launch)
     }
     const qint64 epoch = run->epoch;
     const PlannedStep &planned = run->scheduler.planned(launch.step);
+    QStringList remarks;
     Result<StepContext> context =
         resolveContext(run->scheduler, launch.step, launch.attempt,
-                       [this](const QString &name) { return findSecret(name); });
+                       [this, &remarks](const SecretReference &reference) {
+                           return findSecret(reference, remarks);
+                       });
     // The recipe may go with the run while this waits.
     NodeExecutor *const executor = m_catalog.findExecutor(planned.node->kind);
     // Whatever is done for the attempt has to be done in its time.
@@ -194,6 +198,8 @@ Task<> RunService::Engine::runStep(RunId id, Launch launch)
         && context->workingDirectory == run->scheduler.status().folder();
     // Only now: it knows the secrets that the step has been given.
     const auto session = createSession(id, launch, run->scheduler.pathOf(launch.step));
+    for (const QString &remark : std::as_const(remarks))
+        session->log(LogStream::System, remark + u'\n');
     StepOutcome outcome{fail(Error::cancelled()), {}, {}};
     ReuseKeys keys;
     const bool reuses = run->scheduler.policy().reuses;
@@ -274,13 +280,21 @@ ActiveRun *RunService::Engine::leave(const RunId &id, qint64 epoch, const Launch
     return run;
 }
 
-Result<QString> RunService::Engine::findSecret(const QString &name)
+Result<QString> RunService::Engine::findSecret(const SecretReference &secret, QStringList &remarks)
 {
-    if (!m_options.secrets)
-        return fail(errors::kUnknownSecret, u"there is no secret \"%1\""_s.arg(name));
-    AO_TRY(const QString secret, m_options.secrets(name));
-    m_options.secretList->add(secret);
-    return secret;
+    const auto unknown = [&secret] {
+        return fail(errors::kUnknownSecret, u"there is no secret \"%1\""_s.arg(secret.name));
+    };
+    const Result<QString> found =
+        m_options.secrets ? m_options.secrets(secret.name) : Result<QString>(unknown());
+    if (found) {
+        m_options.secretList->add(*found);
+        return found;
+    }
+    if (!secret.isOptional || found.error().code() != errors::kUnknownSecret)
+        return found;
+    remarks.append(u"%1; it is empty here"_s.arg(found.error().message()));
+    return QString();
 }
 
 Result<StepOutput> RunService::Engine::masked(Result<StepOutput> result) const

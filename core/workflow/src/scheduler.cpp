@@ -94,6 +94,8 @@ void Scheduler::restoreStep(int step, Timestamp now, const QSet<StepPath> &still
 {
     const StepStatus status = statusOf(step);
     const PlannedStep &plan = planned(step);
+    if (status.attempt > 0 && plan.body < 0)
+        markBegun(step);
     if (status.state == StepState::Running && plan.body >= 0) {
         restoreContainer(step, now);
     } else if (status.state == StepState::Running && status.isCancelRequested
@@ -150,16 +152,18 @@ Decisions Scheduler::take(const SlotTaker &takeSlot, Timestamp now)
             break;
         }
     }
-    for (size_t resource = 0; resource < m_ready.size(); ++resource) {
-        auto &ready = m_ready[resource];
-        while (!ready.empty() && !isFull() && !isFinished()) {
-            const int step = ready.front();
-            const bool isGone = scopeOf(step).isStopping || isFinal(statusOf(step).state);
-            if (!isGone && !isLeftOut(step, now) && !takeSlot(Resource(resource)))
-                break;
-            ready.pop_front();
-            if (!isGone && !isFinal(statusOf(step).state))
-                start(step, now);
+    for (auto &byResource : m_ready) {
+        for (size_t resource = 0; resource < byResource.size(); ++resource) {
+            auto &ready = byResource[resource];
+            while (!ready.empty() && !isFull() && !isFinished()) {
+                const int step = ready.front();
+                const bool isGone = scopeOf(step).isStopping || isFinal(statusOf(step).state);
+                if (!isGone && !isLeftOut(step, now) && !takeSlot(Resource(resource)))
+                    break;
+                ready.pop_front();
+                if (!isGone && !isFinal(statusOf(step).state))
+                    start(step, now);
+            }
         }
     }
     m_decisions.hasMore = !isFinished() && (isFull() || !m_unjudged.empty() || !m_closing.empty());
@@ -181,7 +185,16 @@ void Scheduler::launch(int step, int attempt, Resource resource)
     m_steps[size_t(step)].isExecuting = true;
     ++scopeOf(step).active;
     ++m_executing;
+    markBegun(step);
     m_decisions.launches.push_back({step, attempt, resource});
+}
+
+/// What is around a pass that has begun has begun as well.
+void Scheduler::markBegun(int step)
+{
+    Scope *scope = &scopeOf(step);
+    while (!std::exchange(scope->hasBegun, true) && scope->container >= 0)
+        scope = &scopeOf(scope->container);
 }
 
 /// Whether its outcome still matters.

@@ -97,6 +97,7 @@ private:
     void restoreStep(int step, Timestamp now, const QSet<StepPath> &stillRunning);
     void start(int step, Timestamp now);
     void launch(int step, int attempt, Resource resource);
+    void markBegun(int step);
     void requestApproval(int step, int attempt, const ApprovalRequest &request,
                          const QList<Artefact> &artefacts, Timestamp now);
     bool leaveExecution(int step);
@@ -127,6 +128,8 @@ private:
     Result<bool> follows(int scope, const PlannedEdge &edge) const;
     Result<bool> holds(int step, const QString &condition) const;
     void queueReady(int step, Timestamp now);
+    void makeReady(int step);
+    bool beginsPass(int step) const;
     void skip(int step, const QString &reason, Timestamp now);
 
     // The checkout of the person: schedulerconsent.cpp.
@@ -182,8 +185,9 @@ private:
     std::vector<int> m_restored;
     /// Steps whose predecessors have ended, before it is known that they run.
     std::deque<int> m_unjudged;
-    /// Steps that run as soon as there is a slot.
-    std::array<std::deque<int>, kResourceCount> m_ready;
+    /// Steps that run as soon as there is a slot, by the resource that they use: those that go on
+    /// with a pass, then those that begin one.
+    std::array<std::array<std::deque<int>, kResourceCount>, 2> m_ready;
     /// Steps that wait for the consent that another one has asked for.
     std::vector<int> m_heldBack;
     std::vector<int> m_closing;

@@ -215,7 +215,7 @@ void Scheduler::queueReady(int step, Timestamp now)
     const PlannedStep &plan = planned(step);
     const auto &concurrency = plan.node->concurrency;
     if (!concurrency || m_steps[size_t(step)].hasTurn) {
-        m_ready[size_t(plan.type->resource)].push_back(step);
+        makeReady(step);
         return;
     }
     const auto key = evaluate(concurrency->key, m_steps[size_t(step)].scope, step);
@@ -227,6 +227,29 @@ void Scheduler::queueReady(int step, Timestamp now)
                {{u"key"_s, text}, {u"limit"_s, concurrency->limit}}, now);
     }
     m_decisions.turns.push_back({step, text, concurrency->limit});
+}
+
+void Scheduler::makeReady(int step)
+{
+    m_ready[beginsPass(step) ? 1 : 0][size_t(planned(step).type->resource)].push_back(step);
+}
+
+/// Whether the step is a first one of a pass. With few slots one pass, such as a job of several, is
+/// done before the next begins; passes that have ended make room for all that wait, so that a loop
+/// lets others have their turn.
+bool Scheduler::beginsPass(int step) const
+{
+    int scope = m_steps[size_t(step)].scope;
+    while (scope > 0 && !m_scopes[size_t(scope)].hasBegun) {
+        const int container = m_scopes[size_t(scope)].container;
+        const Body body = planned(container).type->body;
+        const bool isRepeated = body == Body::Map || body == Body::Loop;
+        scope = m_steps[size_t(container)].scope;
+        // A container in the course of a pass that has begun goes on with that one.
+        if (isRepeated || scope == 0 || planned(container).incoming.empty())
+            return true;
+    }
+    return false;
 }
 
 void Scheduler::skip(int step, const QString &reason, Timestamp now)

@@ -243,6 +243,10 @@ void Scheduler::closePass(int index, Timestamp now)
             failure = toRunError(result.error());
         else if (!result->isUndefined())
             data.insert(u"result"_s, *result);
+    } else if (!failure.isEmpty() && !bodyParameter(step, u"result"_s).isEmpty()) {
+        // What it had to show all the same, as far as that can be told.
+        if (const Result<QJsonValue> result = resultOf(index); result && !result->isNull())
+            data.insert(u"result"_s, *result);
     }
     if (!failure.isEmpty()) {
         data.insert(u"code"_s, failure.code);
@@ -342,7 +346,10 @@ void Scheduler::finishContainer(int step, Timestamp now)
         record(EventKind::StepCancelled, step, attempt, {}, now);
         settle(step);
     } else if (hasFailed) {
-        fail(step, attempt, container.failure, now);
+        QJsonObject data = toJson(container.failure);
+        if (const QJsonObject outputs = containerOutputs(step); !outputs.isEmpty())
+            data.insert(u"outputs"_s, outputs);
+        fail(step, attempt, data, now);
     } else {
         succeed(step, attempt, handedOn(step, {.values = containerOutputs(step)}), now);
     }
@@ -353,17 +360,21 @@ QJsonObject Scheduler::containerOutputs(int step) const
     QJsonArray results;
     QJsonArray failures;
     QJsonValue last;
-    const int total = statusOf(step).passCount;
-    std::vector<const PassStatus *> passes(static_cast<size_t>(total), nullptr);
+    std::vector<const PassStatus *> passes;
     for (const qsizetype i : m_status.passesOf(step)) {
         const PassStatus &pass = m_status.passes()[i];
+        passes.resize(std::max(passes.size(), size_t(pass.index) + 1), nullptr);
         passes[size_t(pass.index)] = &pass;
     }
     for (const PassStatus *pass : passes) {
-        results.append(pass->error.isEmpty() ? pass->result : QJsonValue(QJsonValue::Null));
+        // Of a container that has failed, not every pass has begun.
+        results.append(pass && pass->error.isEmpty() ? pass->result : QJsonValue(QJsonValue::Null));
+        if (!pass)
+            continue;
         if (!pass->error.isEmpty()) {
             QJsonObject failure = toValue(pass->error);
             failure.insert(u"index"_s, pass->index);
+            failure.insert(u"result"_s, pass->result);
             failures.append(failure);
         }
         last = pass->result;
@@ -372,7 +383,7 @@ QJsonObject Scheduler::containerOutputs(int step) const
     case Body::Map:
         return {{u"results"_s, results}, {u"failures"_s, failures}};
     case Body::Loop:
-        return {{u"state"_s, last}, {u"passes"_s, total}};
+        return {{u"state"_s, last}, {u"passes"_s, statusOf(step).passCount}};
     case Body::Call:
         return {{u"outputs"_s, last}};
     default:

@@ -103,7 +103,7 @@ void Scheduler::grantTurn(int step)
 {
     m_steps[size_t(step)].hasTurn = true;
     if (statusOf(step).state == StepState::WaitingForTurn)
-        m_ready[size_t(planned(step).type->resource)].push_back(step);
+        makeReady(step);
 }
 
 void Scheduler::cancel(Timestamp now)

@@ -94,7 +94,10 @@ Result<QJsonValue> Scheduler::lookUpStep(int scope, const Reference &reference) 
         const Plan &plan = planOfScope(scope);
         if (const int index = plan.indexOf(node); index >= 0) {
             const int step = stepIn(scope, index);
-            if (!isFinal(statusOf(step).state))
+            // In a pass that has failed some steps never began.
+            const Scope &pass = m_scopes[size_t(scope)];
+            const bool hasFailed = pass.isClosed && !pass.failure.isEmpty();
+            if (!isFinal(statusOf(step).state) && !hasFailed)
                 return agentops::fail(errors::kNoValue,
                                       u"step \"%1\" has not run yet"_s.arg(reference.scope));
             return reference.name.isEmpty() ? allValuesOf(step) : valueOf(step, reference.name);
@@ -117,7 +120,7 @@ QJsonValue Scheduler::valueOf(int step, const QString &port) const
     if (port == kErrorPort)
         return status.error.isEmpty() ? QJsonValue() : QJsonValue(toValue(status.error));
     if (port == kDonePort)
-        return stepStateName(status.state);
+        return stepStateName(isFinal(status.state) ? status.state : StepState::Skipped);
     // A field of nothing is nothing: reports mention steps that were skipped.
     return orNothing(status.outputs.value(port));
 }

@@ -42,6 +42,8 @@ struct Scope
     int open = 0;
     /// Steps that are executing, and containers with open passes.
     int active = 0;
+    /// Whether a step in it has run, also in a container in it.
+    bool hasBegun = false;
     /// Nothing of it begins any more.
     bool isStopping = false;
     /// It has failed; only what cleans up begins.

@@ -59,23 +59,16 @@ Result<QJsonValue> convertParameter(const QJsonValue &value, const Parameter &pa
     return fail(errors::kWrongType, u"expected %1"_s.arg(parameterTypeName(parameter.type)));
 }
 
-/// The secret that a value of an object names in place of a text; empty when it is none.
-QString secretNameOf(const QJsonValue &value)
-{
-    const QJsonObject object = value.toObject();
-    return object.size() == 1 ? object.value("secret"_L1).toString() : QString();
-}
-
 /// An object such as the variables of a command, in which some values are secrets.
 Result<QJsonValue> resolveObject(const Scheduler &scheduler, int step, QJsonObject written,
                                  const SecretLookup &secrets)
 {
     QJsonObject found;
     for (const QString &key : written.keys()) {
-        const QString name = secretNameOf(written.value(key));
-        if (name.isEmpty())
+        const auto reference = secretReference(written.value(key));
+        if (!reference)
             continue;
-        AO_TRY(const QString secret, secrets(name));
+        AO_TRY(const QString secret, secrets(*reference));
         found.insert(key, secret);
         written.remove(key);
     }
@@ -93,8 +86,10 @@ Result<QJsonValue> resolveParameter(const Scheduler &scheduler, int step,
     if (parameter.isCode)
         return convertParameter(written, parameter);
     if (parameter.type == Parameter::Type::Secret) {
-        const QString name = written.toObject().value("secret"_L1).toString();
-        AO_TRY(const QString secret, secrets(name));
+        const QJsonObject object = written.toObject();
+        AO_TRY(const QString secret,
+               secrets({.name = object.value("secret"_L1).toString(),
+                        .isOptional = object.value("optional"_L1).toBool()}));
         return QJsonValue(secret);
     }
     if (parameter.type == Parameter::Type::Object && written.isObject())

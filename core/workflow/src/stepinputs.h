@@ -2,6 +2,7 @@
 #pragma once
 
 #include "scheduler.h"
+#include "secretreference.h"
 
 #include <QtCore/QJsonArray>
 
@@ -9,7 +10,7 @@
 
 namespace agentops::workflow {
 
-using SecretLookup = std::function<Result<QString>(const QString &)>;
+using SecretLookup = std::function<Result<QString>(const SecretReference &)>;
 
 /// Everything a step is given, from what came before it.
 /// Errors: workflow.missing_input, workflow.wrong_type, workflow.no_value, workflow.bad_expression,

@@ -143,6 +143,47 @@ private Q_SLOTS:
         QVERIFY2(!log.contains("never"_L1), qPrintable(log));
     }
 
+    /// What a failed job had to show, who is skipped for it, variables and secrets.
+    void jobsGoOnAsThere()
+    {
+        m_repo->write(
+            u".github/workflows/run.yml"_s,
+            "name: Jobs\non: workflow_dispatch\n"
+            "jobs:\n"
+            "  fails:\n    runs-on: ubuntu-latest\n"
+            "    outputs:\n      made: ${{ steps.make.outputs.made }}\n"
+            "      never: ${{ steps.late.outputs.x }}\n"
+            "    steps:\n"
+            "      - {id: make, run: 'echo made=it >> \"$GITHUB_OUTPUT\"'}\n"
+            "      - run: exit 3\n"
+            "      - {id: late, run: echo never}\n"
+            "  shrugs:\n    runs-on: ubuntu-latest\n    continue-on-error: true\n"
+            "    steps: [{run: exit 1}]\n"
+            "  tidies:\n    needs: [fails, shrugs]\n    if: always()\n    runs-on: ubuntu-latest\n"
+            "    steps:\n"
+            "      - run: echo \"made ${{ needs.fails.outputs.made }}"
+            "${{ needs.fails.outputs.never }} ${{ join(needs.*.result) }}\"\n"
+            "      - env: {TOKEN: '${{ secrets.NOBODY_HAS_IT }}', GITHUB_ACTIONS: own}\n"
+            "        run: echo \"$CI $GITHUB_ACTIONS $GITHUB_JOB $GITHUB_WORKFLOW [$TOKEN]\"\n"
+            "      - run: test ${#GITHUB_SHA} = 40 && echo \"at $RUNNER_OS $GITHUB_EVENT_NAME\"\n"
+            "  publishes:\n    needs: tidies\n    runs-on: ubuntu-latest\n"
+            "    steps: [{run: echo never}]\n");
+        m_repo->commit();
+        COMPARE_EXIT(
+            m_program->run({u"import"_s, u"github-actions"_s, u".github/workflows/run.yml"_s,
+                            u"--output"_s, u"run.agentops.json"_s}),
+            0);
+
+        COMPARE_EXIT(m_program->run({u"run"_s, u"run.agentops.json"_s}), 1);
+
+        const QString log = m_program->run({u"runs"_s, u"logs"_s, u"last"_s}).out;
+        for (const QString &line :
+             {u"made it failure,success\n"_s, u"true own tidies Jobs []\n"_s,
+              u"at Linux workflow_dispatch\n"_s, u"there is no secret \"NOBODY_HAS_IT\""_s})
+            QVERIFY2(log.contains(line), qPrintable(log));
+        QVERIFY2(!log.contains("never"_L1), qPrintable(log));
+    }
+
     void whatIsImportedIsExportedAgain()
     {
         COMPARE_EXIT(

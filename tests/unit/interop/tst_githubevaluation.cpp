@@ -67,6 +67,7 @@ private Q_SLOTS:
     void aMatrixMakesItsJobs();
     void stepsEndInGithubsWords_data();
     void stepsEndInGithubsWords();
+    void variablesAreSetAsFarAsTheyAreKnown();
 };
 
 void GithubEvaluationTest::expressionsHaveTheirValue_data()
@@ -167,10 +168,22 @@ void GithubEvaluationTest::stepsEndInGithubsWords_data()
     row(u"gh.mapResult(\"succeeded\", \"\", [])"_s, "\"success\"");
     row(u"gh.mapResult(\"succeeded\", \"\", [{}])"_s, "\"failure\"");
     row(u"gh.conclusion(\"\")"_s, "\"success\"");
+    row(u"gh.conclusion(\"failed\")"_s, "\"success\"");
+    row(u"gh.conclusion(\"skipped\")"_s, "\"skipped\"");
+    row(u"gh.conclusion(\"cancelled\")"_s, "\"cancelled\"");
+    row(u"gh.succeeded(\"success\", \"success\")"_s, "true");
+    row(u"gh.succeeded(\"success\", \"skipped\")"_s, "false");
     row(u"gh.status(true, false)"_s, "\"failure\"");
     row(u"gh.status(true, true)"_s, "\"cancelled\"");
     row(u"gh.last([{\"a\": \"1\", \"b\": \"2\"}, {\"a\": \"\", \"b\": \"3\"}])"_s,
         R"({"a": "1", "b": "3"})");
+    row(u"gh.last([{\"a\": \"1\"}, null], [{\"index\": 1, \"result\": {\"b\": \"2\"}}])"_s,
+        R"({"a": "1", "b": "2"})");
+    row(u"gh.last(null, [{\"index\": 1}])"_s, "{}");
+    row(u"gh.toolVersion(\"20.1\", \"v\")"_s, "\"v20.1\"");
+    row(u"gh.toolVersion(null, \"v\")"_s, "\"\"");
+    row(u"gh.cacheHit(false, \"20.1\")"_s, "\"false\"");
+    row(u"gh.cacheHit(false, null)"_s, "\"\"");
     row(u"gh.first(undefined, null, \"x\", \"y\")"_s, "\"x\"");
     row(u"gh.without(gh.merge({\"a\": 1}, \"\", {\"b\": 2}), \"a\")"_s, R"({"b": 2})");
     row(u"gh.concat([1], \"\", [2])"_s, "[1, 2]");
@@ -188,6 +201,34 @@ void GithubEvaluationTest::stepsEndInGithubsWords()
 
     QVERIFY2(result, qPrintable(result ? QString() : result.error().describe()));
     QCOMPARE(*result, jsonValue(value));
+}
+
+void GithubEvaluationTest::variablesAreSetAsFarAsTheyAreKnown()
+{
+    const auto value = evaluate(
+        u"gh.environment({id: \"r1\", commit: \"c0ffee\", payload: {tag: \"v2\"}}, {ref: "
+        "\"refs/heads/main\", name: \"\", owner: \"\", user: \"ada\", system: \"Linux\"}, "
+        "{\"RUNNER_OS\": \"macOS\", \"GITHUB_JOB\": \"a\", \"GITHUB_WORKSPACE\": null})"_s);
+
+    QVERIFY2(value, qPrintable(value ? QString() : value.error().describe()));
+    QJsonObject variables = value->toObject();
+    for (const auto &[name, expected] : {std::pair{u"CI"_s, u"true"_s},
+                                         {u"GITHUB_ACTIONS"_s, u"true"_s},
+                                         {u"GITHUB_ACTOR"_s, u"ada"_s},
+                                         {u"GITHUB_REF"_s, u"refs/tags/v2"_s},
+                                         {u"GITHUB_REF_NAME"_s, u"v2"_s},
+                                         {u"GITHUB_REF_TYPE"_s, u"tag"_s},
+                                         {u"GITHUB_RUN_ID"_s, u"r1"_s},
+                                         {u"GITHUB_SHA"_s, u"c0ffee"_s},
+                                         {u"GITHUB_HEAD_REF"_s, QString()},
+                                         {u"GITHUB_JOB"_s, u"a"_s},
+                                         {u"RUNNER_OS"_s, u"macOS"_s}}) {
+        QVERIFY2(variables.contains(name), qPrintable(name));
+        QCOMPARE(variables.value(name).toString(), expected);
+    }
+    for (const QString &name :
+         {u"GITHUB_REPOSITORY"_s, u"GITHUB_WORKSPACE"_s, u"RUNNER_TEMP"_s, u"GITHUB_RUN_NUMBER"_s})
+        QVERIFY2(!variables.contains(name), qPrintable(name));
 }
 
 QTEST_GUILESS_MAIN(GithubEvaluationTest)

@@ -34,7 +34,7 @@ private Q_SLOTS:
     void secretsNeverBecomeText();
     void conditionsLookAtTheStepsBefore();
     void whatAStepHandsOnReachesTheNext();
-    void whatGithubSetsByItselfIsSetWhereItIsAskedFor();
+    void whatGithubSetsByItselfIsSet();
     void stepsInTheBackgroundRunBesideOthers();
     void aJobForAnotherSystemIsPassedOver();
     void aJobKeepsItsTimeAndItsTurn();
@@ -149,7 +149,7 @@ void GithubImportTest::jobsBecomeContainers()
     // A job behind one that was skipped is skipped as well.
     const auto conditional = [](const Edge &edge) {
         return edge.from.node.text() == u"local" && edge.to.node.text() == u"dynamic"
-            && edge.condition == u"{{ local.done === \"succeeded\" }}";
+            && edge.condition == u"{{ gh.succeeded(gh.result(local.done, local.error)) }}";
     };
     QVERIFY(std::ranges::any_of(document.edges, conditional));
 }
@@ -169,7 +169,7 @@ void GithubImportTest::aMatrixBecomesAMap()
     QCOMPARE(nodeOf(document, u"build-5"_s).timeout, std::chrono::minutes(20));
     QCOMPARE(nodeOf(document, u"build-verdict"_s).when, u"{{ build.failures?.length > 0 }}"_s);
     QCOMPARE(nodeOf(document, u"dynamic"_s).parameters.value("items"_L1).toString(),
-             u"{{ gh.matrix(gh.fromJSON(gh.last(build.results)?.version)) }}"_s);
+             u"{{ gh.matrix(gh.fromJSON(gh.last(build.results, build.failures)?.version)) }}"_s);
 }
 
 void GithubImportTest::stepsBecomeCommands()
@@ -185,6 +185,11 @@ void GithubImportTest::stepsBecomeCommands()
                           {u"directory"_s, u"web"_s},
                           {u"shell"_s, u"bash"_s},
                           {u"commandFiles"_s, true},
+                          {u"defaultEnvironment"_s,
+                           u"{{ gh.environment(run, project-info, {\"GITHUB_EVENT_NAME\": "
+                           "gh.event(run.trigger), \"GITHUB_JOB\": \"build\", "
+                           "\"GITHUB_WORKFLOW\": \"Everything\", \"GITHUB_WORKSPACE\": "
+                           "build-1.path}) }}"_s},
                           {u"environment"_s,
                            QJsonObject{{u"LEVEL"_s, u"{{ inputs.level }}"_s},
                                        {u"NODE"_s, u"{{ build.item.node }}"_s},
@@ -202,8 +207,10 @@ void GithubImportTest::secretsNeverBecomeText()
              "./deploy ''\"${SECRET_TOKEN}\"'' "
              "\"{{ build-version.environment?.STAGE }}\" {{{{ literal }}"_s);
     const QJsonObject environment = deploy.parameters.value("environment"_L1).toObject();
-    QCOMPARE(environment.value("KEY"_L1), (QJsonObject{{u"secret"_s, u"DEPLOY_KEY"_s}}));
-    QCOMPARE(environment.value("SECRET_TOKEN"_L1), (QJsonObject{{u"secret"_s, u"TOKEN"_s}}));
+    QCOMPARE(environment.value("KEY"_L1),
+             (QJsonObject{{u"secret"_s, u"DEPLOY_KEY"_s}, {u"optional"_s, true}}));
+    QCOMPARE(environment.value("SECRET_TOKEN"_L1),
+             (QJsonObject{{u"secret"_s, u"TOKEN"_s}, {u"optional"_s, true}}));
     QVERIFY(!environment.contains("URL"_L1));
 }
 
@@ -235,21 +242,28 @@ void GithubImportTest::whatAStepHandsOnReachesTheNext()
              QJsonValue(u"{{ { \"version\": build-version.values?.version } }}"_s));
 }
 
-void GithubImportTest::whatGithubSetsByItselfIsSetWhereItIsAskedFor()
+void GithubImportTest::whatGithubSetsByItselfIsSet()
 {
     const Imported imported = importSteps(
-        "      - run: cd $GITHUB_WORKSPACE; echo ${RUNNER_OS} $GITHUB_ACTOR $GITHUB_ENV "
-        "$GITHUB_REF_NAME\n");
+        "      - uses: actions/checkout@v4\n"
+        "      - run: echo $GITHUB_RUN_NUMBER ${RUNNER_OS} $GITHUB_RUN_NUMBER $RUNNER_TOOL_CACHE\n"
+        "        env: {RUNNER_TOOL_CACHE: mine, CI: 'false'}\n");
 
-    QVERIFY(imported.document);
-    QCOMPARE(
-        nodeOf(*imported.document, u"a-1"_s).parameters.value("environment"_L1),
-        (QJsonObject{{u"GITHUB_REF_NAME"_s, u"{{ gh.refName(run.payload, project-info.ref) }}"_s},
-                     {u"GITHUB_WORKSPACE"_s, u"{{ run.folder }}"_s},
-                     {u"RUNNER_OS"_s, u"{{ \"Linux\" }}"_s}}));
-    QVERIFY(lines(imported).join(u'\n').contains(u"only GitHub knows “github.actor”"));
-    const Imported again = importGithubWorkflow(exportGithubWorkflow(*imported.document).text,
-                                                u"ci.yml"_s, readOwnFile);
+    QVERIFY2(imported.document, qPrintable(lines(imported).join(u'\n')));
+    const QJsonObject parameters = nodeOf(*imported.document, u"a-2"_s).parameters;
+    QCOMPARE(parameters.value("defaultEnvironment"_L1).toString(),
+             u"{{ gh.environment(run, project-info, {\"GITHUB_EVENT_NAME\": gh.event(run.trigger, "
+             "\"push\"), \"GITHUB_JOB\": \"a\", \"GITHUB_WORKFLOW\": \"ci\", "
+             "\"GITHUB_WORKSPACE\": a-1.path, \"RUNNER_OS\": \"Linux\", \"RUNNER_ARCH\": "
+             "\"X64\"}) }}"_s);
+    QCOMPARE(parameters.value("environment"_L1),
+             (QJsonObject{{u"CI"_s, u"false"_s}, {u"RUNNER_TOOL_CACHE"_s, u"mine"_s}}));
+    QCOMPARE(lines(imported),
+             QStringList(u"ci.yml:7:20: warning: only GitHub sets “GITHUB_RUN_NUMBER”: it is not "
+                         "set here [interop.unknown_value]"_s));
+    const QByteArray text = exportGithubWorkflow(*imported.document).text;
+    QVERIFY2(!text.contains("GITHUB_JOB") && text.contains("CI: "), text.constData());
+    const Imported again = importGithubWorkflow(text, u"ci.yml"_s, readOwnFile);
     QCOMPARE(*again.document, *imported.document);
 }
 

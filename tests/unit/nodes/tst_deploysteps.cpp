@@ -37,6 +37,9 @@ private Q_SLOTS:
     void toolHasTheVersionWanted_data();
     void toolHasTheVersionWanted();
     void toolThatIsMissing();
+    void whatNoVersionProvesIsSaid();
+    void pythonMayBeCalledPython3();
+    void javaCountedOtherwiseBefore();
 
     void foreignStepsSayThatTheyDoNotRun_data();
     void foreignStepsSayThatTheyDoNotRun();
@@ -259,6 +262,38 @@ void TestDeploySteps::toolHasTheVersionWanted_data()
     QTest::newRow("it does not say") << QByteArray("hello") << u">=1"_s << no;
     QTest::newRow("nonsense") << QByteArray("1.2.3") << u"newest"_s
                               << QByteArray("nodes.bad_parameter");
+    QTest::newRow("from one to another") << QByteArray("1.4.9") << u"1.2 - 1.4"_s << QByteArray();
+    QTest::newRow("beyond the other") << QByteArray("1.5.0") << u"1.2 - 1.4"_s << no;
+    QTest::newRow("one before its release, to another")
+        << QByteArray("Python 3.12.0a7") << u"3.12.0-alpha - 3.12.0"_s << QByteArray();
+    QTest::newRow("what is being developed")
+        << QByteArray("3.14.0rc2") << u"3.14-dev"_s << QByteArray();
+    QTest::newRow("another is being developed") << QByteArray("3.13.5") << u"3.14-dev"_s << no;
+    QTest::newRow("from one before its release on")
+        << QByteArray("3.13.5") << u">=3.13-alpha"_s << QByteArray();
+    QTest::newRow("with a comma") << QByteArray("0.4.30") << u">=0.4.25,<0.5"_s << QByteArray();
+    QTest::newRow("one of several lines")
+        << QByteArray("8.0.404") << u"6.0.x\n\n8.0.x\n"_s << QByteArray();
+    QTest::newRow("none of several lines") << QByteArray("7.0.1") << u"6.0.x\n8.0.x"_s << no;
+    QTest::newRow("a feature band") << QByteArray("8.0.119") << u"8.0.1xx"_s << QByteArray();
+    QTest::newRow("another feature band") << QByteArray("8.0.204") << u"8.0.1xx"_s << no;
+    QTest::newRow("early access of Java")
+        << QByteArray("openjdk 17.0.2") << u"17-ea"_s << QByteArray();
+    QTest::newRow("a build of Java") << QByteArray("21.0.2") << u"21.0.2+13"_s << QByteArray();
+    QTest::newRow("a code name") << QByteArray("v20.11.0") << u"lts/Iron"_s << QByteArray();
+    QTest::newRow("another code name") << QByteArray("v18.11.0") << u"lts/iron"_s << no;
+    QTest::newRow("an engine in front")
+        << QByteArray("ruby 3.3.4p94") << u"ruby-3.3"_s << QByteArray();
+    QTest::newRow("another implementation")
+        << QByteArray("Python 3.10.14 [PyPy 7.3.17]") << u"pypy-3.10"_s << QByteArray();
+    QTest::newRow("not that implementation") << QByteArray("Python 3.10.14") << u"pypy3.10"_s << no;
+    QTest::newRow("JRuby") << QByteArray("jruby 9.4.5.0 (3.1.4)") << u"jruby-9.4"_s << QByteArray();
+    for (const char *word :
+         {"lts/*", "lts/-1", "lts/unheard", "latest", "stable", "oldstable", "current", "nightly",
+          "nightly-2024-05-01", "canary", "head", "stable minus 8 releases", ".ruby-version",
+          "latest-1", "1.2t", "1.2.3-rc.1", "pre-installed"}) {
+        QTest::newRow(word) << QByteArray("1.2.3") << QString::fromLatin1(word) << QByteArray();
+    }
 }
 
 void TestDeploySteps::toolHasTheVersionWanted()
@@ -284,6 +319,62 @@ void TestDeploySteps::toolThatIsMissing()
 
     QCOMPARE(code(output), QByteArray("nodes.tool_missing"));
     QCOMPARE(output.error().message(), u"no-such-tool >=2 is needed and is not installed here"_s);
+}
+
+void TestDeploySteps::whatNoVersionProvesIsSaid()
+{
+    addProgram(u"sometool"_s, "echo 20.1.0\n");
+
+    const auto proven =
+        m_steps->step(u"tool.check"_s, {{u"tool"_s, u"sometool"_s}, {u"version"_s, u"20.x"_s}});
+    AO_VERIFY_OK(proven);
+    QCOMPARE(m_steps->services->system.count(u'\n'), 1);
+    const auto unproven =
+        m_steps->step(u"tool.check"_s, {{u"tool"_s, u"sometool"_s}, {u"version"_s, u"lts/*"_s}});
+
+    AO_VERIFY_OK(unproven);
+    QVERIFY2(m_steps->services->system.contains(u"whether it is \"lts/*\" no version proves"),
+             qPrintable(m_steps->services->system));
+}
+
+void TestDeploySteps::pythonMayBeCalledPython3()
+{
+    qputenv("PATH", m_steps->repo.filePath(u"bin"_s).toUtf8());
+    addProgram(u"python3"_s, "echo Python 3.13.5\n");
+    const QJsonObject wanted{{u"tool"_s, u"python"_s}, {u"version"_s, u"3.x"_s}};
+
+    const auto alone = m_steps->step(u"tool.check"_s, wanted);
+    addProgram(u"python"_s, "echo Python 2.7.18\n");
+    const auto besideAnother = m_steps->step(u"tool.check"_s, wanted);
+    addProgram(u"python"_s, "echo Python 3.12.1\n");
+    const auto byItsName = m_steps->step(u"tool.check"_s, wanted);
+    addProgram(u"pypy3"_s, "echo 'Python 3.10.14 [PyPy 7.3.17]'\n");
+    const auto pypy =
+        m_steps->step(u"tool.check"_s, {{u"tool"_s, u"python"_s}, {u"version"_s, u"pypy3.10"_s}});
+
+    AO_VERIFY_OK(alone);
+    QCOMPARE(alone->values,
+             (QJsonObject{{u"version"_s, u"3.13.5"_s},
+                          {u"path"_s, m_steps->repo.filePath(u"bin/python3"_s)}}));
+    AO_VERIFY_OK(besideAnother);
+    QCOMPARE(besideAnother->values, alone->values);
+    AO_VERIFY_OK(byItsName);
+    QCOMPARE(byItsName->values.value("path"_L1).toString(),
+             m_steps->repo.filePath(u"bin/python"_s));
+    AO_VERIFY_OK(pypy);
+    QCOMPARE(pypy->values.value("path"_L1).toString(), m_steps->repo.filePath(u"bin/pypy3"_s));
+}
+
+void TestDeploySteps::javaCountedOtherwiseBefore()
+{
+    addProgram(u"java"_s, "echo 'openjdk version \"1.8.0_392\"' >&2\n");
+
+    const auto output = m_steps->step(
+        u"tool.check"_s,
+        {{u"tool"_s, u"java"_s}, {u"version"_s, u"8"_s}, {u"arguments"_s, u"-version"_s}});
+
+    AO_VERIFY_OK(output);
+    QCOMPARE(output->values.value("version"_L1).toString(), u"8.0"_s);
 }
 
 void TestDeploySteps::foreignStepsSayThatTheyDoNotRun_data()

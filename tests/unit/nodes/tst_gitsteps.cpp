@@ -146,7 +146,8 @@ void TestGitSteps::projectInfoTellsWhatIsCheckedOut()
     QCOMPARE(onBranch->values.value("ref"_L1).toString(), u"refs/heads/work"_s);
     QVERIFY(QStringList({u"Linux"_s, u"macOS"_s, u"Windows"_s})
                 .contains(onBranch->values.value("system"_L1).toString()));
-    QVERIFY(!onBranch->values.value("architecture"_L1).toString().isEmpty());
+    for (const auto port : {"architecture"_L1, "computer"_L1, "user"_L1})
+        QVERIFY2(!onBranch->values.value(port).toString().isEmpty(), port.data());
     AO_VERIFY_OK(detached);
     QCOMPARE(detached->values.value("commit"_L1).toString(), commit);
     QCOMPARE(detached->values.value("branch"_L1).toString(), QString());

@@ -36,6 +36,8 @@ private Q_SLOTS:
     void valuesAreHandedOnThroughFiles();
     void whatStepsBeforeHandedOnCountsMoreThanTheEnvironment();
     void brokenCommandFileFailsTheStep();
+    void programsAreFoundByOtherNames();
+    void programsHaveNoPathForAName();
 
     void sandboxTakesTheNetworkAway_data();
     void sandboxTakesTheNetworkAway();
@@ -194,15 +196,17 @@ void TestShellCommand::valuesAreHandedOnThroughFiles()
 
 void TestShellCommand::whatStepsBeforeHandedOnCountsMoreThanTheEnvironment()
 {
-    const auto result =
-        m_steps->step(u"shell.command"_s,
-                      {{u"environment"_s, QJsonObject{{u"A"_s, u"own"_s}, {u"B"_s, u"own"_s}}},
-                       {u"inheritedEnvironment"_s, QJsonObject{{u"B"_s, u"handed on"_s}}},
-                       {u"inheritedPath"_s, QJsonArray{u"/first"_s, u"/second"_s}},
-                       {u"command"_s, u"echo \"$A, $B\"; echo \"$PATH\" | cut -d : -f 1-2"_s}});
+    const auto result = m_steps->step(
+        u"shell.command"_s,
+        {{u"environment"_s, QJsonObject{{u"A"_s, u"own"_s}, {u"B"_s, u"own"_s}}},
+         {u"defaultEnvironment"_s, QJsonObject{{u"A"_s, u"default"_s}, {u"C"_s, u"default"_s}}},
+         {u"inheritedEnvironment"_s, QJsonObject{{u"B"_s, u"handed on"_s}}},
+         {u"inheritedPath"_s, QJsonArray{u"/first"_s, u"/second"_s}},
+         {u"command"_s, u"echo \"$A, $B, $C\"; echo \"$PATH\" | cut -d : -f 1-2"_s}});
 
     AO_VERIFY_OK(result);
-    QCOMPARE(result->values.value("output"_L1).toString(), u"own, handed on\n/first:/second"_s);
+    QCOMPARE(result->values.value("output"_L1).toString(),
+             u"own, handed on, default\n/first:/second"_s);
 }
 
 void TestShellCommand::brokenCommandFileFailsTheStep()
@@ -219,6 +223,45 @@ void TestShellCommand::brokenCommandFileFailsTheStep()
     QCOMPARE(broken.error().contextValue(u"file"), u"GITHUB_OUTPUT"_s);
     QVERIFY(large.error().code() == nodes::errors::kBadCommandFile);
     QCOMPARE(large.error().contextValue(u"file"), u"GITHUB_STEP_SUMMARY"_s);
+}
+
+void TestShellCommand::programsAreFoundByOtherNames()
+{
+#ifdef Q_OS_WIN
+    QSKIP("programs keep their names on Windows");
+#endif
+    const QString elsewhere = m_steps->repo.filePath(u"it's elsewhere/python3"_s);
+    m_steps->repo.write(u"it's elsewhere/python3"_s, "#!/bin/sh\necho \"$0\" \"$#\" \"$@\"\n");
+    QFile::setPermissions(elsewhere, QFile::ReadOwner | QFile::ExeOwner);
+    const QString known = *process::findProgram(u"sh"_s, process::Environment::inherited());
+    const QString quoted = u'"' + elsewhere + u'"';
+
+    const auto result = m_steps->step(
+        u"shell.command"_s,
+        {{u"shell"_s, u"sh"_s},
+         {u"programs"_s,
+          QJsonObject{{u"own-python"_s, quoted},
+                      {u"own-pip"_s, u"%1 -m pip"_s.arg(quoted)},
+                      {u"sh"_s, known},
+                      {u"not-there"_s, u"\"\" -m pip"_s}}},
+         {u"command"_s,
+          u"own-python a 'b c'\nown-pip install x\ncommand -v sh\ncommand -v not-there || echo none"_s}});
+
+    AO_VERIFY_OK(result);
+    QCOMPARE(result->values.value("output"_L1).toString(),
+             QStringList({elsewhere + u" 2 a b c"_s, elsewhere + u" 4 -m pip install x"_s, known,
+                          u"none"_s})
+                 .join(u'\n'));
+}
+
+void TestShellCommand::programsHaveNoPathForAName()
+{
+    const auto result = m_steps->step(
+        u"shell.command"_s,
+        {{u"programs"_s, QJsonObject{{u"../x"_s, u"/bin/sh"_s}}}, {u"command"_s, u"true"_s}});
+
+    QVERIFY(result.error().code() == nodes::errors::kBadParameter);
+    QCOMPARE(result.error().contextValue(u"parameter"), u"programs"_s);
 }
 
 bool TestShellCommand::hasSandbox()

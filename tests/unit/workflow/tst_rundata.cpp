@@ -226,6 +226,40 @@ private Q_SLOTS:
         await(service->close());
     }
 
+    void anOptionalSecretThatIsNotThereIsEmpty()
+    {
+        m_fixture->scripts[u"a"_s] = [](StepContext context,
+                                        CancelToken) -> Task<Result<StepOutput>> {
+            co_return output(u"out"_s, context.parameters.value("variables"_L1));
+        };
+        RunServiceOptions options = m_fixture->options();
+        options.secrets = [](const QString &name) -> Result<QString> {
+            if (name == u"there"_s)
+                return u"correct-horse"_s;
+            return fail(workflow::errors::kUnknownSecret, u"there is no secret \"%1\""_s.arg(name));
+        };
+        const auto service = m_fixture->createService(options);
+        const auto optional = [](const QString &name) {
+            return QJsonObject{{u"secret"_s, name}, {u"optional"_s, true}};
+        };
+        Document document = RunFixture::document(u"a"_s);
+        document.nodes[0].parameters = {
+            {u"variables"_s,
+             QJsonObject{{u"ONE"_s, optional(u"there"_s)}, {u"TWO"_s, optional(u"gone"_s)}}}};
+
+        const auto run = await(service->start(document, {.repository = u"/r"_s}, {}));
+        AO_VERIFY_OK(run);
+        const auto status = await(service->waitUntilSettled(*run, {}));
+        AO_VERIFY_OK(status);
+        QCOMPARE(status->findStep(NodeId(u"a"_s))->outputs.value("out"_L1).toObject(),
+                 (QJsonObject{{u"ONE"_s, u"[secret]"_s}, {u"TWO"_s, QString()}}));
+        const auto lines = await(service->logs(*run, {}, 0, {}));
+        QCOMPARE(lines->size(), 1);
+        QCOMPARE(lines->first().stream, LogStream::System);
+        QCOMPARE(lines->first().text, u"there is no secret \"gone\"; it is empty here\n"_s);
+        await(service->close());
+    }
+
     void artefactsAreFilesNamedByTheirContent()
     {
         m_fixture->scripts[u"a"_s] = [](StepContext context,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runfixture.h"
 
+#include <QtCore/QJsonArray>
 #include <QtTest/QTest>
 
 using namespace Qt::StringLiterals;
@@ -196,6 +197,54 @@ private Q_SLOTS:
         const RunStatus status = m_fixture->settled(m_fixture->start(document));
 
         QCOMPARE(status.findStep(NodeId(u"b"_s))->state, StepState::Skipped);
+    }
+
+    void aContainerThatFailsShowsWhatItHad()
+    {
+        Document document = RunFixture::document(u"m, m/p>m/q, m/q>m/r, m.error>b"_s);
+        RunFixture::become(document, u"m"_s, u"scope"_s,
+                           {{u"result"_s, u"{{ { first: p.out, last: r.out, how: r.done } }}"_s}});
+        m_fixture->scripts[u"q"_s] = failing;
+
+        const RunStatus status = m_fixture->settled(m_fixture->start(document));
+
+        const StepStatus *container = status.findStep(NodeId(u"m"_s));
+        QCOMPARE(container->state, StepState::Failed);
+        QCOMPARE(container->outputs.value("result"_L1).toObject(),
+                 (QJsonObject{{u"first"_s, u"m#0/p"_s},
+                              {u"last"_s, QJsonValue::Null},
+                              {u"how"_s, u"skipped"_s}}));
+        QCOMPARE(status.findStep(NodeId(u"b"_s))->state, StepState::Succeeded);
+    }
+
+    void aMapThatFailsShowsWhatItsPassesHad()
+    {
+        Document document = RunFixture::document(u"m, m/p>m/q, m.error>b"_s);
+        RunFixture::become(
+            document, u"m"_s, u"map"_s,
+            {{u"items"_s, 3}, {u"maxParallel"_s, 1}, {u"result"_s, u"{{ p.out }}"_s}});
+        m_fixture->scripts[u"m#1/q"_s] = failing;
+
+        const RunStatus status = m_fixture->settled(m_fixture->start(document));
+
+        const QJsonObject outputs = status.findStep(NodeId(u"m"_s))->outputs;
+        QCOMPARE(outputs.value("results"_L1).toArray(), (QJsonArray{u"m#0/p"_s, QJsonValue::Null}));
+        const QJsonArray failures = outputs.value("failures"_L1).toArray();
+        QCOMPARE(failures.size(), 1);
+        QCOMPARE(failures[0]["index"_L1].toInt(), 1);
+        QCOMPARE(failures[0]["result"_L1].toString(), u"m#1/p"_s);
+    }
+
+    void aResultThatCannotBeToldIsMissedByNobody()
+    {
+        Document document = RunFixture::document(u"m, m/p>m/q, m.error>b"_s);
+        RunFixture::become(document, u"m"_s, u"scope"_s, {{u"result"_s, u"{{ q.out.size }}"_s}});
+        m_fixture->scripts[u"q"_s] = failing;
+
+        const RunStatus status = m_fixture->settled(m_fixture->start(document));
+
+        QCOMPARE(status.findStep(NodeId(u"m"_s))->error.code, u"base.io"_s);
+        QVERIFY(status.findStep(NodeId(u"m"_s))->outputs.isEmpty());
     }
 
 private:

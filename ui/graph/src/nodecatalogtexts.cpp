@@ -240,6 +240,15 @@ constexpr const char *kCatalogTexts[] = {
     QT_TRANSLATE_NOOP("NodeCatalog",
                       "The script fails when it takes more; about ten million are a second."),
     // shell.command
+    QT_TRANSLATE_NOOP("NodeCatalog", "Environment by default"),
+    QT_TRANSLATE_NOOP("NodeCatalog",
+                      "Variables that count less than those above, such as what a service sets for "
+                      "every command."),
+    QT_TRANSLATE_NOOP("NodeCatalog", "Programs by other names"),
+    QT_TRANSLATE_NOOP(
+        "NodeCatalog",
+        "Names by which the command finds programs, each with a command line, such as "
+        "python: /usr/bin/python3. Not on Windows."),
     QT_TRANSLATE_NOOP("NodeCatalog", "Environment of earlier steps"),
     QT_TRANSLATE_NOOP("NodeCatalog",
                       "Variables that count more than those above, such as "

@@ -284,6 +284,8 @@ static constexpr const char *kTexts[] = {
     QT_TRANSLATE_NOOP("NodeCatalog", "The path of that address, such as owner/project."),
     QT_TRANSLATE_NOOP("NodeCatalog", "Linux, macOS or Windows."),
     QT_TRANSLATE_NOOP("NodeCatalog", "X64, ARM64, X86 or ARM."),
+    QT_TRANSLATE_NOOP("NodeCatalog", "What it is called."),
+    QT_TRANSLATE_NOOP("NodeCatalog", "Whose home folder the program has."),
     // remote.action
     QT_TRANSLATE_NOOP("NodeCatalog", "Action of another service"),
     QT_TRANSLATE_NOOP("NodeCatalog",
@@ -300,7 +302,10 @@ static constexpr const char *kTexts[] = {
     QT_TRANSLATE_NOOP("NodeCatalog", "Program"),
     QT_TRANSLATE_NOOP("NodeCatalog", "Version"),
     QT_TRANSLATE_NOOP("NodeCatalog",
-                      "Such as 20, 3.x, ^1.2, ~1.2.3, >=1.2 <2, or several with ||. Empty: any."),
+                      "Such as 20, 3.x, ^1.2, ~1.2.3, >=1.2 <2, 1.2 - 1.4; several with || or one "
+                      "a line. What no version proves, such as lts/* or stable, every one passes "
+                      "for. Empty: any."),
+    QT_TRANSLATE_NOOP("NodeCatalog", "Of the program; python may be called python3 here."),
     QT_TRANSLATE_NOOP("NodeCatalog", ">=20"),
     QT_TRANSLATE_NOOP("NodeCatalog", "Arguments that make it say its version"),
     // wait.url

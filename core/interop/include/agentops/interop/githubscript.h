@@ -24,6 +24,8 @@ struct GithubScope
     std::function<Value(const QString &context, const QStringList &path, qsizetype offset)> resolve;
     /// The value of a call of hashFiles.
     std::function<QString(const GithubExpression &call)> hashFiles;
+    /// What a call of success() comes to; empty: that nothing before has failed.
+    QString success{};
 };
 
 /// The expression in JavaScript: the same value, with `gh` (resources/script/gh.js) for what
