@@ -12,6 +12,8 @@
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
 
+#include <limits>
+
 namespace agentops::cli {
 
 using namespace Qt::StringLiterals;
@@ -140,9 +142,11 @@ QList<Entry> runCommands()
                     .type = ValueType::Text,
                     .placeholder = u"KEY"_s},
                    {.name = u"priority"_s,
-                    .help = u"of several runs the highest goes first (0)"_s,
+                    .help = u"of several runs the highest goes first; may be negative"_s,
                     .type = ValueType::Number,
-                    .placeholder = u"N"_s},
+                    .placeholder = u"N"_s,
+                    .least = std::numeric_limits<int>::min(),
+                    .defaultValue = u"0"_s},
                    {.name = u"commit"_s,
                     .help = u"work on this commit, branch or tag, not on what the checkout "
                             "holds"_s,
