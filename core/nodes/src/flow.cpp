@@ -3,6 +3,9 @@
 
 #include <agentops/base/clock.h>
 #include <agentops/nodes/errors.h>
+#include <agentops/workflow/document.h>
+#include <agentops/workflow/errors.h>
+#include <agentops/workflow/template.h>
 
 #include <QtCore/QJsonArray>
 
@@ -32,6 +35,19 @@ NodeType scopeType()
                         .isOfBody = true}},
         .body = Body::Once,
         .resource = Resource::None};
+}
+
+/// What can be told before the run: a text without expressions stays a text.
+QList<ParameterFault> faultsOfMap(const Node &node)
+{
+    const QJsonValue items = node.parameters.value("items"_L1);
+    const QString text = items.toString();
+    const auto parsed = Template::parse(text);
+    const bool isConstantText = !text.trimmed().isEmpty() && parsed && parsed->isPlainText();
+    if (!isConstantText && !items.isObject() && !items.isBool() && items.toDouble() >= 0)
+        return {};
+    return {{workflow::errors::kWrongType, u"items"_s,
+             u"\"items\" must be a list, a number of passes, or an expression that gives one"_s}};
 }
 
 NodeType mapType()
@@ -69,6 +85,7 @@ NodeType mapType()
                         .choices = {u"stop"_s, u"collect"_s}}},
         .body = Body::Map,
         .resource = Resource::None,
+        .check = faultsOfMap,
         .errorCodes = {u"workflow.wrong_type"_s}};
 }
 
