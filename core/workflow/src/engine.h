@@ -139,7 +139,7 @@ private:
     Task<> makeFolder(RunId id, qint64 epoch, std::shared_ptr<FolderInMaking> making);
     Task<Result<>> summarize(RunId id, Batch *batch);
     Task<> leaveFolder(RunPlace place, bool isNeeded);
-    std::chrono::milliseconds attemptTimeout(const ActiveRun &run, int step) const;
+    AttemptLimit attemptLimit(const ActiveRun &run, int step) const;
     Task<> watchTimeout(std::chrono::milliseconds timeout, std::shared_ptr<CancelSource> attempt,
                         std::shared_ptr<bool> isTimedOut, CancelToken done);
     Result<QString> findSecret(const QString &name);
