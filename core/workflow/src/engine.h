@@ -185,6 +185,8 @@ private:
     qint64 m_lastPosition = 0;
     std::optional<std::chrono::milliseconds> m_leasesExtendedAt;
     std::multimap<RunId, std::shared_ptr<QPromise<void>>> m_waiters;
+    /// Runs that have ended and whose folder is being left.
+    QHash<RunId, std::shared_ptr<QPromise<void>>> m_leaving;
     int m_callCount = 0;
     /// Finished when the last call ends; only there while close() waits.
     std::optional<QPromise<void>> m_allCallsEnded;
