@@ -148,8 +148,10 @@ private Q_SLOTS:
         QTest::newRow("a file for a repository")
             << QStringList{u"good.agentops.json"_s, u"--repo"_s, u"good.agentops.json"_s}
             << u"good.agentops.json: this is a file, not a folder"_s;
-        QTest::newRow("no repository")
-            << QStringList{u"good.agentops.json"_s, u"--repo"_s, u"/"_s} << u"no git repository"_s;
+        QTest::newRow("a commit where there is no repository")
+            << QStringList{u"good.agentops.json"_s, u"--repo"_s, u"/"_s,
+                           u"--commit"_s,           u"HEAD"_s,   u"--quiet"_s}
+            << u"no git repository"_s;
     }
 
     void whatCannotBeRunIsSaid()
