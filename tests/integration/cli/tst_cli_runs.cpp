@@ -331,7 +331,7 @@ private Q_SLOTS:
         const CliOutcome logs = m_program->run({u"runs"_s, u"logs"_s, id, u"--follow"_s});
 
         COMPARE_EXIT(logs, 0);
-        QCOMPARE(logs.out, u"end\n"_s);
+        QCOMPARE(logs.out, u"slow | end\n"_s);
         QCOMPARE(lastRun().value("state"_L1).toString(), u"succeeded"_s);
     }
 

@@ -190,7 +190,7 @@ QList<Entry> runsCommands()
                                   .defaultValue = QString::number(kListed)}},
                      .jsonShape = u"{\"runs\": [as 'agentops runs show' prints it, without inputs "
                                   "and steps]}"_s},
-         .handler = onWorkspace(listRunsIn)},
+         .handler = onAnyFolder(listRunsIn)},
         {.command = {.path = u"runs show"_s,
                      .summary = u"Show the steps and the outcome of a run"_s,
                      .arguments = {runArgument()},
@@ -206,7 +206,7 @@ QList<Entry> runsCommands()
                          + timelineJsonShape()
                          + u"; with --events also \"events\": [{\"sequence\", \"at\", \"kind\", "
                            "\"node\", \"attempt\", \"data\"}]"_s},
-         .handler = onWorkspace(showRunIn)},
+         .handler = onAnyFolder(showRunIn)},
         {.command = {.path = u"runs logs"_s,
                      .summary = u"Print what the steps of a run wrote"_s,
                      .description =
@@ -224,7 +224,7 @@ QList<Entry> runsCommands()
                      .jsonShape = u"{\"lines\": [{\"node\", \"attempt\", \"stream\": "
                                   "output|error|system, \"at\", \"text\", \"position\"}]}"_s,
                      .examples = {u"agentops runs logs last --node build"_s}},
-         .handler = onWorkspace(logsIn)},
+         .handler = onAnyFolder(logsIn)},
     };
 }
 
