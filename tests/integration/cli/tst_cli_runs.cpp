@@ -441,6 +441,17 @@ private Q_SLOTS:
         QVERIFY2(outcome.err.endsWith(" and 2 more\n"_L1), qPrintable(outcome.err));
     }
 
+    void aPieceThatIsTooShortNamesNoRun()
+    {
+        COMPARE_EXIT(m_program->run({u"run"_s, u"--in-place"_s, workflow({})}), 0);
+
+        const CliOutcome outcome = m_program->run({u"runs"_s, u"cancel"_s, u"01"_s});
+
+        COMPARE_EXIT(outcome, 3);
+        QVERIFY2(outcome.err.contains("'01' is too short to name a run"_L1),
+                 qPrintable(outcome.err));
+    }
+
     void anUnknownRunIsSaid_data()
     {
         QTest::addColumn<QString>("command");
