@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dryruntext.h"
 
+#include "runtext.h"
+
 #include <QtCore/QJsonArray>
 
 namespace agentops::cli {
@@ -97,14 +99,14 @@ QJsonObject stepToJson(const DryStep &step)
 
 } // namespace
 
-QString dryRunText(const QString &workflow, const DryRun &dryRun, const Console &console)
+QString dryRunText(const QString &workflow, const DryRun &dryRun, const QString &place,
+                   const Console &console)
 {
     QString text = console.coloredOutput(Color::Bold, workflow) + u'\n';
     for (const DryStep &step : dryRun.steps) {
         const QString indent(2 + 2 * step.containers.size(), u' ');
-        const QString title = step.title.isEmpty() ? step.node.text() : step.title;
         text += u"%1%2  %3  %4"_s.arg(
-            indent, title, step.kind,
+            indent, stepLabel(step.title, step.node), step.kind,
             console.coloredOutput(outlookColor(step.outlook), outlookText(step)));
         if (step.passes > 1)
             text += u", %1 passes"_s.arg(step.passes);
@@ -113,9 +115,8 @@ QString dryRunText(const QString &workflow, const DryRun &dryRun, const Console 
             text += indent + u"    "_s + effect.text + u'\n';
     }
     if (dryRun.workspace == WorkspaceKind::InPlace)
-        text += dryRun.asksForConsent
-            ? u"It works in your checkout, and asks before it changes it.\n"_s
-            : u"It works in your checkout.\n"_s;
+        text += u"It works in "_s + place
+            + (dryRun.asksForConsent ? u", and asks before it changes it.\n"_s : u".\n"_s);
     else if (dryRun.workspace)
         text += u"It works in a worktree of its own.\n"_s;
     return text + needsText(u"Secret"_s, dryRun.secrets, console)

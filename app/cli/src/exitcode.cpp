@@ -33,6 +33,8 @@ constexpr std::array kInputCodes{
     "workflow.bad_expression"sv,
     "workflow.missing_input"sv,
     "workflow.wrong_type"sv,
+    "workflow.not_loaded"sv,
+    "workflow.cycle"sv,
     "workflow.unknown_element"sv,
     "workflow.run_not_found"sv,
     "workflow.run_finished"sv,

@@ -24,12 +24,15 @@ Result<qsizetype> chooseId(const QStringList &ids, const QString &name, const QS
     }
     if (found.size() == 1)
         return found.first();
+    if (name.size() < kShortest)
+        return fail(agentops::errors::kInvalidArgument,
+                    u"'%1' is too short to name a %2: give at least %3 characters of the beginning "
+                    "or end of its id"_s.arg(name, noun, QString::number(kShortest)));
     if (found.isEmpty())
-        return fail(notFound, u"there is no %1 '%2'"_s.arg(noun, name));
+        return fail(notFound, u"no %1 has an id that begins or ends with '%2'"_s.arg(noun, name));
     return fail(agentops::errors::kInvalidArgument,
-                u"'%1' fits %2 %3s, give more of the id: %4"_s.arg(name)
-                    .arg(found.size())
-                    .arg(noun, someOf(candidates)));
+                u"'%1' fits %2 %3s, give more of the id: %4"_s.arg(
+                    name, QString::number(found.size()), noun, someOf(candidates)));
 }
 
 } // namespace agentops::cli

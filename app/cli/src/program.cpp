@@ -78,6 +78,9 @@ CommandTable commandTable()
     };
     program.environment = {
         {.name = u"AGENTOPS_DATA_DIR"_s, .help = u"the data folder when --data-dir is not given"_s},
+        {.name = u"AGENTOPS_SECRET_NAME"_s,
+         .help = u"the secret NAME of workflows, in capitals, with _ for - and '.': "
+                 "AGENTOPS_SECRET_DEPLOY_KEY is deploy-key"_s},
         {.name = u"OTEL_EXPORTER_OTLP_ENDPOINT"_s,
          .help = u"where runs that end are told, as OTLP over HTTP in JSON; nowhere without it. "
                  "Also OTEL_EXPORTER_OTLP_HEADERS and OTEL_SDK_DISABLED"_s},

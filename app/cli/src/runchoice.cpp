@@ -22,6 +22,8 @@ Task<Result<RunId>> findRun(workflow::RunService *service, QString name, CancelT
               co_await service->list(std::numeric_limits<int>::max(), token));
     if (name == "last"_L1 && !runs.isEmpty())
         co_return runs.first().id;
+    if (name == "last"_L1)
+        co_return fail(workflow::errors::kRunNotFound, u"there is no run yet, so no 'last' one"_s);
     QStringList ids;
     for (const workflow::RunSummary &run : runs)
         ids.append(run.id.toString());

@@ -47,6 +47,20 @@ QStringList placeOptions(const Context &context)
     return options;
 }
 
+/// What a person can do about a run that waits for them.
+QString waitingText(const workflow::RunStatus &status)
+{
+    const QString run = status.summary().id.toString();
+    const auto &steps = status.steps();
+    if (std::ranges::contains(steps, StepState::InDoubt, &StepStatus::state))
+        return u"A step was cut off and may have done its work: agentops runs resolve %1 "
+               "run-again, succeeded or failed"_s.arg(run);
+    if (std::ranges::contains(steps, true, &StepStatus::asksForConsent))
+        return u"The run asks before it changes %1: agentops runs approve %2, or reject; "
+               "--in-place agrees when it is started"_s.arg(status.folder(), run);
+    return u"The run waits for a person: agentops runs approve %1, or reject"_s.arg(run);
+}
+
 /// Carries a run on here once the program that does so has died, which no event tells. Cancels
 /// the scope when that fails.
 Task<> takeUpWhenFree(Clock *clock, workflow::RunService *service, RunId run, TaskScope *scope,
@@ -106,17 +120,10 @@ Task<Result<ExitCode>> followRun(Context context, workflow::RunService *service,
         AO_CO_CHECK(console.writeJson(runToJson(*settled)));
     else
         AO_CO_CHECK(console.write(runSummaryText(*settled, console).toUtf8()));
-    if (state == RunState::Waiting) {
-        const bool isInDoubt =
-            std::ranges::contains(settled->steps(), StepState::InDoubt, &StepStatus::state);
-        console.message((isInDoubt ? u"A step was cut off and may have done its work: "
-                                     "agentops runs resolve %1 run-again, succeeded or failed"_s
-                                   : u"The run waits for a person: agentops runs approve %1, "
-                                     "or reject"_s)
-                            .arg(run.toString()));
-    } else if (state == RunState::Failed || state == RunState::Cancelled) {
+    if (state == RunState::Waiting)
+        console.message(waitingText(*settled));
+    else if (state == RunState::Failed || state == RunState::Cancelled)
         console.message(u"agentops: "_s + runFailureText(*settled));
-    }
     co_return exitCodeOf(state);
 }
 

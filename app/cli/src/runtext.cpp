@@ -68,9 +68,25 @@ std::optional<std::chrono::milliseconds> durationOf(std::optional<Timestamp> fro
     return from && to ? std::optional(*to - *from) : std::nullopt;
 }
 
-static QString titleOf(const StepStatus &step)
+QString stepLabel(const QString &title, const StepPath &path)
 {
-    return step.title.isEmpty() ? step.path.text() : step.title;
+    return title.isEmpty() || title == path.text() ? path.text()
+                                                   : u"%1 (%2)"_s.arg(title, path.text());
+}
+
+QString stepLabel(const StepStatus &step)
+{
+    return stepLabel(step.title, step.path);
+}
+
+QString originWord(const StepStatus &step, const RunSummary &run)
+{
+    if (step.isPinned)
+        return u"pinned"_s;
+    // What is kept is recorded together with the run, before anything happens in it.
+    if (!run.rerunOf.isNull() && isFinal(step.state) && step.finishedAt == run.createdAt)
+        return u"kept"_s;
+    return step.reusedFrom.isNull() ? QString() : u"reused"_s;
 }
 
 bool isInterrupted(const RunSummary &run, Carrier carrier)
@@ -83,11 +99,26 @@ QString stateText(const RunSummary &run, Carrier carrier)
     return isInterrupted(run, carrier) ? u"interrupted"_s : stateText(run.state);
 }
 
+QString turnText(const QString &key, int limit)
+{
+    return u"\"%1\", %2 at a time"_s.arg(key, QString::number(limit));
+}
+
+/// Whether the folder that the run works in is there, or still to be made.
+static bool isKept(const RunStatus &status)
+{
+    return !isFinal(status.summary().state) || QFileInfo::exists(status.workspace()->folder);
+}
+
 /// What it worked on, and where its work lies.
 static QString workspaceText(const RunStatus &status)
 {
     const auto &workspace = status.workspace();
-    if (!workspace || workspace->head.isEmpty())
+    if (!workspace)
+        return {};
+    if (!workspace->reason.isEmpty())
+        return u"There is no git repository: it works in %1 itself\n"_s.arg(workspace->folder);
+    if (workspace->head.isEmpty())
         return {};
     constexpr qsizetype kShort = 10;
     QString text = u"Commit "_s + workspace->head.first(kShort);
@@ -110,8 +141,11 @@ static QString questionText(const ApprovalRequest &request)
 QString runSummaryText(const RunStatus &status, const Console &console, Carrier carrier)
 {
     const RunSummary &run = status.summary();
-    const auto cell = [](std::optional<std::chrono::milliseconds> duration) {
-        return duration ? durationText(*duration) : QString();
+    // What did no work took no time that is worth a word.
+    const auto cell = [&run](const StepStatus &step) {
+        const QString origin = originWord(step, run);
+        const auto duration = durationOf(step.startedAt, step.finishedAt);
+        return origin.isEmpty() && duration ? durationText(*duration) : origin;
     };
     const bool isCutOff = isInterrupted(run, carrier);
     const auto stepText = [isCutOff](const StepStatus &step) {
@@ -121,17 +155,16 @@ QString runSummaryText(const RunStatus &status, const Console &console, Carrier 
     qsizetype widest = 0;
     qsizetype widestState = 0;
     for (const StepStatus &step : status.steps()) {
-        widest = std::max(widest, titleOf(step).size());
+        widest = std::max(widest, stepLabel(step).size());
         widestState = std::max(widestState, stepText(step).size());
     }
     QString text = console.coloredOutput(Color::Bold, run.workflowName) + u'\n';
     for (const StepStatus &step : status.steps()) {
         // Padded before it is coloured: the colour codes have no width.
         const QString state = stepText(step).leftJustified(widestState);
-        QString line = u"  %1  %2  %3"_s.arg(
-            console.coloredOutput(stateColor(step.state), state),
-            titleOf(step).leftJustified(widest),
-            cell(durationOf(step.startedAt, step.finishedAt)).rightJustified(9));
+        QString line = u"  %1  %2  %3"_s.arg(console.coloredOutput(stateColor(step.state), state),
+                                             stepLabel(step).leftJustified(widest),
+                                             cell(step).rightJustified(9));
         // Steps that have something to say to people say it in `summary`.
         const QString remark =
             step.error.isEmpty() ? step.outputs.value("summary"_L1).toString() : step.error.message;
@@ -166,7 +199,8 @@ QString runFailureText(const RunStatus &status)
         failed = std::ranges::find(steps, StepState::Failed, &StepStatus::state);
     if (failed == steps.end())
         return run.error.isEmpty() ? end : end + u": "_s + run.error.message.section(u'\n', 0, 0);
-    return u"%1 at %2: %3"_s.arg(end, titleOf(*failed), failed->error.message.section(u'\n', 0, 0));
+    return u"%1 at %2: %3"_s.arg(end, stepLabel(*failed),
+                                 failed->error.message.section(u'\n', 0, 0));
 }
 
 namespace {
@@ -191,7 +225,7 @@ QJsonValue errorToJson(const RunError &error)
                        {u"class"_s, errorClassName(error.errorClass)}};
 }
 
-QJsonObject stepToJson(const StepStatus &step)
+QJsonObject stepToJson(const StepStatus &step, const RunSummary &run)
 {
     QJsonArray artefacts;
     for (const Artefact &artefact : step.artefacts) {
@@ -211,6 +245,7 @@ QJsonObject stepToJson(const StepStatus &step)
                                {u"comment"_s, step.decision->comment},
                                {u"at"_s, timeToJson(step.decidedAt)}};
     }
+    const QString origin = originWord(step, run);
     return {{u"node"_s, step.path.text()},
             {u"kind"_s, step.kind},
             {u"title"_s, step.title},
@@ -220,12 +255,24 @@ QJsonObject stepToJson(const StepStatus &step)
             {u"startedAt"_s, timeToJson(step.startedAt)},
             {u"finishedAt"_s, timeToJson(step.finishedAt)},
             {u"durationMs"_s, durationToJson(step.startedAt, step.finishedAt)},
+            {u"origin"_s, origin.isEmpty() ? QJsonValue() : QJsonValue(origin)},
+            {u"reusedFrom"_s,
+             step.reusedFrom.isNull() ? QJsonValue() : QJsonValue(step.reusedFrom.toString())},
             {u"error"_s, errorToJson(step.error)},
             {u"outputs"_s, step.outputs},
             {u"workingDirectory"_s, step.workingDirectory},
             {u"artefacts"_s, artefacts},
             {u"approval"_s, approval},
             {u"decision"_s, decision}};
+}
+
+QJsonValue workspaceToJson(const RunStatus &status)
+{
+    if (!status.workspace())
+        return QJsonValue::Null;
+    QJsonObject workspace = toJson(*status.workspace());
+    workspace.insert(u"kept"_s, isKept(status));
+    return workspace;
 }
 
 } // namespace
@@ -254,11 +301,10 @@ QJsonObject runToJson(const RunStatus &status, Carrier carrier)
 {
     QJsonArray steps;
     for (const StepStatus &step : status.steps())
-        steps.append(stepToJson(step));
+        steps.append(stepToJson(step, status.summary()));
     QJsonObject run = runToJson(status.summary(), carrier);
     run.insert(u"inputs"_s, status.inputs());
-    run.insert(u"workspace"_s,
-               status.workspace() ? QJsonValue(toJson(*status.workspace())) : QJsonValue());
+    run.insert(u"workspace"_s, workspaceToJson(status));
     run.insert(u"steps"_s, steps);
     return run;
 }
@@ -288,10 +334,12 @@ QString runJsonShape()
            "\"finishedAt\", \"durationMs\", \"plannedSteps\", \"finishedSteps\", \"repository\", "
            "\"rerunOf\", \"error\": {\"code\", \"message\", \"class\"} or null, \"inputs\", "
            "\"workspace\": {\"kind\": worktree|inPlace, \"commit\", \"head\", \"branch\", "
-           "\"hasChanges\", \"folder\", \"reason\", \"leftOut\", \"result\"} or null, "
+           "\"hasChanges\", \"folder\", \"kept\": false once the folder is gone, \"reason\", "
+           "\"leftOut\", \"result\"} or null, "
            "\"steps\": "
            "[{\"node\", \"kind\", \"title\", \"state\", \"attempt\", \"dueAt\", \"startedAt\", "
-           "\"finishedAt\", \"durationMs\", \"error\", \"outputs\", \"workingDirectory\", "
+           "\"finishedAt\", \"durationMs\", \"origin\": pinned|kept|reused or null, "
+           "\"reusedFrom\", \"error\", \"outputs\", \"workingDirectory\", "
            "\"artefacts\": [{\"name\", \"mediaType\", \"sizeBytes\", \"path\"}], \"approval\": "
            "{\"title\", \"text\"} or null, \"decision\": {\"approved\", \"by\", \"comment\", "
            "\"at\"} or null}]}"_s;

@@ -10,7 +10,15 @@ namespace agentops::cli {
 /// Whether a living program carries a run out.
 enum class Carrier { Alive, Gone };
 
-/// How a run or a step is called in text: "waiting for approval".
+/// How a step is called: its title, and the path that commands take for it, "Run tests (tests)".
+QString stepLabel(const QString &title, const workflow::StepPath &path);
+QString stepLabel(const workflow::StepStatus &step);
+
+/// What stood for the work of a step, in one word: `pinned` values, what a rerun has `kept` of the
+/// run before it, an outcome of an earlier run that was `reused`; empty when it did its work.
+QString originWord(const workflow::StepStatus &step, const workflow::RunSummary &run);
+
+/// How the state of a run or a step is called in text: "waiting for approval".
 QString stateText(workflow::RunState state);
 QString stateText(workflow::StepState state);
 Color stateColor(workflow::RunState state);
@@ -24,6 +32,9 @@ std::optional<std::chrono::milliseconds> durationOf(std::optional<Timestamp> fro
 bool isInterrupted(const workflow::RunSummary &run, Carrier carrier);
 /// The state of a run, or "interrupted".
 QString stateText(const workflow::RunSummary &run, Carrier carrier);
+
+/// What a step in line for a concurrency key waits for: `"deploy", 1 at a time`.
+QString turnText(const QString &key, int limit);
 
 /// Steps with states, durations and errors, and the outcome below.
 QString runSummaryText(const workflow::RunStatus &status, const Console &console,

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runview.h"
 
+#include "runtext.h"
 #include "text.h"
+
+#include <utility>
 
 namespace agentops::cli {
 
@@ -10,7 +13,7 @@ using namespace workflow;
 
 RunView::RunView(RunService &service, RunId run, Console &console) : m_run(run), m_console(console)
 {
-    connect(&service, &RunService::eventRecorded, this, &RunView::showEvent);
+    connect(&service, &RunService::eventRecorded, this, &RunView::takeEvent);
     connect(&service, &RunService::progressReported, this,
             [this](const RunId &of, const StepPath &node, double fraction, const QString &text) {
                 if (of == m_run)
@@ -18,23 +21,37 @@ RunView::RunView(RunService &service, RunId run, Console &console) : m_run(run),
             });
 }
 
-void RunView::setStatus(const RunStatus &status)
+void RunView::setStatus(RunStatus status)
 {
-    for (const StepStatus &step : status.steps())
-        m_titles.insert(step.path, step.title);
+    m_status = std::move(status);
+    for (const RunEvent &event : std::exchange(m_early, {})) {
+        if (event.sequence > m_status->lastSequence())
+            (void)m_status->apply(event); // without it, steps are called by their paths
+    }
 }
 
-QString RunView::titleOf(const StepPath &node) const
+void RunView::takeEvent(const RunEvent &event)
 {
-    const QString title = m_titles.value(node);
-    return title.isEmpty() ? node.text() : title;
+    if (event.run != m_run)
+        return;
+    if (!m_status)
+        m_early.append(event);
+    else if (event.sequence > m_status->lastSequence())
+        (void)m_status->apply(event);
+    showEvent(event);
+}
+
+QString RunView::labelOf(const StepPath &path) const
+{
+    const StepStatus *step = m_status ? m_status->findStep(path) : nullptr;
+    return step ? stepLabel(*step) : path.text();
 }
 
 void RunView::say(Color color, const QString &word, const RunEvent &event, const QString &more)
 {
     constexpr int kWordWidth = 9;
     QString line = u"  "_s + m_console.coloredMessage(color, word.leftJustified(kWordWidth)) + u' '
-        + titleOf(event.step);
+        + labelOf(event.step);
     if (m_starts.contains(event.step))
         line += u"  "_s + durationText(event.at - m_starts.value(event.step));
     m_console.step(more.isEmpty() ? line : line + u": "_s + more);
@@ -42,18 +59,16 @@ void RunView::say(Color color, const QString &word, const RunEvent &event, const
 
 void RunView::showEvent(const RunEvent &event)
 {
-    if (event.run != m_run)
-        return;
     const QString message = event.data.value("message"_L1).toString().section(u'\n', 0, 0);
     switch (event.kind) {
     case EventKind::StepStarted:
         m_starts.insert(event.step, event.at);
-        m_console.progressOnTerminal(u"  "_s + titleOf(event.step));
+        m_console.progressOnTerminal(u"  "_s + labelOf(event.step));
         break;
     case EventKind::StepSucceeded:
         say(Color::Green, u"done"_s, event,
             event.data.value("pinned"_L1).toBool()     ? u"pinned"_s
-                : event.data.contains("reusedFrom"_L1) ? u"as in an earlier run"_s
+                : event.data.contains("reusedFrom"_L1) ? u"reused"_s
                                                        : QString());
         break;
     case EventKind::StepFailed:
@@ -69,7 +84,9 @@ void RunView::showEvent(const RunEvent &event)
         say(Color::Yellow, u"waiting"_s, event, u"goes on later"_s);
         break;
     case EventKind::StepQueued:
-        say(Color::Yellow, u"waiting"_s, event, u"for its turn"_s);
+        say(Color::Yellow, u"waiting"_s, event,
+            u"for its turn: %1"_s.arg(turnText(event.data.value("key"_L1).toString(),
+                                               event.data.value("limit"_L1).toInt())));
         break;
     case EventKind::StepCancelled:
         say(Color::Yellow, u"cancelled"_s, event);
@@ -103,7 +120,7 @@ void RunView::showProgress(const StepPath &node, double fraction, const QString 
     QString detail = fraction < 0 ? QString() : u"%1 %"_s.arg(qRound(fraction * kPercent));
     if (!text.isEmpty())
         detail += (detail.isEmpty() ? QString() : u", "_s) + text.simplified();
-    m_console.progressOnTerminal(u"  "_s + titleOf(node) + u' ' + detail);
+    m_console.progressOnTerminal(u"  "_s + labelOf(node) + u' ' + detail);
 }
 
 } // namespace agentops::cli

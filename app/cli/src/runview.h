@@ -19,19 +19,22 @@ class RunView : public QObject
 public:
     RunView(workflow::RunService &service, workflow::RunId run, Console &console);
 
-    /// Names for the steps; until they are known steps are called by their ids.
-    void setStatus(const workflow::RunStatus &status);
+    /// Where the run stood; until that is known steps are called by their paths.
+    void setStatus(workflow::RunStatus status);
 
 private:
+    void takeEvent(const workflow::RunEvent &event);
     void showEvent(const workflow::RunEvent &event);
     void showProgress(const workflow::StepPath &node, double fraction, const QString &text);
-    QString titleOf(const workflow::StepPath &node) const;
+    QString labelOf(const workflow::StepPath &path) const;
     void say(Color color, const QString &word, const workflow::RunEvent &event,
              const QString &more = {});
 
     workflow::RunId m_run;
     Console &m_console;
-    QHash<workflow::StepPath, QString> m_titles;
+    std::optional<workflow::RunStatus> m_status;
+    /// What happened before that was known.
+    QList<workflow::RunEvent> m_early;
     QHash<workflow::StepPath, Timestamp> m_starts;
 };
 

@@ -7,10 +7,12 @@ namespace agentops::cli {
 
 using namespace Qt::StringLiterals;
 
-Task<Result<std::unique_ptr<workspace::Workspace>>> openWorkspace(Context context, Serving serving)
+Task<Result<std::unique_ptr<workspace::Workspace>>> openWorkspace(Context context, Serving serving,
+                                                                  Ground ground)
 {
     workspace::WorkspaceOptions options;
     options.repository = context.repositoryPath();
+    options.acceptsPlainFolder = ground == Ground::AnyFolder;
     options.dataRoot = context.dataFolder().value_or(options.dataRoot);
     options.adoptsRuns = serving == Serving::Everything;
     options.servesTriggers = serving == Serving::Everything;
@@ -27,10 +29,10 @@ namespace {
 Task<Result<ExitCode>> withWorkspace(Context context,
                                      Task<Result<ExitCode>> (*work)(Context,
                                                                     workspace::Workspace *),
-                                     Serving serving)
+                                     Serving serving, Ground ground)
 {
     AO_CO_TRY(const std::unique_ptr<workspace::Workspace> workspace,
-              co_await openWorkspace(context, serving));
+              co_await openWorkspace(context, serving, ground));
     Result<ExitCode> result = co_await work(context, workspace.get());
     co_await workspace->close();
     co_return result;
@@ -39,11 +41,16 @@ Task<Result<ExitCode>> withWorkspace(Context context,
 } // namespace
 
 Handler onWorkspace(Task<Result<ExitCode>> (*work)(Context, workspace::Workspace *),
-                    Serving serving)
+                    Serving serving, Ground ground)
 {
-    return [work, serving](Context context) {
-        return withWorkspace(std::move(context), work, serving);
+    return [work, serving, ground](Context context) {
+        return withWorkspace(std::move(context), work, serving, ground);
     };
+}
+
+Handler onAnyFolder(Task<Result<ExitCode>> (*work)(Context, workspace::Workspace *))
+{
+    return onWorkspace(work, Serving::Nothing, Ground::AnyFolder);
 }
 
 } // namespace agentops::cli

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflowchoice.h"
 
+#include <agentops/base/closestword.h>
 #include <agentops/base/file.h>
-#include <agentops/commandline/parser.h>
 #include <agentops/nodes/examples.h>
 #include <agentops/workflow/errors.h>
 #include <agentops/workflow/validation.h>
@@ -22,21 +22,19 @@ Result<ChosenWorkflow> findWorkflow(const QString &name, const NodeCatalog &cata
 {
     if (QFileInfo::exists(name)) {
         AO_TRY(const QByteArray text, readFile(name));
-        return ChosenWorkflow{name, parseAndValidate(text, catalog)};
+        return ChosenWorkflow{name, parseAndValidate(text, catalog), text};
     }
     QStringList names;
     for (const nodes::ExampleWorkflow &example : nodes::exampleWorkflows()) {
         if (example.name == name) {
             AO_TRY(const QByteArray text, readFile(example.resourcePath));
-            return ChosenWorkflow{name, parseAndValidate(text, catalog)};
+            return ChosenWorkflow{name, parseAndValidate(text, catalog), text};
         }
         names.append(example.name);
     }
-    const QString close = commandline::closestWord(name, names);
-    QString message = u"there is no file and no example workflow '%1'"_s.arg(name);
-    if (!close.isEmpty())
-        message += u"; did you mean '%1'?"_s.arg(close);
-    return fail(agentops::errors::kNotFound, message);
+    return fail(agentops::errors::kNotFound,
+                u"there is no file and no example workflow '%1'"_s.arg(name)
+                    + didYouMean(name, names));
 }
 
 Result<Document> documentOf(const ChosenWorkflow &chosen)
@@ -78,10 +76,9 @@ Result<QJsonObject> inputValues(const Document &document, const QStringList &ass
         const QString text = assignment.section(u'=', 1);
         const auto input = std::ranges::find(document.properties.inputs, name, &InputSpec::name);
         if (input == document.properties.inputs.end()) {
-            const QString close = commandline::closestWord(name, names);
             return fail(workflow::errors::kMissingInput,
                         u"the workflow '%1' has no input '%2'"_s.arg(document.properties.name, name)
-                            + (close.isEmpty() ? QString() : u"; did you mean '%1'?"_s.arg(close)));
+                            + didYouMean(name, names));
         }
         const bool isText = input->type == PortType::Text || input->type == PortType::File;
         auto value = convertValue(isText ? QJsonValue(text) : valueFromText(text), input->type);

@@ -13,6 +13,7 @@ struct ChosenWorkflow
     /// The file's path, or the example's name.
     QString source;
     workflow::ParsedDocument parsed;
+    QByteArray text;
 };
 
 /// Reads and validates. A name that is no file may be an example's.

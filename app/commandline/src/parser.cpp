@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <agentops/commandline/parser.h>
 
+#include <agentops/base/closestword.h>
+
 #include <algorithm>
-#include <limits>
 
 namespace agentops::commandline {
 
@@ -28,37 +29,6 @@ std::optional<int> Invocation::number(QStringView option) const
 QString Invocation::argument(QStringView name) const
 {
     return m_arguments.value(name.toString()).value(0);
-}
-
-QString closestWord(const QString &word, const QStringList &candidates)
-{
-    const auto distance = [](const QString &a, const QString &b) {
-        QList<QList<qsizetype>> d(a.size() + 1, QList<qsizetype>(b.size() + 1));
-        for (qsizetype i = 0; i <= a.size(); ++i) {
-            for (qsizetype j = 0; j <= b.size(); ++j) {
-                if (i == 0 || j == 0) {
-                    d[i][j] = i + j;
-                    continue;
-                }
-                const qsizetype change = a[i - 1] == b[j - 1] ? 0 : 1;
-                d[i][j] = std::min({d[i - 1][j] + 1, d[i][j - 1] + 1, d[i - 1][j - 1] + change});
-                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-                    d[i][j] = std::min(d[i][j], d[i - 2][j - 2] + 1);
-            }
-        }
-        return d[a.size()][b.size()];
-    };
-    QString best;
-    qsizetype least = std::numeric_limits<qsizetype>::max();
-    for (const QString &candidate : candidates) {
-        const qsizetype d = distance(word.toLower(), candidate);
-        const qsizetype allowed = std::max(word.size(), candidate.size()) / 3;
-        if (d <= std::max<qsizetype>(1, allowed) && d < least) {
-            least = d;
-            best = candidate;
-        }
-    }
-    return best;
 }
 
 /// Goes through the words once; what it has understood so far is in m_result.
@@ -99,11 +69,6 @@ private:
         return fail(Error(errors::kUsage, message).with(u"command"_s, m_result.m_path));
     }
 
-    static QString meant(const QString &closest)
-    {
-        return closest.isEmpty() ? QString() : u"; did you mean '%1'?"_s.arg(closest);
-    }
-
     std::unexpected<Error> missingCommand() const
     {
         if (m_result.m_path.isEmpty())
@@ -124,8 +89,7 @@ private:
         m_command = m_program.findCommand(path);
         const QStringList known = m_program.wordsAfter(m_result.m_path);
         if (!m_command && !known.contains(word)) {
-            return usage(
-                u"there is no command '%1'%2"_s.arg(path, meant(closestWord(word, known))));
+            return usage(u"there is no command '%1'%2"_s.arg(path, didYouMean(word, known)));
         }
         m_result.m_path = path;
         return {};
@@ -157,7 +121,7 @@ private:
             known.append("--"_L1 + o.name);
         return usage(u"%1 has no option '%2'%3"_s.arg(m_command ? u"'%1'"_s.arg(m_result.m_path)
                                                                 : m_program.name,
-                                                      shown, meant(closestWord(shown, known))));
+                                                      shown, didYouMean(shown, known)));
     }
 
     Result<> takeOption(const QString &word)
@@ -224,11 +188,12 @@ private:
     {
         if (type == ValueType::Number) {
             bool ok = false;
-            if (value.toInt(&ok) < 0 || !ok)
+            value.toInt(&ok);
+            if (!ok)
                 return usage(u"%1 needs a whole number, not '%2'"_s.arg(what, value));
         } else if (type == ValueType::Choice && !choices.contains(value)) {
             return usage(u"%1 is one of %2, not '%3'%4"_s.arg(what, choices.join(", "_L1), value,
-                                                              meant(closestWord(value, choices))));
+                                                              didYouMean(value, choices)));
         } else if (type == ValueType::Assignment && value.indexOf(u'=') < 1) {
             return usage(u"%1 needs key=value, not '%2'"_s.arg(what, value));
         } else if (type != ValueType::Flag && value.isEmpty()) {

@@ -4,7 +4,9 @@
 #include <agentops/base/clock.h>
 #include <agentops/nodes/errors.h>
 #include <agentops/workflow/document.h>
+#include <agentops/workflow/errors.h>
 #include <agentops/workflow/schema.h>
+#include <agentops/workflow/template.h>
 
 #include <QtCore/QJsonArray>
 
@@ -40,7 +42,23 @@ QList<schema::Field> failureFields()
 {
     return schema::errorFields()
         + QList<schema::Field>{
-            {.name = u"index"_s, .schema = schema::number(), .help = u"Of the pass, from 0."_s}};
+            {.name = u"index"_s, .schema = schema::number(), .help = u"Of the pass, from 0."_s},
+            {.name = u"result"_s,
+             .help = u"What the pass had to show all the same."_s,
+             .isOptional = true}};
+}
+
+/// What can be told before the run: a text without expressions stays a text.
+QList<ParameterFault> faultsOfMap(const Node &node)
+{
+    const QJsonValue items = node.parameters.value("items"_L1);
+    const QString text = items.toString();
+    const auto parsed = Template::parse(text);
+    const bool isConstantText = !text.trimmed().isEmpty() && parsed && parsed->isPlainText();
+    if (!isConstantText && !items.isObject() && !items.isBool() && items.toDouble() >= 0)
+        return {};
+    return {{workflow::errors::kWrongType, u"items"_s,
+             u"\"items\" must be a list, a number of passes, or an expression that gives one"_s}};
 }
 
 NodeType mapType()
@@ -80,6 +98,7 @@ NodeType mapType()
                         .choices = {u"stop"_s, u"collect"_s}}},
         .body = Body::Map,
         .resource = Resource::None,
+        .check = faultsOfMap,
         .errorCodes = {u"workflow.wrong_type"_s}};
 }
 

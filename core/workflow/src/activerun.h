@@ -33,6 +33,14 @@ struct AwaitedTurn
     int limit = 1;
 };
 
+/// How long an attempt may take; zero: as long as it likes.
+struct AttemptLimit
+{
+    std::chrono::milliseconds left{0};
+    /// What the step says; of the limit for all attempts those before may have used a part.
+    std::chrono::milliseconds whole{0};
+};
+
 /// What the outcome of a step is found by when a later one would come to the same.
 struct ReuseKeys
 {

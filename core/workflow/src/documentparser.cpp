@@ -390,6 +390,31 @@ bool checkFormat(ObjectReader &root, QList<Diagnostic> &out)
     return out.isEmpty();
 }
 
+/// Where the first conflict that git has left in a file begins; -1 when there is none.
+qsizetype conflictMarker(const QByteArray &text)
+{
+    constexpr QByteArrayView kMarker("<<<<<<< ");
+    for (qsizetype at = text.indexOf(kMarker); at >= 0; at = text.indexOf(kMarker, at + 1)) {
+        if (at == 0 || text.at(at - 1) == '\n')
+            return at;
+    }
+    return -1;
+}
+
+Diagnostic malformed(const QByteArray &text, const QJsonParseError &error)
+{
+    const qsizetype marker = conflictMarker(text);
+    const auto [line, column] = lineAndColumn(text, marker < 0 ? error.offset : marker);
+    Diagnostic found = problem(
+        errors::kMalformed, u"$"_s,
+        marker < 0 ? u"not JSON: "_s + error.errorString()
+                   : u"the file has unresolved git conflict markers at line %1; settle them, or "
+                     "merge again after 'agentops merge-driver install'"_s.arg(line));
+    found.line = line;
+    found.column = column;
+    return found;
+}
+
 } // namespace
 
 ParsedDocument parseDocument(const QByteArray &text)
@@ -399,10 +424,7 @@ ParsedDocument parseDocument(const QByteArray &text)
     QJsonParseError error;
     const QJsonDocument json = QJsonDocument::fromJson(body, &error);
     if (error.error != QJsonParseError::NoError) {
-        Diagnostic malformed =
-            problem(errors::kMalformed, u"$"_s, u"not JSON: "_s + error.errorString());
-        std::tie(malformed.line, malformed.column) = lineAndColumn(body, error.offset);
-        parsed.diagnostics.append(malformed);
+        parsed.diagnostics.append(malformed(body, error));
         return parsed;
     }
 

@@ -140,7 +140,7 @@ private:
     Task<> makeFolder(RunId id, qint64 epoch, std::shared_ptr<FolderInMaking> making);
     Task<Result<>> summarize(RunId id, Batch *batch);
     Task<> leaveFolder(RunPlace place, bool isNeeded);
-    std::chrono::milliseconds attemptTimeout(const ActiveRun &run, int step) const;
+    AttemptLimit attemptLimit(const ActiveRun &run, int step) const;
     Task<> watchTimeout(std::chrono::milliseconds timeout, std::shared_ptr<CancelSource> attempt,
                         std::shared_ptr<bool> isTimedOut, CancelToken done);
     /// An optional one that is not there is empty, which the remarks tell.
@@ -187,6 +187,8 @@ private:
     qint64 m_lastPosition = 0;
     std::optional<std::chrono::milliseconds> m_leasesExtendedAt;
     std::multimap<RunId, std::shared_ptr<QPromise<void>>> m_waiters;
+    /// Runs that have ended and whose folder is being left.
+    QHash<RunId, std::shared_ptr<QPromise<void>>> m_leaving;
     int m_callCount = 0;
     /// Finished when the last call ends; only there while close() waits.
     std::optional<QPromise<void>> m_allCallsEnded;

@@ -157,15 +157,17 @@ std::shared_ptr<StepSession> RunService::Engine::createSession(const RunId &run,
     return std::make_shared<StepSession>(std::move(around));
 }
 
-/// The shorter of what one attempt may take and what is left for all; zero means no limit.
-std::chrono::milliseconds RunService::Engine::attemptTimeout(const ActiveRun &run, int step) const
+/// The shorter of what one attempt may take and what is left for all.
+AttemptLimit RunService::Engine::attemptLimit(const ActiveRun &run, int step) const
 {
     const Node &node = *run.scheduler.planned(step).node;
     const auto &startedAt = run.scheduler.status().steps()[step].startedAt;
     if (node.overallTimeout.count() <= 0 || !startedAt)
-        return node.timeout;
+        return {node.timeout, node.timeout};
     const auto left = std::max(*startedAt + node.overallTimeout - m_clock.now(), 1ms);
-    return node.timeout.count() <= 0 ? left : std::min(left, node.timeout);
+    if (node.timeout.count() > 0 && node.timeout <= left)
+        return {node.timeout, node.timeout};
+    return {left, node.overallTimeout};
 }
 
 Task<> RunService::Engine::runStep(RunId id, Launch launch)
@@ -186,13 +188,13 @@ Task<> RunService::Engine::runStep(RunId id, Launch launch)
     // The recipe may go with the run while this waits.
     NodeExecutor *const executor = m_catalog.findExecutor(planned.node->kind);
     // Whatever is done for the attempt has to be done in its time.
-    const auto timeout = attemptTimeout(*run, launch.step);
+    const AttemptLimit limit = attemptLimit(*run, launch.step);
     const auto attempt = std::make_shared<CancelSource>(run->steps.at(launch.step)->token());
     const auto isTimedOut = std::make_shared<bool>(false);
     CancelSource done;
     const auto ended = qScopeGuard([&done] { done.cancel(); });
-    if (timeout.count() > 0)
-        m_scope.start(watchTimeout(timeout, attempt, isTimedOut, done.token()));
+    if (limit.left.count() > 0)
+        m_scope.start(watchTimeout(limit.left, attempt, isTimedOut, done.token()));
     const CancelToken token = attempt->token();
     const bool needsFolder = planned.type->usesFolder() && context
         && context->workingDirectory == run->scheduler.status().folder();
@@ -232,8 +234,8 @@ Task<> RunService::Engine::runStep(RunId id, Launch launch)
     }
     Result<StepOutput> &result = outcome.result;
     if (*isTimedOut && !result) {
-        result = fail(
-            Error(errors::kStepTimeout, u"the step took longer than %1 ms"_s.arg(timeout.count())));
+        result = fail(Error(errors::kStepTimeout,
+                            u"the step took longer than %1 ms"_s.arg(limit.whole.count())));
     }
     const qsizetype sizeBytes =
         result ? QJsonDocument(result->values).toJson(QJsonDocument::Compact).size() : 0;

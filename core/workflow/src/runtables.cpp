@@ -121,13 +121,14 @@ Result<> appendBatch(Connection &connection, const ContentFiles &values, const B
     const RunSummary &summary = batch.summary;
     // A finished run is nobody's, so that leases are only looked after while there is work.
     AO_CHECK(connection.run(
-        "UPDATE runs SET state = ?1, started_at = ?2, finished_at = ?3, finished = ?4, "
-        "error_code = ?5, error_message = ?6, "
+        "UPDATE runs SET state = ?1, started_at = ?2, finished_at = ?3, planned = ?4, "
+        "finished = ?5, error_code = ?6, error_message = ?7, "
         "owner = CASE WHEN ?3 IS NULL THEN owner END, "
         "lease_until = CASE WHEN ?3 IS NULL THEN lease_until END "
-        "WHERE id = ?7 AND owner = ?8 AND epoch = ?9",
-        runStateName(summary.state), summary.startedAt, summary.finishedAt, summary.finishedCount,
-        summary.error.code, summary.error.message, summary.id, batch.owner, batch.epoch));
+        "WHERE id = ?8 AND owner = ?9 AND epoch = ?10",
+        runStateName(summary.state), summary.startedAt, summary.finishedAt, summary.plannedCount,
+        summary.finishedCount, summary.error.code, summary.error.message, summary.id, batch.owner,
+        batch.epoch));
     if (connection.changes() == 0)
         return fail(leaseLost(summary.id));
     for (const StepPath &step : batch.endedSteps) {

@@ -35,13 +35,17 @@ bool Scheduler::isHeldBack(int step, Timestamp now)
              now);
         return true;
     }
-    record(EventKind::StepApprovalRequested, step, attempt,
-           {{u"asks"_s, u"checkout"_s},
-            {u"title"_s, u"May this run change your checkout?"_s},
-            {u"text"_s,
-             u"It works in `%1` itself, from \"%2\" on."_s.arg(m_status.folder(),
-                                                               pathOf(step).text())}},
-           now);
+    const bool hasGit = m_status.workspace()->reason.isEmpty();
+    const QString where =
+        u"It works in `%1` itself, from \"%2\" on."_s.arg(m_status.folder(), pathOf(step).text());
+    record(
+        EventKind::StepApprovalRequested, step, attempt,
+        {{u"asks"_s, u"checkout"_s},
+         {u"title"_s,
+          hasGit ? u"May this run change your checkout?"_s : u"May this run change the folder?"_s},
+         {u"text"_s,
+          hasGit ? where : where + u" There is no git that could bring back what was there."_s}},
+        now);
     if (!m_policy.approveAs.isEmpty())
         decideConsent(step, {true, m_policy.approveAs, {}}, now);
     return true;

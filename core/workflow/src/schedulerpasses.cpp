@@ -100,12 +100,14 @@ void Scheduler::endIfOverdue(int step, OpenContainer &container, Timestamp now)
     const auto isOver = [&](std::chrono::milliseconds limit) {
         return limit.count() > 0 && now >= *statusOf(step).startedAt + limit;
     };
-    if (container.isOverdue || (!isOver(node.timeout) && !isOver(node.overallTimeout)))
+    const auto limit = isOver(node.timeout) ? node.timeout : node.overallTimeout;
+    if (container.isOverdue || !isOver(limit))
         return;
     container.isOverdue = true;
     container.isStopping = true;
     container.failure = {QString::fromLatin1(errors::kStepTimeout.text()),
-                         u"the steps in it took longer than allowed"_s, ErrorClass::Timeout};
+                         u"the steps in it took longer than %1 ms"_s.arg(limit.count()),
+                         ErrorClass::Timeout};
     for (const int inner : QList<int>(container.openScopes))
         stopScope(inner);
 }

@@ -2,6 +2,7 @@
 #include "graph.h"
 #include "referencecheck.h"
 
+#include <agentops/base/closestword.h>
 #include <agentops/script/sandbox.h>
 #include <agentops/workflow/errors.h>
 #include <agentops/workflow/nodecatalog.h>
@@ -214,8 +215,13 @@ void Validator::checkNode(int index)
     const Node &node = m_document.nodes[index];
     const NodeType *known = type(index);
     if (!known) {
+        QStringList kinds;
+        for (const NodeType *other : m_catalog.types())
+            kinds.append(other->kind);
         addAtNode(errors::kUnknownKind, index, u".kind"_s,
-                  u"this program knows no step of kind \"%1\""_s.arg(node.kind), {node.kind});
+                  u"this program knows no step of kind \"%1\""_s.arg(node.kind)
+                      + didYouMean(node.kind, kinds),
+                  {node.kind});
         return;
     }
     checkParent(index);
@@ -309,13 +315,16 @@ void Validator::checkParameters(int index, const NodeType &known)
                 .parameter = fault.parameter;
         }
     }
+    QStringList names;
+    for (const Parameter &parameter : known.parameters)
+        names.append(parameter.name);
     for (const QString &name : values.keys()) {
-        if (!known.findParameter(name)) {
-            addAtNode(errors::kInvalidDocument, index, u".parameters."_s + name,
-                      u"\"%1\" is no parameter of %2"_s.arg(name, known.kind), {name, known.kind},
-                      Severity::Warning)
-                .parameter = name;
-        }
+        if (names.contains(name))
+            continue;
+        addAtNode(errors::kInvalidDocument, index, u".parameters."_s + name,
+                  u"\"%1\" is no parameter of %2"_s.arg(name, known.kind) + didYouMean(name, names),
+                  {name, known.kind}, Severity::Warning)
+            .parameter = name;
     }
 }
 

@@ -5,6 +5,7 @@
 #include <agentops/base/task.h>
 #include <agentops/base/workerpool.h>
 #include <agentops/codemap/indexservice.h>
+#include <agentops/git/errors.h>
 #include <agentops/nodes/artifactlists.h>
 #include <agentops/nodes/builtinnodes.h>
 #include <agentops/nodes/filehash.h>
@@ -66,15 +67,28 @@ Result<std::unique_ptr<store::Database>> openCache(const QString &path, const st
     return store::Database::open(path, schema, store::Durability::Cache);
 }
 
+Result<RepositoryInfo> findRepository(const WorkspaceOptions &options)
+{
+    const Result<git::Repository> repository = git::Repository::open(options.repository);
+    const bool isPlainFolder =
+        !repository && repository.error().code() == git::errors::kNotARepository;
+    RepositoryInfo info;
+    if (isPlainFolder && options.acceptsPlainFolder) {
+        info.isPlainFolder = true;
+        info.path = QFileInfo(options.repository).canonicalFilePath();
+    } else {
+        AO_CHECK(repository);
+        info.isBare = repository->isBare();
+        info.path = info.isBare ? repository->gitDir() : repository->workDir();
+        AO_TRY(info.head, repository->head());
+    }
+    info.name = QFileInfo(info.path).fileName();
+    return info;
+}
+
 Result<Opened> openBlocking(const WorkspaceOptions &options)
 {
-    AO_TRY(const git::Repository repository, git::Repository::open(options.repository));
-    RepositoryInfo info;
-    info.isBare = repository.isBare();
-    info.path = info.isBare ? repository.gitDir() : repository.workDir();
-    info.name = QFileInfo(info.path).fileName();
-    AO_TRY(info.head, repository.head());
-
+    AO_TRY(RepositoryInfo info, findRepository(options));
     const DataFolder folder(options.dataRoot, info.path);
     AO_CHECK(folder.create());
     using store::Database;

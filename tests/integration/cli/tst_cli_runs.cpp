@@ -148,8 +148,10 @@ private Q_SLOTS:
         QTest::newRow("a file for a repository")
             << QStringList{u"good.agentops.json"_s, u"--repo"_s, u"good.agentops.json"_s}
             << u"good.agentops.json: this is a file, not a folder"_s;
-        QTest::newRow("no repository")
-            << QStringList{u"good.agentops.json"_s, u"--repo"_s, u"/"_s} << u"no git repository"_s;
+        QTest::newRow("a commit where there is no repository")
+            << QStringList{u"good.agentops.json"_s, u"--repo"_s, u"/"_s,
+                           u"--commit"_s,           u"HEAD"_s,   u"--quiet"_s}
+            << u"no git repository"_s;
     }
 
     void whatCannotBeRunIsSaid()
@@ -329,7 +331,7 @@ private Q_SLOTS:
         const CliOutcome logs = m_program->run({u"runs"_s, u"logs"_s, id, u"--follow"_s});
 
         COMPARE_EXIT(logs, 0);
-        QCOMPARE(logs.out, u"end\n"_s);
+        QCOMPARE(logs.out, u"slow | end\n"_s);
         QCOMPARE(lastRun().value("state"_L1).toString(), u"succeeded"_s);
     }
 
@@ -437,6 +439,17 @@ private Q_SLOTS:
         QVERIFY2(outcome.err.contains(u"'%1' fits 12 runs"_s.arg(beginning)),
                  qPrintable(outcome.err));
         QVERIFY2(outcome.err.endsWith(" and 2 more\n"_L1), qPrintable(outcome.err));
+    }
+
+    void aPieceThatIsTooShortNamesNoRun()
+    {
+        COMPARE_EXIT(m_program->run({u"run"_s, u"--in-place"_s, workflow({})}), 0);
+
+        const CliOutcome outcome = m_program->run({u"runs"_s, u"cancel"_s, u"01"_s});
+
+        COMPARE_EXIT(outcome, 3);
+        QVERIFY2(outcome.err.contains("'01' is too short to name a run"_L1),
+                 qPrintable(outcome.err));
     }
 
     void anUnknownRunIsSaid_data()

@@ -127,6 +127,16 @@ layout
         COMPARE_EXIT(missing, 3);
     }
 
+    void aFileThatNeverWasHasNoHistory()
+    {
+        const CliOutcome outcome =
+            m_program->run({u"workflow"_s, u"history"_s, u"nothing.agentops.json"_s});
+
+        COMPARE_EXIT(outcome, 3);
+        QVERIFY2(outcome.err.contains("there is no file 'nothing.agentops.json'"_L1),
+                 qPrintable(outcome.err));
+    }
+
     void theDriverIsInstalledWhenThatIsConfirmedAndGoesAgain()
     {
         m_repo->write(u".gitattributes"_s, "*.png binary\n");
@@ -134,6 +144,10 @@ layout
         const CliOutcome asked = m_program->run({u"merge-driver"_s, u"install"_s});
         COMPARE_EXIT(asked, 1);
         QVERIFY2(asked.err.contains("merge.agentops.driver"_L1), qPrintable(asked.err));
+        QVERIFY2(
+            asked.out.contains("there is no terminal to ask on. 'agentops merge-driver install "
+                               "--yes' makes the 3 changes above"_L1),
+            qPrintable(asked.out));
         QVERIFY(!m_repo->tryGit({u"config"_s, u"--local"_s, u"merge.agentops.driver"_s}));
 
         COMPARE_EXIT(m_program->run({u"merge-driver"_s, u"install"_s, u"--yes"_s}), 0);

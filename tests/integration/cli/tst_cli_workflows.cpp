@@ -119,6 +119,55 @@ private Q_SLOTS:
         QVERIFY2(outcome.err.startsWith("bad.agentops.json:2:"_L1), qPrintable(outcome.err));
     }
 
+    void whatARunWouldRefuseIsFound_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<int>("exitCode");
+        QTest::addColumn<QString>("finding");
+        const auto calling = [](const QString &name) {
+            const TestStep call{u"c"_s, u"flow.call"_s, {{u"workflow"_s, name}}};
+            return workflowFile({call}).replace("c.input", "c.after");
+        };
+        const TestStep misspelt{
+            u"a"_s, u"shell.command"_s, {{u"command"_s, u"true"_s}, {u"direktory"_s, u"."_s}}};
+        QJsonObject empty = workflowObject({});
+        empty.insert(u"nodes"_s, QJsonArray());
+        QTest::newRow("no steps at all")
+            << QJsonDocument(empty).toJson() << 0 << u": warning: the workflow has no steps"_s;
+        QTest::newRow("a call of itself")
+            << calling(u"test.agentops.json"_s) << 3
+            << u": error: c: the calls have no end: test.agentops.json → test.agentops.json"_s;
+        QTest::newRow("a call of a file that is not there")
+            << calling(u"flows/x.agentops.json"_s) << 3
+            << u": error: c: the called workflow \"flows/x.agentops.json\" cannot be read: "_s;
+        QTest::newRow("a call of another one")
+            << calling(u"ci/build.agentops.json"_s) << 0 << QString();
+        QTest::newRow("a text as items") << QJsonDocument(mapObject(u"a b"_s, u"true"_s)).toJson()
+                                         << 3 << u": error: each: \"items\" must be a list"_s;
+        QTest::newRow("a conflict of git")
+            << QByteArray("{\n<<<<<<< HEAD\n") << 3
+            << u"test.agentops.json:2:1: error: the file has unresolved git conflict markers"_s;
+        QTest::newRow("a misspelt kind")
+            << workflowFile({shellStep(u"a"_s, u"true"_s)}).replace("shell.command", "shel.comand")
+            << 3 << u"; did you mean 'shell.command'?"_s;
+        QTest::newRow("a misspelt parameter")
+            << workflowFile({misspelt}) << 0 << u"; did you mean 'directory'?"_s;
+    }
+
+    void whatARunWouldRefuseIsFound()
+    {
+        QFETCH(const QByteArray, text);
+        QFETCH(const int, exitCode);
+        QFETCH(const QString, finding);
+        m_repo->write(u"test.agentops.json"_s, text);
+
+        const CliOutcome outcome = m_program->run({u"validate"_s, u"test.agentops.json"_s});
+
+        COMPARE_EXIT(outcome, exitCode);
+        QVERIFY2(outcome.err.contains(finding), qPrintable(outcome.err));
+        QCOMPARE(outcome.err.count(u'\n'), finding.isEmpty() ? 0 : 1);
+    }
+
     void aMissingFileDoesNotHideTheOthers()
     {
         const CliOutcome outcome =

@@ -76,3 +76,49 @@ inline QByteArray workflowFile(const QList<TestStep> &steps)
         {u"edges"_s, edges}};
     return QJsonDocument(document).toJson();
 }
+
+/// The same as an object to be changed further, in the newer version of the format.
+inline QJsonObject workflowObject(const QList<TestStep> &steps)
+{
+    QJsonObject document = QJsonDocument::fromJson(workflowFile(steps)).object();
+    document.insert(QStringLiteral("version"), 2);
+    return document;
+}
+
+/// Changes one of its nodes.
+inline void setInNode(QJsonObject &document, const QString &id, const QString &key,
+                      const QJsonValue &value)
+{
+    QJsonArray nodes = document.value(QStringLiteral("nodes")).toArray();
+    for (qsizetype i = 0; i < nodes.size(); ++i) {
+        QJsonObject node = nodes[i].toObject();
+        if (node.value(QStringLiteral("id")).toString() != id)
+            continue;
+        node.insert(key, value);
+        nodes[i] = node;
+    }
+    document.insert(QStringLiteral("nodes"), nodes);
+}
+
+/// A map `each` over these items that runs the command in its step `build`, which is called
+/// "Build it".
+inline QJsonObject mapObject(const QJsonValue &items, const QString &command)
+{
+    using namespace Qt::StringLiterals;
+    QJsonObject document = workflowObject({});
+    QJsonArray nodes = document.value("nodes"_L1).toArray();
+    nodes.append(QJsonObject{{u"id"_s, u"each"_s},
+                             {u"kind"_s, u"flow.map"_s},
+                             {u"parameters"_s, QJsonObject{{u"items"_s, items}}}});
+    nodes.append(QJsonObject{{u"id"_s, u"build"_s},
+                             {u"kind"_s, u"shell.command"_s},
+                             {u"title"_s, u"Build it"_s},
+                             {u"parent"_s, u"each"_s},
+                             {u"parameters"_s, QJsonObject{{u"command"_s, command}}}});
+    document.insert(u"nodes"_s, nodes);
+    document.insert(u"edges"_s,
+                    QJsonArray{QJsonObject{{u"id"_s, u"to-each"_s},
+                                           {u"from"_s, u"start.task"_s},
+                                           {u"to"_s, u"each.after"_s}}});
+    return document;
+}

@@ -18,8 +18,8 @@ private Q_SLOTS:
         const Program program = sampleProgram();
 
         QCOMPARE(usageLine(program, *program.findCommand(u"sail")),
-                 u"ship sail PORT [CARGO] [--speed N] [--flag COLOUR] [--name TEXT] "
-                 "[--set KEY=VALUE]..."_s);
+                 u"ship sail PORT [CARGO] [--speed N] [--depth N] [--flag COLOUR] "
+                 "[--name TEXT] [--set KEY=VALUE]..."_s);
         QCOMPARE(usageLine(program, *program.findCommand(u"crew hire")),
                  u"ship crew hire FILE..."_s);
     }

@@ -84,7 +84,10 @@ private Q_SLOTS:
             << QStringList{u"sail"_s, u"Brest"_s, u"--speed"_s, u"fast"_s}
             << u"--speed needs a whole number, not 'fast'"_s;
         QTest::newRow("a negative number") << QStringList{u"sail"_s, u"Brest"_s, u"--speed=-1"_s}
-                                           << u"--speed needs a whole number, not '-1'"_s;
+                                           << u"--speed needs at least 1, not '-1'"_s;
+        QTest::newRow("a number that is too negative")
+            << QStringList{u"sail"_s, u"Brest"_s, u"--depth"_s, u"-21"_s}
+            << u"--depth needs at least -20, not '-21'"_s;
         QTest::newRow("a number that is too small")
             << QStringList{u"sail"_s, u"Brest"_s, u"--speed"_s, u"0"_s}
             << u"--speed needs at least 1, not '0'"_s;
@@ -129,6 +132,17 @@ private Q_SLOTS:
         QVERIFY(!result);
         QVERIFY(result.error().code() == commandline::errors::kUsage);
         QTEST(result.error().message(), "message");
+    }
+
+    void aNumberMayBeNegativeWhereThatIsAllowed()
+    {
+        for (const QStringList &words :
+             {QStringList{u"--depth"_s, u"-5"_s}, QStringList{u"--depth=-5"_s}}) {
+            const auto result = parse(sampleProgram(), QStringList{u"sail"_s, u"Brest"_s} + words);
+
+            QVERIFY2(result, result ? "" : qPrintable(result.error().message()));
+            QCOMPARE(result->number(u"depth").value_or(0), -5);
+        }
     }
 
     void repeatedValuesKeepTheirOrder()

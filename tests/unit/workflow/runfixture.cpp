@@ -321,6 +321,8 @@ Task<Result<WorkspaceResult>> FakeWorkspaces::summarize(RunPlace, QStringList, C
 
 Task<> FakeWorkspaces::leave(RunPlace, bool isNeeded)
 {
+    if (leaving)
+        (void)co_await leaving({});
     left.append(isNeeded);
     co_return;
 }

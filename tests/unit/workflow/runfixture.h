@@ -109,6 +109,7 @@ public:
     Gate *gate = nullptr;
     Hook recording;
     Hook summarizing;
+    Hook leaving;
     Hook forgetting;
     /// Whether its folder was needed, for each run that has left it.
     QList<bool> left;

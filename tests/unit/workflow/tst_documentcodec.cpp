@@ -135,6 +135,12 @@ private Q_SLOTS:
         };
         row("empty file", "", u"workflow.malformed"_s, 1, 1, u"JSON"_s);
         row("cut off", "{\n  \"format\": \"agent", u"workflow.malformed"_s, 2, 19, u"JSON"_s);
+        row("a conflict of git", "{\n  \"a\": 1,\n<<<<<<< HEAD\n  \"b\": 2\n=======\n",
+            u"workflow.malformed"_s, 3, 1, u"conflict markers at line 3"_s);
+        row("a conflict of git in a file of Windows", "{\r\n<<<<<<< HEAD\r\n",
+            u"workflow.malformed"_s, 2, 1, u"conflict markers at line 2"_s);
+        row("what only looks like a conflict", "{\"a\": \"<<<<<<< HEAD", u"workflow.malformed"_s, 1,
+            20, u"JSON"_s);
         row("comma missing", "{\n  \"a\": 1\n  \"b\": 2\n}", u"workflow.malformed"_s, 3, 4,
             u"JSON"_s);
         row("a list", "[]", invalid, 1, 1, u"object"_s);
@@ -233,14 +239,14 @@ private Q_SLOTS:
         NodeCatalog catalog;
         testing::addTestKinds(catalog);
         const QByteArray text =
-            minimal(",\n  \"nodes\": [\n    {\"id\": \"a\", \"kind\": \"test.nope\"}\n  ]");
+            minimal(",\n  \"nodes\": [\n    {\"id\": \"a\", \"kind\": \"test.unheard\"}\n  ]");
 
         const ParsedDocument parsed = parseAndValidate(text, catalog);
 
         QVERIFY(parsed.document);
         QCOMPARE(parsed.diagnostics.size(), 1);
         QCOMPARE(parsed.diagnostics.first().toLine(u"f.json"_s),
-                 u"f.json:7:25: error: a: this program knows no step of kind \"test.nope\" "
+                 u"f.json:7:25: error: a: this program knows no step of kind \"test.unheard\" "
                  "[workflow.unknown_kind]"_s);
     }
 

@@ -41,7 +41,8 @@ private Q_SLOTS:
         for (int i = 0; i < 3; ++i)
             m_fixture->scripts[u"m#%1/a"_s.arg(i)] = saying;
 
-        const RunStatus status = m_fixture->settled(m_fixture->start(document));
+        const RunId run = m_fixture->start(document);
+        const RunStatus status = m_fixture->settled(run);
 
         QCOMPARE(status.summary().state, RunState::Succeeded);
         QCOMPARE(status.findStep(NodeId(u"m"_s))->outputs.value("results"_L1).toArray(),
@@ -50,6 +51,11 @@ private Q_SLOTS:
         QCOMPARE(m_fixture->calls.last(), u"last"_s);
         QCOMPARE(status.summary().plannedCount, 8);
         QCOMPARE(status.summary().finishedCount, 8);
+        // The line of a list says the same.
+        const auto line = await(m_fixture->service().summary(run, {}));
+        AO_VERIFY_OK(line);
+        QCOMPARE(line->plannedCount, 8);
+        QCOMPARE(line->finishedCount, 8);
     }
 
     void thePassesOfEachContainerAreFound()

@@ -129,6 +129,30 @@ private Q_SLOTS:
         QCOMPARE(m_fixture->settled(run).summary().error.code, u"workflow.step_timeout"_s);
     }
 
+    void aTimeoutNamesTheLimitAndNotWhatWasLeftOfIt()
+    {
+        Gate gate;
+        Document document = RunFixture::document(u"a"_s);
+        document.nodes[0].retry = {{.maxAttempts = 100, .firstDelay = 10s, .factor = 1}};
+        document.nodes[0].retry.hasJitter = false;
+        document.nodes[0].overallTimeout = 25s;
+        m_fixture->scripts[u"a"_s] = [later = waitingAt(gate)](const StepContext &context,
+                                                               const CancelToken &token) {
+            return context.attempt == 1 ? busy(context, token) : later(context, token);
+        };
+        const RunId run = m_fixture->start(document);
+        m_fixture->settle();
+        m_fixture->clock().advance(10s);
+        m_fixture->settle();
+        QCOMPARE(gate.waitingCount(), 1);
+
+        m_fixture->clock().advance(15s);
+
+        const RunError error = m_fixture->settled(run).summary().error;
+        QCOMPARE(error.code, u"workflow.step_timeout"_s);
+        QVERIFY2(error.message.contains(u"25000 ms"), qPrintable(error.message));
+    }
+
     void aContainerMayTakeNoLongerThanItsTimeout()
     {
         Gate gate;
@@ -146,6 +170,7 @@ private Q_SLOTS:
 
         const RunStatus status = m_fixture->settled(run);
         QCOMPARE(status.findStep(NodeId(u"m"_s))->error.code, u"workflow.step_timeout"_s);
+        QVERIFY(status.findStep(NodeId(u"m"_s))->error.message.contains(u"5000 ms"));
         QCOMPARE(status.findStep(NodeId(u"m"_s))->state, StepState::Failed);
         QCOMPARE(status.findStep(StepPath(u"m#1/a"_s))->state, StepState::Cancelled);
         QCOMPARE(status.summary().state, RunState::Succeeded);

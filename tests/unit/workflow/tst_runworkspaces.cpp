@@ -38,6 +38,7 @@ class TestRunWorkspaces : public QObject
 private Q_SLOTS:
     void aFolderIsNotNeededOnlyWhenItsSummarySaysSo_data();
     void aFolderIsNotNeededOnlyWhenItsSummarySaysSo();
+    void whoeverWaitsForTheEndIsToldWhenTheFolderIsLeft();
     void secretsAreNotInTheSummary();
     void aRunThatEndsCanBeCancelledAndEnds();
     void whoeverStartsARunCanLeaveWhileItsStateIsRecorded();
@@ -78,6 +79,27 @@ void TestRunWorkspaces::aFolderIsNotNeededOnlyWhenItsSummarySaysSo()
 
     QCOMPARE(status.summary().state, RunState::Succeeded);
     QCOMPARE(program.workspaces->left, QList<bool>({isNeeded}));
+}
+
+void TestRunWorkspaces::whoeverWaitsForTheEndIsToldWhenTheFolderIsLeft()
+{
+    Isolated program;
+    Gate gate;
+    program.workspaces->leaving = [&gate](CancelToken token) {
+        return gate.wait(std::move(token));
+    };
+    const RunId run = program.fixture.start(RunFixture::document(u"a"_s));
+    auto settled = program.fixture.service().waitUntilSettled(run, {});
+    QTRY_COMPARE(gate.waitingCount(), 1);
+    program.fixture.settle();
+    QVERIFY(!settled.isReady());
+
+    gate.open();
+
+    const auto status = await(std::move(settled));
+    AO_VERIFY_OK(status);
+    QCOMPARE(status->summary().state, RunState::Succeeded);
+    QCOMPARE(program.workspaces->left.size(), 1);
 }
 
 void TestRunWorkspaces::secretsAreNotInTheSummary()

@@ -58,6 +58,30 @@ private Q_SLOTS:
         QCOMPARE(validate(m_document, m_catalog), QList<Diagnostic>());
     }
 
+    void anUnknownWordComesWithTheOneThatWasProbablyMeant()
+    {
+        m_document.nodes[1].kind = u"test.wrok"_s;
+        m_document.nodes[2].parameters.insert(u"comand"_s, u"false"_s);
+
+        const QList<Diagnostic> found = validate(m_document, m_catalog);
+
+        QCOMPARE(found.size(), 2);
+        QVERIFY2(found[0].message.endsWith("; did you mean 'test.work'?"_L1),
+                 qPrintable(found[0].message));
+        QVERIFY2(found[1].message.endsWith("; did you mean 'command'?"_L1),
+                 qPrintable(found[1].message));
+        QCOMPARE(found[1].severity, Diagnostic::Severity::Warning);
+    }
+
+    void aDocumentWithoutStepsIsWarnedOf()
+    {
+        const QList<Diagnostic> found = validate(Document::create(u"x"_s), m_catalog);
+
+        QCOMPARE(found.size(), 1);
+        QCOMPARE(found.first().severity, Diagnostic::Severity::Warning);
+        QCOMPARE(found.first().path, u"$.nodes"_s);
+    }
+
     void connectionsAreRefusedWithTheReason_data()
     {
         QTest::addColumn<QString>("from");

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void init();
     void opensARepositoryFromAFolderInsideIt();
     void refusesAFolderThatIsNoRepository();
+    void opensAFolderThatIsNoRepositoryWhenThatWillDo();
     void leavesNothingInTheRepository();
     void damagedDatabaseIsNamedAndKept_data();
     void damagedDatabaseIsNamedAndKept();
@@ -84,6 +85,19 @@ void TestWorkspace::refusesAFolderThatIsNoRepository()
 
     QVERIFY(!workspace);
     QVERIFY(workspace.error().code() == git::errors::kNotARepository);
+}
+
+void TestWorkspace::opensAFolderThatIsNoRepositoryWhenThatWillDo()
+{
+    const QTemporaryDir folder;
+    auto workspace = await(Workspace::open(
+        {.repository = folder.path(), .acceptsPlainFolder = true, .dataRoot = m_data->path()},
+        CancelToken()));
+    AO_VERIFY_OK(workspace);
+
+    QVERIFY((*workspace)->repository().isPlainFolder);
+    QCOMPARE((*workspace)->repository().path, QFileInfo(folder.path()).canonicalFilePath());
+    await((*workspace)->close());
 }
 
 void TestWorkspace::leavesNothingInTheRepository()

@@ -126,7 +126,7 @@ QList<Entry> effectCommands()
                      .arguments = {runArgument()},
                      .options = {repositoryOption()},
                      .jsonShape = u"{\"run\", \"effects\": ["_s + effectJsonShape() + u"]}"_s},
-         .handler = onWorkspace(effectsIn)},
+         .handler = onAnyFolder(effectsIn)},
         {.command = {.path = u"runs clean"_s,
                      .summary = u"Remove the worktrees and branches of runs that have ended"_s,
                      .description =

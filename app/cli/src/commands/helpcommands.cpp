@@ -3,6 +3,7 @@
 
 #include "terminal.h"
 
+#include <agentops/base/closestword.h>
 #include <agentops/commandline/completion.h>
 #include <agentops/commandline/help.h>
 
@@ -26,10 +27,9 @@ Task<Result<ExitCode>> help(Context context)
         co_return ExitCode::Ok;
     }
     if (!path.isEmpty() && !program.findCommand(path) && !program.findGroup(path)) {
-        const QString close = closestWord(path, program.wordsAfter({}));
         co_return fail(commandline::errors::kUsage,
                        u"there is no command '%1'"_s.arg(path)
-                           + (close.isEmpty() ? QString() : u"; did you mean '%1'?"_s.arg(close)));
+                           + didYouMean(path, program.wordsAfter({})));
     }
     const QString text = helpText(program, path, terminalWidth());
     if (context.console->isJson())

@@ -3,6 +3,7 @@
 
 #include "fileversions.h"
 #include "terminal.h"
+#include "text.h"
 
 #include <agentops/base/file.h>
 #include <agentops/git/localconfig.h>
@@ -215,16 +216,36 @@ Result<> applySettings(const git::Repository &repository, const QList<Setting> &
     return {};
 }
 
-bool isConfirmed(const Context &context)
+enum class Answer { Yes, No, NobodyToAsk };
+
+Answer confirmation(const Context &context)
 {
     if (context.invocation.hasFlag(u"yes"))
-        return true;
+        return Answer::Yes;
     if (context.console->isJson() || !isInputTerminal())
-        return false;
+        return Answer::NobodyToAsk;
     context.console->message(u"Change this? [y/N]"_s);
     std::string answer;
     std::getline(std::cin, answer);
-    return answer == "y" || answer == "Y" || answer == "yes";
+    return answer == "y" || answer == "Y" || answer == "yes" ? Answer::Yes : Answer::No;
+}
+
+/// What setUp() ends with.
+QString endText(const QList<Setting> &settings, Answer answer, const QString &command)
+{
+    if (settings.isEmpty())
+        return u"Nothing is to be changed."_s;
+    switch (answer) {
+    case Answer::Yes:
+        return u"Done."_s;
+    case Answer::No:
+        return u"Nothing was changed."_s;
+    case Answer::NobodyToAsk:
+        break;
+    }
+    return u"Nothing was changed: there is no terminal to ask on. 'agentops %1 --yes' makes the "
+           "%2 above (- what is there, + what would be)."_s.arg(
+               command, counted(settings.size(), u"change"_s, u"changes"_s));
 }
 
 Task<Result<ExitCode>> setUp(Context context, bool isInstalled)
@@ -244,15 +265,14 @@ Task<Result<ExitCode>> setUp(Context context, bool isInstalled)
         if (setting.after)
             console.message(u"+ %1: %2"_s.arg(where, *setting.after));
     }
-    const bool isApplied = settings.isEmpty() || isConfirmed(context);
+    const Answer answer = settings.isEmpty() ? Answer::Yes : confirmation(context);
+    const bool isApplied = answer == Answer::Yes;
     if (isApplied)
         AO_CO_CHECK(applySettings(repository, settings));
     if (console.isJson())
         AO_CO_CHECK(console.writeJson({{u"changes"_s, changes}, {u"applied"_s, isApplied}}));
     else
-        AO_CO_CHECK(console.writeLine(settings.isEmpty() ? u"Nothing is to be changed."_s
-                                          : isApplied    ? u"Done."_s
-                                                      : u"Nothing was changed: --yes does it."_s));
+        AO_CO_CHECK(console.writeLine(endText(settings, answer, context.invocation.path())));
     co_return isApplied ? ExitCode::Ok : ExitCode::Failed;
 }
 
@@ -295,7 +315,8 @@ QList<Entry> mergeDriverCommands()
                      .summary = u"Have git merge workflows of this repository with this program"_s,
                      .description =
                          u"Shows what it changes in the repository's configuration and in "
-                         ".gitattributes, and asks."_s,
+                         ".gitattributes, and asks. Where it cannot ask, without a terminal or "
+                         "with --json, it changes nothing unless --yes is given."_s,
                      .options = options,
                      .jsonShape = shape},
          .handler = installDriver},

@@ -172,7 +172,7 @@ QList<Entry> rerunCommands()
                            "\"commit\": what a new worktree holds}"_s,
               .examples = {u"agentops runs rerun last --from test --plan"_s,
                            u"agentops runs rerun last --unfinished"_s}},
-         .handler = onWorkspace(rerunIn)}};
+         .handler = onAnyFolder(rerunIn)}};
 }
 
 } // namespace agentops::cli

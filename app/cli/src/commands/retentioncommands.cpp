@@ -71,7 +71,7 @@ QList<Entry> retentionCommands()
                      .arguments = {runArgument()},
                      .options = {repositoryOption()},
                      .jsonShape = u"{\"removed\"}"_s},
-         .handler = onWorkspace(removeIn)},
+         .handler = onAnyFolder(removeIn)},
         {.command = {.path = u"runs prune"_s,
                      .summary = u"Remove finished runs that are old"_s,
                      .description = u"The program does this by itself with the values given here "
@@ -87,7 +87,7 @@ QList<Entry> retentionCommands()
                                   .placeholder = u"N"_s},
                                  {.name = u"dry-run"_s, .help = u"only say what would go"_s}},
                      .jsonShape = u"{\"dryRun\", \"runs\", \"files\", \"sizeBytes\"}"_s},
-         .handler = onWorkspace(pruneIn)}};
+         .handler = onAnyFolder(pruneIn)}};
 }
 
 } // namespace agentops::cli

@@ -12,6 +12,8 @@
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
 
+#include <limits>
+
 namespace agentops::cli {
 
 using namespace Qt::StringLiterals;
@@ -43,13 +45,19 @@ Result<QJsonObject> pinsOf(const ChosenWorkflow &chosen, const workflow::Documen
 Task<Result<ExitCode>> showDryRun(Context context, workspace::Workspace *workspace,
                                   workflow::Document document, workflow::RunOptions options)
 {
+    const bool isPlainFolder = workspace->repository().isPlainFolder;
+    if (isPlainFolder)
+        document.properties.workspace = workflow::WorkspaceKind::InPlace;
     AO_CO_TRY(const workflow::DryRun dryRun,
               co_await workspace->runs().dryRun(document, options, context.token));
     Console &console = *context.console;
     if (console.isJson())
         AO_CO_CHECK(console.writeJson(dryRunToJson(dryRun)));
     else
-        AO_CO_CHECK(console.write(dryRunText(document.properties.name, dryRun, console).toUtf8()));
+        AO_CO_CHECK(console.write(
+            dryRunText(document.properties.name, dryRun,
+                       isPlainFolder ? u"this folder itself"_s : u"your checkout"_s, console)
+                .toUtf8()));
     co_return ExitCode::Ok;
 }
 
@@ -83,6 +91,9 @@ Task<Result<ExitCode>> runIn(Context context, workspace::Workspace *workspace)
         co_return co_await showDryRun(context, workspace, document, options);
     if (!isDetached)
         console.step(u"%1 on %2"_s.arg(document.properties.name, options.repository));
+    if (workspace->repository().isPlainFolder)
+        console.step(
+            u"There is no git repository: the run works in %1 itself."_s.arg(options.repository));
     AO_CO_TRY(const workflow::RunId run,
               co_await workspace->runs().start(document, options, context.token));
     if (!isDetached)
@@ -111,7 +122,10 @@ QList<Entry> runCommands()
                   "exit status 4; the run waits, for any time, for 'agentops runs approve' or "
                   "'reject'. Ctrl+C cancels the run. The run works in a worktree of its own, which "
                   "holds what the checkout holds when it begins, unless the workflow or --in-place "
-                  "says otherwise."_s,
+                  "says otherwise. Without git it works in the folder itself. There and in the "
+                  "checkout it asks before it changes anything; --in-place agrees to that.\n\nThe "
+                  "secret deploy-key of a workflow is the value of the variable "
+                  "AGENTOPS_SECRET_DEPLOY_KEY: its name in capitals, with _ for - and '.'."_s,
               .arguments = {{.name = u"WORKFLOW"_s,
                              .help = u"a workflow file, or the name of an example (see 'agentops "
                                      "workflows list')"_s,
@@ -140,9 +154,11 @@ QList<Entry> runCommands()
                     .type = ValueType::Text,
                     .placeholder = u"KEY"_s},
                    {.name = u"priority"_s,
-                    .help = u"of several runs the highest goes first (0)"_s,
+                    .help = u"of several runs the highest goes first; may be negative"_s,
                     .type = ValueType::Number,
-                    .placeholder = u"N"_s},
+                    .placeholder = u"N"_s,
+                    .least = std::numeric_limits<int>::min(),
+                    .defaultValue = u"0"_s},
                    {.name = u"commit"_s,
                     .help = u"work on this commit, branch or tag, not on what the checkout "
                             "holds"_s,
@@ -159,7 +175,7 @@ QList<Entry> runCommands()
               .examples = {u"agentops run check-and-ship --repo ~/project --yes"_s,
                            u"agentops run check-and-ship --dry-run"_s,
                            u"agentops run release.agentops.json --set version=1.2 --detach"_s}},
-         .handler = onWorkspace(runIn)}};
+         .handler = onAnyFolder(runIn)}};
 }
 
 } // namespace agentops::cli

@@ -2,12 +2,14 @@
 #include "commands.h"
 
 #include "effecttext.h"
+#include "logtext.h"
 #include "runchoice.h"
 #include "runtext.h"
 #include "session.h"
 #include "text.h"
 #include "timelinejson.h"
 
+#include <agentops/base/closestword.h>
 #include <agentops/telemetry/otlp.h>
 #include <agentops/workflow/errors.h>
 
@@ -98,18 +100,16 @@ Task<Result<ExitCode>> showRunIn(Context context, Workspace *workspace)
     co_return ExitCode::Ok;
 }
 
-/// Writes log lines after `position` and moves it on.
-Task<Result<>> printLogs(Context context, Workspace *workspace, workflow::RunId run,
-                         std::optional<workflow::StepPath> node, qint64 *position)
+/// Writes what was logged after `position` and moves it on.
+Task<Result<>> printLogs(Context context, Workspace *workspace,
+                         std::optional<workflow::StepPath> node, workflow::RunStatus status,
+                         LogText *text, qint64 *position)
 {
-    AO_CO_TRY(const QList<workflow::LogLine> lines,
-              co_await workspace->runs().logs(run, node, *position, context.token));
-    for (const workflow::LogLine &line : lines) {
-        AO_CO_CHECK(context.console->write(line.text.toUtf8()));
-        if (!line.text.endsWith(u'\n'))
-            AO_CO_CHECK(context.console->write("\n"));
-        *position = line.position;
-    }
+    AO_CO_TRY(const QList<workflow::LogLine> pieces,
+              co_await workspace->runs().logs(status.summary().id, node, *position, context.token));
+    AO_CO_CHECK(context.console->write(text->add(pieces, status).toUtf8()));
+    if (!pieces.isEmpty())
+        *position = pieces.last().position;
     co_return context.console->flush();
 }
 
@@ -125,6 +125,22 @@ Task<Result<>> printLogsAsJson(Context context, Workspace *workspace, workflow::
     co_return context.console->writeJson({{u"lines"_s, array}});
 }
 
+/// Why a run has no such step, with the paths that were probably meant.
+Error noSuchStep(const workflow::RunStatus &status, const workflow::StepPath &path)
+{
+    QStringList passes;
+    QStringList paths;
+    for (const workflow::StepStatus &step : status.steps()) {
+        paths.append(step.path.text());
+        if (step.node.text() == path.text())
+            passes.append(step.path.text());
+    }
+    return Error(workflow::errors::kUnknownElement,
+                 u"run %1 has no step '%2'"_s.arg(status.summary().id.toString(), path.text())
+                     + (passes.isEmpty() ? didYouMean(path.text(), paths)
+                                         : u"; in passes it is "_s + someOf(passes)));
+}
+
 Task<Result<ExitCode>> logsIn(Context context, Workspace *workspace)
 {
     constexpr std::chrono::milliseconds kFollowInterval{200};
@@ -134,23 +150,25 @@ Task<Result<ExitCode>> logsIn(Context context, Workspace *workspace)
     std::optional<workflow::StepPath> node;
     if (const auto name = context.invocation.value(u"node"))
         node = workflow::StepPath(*name);
+    Console &console = *context.console;
+    LogText text(node ? LogText::Naming::Plain : LogText::Naming::ByStep, console);
     qint64 position = 0;
     workflow::RunStatus status;
     for (;;) {
         // Looked at before the log: what is written between the two is read in the next round.
         AO_CO_TRY(status, co_await workspace->runs().catchUp(run, status, context.token));
-        if (node && !status.findStep(*node)) {
-            co_return fail(workflow::errors::kUnknownElement,
-                           u"run %1 has no step '%2'"_s.arg(run.toString(), node->text()));
-        }
+        if (node && !status.findStep(*node))
+            co_return fail(noSuchStep(status, *node));
         const bool isLast =
             !context.invocation.hasFlag(u"follow") || workflow::isFinal(status.summary().state);
-        if (!context.console->isJson())
-            AO_CO_CHECK(co_await printLogs(context, workspace, run, node, &position));
+        if (!console.isJson())
+            AO_CO_CHECK(co_await printLogs(context, workspace, node, status, &text, &position));
         else if (isLast)
             AO_CO_CHECK(co_await printLogsAsJson(context, workspace, run, node));
-        if (isLast)
+        if (isLast) {
+            AO_CO_CHECK(console.write(text.finish().toUtf8()));
             co_return ExitCode::Ok;
+        }
         AO_CO_CHECK(co_await context.clock->sleep(kFollowInterval, context.token));
     }
 }
@@ -172,7 +190,7 @@ QList<Entry> runsCommands()
                                   .defaultValue = QString::number(kListed)}},
                      .jsonShape = u"{\"runs\": [as 'agentops runs show' prints it, without inputs "
                                   "and steps]}"_s},
-         .handler = onWorkspace(listRunsIn)},
+         .handler = onAnyFolder(listRunsIn)},
         {.command = {.path = u"runs show"_s,
                      .summary = u"Show the steps and the outcome of a run"_s,
                      .arguments = {runArgument()},
@@ -188,19 +206,25 @@ QList<Entry> runsCommands()
                          + timelineJsonShape()
                          + u"; with --events also \"events\": [{\"sequence\", \"at\", \"kind\", "
                            "\"node\", \"attempt\", \"data\"}]"_s},
-         .handler = onWorkspace(showRunIn)},
+         .handler = onAnyFolder(showRunIn)},
         {.command = {.path = u"runs logs"_s,
                      .summary = u"Print what the steps of a run wrote"_s,
+                     .description =
+                         u"Each line begins with its step and, in a container, the pass; of one "
+                         "step (--node) the lines stand alone. They are as a terminal would show "
+                         "them, without control sequences; colours stay on a terminal. --json has "
+                         "the text as it came, in pieces that may end within a line."_s,
                      .arguments = {runArgument()},
                      .options = {repositoryOption(),
                                  {.name = u"node"_s,
-                                  .help = u"only this step"_s,
+                                  .help = u"only this step, such as build or each#3/build"_s,
                                   .type = ValueType::Text,
                                   .placeholder = u"NODE"_s},
                                  follow},
                      .jsonShape = u"{\"lines\": [{\"node\", \"attempt\", \"stream\": "
-                                  "output|error|system, \"at\", \"text\", \"position\"}]}"_s},
-         .handler = onWorkspace(logsIn)},
+                                  "output|error|system, \"at\", \"text\", \"position\"}]}"_s,
+                     .examples = {u"agentops runs logs last --node build"_s}},
+         .handler = onAnyFolder(logsIn)},
     };
 }
 

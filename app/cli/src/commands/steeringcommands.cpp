@@ -215,7 +215,7 @@ QList<Entry> steeringCommands()
                      .arguments = {runArgument()},
                      .options = {repositoryOption(), detach},
                      .jsonShape = shape},
-         .handler = onWorkspace(resumeIn)},
+         .handler = onAnyFolder(resumeIn)},
         {.command = {.path = u"runs cancel"_s,
                      .summary = u"Cancel a run, also one of another program"_s,
                      .description = u"With --step only that step, or everything in a container: "
@@ -227,19 +227,19 @@ QList<Entry> steeringCommands()
                                   .type = ValueType::Text,
                                   .placeholder = u"STEP"_s}},
                      .jsonShape = shape},
-         .handler = onWorkspace(cancelIn)},
+         .handler = onAnyFolder(cancelIn)},
         {.command = {.path = u"runs approve"_s,
                      .summary = u"Approve the step that waits, and carry the run on"_s,
                      .arguments = {runArgument()},
                      .options = {repositoryOption(), node, comment, detach},
                      .jsonShape = shape},
-         .handler = onWorkspace(approveIn)},
+         .handler = onAnyFolder(approveIn)},
         {.command = {.path = u"runs reject"_s,
                      .summary = u"Reject the step that waits, and carry the run on"_s,
                      .arguments = {runArgument()},
                      .options = {repositoryOption(), node, comment, detach},
                      .jsonShape = shape},
-         .handler = onWorkspace(rejectIn)},
+         .handler = onAnyFolder(rejectIn)},
         {.command = {.path = u"runs resolve"_s,
                      .summary = u"Say what became of a step in doubt, and carry the run on"_s,
                      .description = u"A step with an effect on the outside that was cut off is not "
@@ -251,7 +251,7 @@ QList<Entry> steeringCommands()
                                     .choices = {kRunAgain, kSucceeded, kFailed}}},
                      .options = {repositoryOption(), node, comment, detach},
                      .jsonShape = shape},
-         .handler = onWorkspace(resolveIn)},
+         .handler = onAnyFolder(resolveIn)},
     };
 }
 

@@ -3,7 +3,7 @@
 
 #include "text.h"
 
-#include <agentops/commandline/parser.h>
+#include <agentops/base/closestword.h>
 #include <agentops/nodes/builtinnodes.h>
 #include <agentops/nodes/examples.h>
 #include <agentops/workflow/documentcodec.h>
@@ -192,10 +192,8 @@ Task<Result<ExitCode>> show(Context context)
         QStringList kinds;
         for (const NodeType *other : catalog.types())
             kinds.append(other->kind);
-        const QString close = closestWord(kind, kinds);
         co_return fail(agentops::errors::kNotFound,
-                       u"there is no kind of step '%1'"_s.arg(kind)
-                           + (close.isEmpty() ? QString() : u"; did you mean '%1'?"_s.arg(close)));
+                       u"there is no kind of step '%1'"_s.arg(kind) + didYouMean(kind, kinds));
     }
     Console &console = *context.console;
     if (console.isJson()) {

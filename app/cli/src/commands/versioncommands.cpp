@@ -115,6 +115,9 @@ Task<Result<ExitCode>> listHistory(Context context)
               openHistory(context, context.invocation.argument(u"FILE")));
     AO_CO_TRY(const QList<Version> found,
               co_await history.versions().list(history.file(), context.token));
+    if (found.isEmpty() && !QFileInfo::exists(context.invocation.argument(u"FILE")))
+        co_return fail(agentops::errors::kNotFound,
+                       u"there is no file '%1', and no version of it"_s.arg(history.file()));
     Console &console = *context.console;
     QJsonArray array;
     QList<QStringList> rows;

@@ -9,9 +9,15 @@
 #include <agentops/base/workerpool.h>
 #include <agentops/codemap/sourcetree.h>
 #include <agentops/git/errors.h>
+#include <agentops/git/repository.h>
 #include <agentops/nodes/builtinnodes.h>
 #include <agentops/nodes/examples.h>
+#include <agentops/nodes/insidepath.h>
+#include <agentops/workflow/callcheck.h>
+#include <agentops/workflow/recipe.h>
 
+#include <QtCore/QDir>
+#include <QtCore/QFileInfo>
 #include <QtCore/QJsonArray>
 
 namespace agentops::cli {
@@ -19,15 +25,37 @@ namespace agentops::cli {
 using namespace Qt::StringLiterals;
 using namespace commandline;
 using workflow::Diagnostic;
+using workflow::Document;
 
 namespace {
 
-/// What is wrong with one named workflow; one that cannot be read has that as its only finding.
+/// The folder that the names of called workflows count from: the top of the repository that the
+/// file is in, without one the current folder.
+QString rootOf(const QString &file)
+{
+    const auto repository = git::Repository::open(QFileInfo(file).absolutePath());
+    return repository && !repository->isBare() ? repository->workDir() : QDir::currentPath();
+}
+
+/// What is wrong with one named workflow and with those that it calls; one that cannot be read has
+/// that as its only finding.
 workflow::ParsedDocument checked(const QString &name, const workflow::NodeCatalog &catalog)
 {
     Result<ChosenWorkflow> chosen = findWorkflow(name, catalog);
-    if (chosen)
-        return std::move(chosen->parsed);
+    if (chosen) {
+        workflow::ParsedDocument &parsed = chosen->parsed;
+        if (!parsed.document || workflow::calledWorkflows(*parsed.document, catalog).isEmpty())
+            return std::move(parsed);
+        const auto read = [root = rootOf(name)](const QString &called) -> Result<Document> {
+            AO_TRY(const QString path, nodes::resolveInside(root, called));
+            AO_TRY(const workflow::ParsedDocument document,
+                   workflow::readDocumentFileBlocking(path));
+            return document.toResult();
+        };
+        parsed.diagnostics += workflow::checkCalls(*parsed.document, catalog, read);
+        workflow::locateDiagnostics(chosen->text, parsed.diagnostics);
+        return std::move(parsed);
+    }
     return {.diagnostics = {{.severity = Diagnostic::Severity::Error,
                              .code = QString::fromLatin1(chosen.error().code().text()),
                              .message = chosen.error().message()}}};
@@ -130,7 +158,9 @@ QList<Entry> workflowCommands()
                      .summary = u"Check workflow files without running them"_s,
                      .description =
                          u"Every finding is a line FILE:LINE:COLUMN: severity: message. Findings "
-                         "that would stop a run make the exit status 3."_s,
+                         "that would stop a run make the exit status 3. Workflows that a file "
+                         "calls are read from the repository that it is in, without one from the "
+                         "current folder."_s,
                      .arguments = {{.name = u"WORKFLOW"_s,
                                     .help = u"workflow files, or names of examples"_s,
                                     .type = ValueType::File,

@@ -11,7 +11,7 @@ namespace agentops::commandline {
 enum class ValueType {
     Flag, ///< no value: given or not
     Text,
-    Number, ///< a whole number, zero or more
+    Number, ///< a whole number
     File,
     Folder,
     Choice, ///< one of `choices`
@@ -27,7 +27,7 @@ struct Option
     ValueType type = ValueType::Flag;
     QString placeholder = {}; ///< how help names the value, such as PATH
     QStringList choices = {};
-    int least = 0; ///< the smallest Number
+    int least = 0; ///< the smallest Number; below zero: `--name -5` is a value too
     bool isRepeatable = false;
     QString defaultValue = {}; ///< said in help only: the command applies it
 };

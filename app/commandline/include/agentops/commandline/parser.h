@@ -50,8 +50,4 @@ private:
 /// right; the context "command" names the command as far as it was understood.
 Result<Invocation> parse(const Program &program, const QStringList &words);
 
-/// The candidate that `word` was probably meant to be, or an empty string when none is near.
-/// Source: optimal string alignment distance (Damerau 1964); at most a third of the letters wrong.
-QString closestWord(const QString &word, const QStringList &candidates);
-
 } // namespace agentops::commandline

@@ -55,6 +55,8 @@ struct RepositoryInfo
     /// Last part of the path.
     QString name;
     bool isBare = false;
+    /// Whether there is no git at all: `path` is the folder that was asked for.
+    bool isPlainFolder = false;
     git::Head head;
 };
 
@@ -62,6 +64,8 @@ struct WorkspaceOptions
 {
     /// A folder inside the repository.
     QString repository;
+    /// Whether a folder without git will do: runs work in the folder itself then.
+    bool acceptsPlainFolder = false;
     QString dataRoot = DataFolder::defaultRoot();
     /// Carry on unfinished runs that no living program owns. A command that only looks does not.
     bool adoptsRuns = true;
