@@ -34,11 +34,14 @@ Graph::Graph(const Document &document)
     index.reserve(document.nodes.size());
     for (qsizetype i = 0; i < document.nodes.size(); ++i)
         index.insert(document.nodes[i].id, int(i));
-    for (qsizetype i = 0; i < document.nodes.size(); ++i)
-        parents[size_t(i)] = index.value(document.nodes[i].parent, -1);
+    for (qsizetype i = 0; i < document.nodes.size(); ++i) {
+        if (const NodeId &parent = document.nodes[i].parent; !parent.isEmpty())
+            parents[size_t(i)] = index.value(parent, -1);
+    }
+    ends.reserve(size_t(document.edges.size()));
     for (const Edge &edge : document.edges) {
-        const int from = index.value(edge.from.node, -1);
-        const int to = index.value(edge.to.node, -1);
+        const auto [from, to] = ends.emplace_back(index.value(edge.from.node, -1),
+                                                  index.value(edge.to.node, -1));
         if (from < 0 || to < 0)
             continue;
         successors[size_t(from)].push_back(to);

@@ -27,7 +27,15 @@ struct Graph
     std::vector<int> selfContained() const;
     bool isReachable(int from, int to) const;
 
+    struct Ends
+    {
+        int from;
+        int to;
+    };
+
     QHash<NodeId, int> index;
+    /// Of each of Document::edges; -1 for one that is missing.
+    std::vector<Ends> ends;
     std::vector<std::vector<int>> successors;
     std::vector<std::vector<int>> predecessors;
     /// The container that a node is in; -1 for none.

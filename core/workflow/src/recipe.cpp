@@ -111,29 +111,35 @@ Result<int> Recipe::Builder::addDocument(Document source)
     names.add(u"item"_s);
     names.add(u"index"_s);
     // A plan for the top, and one for each container.
-    QHash<NodeId, int> planOf{{NodeId(), first}};
+    std::vector<int> bodyOf(size_t(document.nodes.size()), -1);
     m_recipe.m_plans.push_back({&document, {}, {}, false, {}, names});
-    for (const Node &node : document.nodes) {
-        const Body body = m_catalog.findType(node.kind)->body;
+    for (size_t i = 0; i < bodyOf.size(); ++i) {
+        const Body body = m_catalog.findType(document.nodes[qsizetype(i)].kind)->body;
         if (body == Body::None || body == Body::Call)
             continue;
-        planOf.insert(node.id, int(m_recipe.m_plans.size()));
+        bodyOf[i] = int(m_recipe.m_plans.size());
         m_recipe.m_plans.push_back({&document, {}, {}, false, {}, names});
     }
+    const auto planAround = [&](int node) -> Plan & {
+        const int container = graph.parents[size_t(node)];
+        return m_recipe.m_plans[size_t(container < 0 ? first : bodyOf[size_t(container)])];
+    };
+    std::vector<int> stepOf(bodyOf.size());
     for (const int index : graph.topologicalOrder()) {
         const Node &node = document.nodes[index];
-        Plan &plan = m_recipe.m_plans[size_t(planOf.value(node.parent))];
-        plan.index.insert(node.id, int(plan.steps.size()));
+        Plan &plan = planAround(index);
+        stepOf[size_t(index)] = int(plan.steps.size());
+        plan.index.insert(node.id, stepOf[size_t(index)]);
         plan.steps.push_back(
-            {&node, m_catalog.findType(node.kind), {}, {}, planOf.value(node.id, -1), false});
+            {&node, m_catalog.findType(node.kind), {}, {}, bodyOf[size_t(index)], false});
     }
-    for (const Edge &edge : document.edges) {
-        const Node &begin = document.nodes[graph.index.value(edge.from.node)];
-        Plan &plan = m_recipe.m_plans[size_t(planOf.value(begin.parent))];
-        const int from = plan.indexOf(edge.from.node);
-        const int to = plan.indexOf(edge.to.node);
+    for (qsizetype i = 0; i < document.edges.size(); ++i) {
+        const auto [begin, end] = graph.ends[size_t(i)];
+        Plan &plan = planAround(begin);
+        const int from = stepOf[size_t(begin)];
+        const int to = stepOf[size_t(end)];
         const int index = int(plan.edges.size());
-        plan.edges.push_back({&edge, from, to});
+        plan.edges.push_back({&document.edges[i], from, to});
         plan.steps[size_t(from)].outgoing.push_back(index);
         plan.steps[size_t(to)].incoming.push_back(index);
     }

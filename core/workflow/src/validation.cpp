@@ -127,14 +127,14 @@ QList<Diagnostic> Validator::run()
 void Validator::checkEdge(qsizetype index)
 {
     const Edge &edge = m_document.edges[index];
-    const QString path = u"$.edges[%1]"_s.arg(index);
-    const auto checkEnd = [&](const PortRef &ref, const QString &key,
-                              bool isInput) -> std::optional<Port> {
-        const int node = m_graph.index.value(ref.node, -1);
+    const auto path = [index](const QString &key = {}) -> QString {
+        return u"$.edges[%1]"_s.arg(index) + key;
+    };
+    const auto checkEnd = [&](const PortRef &ref, int node, bool isInput) -> std::optional<Port> {
         Diagnostic *diagnostic = nullptr;
         if (node < 0) {
             diagnostic =
-                &add(errors::kUnknownElement, path + u'.' + key,
+                &add(errors::kUnknownElement, path(isInput ? u".to"_s : u".from"_s),
                      u"edge %1: there is no node \"%2\""_s.arg(edge.id.text(), ref.node.text()),
                      {edge.id.text(), ref.node.text()});
         } else if (const NodeType *known = type(node)) {
@@ -145,7 +145,7 @@ void Validator::checkEdge(qsizetype index)
                 return port;
             }
             diagnostic = &add(
-                errors::kUnknownPort, path + u'.' + key,
+                errors::kUnknownPort, path(isInput ? u".to"_s : u".from"_s),
                 u"edge %1: \"%2\" has no %3 \"%4\""_s.arg(
                     edge.id.text(), ref.node.text(), isInput ? u"input"_s : u"output"_s, ref.port),
                 {edge.id.text(), ref.node.text(), ref.port});
@@ -156,13 +156,12 @@ void Validator::checkEdge(qsizetype index)
             diagnostic->edge = edge.id;
         return std::nullopt;
     };
-    const auto from = checkEnd(edge.from, u"from"_s, false);
-    const auto to = checkEnd(edge.to, u"to"_s, true);
-    const int source = m_graph.index.value(edge.from.node, -1);
-    const int target = m_graph.index.value(edge.to.node, -1);
+    const auto [source, target] = m_graph.ends[size_t(index)];
+    const auto from = checkEnd(edge.from, source, false);
+    const auto to = checkEnd(edge.to, target, true);
     if (source >= 0 && target >= 0
         && m_document.nodes[source].parent != m_document.nodes[target].parent) {
-        add(errors::kOtherBody, path,
+        add(errors::kOtherBody, path(),
             u"edge %1: \"%2\" and \"%3\" are not in the same container"_s.arg(
                 edge.id.text(), edge.from.node.text(), edge.to.node.text()),
             {edge.id.text(), edge.from.node.text(), edge.to.node.text()})
@@ -172,7 +171,7 @@ void Validator::checkEdge(qsizetype index)
         const QString fromName = portTypeName(from->type);
         const QString toName = portTypeName(to->type);
         Diagnostic &diagnostic =
-            add(errors::kTypeMismatch, path,
+            add(errors::kTypeMismatch, path(),
                 u"edge %1: %2 does not fit into %3"_s.arg(edge.id.text(), fromName, toName),
                 {edge.id.text(), fromName, toName});
         diagnostic.edge = edge.id;
@@ -180,7 +179,7 @@ void Validator::checkEdge(qsizetype index)
         diagnostic.port = edge.to.port;
     }
     if (!edge.condition.isEmpty())
-        checkCondition(edge, path + u".condition"_s);
+        checkCondition(edge, path(u".condition"_s));
 }
 
 Result<Template> Validator::read(const QString &text) const
@@ -242,9 +241,9 @@ void Validator::checkNode(int index)
         if (!port.isRequired)
             continue;
         const bool isFed = std::ranges::any_of(m_incoming[size_t(index)], [&](qsizetype edge) {
-            const Edge &incoming = m_document.edges[edge];
-            const int from = m_graph.index.value(incoming.from.node, -1);
-            return incoming.to.port == port.name && (from < 0 || !m_document.nodes[from].isMuted);
+            const int from = m_graph.ends[size_t(edge)].from;
+            return m_document.edges[edge].to.port == port.name
+                && (from < 0 || !m_document.nodes[from].isMuted);
         });
         if (!isFed) {
             addAtNode(errors::kMissingInput, index, {},
