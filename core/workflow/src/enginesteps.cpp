@@ -176,9 +176,14 @@ Task<> RunService::Engine::runStep(RunId id, Launch launch)
     }
     const qint64 epoch = run->epoch;
     const PlannedStep &planned = run->scheduler.planned(launch.step);
-    Result<StepContext> context =
-        resolveContext(run->scheduler, launch.step, launch.attempt,
-                       [this](const QString &name) { return findSecret(name); });
+    QStringList unmasked;
+    Result<StepContext> context = resolveContext(
+        run->scheduler, launch.step, launch.attempt, [this, &unmasked](const QString &name) {
+            Result<QString> secret = findSecret(name);
+            if (secret && !SecretMatcher::canMask(*secret) && !unmasked.contains(name))
+                unmasked.append(name);
+            return secret;
+        });
     // The recipe may go with the run while this waits.
     NodeExecutor *const executor = m_catalog.findExecutor(planned.node->kind);
     // Whatever is done for the attempt has to be done in its time.
@@ -194,6 +199,10 @@ Task<> RunService::Engine::runStep(RunId id, Launch launch)
         && context->workingDirectory == run->scheduler.status().folder();
     // Only now: it knows the secrets that the step has been given.
     const auto session = createSession(id, launch, run->scheduler.pathOf(launch.step));
+    for (const QString &name : std::as_const(unmasked))
+        session->log(
+            LogStream::System,
+            u"the secret \"%1\" is too short to be masked: it may be seen here\n"_s.arg(name));
     StepOutcome outcome{fail(Error::cancelled()), {}, {}};
     ReuseKeys keys;
     const bool reuses = run->scheduler.policy().reuses;
