@@ -6,6 +6,7 @@
 #include <agentops/git/branch.h>
 #include <agentops/git/diff.h>
 #include <agentops/git/history.h>
+#include <agentops/git/refs.h>
 #include <agentops/git/tag.h>
 
 #include <QtCore/QFileInfo>
@@ -27,6 +28,8 @@ constexpr qsizetype kMostPaths = 1000;
 /// Of so many other branches it is asked whether they have a commit already.
 constexpr int kMostCompared = 200;
 constexpr int kMostCommits = 1000;
+/// File systems tell two moments apart that are so far from each other.
+constexpr std::chrono::seconds kSameMoment{3};
 /// Under it runs keep what they commit.
 constexpr QLatin1StringView kRunBranches("agentops/");
 
@@ -182,6 +185,18 @@ Result<QList<GitRef>> readGitRefs(const QString &path)
     for (const git::Tag &tag : tags)
         refs.append({Kind::Tag, tag.name, tag.commit});
     return refs;
+}
+
+Result<SeenRefs> seeGitRefs(const QString &path, const QByteArray &before)
+{
+    AO_TRY(const git::Repository repository, git::Repository::open(path));
+    const git::RefsStamp stamp = git::readRefsStamp(repository);
+    if (!before.isEmpty() && stamp.files == before)
+        return SeenRefs{.refs = {}, .stamp = before};
+    AO_TRY(const QList<GitRef> refs, readGitRefs(path));
+    // By the clock that dates files.
+    const bool isOld = SystemClock().now() - stamp.newest > kSameMoment;
+    return SeenRefs{.refs = refs, .stamp = isOld ? stamp.files : QByteArray()};
 }
 
 Result<QJsonObject> rememberedRefs(const QList<GitRef> &refs, const QJsonObject &parameters)

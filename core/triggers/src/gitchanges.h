@@ -59,6 +59,18 @@ struct GitChange
 /// Shape: local branches, remote ones, tags, each by name. Thread: blocks.
 Result<QList<GitRef>> readGitRefs(const QString &repository);
 
+/// The refs, and how their files look.
+struct SeenRefs
+{
+    /// Absent: they are as they were.
+    std::optional<QList<GitRef>> refs;
+    /// Empty while the next change may leave the files looking the same.
+    QByteArray stamp;
+};
+
+/// Reads them unless their files look as they did at `stamp`. Thread: blocks.
+Result<SeenRefs> seeGitRefs(const QString &repository, const QByteArray &stamp);
+
 /// The refs that the parameters of a trigger are about, as they are remembered: commit by key.
 /// Errors: triggers.bad_pattern.
 Result<QJsonObject> rememberedRefs(const QList<GitRef> &refs, const QJsonObject &parameters);

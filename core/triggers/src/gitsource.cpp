@@ -77,6 +77,8 @@ void GitSource::watch(const QList<ArmedTrigger> &triggers)
 {
     m_triggers = triggers;
     m_seen.clear();
+    m_stamp.clear();
+    ++m_watchCount;
     if (m_scope.runningCount() == 0 && !triggers.isEmpty() && !m_scope.token().isCancelled())
         m_scope.start(serve());
     look();
@@ -112,15 +114,21 @@ Task<Result<>> GitSource::serveAll()
     if (triggers.isEmpty())
         co_return {};
     const Timestamp at = m_clock.now();
-    AO_CO_TRY(const QList<GitRef> refs,
-              co_await onWorker(m_pool, m_scope.token(), [repository = m_repository](CancelToken) {
-                  return readGitRefs(repository);
-              }));
-    if (refs == m_seen) {
+    const auto see = [repository = m_repository, stamp = m_stamp](CancelToken) {
+        return seeGitRefs(repository, stamp);
+    };
+    const int watchCount = m_watchCount;
+    AO_CO_TRY(const SeenRefs seen, co_await onWorker(m_pool, m_scope.token(), see));
+    if (watchCount != m_watchCount)
+        co_return {}; // others are to be served now
+    if (!seen.refs || *seen.refs == m_seen) {
+        m_stamp = seen.stamp;
         for (const ArmedTrigger &trigger : triggers)
             m_sameAt.insert(nameOf(trigger.ref), at);
         co_return {};
     }
+    const QList<GitRef> refs = *seen.refs;
+    m_stamp.clear();
     bool isDone = true;
     for (const ArmedTrigger &trigger : triggers) {
         const Result<bool> isServed = co_await serveOne(trigger, refs, at);
@@ -132,8 +140,10 @@ Task<Result<>> GitSource::serveAll()
         }
         isDone = isDone && isServed.value_or(false);
     }
-    if (isDone)
+    if (isDone && watchCount == m_watchCount) {
         m_seen = refs;
+        m_stamp = seen.stamp;
+    }
     co_return {};
 }
 

@@ -25,7 +25,8 @@ class RunService;
 
 namespace agentops::triggers {
 
-/// New commits and tags. It looks every ten seconds, and at once when a git hook says so.
+/// New commits and tags. It looks every ten seconds, at first only at the dates of git's files, and
+/// at once when a git hook says so.
 class GitSource final : public TriggerSource
 {
 public:
@@ -71,6 +72,9 @@ private:
     QList<ArmedTrigger> m_triggers;
     /// As they were when every trigger had been served.
     QList<GitRef> m_seen;
+    /// How their files looked then; empty: that is not known.
+    QByteArray m_stamp;
+    int m_watchCount = 0;
     /// When the refs were last as a trigger remembers them, by its name.
     QHash<QString, Timestamp> m_sameAt;
     std::unique_ptr<CancelSource> m_wake;
