@@ -25,6 +25,9 @@ bool isInterrupted(const workflow::RunSummary &run, Carrier carrier);
 /// The state of a run, or "interrupted".
 QString stateText(const workflow::RunSummary &run, Carrier carrier);
 
+/// Until when a run that has not begun waits.
+QString waitText(const workflow::RunTurn &turn);
+
 /// Steps with states, durations and errors, and the outcome below.
 QString runSummaryText(const workflow::RunStatus &status, const Console &console,
                        Carrier carrier = Carrier::Alive);
@@ -35,6 +38,7 @@ QString runFailureText(const workflow::RunStatus &status);
 // The shapes of --json; times are ISO 8601 in UTC, null where there is none.
 QJsonObject runToJson(const workflow::RunSummary &run, Carrier carrier = Carrier::Alive);
 QJsonObject runToJson(const workflow::RunStatus &status, Carrier carrier = Carrier::Alive);
+QJsonValue turnToJson(const std::optional<workflow::RunTurn> &turn);
 QJsonObject eventToJson(const workflow::RunEvent &event);
 QJsonObject logLineToJson(const workflow::LogLine &line);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runview.h"
 
+#include "runtext.h"
 #include "text.h"
 
 namespace agentops::cli {
@@ -16,6 +17,11 @@ RunView::RunView(RunService &service, RunId run, Console &console) : m_run(run),
                 if (of == m_run)
                     showProgress(node, fraction, text);
             });
+    connect(&service, &RunService::runChanged, this, [this](const RunSummary &changed) {
+        if (changed.id == m_run && changed.waitsFor)
+            m_console.step(u"  "_s + m_console.coloredMessage(Color::Yellow, u"waiting  "_s) + u' '
+                           + waitText(*changed.waitsFor));
+    });
 }
 
 void RunView::setStatus(const RunStatus &status)
