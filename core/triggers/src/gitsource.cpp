@@ -190,6 +190,30 @@ Task<Result<bool>> GitSource::serveOne(ArmedTrigger trigger, QList<GitRef> refs,
     co_return isServed;
 }
 
+Result<> GitSource::judgeCommits(store::Connection &db, const ArmedTrigger &trigger,
+                                 const GitChange &change, const QList<NewCommit> &commits,
+                                 Judged &judged)
+{
+    const QString own = trigger.ref.workflow.toString();
+    for (const NewCommit &commit : commits) {
+        auto run = workflow::RunId::parse(commit.run).value_or(workflow::RunId());
+        if (change.ref.kind == GitRef::Kind::Tag) {
+            AO_TRY(run, readTagMaker(db, change.ref.name, commit.commit.toHex()));
+        }
+        AO_TRY(const std::optional<MakerRun> maker, readMaker(db, run));
+        const QStringList chain = maker ? chainOf(maker->payload, maker->workflow) : QStringList();
+        if (chain.contains(own)) {
+            judged.isCircle |= chain.last() != own;
+            continue;
+        }
+        judged.commits.append(commit);
+        judged.chain += chain;
+        judged.round = std::max(judged.round, maker ? roundOf(maker->payload) : 0);
+        judged.isOfPerson |= !maker;
+    }
+    return {};
+}
+
 Task<Result<GitSource::Judged>> GitSource::judge(ArmedTrigger trigger, GitChange change)
 {
     // On the thread of the database: there may be a thousand commits.
@@ -197,27 +221,11 @@ Task<Result<GitSource::Judged>> GitSource::judge(ArmedTrigger trigger, GitChange
                        since = m_sameAt.value(nameOf(trigger.ref), m_clock.now())](
                           store::Connection &db) -> Result<Judged> {
         Judged judged;
-        const QString own = trigger.ref.workflow.toString();
-        bool isOfPerson = false;
-        for (const NewCommit &commit : change.commits) {
-            auto run = workflow::RunId::parse(commit.run).value_or(workflow::RunId());
-            if (change.ref.kind == GitRef::Kind::Tag) {
-                AO_TRY(run, readTagMaker(db, change.ref.name, commit.commit.toHex()));
-            }
-            AO_TRY(const std::optional<MakerRun> maker, readMaker(db, run));
-            const QStringList chain =
-                maker ? chainOf(maker->payload, maker->workflow) : QStringList();
-            if (chain.contains(own)) {
-                judged.isCircle |= chain.last() != own;
-                continue;
-            }
-            judged.commits.append(commit);
-            judged.chain += chain;
-            judged.round = std::max(judged.round, maker ? roundOf(maker->payload) : 0);
-            isOfPerson |= !maker;
-        }
+        AO_CHECK(judgeCommits(db, trigger, change, change.commits, judged));
+        const QList<NewCommit> brought = broughtByNobody(change, judged.commits);
+        AO_CHECK(judgeCommits(db, trigger, change, brought, judged));
         judged.chain.removeDuplicates();
-        if (isOfPerson) {
+        if (judged.isOfPerson) {
             judged.chain.clear();
             AO_TRY(const int round, readRound(db, repository, since));
             judged.round = std::max(judged.round, round);

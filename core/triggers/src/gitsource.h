@@ -16,8 +16,9 @@ class WorkerPool;
 }
 
 namespace agentops::store {
+class Connection;
 class Database;
-}
+} // namespace agentops::store
 
 namespace agentops::workflow {
 class RunService;
@@ -49,6 +50,7 @@ private:
     {
         /// Commits that the trigger has not brought about itself.
         QList<NewCommit> commits;
+        bool isOfPerson = false;
         /// Of the runs that have made them; empty when a person has made one.
         QStringList chain;
         int round = 0;
@@ -57,6 +59,10 @@ private:
         /// It has brought the commits about through other workflows.
         bool isCircle = false;
     };
+    /// Adds what is told of these.
+    static Result<> judgeCommits(store::Connection &db, const ArmedTrigger &trigger,
+                                 const GitChange &change, const QList<NewCommit> &commits,
+                                 Judged &judged);
     Task<Result<Judged>> judge(ArmedTrigger trigger, GitChange change);
     /// Nothing when it was not told because the trigger does not wait for it.
     Task<Result<std::optional<Fired>>> tellIfWanted(ArmedTrigger trigger, GitChange change);
