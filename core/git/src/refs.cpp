@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <agentops/git/refs.h>
 
+#include "gitcall.h"
+
 #include <QtCore/QCryptographicHash>
 #include <QtCore/QDateTime>
 #include <QtCore/QDirIterator>
@@ -39,6 +41,27 @@ private:
 };
 
 } // namespace
+
+Result<QMap<QString, Oid>> readRefs(const Repository &repository)
+{
+    QMap<QString, Oid> refs;
+    for (const char *pattern : {"refs/heads/*", "refs/tags/*"}) {
+        Owned<git_reference_iterator, git_reference_iterator_free> iterator;
+        AO_CHECK(call(
+            git_reference_iterator_glob_new(std::out_ptr(iterator), repository.handle(), pattern),
+            u"cannot list branches and tags"_s));
+        for (;;) {
+            OwnedReference reference;
+            const int code = git_reference_next(std::out_ptr(reference), iterator.get());
+            if (code == GIT_ITEROVER)
+                break;
+            AO_CHECK(call(code, u"cannot list branches and tags"_s));
+            if (const git_oid *target = git_reference_target(reference.get()))
+                refs.insert(QString::fromUtf8(git_reference_name(reference.get())), toOid(*target));
+        }
+    }
+    return refs;
+}
 
 RefsStamp readRefsStamp(const Repository &repository)
 {

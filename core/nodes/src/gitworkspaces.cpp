@@ -3,6 +3,7 @@
 
 #include "filechanges.h"
 #include "runcommits.h"
+#include "sharedstate.h"
 #include "worktreenote.h"
 
 #include <agentops/base/workerpool.h>
@@ -190,6 +191,14 @@ Result<> prepareWorktree(const RunPlace &place, const Job &job)
     return git::keepCommit(repository, commitName(run, kWorktree), *base);
 }
 
+Result<> prepareFolder(const RunPlace &place, const Job &job)
+{
+    if (const auto repository = git::Repository::open(place.repository))
+        noteSharedState(*repository, job.directory, place.run);
+    return place.workspace.kind == WorkspaceKind::InPlace ? Result<>()
+                                                          : prepareWorktree(place, job);
+}
+
 /// The run has done its work; that the ledger cannot tell of a folder is no failure of it. What is
 /// there may be all that is left of it.
 void noteUnreadable(const QString &folder, const Error &error, WorkspaceResult &result)
@@ -266,6 +275,8 @@ Result<WorkspaceResult> summarizeFolders(const RunPlace &place, const QStringLis
             noteUnreadable(place.workspace.folder, repository.error(), result);
         return result;
     }
+    if (auto changes = sharedChanges(*repository, job.directory, place))
+        result.effects = *std::move(changes);
     AO_CHECK(summarizeOwn(place, *repository, job, result));
     for (const QString &folder : further) {
         const Result<git::Repository> checkout = git::Repository::open(folder);
@@ -297,13 +308,10 @@ Task<Result<RunWorkspace>> GitWorkspaces::record(WorkspaceRequest request, Cance
 
 Task<Result<>> GitWorkspaces::prepare(RunPlace place, CancelToken token)
 {
-    if (place.workspace.kind == WorkspaceKind::InPlace)
-        co_return {};
-    co_return co_await onWorker(
-        m_pool, std::move(token),
-        [place, directory = m_directory, limits = m_limits](CancelToken stop) {
-            return prepareWorktree(place, {directory, limits, stop});
-        });
+    return onWorker(m_pool, std::move(token),
+                    [place, directory = m_directory, limits = m_limits](CancelToken stop) {
+                        return prepareFolder(place, {directory, limits, stop});
+                    });
 }
 
 Task<Result<WorkspaceResult>> GitWorkspaces::summarize(RunPlace place, QStringList furtherFolders,

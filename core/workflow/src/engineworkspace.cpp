@@ -145,6 +145,7 @@ Task<Result<>> RunService::Engine::summarize(RunId id, Batch *batch)
         still->isFolderChanged = result.isChanged;
     const auto secrets = m_options.secretList->matcher();
     for (StepEffect effect : result.effects) {
+        effect.target = secrets->redactText(effect.target);
         effect.detail = withoutSecrets(effect.detail, *secrets);
         batch->effects.append({{}, 0, m_clock.now(), effect});
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <agentops/git/localconfig.h>
 #include <agentops/git/refs.h>
 #include <agentops/git/repository.h>
 #include <agentops/testsupport/await.h>
@@ -21,6 +22,8 @@ private Q_SLOTS:
     void theStampIsAnotherOneAfterEachChange_data();
     void theStampIsAnotherOneAfterEachChange();
     void theStampStaysWhenNothingIsWritten();
+    void branchesAndTagsAreReadAsTheyAreWritten();
+    void theOwnConfigurationHasEveryValue();
 
 private:
     RefsStamp stamp() const
@@ -78,6 +81,43 @@ void TestRefs::theStampStaysWhenNothingIsWritten()
 
     QCOMPARE(stamp(), before);
     QVERIFY(SystemClock().now() - before.newest < std::chrono::minutes(5));
+}
+
+void TestRefs::branchesAndTagsAreReadAsTheyAreWritten()
+{
+    m_repo->git({u"tag"_s, u"-m"_s, u"note"_s, u"v2"_s});
+    m_repo->git({u"pack-refs"_s, u"--all"_s});
+    m_repo->git({u"symbolic-ref"_s, u"refs/heads/other-name"_s, u"refs/heads/main"_s});
+    m_repo->git({u"update-ref"_s, u"refs/remotes/origin/main"_s, u"HEAD"_s});
+    const auto oid = [this](const QString &name) {
+        return *Oid::fromHex(QString::fromLatin1(m_repo->git({u"rev-parse"_s, name}).trimmed()));
+    };
+    const auto opened = Repository::open(m_repo->path());
+    AO_VERIFY_OK(opened);
+
+    const auto refs = readRefs(*opened);
+
+    AO_VERIFY_OK(refs);
+    QCOMPARE(*refs,
+             (QMap<QString, Oid>{{u"refs/heads/main"_s, oid(u"main"_s)},
+                                 {u"refs/heads/team/side"_s, oid(u"main"_s)},
+                                 {u"refs/tags/v1"_s, oid(u"main"_s)},
+                                 {u"refs/tags/v2"_s, oid(u"refs/tags/v2"_s)}}));
+    QVERIFY(refs->value(u"refs/tags/v2"_s) != refs->value(u"refs/tags/v1"_s));
+}
+
+void TestRefs::theOwnConfigurationHasEveryValue()
+{
+    m_repo->git({u"config"_s, u"Team.Name"_s, u"one"_s});
+    m_repo->git({u"config"_s, u"--add"_s, u"team.name"_s, u"two"_s});
+    const auto opened = Repository::open(m_repo->path());
+    AO_VERIFY_OK(opened);
+
+    const auto config = localConfig(*opened);
+
+    AO_VERIFY_OK(config);
+    QCOMPARE(config->value(u"team.name"_s), QStringList({u"one"_s, u"two"_s}));
+    QCOMPARE(config->value(u"user.name"_s), QStringList({u"Ada Tester"_s}));
 }
 
 QTEST_GUILESS_MAIN(TestRefs)

@@ -122,7 +122,10 @@ QList<Entry> effectCommands()
                      .summary = u"List what a run has done to the outside"_s,
                      .description = u"Files that differ in its folders, commits, branches, tags, "
                                     "pushes, requests, deployments, messages and processes. What "
-                                    "was announced and never confirmed is \"perhaps not done\"."_s,
+                                    "was announced and never confirmed is \"perhaps not done\". "
+                                    "What a line says of the run, not of a step, is different "
+                                    "at its end: branches, tags and configuration of the "
+                                    "repository, which somebody else may have changed as well."_s,
                      .arguments = {runArgument()},
                      .options = {repositoryOption()},
                      .jsonShape = u"{\"run\", \"effects\": ["_s + effectJsonShape() + u"]}"_s},

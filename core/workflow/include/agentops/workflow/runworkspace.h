@@ -85,7 +85,7 @@ struct WorkspaceResult
     /// RunWorkspace::result.
     QString commit;
     bool isChanged = false;
-    /// The files that differ, by folder.
+    /// Branches, tags and configuration that differ, then the files, by folder.
     QList<StepEffect> effects;
 };
 
