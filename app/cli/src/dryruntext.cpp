@@ -112,11 +112,13 @@ QString dryRunText(const QString &workflow, const DryRun &dryRun, const Console 
         for (const PlannedEffect &effect : step.effects)
             text += indent + u"    "_s + effect.text + u'\n';
     }
-    if (dryRun.workspace == WorkspaceKind::InPlace)
-        text += dryRun.asksForConsent
-            ? u"It works in your checkout, and asks before it changes it.\n"_s
-            : u"It works in your checkout.\n"_s;
-    else if (dryRun.workspace)
+    if (dryRun.workspace == WorkspaceKind::InPlace) {
+        text += dryRun.workspaceReason.isEmpty()
+            ? u"It works in your checkout"_s
+            : u"It works in your folder itself, which is no git repository"_s;
+        text += dryRun.asksForConsent ? u", and asks before it changes it.\n"_s : u".\n"_s;
+    }
+    if (dryRun.workspace == WorkspaceKind::Worktree)
         text += u"It works in a worktree of its own.\n"_s;
     return text + needsText(u"Secret"_s, dryRun.secrets, console)
         + needsText(u"Program"_s, dryRun.programs, console);
@@ -130,6 +132,7 @@ QJsonObject dryRunToJson(const DryRun &dryRun)
     return {{u"inputs"_s, dryRun.inputs},
             {u"workspace"_s,
              dryRun.workspace ? QJsonValue(workspaceKindName(*dryRun.workspace)) : QJsonValue()},
+            {u"workspaceReason"_s, dryRun.workspaceReason},
             {u"asksForConsent"_s, dryRun.asksForConsent},
             {u"steps"_s, steps},
             {u"secrets"_s, needsToJson(dryRun.secrets)},
@@ -138,7 +141,8 @@ QJsonObject dryRunToJson(const DryRun &dryRun)
 
 QString dryRunJsonShape()
 {
-    return u"{\"inputs\", \"workspace\": worktree|inPlace or null, \"asksForConsent\", \"steps\": "
+    return u"{\"inputs\", \"workspace\": worktree|inPlace or null, \"workspaceReason\": "
+           "not_a_repository or empty, \"asksForConsent\", \"steps\": "
            "[{\"node\", \"containers\", \"kind\", \"title\", \"outlook\": runs|depends|skipped, "
            "\"reason\", \"parameters\", \"unresolved\", \"effect\": none|files|outside, "
            "\"effects\": [{\"kind\", \"target\", \"text\"}], \"secrets\", \"programs\", "

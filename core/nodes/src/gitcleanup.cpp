@@ -215,7 +215,8 @@ private:
             return {};
         const QString prefix = commitName(m_request.run, {});
         // One that has worked below this folder is none of another journal.
-        const bool isAnothers = m_request.isUnknown && m_listed.isEmpty() && !m_request.isForced;
+        const bool isAnothers = m_request.isUnknown && m_listed.isEmpty() && !m_request.isForced
+            && !m_request.releasesUnknown;
         AO_TRY(const QStringList names,
                isAnothers ? git::keptNames(repository, prefix)
                           : git::releaseCommits(repository, prefix));

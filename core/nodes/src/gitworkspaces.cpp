@@ -101,23 +101,50 @@ QString hexOf(const git::Oid &oid)
     return oid.isNull() ? QString() : oid.toHex();
 }
 
-Result<RunWorkspace> recordState(const WorkspaceRequest &request, const Job &job)
+/// Where a run works, and the repository there, if there is one.
+struct Site
 {
-    RunWorkspace workspace{.kind = request.kind, .folder = request.repository};
-    const Result<git::Repository> repository = git::Repository::open(request.repository);
+    RunWorkspace workspace;
+    std::optional<git::Repository> repository;
+};
+
+Result<Site> siteFor(const WorkspaceRequest &request)
+{
+    Site site{.workspace = {.kind = request.kind, .folder = request.repository}, .repository = {}};
+    Result<git::Repository> repository = git::Repository::open(request.repository);
     if (!repository) {
         if (!(repository.error().code() == git::errors::kNotARepository)
             || !request.revision.isEmpty())
             return fail(repository.error());
-        if (workspace.kind == WorkspaceKind::Worktree)
-            workspace.reason = u"not_a_repository"_s;
-        workspace.kind = WorkspaceKind::InPlace;
-        return workspace;
+        if (site.workspace.kind == WorkspaceKind::Worktree)
+            site.workspace.reason = u"not_a_repository"_s;
+        site.workspace.kind = WorkspaceKind::InPlace;
+        return site;
     }
-    const bool isInPlace = workspace.kind == WorkspaceKind::InPlace;
-    if (isInPlace && !request.revision.isEmpty())
+    if (site.workspace.kind == WorkspaceKind::InPlace && !request.revision.isEmpty())
         return fail(agentops::errors::kInvalidArgument,
                     u"a run in the checkout works on what is there, not on a commit"_s);
+    site.repository = *std::move(repository);
+    return site;
+}
+
+/// Fails where recordState() would because of what is asked for.
+Result<RunWorkspace> foreseeState(const WorkspaceRequest &request)
+{
+    AO_TRY(const Site site, siteFor(request));
+    if (site.repository && !request.revision.isEmpty())
+        AO_CHECK(site.repository->resolveCommit(request.revision));
+    return site.workspace;
+}
+
+Result<RunWorkspace> recordState(const WorkspaceRequest &request, const Job &job)
+{
+    AO_TRY(const Site site, siteFor(request));
+    RunWorkspace workspace = site.workspace;
+    const auto &repository = site.repository;
+    if (!repository)
+        return workspace;
+    const bool isInPlace = workspace.kind == WorkspaceKind::InPlace;
     WorkspaceRequest wanted = request;
     if (isInPlace) // whatever an earlier run has worked on
         wanted.repeated.reset();
@@ -296,6 +323,12 @@ GitWorkspaces::GitWorkspaces(WorkerPool &pool, QString directory, git::SnapshotL
     , m_directory(std::move(directory))
     , m_limits(limits)
 { }
+
+Task<Result<RunWorkspace>> GitWorkspaces::foresee(WorkspaceRequest request, CancelToken token)
+{
+    return onWorker(m_pool, std::move(token),
+                    [request = std::move(request)](CancelToken) { return foreseeState(request); });
+}
 
 Task<Result<RunWorkspace>> GitWorkspaces::record(WorkspaceRequest request, CancelToken token)
 {

@@ -35,6 +35,11 @@ private:
 
 } // namespace
 
+Task<Result<RunWorkspace>> UnreadyWorkspaces::foresee(WorkspaceRequest request, CancelToken)
+{
+    co_return RunWorkspace{.kind = request.kind, .folder = request.repository};
+}
+
 Task<Result<RunWorkspace>> UnreadyWorkspaces::record(WorkspaceRequest request, CancelToken)
 {
     if (isBusy)

@@ -45,6 +45,8 @@ public:
     /// Whether no run can begin now, for a reason that may pass.
     bool isBusy = false;
 
+    Task<Result<workflow::RunWorkspace>> foresee(workflow::WorkspaceRequest request,
+                                                 CancelToken token) override;
     Task<Result<workflow::RunWorkspace>> record(workflow::WorkspaceRequest request,
                                                 CancelToken token) override;
     Task<Result<>> prepare(workflow::RunPlace place, CancelToken token) override;

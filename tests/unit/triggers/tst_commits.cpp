@@ -21,6 +21,10 @@ class NotingWorkspaces final : public RunWorkspaces
 public:
     QStringList revisions;
 
+    Task<Result<RunWorkspace>> foresee(WorkspaceRequest, CancelToken) override
+    {
+        co_return RunWorkspace();
+    }
     Task<Result<RunWorkspace>> record(WorkspaceRequest request, CancelToken) override
     {
         revisions.append(request.revision);
