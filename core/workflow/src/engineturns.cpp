@@ -17,7 +17,7 @@ namespace agentops::workflow {
 namespace {
 
 /// What somebody who asks for a turn is told.
-struct Answer
+struct TurnAnswer
 {
     bool isGranted = false;
     /// Of a run that has to wait.
@@ -71,10 +71,10 @@ std::optional<AwaitedTurn> goOn(ActiveRun &run, const AwaitedTurn &granted, Time
     return next;
 }
 
-Result<Answer> askForTurn(store::Connection &connection, const RunId &run, const AwaitedTurn &turn,
-                          const StepPath &step, const Alive &alive)
+Result<TurnAnswer> askForTurn(store::Connection &connection, const RunId &run,
+                              const AwaitedTurn &turn, const StepPath &step, const Alive &alive)
 {
-    Answer answer;
+    TurnAnswer answer;
     AO_TRY(answer.isGranted, takeTurn(connection, turn.key, turn.limit, run, step, alive));
     if (answer.isGranted || turn.step >= 0)
         return answer;
@@ -146,7 +146,7 @@ Task<> RunService::Engine::takeTurns(RunId id)
         if (!isWanted(*run, turn))
             continue;
         const StepPath step = placeInLine(*run, turn);
-        const Result<Answer> answer = co_await m_database.write(
+        const Result<TurnAnswer> answer = co_await m_database.write(
             m_scope.token(),
             [id, turn, step,
              alive = Alive{m_lock->id(), livenessProbe()}](store::Connection &connection) {

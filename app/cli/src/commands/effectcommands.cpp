@@ -56,7 +56,7 @@ Task<Result<QSet<workflow::RunId>>> runsWithRemains(Context context, Workspace *
     co_return worktrees + commits;
 }
 
-Task<Result<RunToClean>> namedRun(Context context, Workspace *workspace)
+Task<Result<RunToClean>> namedRunToClean(Context context, Workspace *workspace)
 {
     AO_CO_TRY(
         const workflow::RunId run,
@@ -77,7 +77,7 @@ Task<Result<RunToClean>> namedRun(Context context, Workspace *workspace)
 Task<Result<QList<RunToClean>>> runsToClean(Context context, Workspace *workspace)
 {
     if (!context.invocation.argument(u"RUN").isEmpty()) {
-        AO_CO_TRY(const RunToClean named, co_await namedRun(context, workspace));
+        AO_CO_TRY(const RunToClean named, co_await namedRunToClean(context, workspace));
         co_return QList<RunToClean>{named};
     }
     AO_CO_TRY(const QSet<workflow::RunId> worktrees,
