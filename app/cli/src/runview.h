@@ -24,6 +24,7 @@ public:
 
 private:
     void showEvent(const workflow::RunEvent &event);
+    void showWait(const workflow::RunTurn &turn);
     void showProgress(const workflow::StepPath &node, double fraction, const QString &text);
     QString titleOf(const workflow::StepPath &node) const;
     void say(Color color, const QString &word, const workflow::RunEvent &event,
