@@ -131,6 +131,7 @@ QJsonObject dryRunToJson(const DryRun &dryRun)
     return {{u"inputs"_s, dryRun.inputs},
             {u"workspace"_s,
              dryRun.workspace ? QJsonValue(workspaceKindName(*dryRun.workspace)) : QJsonValue()},
+            {u"workspaceReason"_s, dryRun.workspaceReason},
             {u"asksForConsent"_s, dryRun.asksForConsent},
             {u"steps"_s, steps},
             {u"secrets"_s, needsToJson(dryRun.secrets)},
@@ -139,7 +140,8 @@ QJsonObject dryRunToJson(const DryRun &dryRun)
 
 QString dryRunJsonShape()
 {
-    return u"{\"inputs\", \"workspace\": worktree|inPlace or null, \"asksForConsent\", \"steps\": "
+    return u"{\"inputs\", \"workspace\": worktree|inPlace or null, \"workspaceReason\": "
+           "not_a_repository or empty, \"asksForConsent\", \"steps\": "
            "[{\"node\", \"containers\", \"kind\", \"title\", \"outlook\": runs|depends|skipped, "
            "\"reason\", \"parameters\", \"unresolved\", \"effect\": none|files|outside, "
            "\"effects\": [{\"kind\", \"target\", \"text\"}], \"secrets\", \"programs\", "

@@ -110,6 +110,16 @@ static bool isKept(const RunStatus &status)
     return !isFinal(status.summary().state) || QFileInfo::exists(status.workspace()->folder);
 }
 
+QString waitText(const RunTurn &turn)
+{
+    const QString until = turn.heldBy.isNull()
+        ? u"until others have had their turn"_s
+        : u"until run %1 has ended"_s.arg(turn.heldBy.toString());
+    if (!turn.key.startsWith(kFolderKey))
+        return u"%1, which has the key \"%2\""_s.arg(until, turn.key);
+    return u"%1, which changes %2 in place, too"_s.arg(until, turn.key.sliced(kFolderKey.size()));
+}
+
 /// What it worked on, and where its work lies.
 static QString workspaceText(const RunStatus &status)
 {
@@ -277,6 +287,15 @@ QJsonValue workspaceToJson(const RunStatus &status)
 
 } // namespace
 
+QJsonValue turnToJson(const std::optional<RunTurn> &turn)
+{
+    if (!turn)
+        return QJsonValue::Null;
+    return QJsonObject{
+        {u"key"_s, turn->key},
+        {u"heldBy"_s, turn->heldBy.isNull() ? QJsonValue() : turn->heldBy.toString()}};
+}
+
 QJsonObject runToJson(const RunSummary &run, Carrier carrier)
 {
     const QJsonValue rerunOf =
@@ -294,6 +313,7 @@ QJsonObject runToJson(const RunSummary &run, Carrier carrier)
             {u"finishedSteps"_s, run.finishedCount},
             {u"repository"_s, run.repository},
             {u"rerunOf"_s, rerunOf},
+            {u"waitsFor"_s, turnToJson(run.waitsFor)},
             {u"error"_s, errorToJson(run.error)}};
 }
 
@@ -332,7 +352,8 @@ QString runJsonShape()
            "pending|running|waiting|succeeded|failed|cancelled, \"interrupted\": running by the "
            "journal but cut off, \"createdAt\", \"startedAt\", "
            "\"finishedAt\", \"durationMs\", \"plannedSteps\", \"finishedSteps\", \"repository\", "
-           "\"rerunOf\", \"error\": {\"code\", \"message\", \"class\"} or null, \"inputs\", "
+           "\"rerunOf\", \"waitsFor\": {\"key\", \"heldBy\": a run or null} or null, "
+           "\"error\": {\"code\", \"message\", \"class\"} or null, \"inputs\", "
            "\"workspace\": {\"kind\": worktree|inPlace, \"commit\", \"head\", \"branch\", "
            "\"hasChanges\", \"folder\", \"kept\": false once the folder is gone, \"reason\", "
            "\"leftOut\", \"result\"} or null, "

@@ -35,6 +35,8 @@ QString stateText(const workflow::RunSummary &run, Carrier carrier);
 
 /// What a step in line for a concurrency key waits for: `"deploy", 1 at a time`.
 QString turnText(const QString &key, int limit);
+/// Until when a run that has not begun waits.
+QString waitText(const workflow::RunTurn &turn);
 
 /// Steps with states, durations and errors, and the outcome below.
 QString runSummaryText(const workflow::RunStatus &status, const Console &console,
@@ -46,6 +48,7 @@ QString runFailureText(const workflow::RunStatus &status);
 // The shapes of --json; times are ISO 8601 in UTC, null where there is none.
 QJsonObject runToJson(const workflow::RunSummary &run, Carrier carrier = Carrier::Alive);
 QJsonObject runToJson(const workflow::RunStatus &status, Carrier carrier = Carrier::Alive);
+QJsonValue turnToJson(const std::optional<workflow::RunTurn> &turn);
 QJsonObject eventToJson(const workflow::RunEvent &event);
 QJsonObject logLineToJson(const workflow::LogLine &line);
 

@@ -19,6 +19,10 @@ RunView::RunView(RunService &service, RunId run, Console &console) : m_run(run),
                 if (of == m_run)
                     showProgress(node, fraction, text);
             });
+    connect(&service, &RunService::runChanged, this, [this](const RunSummary &changed) {
+        if (changed.id == m_run && changed.waitsFor)
+            showWait(*changed.waitsFor);
+    });
 }
 
 void RunView::setStatus(RunStatus status)
@@ -112,6 +116,15 @@ void RunView::showEvent(const RunEvent &event)
     case EventKind::StepResolved:
         break;
     }
+}
+
+void RunView::showWait(const RunTurn &turn)
+{
+    // Perhaps nobody carries that run out, or it waits for a person.
+    const QString more =
+        turn.heldBy.isNull() ? QString() : u": agentops runs show "_s + turn.heldBy.toString();
+    m_console.step(u"  "_s + m_console.coloredMessage(Color::Yellow, u"waiting  "_s) + u' '
+                   + waitText(turn) + more);
 }
 
 void RunView::showProgress(const StepPath &node, double fraction, const QString &text)

@@ -25,6 +25,7 @@ public:
 private:
     void takeEvent(const workflow::RunEvent &event);
     void showEvent(const workflow::RunEvent &event);
+    void showWait(const workflow::RunTurn &turn);
     void showProgress(const workflow::StepPath &node, double fraction, const QString &text);
     QString labelOf(const workflow::StepPath &path) const;
     void say(Color color, const QString &word, const workflow::RunEvent &event,

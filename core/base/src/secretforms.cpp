@@ -12,6 +12,10 @@ namespace {
 
 /// Shorter pieces of base64 would match by chance.
 constexpr qsizetype kMinBase64Length = 6;
+/// Of shorter ones the digits would match by chance, too.
+constexpr qsizetype kMinHexSize = 8;
+/// Shorter lines are brackets, ends of keys and words that stand everywhere.
+constexpr qsizetype kMinLineSize = 8;
 
 /// What base64 makes of the secret when `before` bytes of something else stand before it: the
 /// characters that hold bits of the secret only.
@@ -56,6 +60,21 @@ QByteArray asciiEscaped(const QByteArray &json)
     return text;
 }
 
+QByteArrayList textForms(const QByteArray &text)
+{
+    QByteArrayList forms{text};
+    const QByteArray json = jsonEscaped(text);
+    // JSON allows both / and \/, and programs disagree.
+    for (const QByteArray &form : {json, asciiEscaped(json)})
+        forms += {form, QByteArray(form).replace('/', "\\/")};
+    return forms;
+}
+
+bool isAroundKey(const QByteArray &line)
+{
+    return line.startsWith("-----BEGIN ") || line.startsWith("-----END ");
+}
+
 QByteArrayList withoutDoubles(const QByteArrayList &forms)
 {
     QByteArrayList unique;
@@ -70,11 +89,7 @@ QByteArrayList withoutDoubles(const QByteArrayList &forms)
 
 QByteArrayList formsOfSecret(const QByteArray &secret)
 {
-    QByteArrayList forms{secret};
-    const QByteArray json = jsonEscaped(secret);
-    // JSON allows both / and \/, and programs disagree.
-    for (const QByteArray &form : {json, asciiEscaped(json)})
-        forms += {form, QByteArray(form).replace('/', "\\/")};
+    QByteArrayList forms = textForms(secret);
     // Programs disagree on what needs an escape: everything but letters and digits, or what RFC
     // 3986 reserves.
     for (const QByteArray &kept : {""_ba, ":/?#[]@!$&'()*+,;="_ba, "!*'()"_ba, "/"_ba}) {
@@ -85,15 +100,32 @@ QByteArrayList formsOfSecret(const QByteArray &secret)
     return withoutDoubles(forms);
 }
 
-QByteArrayList base64FormsOfSecret(const QByteArray &secret)
+QByteArrayList encodedFormsOfSecret(const QByteArray &secret)
 {
     QByteArrayList forms;
+    if (secret.size() >= kMinHexSize)
+        forms = {secret.toHex(), secret.toHex().toUpper()};
     for (const auto alphabet : {QByteArray::Base64Encoding, QByteArray::Base64UrlEncoding}) {
         for (qsizetype before = 0; before < 3; ++before) {
             const QByteArray form = base64At(secret, before, alphabet);
             if (form.size() >= kMinBase64Length)
                 forms.append(form);
         }
+    }
+    return withoutDoubles(forms);
+}
+
+QByteArrayList formsOfLines(const QByteArray &secret)
+{
+    QByteArray text = secret;
+    // Keys come in variables of one line, too, and whatever reads them makes lines of it.
+    text.replace("\\r", "\n").replace("\\n", "\n").replace('\r', '\n');
+    QByteArrayList forms;
+    const QByteArrayList lines = text.split('\n');
+    for (const QByteArray &line : lines) {
+        const QByteArray bare = line.trimmed();
+        if (lines.size() > 1 && bare.size() >= kMinLineSize && !isAroundKey(bare))
+            forms += textForms(bare);
     }
     return withoutDoubles(forms);
 }

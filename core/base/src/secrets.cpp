@@ -12,9 +12,9 @@ namespace {
 
 /// What is settled is passed on in pieces of at least this size.
 constexpr qsizetype kReleaseSize = 256;
-/// Base64 is broken into lines of 64 or 76 characters; a much shorter run before a line break is
-/// the end of a word.
-constexpr qsizetype kShortestBase64Line = 16;
+/// Base64 is broken into lines of 64 or 76 characters, hexadecimal digits into such of 32 or 60; a
+/// much shorter run before a line break is the end of a word.
+constexpr qsizetype kShortestLine = 16;
 
 bool isLineBreak(char byte)
 {
@@ -32,20 +32,27 @@ bool isBase64(char byte)
 SecretMatcher::SecretMatcher(const QByteArrayList &secrets)
 {
     QByteArrayList plain;
-    QByteArrayList base64;
-    for (const QByteArray &secret : secrets) {
+    QByteArrayList encoded;
+    for (const QByteArray &given : secrets) {
+        // Files end with a line break, which is no part of what is secret.
+        const QByteArray secret = given.trimmed();
         if (secret.size() < kMinLength)
             continue;
-        plain += formsOfSecret(secret);
-        base64 += base64FormsOfSecret(secret);
+        plain += formsOfSecret(secret) + formsOfLines(secret);
+        encoded += encodedFormsOfSecret(secret);
     }
     if (plain.isEmpty())
         return;
     m_plain = std::make_unique<const PatternSet>(plain);
-    m_base64 = std::make_unique<const PatternSet>(base64);
+    m_encoded = std::make_unique<const PatternSet>(encoded);
 }
 
 SecretMatcher::~SecretMatcher() = default;
+
+bool SecretMatcher::canMask(const QString &secret)
+{
+    return secret.toUtf8().trimmed().size() >= kMinLength;
+}
 
 QByteArray SecretMatcher::redact(QByteArrayView text) const
 {
@@ -75,7 +82,7 @@ QByteArray Redactor::feed(QByteArrayView piece)
         if (isLineBreak(byte))
             breakLine();
         else
-            stepBase64(byte);
+            stepEncoded(byte);
         const qsizetype settled = settledSize();
         if (settled == m_held.size() || settled > kReleaseSize)
             out += release(settled);
@@ -84,20 +91,20 @@ QByteArray Redactor::feed(QByteArrayView piece)
     return out;
 }
 
-void Redactor::stepBase64(char byte)
+void Redactor::stepEncoded(char byte)
 {
     m_lineSize = isBase64(byte) ? m_lineSize + 1 : 0;
-    m_base64State = m_matcher->m_base64->step(m_base64State, byte);
-    m_base64Places.push_back(m_held.size() - 1);
-    if (const int length = m_matcher->m_base64->matchLength(m_base64State); length > 0)
-        markFrom(m_base64Places[m_base64Places.size() - static_cast<size_t>(length)]);
+    m_encodedState = m_matcher->m_encoded->step(m_encodedState, byte);
+    m_encodedPlaces.push_back(m_held.size() - 1);
+    if (const int length = m_matcher->m_encoded->matchLength(m_encodedState); length > 0)
+        markFrom(m_encodedPlaces[m_encodedPlaces.size() - static_cast<size_t>(length)]);
 }
 
 void Redactor::breakLine()
 {
     // An empty line is the second half of CR LF.
-    if (m_lineSize > 0 && m_lineSize < kShortestBase64Line)
-        m_base64State = 0;
+    if (m_lineSize > 0 && m_lineSize < kShortestLine)
+        m_encodedState = 0;
     m_lineSize = 0;
 }
 
@@ -109,15 +116,15 @@ void Redactor::markFrom(qsizetype place)
 qsizetype Redactor::settledSize() const
 {
     const qsizetype plain = m_held.size() - m_matcher->m_plain->depth(m_plainState);
-    const int depth = m_matcher->m_base64->depth(m_base64State);
+    const int depth = m_matcher->m_encoded->depth(m_encodedState);
     return depth == 0
         ? plain
-        : std::min(plain, m_base64Places[m_base64Places.size() - static_cast<size_t>(depth)]);
+        : std::min(plain, m_encodedPlaces[m_encodedPlaces.size() - static_cast<size_t>(depth)]);
 }
 
 QByteArray Redactor::finish()
 {
-    m_plainState = m_base64State = 0;
+    m_plainState = m_encodedState = 0;
     m_lineSize = 0;
     QByteArray out = release(m_held.size());
     m_maskIsOpen = false;
@@ -137,8 +144,8 @@ QByteArray Redactor::release(qsizetype size)
     }
     m_held.remove(0, size);
     m_heldIsSecret.erase(m_heldIsSecret.begin(), m_heldIsSecret.begin() + size);
-    std::erase_if(m_base64Places, [size](qsizetype place) { return place < size; });
-    for (qsizetype &place : m_base64Places)
+    std::erase_if(m_encodedPlaces, [size](qsizetype place) { return place < size; });
+    for (qsizetype &place : m_encodedPlaces)
         place -= size;
     return out;
 }

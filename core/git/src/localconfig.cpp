@@ -31,6 +31,24 @@ std::optional<QString> localConfigValue(const Repository &repository, const QStr
     return QString::fromUtf8(value.toByteArray());
 }
 
+Result<QMap<QString, QStringList>> localConfig(const Repository &repository)
+{
+    AO_TRY(const OwnedConfig config, openLocal(repository));
+    Owned<git_config_iterator, git_config_iterator_free> iterator;
+    AO_CHECK(call(git_config_iterator_new(std::out_ptr(iterator), config.get()),
+                  u"cannot read the configuration of the repository"_s));
+    QMap<QString, QStringList> values;
+    for (;;) {
+        git_config_entry *entry = nullptr;
+        const int code = git_config_next(&entry, iterator.get());
+        if (code == GIT_ITEROVER)
+            break;
+        AO_CHECK(call(code, u"cannot read the configuration of the repository"_s));
+        values[QString::fromUtf8(entry->name)].append(QString::fromUtf8(entry->value));
+    }
+    return values;
+}
+
 Result<> setLocalConfigValue(const Repository &repository, const QString &name,
                              const std::optional<QString> &value)
 {

@@ -2,7 +2,11 @@
 #include <agentops/git/treewatcher.h>
 
 #include <QtCore/QFileInfo>
+#include <QtCore/QStorageInfo>
 
+#include <algorithm>
+
+#include <array>
 #include <chrono>
 
 namespace agentops::git {
@@ -14,8 +18,19 @@ namespace {
 constexpr auto kQuiet = 250ms;
 // For what the system does not report: network folders, more files than may be watched.
 constexpr auto kPoll = 30s;
+// Where it reports everything, looking costs something and finds nothing.
+constexpr auto kRarePoll = 10min;
 // Systems limit watches per user; folders come first, they report new and replaced files.
 constexpr qsizetype kMostWatches = 6000;
+
+/// Whether nobody but this computer can change the files there, so that each change is reported.
+bool isLocal(const QString &folder)
+{
+    static constexpr std::array kLocal{"ext2", "ext3",  "ext4", "btrfs", "xfs",  "zfs",
+                                       "f2fs", "tmpfs", "apfs", "hfs",   "ntfs", "refs"};
+    const QByteArray type = QStorageInfo(folder).fileSystemType().toLower();
+    return std::ranges::any_of(kLocal, [&type](const char *local) { return type == local; });
+}
 } // namespace
 
 TreeWatcher::TreeWatcher(QString root, QObject *parent) : QObject(parent), m_root(std::move(root))
@@ -68,9 +83,21 @@ void TreeWatcher::setFiles(const QStringList &files)
     }
     if (!gone.isEmpty())
         m_watcher.removePaths(gone);
-    if (!added.isEmpty())
-        m_watcher.addPaths(added);
+    if (!added.isEmpty()) {
+        const QStringList refused = m_watcher.addPaths(added);
+        for (const QString &path : refused)
+            seen.remove(path);
+    }
     m_watched = std::move(seen);
+    const bool isAllWatched = m_watched.size() == wanted.size() && wanted.size() < kMostWatches;
+    const std::chrono::milliseconds poll = isAllWatched && isLocal(m_root) ? kRarePoll : kPoll;
+    if (poll != m_poll.intervalAsDuration())
+        m_poll.setInterval(poll);
+}
+
+std::chrono::milliseconds TreeWatcher::pollInterval() const
+{
+    return m_poll.intervalAsDuration();
 }
 
 void TreeWatcher::setActive(bool active)

@@ -2,6 +2,7 @@
 #include <agentops/nodes/gitworkspaces.h>
 
 #include "runcommits.h"
+#include "sharedstate.h"
 #include "worktreenote.h"
 
 #include <agentops/base/workerpool.h>
@@ -123,6 +124,7 @@ public:
     Result<Cleaned> run()
     {
         AO_TRY(const git::Repository repository, git::Repository::open(m_request.repository));
+        forgetSharedState(m_directory, m_request.run);
         AO_CHECK(removeWorktrees(repository));
         AO_CHECK(removeStrays(repository));
         AO_CHECK(removeBranches(repository));
@@ -213,7 +215,8 @@ private:
             return {};
         const QString prefix = commitName(m_request.run, {});
         // One that has worked below this folder is none of another journal.
-        const bool isAnothers = m_request.isUnknown && m_listed.isEmpty() && !m_request.isForced;
+        const bool isAnothers = m_request.isUnknown && m_listed.isEmpty() && !m_request.isForced
+            && !m_request.releasesUnknown;
         AO_TRY(const QStringList names,
                isAnothers ? git::keptNames(repository, prefix)
                           : git::releaseCommits(repository, prefix));
@@ -266,12 +269,14 @@ private:
 
 Task<> GitWorkspaces::leave(RunPlace place, bool isNeeded)
 {
-    if (isNeeded || place.workspace.kind == WorkspaceKind::InPlace)
-        co_return;
+    const bool isRemoved = !isNeeded && place.workspace.kind == WorkspaceKind::Worktree;
     // What cannot be removed now goes with the run's other remains.
-    (void)co_await onWorker(m_pool, CancelToken(), [place, limits = m_limits](CancelToken stop) {
-        return removeUnchanged(place, limits, stop);
-    });
+    (void)co_await onWorker(
+        m_pool, CancelToken(),
+        [place, directory = m_directory, limits = m_limits, isRemoved](CancelToken stop) {
+            forgetSharedState(directory, place.run);
+            return isRemoved ? removeUnchanged(place, limits, stop) : Result<>();
+        });
 }
 
 Task<Result<Cleaned>> GitWorkspaces::clean(CleanRequest request, CancelToken token)

@@ -3,6 +3,7 @@
 
 #include "filechanges.h"
 #include "runcommits.h"
+#include "sharedstate.h"
 #include "worktreenote.h"
 
 #include <agentops/base/workerpool.h>
@@ -100,23 +101,50 @@ QString hexOf(const git::Oid &oid)
     return oid.isNull() ? QString() : oid.toHex();
 }
 
-Result<RunWorkspace> recordState(const WorkspaceRequest &request, const Job &job)
+/// Where a run works, and the repository there, if there is one.
+struct Site
 {
-    RunWorkspace workspace{.kind = request.kind, .folder = request.repository};
-    const Result<git::Repository> repository = git::Repository::open(request.repository);
+    RunWorkspace workspace;
+    std::optional<git::Repository> repository;
+};
+
+Result<Site> siteFor(const WorkspaceRequest &request)
+{
+    Site site{.workspace = {.kind = request.kind, .folder = request.repository}, .repository = {}};
+    Result<git::Repository> repository = git::Repository::open(request.repository);
     if (!repository) {
         if (!(repository.error().code() == git::errors::kNotARepository)
             || !request.revision.isEmpty())
             return fail(repository.error());
-        if (workspace.kind == WorkspaceKind::Worktree)
-            workspace.reason = u"not_a_repository"_s;
-        workspace.kind = WorkspaceKind::InPlace;
-        return workspace;
+        if (site.workspace.kind == WorkspaceKind::Worktree)
+            site.workspace.reason = u"not_a_repository"_s;
+        site.workspace.kind = WorkspaceKind::InPlace;
+        return site;
     }
-    const bool isInPlace = workspace.kind == WorkspaceKind::InPlace;
-    if (isInPlace && !request.revision.isEmpty())
+    if (site.workspace.kind == WorkspaceKind::InPlace && !request.revision.isEmpty())
         return fail(agentops::errors::kInvalidArgument,
                     u"a run in the checkout works on what is there, not on a commit"_s);
+    site.repository = *std::move(repository);
+    return site;
+}
+
+/// Fails where recordState() would because of what is asked for.
+Result<RunWorkspace> foreseeState(const WorkspaceRequest &request)
+{
+    AO_TRY(const Site site, siteFor(request));
+    if (site.repository && !request.revision.isEmpty())
+        AO_CHECK(site.repository->resolveCommit(request.revision));
+    return site.workspace;
+}
+
+Result<RunWorkspace> recordState(const WorkspaceRequest &request, const Job &job)
+{
+    AO_TRY(const Site site, siteFor(request));
+    RunWorkspace workspace = site.workspace;
+    const auto &repository = site.repository;
+    if (!repository)
+        return workspace;
+    const bool isInPlace = workspace.kind == WorkspaceKind::InPlace;
     WorkspaceRequest wanted = request;
     if (isInPlace) // whatever an earlier run has worked on
         wanted.repeated.reset();
@@ -188,6 +216,14 @@ Result<> prepareWorktree(const RunPlace &place, const Job &job)
     AO_CHECK(git::addWorktree(repository, request, job.token));
     AO_CHECK(writeNote(repository, name, {.base = *base, .branch = {}}));
     return git::keepCommit(repository, commitName(run, kWorktree), *base);
+}
+
+Result<> prepareFolder(const RunPlace &place, const Job &job)
+{
+    if (const auto repository = git::Repository::open(place.repository))
+        noteSharedState(*repository, job.directory, place.run);
+    return place.workspace.kind == WorkspaceKind::InPlace ? Result<>()
+                                                          : prepareWorktree(place, job);
 }
 
 /// The run has done its work; that the ledger cannot tell of a folder is no failure of it. What is
@@ -266,6 +302,8 @@ Result<WorkspaceResult> summarizeFolders(const RunPlace &place, const QStringLis
             noteUnreadable(place.workspace.folder, repository.error(), result);
         return result;
     }
+    if (auto changes = sharedChanges(*repository, job.directory, place))
+        result.effects = *std::move(changes);
     AO_CHECK(summarizeOwn(place, *repository, job, result));
     for (const QString &folder : further) {
         const Result<git::Repository> checkout = git::Repository::open(folder);
@@ -286,6 +324,12 @@ GitWorkspaces::GitWorkspaces(WorkerPool &pool, QString directory, git::SnapshotL
     , m_limits(limits)
 { }
 
+Task<Result<RunWorkspace>> GitWorkspaces::foresee(WorkspaceRequest request, CancelToken token)
+{
+    return onWorker(m_pool, std::move(token),
+                    [request = std::move(request)](CancelToken) { return foreseeState(request); });
+}
+
 Task<Result<RunWorkspace>> GitWorkspaces::record(WorkspaceRequest request, CancelToken token)
 {
     return onWorker(m_pool, std::move(token),
@@ -297,13 +341,10 @@ Task<Result<RunWorkspace>> GitWorkspaces::record(WorkspaceRequest request, Cance
 
 Task<Result<>> GitWorkspaces::prepare(RunPlace place, CancelToken token)
 {
-    if (place.workspace.kind == WorkspaceKind::InPlace)
-        co_return {};
-    co_return co_await onWorker(
-        m_pool, std::move(token),
-        [place, directory = m_directory, limits = m_limits](CancelToken stop) {
-            return prepareWorktree(place, {directory, limits, stop});
-        });
+    return onWorker(m_pool, std::move(token),
+                    [place, directory = m_directory, limits = m_limits](CancelToken stop) {
+                        return prepareFolder(place, {directory, limits, stop});
+                    });
 }
 
 Task<Result<WorkspaceResult>> GitWorkspaces::summarize(RunPlace place, QStringList furtherFolders,

@@ -2,6 +2,7 @@
 #include "gitleftovers.h"
 #include "nodekinds.h"
 #include "plannedeffects.h"
+#include "sharedstate.h"
 #include "worktreenote.h"
 
 #include <agentops/base/workerpool.h>
@@ -86,6 +87,7 @@ Result<StepOutput> makeWorktree(const StepContext &context, const QString &direc
     if (!QDir().mkpath(directory))
         return fail(Error(agentops::errors::kIo, u"the folder for worktrees cannot be made"_s)
                         .with(u"path"_s, directory));
+    noteSharedState(repository, directory, context.run);
     // An earlier attempt may have made it already; by its name it is this run's then.
     const bool isNew = request.branch.contains(context.run.toString())
         || !repository.resolveCommit(u"refs/heads/"_s + request.branch);

@@ -35,6 +35,7 @@ public:
     size_t runGroup(std::span<Job> group);
     void runRead(Job &job);
     Result<std::unique_ptr<Connection>> takeReader();
+    Result<qint64> readChangeMark();
 
     Opener opener;
     std::unique_ptr<Connection> writer;
@@ -42,6 +43,9 @@ public:
     std::deque<Job> waiting;
     bool draining = false;
     std::vector<std::unique_ptr<Connection>> idleReaders;
+    std::mutex observing; // guards what follows
+    /// Writes nothing itself, and counts the commits of all others.
+    std::unique_ptr<Connection> observer;
     /// Of the check that a large file gets after it was opened.
     CancelSource checking;
     // Last: their destructors wait for work that uses all of the above.
@@ -152,6 +156,17 @@ Result<std::unique_ptr<Connection>> Database::Private::takeReader()
     return opener.openReader();
 }
 
+Result<qint64> Database::Private::readChangeMark()
+{
+    const std::lock_guard lock(observing);
+    if (!observer) {
+        AO_TRY(observer, opener.openReader());
+    }
+    AO_TRY(const auto version,
+           observer->queryOne("PRAGMA data_version", [](const Row &row) { return row.int64(0); }));
+    return version.value_or(0);
+}
+
 void Database::Private::runRead(Job &job)
 {
     if (const Result<> wanted = job.token.check(); !wanted)
@@ -238,6 +253,12 @@ void Database::postWrite(Job job)
 void Database::postRead(Job job)
 {
     d->readPool->post([this, job = std::make_shared<Job>(std::move(job))] { d->runRead(*job); });
+}
+
+Task<Result<qint64>> Database::changeMark(CancelToken token)
+{
+    return onWorker(*d->readPool, std::move(token),
+                    [this](const CancelToken &) { return d->readChangeMark(); });
 }
 
 Task<Result<>> Database::checkIntegrity(CancelToken token)

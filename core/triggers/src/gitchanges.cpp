@@ -6,6 +6,7 @@
 #include <agentops/git/branch.h>
 #include <agentops/git/diff.h>
 #include <agentops/git/history.h>
+#include <agentops/git/refs.h>
 #include <agentops/git/tag.h>
 
 #include <QtCore/QFileInfo>
@@ -27,6 +28,8 @@ constexpr qsizetype kMostPaths = 1000;
 /// Of so many other branches it is asked whether they have a commit already.
 constexpr int kMostCompared = 200;
 constexpr int kMostCommits = 1000;
+/// File systems tell two moments apart that are so far from each other.
+constexpr std::chrono::seconds kSameMoment{3};
 /// Under it runs keep what they commit.
 constexpr QLatin1StringView kRunBranches("agentops/");
 
@@ -117,17 +120,55 @@ QString runOf(const QString &message)
 
 NewCommit toNewCommit(const git::Commit &commit)
 {
-    return {commit.oid, commit.parents.value(0), runOf(commit.message)};
+    return {commit.oid, commit.parents.value(0), runOf(commit.message), commit.parents.mid(1)};
 }
 
-Result<QList<NewCommit>> newCommits(const git::Repository &repository, const QList<GitRef> &refs,
-                                    const GitChange &change, const CancelToken &token)
+using FreshCommits = QHash<git::Oid, git::Commit>;
+
+/// Of the fresh ones those beside the line of first parents that no other ref of the trigger leads
+/// to, as it is or as it is remembered: what is there has been told, or is told there.
+Result<QList<NewCommit>> broughtCommits(const git::Repository &repository,
+                                        const QList<git::Oid> &remembered,
+                                        const QList<GitRef> &watched, FreshCommits fresh,
+                                        const GitChange &change, const CancelToken &token)
+{
+    for (const NewCommit &commit : change.commits)
+        fresh.remove(commit.commit);
+    if (fresh.isEmpty())
+        return QList<NewCommit>();
+    git::LogQuery query{.from = change.ref.commit, .hide = {}, .path = {}, .limit = kMostCommits};
+    QList<git::Oid> others = remembered;
+    for (const GitRef &other : watched) {
+        // One that has the merge as well has it all from there.
+        if (others.size() < kMostCompared && other.key() != change.ref.key()
+            && !isAncestor(repository, change.ref.commit, other.commit))
+            others.append(other.commit);
+    }
+    for (const git::Oid &known : std::as_const(others)) {
+        if (query.hide.size() < kMostCompared && git::readCommit(repository, known))
+            query.hide.append(known);
+    }
+    const auto unknown = git::log(repository, query, token);
+    AO_CHECK(token.check());
+    QList<NewCommit> brought;
+    for (const git::Commit &commit : unknown.value_or(QList<git::Commit>())) {
+        if (fresh.contains(commit.oid))
+            brought.append(toNewCommit(commit));
+    }
+    return brought;
+}
+
+Result<> fillInCommits(const git::Repository &repository, const QList<GitRef> &refs,
+                       const QList<git::Oid> &remembered, const QList<GitRef> &watched,
+                       GitChange &change, const CancelToken &token)
 {
     const auto tip = git::readCommit(repository, change.ref.commit);
     if (!tip)
-        return QList<NewCommit>(); // the others are to be told all the same
-    if (change.ref.kind == Kind::Tag)
-        return QList<NewCommit>{{tip->oid, tip->parents.value(0), {}}};
+        return {}; // the others are to be told all the same
+    if (change.ref.kind == Kind::Tag) {
+        change.commits = {{tip->oid, tip->parents.value(0), {}}};
+        return {};
+    }
     const auto isThere = [&repository](const git::Oid &commit) {
         return git::readCommit(repository, commit).has_value();
     };
@@ -145,14 +186,14 @@ Result<QList<NewCommit>> newCommits(const git::Repository &repository, const QLi
     const auto listed = git::log(repository, query, token);
     AO_CHECK(token.check());
     // Where history ends unforeseen only the last commit is known.
-    QHash<git::Oid, git::Commit> fresh{{tip->oid, *tip}};
+    FreshCommits fresh{{tip->oid, *tip}};
     for (const git::Commit &commit : listed.value_or(QList<git::Commit>()))
         fresh.insert(commit.oid, commit);
-    QList<NewCommit> commits;
     for (auto it = fresh.constFind(tip->oid); it != fresh.cend();
-         it = fresh.constFind(commits.last().parent))
-        commits.append(toNewCommit(*it));
-    return commits;
+         it = fresh.constFind(change.commits.last().parent))
+        change.commits.append(toNewCommit(*it));
+    AO_TRY(change.brought, broughtCommits(repository, remembered, watched, fresh, change, token));
+    return {};
 }
 
 } // namespace
@@ -184,6 +225,18 @@ Result<QList<GitRef>> readGitRefs(const QString &path)
     return refs;
 }
 
+Result<SeenRefs> seeGitRefs(const QString &path, const QByteArray &before)
+{
+    AO_TRY(const git::Repository repository, git::Repository::open(path));
+    const git::RefsStamp stamp = git::readRefsStamp(repository);
+    if (!before.isEmpty() && stamp.files == before)
+        return SeenRefs{.refs = {}, .stamp = before};
+    AO_TRY(const QList<GitRef> refs, readGitRefs(path));
+    // By the clock that dates files.
+    const bool isOld = SystemClock().now() - stamp.newest > kSameMoment;
+    return SeenRefs{.refs = refs, .stamp = isOld ? stamp.files : QByteArray()};
+}
+
 Result<QJsonObject> rememberedRefs(const QList<GitRef> &refs, const QJsonObject &parameters)
 {
     AO_TRY(const Filters filters, Filters::parse(parameters));
@@ -201,6 +254,15 @@ Result<QList<GitChange>> findGitChanges(const QString &path, const QList<GitRef>
 {
     AO_TRY(const Filters filters, Filters::parse(parameters));
     AO_TRY(const git::Repository repository, git::Repository::open(path));
+    QList<git::Oid> known;
+    for (const QJsonValue &commit : remembered)
+        known.append(git::Oid::fromHex(commit.toString()).value_or(git::Oid()));
+    // What a branch that is new has, another one may have told.
+    QList<GitRef> watched;
+    for (const GitRef &ref : refs) {
+        if (ref.kind != Kind::Tag && filters.areAbout(ref) && remembered.contains(ref.key()))
+            watched.append(ref);
+    }
     QList<GitChange> changes;
     for (const GitRef &ref : refs) {
         AO_CHECK(token.check());
@@ -213,10 +275,31 @@ Result<QList<GitChange>> findGitChanges(const QString &path, const QList<GitRef>
         if (isBranch && !before && isKnown(repository, refs, ref))
             continue;
         GitChange change{.ref = ref, .before = before.value_or(git::Oid()), .commits = {}};
-        AO_TRY(change.commits, newCommits(repository, refs, change, token));
+        AO_CHECK(fillInCommits(repository, refs, known, watched, change, token));
         changes.append(change);
     }
     return changes;
+}
+
+QList<NewCommit> broughtByNobody(const GitChange &change, const QList<NewCommit> &merges)
+{
+    QHash<git::Oid, NewCommit> left;
+    for (const NewCommit &commit : change.brought)
+        left.insert(commit.commit, commit);
+    QList<git::Oid> reached;
+    for (const NewCommit &merge : merges)
+        reached += merge.merged;
+    while (!reached.isEmpty()) {
+        const auto commit = left.constFind(reached.takeLast());
+        if (commit == left.cend())
+            continue;
+        reached += commit->merged;
+        reached.append(commit->parent);
+        left.erase(commit);
+    }
+    QList<NewCommit> commits = change.brought;
+    commits.removeIf([&left](const NewCommit &commit) { return !left.contains(commit.commit); });
+    return commits;
 }
 
 Result<std::optional<QStringList>> wantedPaths(const QString &path, const GitChange &change,

@@ -38,6 +38,8 @@ struct NewCommit
     git::Oid parent;
     /// The run that made it, as its message says; empty when no run did.
     QString run;
+    /// Of a merge, what else it has for parents.
+    QList<git::Oid> merged{};
 
     friend bool operator==(const NewCommit &, const NewCommit &) = default;
 };
@@ -52,12 +54,27 @@ struct GitChange
     /// thousand. Of a tag: its commit, whose run is left open. Empty when the repository does not
     /// have the commit.
     QList<NewCommit> commits;
+    /// What merges among these have brought and no ref that the trigger remembers had. At most a
+    /// thousand with those.
+    QList<NewCommit> brought{};
 
     friend bool operator==(const GitChange &, const GitChange &) = default;
 };
 
 /// Shape: local branches, remote ones, tags, each by name. Thread: blocks.
 Result<QList<GitRef>> readGitRefs(const QString &repository);
+
+/// The refs, and how their files look.
+struct SeenRefs
+{
+    /// Absent: they are as they were.
+    std::optional<QList<GitRef>> refs;
+    /// Empty while the next change may leave the files looking the same.
+    QByteArray stamp;
+};
+
+/// Reads them unless their files look as they did at `stamp`. Thread: blocks.
+Result<SeenRefs> seeGitRefs(const QString &repository, const QByteArray &stamp);
 
 /// The refs that the parameters of a trigger are about, as they are remembered: commit by key.
 /// Errors: triggers.bad_pattern.
@@ -70,6 +87,10 @@ Result<QJsonObject> rememberedRefs(const QList<GitRef> &refs, const QJsonObject 
 Result<QList<GitChange>> findGitChanges(const QString &repository, const QList<GitRef> &refs,
                                         const QJsonObject &parameters,
                                         const QJsonObject &remembered, const CancelToken &token);
+
+/// What nobody whose merge counts has brought: each of these counts by itself. `merges` are those
+/// that count.
+QList<NewCommit> broughtByNobody(const GitChange &change, const QList<NewCommit> &merges);
 
 /// The files that those of its commits have changed, at most a thousand; nothing when the trigger
 /// waits for others. Errors: triggers.bad_pattern, base.cancelled. Thread: blocks.

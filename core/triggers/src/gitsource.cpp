@@ -77,6 +77,8 @@ void GitSource::watch(const QList<ArmedTrigger> &triggers)
 {
     m_triggers = triggers;
     m_seen.clear();
+    m_stamp.clear();
+    ++m_watchCount;
     if (m_scope.runningCount() == 0 && !triggers.isEmpty() && !m_scope.token().isCancelled())
         m_scope.start(serve());
     look();
@@ -112,15 +114,21 @@ Task<Result<>> GitSource::serveAll()
     if (triggers.isEmpty())
         co_return {};
     const Timestamp at = m_clock.now();
-    AO_CO_TRY(const QList<GitRef> refs,
-              co_await onWorker(m_pool, m_scope.token(), [repository = m_repository](CancelToken) {
-                  return readGitRefs(repository);
-              }));
-    if (refs == m_seen) {
+    const auto see = [repository = m_repository, stamp = m_stamp](CancelToken) {
+        return seeGitRefs(repository, stamp);
+    };
+    const int watchCount = m_watchCount;
+    AO_CO_TRY(const SeenRefs seen, co_await onWorker(m_pool, m_scope.token(), see));
+    if (watchCount != m_watchCount)
+        co_return {}; // others are to be served now
+    if (!seen.refs || *seen.refs == m_seen) {
+        m_stamp = seen.stamp;
         for (const ArmedTrigger &trigger : triggers)
             m_sameAt.insert(nameOf(trigger.ref), at);
         co_return {};
     }
+    const QList<GitRef> refs = *seen.refs;
+    m_stamp.clear();
     bool isDone = true;
     for (const ArmedTrigger &trigger : triggers) {
         const Result<bool> isServed = co_await serveOne(trigger, refs, at);
@@ -132,8 +140,10 @@ Task<Result<>> GitSource::serveAll()
         }
         isDone = isDone && isServed.value_or(false);
     }
-    if (isDone)
+    if (isDone && watchCount == m_watchCount) {
         m_seen = refs;
+        m_stamp = seen.stamp;
+    }
     co_return {};
 }
 
@@ -180,6 +190,30 @@ Task<Result<bool>> GitSource::serveOne(ArmedTrigger trigger, QList<GitRef> refs,
     co_return isServed;
 }
 
+Result<> GitSource::judgeCommits(store::Connection &db, const ArmedTrigger &trigger,
+                                 const GitChange &change, const QList<NewCommit> &commits,
+                                 Judged &judged)
+{
+    const QString own = trigger.ref.workflow.toString();
+    for (const NewCommit &commit : commits) {
+        auto run = workflow::RunId::parse(commit.run).value_or(workflow::RunId());
+        if (change.ref.kind == GitRef::Kind::Tag) {
+            AO_TRY(run, readTagMaker(db, change.ref.name, commit.commit.toHex()));
+        }
+        AO_TRY(const std::optional<MakerRun> maker, readMaker(db, run));
+        const QStringList chain = maker ? chainOf(maker->payload, maker->workflow) : QStringList();
+        if (chain.contains(own)) {
+            judged.isCircle |= chain.last() != own;
+            continue;
+        }
+        judged.commits.append(commit);
+        judged.chain += chain;
+        judged.round = std::max(judged.round, maker ? roundOf(maker->payload) : 0);
+        judged.isOfPerson |= !maker;
+    }
+    return {};
+}
+
 Task<Result<GitSource::Judged>> GitSource::judge(ArmedTrigger trigger, GitChange change)
 {
     // On the thread of the database: there may be a thousand commits.
@@ -187,27 +221,11 @@ Task<Result<GitSource::Judged>> GitSource::judge(ArmedTrigger trigger, GitChange
                        since = m_sameAt.value(nameOf(trigger.ref), m_clock.now())](
                           store::Connection &db) -> Result<Judged> {
         Judged judged;
-        const QString own = trigger.ref.workflow.toString();
-        bool isOfPerson = false;
-        for (const NewCommit &commit : change.commits) {
-            auto run = workflow::RunId::parse(commit.run).value_or(workflow::RunId());
-            if (change.ref.kind == GitRef::Kind::Tag) {
-                AO_TRY(run, readTagMaker(db, change.ref.name, commit.commit.toHex()));
-            }
-            AO_TRY(const std::optional<MakerRun> maker, readMaker(db, run));
-            const QStringList chain =
-                maker ? chainOf(maker->payload, maker->workflow) : QStringList();
-            if (chain.contains(own)) {
-                judged.isCircle |= chain.last() != own;
-                continue;
-            }
-            judged.commits.append(commit);
-            judged.chain += chain;
-            judged.round = std::max(judged.round, maker ? roundOf(maker->payload) : 0);
-            isOfPerson |= !maker;
-        }
+        AO_CHECK(judgeCommits(db, trigger, change, change.commits, judged));
+        const QList<NewCommit> brought = broughtByNobody(change, judged.commits);
+        AO_CHECK(judgeCommits(db, trigger, change, brought, judged));
         judged.chain.removeDuplicates();
-        if (isOfPerson) {
+        if (judged.isOfPerson) {
             judged.chain.clear();
             AO_TRY(const int round, readRound(db, repository, since));
             judged.round = std::max(judged.round, round);

@@ -16,8 +16,9 @@ class WorkerPool;
 }
 
 namespace agentops::store {
+class Connection;
 class Database;
-}
+} // namespace agentops::store
 
 namespace agentops::workflow {
 class RunService;
@@ -25,7 +26,8 @@ class RunService;
 
 namespace agentops::triggers {
 
-/// New commits and tags. It looks every ten seconds, and at once when a git hook says so.
+/// New commits and tags. It looks every ten seconds, at first only at the dates of git's files, and
+/// at once when a git hook says so.
 class GitSource final : public TriggerSource
 {
 public:
@@ -48,6 +50,7 @@ private:
     {
         /// Commits that the trigger has not brought about itself.
         QList<NewCommit> commits;
+        bool isOfPerson = false;
         /// Of the runs that have made them; empty when a person has made one.
         QStringList chain;
         int round = 0;
@@ -56,6 +59,10 @@ private:
         /// It has brought the commits about through other workflows.
         bool isCircle = false;
     };
+    /// Adds what is told of these.
+    static Result<> judgeCommits(store::Connection &db, const ArmedTrigger &trigger,
+                                 const GitChange &change, const QList<NewCommit> &commits,
+                                 Judged &judged);
     Task<Result<Judged>> judge(ArmedTrigger trigger, GitChange change);
     /// Nothing when it was not told because the trigger does not wait for it.
     Task<Result<std::optional<Fired>>> tellIfWanted(ArmedTrigger trigger, GitChange change);
@@ -71,6 +78,9 @@ private:
     QList<ArmedTrigger> m_triggers;
     /// As they were when every trigger had been served.
     QList<GitRef> m_seen;
+    /// How their files looked then; empty: that is not known.
+    QByteArray m_stamp;
+    int m_watchCount = 0;
     /// When the refs were last as a trigger remembers them, by its name.
     QHash<QString, Timestamp> m_sameAt;
     std::unique_ptr<CancelSource> m_wake;

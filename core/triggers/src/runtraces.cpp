@@ -33,7 +33,8 @@ Result<RunId> readTagMaker(Connection &db, const QString &tag, const QString &co
 {
     AO_TRY(const auto run,
            db.queryOne(
-               "SELECT run FROM effects WHERE kind = 'git.tag' AND target = ?1 "
+               // What was different at the end of a run, anybody may have done.
+               "SELECT run FROM effects WHERE kind = 'git.tag' AND target = ?1 AND node <> '' "
                "AND detail ->> '$.commit' = ?2 ORDER BY position DESC LIMIT 1",
                [](const Row &row) { return row.id<RunTag>(0); }, tag, commit));
     return run.value_or(RunId());

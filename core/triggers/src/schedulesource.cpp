@@ -122,9 +122,11 @@ Task<> ScheduleSource::serveOne(TriggerRef ref)
     Result<> done;
     if (progress.nextDue && *progress.nextDue <= now) {
         done = co_await makeUp(schedule, now);
+    } else if (progress.nextDue && !wasClockWrong(progress, now)) {
+        co_return;
     } else {
         const auto next = schedule.cron.next(now, schedule.zone);
-        if (next == progress.nextDue || (progress.nextDue && !wasClockWrong(progress, now)))
+        if (next == progress.nextDue)
             co_return;
         done = co_await remember(ref, withNextDue(progress, next, now));
     }

@@ -42,9 +42,13 @@ public:
     Task<Result<>> reloadOnce();
     Task<> reloadAndLook();
     void learn(const TriggerRef &ref, const TriggerProgress &now);
+    /// Starts the runs of what a trigger has taken, one after the other, as long as they can be
+    /// started; the run of the firing with this key, null when it has not come to that.
+    Task<workflow::RunId> settleLine(TriggerRef ref, QString key);
     /// Starts the run of a firing that is taken; null while that is going on already.
     Task<Result<workflow::RunId>> settle(PendingFiring firing);
     Task<Result<workflow::RunId>> settleOnce(PendingFiring firing);
+    Task<> tellTrouble(PendingFiring firing, QString workflowName, Error why);
     Task<Result<workflow::RunId>> start(ArmedWorkflow plan, PendingFiring firing);
 
     TriggerService *q;

@@ -105,7 +105,7 @@ Task<Result<>> TriggerService::Private::reloadOnce()
     AO_CO_TRY(const QList<PendingFiring> pending,
               co_await database.read(scope.token(), readPending));
     for (const PendingFiring &firing : pending)
-        static_cast<void>(co_await settle(firing)); // it has told already what went wrong
+        static_cast<void>(co_await settleLine(firing.ref, {}));
     AO_CO_TRY(const QList<TriggerStatus> statuses,
               co_await database.read(scope.token(), readTriggers));
     QList<ArmedTrigger> now;
@@ -131,25 +131,23 @@ Task<Result<>> TriggerService::Private::reloadOnce()
 Task<Result<Fired>> TriggerService::Private::fire(TriggerRef ref, Firing firing)
 {
     firing.after.lastFired = clock.now();
-    const PendingFiring pending{ref, firing.key, firing.payload};
+    const PendingFiring pending{ref, firing.key, firing.payload, firing.mayQueue};
     const auto take = [ref, firing, pending](Connection &db) {
         return writeProgress(db, ref, firing.after, pending);
     };
-    AO_CO_TRY(const WrittenProgress written, co_await database.write(scope.token(), take));
+    AO_CO_TRY(WrittenProgress written, co_await database.write(scope.token(), take));
+    if (!written.isOurs) {
+        // Perhaps a firing stands in its way whose program has died, or whose run could not begin.
+        static_cast<void>(co_await settleLine(ref, {}));
+        if (written.now.revision == firing.after.revision) {
+            AO_CO_TRY(written, co_await database.write(scope.token(), take));
+        }
+    }
     learn(ref, written.now);
     Fired fired{.isTaken = written.isOurs, .run = {}, .progress = written.now};
-    if (written.isOurs) {
-        // It is taken whatever becomes of it now: what cannot be started yet is tried again later.
-        fired.run = (co_await settle(pending)).value_or(RunId());
-        co_return fired;
-    }
-    // Perhaps what stands in the way is a firing whose program has died.
-    AO_CO_TRY(const QList<PendingFiring> others,
-              co_await database.read(scope.token(), readPending));
-    for (const PendingFiring &other : others) {
-        if (other.ref == ref)
-            static_cast<void>(co_await settle(other)); // it has told already what went wrong
-    }
+    // It is taken whatever becomes of it now: what cannot be started yet is tried again later.
+    if (written.isOurs)
+        fired.run = co_await settleLine(ref, firing.key);
     co_return fired;
 }
 
@@ -186,6 +184,24 @@ void TriggerService::Private::learn(const TriggerRef &ref, const TriggerProgress
         known->progress = now;
 }
 
+Task<RunId> TriggerService::Private::settleLine(TriggerRef ref, QString key)
+{
+    RunId wanted;
+    QString tried;
+    while (!scope.token().isCancelled()) {
+        const auto first = co_await database.read(
+            scope.token(), [ref](Connection &db) { return readPendingOf(db, ref); });
+        if (!first || !*first || (*first)->key == tried)
+            break;
+        tried = (*first)->key;
+        // It tells itself what goes wrong.
+        const RunId run = (co_await settle(**first)).value_or(RunId());
+        if (tried == key)
+            wanted = run;
+    }
+    co_return wanted;
+}
+
 Task<Result<RunId>> TriggerService::Private::settle(PendingFiring firing)
 {
     const QString name =
@@ -209,12 +225,14 @@ Task<Result<RunId>> TriggerService::Private::settleOnce(PendingFiring firing)
     const Result<RunId> run = co_await start(*workflow, firing);
     if (!run && run.error().isCancelled())
         co_return run;
+    if (!run && mayPass(run.error())) {
+        co_await tellTrouble(firing, workflow->name, run.error());
+        co_return run;
+    }
     if (!run) {
         qCWarning(lcTriggers, "%s of %s: %s", qPrintable(firing.ref.node.text()),
                   qPrintable(workflow->name), qPrintable(run.error().describe()));
         Q_EMIT q->failed(firing.ref, run.error());
-        if (mayPass(run.error()))
-            co_return run;
     }
     const QString error = run ? QString() : run.error().message();
     // The run exists: no cancellation from here on.
@@ -225,6 +243,21 @@ Task<Result<RunId>> TriggerService::Private::settleOnce(PendingFiring firing)
     if (run)
         Q_EMIT q->fired(firing.ref, *run);
     co_return run;
+}
+
+Task<> TriggerService::Private::tellTrouble(PendingFiring firing, QString workflowName, Error why)
+{
+    const auto write = [firing, text = why.message()](Connection &db) {
+        return writeTrouble(db, firing, text);
+    };
+    const Result<bool> isNew = co_await database.write(scope.token(), write);
+    // It is tried again and again: once is enough.
+    if (!isNew.value_or(true) || scope.token().isCancelled())
+        co_return;
+    qCWarning(lcTriggers, "%s of %s: %s; it is tried again", qPrintable(firing.ref.node.text()),
+              qPrintable(workflowName), qPrintable(why.describe()));
+    Q_EMIT q->failed(firing.ref, why);
+    Q_EMIT q->changed();
 }
 
 Task<Result<RunId>> TriggerService::Private::start(ArmedWorkflow plan, PendingFiring firing)

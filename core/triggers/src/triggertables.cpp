@@ -21,6 +21,10 @@ using workflow::WorkflowTag;
 
 namespace {
 
+/// Firings that stand in line, and how long their text may be for another one.
+constexpr int kMostPending = 100;
+constexpr int kMostPendingLength = 16 * 1024 * 1024;
+
 QString toText(const QJsonObject &object)
 {
     return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
@@ -38,6 +42,14 @@ TriggerProgress progressOf(const Row &row, int first)
             .lastFired = row.optionalTimestamp(first + 1),
             .state = fromText(row.text(first + 2)),
             .revision = row.int64(first + 3)};
+}
+
+PendingFiring firingOf(const TriggerRef &ref, const QString &text)
+{
+    const QJsonObject pending = fromText(text);
+    return {.ref = ref,
+            .key = pending.value("key"_L1).toString(),
+            .payload = pending.value("payload"_L1).toObject()};
 }
 
 /// A trigger that was armed before.
@@ -160,12 +172,16 @@ Result<WrittenProgress> writeProgress(Connection &db, const TriggerRef &ref,
     std::optional<QString> pending;
     if (firing)
         pending = toText({{u"key"_s, firing->key}, {u"payload"_s, firing->payload}});
-    AO_CHECK(db.run("UPDATE triggers SET next_due = ?1, last_fired = ?2, state = ?3, "
-                    "pending = coalesce(?4, pending), revision = revision + 1 "
-                    "WHERE workflow = ?5 AND node = ?6 AND revision = ?7 "
-                    "AND (?4 IS NULL OR pending IS NULL)",
-                    progress.nextDue, progress.lastFired, toText(progress.state), pending,
-                    ref.workflow, ref.node.text(), progress.revision));
+    const bool mayQueue = firing && firing->mayQueue;
+    AO_CHECK(
+        db.run("UPDATE triggers SET next_due = ?1, last_fired = ?2, state = ?3, pending = CASE "
+               "WHEN ?4 IS NULL THEN pending WHEN pending IS NULL THEN ?4 ELSE json_set("
+               "json_insert(pending, '$.later', json('[]')), '$.later[#]', json(?4)) END, "
+               "revision = revision + 1 WHERE workflow = ?5 AND node = ?6 AND revision = ?7 "
+               "AND (?4 IS NULL OR pending IS NULL OR (?8 AND length(pending) < ?9 "
+               "AND coalesce(json_array_length(pending, '$.later'), 0) < ?10))",
+               progress.nextDue, progress.lastFired, toText(progress.state), pending, ref.workflow,
+               ref.node.text(), progress.revision, mayQueue, kMostPendingLength, kMostPending));
     const bool isOurs = db.changes() > 0;
     AO_TRY(const auto now,
            db.queryOne(
@@ -196,20 +212,37 @@ Result<QList<PendingFiring>> readPending(Connection &db)
     AO_TRY(const auto rows,
            db.query("SELECT workflow, node, pending FROM triggers WHERE pending IS NOT NULL",
                     [](const Row &row) {
-                        const QJsonObject pending = fromText(row.text(2));
-                        return PendingFiring{{row.id<WorkflowTag>(0), NodeId(row.text(1))},
-                                             pending.value("key"_L1).toString(),
-                                             pending.value("payload"_L1).toObject()};
+                        return firingOf({row.id<WorkflowTag>(0), NodeId(row.text(1))}, row.text(2));
                     }));
     return QList<PendingFiring>(rows.begin(), rows.end());
+}
+
+Result<std::optional<PendingFiring>> readPendingOf(Connection &db, const TriggerRef &ref)
+{
+    return db.queryOne(
+        "SELECT pending FROM triggers WHERE workflow = ?1 AND node = ?2 AND pending IS NOT NULL",
+        [&ref](const Row &row) { return firingOf(ref, row.text(0)); }, ref.workflow,
+        ref.node.text());
 }
 
 Result<> settlePending(Connection &db, const PendingFiring &firing, const RunId &run,
                        const QString &error)
 {
-    return db.run("UPDATE triggers SET pending = NULL, last_run = coalesce(?1, last_run), "
-                  "error = ?2 WHERE workflow = ?3 AND node = ?4 AND pending ->> 'key' = ?5",
+    return db.run("UPDATE triggers SET pending = CASE "
+                  "WHEN coalesce(json_array_length(pending, '$.later'), 0) > 0 THEN json_set("
+                  "json_extract(pending, '$.later[0]'), '$.later', "
+                  "json_remove(json_extract(pending, '$.later'), '$[0]')) END, "
+                  "last_run = coalesce(?1, last_run), error = ?2 "
+                  "WHERE workflow = ?3 AND node = ?4 AND pending ->> 'key' = ?5",
                   run, error, firing.ref.workflow, firing.ref.node.text(), firing.key);
+}
+
+Result<bool> writeTrouble(Connection &db, const PendingFiring &firing, const QString &error)
+{
+    AO_CHECK(db.run("UPDATE triggers SET error = ?1 WHERE workflow = ?2 AND node = ?3 "
+                    "AND pending ->> 'key' = ?4 AND error <> ?1",
+                    error, firing.ref.workflow, firing.ref.node.text(), firing.key));
+    return db.changes() > 0;
 }
 
 Result<std::optional<QString>> readSetting(Connection &db, const QString &name)

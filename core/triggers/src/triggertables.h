@@ -45,6 +45,7 @@ struct PendingFiring
     TriggerRef ref;
     QString key;
     QJsonObject payload;
+    bool mayQueue = false;
 };
 
 struct WrittenProgress
@@ -55,18 +56,24 @@ struct WrittenProgress
     TriggerProgress now;
 };
 
-/// Writes the progress, with the firing if there is one. A trigger takes no firing while another
-/// one of it is pending. Errors: triggers.not_armed.
+/// Writes the progress, with the firing if there is one. While another one of the trigger is
+/// pending it stands behind that, if it may and the line is not too long; else nothing is written.
+/// Errors: triggers.not_armed.
 Result<WrittenProgress> writeProgress(store::Connection &db, const TriggerRef &ref,
                                       const TriggerProgress &progress,
                                       const std::optional<PendingFiring> &firing);
 /// Writes the progress, and why what has happened begins no run. Errors: triggers.not_armed.
 Result<WrittenProgress> writeRefusal(store::Connection &db, const TriggerRef &ref,
                                      const TriggerProgress &progress, const QString &why);
+/// The first one of each trigger that has any.
 Result<QList<PendingFiring>> readPending(store::Connection &db);
-/// Writes what came of a firing: a run, or an error.
+Result<std::optional<PendingFiring>> readPendingOf(store::Connection &db, const TriggerRef &ref);
+/// Writes what came of a trigger's first firing: a run, or an error. The next one is the first
+/// then.
 Result<> settlePending(store::Connection &db, const PendingFiring &firing,
                        const workflow::RunId &run, const QString &error);
+/// Writes why the firing cannot be started yet; whether that was not known.
+Result<bool> writeTrouble(store::Connection &db, const PendingFiring &firing, const QString &error);
 
 Result<std::optional<QString>> readSetting(store::Connection &db, const QString &name);
 /// Keeps the value unless there is one; returns the one that is kept.

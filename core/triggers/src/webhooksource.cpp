@@ -262,9 +262,12 @@ Task<WebhookSource::Answer> WebhookSource::tell(ArmedTrigger trigger, WebhookReq
     const QString id = deliveryId(request);
     const QString key = u"hook:"_s + (id.isEmpty() ? createUuidV7().toString() : id);
     for (int attempt = 0; attempt < kTries; ++attempt) {
-        const auto fired = co_await m_sink.fire(
-            trigger.ref,
-            {.key = key, .payload = webhookPayload(request), .after = trigger.progress});
+        const auto fired =
+            co_await m_sink.fire(trigger.ref,
+                                 {.key = key,
+                                  .payload = webhookPayload(request),
+                                  .after = trigger.progress,
+                                  .mayQueue = true}); // nobody can be asked for it again
         if (!fired)
             co_return {503, {}};
         trigger.progress = fired->progress;

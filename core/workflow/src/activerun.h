@@ -25,10 +25,14 @@ struct StoredOptions
     QJsonObject toJson() const;
 };
 
-/// A turn that a step, or with step -1 the run itself, waits for.
+/// A turn that a step waits for, or the run before it begins.
 struct AwaitedTurn
 {
-    int step = -1;
+    /// For what the document says of its runs, and for the folder that the run changes in place.
+    static constexpr int kRun = -1;
+    static constexpr int kFolder = -2;
+
+    int step = kRun;
     QString key;
     int limit = 1;
 };
@@ -90,6 +94,8 @@ struct ActiveRun
     QList<qint64> answered;
     std::vector<AwaitedTurn> turns;
     bool isTakingTurns = false;
+    /// As it has been told.
+    std::optional<RunTurn> waitsFor{};
     /// What steps have done to the outside, recorded with the decisions that follow.
     QList<RecordedEffect> effects;
     bool isFolderReady = false;

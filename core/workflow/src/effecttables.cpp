@@ -3,15 +3,41 @@
 
 #include <QtCore/QJsonDocument>
 
+using namespace Qt::StringLiterals;
+
 namespace agentops::workflow {
 
 using store::Connection;
 using store::Row;
 
+namespace {
+
+/// Whether a line about the whole run says no more than one of a step's: the same commit behind the
+/// same name.
+Result<bool> isTold(Connection &connection, const RunId &run, const RecordedEffect &line)
+{
+    const QString commit = line.effect.detail.value("commit"_L1).toString();
+    if (!line.step.isEmpty() || commit.isEmpty())
+        return false;
+    AO_TRY(const auto told,
+           connection.queryOne(
+               "SELECT 1 FROM effects WHERE run = ?1 AND node <> '' AND target = ?2 "
+               "AND (kind = ?3 OR (kind = 'git.commit' AND ?3 = 'git.branch')) "
+               "AND detail ->> '$.commit' = ?4 LIMIT 1",
+               [](const Row &) { return true; }, run, line.effect.target, line.effect.kind,
+               commit));
+    return told.has_value();
+}
+
+} // namespace
+
 Result<> insertEffects(Connection &connection, const RunId &run,
                        const QList<RecordedEffect> &effects)
 {
     for (const RecordedEffect &line : effects) {
+        AO_TRY(const bool isKnown, isTold(connection, run, line));
+        if (isKnown)
+            continue;
         const StepEffect &effect = line.effect;
         const QString state = effectStateName(effect.state);
         const QString detail =

@@ -9,7 +9,8 @@
 // Thread: that of the connection. Errors: those of the store.
 namespace agentops::workflow {
 
-/// Adds lines; one about what was announced before takes the place of that.
+/// Adds lines; one about what was announced before takes the place of that. One about the whole run
+/// that says no more than one of a step's is left out.
 Result<> insertEffects(store::Connection &connection, const RunId &run,
                        const QList<RecordedEffect> &effects);
 Result<QList<RecordedEffect>> readEffects(store::Connection &connection, const RunId &run);

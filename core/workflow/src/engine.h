@@ -149,9 +149,11 @@ private:
     Task<> wakeLater(RunId run, Wake wake);
     std::shared_ptr<StepSession> createSession(const RunId &run, const Launch &launch,
                                                const StepPath &step);
-    /// Looks for what other programs have done or left, twice a second.
+    /// Looks for what other programs have done or left, twice a second; it reads only when somebody
+    /// has written since, or somebody may have died.
     Task<> watch();
     Task<> watchOnce();
+    bool isAnybodyInLine() const;
     Task<> extendLeasesWhenDue();
     Task<Result<News>> readNews();
     Task<> adoptAbandoned(QList<UnfinishedRun> runs);
@@ -185,6 +187,8 @@ private:
     std::array<int, kResourceCount> m_executingBy{};
     bool m_isClosing = false;
     qint64 m_lastPosition = 0;
+    /// The state of the database in which there was nothing to see or do.
+    std::optional<qint64> m_quietMark;
     std::optional<std::chrono::milliseconds> m_leasesExtendedAt;
     std::multimap<RunId, std::shared_ptr<QPromise<void>>> m_waiters;
     /// Runs that have ended and whose folder is being left.

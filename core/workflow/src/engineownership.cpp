@@ -173,9 +173,16 @@ Task<> RunService::Engine::watch()
 Task<> RunService::Engine::watchOnce()
 {
     co_await extendLeasesWhenDue();
+    // Asked for before it is looked: what is written meanwhile makes it another one.
+    const Result<qint64> mark = co_await m_database.changeMark(m_scope.token());
+    if (m_isClosing || (mark && m_quietMark == *mark && !isAnybodyInLine()))
+        co_return;
+    m_quietMark.reset();
     const Result<News> news = co_await readNews();
     if (!news || m_isClosing)
         co_return;
+    const bool isNew = news->foreign.lastPosition != m_lastPosition || !news->removed.isEmpty()
+        || !news->requests.isEmpty();
     m_lastPosition = news->foreign.lastPosition;
     for (const RunEvent &event : news->foreign.events) {
         m_refused.remove(event.run); // somebody else can go on with it
@@ -197,6 +204,19 @@ Task<> RunService::Engine::watchOnce()
     }
     if (m_options.adoptsRuns)
         co_await adoptAbandoned(news->unfinished);
+    // That a program has died is in no table: its runs are looked at again and again.
+    const bool isLeftAlone =
+        std::ranges::all_of(news->unfinished, [this](const UnfinishedRun &entry) {
+            return m_refused.contains(entry.run);
+        });
+    if (mark && !isNew && isLeftAlone)
+        m_quietMark = *mark;
+}
+
+bool RunService::Engine::isAnybodyInLine() const
+{
+    return std::ranges::any_of(m_runs,
+                               [](const auto &entry) { return !entry.second->turns.empty(); });
 }
 
 Task<> RunService::Engine::extendLeasesWhenDue()

@@ -291,6 +291,10 @@ Result<QString> RunService::Engine::findSecret(const SecretReference &secret, QS
         m_options.secrets ? m_options.secrets(secret.name) : Result<QString>(unknown());
     if (found) {
         m_options.secretList->add(*found);
+        const QString remark =
+            u"the secret \"%1\" is too short to be masked: it may be seen here"_s.arg(secret.name);
+        if (!SecretMatcher::canMask(*found) && !remarks.contains(remark))
+            remarks.append(remark);
         return found;
     }
     if (!secret.isOptional || found.error().code() != errors::kUnknownSecret)

@@ -1,25 +1,99 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine.h"
+#include "runfolder.h"
 #include "turns.h"
 
 #include <agentops/workflow/errors.h>
+
+#include <QtCore/QDir>
+
+#include <deque>
 
 using namespace Qt::StringLiterals;
 
 // Concurrency limits: runs and steps that stand in line.
 namespace agentops::workflow {
 
+namespace {
+
+/// What somebody who asks for a turn is told.
+struct TurnAnswer
+{
+    bool isGranted = false;
+    /// Of a run that has to wait.
+    RunSummary summary;
+};
+
+/// Two runs that change the same folder would mix up what they do there.
+std::optional<AwaitedTurn> folderTurn(const ActiveRun &run)
+{
+    const auto &workspace = run.scheduler.status().workspace();
+    if (!workspace || workspace->kind != WorkspaceKind::InPlace
+        || !mayChangeRunFolder(run.scheduler.recipe(), run.options.policy.pins))
+        return std::nullopt;
+    return AwaitedTurn{AwaitedTurn::kFolder, kFolderKey + QDir::cleanPath(workspace->folder), 1};
+}
+
+/// In this order, so that nobody who has the folder waits for the limit of another run.
+std::optional<AwaitedTurn> firstTurn(const ActiveRun &run)
+{
+    const auto &concurrency = run.scheduler.recipe().document().properties.concurrency;
+    if (!concurrency)
+        return folderTurn(run);
+    return AwaitedTurn{AwaitedTurn::kRun,
+                       run.scheduler.tellOfRun(concurrency->key).value_or(QString()),
+                       concurrency->limit};
+}
+
+StepPath placeInLine(const ActiveRun &run, const AwaitedTurn &turn)
+{
+    if (turn.step >= 0)
+        return run.scheduler.pathOf(turn.step);
+    return turn.step == AwaitedTurn::kFolder ? StepPath(kFolderTurn) : StepPath();
+}
+
+/// Whether nobody has cancelled what it is for.
+bool isWanted(const ActiveRun &run, const AwaitedTurn &turn)
+{
+    return turn.step >= 0 ? run.scheduler.isWaitingForTurn(turn.step) : !run.scheduler.isFinished();
+}
+
+/// Lets the step or the run begin, or returns what else the run needs a turn for.
+std::optional<AwaitedTurn> goOn(ActiveRun &run, const AwaitedTurn &granted, Timestamp now)
+{
+    if (granted.step >= 0) {
+        run.scheduler.grantTurn(granted.step);
+        return std::nullopt;
+    }
+    const auto next = granted.step == AwaitedTurn::kRun ? folderTurn(run) : std::nullopt;
+    if (!next)
+        run.scheduler.begin(now);
+    return next;
+}
+
+Result<TurnAnswer> askForTurn(store::Connection &connection, const RunId &run,
+                              const AwaitedTurn &turn, const StepPath &step, const Alive &alive)
+{
+    TurnAnswer answer;
+    AO_TRY(answer.isGranted, takeTurn(connection, turn.key, turn.limit, run, step, alive));
+    if (answer.isGranted || turn.step >= 0)
+        return answer;
+    AO_TRY(answer.summary, readSummary(connection, run));
+    return answer;
+}
+
+} // namespace
+
 void RunService::Engine::beginRun(const RunId &id, const QSet<StepPath> &stillRunning)
 {
     ActiveRun &run = *find(id);
-    const auto &concurrency = run.scheduler.recipe().document().properties.concurrency;
     const bool isNew = !run.scheduler.status().summary().startedAt;
-    if (!concurrency || !isNew) {
+    const std::optional<AwaitedTurn> turn = isNew ? firstTurn(run) : std::nullopt;
+    if (!turn) {
         run.scheduler.begin(m_clock.now(), stillRunning);
         return;
     }
-    run.turns.push_back(
-        {-1, run.scheduler.tellOfRun(concurrency->key).value_or(QString()), concurrency->limit});
+    run.turns.push_back(*turn);
     m_scope.start(takeTurns(id));
 }
 
@@ -65,28 +139,35 @@ Task<> RunService::Engine::takeTurns(RunId id)
     const qint64 epoch = run->epoch;
     run->isTakingTurns = true;
     QList<StepPath> unwanted;
-    const std::vector<AwaitedTurn> wanted = std::exchange(run->turns, {});
-    for (const AwaitedTurn &turn : wanted) {
-        if (turn.step >= 0 && !run->scheduler.isWaitingForTurn(turn.step))
-            continue; // cancelled meanwhile
-        const StepPath step = turn.step < 0 ? StepPath() : run->scheduler.pathOf(turn.step);
-        const Result<bool> isGranted = co_await m_database.write(
-            m_scope.token(), [id, turn, step](store::Connection &connection) {
-                return takeTurn(connection, turn.key, turn.limit, id, step);
+    const auto asked = std::exchange(run->turns, {});
+    std::deque<AwaitedTurn> wanted(asked.begin(), asked.end());
+    for (; !wanted.empty(); wanted.pop_front()) {
+        const AwaitedTurn turn = wanted.front();
+        if (!isWanted(*run, turn))
+            continue;
+        const StepPath step = placeInLine(*run, turn);
+        const Result<TurnAnswer> answer = co_await m_database.write(
+            m_scope.token(),
+            [id, turn, step,
+             alive = Alive{m_lock->id(), livenessProbe()}](store::Connection &connection) {
+                return askForTurn(connection, id, turn, step, alive);
             });
         run = find(id, epoch);
         if (!run || m_isClosing)
             co_return;
-        if (!isGranted.value_or(false))
+        if (!answer || !answer->isGranted) {
             run->turns.push_back(turn);
-        else if (turn.step < 0)
-            run->scheduler.begin(m_clock.now());
-        else if (run->scheduler.isWaitingForTurn(turn.step))
-            run->scheduler.grantTurn(turn.step);
-        else
+            if (answer && turn.step < 0 && run->waitsFor != answer->summary.waitsFor) {
+                run->waitsFor = answer->summary.waitsFor;
+                Q_EMIT m_service->runChanged(answer->summary);
+            }
+        } else if (!isWanted(*run, turn)) {
             unwanted.append(step);
+        } else if (const auto next = goOn(*run, turn, m_clock.now())) {
+            wanted.push_back(*next);
+        }
     }
-    // Steps that were cancelled while their turn was being written.
+    // What was cancelled while its turn was being written.
     if (!unwanted.isEmpty()) {
         (void)co_await m_database.write(m_scope.token(),
                                         [id, unwanted](store::Connection &connection) -> Result<> {

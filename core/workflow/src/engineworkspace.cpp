@@ -64,14 +64,28 @@ Task<Result<DryRun>> RunService::Engine::dryRun(Document document, RunOptions op
     request.isConsented =
         options.workspace == WorkspaceKind::InPlace || !options.approveAs.isEmpty();
     request.workspace = options.workspace.value_or(document.properties.workspace);
-    request.isIsolated = m_options.workspaces != nullptr;
+    QString reason;
+    if (m_options.workspaces) {
+        WorkspaceRequest wanted;
+        wanted.repository = options.repository;
+        wanted.kind = request.workspace;
+        wanted.revision = options.revision;
+        AO_CO_TRY(const RunWorkspace place,
+                  co_await m_options.workspaces->foresee(std::move(wanted), m_scope.token()));
+        request.workspace = place.kind;
+        request.isIsolated = true;
+        reason = place.reason;
+    }
     request.now = m_clock.now();
     if (m_options.secrets)
         request.hasSecret = [this](const QString &name) {
             return m_options.secrets(name).has_value();
         };
     request.hasProgram = m_options.hasProgram;
-    co_return planDryRun(*recipe, m_catalog, request);
+    DryRun dryRun = planDryRun(*recipe, m_catalog, request);
+    if (dryRun.workspace)
+        dryRun.workspaceReason = reason;
+    co_return dryRun;
 }
 
 Task<> RunService::Engine::forgetWorkspace(RunPlace place)
@@ -145,6 +159,7 @@ Task<Result<>> RunService::Engine::summarize(RunId id, Batch *batch)
         still->isFolderChanged = result.isChanged;
     const auto secrets = m_options.secretList->matcher();
     for (StepEffect effect : result.effects) {
+        effect.target = secrets->redactText(effect.target);
         effect.detail = withoutSecrets(effect.detail, *secrets);
         batch->effects.append({{}, 0, m_clock.now(), effect});
     }

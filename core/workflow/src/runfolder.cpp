@@ -88,7 +88,19 @@ private:
     std::vector<bool> m_isReached;
 };
 
-bool mayUseFolder(const Recipe &recipe, const Plan &plan, const QJsonObject &pins)
+bool usesFolder(const PlannedStep &step)
+{
+    return step.type->usesFolder();
+}
+
+bool changesFolder(const PlannedStep &step)
+{
+    return step.type->usesFolder() && step.type->effectOn(*step.node) != Effect::Pure;
+}
+
+/// Whether some step that is so may run in the folder that its container or run begins in.
+bool hasStepThere(const Recipe &recipe, const Plan &plan, const QJsonObject &pins,
+                  bool (*isSo)(const PlannedStep &))
 {
     const std::vector<bool> isElsewhere = stepsElsewhere(recipe, plan, pins);
     for (size_t i = 0; i < plan.steps.size(); ++i) {
@@ -97,8 +109,8 @@ bool mayUseFolder(const Recipe &recipe, const Plan &plan, const QJsonObject &pin
             plan.document == &recipe.document() && pins.contains(step.node->id.text());
         if (step.node->isMuted || isPinned || isElsewhere[i])
             continue;
-        if (step.body >= 0 ? mayUseFolder(recipe, recipe.plans()[size_t(step.body)], pins)
-                           : step.type->usesFolder())
+        if (step.body >= 0 ? hasStepThere(recipe, recipe.plans()[size_t(step.body)], pins, isSo)
+                           : isSo(step))
             return true;
     }
     return false;
@@ -113,7 +125,12 @@ std::vector<bool> stepsElsewhere(const Recipe &recipe, const Plan &plan, const Q
 
 bool mayUseRunFolder(const Recipe &recipe, const QJsonObject &pins)
 {
-    return mayUseFolder(recipe, recipe.root(), pins);
+    return hasStepThere(recipe, recipe.root(), pins, usesFolder);
+}
+
+bool mayChangeRunFolder(const Recipe &recipe, const QJsonObject &pins)
+{
+    return hasStepThere(recipe, recipe.root(), pins, changesFolder);
 }
 
 } // namespace agentops::workflow

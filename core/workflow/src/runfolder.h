@@ -11,5 +11,7 @@ std::vector<bool> stepsElsewhere(const Recipe &recipe, const Plan &plan, const Q
 
 /// Whether some step may work in the folder that the run begins in.
 bool mayUseRunFolder(const Recipe &recipe, const QJsonObject &pins);
+/// Whether some step may change something there.
+bool mayChangeRunFolder(const Recipe &recipe, const QJsonObject &pins);
 
 } // namespace agentops::workflow

@@ -151,14 +151,18 @@ Task<Result<RunSummary>> RunService::summary(RunId run, CancelToken token)
 Task<Result<RunDetail>> RunService::show(RunId run, CancelToken token)
 {
     AO_CO_TRY(const auto call, m_engine->enter());
-    AO_CO_TRY(const StoredRun stored,
-              co_await m_engine->database().read(
-                  token, [run, values = m_engine->values()](store::Connection &connection) {
-                      return readRun(connection, values, run);
-                  }));
+    const auto read =
+        [run, values = m_engine->values()](
+            store::Connection &connection) -> Result<std::pair<RunSummary, StoredRun>> {
+        AO_TRY(const RunSummary summary, readSummary(connection, run));
+        AO_TRY(const StoredRun stored, readRun(connection, values, run));
+        return std::pair(summary, stored);
+    };
+    AO_CO_TRY(const auto found, co_await m_engine->database().read(token, read));
+    const auto &[summary, stored] = found;
     AO_CO_TRY(const RunStatus status, RunStatus::fromEvents(stored.events));
     AO_CO_TRY(const Document document, parseDocument(stored.documentText).toResult());
-    co_return RunDetail{status, document, stored.events};
+    co_return RunDetail{status, document, stored.events, summary.waitsFor};
 }
 
 Task<Result<RunStatus>> RunService::catchUp(RunId run, RunStatus known, CancelToken token)

@@ -20,7 +20,14 @@ namespace {
 
 constexpr const char *kSummaryColumns = "id, workflow, name, state, created_at, started_at, "
                                         "finished_at, planned, finished, error_code, "
-                                        "error_message, repository, rerun_of";
+                                        "error_message, repository, rerun_of, "
+                                        // What it stands in line for itself, and who has that.
+                                        "(SELECT t.key FROM turns t WHERE t.run = runs.id "
+                                        "AND t.is_held = 0 AND t.node IN ('', '/') LIMIT 1), "
+                                        "(SELECT h.run FROM turns t JOIN turns h "
+                                        "ON h.key = t.key AND h.is_held = 1 "
+                                        "WHERE t.run = runs.id AND t.is_held = 0 "
+                                        "AND t.node IN ('', '/') ORDER BY h.position LIMIT 1)";
 
 RunSummary summaryOf(const Row &row)
 {
@@ -39,6 +46,8 @@ RunSummary summaryOf(const Row &row)
     summary.repository = row.text(11);
     if (!row.isNull(12))
         summary.rerunOf = row.id<RunTag>(12);
+    if (!row.isNull(13))
+        summary.waitsFor = {row.text(13), row.isNull(14) ? RunId() : row.id<RunTag>(14)};
     return summary;
 }
 

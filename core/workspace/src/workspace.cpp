@@ -385,7 +385,7 @@ nodes::GitWorkspaces &Workspace::workspaces()
     return *d->workspaces;
 }
 
-Task<Result<nodes::Cleaned>> Workspace::cleanRun(workflow::RunId run, bool isForced,
+Task<Result<nodes::Cleaned>> Workspace::cleanRun(workflow::RunId run, nodes::Cleaning cleaning,
                                                  CancelToken token)
 {
     const auto effects =
@@ -397,8 +397,9 @@ Task<Result<nodes::Cleaned>> Workspace::cleanRun(workflow::RunId run, bool isFor
          .repository = d->repository.path,
          .branches = effects ? workflow::worktreeBranches(*effects) : QStringList(),
          .inUse = inUse,
-         .isForced = isForced,
-         .isUnknown = !detail && detail.error().code() == workflow::errors::kRunNotFound},
+         .isForced = cleaning == nodes::Cleaning::Forced,
+         .isUnknown = !detail && detail.error().code() == workflow::errors::kRunNotFound,
+         .releasesUnknown = cleaning == nodes::Cleaning::Unknown},
         token);
 }
 

@@ -45,8 +45,6 @@ public:
     workflow::RunService &service() { return *m_service; }
     const workflow::NodeCatalog &catalog() const { return m_catalog; }
     store::Database &database() { return *m_database; }
-    WorkerPool &git() { return m_cpu; }
-    Clock &clock() { return m_clock; }
     workflow::RunId start(const workflow::Document &document, int maxParallel = 0);
     /// Runs to the end; the program ends when that is no success.
     void run(const workflow::Document &document);

@@ -2,6 +2,7 @@
 #include "cliprogram.h"
 #include "workflowfiles.h"
 
+#include <agentops/base/id.h>
 #include <agentops/testsupport/temprepo.h>
 
 #include <QtCore/QDirIterator>
@@ -174,6 +175,50 @@ private Q_SLOTS:
         QVERIFY2(cleaned.out.contains("removed  worktree"_L1), qPrintable(cleaned.out));
         QVERIFY(!QFile::exists(folder));
         QCOMPARE(again.json().value("items"_L1).toArray().size(), 0);
+    }
+
+    void commitsOfRunsThatTheJournalDoesNotHaveGoWhenAskedFor()
+    {
+        const QString old = u"01890000-0000-7000-8000-000000000001"_s; // of 2023
+        const QString fresh = agentops::createUuidV7().toString(QUuid::WithoutBraces);
+        for (const QString &run : {old, fresh})
+            m_repo->git({u"update-ref"_s, u"refs/agentops/runs/%1/base"_s.arg(run), u"HEAD"_s});
+        const auto has = [this](const QString &run) {
+            return !m_repo->git({u"for-each-ref"_s, u"refs/agentops/runs/%1"_s.arg(run)}).isEmpty();
+        };
+
+        const CliOutcome careful = m_program->run({u"runs"_s, u"clean"_s});
+        COMPARE_EXIT(careful, 0);
+        QVERIFY(has(old) && has(fresh));
+        QVERIFY2(careful.err.contains("agentops runs clean --unknown"_L1), qPrintable(careful.err));
+        const CliOutcome unknown = m_program->run({u"runs"_s, u"clean"_s, u"--unknown"_s});
+        COMPARE_EXIT(unknown, 0);
+        QVERIFY(!has(old) && has(fresh));
+        QVERIFY2(unknown.err.contains("clean RUN --force"_L1), qPrintable(unknown.err));
+        COMPARE_EXIT(m_program->run({u"runs"_s, u"clean"_s, fresh, u"--force"_s}), 0);
+        QVERIFY(!has(fresh));
+        COMPARE_EXIT(m_program->run({u"runs"_s, u"clean"_s, fresh}), 3);
+    }
+
+    void twoRunsInPlaceDoNotMix()
+    {
+        // The second would find what the first has not removed yet.
+        writeWorkflow(
+            {shellStep(u"work"_s, u"test ! -e busy && touch busy && sleep 2 && rm busy"_s)});
+        auto first = m_program->start({u"run"_s, u"test.agentops.json"_s, u"--in-place"_s});
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(m_repo->filePath(u"busy"_s)), 20'000);
+        const QString held = lastRun().value("run"_L1).toString();
+
+        auto second = m_program->start({u"run"_s, u"test.agentops.json"_s, u"--in-place"_s});
+        QTRY_VERIFY_WITH_TIMEOUT(lastRun().value("waitsFor"_L1)["heldBy"_L1].toString() == held,
+                                 20'000);
+
+        const CliOutcome ofFirst = CliProgram::finish(*first);
+        const CliOutcome ofSecond = CliProgram::finish(*second);
+        COMPARE_EXIT(ofFirst, 0);
+        COMPARE_EXIT(ofSecond, 0);
+        QVERIFY2(ofSecond.err.contains(u"until run %1 has ended"_s.arg(held)),
+                 qPrintable(ofSecond.err));
     }
 
     void aWorkflowThatWorksInPlaceAsksAPerson()

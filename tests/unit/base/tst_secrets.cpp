@@ -24,7 +24,12 @@ private Q_SLOTS:
     void base64IsMaskedAtEveryAlignment();
     void base64IsMaskedWhereverItsLinesBreak_data();
     void base64IsMaskedWhereverItsLinesBreak();
+    void digitsAreMaskedWhereverTheirLinesBreak();
     void aLineBreakAfterAWordHoldsNothingBack();
+    void linesOfAKeyAreMasked_data();
+    void linesOfAKeyAreMasked();
+    void linesThatGiveNothingAwayStay();
+    void aLineBreakAroundASecretIsNoPartOfIt();
     void otherTextStaysAsItIs();
     void secretsAcrossPiecesAreMaskedAndTheRestIsKept();
     void randomStreamsEqualTheWholeText();
@@ -56,6 +61,8 @@ void TestSecrets::everyFormIsMasked_data()
     QTest::newRow("in JSON with escaped slashes") << "s3cr\\\"et\\/pass+word é!"_ba;
     QTest::newRow("in JSON of ASCII") << "s3cr\\\"et/pass+word \\u00e9!"_ba;
     QTest::newRow("in JSON of ASCII with escaped slashes") << "s3cr\\\"et\\/pass+word \\u00e9!"_ba;
+    QTest::newRow("in hexadecimal") << kSecret.toHex();
+    QTest::newRow("in hexadecimal of capitals") << kSecret.toHex().toUpper();
 }
 
 void TestSecrets::everyFormIsMasked()
@@ -124,12 +131,95 @@ void TestSecrets::base64IsMaskedWhereverItsLinesBreak()
     }
 }
 
+void TestSecrets::digitsAreMaskedWhereverTheirLinesBreak()
+{
+    const QByteArray secret = "a-secret-that-takes-more-than-one-line-of-digits"_ba;
+    const SecretMatcher matcher({secret});
+    for (int before = 0; before < 60; ++before) {
+        const QByteArray text = QByteArray(before, '>') + secret + QByteArray(40, '<');
+        // As xxd -p writes it.
+        const QByteArray lines = wrapped(text.toHex(), 60, "\n"_ba);
+
+        const QByteArray redacted = matcher.redact(lines);
+
+        QCOMPARE(redacted.count(SecretMatcher::kMask), 1);
+        QCOMPARE(QByteArray(redacted).replace(SecretMatcher::kMask, "").replace("\n", ""),
+                 QByteArray(before, '>').toHex() + QByteArray(40, '<').toHex());
+    }
+}
+
 void TestSecrets::aLineBreakAfterAWordHoldsNothingBack()
 {
     // "abc!!!" begins with Y, of which a line of text may end.
     Redactor redactor(std::make_shared<const SecretMatcher>(QByteArrayList{"abc!!!"_ba}));
 
     QCOMPARE(redactor.feed("answer: Y\n"), "answer: Y\n"_ba);
+}
+
+/// Made up; of the shape of a key.
+static const QByteArray kKey = "-----BEGIN PRIVATE KEY-----\n"
+                               "MIIEvQIBADANBgkqhkiG9w0BAQEFAASC/KcwggSjAgEAAoIBAQC7+first+line\n"
+                               "second/line+of+the+key+that+is+as+long+as+lines+of+keys+are+0000\n"
+                               "AQID=\n"
+                               "-----END PRIVATE KEY-----\n"_ba;
+
+void TestSecrets::linesOfAKeyAreMasked_data()
+{
+    QTest::addColumn<QByteArray>("secret");
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QByteArray>("expected");
+    const QByteArray first = kKey.split('\n')[1];
+    const QByteArray second = kKey.split('\n')[2];
+    const QByteArray windows = QByteArray(kKey).replace("\n", "\r\n");
+    const QByteArray inOneLine = QByteArray(kKey).replace("\n", "\\n");
+    const QByteArray both = first + '\n' + second;
+    QTest::newRow("one alone") << kKey << second << "[secret]"_ba;
+    QTest::newRow("some of them") << kKey << both << "[secret]\n[secret]"_ba;
+    QTest::newRow("indented") << kKey << "  " + first << "  [secret]"_ba;
+    QTest::newRow("of one with the line breaks of Windows")
+        << windows << both << "[secret]\n[secret]"_ba;
+    QTest::newRow("in JSON") << kKey << first + "\\n" + second << "[secret]\\n[secret]"_ba;
+    QTest::newRow("in JSON with escaped slashes")
+        << kKey << QByteArray(first).replace('/', "\\/") << "[secret]"_ba;
+    QTest::newRow("of one that was given in one line")
+        << inOneLine << both << "[secret]\n[secret]"_ba;
+    QTest::newRow("all of them") << kKey << "(" + kKey + ")" << "([secret]\n)"_ba;
+}
+
+void TestSecrets::linesOfAKeyAreMasked()
+{
+    QFETCH(const QByteArray, secret);
+    QFETCH(const QByteArray, text);
+    QFETCH(const QByteArray, expected);
+    const auto matcher = std::make_shared<const SecretMatcher>(QByteArrayList{secret});
+
+    QCOMPARE(matcher->redact(text), expected);
+    for (qsizetype cut = 0; cut <= text.size(); ++cut) {
+        Redactor redactor(matcher);
+        QByteArray out = redactor.feed(text.first(cut));
+        out += redactor.feed(text.sliced(cut));
+        out += redactor.finish();
+
+        QCOMPARE(out, expected);
+    }
+}
+
+void TestSecrets::linesThatGiveNothingAwayStay()
+{
+    const SecretMatcher matcher({kKey, "{\n  \"type\": \"account\",\n  \"id\": 7\n}"_ba});
+
+    for (const QByteArray &text : {"-----BEGIN PRIVATE KEY-----\nAQID=\n"_ba,
+                                   "-----END PRIVATE KEY-----"_ba, "{\n\"id\": 7\n}"_ba})
+        QCOMPARE(matcher.redact(text), text);
+    QCOMPARE(matcher.redact("\"type\": \"account\","_ba), "[secret]"_ba);
+}
+
+void TestSecrets::aLineBreakAroundASecretIsNoPartOfIt()
+{
+    const SecretMatcher matcher({" hidden\n"_ba, "ab\n\n"_ba});
+
+    QCOMPARE(matcher.redact("<hidden> ab"_ba), "<[secret]> ab"_ba);
+    QVERIFY(matcher.redact("<hidden>"_ba.toBase64()).contains(SecretMatcher::kMask));
 }
 
 void TestSecrets::otherTextStaysAsItIs()
@@ -195,6 +285,9 @@ void TestSecrets::neighboursGiveOneMask()
 void TestSecrets::shortSecretsAreNotLookedFor()
 {
     QVERIFY(SecretMatcher({"abc"_ba, ""_ba}).isEmpty());
+    QVERIFY(!SecretMatcher::canMask(u"abc"_s));
+    QVERIFY(!SecretMatcher::canMask(u" abc\n"_s));
+    QVERIFY(SecretMatcher::canMask(u"abcd"_s));
 }
 
 void TestSecrets::onlyWhatMayBeASecretIsHeldBack()

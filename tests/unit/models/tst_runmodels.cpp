@@ -77,6 +77,7 @@ private Q_SLOTS:
     void runsAreListedNewestFirst();
     void aChangedRunChangesItsRowOnly();
     void aNewRunIsInsertedOnTop();
+    void aRunThatStandsInLineSaysForWhat();
     void filtersKeepTheRowsThatPass();
     void aRunThatNoLongerPassesLeavesTheList();
     void runningDurationsGrowWithTheClock();
@@ -138,6 +139,27 @@ void TestRunModels::aNewRunIsInsertedOnTop()
     QCOMPARE(inserted.count(), 1);
     QCOMPARE(column(model, RunListModel::WorkflowNameRole), QStringList({u"b"_s, u"a"_s}));
     QCOMPARE(model.totalCount(), 2);
+}
+
+void TestRunModels::aRunThatStandsInLineSaysForWhat()
+{
+    RunListModel model;
+    RunSummary waiting = run(u"a"_s, 0s, RunState::Pending);
+    model.setRuns({waiting});
+    const auto text = [&model] {
+        return model.index(0).data(RunListModel::StateTextRole).toString();
+    };
+    QCOMPARE(text(), u"Queued"_s);
+
+    waiting.waitsFor = RunTurn{u"folder:/home/ada/project"_s, RunId::create()};
+    model.update(waiting);
+    QCOMPARE(text(), u"Queued until another run leaves the folder"_s);
+    waiting.waitsFor = RunTurn{u"production"_s, RunId()};
+    model.update(waiting);
+    QCOMPARE(text(), u"Queued until it has its turn"_s);
+    waiting.state = RunState::Running;
+    model.update(waiting);
+    QCOMPARE(text(), u"Running"_s);
 }
 
 void TestRunModels::filtersKeepTheRowsThatPass()

@@ -30,7 +30,8 @@ private Q_SLOTS:
     void cleaningTakesWorktreesOfStepsToo();
     void cleaningSparesAWorktreeThatAnotherRunWorksIn();
     void cleaningFindsFoldersThatGitDoesNotKnow();
-    void commitsOfUnknownRunsGoOnlyWhenForced();
+    void commitsOfUnknownRunsGoOnlyWhenAskedFor_data();
+    void commitsOfUnknownRunsGoOnlyWhenAskedFor();
     void cleaningSparesBranchesThatWereMadeOnPurpose();
 };
 
@@ -333,8 +334,16 @@ void TestRunLeftovers::cleaningFindsFoldersThatGitDoesNotKnow()
     QVERIFY(!QFileInfo::exists(folder));
 }
 
-void TestRunLeftovers::commitsOfUnknownRunsGoOnlyWhenForced()
+void TestRunLeftovers::commitsOfUnknownRunsGoOnlyWhenAskedFor_data()
 {
+    QTest::addColumn<bool>("isForced");
+    QTest::newRow("those of unknown runs") << false;
+    QTest::newRow("everything") << true;
+}
+
+void TestRunLeftovers::commitsOfUnknownRunsGoOnlyWhenAskedFor()
+{
+    QFETCH(const bool, isForced);
     StepFixture fixture;
     IsolatedRuns program(fixture);
     const RunId run = RunId::create();
@@ -347,7 +356,8 @@ void TestRunLeftovers::commitsOfUnknownRunsGoOnlyWhenForced()
              QSet<RunId>({run}));
     QCOMPARE(itemsOf(await(program.workspaces->clean(request, {}))),
              QStringList({u"commits kept"_s}));
-    request.isForced = true;
+    request.isForced = isForced;
+    request.releasesUnknown = !isForced;
     QCOMPARE(itemsOf(await(program.workspaces->clean(request, {}))),
              QStringList({u"commits removed"_s}));
 

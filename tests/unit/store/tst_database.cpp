@@ -35,6 +35,7 @@ private Q_SLOTS:
     void cancelEndsALongRead();
     void aFullDiskLosesNothingThatWasTold();
     void anotherProgramsWriteIsWaitedForAndThenToldAsLocked();
+    void theChangeMarkIsAnotherOneOnlyAfterAWrite();
     void integrityOfAGoodFileIsConfirmed();
     void whatWasCapturedDiesBeforeTheResultIsTold();
 
@@ -273,6 +274,34 @@ void TestDatabase::anotherProgramsWriteIsWaitedForAndThenToldAsLocked()
     AO_VERIFY_OK(await(std::move(holding)));
     AO_VERIFY_OK(m_database->writeBlocking([](Connection &c) { return insert(c, 3); }));
     QCOMPARE(count(), 2);
+}
+
+void TestDatabase::theChangeMarkIsAnotherOneOnlyAfterAWrite()
+{
+    const auto mark = [this] {
+        return await(m_database->changeMark({})).value_or(-1);
+    };
+    AO_VERIFY_OK(m_database->writeBlocking([](Connection &c) { return insert(c, 1); }));
+    const qint64 first = mark();
+    QVERIFY(first >= 0);
+
+    QCOMPARE(count(), 1);
+    QVERIFY(!m_database->writeBlocking([](Connection &c) -> Result<> {
+        AO_CHECK(insert(c, 2));
+        return fail(agentops::errors::kIo, u"undone"_s);
+    }));
+    AO_VERIFY_OK(m_database->writeBlocking(
+        [](Connection &c) { return c.run("DELETE FROM t WHERE x = 7"); }));
+    QCOMPARE(mark(), first);
+    AO_VERIFY_OK(m_database->writeBlocking([](Connection &c) { return insert(c, 2); }));
+    const qint64 second = mark();
+    QVERIFY(second != first);
+    auto other = Database::open(m_directory->filePath(u"test.db"_s), kSchema,
+                                Durability::ProcessCrash, 100ms);
+    AO_VERIFY_OK(other);
+    QCOMPARE(mark(), second);
+    AO_VERIFY_OK((*other)->writeBlocking([](Connection &c) { return insert(c, 3); }));
+    QVERIFY(mark() != second);
 }
 
 void TestDatabase::integrityOfAGoodFileIsConfirmed()

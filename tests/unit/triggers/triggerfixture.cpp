@@ -36,6 +36,38 @@ private:
 
 } // namespace
 
+Task<Result<RunWorkspace>> UnreadyWorkspaces::foresee(WorkspaceRequest request, CancelToken)
+{
+    co_return RunWorkspace{.kind = request.kind, .folder = request.repository};
+}
+
+Task<Result<RunWorkspace>> UnreadyWorkspaces::record(WorkspaceRequest request, CancelToken)
+{
+    if (isBusy)
+        co_return fail(agentops::errors::kIo, u"the disk is busy"_s);
+    co_return RunWorkspace{.kind = request.kind, .folder = request.repository};
+}
+
+Task<Result<>> UnreadyWorkspaces::prepare(RunPlace, CancelToken)
+{
+    co_return {};
+}
+
+Task<Result<WorkspaceResult>> UnreadyWorkspaces::summarize(RunPlace, QStringList, CancelToken)
+{
+    co_return WorkspaceResult();
+}
+
+Task<> UnreadyWorkspaces::leave(RunPlace, bool)
+{
+    co_return;
+}
+
+Task<Result<>> UnreadyWorkspaces::forget(RunPlace, QStringList, QStringList)
+{
+    co_return {};
+}
+
 TriggerFixture::TriggerFixture()
 {
     m_repo.write(u"src/a.cpp"_s, "int a;\n");

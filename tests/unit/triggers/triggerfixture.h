@@ -38,6 +38,25 @@ private:
     std::chrono::milliseconds m_offset{0};
 };
 
+/// Places for runs that cannot always be had; nothing is done with them.
+class UnreadyWorkspaces final : public workflow::RunWorkspaces
+{
+public:
+    /// Whether no run can begin now, for a reason that may pass.
+    bool isBusy = false;
+
+    Task<Result<workflow::RunWorkspace>> foresee(workflow::WorkspaceRequest request,
+                                                 CancelToken token) override;
+    Task<Result<workflow::RunWorkspace>> record(workflow::WorkspaceRequest request,
+                                                CancelToken token) override;
+    Task<Result<>> prepare(workflow::RunPlace place, CancelToken token) override;
+    Task<Result<workflow::WorkspaceResult>> summarize(workflow::RunPlace place, QStringList folders,
+                                                      CancelToken token) override;
+    Task<> leave(workflow::RunPlace place, bool isNeeded) override;
+    Task<Result<>> forget(workflow::RunPlace place, QStringList branches,
+                          QStringList inUse) override;
+};
+
 /// A repository, a journal, a clock that stands still, and a program that serves triggers.
 class TriggerFixture
 {

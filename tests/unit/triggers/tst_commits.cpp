@@ -21,6 +21,10 @@ class NotingWorkspaces final : public RunWorkspaces
 public:
     QStringList revisions;
 
+    Task<Result<RunWorkspace>> foresee(WorkspaceRequest, CancelToken) override
+    {
+        co_return RunWorkspace();
+    }
     Task<Result<RunWorkspace>> record(WorkspaceRequest request, CancelToken) override
     {
         revisions.append(request.revision);
@@ -51,6 +55,11 @@ private Q_SLOTS:
     void aRunWorksOnTheCommitThatItIsTold();
     void anOwnCommitUnderAPersonsOneDoesNotCount();
     void whatAPersonMergesIsTold();
+    void whatItsOwnRunMergesFromElsewhereIsTold();
+    void whatItsOwnRunMergesIsToldOnce_data();
+    void whatItsOwnRunMergesIsToldOnce();
+    void aFastForwardIsLookedAtCommitByCommit_data();
+    void aFastForwardIsLookedAtCommitByCommit();
     void aTagOfItsOwnRunBeginsNothing();
     void branchesOfRunsCountOnlyByName();
     void workflowsDoNotGoRoundInCirclesThroughCommits();
@@ -153,6 +162,83 @@ void tst_Commits::whatAPersonMergesIsTold()
 
     QCOMPARE(fixture.payloads().size(), 2);
     QCOMPARE(fixture.payloads().last()["paths"_L1].toArray(), list(u"own.txt"_s));
+}
+
+void tst_Commits::whatItsOwnRunMergesFromElsewhereIsTold()
+{
+    TriggerFixture fixture;
+    fixture.commitOn(u"side"_s, u"before.txt"_s, u"before it is armed"_s);
+    const Document document =
+        TriggerFixture::document(kGitKind, {{u"branches"_s, list(u"main"_s)}});
+    fixture.arm(document);
+    const RunId own = fixture.run(document);
+    fixture.commitOn(u"side"_s, u"side.txt"_s, u"by a person"_s);
+
+    fixture.repo().git({u"merge"_s, u"-q"_s, u"--no-ff"_s, u"-m"_s, madeBy(own), u"side"_s});
+    fixture.pass(1min);
+    QCOMPARE(fixture.payloads().size(), 2);
+    const QJsonArray paths = fixture.payloads().last()["paths"_L1].toArray();
+    QVERIFY(paths.contains(u"side.txt"_s));
+    fixture.pass(5min);
+
+    QCOMPARE(fixture.payloads().size(), 2);
+}
+
+void tst_Commits::whatItsOwnRunMergesIsToldOnce_data()
+{
+    QTest::addColumn<bool>("isThere");
+    QTest::addColumn<bool>("isToldBefore");
+    QTest::addColumn<QString>("branch");
+    QTest::newRow("of a branch that it has told of") << false << true << u"side"_s;
+    QTest::newRow("of one that it knows") << true << false << u"side"_s;
+    QTest::newRow("of one that is new") << false << false << u"main"_s;
+}
+
+void tst_Commits::whatItsOwnRunMergesIsToldOnce()
+{
+    QFETCH(const bool, isThere);
+    QFETCH(const bool, isToldBefore);
+    QFETCH(const QString, branch);
+    TriggerFixture fixture;
+    if (isThere)
+        fixture.repo().git({u"branch"_s, u"side"_s});
+    const Document document = TriggerFixture::document(kGitKind, {});
+    fixture.arm(document);
+    const RunId own = fixture.run(document);
+
+    fixture.commitOn(u"side"_s, u"side.txt"_s, u"by a person"_s);
+    if (isToldBefore)
+        fixture.pass(1min);
+    fixture.repo().git({u"merge"_s, u"-q"_s, u"--no-ff"_s, u"-m"_s, madeBy(own), u"side"_s});
+    fixture.pass(1min);
+
+    QCOMPARE(fixture.said(u"branch"_s), (QStringList{u""_s, branch}));
+}
+
+void tst_Commits::aFastForwardIsLookedAtCommitByCommit_data()
+{
+    QTest::addColumn<bool>("isOfPerson");
+    QTest::newRow("a person's commit below an own one") << true;
+    QTest::newRow("own commits alone, whoever moves the branch") << false;
+}
+
+void tst_Commits::aFastForwardIsLookedAtCommitByCommit()
+{
+    QFETCH(const bool, isOfPerson);
+    TriggerFixture fixture;
+    const Document document =
+        TriggerFixture::document(kGitKind, {{u"branches"_s, list(u"main"_s)}});
+    fixture.arm(document);
+    const RunId own = fixture.run(document);
+    fixture.commitOn(u"side"_s, u"first.txt"_s, isOfPerson ? u"by a person"_s : madeBy(own));
+    fixture.commitOn(u"side"_s, u"own.txt"_s, madeBy(own) + u" "_s);
+
+    fixture.repo().git({u"merge"_s, u"-q"_s, u"--ff-only"_s, u"side"_s});
+    fixture.pass(1min);
+
+    QCOMPARE(fixture.payloads().size(), isOfPerson ? 2 : 1);
+    if (isOfPerson)
+        QCOMPARE(fixture.payloads().last()["paths"_L1].toArray(), list(u"first.txt"_s));
 }
 
 void tst_Commits::aTagOfItsOwnRunBeginsNothing()

@@ -25,6 +25,7 @@ class tst_Webhooks : public QObject
 
 private Q_SLOTS:
     void manyAtOnceBeginARunEach();
+    void whatIsPostedWhileNoRunCanBeginIsKept();
     void aPortThatCannotBeHadIsNotKept();
 
 private:
@@ -67,6 +68,36 @@ void tst_Webhooks::manyAtOnceBeginARunEach()
     for (const auto &socket : sockets)
         QCOMPARE(socket->readAll().sliced(9, 3), QByteArray("202"));
     QCOMPARE(fixture.payloads().size(), 20);
+}
+
+void tst_Webhooks::whatIsPostedWhileNoRunCanBeginIsKept()
+{
+    TriggerFixture fixture;
+    const auto workspaces = std::make_shared<UnreadyWorkspaces>();
+    fixture.stop();
+    fixture.workspaces = workspaces;
+    fixture.start();
+    fixture.arm(hook());
+    const QUrl url(await(fixture.service().list({}))->first().address);
+    workspaces->isBusy = true;
+
+    for (const QByteArray &delivery : {"one"_ba, "two"_ba, "three"_ba}) {
+        const auto socket = post(url, delivery);
+        QTRY_COMPARE(socket->state(), QAbstractSocket::UnconnectedState);
+        QCOMPARE(socket->readAll().sliced(9, 3), QByteArray("202"));
+    }
+    QCOMPARE(fixture.payloads().size(), 0);
+    fixture.stop();
+    fixture.start();
+    QCOMPARE(fixture.payloads().size(), 0);
+    workspaces->isBusy = false;
+    fixture.pass(1min);
+
+    QStringList deliveries;
+    for (const QJsonObject &payload : fixture.payloads())
+        deliveries.append(payload["headers"_L1]["x-github-delivery"_L1].toString());
+    QCOMPARE(deliveries, QStringList({u"one"_s, u"two"_s, u"three"_s}));
+    QCOMPARE(await(fixture.service().list({}))->first().error, QString());
 }
 
 void tst_Webhooks::aPortThatCannotBeHadIsNotKept()

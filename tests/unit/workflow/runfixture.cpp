@@ -294,6 +294,17 @@ void Gate::open()
         promise->finish();
 }
 
+Task<Result<RunWorkspace>> FakeWorkspaces::foresee(WorkspaceRequest request, CancelToken)
+{
+    RunWorkspace workspace;
+    workspace.kind = request.kind;
+    if (request.repository == plainFolder && request.kind == WorkspaceKind::Worktree) {
+        workspace.kind = WorkspaceKind::InPlace;
+        workspace.reason = u"not_a_repository"_s;
+    }
+    co_return workspace;
+}
+
 Task<Result<RunWorkspace>> FakeWorkspaces::record(WorkspaceRequest request, CancelToken token)
 {
     if (recording)

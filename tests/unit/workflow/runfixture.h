@@ -105,6 +105,8 @@ public:
     QString result;
     bool isChanged = false;
     QList<workflow::StepEffect> effects;
+    /// Where there is no git.
+    QString plainFolder;
     /// Where the making of a folder waits; null: it takes no time.
     Gate *gate = nullptr;
     Hook recording;
@@ -116,6 +118,8 @@ public:
     /// Where other runs worked when the last one was forgotten.
     QStringList inUse;
 
+    Task<Result<workflow::RunWorkspace>> foresee(workflow::WorkspaceRequest request,
+                                                 CancelToken token) override;
     Task<Result<workflow::RunWorkspace>> record(workflow::WorkspaceRequest request,
                                                 CancelToken token) override;
     Task<Result<>> prepare(workflow::RunPlace place, CancelToken token) override;

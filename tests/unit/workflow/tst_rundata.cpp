@@ -260,6 +260,35 @@ private Q_SLOTS:
         await(service->close());
     }
 
+    void aSecretThatIsTooShortToBeMaskedIsTold()
+    {
+        m_fixture->scripts[u"a"_s] = [](StepContext context,
+                                        CancelToken) -> Task<Result<StepOutput>> {
+            co_return output(u"out"_s, context.text(u"token"));
+        };
+        RunServiceOptions options = m_fixture->options();
+        options.secrets = [](const QString &) -> Result<QString> {
+            return u"x"_s;
+        };
+        const auto service = m_fixture->createService(options);
+        Document document = RunFixture::document(u"a"_s);
+        document.nodes[0].parameters = {{u"token"_s, QJsonObject{{u"secret"_s, u"pin"_s}}}};
+
+        const auto run = await(service->start(document, {.repository = u"/r"_s}, {}));
+        AO_VERIFY_OK(run);
+        const auto status = await(service->waitUntilSettled(*run, {}));
+        AO_VERIFY_OK(status);
+
+        QCOMPARE(status->summary().state, RunState::Succeeded);
+        const auto lines = await(service->logs(*run, {}, 0, {}));
+        AO_VERIFY_OK(lines);
+        QCOMPARE(lines->size(), 1);
+        QCOMPARE(lines->first().stream, LogStream::System);
+        QVERIFY2(lines->first().text.contains(u"\"pin\" is too short"_s),
+                 qPrintable(lines->first().text));
+        await(service->close());
+    }
+
     void artefactsAreFilesNamedByTheirContent()
     {
         m_fixture->scripts[u"a"_s] = [](StepContext context,

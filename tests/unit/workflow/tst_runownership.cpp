@@ -178,6 +178,31 @@ private Q_SLOTS:
         QTRY_COMPARE(stateOf(run), RunState::Succeeded);
     }
 
+    void whatAnotherProgramLeavesIsSeenAfterAQuietTime()
+    {
+        m_fixture->settled(m_fixture->start(RunFixture::document(u"a"_s)));
+        for (int i = 0; i < 3; ++i)
+            look();
+        auto file = store::Database::open(m_fixture->database().path(), journalSchema(),
+                                          store::Durability::ProcessCrash);
+        AO_VERIFY_OK(file);
+        RunServiceOptions options = m_fixture->options();
+        options.adoptsRuns = false;
+        RunService other(**file, m_fixture->io(), m_fixture->catalog(), m_fixture->clock(),
+                         options);
+        AO_VERIFY_OK(await(other.open({})));
+
+        const auto run = await(other.start(RunFixture::document(u"a"_s), {.isDetached = true}, {}));
+        await(other.close());
+        AO_VERIFY_OK(run);
+        look();
+
+        QTRY_COMPARE(stateOf(*run), RunState::Succeeded);
+        for (int i = 0; i < 3; ++i)
+            look();
+        AO_VERIFY_OK(await(m_fixture->service().remove(*run, {})));
+    }
+
     void aRunThatCannotBeReadIsReportedOnce()
     {
         const RunId run = startDetached();

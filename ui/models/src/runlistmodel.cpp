@@ -69,7 +69,7 @@ QVariant RunListModel::data(const QModelIndex &index, int role) const
     case StateKeyRole:
         return stateKey(run.state);
     case StateTextRole:
-        return stateText(run.state);
+        return stateText(run.state, run.waitsFor);
     case StartedTextRole:
         return momentText(run.createdAt, m_now);
     case DurationTextRole:
@@ -101,7 +101,7 @@ QString RunListModel::summaryOf(const RunSummary &run) const
 {
     //: Workflow, state, when it began, finished and planned steps
     return tr("%1, %2, %3, %4 of %5 steps")
-        .arg(run.workflowName, stateText(run.state), momentText(run.createdAt, m_now))
+        .arg(run.workflowName, stateText(run.state, run.waitsFor), momentText(run.createdAt, m_now))
         .arg(run.finishedCount)
         .arg(run.plannedCount);
 }

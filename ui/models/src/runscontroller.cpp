@@ -154,6 +154,8 @@ void RunsController::onRunChanged(const RunSummary &run)
 {
     m_runs.setNow(m_clock.now());
     m_runs.update(run);
+    if (run.id == m_selected && !m_opening.isRunning())
+        m_view.setWaitsFor(run.waitsFor);
     updateCounts();
 }
 

@@ -77,6 +77,16 @@ QString stateText(RunState state)
     Q_UNREACHABLE_RETURN({});
 }
 
+QString stateText(RunState state, const std::optional<workflow::RunTurn> &waitsFor)
+{
+    if (state != RunState::Pending || !waitsFor)
+        return stateText(state);
+    if (waitsFor->key.startsWith(workflow::kFolderKey))
+        return QCoreApplication::translate("RunState",
+                                           "Queued until another run leaves the folder");
+    return QCoreApplication::translate("RunState", "Queued until it has its turn");
+}
+
 QString stateText(StepState state)
 {
     switch (state) {

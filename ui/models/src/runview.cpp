@@ -54,7 +54,7 @@ QString RunView::stateKey() const
 
 QString RunView::stateText() const
 {
-    return m_run ? ui::stateText(summary().state) : QString();
+    return m_run ? ui::stateText(summary().state, m_run->waitsFor) : QString();
 }
 
 QString RunView::startedText() const
@@ -189,6 +189,14 @@ void RunView::setRunningHere(bool running)
     if (m_isRunningHere == running)
         return;
     m_isRunningHere = running;
+    Q_EMIT changed();
+}
+
+void RunView::setWaitsFor(const std::optional<workflow::RunTurn> &turn)
+{
+    if (!m_run || m_run->waitsFor == turn)
+        return;
+    m_run->waitsFor = turn;
     Q_EMIT changed();
 }
 

@@ -83,9 +83,12 @@ Task<Result<ExitCode>> showRunIn(Context context, Workspace *workspace)
         if (isInterrupted(detail.status.summary(), carrier))
             console.step(
                 u"Nobody carries the run on: agentops runs resume %1"_s.arg(run.toString()));
+        if (detail.waitsFor)
+            console.step(u"It waits "_s + waitText(*detail.waitsFor));
         co_return ExitCode::Ok;
     }
     QJsonObject document = runToJson(detail.status, carrier);
+    document.insert(u"waitsFor"_s, turnToJson(detail.waitsFor));
     AO_CO_TRY(const QList<workflow::RecordedEffect> effects,
               co_await workspace->runs().effects(run, context.token));
     document.insert(u"effects"_s, effectsToJson(effects));

@@ -14,13 +14,17 @@ namespace agentops {
 class PatternSet;
 
 /// Finds all forms of some secrets in one pass: as they are, in base64 at each of its three
-/// alignments (both alphabets, also broken into lines), URL-encoded and escaped for JSON.
-/// Immutable.
+/// alignments (both alphabets), in hexadecimal (both also broken into lines), URL-encoded and
+/// escaped for JSON; of one with several lines each line of eight characters or more, too, but for
+/// those around a key. Immutable.
 class SecretMatcher
 {
 public:
-    /// Secrets shorter than this are not looked for: they would make any text unreadable.
+    /// Secrets shorter than this, without white space around them, are not looked for: they would
+    /// make any text unreadable.
     static constexpr qsizetype kMinLength = 4;
+    /// Whether it is long enough to be looked for.
+    static bool canMask(const QString &secret);
 
     explicit SecretMatcher(const QByteArrayList &secrets);
     ~SecretMatcher();
@@ -36,8 +40,8 @@ private:
     friend class Redactor;
 
     std::unique_ptr<const PatternSet> m_plain;
-    /// Looked for in the text without its line breaks.
-    std::unique_ptr<const PatternSet> m_base64;
+    /// Base64 and hexadecimal, looked for in the text without its line breaks.
+    std::unique_ptr<const PatternSet> m_encoded;
 };
 
 /// Removes secrets from a stream: what may be the beginning of one is held back until it is known.
@@ -54,7 +58,7 @@ public:
     QByteArray finish();
 
 private:
-    void stepBase64(char byte);
+    void stepEncoded(char byte);
     void breakLine();
     /// What is held from `place` on belongs to a secret.
     void markFrom(qsizetype place);
@@ -64,13 +68,13 @@ private:
 
     std::shared_ptr<const SecretMatcher> m_matcher;
     int m_plainState = 0;
-    int m_base64State = 0;
-    /// Characters of base64 since the last line break or other character.
+    int m_encodedState = 0;
+    /// Characters of base64 or digits since the last line break or other character.
     qsizetype m_lineSize = 0;
     QByteArray m_held;
     std::vector<bool> m_heldIsSecret;
     /// Where the bytes held are that are no line breaks.
-    std::vector<qsizetype> m_base64Places;
+    std::vector<qsizetype> m_encodedPlaces;
     bool m_maskIsOpen = false;
 };
 

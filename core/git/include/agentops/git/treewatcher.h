@@ -6,10 +6,13 @@
 #include <QtCore/QSet>
 #include <QtCore/QTimer>
 
+#include <chrono>
+
 namespace agentops::git {
 
 /// Tells when files of a working tree have been saved, once things are quiet again.
-/// Directories and files are watched where the system allows it; a slow timer catches the rest.
+/// Directories and files are watched where the system allows it; a slow timer catches the rest, and
+/// hardly ever looks where there is none.
 /// Thread: the one it was made on.
 class TreeWatcher : public QObject
 {
@@ -22,6 +25,8 @@ public:
     void setFiles(const QStringList &files);
     void setActive(bool active);
     bool isActive() const { return m_isActive; }
+    /// How long a change may go unseen that the system does not report.
+    std::chrono::milliseconds pollInterval() const;
 
 Q_SIGNALS:
     void changed();

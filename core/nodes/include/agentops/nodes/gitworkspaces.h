@@ -26,8 +26,17 @@ struct CleanRequest
     bool isForced = false;
     /// The run itself goes, so its commits are not needed any more.
     bool forgetsCommits = false;
-    /// The journal does not have the run. Perhaps another one does, so its commits go when forced.
+    /// The journal does not have the run. Perhaps another one does, so its commits go only when
+    /// that is asked for, or forced.
     bool isUnknown = false;
+    bool releasesUnknown = false;
+};
+
+/// How much of what is left goes.
+enum class Cleaning {
+    Careful, ///< what nobody would miss
+    Unknown, ///< also the commits of a run that the journal does not have
+    Forced, ///< also what would be lost with it
 };
 
 /// What a clean-up has removed and what it has left alone, and why; in words for people.
@@ -60,6 +69,8 @@ class GitWorkspaces final : public workflow::RunWorkspaces
 public:
     GitWorkspaces(WorkerPool &pool, QString directory, git::SnapshotLimits limits = {});
 
+    Task<Result<workflow::RunWorkspace>> foresee(workflow::WorkspaceRequest request,
+                                                 CancelToken token) override;
     Task<Result<workflow::RunWorkspace>> record(workflow::WorkspaceRequest request,
                                                 CancelToken token) override;
     Task<Result<>> prepare(workflow::RunPlace place, CancelToken token) override;

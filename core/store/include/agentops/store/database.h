@@ -81,6 +81,11 @@ public:
         return enqueueRead(CancelToken(), std::move(fn)).takeResult();
     }
 
+    /// A number that is another one once somebody has written, in this program or in another one
+    /// that has the file open. It is asked of shared memory: often enough, it takes the place of
+    /// reading.
+    Task<Result<qint64>> changeMark(CancelToken token);
+
     /// Reads the whole file and compares indexes with tables; for "doctor".
     Task<Result<>> checkIntegrity(CancelToken token);
 

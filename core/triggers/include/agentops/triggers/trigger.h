@@ -56,13 +56,16 @@ struct Firing
     QJsonObject payload;
     /// What is remembered with it; the revision is the one that this was judged by.
     TriggerProgress after;
+    /// Whether it may be taken while one before it could not be started yet. What can be seen again
+    /// later need not be.
+    bool mayQueue = false;
 };
 
 /// What came of it.
 struct Fired
 {
-    /// Whether the firing was taken. Another program was quicker otherwise: judge again by
-    /// `progress`.
+    /// Whether the firing was taken. Otherwise another program was quicker, or one before it cannot
+    /// be started yet: judge again by `progress`.
     bool isTaken = false;
     /// Null also while it cannot be started: the service keeps trying, or has recorded why not.
     workflow::RunId run;
@@ -77,7 +80,7 @@ struct TriggerStatus
     QString file;
     Timestamp armedAt;
     workflow::RunId lastRun;
-    /// Why what happened last started no run; empty when it did.
+    /// Why what happened last started no run, or none yet; empty when it did.
     QString error;
     /// Where to post to; webhooks only, empty while no program has ever listened.
     QString address;

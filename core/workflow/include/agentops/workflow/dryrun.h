@@ -63,6 +63,8 @@ struct DryRun
     QJsonObject inputs;
     /// Where it would work; absent: it has no use for a folder, or the program keeps none apart.
     std::optional<WorkspaceKind> workspace;
+    /// Why in place although nobody wants that, as in RunWorkspace; else empty.
+    QString workspaceReason;
     /// Whether it would ask before it changes the checkout.
     bool asksForConsent = false;
     /// In an order in which each comes after what it needs, a container before what is in it.

@@ -101,6 +101,20 @@ struct RunError
     friend bool operator==(const RunError &, const RunError &) = default;
 };
 
+/// What a run stands in line for before it begins.
+struct RunTurn
+{
+    /// As its document says, or kFolderKey and the folder that it works in, in place.
+    QString key;
+    /// The run that has the turn; null: one that stands in line before it.
+    RunId heldBy;
+
+    friend bool operator==(const RunTurn &, const RunTurn &) = default;
+};
+
+/// Of two runs that change the same folder in place, one waits until the other has ended.
+inline constexpr QLatin1StringView kFolderKey{"folder:"};
+
 /// One line of a list of runs.
 struct RunSummary
 {
@@ -118,6 +132,8 @@ struct RunSummary
     QString repository;
     /// The run this one repeats; null when it repeats none.
     RunId rerunOf;
+    /// Absent when it stands in no line, or nobody has looked.
+    std::optional<RunTurn> waitsFor;
 
     /// Finished of planned, 0 to 1.
     double progress() const;

@@ -83,6 +83,7 @@ struct RunDetail
     RunStatus status;
     Document document;
     QList<RunEvent> events;
+    std::optional<RunTurn> waitsFor{};
 };
 
 /// Runs workflows and remembers everything about them.

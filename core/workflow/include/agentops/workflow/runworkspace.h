@@ -85,7 +85,7 @@ struct WorkspaceResult
     /// RunWorkspace::result.
     QString commit;
     bool isChanged = false;
-    /// The files that differ, by folder.
+    /// Branches, tags and configuration that differ, then the files, by folder.
     QList<StepEffect> effects;
 };
 
@@ -97,6 +97,8 @@ class RunWorkspaces
 public:
     virtual ~RunWorkspaces() = default;
 
+    /// Where a run would work: kind and reason; nothing is recorded.
+    virtual Task<Result<RunWorkspace>> foresee(WorkspaceRequest request, CancelToken token) = 0;
     /// Records the state of the repository for a run that is recorded next.
     virtual Task<Result<RunWorkspace>> record(WorkspaceRequest request, CancelToken token) = 0;
     /// Makes the folder of a run, if it is not there: the same one before and after a crash. Called

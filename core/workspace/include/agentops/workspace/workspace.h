@@ -25,6 +25,7 @@ class IndexService;
 namespace agentops::nodes {
 class GitWorkspaces;
 struct Cleaned;
+enum class Cleaning;
 } // namespace agentops::nodes
 
 namespace agentops::review {
@@ -106,9 +107,9 @@ public:
     /// Reads HEAD again: it moves while the workspace is open.
     Task<Result<git::Head>> readHead(CancelToken token);
     const DataFolder &dataFolder() const;
-    /// Removes the worktrees and branches that a run that has ended leaves in the repository; what
-    /// would be lost only when it is forced.
-    Task<Result<nodes::Cleaned>> cleanRun(workflow::RunId run, bool isForced, CancelToken token);
+    /// Removes the worktrees and branches that a run that has ended leaves in the repository.
+    Task<Result<nodes::Cleaned>> cleanRun(workflow::RunId run, nodes::Cleaning cleaning,
+                                          CancelToken token);
     /// Reads all databases in full; takes seconds for large ones.
     /// Errors: store.corrupt, with the file.
     Task<Result<>> checkDatabases(CancelToken token);

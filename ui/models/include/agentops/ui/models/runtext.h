@@ -15,6 +15,8 @@ QString stateKey(workflow::StepState state);
 /// The state in words, in the person's language.
 QString stateText(workflow::RunState state);
 QString stateText(workflow::StepState state);
+/// Of a run; of one that stands in line, what it waits for.
+QString stateText(workflow::RunState state, const std::optional<workflow::RunTurn> &waitsFor);
 
 /// The step's title; one that is a kind's own is said in the person's language.
 QString stepTitle(const workflow::StepStatus &step);

@@ -86,6 +86,7 @@ public:
     void appendLog(const QList<workflow::LogLine> &chunks);
     void setProgress(const workflow::StepPath &node, double fraction, const QString &text);
     void setRunningHere(bool running);
+    void setWaitsFor(const std::optional<workflow::RunTurn> &turn);
     void setNow(Timestamp now);
     /// Says everything anew, after the language has changed.
     void retranslate();
