@@ -2,7 +2,6 @@
 #include "benchengine.h"
 
 #include <agentops/nodes/builtinnodes.h>
-#include <agentops/triggers/triggerkinds.h>
 #include <agentops/workflow/journal.h>
 
 #include <QtCore/QDir>
@@ -116,7 +115,6 @@ void Engine::addKinds()
     add(u"instant"_s, std::make_unique<AtOnce>());
     add(u"ledger"_s, std::make_unique<Ledger>(m_folder + u"/ledger"_s));
     add(u"forever"_s, std::make_unique<Forever>(m_clock));
-    triggers::addTriggerKinds(m_catalog);
     nodes::registerBuiltinNodes(m_catalog, {.clock = &m_clock, .git = &m_cpu, .cpu = &m_cpu});
 }
 
