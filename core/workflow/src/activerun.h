@@ -25,6 +25,14 @@ struct StoredOptions
     QJsonObject toJson() const;
 };
 
+/// A lease of another program, and since when this one has seen it unchanged.
+/// Units: Clock::elapsed().
+struct Sighting
+{
+    HeldLease lease;
+    std::chrono::milliseconds since{};
+};
+
 /// A turn that a step waits for, or the run before it begins.
 struct AwaitedTurn
 {

@@ -2,16 +2,13 @@
 #include "engine.h"
 
 #include "eventtable.h"
-#include "stepinputs.h"
 
 #include <agentops/workflow/documentcodec.h>
 #include <agentops/workflow/errors.h>
 
-#include <QtCore/QJsonArray>
 #include <QtCore/QPointer>
 
 #include <algorithm>
-#include <ranges>
 #include <tuple>
 
 using namespace Qt::StringLiterals;
@@ -19,48 +16,6 @@ using namespace Qt::StringLiterals;
 namespace agentops::workflow {
 
 namespace {
-
-QJsonObject lineOf(const PlannedStep &step)
-{
-    QJsonObject line{{u"node"_s, step.node->id.text()},
-                     {u"kind"_s, step.node->kind},
-                     {u"title"_s, step.node->title}};
-    if (step.body >= 0)
-        line.insert(u"body"_s, step.body);
-    return line;
-}
-
-QJsonArray linesOf(const Plan &plan)
-{
-    QJsonArray lines;
-    for (const PlannedStep &step : plan.steps)
-        lines.append(lineOf(step));
-    return lines;
-}
-
-RunEvent creationOf(const Recipe &recipe, const RunId &run, const RunOptions &options,
-                    const RunId &rerunOf, const std::optional<RunWorkspace> &workspace,
-                    Timestamp now)
-{
-    QJsonArray bodies;
-    for (const Plan &plan : recipe.plans() | std::views::drop(1))
-        bodies.append(linesOf(plan));
-    const Properties &properties = recipe.document().properties;
-    QJsonObject data{{u"workflow"_s, properties.id.toString()},
-                     {u"name"_s, properties.name},
-                     {u"repository"_s, options.repository},
-                     {u"inputs"_s, options.inputs},
-                     {u"steps"_s, linesOf(recipe.root())}};
-    if (!bodies.isEmpty())
-        data.insert(u"bodies"_s, bodies);
-    if (!rerunOf.isNull())
-        data.insert(u"rerunOf"_s, rerunOf.toString());
-    if (workspace)
-        data.insert(u"workspace"_s, toJson(*workspace));
-    if (!options.pins.isEmpty())
-        data.insert(u"pins"_s, options.pins);
-    return {run, 1, now, EventKind::RunCreated, {}, 0, data};
-}
 
 /// Steps are counted, in the journal as in the recipe: what is recorded of one must be its own.
 bool isOrderedAs(const Plan &plan, const RunStatus &status)
@@ -210,154 +165,28 @@ Task<> RunService::Engine::close()
     m_lock.reset();
 }
 
-Task<Result<Library>> RunService::Engine::loadCalled(Document document, QString repository)
-{
-    Library library;
-    QStringList wanted = calledWorkflows(document, m_catalog);
-    while (!wanted.isEmpty()) {
-        const QString name = wanted.takeFirst();
-        if (library.contains(name))
-            continue;
-        if (!m_options.loadWorkflow) {
-            co_return fail(Error(errors::kNotLoaded, u"this program calls no workflows"_s)
-                               .with(u"workflow"_s, name));
-        }
-        const Result<Document> called = co_await m_options.loadWorkflow(repository, name);
-        if (!called) {
-            co_return fail(Error(errors::kNotLoaded,
-                                 u"the called workflow \"%1\" cannot be read: %2"_s.arg(
-                                     name, called.error().message()))
-                               .with(u"workflow"_s, name)
-                               .causedBy(called.error()));
-        }
-        wanted += calledWorkflows(*called, m_catalog);
-        library.insert(name, *called);
-    }
-    co_return library;
-}
-
-Task<Result<RunId>> RunService::Engine::start(Document document, RunOptions options,
-                                              CancelToken token)
-{
-    if (!options.library) {
-        AO_CO_TRY(options.library, co_await loadCalled(document, options.repository));
-    }
-    AO_CO_TRY(auto recipe, Recipe::create(document, m_catalog, *options.library));
-    co_return co_await create(std::move(recipe), std::move(options), {}, {}, {}, std::move(token));
-}
-
-Task<Result<std::optional<RunId>>> RunService::Engine::findByKey(WorkflowId workflow, QString key)
-{
-    if (key.isEmpty())
-        co_return std::nullopt;
-    co_return co_await m_database.read(m_scope.token(),
-                                       [workflow, key](store::Connection &connection) {
-                                           return findRunByKey(connection, workflow, key);
-                                       });
-}
-
-Task<Result<RunId>> RunService::Engine::create(std::shared_ptr<const Recipe> recipe,
-                                               RunOptions options, RunId rerunOf,
-                                               QList<RunEvent> reused,
-                                               std::optional<RunWorkspace> repeated,
-                                               CancelToken token)
-{
-    const Document &document = recipe->document();
-    // Before anything makes room for it: it may be the one that would have to go.
-    AO_CO_TRY(const auto known, co_await findByKey(document.properties.id, options.idempotencyKey));
-    if (known)
-        co_return *known;
-    AO_CO_TRY(options.inputs, resolveRunInputs(document, options.inputs));
-    const StoredOptions recorded{
-        options.maxParallel,
-        options.priority,
-        {options.approveAs, options.trigger, options.payload, options.pins, options.reuses}};
-    const RunId id = RunId::create();
-    AO_CO_TRY(
-        const std::optional<RunWorkspace> workspace,
-        co_await recordWorkspace(id, recipe, options, rerunOf, repeated, !reused.isEmpty(), token));
-    bool isStored = false;
-    const auto discard = qScopeGuard([&] {
-        if (!isStored && workspace)
-            m_scope.start(forgetWorkspace({id, options.repository, *workspace}));
-    });
-    TakenOver taken{rerunOf, id, {}};
-    for (const RunEvent &event : reused)
-        taken.steps.insert(event.step, event.step);
-    AO_CO_CHECK(co_await takeOverLeftovers(std::move(taken)));
-    const Timestamp now = m_clock.now();
-    NewRun fresh;
-    fresh.documentText = writeDocument(document);
-    for (const auto &[name, called] : recipe->library().asKeyValueRange())
-        fresh.called.insert(name, writeDocument(called));
-    fresh.options = recorded.toJson();
-    fresh.idempotencyKey = options.idempotencyKey;
-    fresh.events = {creationOf(*recipe, id, options, rerunOf, workspace, now)};
-    for (RunEvent event : reused) {
-        event.run = id;
-        event.sequence = fresh.events.size() + 1;
-        event.at = now;
-        fresh.events.append(event);
-    }
-    AO_CO_TRY(const RunStatus status, RunStatus::fromEvents(fresh.events));
-    fresh.summary = status.summary();
-    fresh.summary.state = RunState::Pending;
-    fresh.owner = options.isDetached ? OwnerId() : m_lock->id();
-    fresh.writer = m_lock->id();
-    fresh.leaseUntil = leaseEnd();
-    Scheduler scheduler(recipe, status, recorded.policy);
-    if (const auto &concurrency = document.properties.concurrency) {
-        AO_CO_TRY(const QString key, scheduler.tellOfRun(concurrency->key));
-        AO_CO_CHECK(co_await makeRoom(id, *concurrency, key));
-    }
-    AO_CO_TRY(fresh.spilled, co_await spill(fresh.events));
-    // From here on the run exists, whatever the caller does: no cancellation.
-    const auto insert = [fresh, values = m_values](store::Connection &connection) {
-        return insertRun(connection, values, fresh);
-    };
-    AO_CO_TRY(const RunId stored,
-              m_options.isSynced ? co_await m_database.writeSynced(CancelToken(), insert)
-                                 : co_await m_database.write(CancelToken(), insert));
-    if (stored != id)
-        co_return stored; // started before, with the same key
-    isStored = true;
-    announce(fresh.events, fresh.summary);
-    if (options.isDetached || m_isClosing)
-        co_return id;
-    m_runs[id] = std::make_unique<ActiveRun>(std::move(scheduler), 1, recorded, m_scope.token());
-    beginRun(id, {});
-    pump(id);
-    co_return id;
-}
-
 Task<Result<RunService::Engine::Recorded>> RunService::Engine::readRecorded(RunId run)
 {
-    struct Read
-    {
-        StoredRun stored;
-        RunStatus status;
-        Document document;
-        Library library;
-    };
     // All of it where it is read: a long run keeps neither the window nor other runs waiting.
-    const auto read = [run, values = m_values](store::Connection &connection) -> Result<Read> {
-        Read found;
+    const auto read = [run, values = m_values,
+                       &catalog = m_catalog](store::Connection &connection) -> Result<Recorded> {
+        Recorded found;
         AO_TRY(found.stored, readRun(connection, values, run));
         AO_TRY(found.status, RunStatus::fromEvents(found.stored.events));
-        AO_TRY(found.document, parseDocument(found.stored.documentText).toResult());
+        AO_TRY(const Document document, parseDocument(found.stored.documentText).toResult());
+        Library library;
         for (const auto &[name, text] : found.stored.called.asKeyValueRange()) {
             AO_TRY(const Document called, parseDocument(text).toResult());
-            found.library.insert(name, called);
+            library.insert(name, called);
+        }
+        AO_TRY(found.recipe, Recipe::create(document, catalog, library));
+        if (!isOrderedAs(found.recipe->root(), found.status)) {
+            return fail(Error(errors::kDamagedJournal, u"the steps stand in another order"_s)
+                            .with(u"run"_s, run.toString()));
         }
         return found;
     };
-    AO_CO_TRY(const Read found, co_await m_database.read(m_scope.token(), read));
-    AO_CO_TRY(const auto recipe, Recipe::create(found.document, m_catalog, found.library));
-    if (!isOrderedAs(recipe->root(), found.status)) {
-        co_return fail(Error(errors::kDamagedJournal, u"the steps stand in another order"_s)
-                           .with(u"run"_s, run.toString()));
-    }
-    co_return Recorded{found.stored, found.status, recipe};
+    co_return co_await m_database.read(m_scope.token(), read);
 }
 
 Result<> RunService::Engine::apply(ActiveRun &run, const Request &request)
@@ -433,15 +262,16 @@ Task<Result<>> RunService::Engine::ask(Request request)
 
 Task<Result<RunStatus>> RunService::Engine::catchUp(RunId run, RunStatus known, CancelToken token)
 {
-    const auto read = [run, values = m_values, after = known.lastSequence()](
-                          store::Connection &connection) -> Result<QList<RunEvent>> {
+    const auto read = [run, values = m_values,
+                       known](store::Connection &connection) mutable -> Result<RunStatus> {
         AO_CHECK(readSummary(connection, run));
-        return readEvents(connection, values, run, after);
+        AO_TRY(const QList<RunEvent> events,
+               readEvents(connection, values, run, known.lastSequence()));
+        for (const RunEvent &event : events)
+            AO_CHECK(known.apply(event));
+        return known;
     };
-    AO_CO_TRY(const QList<RunEvent> events, co_await m_database.read(token, read));
-    for (const RunEvent &event : events)
-        AO_CO_CHECK(known.apply(event));
-    co_return known;
+    co_return co_await m_database.read(token, read);
 }
 
 Task<Result<RunStatus>> RunService::Engine::waitUntilSettled(RunId run, CancelToken token)

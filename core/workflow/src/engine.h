@@ -52,13 +52,6 @@ public:
     QList<RunId> activeRuns() const;
 
 private:
-    /// A lease of another program, and since when this one has seen it unchanged.
-    /// Units: Clock::elapsed().
-    struct Sighting
-    {
-        HeldLease lease;
-        std::chrono::milliseconds since{};
-    };
     struct News;
     struct Repetition;
     /// What the journal says of a run, and what this program makes of it.
@@ -73,6 +66,8 @@ private:
     Task<Result<RunId>> create(std::shared_ptr<const Recipe> recipe, RunOptions options,
                                RunId rerunOf, QList<RunEvent> reused,
                                std::optional<RunWorkspace> repeated, CancelToken token);
+    Task<Result<std::shared_ptr<const Recipe>>> plan(Document document, Library library,
+                                                     CancelToken token);
     Task<Result<std::optional<RunId>>> findByKey(WorkflowId workflow, QString key);
     Task<Result<Recorded>> readRecorded(RunId run);
     /// Reads the earlier run and decides what is kept of it; fills in the options from it.

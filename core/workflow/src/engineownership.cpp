@@ -128,14 +128,16 @@ Task<> RunService::Engine::release(RunId run)
 
 Task<Result<>> RunService::Engine::takeOver(RunId run, qint64 epoch)
 {
-    AO_CO_TRY(const Recorded recorded, co_await readRecorded(run));
-    const auto &[stored, status, recipe] = recorded;
+    AO_CO_TRY(Recorded recorded, co_await readRecorded(run));
+    const StoredRun &stored = recorded.stored;
     const QSet<StepPath> stillRunning = co_await endProcesses(stored.processes);
     AO_CO_CHECK(m_scope.token().check());
 
     const StoredOptions options = StoredOptions::of(stored);
-    m_runs[run] = std::make_unique<ActiveRun>(Scheduler(recipe, status, options.policy), epoch,
-                                              options, m_scope.token());
+    // Moved: a second holder of the status would have it copied with the first change.
+    Scheduler scheduler(std::move(recorded.recipe), std::move(recorded.status), options.policy);
+    m_runs[run] =
+        std::make_unique<ActiveRun>(std::move(scheduler), epoch, options, m_scope.token());
     beginRun(run, stillRunning);
     for (const Request &request : stored.requests)
         (void)apply(*m_runs[run], request);

@@ -77,7 +77,7 @@ Task<Result<RunService::Engine::Repetition>> RunService::Engine::repeat(RunId ru
     if (request.document) {
         AO_CO_TRY(const Library library,
                   co_await loadCalled(*request.document, options.repository));
-        AO_CO_TRY(next, Recipe::create(*request.document, m_catalog, library));
+        AO_CO_TRY(next, co_await plan(*request.document, library, m_scope.token()));
     }
     carryOver(StoredOptions::of(stored), *next, options);
     for (const InputSpec &input : next->document().properties.inputs) {

@@ -54,7 +54,7 @@ Task<Result<std::optional<RunWorkspace>>> RunService::Engine::recordWorkspace(
 Task<Result<DryRun>> RunService::Engine::dryRun(Document document, RunOptions options)
 {
     AO_CO_TRY(const Library library, co_await loadCalled(document, options.repository));
-    AO_CO_TRY(const auto recipe, Recipe::create(document, m_catalog, library));
+    AO_CO_TRY(const auto recipe, co_await plan(document, library, m_scope.token()));
     DryRunRequest request;
     AO_CO_TRY(request.inputs, resolveRunInputs(document, options.inputs));
     request.repository = options.repository;
