@@ -40,6 +40,7 @@ private Q_SLOTS:
     void aFolderIsNotNeededOnlyWhenItsSummarySaysSo();
     void whoeverWaitsForTheEndIsToldWhenTheFolderIsLeft();
     void secretsAreNotInTheSummary();
+    void aDryRunTellsOfTheFolderThatThereReallyIs();
     void aRunThatEndsCanBeCancelledAndEnds();
     void whoeverStartsARunCanLeaveWhileItsStateIsRecorded();
     void foldersThatARerunHasTakenOverAreInUse();
@@ -119,6 +120,30 @@ void TestRunWorkspaces::secretsAreNotInTheSummary()
     AO_VERIFY_OK(effects);
     QCOMPARE(effects->size(), 1);
     QVERIFY(!effects->first().effect.detail.value("error"_L1).toString().contains(u"hidden"_s));
+}
+
+void TestRunWorkspaces::aDryRunTellsOfTheFolderThatThereReallyIs()
+{
+    Isolated program;
+    program.workspaces->plainFolder = u"/plain"_s;
+    Document document = RunFixture::document(u"a"_s);
+    RunFixture::become(document, u"a"_s, u"make"_s);
+    RunService &service = program.fixture.service();
+
+    const auto plain = await(service.dryRun(document, {.repository = u"/plain"_s}, {}));
+    const auto agreed = await(service.dryRun(
+        document, {.repository = u"/plain"_s, .workspace = WorkspaceKind::InPlace}, {}));
+    const auto other = await(service.dryRun(document, {.repository = u"/repository"_s}, {}));
+
+    AO_VERIFY_OK(plain);
+    QVERIFY(plain->workspace == WorkspaceKind::InPlace);
+    QCOMPARE(plain->workspaceReason, u"not_a_repository"_s);
+    QVERIFY(plain->asksForConsent);
+    AO_VERIFY_OK(agreed);
+    QCOMPARE(agreed->workspaceReason, QString());
+    QVERIFY(!agreed->asksForConsent);
+    AO_VERIFY_OK(other);
+    QVERIFY(other->workspace == WorkspaceKind::Worktree);
 }
 
 void TestRunWorkspaces::aRunThatEndsCanBeCancelledAndEnds()
