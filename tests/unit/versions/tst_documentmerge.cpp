@@ -309,7 +309,7 @@ private Q_SLOTS:
 
     void groupsKeepTheMembersOfBoth()
     {
-        m_base.groups = {{GroupId(u"g"_s), u"Build"_s, {NodeId(u"a"_s), NodeId(u"b"_s)}, {}}};
+        m_base.groups = {{GroupId(u"g"_s), u"Build"_s, {}, {NodeId(u"a"_s), NodeId(u"b"_s)}, {}}};
         m_ours = m_theirs = m_base;
         m_ours.groups.first().nodes = {NodeId(u"a"_s)};
         m_theirs.groups.first().nodes.append(NodeId(u"c"_s));
