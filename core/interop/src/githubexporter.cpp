@@ -267,7 +267,19 @@ Exported GithubExporter::run()
 
 Exported exportGithubWorkflow(const Document &document)
 {
-    return GithubExporter(document).run();
+    Document followed = document;
+    followed.edges.removeIf([](const Edge &edge) { return edge.isMuted; });
+    Exported exported = GithubExporter(followed).run();
+    for (const Edge &edge : document.edges) {
+        if (edge.isMuted) {
+            exported.diagnostics.append(
+                {.severity = Diagnostic::Severity::Warning,
+                 .code = QString::fromLatin1(errors::kNoEquivalent.text()),
+                 .message = u"the muted edge “%1” is left out"_s.arg(edge.id.text()),
+                 .edge = edge.id});
+        }
+    }
+    return exported;
 }
 
 } // namespace agentops::interop

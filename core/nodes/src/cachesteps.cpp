@@ -33,7 +33,8 @@ Parameter pathsParameter()
             .title = u"Files"_s,
             .help = u"Files and folders, or patterns. Those of one key are the same in both "
                     "steps."_s,
-            .isRequired = true};
+            .isRequired = true,
+            .editor = Parameter::Editor::Glob};
 }
 
 NodeType cacheRestoreType()

@@ -34,7 +34,8 @@ Parameter urlParameter()
 {
     return {.name = u"url"_s,
             .title = u"Address of what is deployed"_s,
-            .help = u"Handed on for people and later steps."_s};
+            .help = u"Handed on for people and later steps."_s,
+            .editor = Parameter::Editor::Url};
 }
 
 QList<Port> deployOutputs()
@@ -61,7 +62,9 @@ NodeType deployCommandType()
                             .title = u"Command"_s,
                             .help = u"AGENTOPS_ENVIRONMENT holds the name of the environment."_s,
                             .isRequired = true,
-                            .placeholder = u"./deploy.sh"_s},
+                            .placeholder = u"./deploy.sh"_s,
+                            .editor = Parameter::Editor::Code,
+                            .language = u"sh"_s},
                            {.name = u"shell"_s,
                             .title = u"Shell"_s,
                             .help = u"bash, sh, pwsh or python, or a command line in which {0} "
@@ -109,7 +112,9 @@ NodeType deploySshType()
               .type = Parameter::Type::MultilineText,
               .title = u"Command"_s,
               .help = u"For the shell over there."_s,
-              .isRequired = true},
+              .isRequired = true,
+              .editor = Parameter::Editor::Code,
+              .language = u"sh"_s},
              {.name = u"key"_s,
               .type = Parameter::Type::Secret,
               .title = u"Private key (secret)"_s,
@@ -117,7 +122,8 @@ NodeType deploySshType()
              {.name = u"keyFile"_s,
               .type = Parameter::Type::Path,
               .title = u"Private key (file)"_s,
-              .help = u"Without a key, those that ssh itself has."_s},
+              .help = u"Without a key, those that ssh itself has."_s,
+              .editor = Parameter::Editor::File},
              {.name = u"hostKeys"_s,
               .type = Parameter::Type::Choice,
               .title = u"Which computer is trusted"_s,

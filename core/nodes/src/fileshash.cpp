@@ -41,7 +41,8 @@ NodeType filesHashType()
                             .title = u"Files"_s,
                             .help = u"Patterns such as **/package-lock.json; one with ! in front "
                                     "leaves files out."_s,
-                            .isRequired = true}},
+                            .isRequired = true,
+                            .editor = Parameter::Editor::Glob}},
             .effect = Effect::Pure,
             .errorCodes = {u"nodes.outside_working_directory"_s, u"nodes.too_many_files"_s,
                            u"base.permission_denied"_s}};

@@ -70,8 +70,12 @@ NodeType reviewDiffType()
                        {.name = u"base"_s,
                         .title = u"From"_s,
                         .help = u"For “two commits” and “branch”: a commit, branch or tag."_s,
-                        .defaultValue = u"main"_s},
-                       {.name = u"head"_s, .title = u"To"_s, .defaultValue = u"HEAD"_s}},
+                        .defaultValue = u"main"_s,
+                        .editor = Parameter::Editor::Revision},
+                       {.name = u"head"_s,
+                        .title = u"To"_s,
+                        .defaultValue = u"HEAD"_s,
+                        .editor = Parameter::Editor::Revision}},
         .errorCodes = {u"git.not_found"_s, u"git.unborn"_s, u"nodes.bad_parameter"_s,
                        u"review.unrelated_histories"_s}};
 }

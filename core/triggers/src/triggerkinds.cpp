@@ -72,9 +72,14 @@ Faults checkPatterns(const Node &node, const QStringList &parameters)
     return faults;
 }
 
-Parameter patterns(const QString &name, const QString &title, const QString &help)
+Parameter patterns(const QString &name, const QString &title, const QString &help,
+                   Parameter::Editor editor)
 {
-    return {.name = name, .type = Parameter::Type::List, .title = title, .help = help};
+    return {.name = name,
+            .type = Parameter::Type::List,
+            .title = title,
+            .help = help,
+            .editor = editor};
 }
 
 Port pathsPort()
@@ -125,11 +130,13 @@ NodeType scheduleType()
                   .help = u"Minute, hour, day of the month, month, day of the week; or @hourly, "
                           "@daily, @weekly, @monthly, @yearly."_s,
                   .isRequired = true,
-                  .placeholder = u"30 6 * * mon-fri"_s},
+                  .placeholder = u"30 6 * * mon-fri"_s,
+                  .editor = Parameter::Editor::Cron},
                  {.name = u"timeZone"_s,
                   .title = u"Time zone"_s,
                   .help = u"Such as Europe/Paris. Empty: that of this computer."_s,
-                  .placeholder = u"Europe/Paris"_s},
+                  .placeholder = u"Europe/Paris"_s,
+                  .editor = Parameter::Editor::TimeZone},
                  {.name = u"missed"_s,
                   .type = Parameter::Type::Choice,
                   .title = u"When times were missed"_s,
@@ -162,8 +169,9 @@ NodeType filesType()
             .summaryParameter = u"paths"_s,
             .outputs = {pathsPort()},
             .parameters = {patterns(u"paths"_s, u"Files"_s,
-                                    u"Patterns such as src/**/*.cpp. Empty: every file."_s),
-                           patterns(u"pathsIgnored"_s, u"But not"_s, {}),
+                                    u"Patterns such as src/**/*.cpp. Empty: every file."_s,
+                                    Parameter::Editor::Glob),
+                           patterns(u"pathsIgnored"_s, u"But not"_s, {}, Parameter::Editor::Glob),
                            {.name = u"quietMs"_s,
                             .type = Parameter::Type::Number,
                             .title = u"Quiet for (ms)"_s,
@@ -202,14 +210,16 @@ NodeType gitType()
         .parameters =
             {patterns(u"branches"_s, u"Branches"_s,
                       u"Patterns such as main or release/**. With none of branches and tags: every "
-                      "branch and tag; with one of them: only those."_s),
-             patterns(u"branchesIgnored"_s, u"But not"_s, {}),
-             patterns(u"tags"_s, u"Tags"_s, u"Patterns such as v*."_s),
-             patterns(u"tagsIgnored"_s, u"But not the tags"_s, {}),
+                      "branch and tag; with one of them: only those."_s,
+                      Parameter::Editor::Branch),
+             patterns(u"branchesIgnored"_s, u"But not"_s, {}, Parameter::Editor::Branch),
+             patterns(u"tags"_s, u"Tags"_s, u"Patterns such as v*."_s, Parameter::Editor::Plain),
+             patterns(u"tagsIgnored"_s, u"But not the tags"_s, {}, Parameter::Editor::Plain),
              patterns(u"paths"_s, u"Files"_s,
-                      u"Only commits that change one of these, such as src/**."_s),
+                      u"Only commits that change one of these, such as src/**."_s,
+                      Parameter::Editor::Glob),
              patterns(u"pathsIgnored"_s, u"But not the files"_s,
-                      u"Commits that change nothing else do not count."_s),
+                      u"Commits that change nothing else do not count."_s, Parameter::Editor::Glob),
              {.name = u"remotes"_s,
               .type = Parameter::Type::Boolean,
               .title = u"Remote branches too"_s,
@@ -251,7 +261,8 @@ NodeType runType()
                             .title = u"Workflow"_s,
                             .help = u"Its file from the root of the repository, its name or its "
                                     "id. Empty: any other one."_s,
-                            .placeholder = u"workflows/check.agentops.json"_s},
+                            .placeholder = u"workflows/check.agentops.json"_s,
+                            .editor = Parameter::Editor::Workflow},
                            {.name = u"states"_s,
                             .type = Parameter::Type::List,
                             .title = u"When it has"_s,

@@ -46,6 +46,16 @@ QJsonObject withValue(QJsonObject object, const QStringList &steps, const QJsonV
     return object;
 }
 
+/// An element goes with its place.
+void removeElement(DocumentTree &tree, QLatin1StringView section, const QString &id)
+{
+    tree.list(section).remove(id);
+    QJsonObject places = tree.layout.value(section).toObject();
+    places.remove(id);
+    if (!places.isEmpty() || tree.layout.contains(section))
+        tree.layout.insert(section, places);
+}
+
 /// A node goes with what is in it, and with its edges.
 void removeNode(DocumentTree &tree, QString id)
 {
@@ -58,7 +68,7 @@ void removeNode(DocumentTree &tree, QString id)
     for (const QString &edge : edges.order) {
         if (nodeOf(edges.value(edge).value("from"_L1)) == id
             || nodeOf(edges.value(edge).value("to"_L1)) == id)
-            tree.list(kEdges).remove(edge);
+            removeElement(tree, kEdges, edge);
     }
     for (QJsonObject &group : tree.list(kGroups).byId) {
         QJsonArray members;
@@ -68,7 +78,7 @@ void removeNode(DocumentTree &tree, QString id)
         }
         group.insert("nodes"_L1, members);
     }
-    tree.list(kNodes).remove(id);
+    removeElement(tree, kNodes, id);
 }
 
 void settleElement(DocumentTree &tree, QLatin1StringView section, const QStringList &steps,
@@ -90,11 +100,7 @@ void settleElement(DocumentTree &tree, QLatin1StringView section, const QStringL
     if (section == kNodes)
         removeNode(tree, id);
     else
-        elements.remove(id);
-    QJsonObject places = tree.layout.value(section).toObject();
-    places.remove(id);
-    if (!places.isEmpty() || tree.layout.contains(section))
-        tree.layout.insert(section, places);
+        removeElement(tree, section, id);
 }
 
 } // namespace

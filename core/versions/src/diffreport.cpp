@@ -148,14 +148,26 @@ QString contentText(const Change &change)
     return text;
 }
 
-QString placeText(const QJsonValue &value)
+QString routeText(const QJsonArray &points)
+{
+    QStringList texts;
+    for (const QJsonValue &point : points)
+        texts.append(u"(%1, %2)"_s.arg(compact(point[0]), compact(point[1])));
+    return texts.isEmpty() ? u"straight"_s : u"through "_s + texts.join(u' ');
+}
+
+QString placeText(const QString &section, const QJsonValue &value)
 {
     const QJsonObject place = value.toObject();
+    if (section == kEdges)
+        return routeText(place.value("points"_L1).toArray());
     QString text = u"(%1, %2)"_s.arg(compact(place.value("x"_L1)), compact(place.value("y"_L1)));
     if (place.contains("width"_L1)) {
         text +=
             u" %1 × %2"_s.arg(compact(place.value("width"_L1)), compact(place.value("height"_L1)));
     }
+    if (place.value("collapsed"_L1).toBool())
+        text += u" collapsed"_s;
     return value.isUndefined() ? u"(none)"_s : text;
 }
 
@@ -206,8 +218,8 @@ QString diffToText(const DocumentDiff &diff, const workflow::Document &before,
     for (const Change &change : diff.layout) {
         text += change.id.isEmpty()
             ? changeText(change)
-            : u"  ~ %1: %2 → %3\n"_s.arg(change.id, placeText(change.before),
-                                         placeText(change.after));
+            : u"  ~ %1: %2 → %3\n"_s.arg(change.id, placeText(change.section, change.before),
+                                         placeText(change.section, change.after));
     }
     return text;
 }

@@ -115,7 +115,7 @@ void compareLists(const QString &section, const Elements &before, const Elements
 
 void compareLayouts(const DocumentTree &before, const DocumentTree &after, QList<Change> &out)
 {
-    for (const QLatin1StringView section : {kNodes, kNotes, kGroups}) {
+    for (const QLatin1StringView section : {kNodes, kEdges, kNotes, kGroups}) {
         const QJsonObject from = before.layout.value(section).toObject();
         const QJsonObject to = after.layout.value(section).toObject();
         const Elements elements = after.list(section);
@@ -125,7 +125,7 @@ void compareLayouts(const DocumentTree &before, const DocumentTree &after, QList
         }
     }
     const auto rest = [](QJsonObject layout) {
-        for (const QLatin1StringView key : {kNodes, kNotes, kGroups, "viewport"_L1})
+        for (const QLatin1StringView key : {kNodes, kEdges, kNotes, kGroups, "viewport"_L1})
             layout.remove(key);
         return layout;
     };

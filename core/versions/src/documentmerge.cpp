@@ -13,6 +13,7 @@
 #include <QtCore/QSet>
 
 #include <algorithm>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 using agentops::workflow::Conflict;
@@ -94,6 +95,45 @@ QJsonArray mergeMembers(const Versions &versions)
             kept.insert(id);
     }
     return QJsonArray::fromStringList(mergeOrder(base, ours, theirs, kept));
+}
+
+bool isWhere(const QString &key)
+{
+    static constexpr std::array kKeys{"x"_L1, "y"_L1, "width"_L1, "height"_L1, "points"_L1};
+    return std::ranges::contains(kKeys, key);
+}
+
+/// Objects with those of their keys that are wanted; other values stay as they are.
+template<typename Wanted>
+Versions picked(const Versions &versions, Wanted isWanted)
+{
+    const auto pick = [&isWanted](const QJsonValue &value) {
+        QJsonObject object = value.toObject();
+        for (const QString &key : object.keys()) {
+            if (!isWanted(key))
+                object.remove(key);
+        }
+        return value.isObject() ? QJsonValue(object) : value;
+    };
+    return {pick(versions.base), pick(versions.ours), pick(versions.theirs)};
+}
+
+/// Of the side that has changed it, or of ours.
+QJsonValue chosen(const Versions &versions)
+{
+    return versions.ours == versions.base ? versions.theirs : versions.ours;
+}
+
+/// Where something is comes from one side; what else is said of its place is brought together.
+QJsonValue mergePlace(const Versions &place)
+{
+    if (!place.ours.isObject() || !place.theirs.isObject())
+        return chosen(place);
+    QJsonObject merged = mergeQuietly(picked(place, std::not_fn(isWhere))).toObject();
+    const QJsonObject where = chosen(picked(place, isWhere)).toObject();
+    for (auto it = where.begin(); it != where.end(); ++it)
+        merged.insert(it.key(), it.value());
+    return merged;
 }
 
 /// One merge; the steps in the order of run().
@@ -204,17 +244,14 @@ QJsonValue Merge::mergeElement(QLatin1StringView section, const QString &id)
                             valueOf(m_theirs, section, id)};
     if (section != kGroups || !versions.ours.isObject() || !versions.theirs.isObject())
         return mergeValue(path, versions, m_conflicts);
-    // The members of a group are a set.
-    const auto without = [](const QJsonValue &value) {
-        QJsonObject object = value.toObject();
-        object.remove("nodes"_L1);
-        return value.isObject() ? QJsonValue(object) : value;
+    // The members of a group are a set, and its colour is worth no conflict.
+    const auto isPlain = [](const QString &key) {
+        return key != "nodes"_L1 && key != "color"_L1;
     };
-    QJsonObject merged =
-        mergeValue(path, {without(versions.base), without(versions.ours), without(versions.theirs)},
-                   m_conflicts)
-            .toObject();
+    QJsonObject merged = mergeValue(path, picked(versions, isPlain), m_conflicts).toObject();
     merged.insert("nodes"_L1, mergeMembers(versions.at(u"nodes"_s)));
+    if (const QJsonValue color = chosen(versions.at(u"color"_s)); !color.isUndefined())
+        merged.insert("color"_L1, color);
     return merged;
 }
 
@@ -244,7 +281,7 @@ void Merge::mergeLayout()
         if (!value.isUndefined())
             layout.insert(key, value);
     }
-    for (const QLatin1StringView section : {kNodes, kNotes, kGroups}) {
+    for (const QLatin1StringView section : kIdSections) {
         QJsonObject places;
         const Versions there = all.at(section);
         const auto isOrphanOf = [&](const DocumentTree &tree, const QString &id) {
@@ -253,10 +290,14 @@ void Merge::mergeLayout()
         };
         for (const QString &id : there.ours.toObject().keys() + there.theirs.toObject().keys()) {
             const Versions place = there.at(id);
-            QJsonValue value = place.ours == place.base ? place.theirs : place.ours;
+            QJsonValue value = mergePlace(place);
             const bool isElement = m_merged.list(section).contains(id);
-            if (isElement && value.isUndefined())
-                value = place.ours.isUndefined() ? place.theirs : place.ours;
+            // A place that went with its element comes back with it; one that was only taken away,
+            // as when an edge goes straight, does not.
+            const bool isOurs = place.ours != place.base;
+            if (isElement && value.isUndefined()
+                && !(isOurs ? m_ours : m_theirs).list(section).contains(id))
+                value = isOurs ? place.theirs : place.ours;
             if (!value.isUndefined()
                 && (isElement || isOrphanOf(m_ours, id) || isOrphanOf(m_theirs, id)))
                 places.insert(id, value);

@@ -13,6 +13,7 @@ namespace agentops::versions {
 namespace {
 
 constexpr std::array kEnds{"from"_L1, "to"_L1};
+constexpr QLatin1StringView kMuted{"muted"};
 
 QStringList sortedIds(const Elements &elements)
 {
@@ -34,12 +35,20 @@ bool isCrossing(const Elements &nodes, const QJsonObject &edge)
         && parentOf(nodes, from) != parentOf(nodes, to);
 }
 
+bool isMuted(const QJsonObject &edge)
+{
+    return edge.value(kMuted).toBool();
+}
+
 /// What comes after what.
 class Successors
 {
 public:
+    /// Muted edges do not count.
     void add(const QJsonObject &edge)
     {
+        if (isMuted(edge))
+            return;
         m_next[nodeOf(edge.value("from"_L1))].append(nodeOf(edge.value("to"_L1)));
     }
 
@@ -319,7 +328,7 @@ void MergedGraph::dropCrossing()
     }
 }
 
-/// Edges that only theirs has give way, one by one.
+/// Edges that only theirs has, or that are muted in ours, give way one by one.
 void MergedGraph::dropCircles()
 {
     if (!hasCircle(m_merged.list(kEdges)) || hasCircle(m_ours.list(kEdges))
@@ -327,7 +336,7 @@ void MergedGraph::dropCircles()
         return;
     const Elements ours = m_ours.list(kEdges);
     const Elements edges = m_merged.list(kEdges);
-    const auto isOurs = [&](const QString &id) {
+    const auto isBetweenTheSame = [&](const QString &id) {
         return std::ranges::all_of(kEnds, [&](QLatin1StringView end) {
             return ours.contains(id) && ours.value(id).value(end) == edges.value(id).value(end);
         });
@@ -335,18 +344,32 @@ void MergedGraph::dropCircles()
     Successors successors;
     QStringList others;
     for (const QString &id : sortedIds(edges)) {
-        if (isOurs(id))
+        if (isMuted(edges.value(id)))
+            continue;
+        if (isBetweenTheSame(id) && !isMuted(ours.value(id)))
             successors.add(edges.value(id));
         else
             others.append(id);
     }
     for (const QString &id : std::as_const(others)) {
         const QJsonObject edge = edges.value(id);
-        if (successors.leads(nodeOf(edge.value("to"_L1)), nodeOf(edge.value("from"_L1))))
-            dropEdge(id);
-        else
+        if (!successors.leads(nodeOf(edge.value("to"_L1)), nodeOf(edge.value("from"_L1))))
             successors.add(edge);
+        else if (isBetweenTheSame(id))
+            muteEdge(id);
+        else
+            dropEdge(id);
     }
+}
+
+/// As ours has it.
+void MergedGraph::muteEdge(const QString &id)
+{
+    addConflict(m_conflicts, below(below(u"/edges"_s, id), kMuted),
+                versionsOf(kEdges, id).at(kMuted));
+    QJsonObject edge = m_merged.list(kEdges).value(id);
+    edge.insert(kMuted, true);
+    m_merged.list(kEdges).byId.insert(id, edge);
 }
 
 void MergedGraph::dropEdge(const QString &id)

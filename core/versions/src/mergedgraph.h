@@ -43,6 +43,7 @@ private:
     void breakContainment();
     void dropCrossing();
     void dropCircles();
+    void muteEdge(const QString &id);
     void dropEdge(const QString &id);
 
     const DocumentTree &m_base;

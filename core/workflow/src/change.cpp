@@ -30,6 +30,10 @@ QHash<NodeId, QPointF> &placesOf(Document &document, const NodeId *)
 {
     return document.layout.nodes;
 }
+QHash<EdgeId, QList<QPointF>> &placesOf(Document &document, const EdgeId *)
+{
+    return document.layout.edges;
+}
 QHash<NoteId, QRectF> &placesOf(Document &document, const NoteId *)
 {
     return document.layout.notes;
@@ -37,6 +41,15 @@ QHash<NoteId, QRectF> &placesOf(Document &document, const NoteId *)
 QHash<GroupId, QRectF> &placesOf(Document &document, const GroupId *)
 {
     return document.layout.groups;
+}
+
+QSet<NodeId> &collapsedOf(Document &document, const NodeId *)
+{
+    return document.layout.collapsedNodes;
+}
+QSet<GroupId> &collapsedOf(Document &document, const GroupId *)
+{
+    return document.layout.collapsedGroups;
 }
 
 template<typename T>
@@ -61,6 +74,16 @@ void applyTo(Document &document, const PlaceChange<IdType, Shape> &change, Direc
         places.insert(change.id, *to);
     else
         places.remove(change.id);
+}
+
+template<typename IdType>
+void applyTo(Document &document, const CollapseChange<IdType> &change, Direction direction)
+{
+    auto &collapsed = collapsedOf(document, static_cast<const IdType *>(nullptr));
+    if (change.isCollapsed == (direction == Direction::Forwards))
+        collapsed.insert(change.id);
+    else
+        collapsed.remove(change.id);
 }
 
 void applyTo(Document &document, const PropertiesChange &change, Direction direction)
@@ -93,8 +116,11 @@ struct Summarizer
         summary.isLayoutOnly = false;
     }
     void operator()(const PlaceChange<NodeId, QPointF> &c) { summary.nodes.insert(c.id); }
+    void operator()(const PlaceChange<EdgeId, QList<QPointF>> &c) { summary.edges.insert(c.id); }
     void operator()(const PlaceChange<NoteId, QRectF> &c) { summary.notes.insert(c.id); }
     void operator()(const PlaceChange<GroupId, QRectF> &c) { summary.groups.insert(c.id); }
+    void operator()(const CollapseChange<NodeId> &c) { summary.nodes.insert(c.id); }
+    void operator()(const CollapseChange<GroupId> &c) { summary.groups.insert(c.id); }
     void operator()(const PropertiesChange &)
     {
         summary.isPropertiesChanged = true;

@@ -29,16 +29,25 @@ struct PlaceChange
     std::optional<Shape> after;
 };
 
+/// An element is drawn small, or in full again.
+template<typename IdType>
+struct CollapseChange
+{
+    IdType id;
+    bool isCollapsed = false;
+};
+
 struct PropertiesChange
 {
     Properties before;
     Properties after;
 };
 
-using Change =
-    std::variant<ElementChange<Node>, ElementChange<Edge>, ElementChange<Note>,
-                 ElementChange<Group>, PlaceChange<NodeId, QPointF>, PlaceChange<NoteId, QRectF>,
-                 PlaceChange<GroupId, QRectF>, PropertiesChange>;
+using Change = std::variant<ElementChange<Node>, ElementChange<Edge>, ElementChange<Note>,
+                            ElementChange<Group>, PlaceChange<NodeId, QPointF>,
+                            PlaceChange<EdgeId, QList<QPointF>>, PlaceChange<NoteId, QRectF>,
+                            PlaceChange<GroupId, QRectF>, CollapseChange<NodeId>,
+                            CollapseChange<GroupId>, PropertiesChange>;
 
 enum class Direction { Forwards, Backwards };
 

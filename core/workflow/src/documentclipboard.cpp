@@ -110,7 +110,8 @@ Result<> DocumentEditor::remove(const QSet<NodeId> &selected, const QSet<EdgeId>
         if (nodes.contains(edge.from.node) || nodes.contains(edge.to.node))
             allEdges.insert(edge.id);
     }
-    removeElements(doc.edges, allEdges, [this](qsizetype index, Edge edge) {
+    removeElements(doc.edges, allEdges, [&](qsizetype index, Edge edge) {
+        m_history->place(doc.layout.edges, edge.id, std::optional<QList<QPointF>>());
         m_history->change(ElementChange<Edge>{index, std::move(edge), std::nullopt});
     });
     for (qsizetype i = 0; i < doc.groups.size(); ++i) {
@@ -119,6 +120,7 @@ Result<> DocumentEditor::remove(const QSet<NodeId> &selected, const QSet<EdgeId>
         m_history->replace(doc.groups, i, std::move(group));
     }
     removeElements(doc.nodes, nodes, [&](qsizetype index, Node node) {
+        m_history->collapse(doc.layout.collapsedNodes, node.id, false);
         m_history->place(doc.layout.nodes, node.id, std::optional<QPointF>());
         m_history->change(ElementChange<Node>{index, std::move(node), std::nullopt});
     });
@@ -127,6 +129,7 @@ Result<> DocumentEditor::remove(const QSet<NodeId> &selected, const QSet<EdgeId>
         m_history->change(ElementChange<Note>{index, std::move(note), std::nullopt});
     });
     removeElements(doc.groups, groups, [&](qsizetype index, Group group) {
+        m_history->collapse(doc.layout.collapsedGroups, group.id, false);
         m_history->place(doc.layout.groups, group.id, std::optional<QRectF>());
         m_history->change(ElementChange<Group>{index, std::move(group), std::nullopt});
     });
@@ -147,10 +150,16 @@ QByteArray DocumentEditor::copy(const QSet<NodeId> &selected, const QSet<NoteId>
         if (!nodes.contains(node.parent))
             part.nodes.last().parent = {};
         part.layout.nodes.insert(node.id, document().layout.nodes.value(node.id));
+        if (document().layout.collapsedNodes.contains(node.id))
+            part.layout.collapsedNodes.insert(node.id);
     }
     for (const Edge &edge : document().edges) {
-        if (nodes.contains(edge.from.node) && nodes.contains(edge.to.node))
-            part.edges.append(edge);
+        if (!nodes.contains(edge.from.node) || !nodes.contains(edge.to.node))
+            continue;
+        part.edges.append(edge);
+        if (const auto route = document().layout.edges.constFind(edge.id);
+            route != document().layout.edges.cend())
+            part.layout.edges.insert(edge.id, *route);
     }
     for (const Note &note : document().notes) {
         if (!notes.contains(note.id))
@@ -176,18 +185,25 @@ Result<QSet<NodeId>> DocumentEditor::paste(const QByteArray &text, QPointF scene
     QSet<NodeId> added;
     for (Node node : part.nodes) {
         const QPointF pos = part.layout.nodes.value(node.id) + offset;
+        const bool isCollapsed = part.layout.collapsedNodes.contains(node.id);
         node.id = ids.value(node.id);
         node.parent = ids.value(node.parent);
         node.when = renamed(node.when, ids).toString();
         node.parameters = renamed(node.parameters, ids).toObject();
         added.insert(node.id);
         m_history->place(document().layout.nodes, node.id, std::optional(pos));
+        m_history->collapse(document().layout.collapsedNodes, node.id, isCollapsed);
         m_history->append(document().nodes, std::move(node));
     }
     for (Edge edge : part.edges) {
         if (!ids.contains(edge.from.node) || !ids.contains(edge.to.node))
             continue;
+        QList<QPointF> route = part.layout.edges.value(edge.id);
+        for (QPointF &point : route)
+            point += offset;
         edge.id = EdgeId(createLocalId(u"e"));
+        if (!route.isEmpty())
+            m_history->place(document().layout.edges, edge.id, std::optional(route));
         edge.from.node = ids.value(edge.from.node);
         edge.to.node = ids.value(edge.to.node);
         edge.condition = renamed(edge.condition, ids).toString();

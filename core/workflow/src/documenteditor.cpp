@@ -162,15 +162,20 @@ Result<NodeId> DocumentEditor::insertNodeOnEdge(const QString &kind, QPointF sce
 
     beginGesture();
     const Result<NodeId> node = addNode(kind, scenePos);
+    m_history->place(document().layout.edges, edgeId, std::optional<QList<QPointF>>());
     m_history->change(ElementChange<Edge>{indexOf(document().edges, edgeId), edge, std::nullopt});
     m_history->append(document().edges,
                       Edge{EdgeId(createLocalId(u"e")),
                            edge.from,
                            {*node, in->second},
                            edge.condition,
+                           edge.isMuted,
                            edge.unknown});
     m_history->append(document().edges,
-                      Edge{EdgeId(createLocalId(u"e")), {*node, out->first}, edge.to, {}, {}});
+                      Edge{.id = EdgeId(createLocalId(u"e")),
+                           .from = {*node, out->first},
+                           .to = edge.to,
+                           .isMuted = edge.isMuted});
     m_history->commit();
     endGesture();
     return node;
@@ -179,7 +184,7 @@ Result<NodeId> DocumentEditor::insertNodeOnEdge(const QString &kind, QPointF sce
 Result<EdgeId> DocumentEditor::connectPorts(const PortRef &from, const PortRef &to)
 {
     AO_CHECK(canConnect(document(), catalog(), from, to));
-    const Edge edge{EdgeId(createLocalId(u"e")), from, to, {}, {}};
+    const Edge edge{.id = EdgeId(createLocalId(u"e")), .from = from, .to = to};
     m_history->append(document().edges, edge);
     m_history->commit();
     return edge.id;
@@ -199,6 +204,33 @@ Result<> DocumentEditor::setEdgeCondition(const EdgeId &id, const QString &condi
     edge.condition = condition;
     m_history->replace(document().edges, index, std::move(edge));
     m_history->commit(u"condition:"_s + id.text());
+    return {};
+}
+
+Result<> DocumentEditor::setEdgeRoute(const EdgeId &id, const QList<QPointF> &scenePoints)
+{
+    if (!document().findEdge(id))
+        return unknown(id);
+    m_history->place(document().layout.edges, id,
+                     scenePoints.isEmpty() ? std::nullopt : std::optional(scenePoints));
+    m_history->commit();
+    return {};
+}
+
+Result<> DocumentEditor::setEdgesMuted(const QSet<EdgeId> &edges, bool isMuted)
+{
+    for (const EdgeId &id : edges) {
+        if (!document().findEdge(id))
+            return unknown(id);
+    }
+    for (qsizetype i = 0; i < document().edges.size(); ++i) {
+        Edge edge = document().edges[i];
+        if (!edges.contains(edge.id))
+            continue;
+        edge.isMuted = isMuted;
+        m_history->replace(document().edges, i, std::move(edge));
+    }
+    m_history->commit();
     return {};
 }
 
@@ -291,7 +323,7 @@ Result<> DocumentEditor::setNoteRect(const NoteId &id, QRectF sceneRect)
 
 GroupId DocumentEditor::addGroup(const QString &title, const QSet<NodeId> &nodes, QRectF sceneRect)
 {
-    Group group{GroupId(createLocalId(u"group")), title, {}, {}};
+    Group group{.id = GroupId(createLocalId(u"group")), .title = title};
     for (const Node &node : document().nodes) {
         if (nodes.contains(node.id))
             group.nodes.append(node.id);
@@ -311,6 +343,18 @@ Result<> DocumentEditor::setGroupTitle(const GroupId &id, const QString &title)
     group.title = title;
     m_history->replace(document().groups, index, std::move(group));
     m_history->commit(u"group:"_s + id.text());
+    return {};
+}
+
+Result<> DocumentEditor::setGroupColor(const GroupId &id, const QString &color)
+{
+    const qsizetype index = indexOf(document().groups, id);
+    if (index < 0)
+        return unknown(id);
+    Group group = document().groups[index];
+    group.color = color;
+    m_history->replace(document().groups, index, std::move(group));
+    m_history->commit();
     return {};
 }
 
@@ -334,6 +378,30 @@ Result<> DocumentEditor::moveNodes(const QHash<NodeId, QPointF> &scenePositions)
     }
     for (const auto &[id, pos] : scenePositions.asKeyValueRange())
         m_history->place(document().layout.nodes, id, std::optional(pos));
+    m_history->commit();
+    return {};
+}
+
+Result<> DocumentEditor::setCollapsed(const QSet<NodeId> &nodes, const QSet<GroupId> &groups,
+                                      bool isCollapsed)
+{
+    for (const NodeId &id : nodes) {
+        if (!document().findNode(id))
+            return unknown(id);
+    }
+    for (const GroupId &id : groups) {
+        if (!document().findGroup(id))
+            return unknown(id);
+    }
+    const Layout &layout = document().layout;
+    for (const NodeId &id : nodes) {
+        m_history->place(layout.nodes, id, std::optional(layout.nodes.value(id)));
+        m_history->collapse(layout.collapsedNodes, id, isCollapsed);
+    }
+    for (const GroupId &id : groups) {
+        m_history->place(layout.groups, id, std::optional(layout.groups.value(id)));
+        m_history->collapse(layout.collapsedGroups, id, isCollapsed);
+    }
     m_history->commit();
     return {};
 }

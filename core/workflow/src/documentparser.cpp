@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "jsonscanner.h"
+#include "layoutreader.h"
 #include "objectreader.h"
 
 #include <agentops/workflow/documentcodec.h>
@@ -32,19 +33,6 @@ milliseconds duration(ObjectReader &reader, const QString &key, milliseconds fal
     if (value < 0 || value > 1e15)
         reader.report(key, u"expected a duration of zero or more milliseconds"_s);
     return milliseconds(qint64(std::clamp(value, 0.0, 1e15)));
-}
-
-QPointF point(ObjectReader &reader)
-{
-    const double x = reader.number(u"x"_s, 0);
-    return {x, reader.number(u"y"_s, 0)};
-}
-
-QRectF rect(ObjectReader &reader)
-{
-    const QPointF topLeft = point(reader);
-    const double width = reader.number(u"width"_s, 240);
-    return {topLeft, QSizeF(width, reader.number(u"height"_s, 120))};
 }
 
 std::optional<int> wholeNumber(ObjectReader &reader, const QString &key, int least, int most)
@@ -210,6 +198,7 @@ Edge readEdge(const QJsonValue &value, const QString &path, QList<Diagnostic> &o
     edge.from = readPort(reader, u"from"_s);
     edge.to = readPort(reader, u"to"_s);
     edge.condition = reader.text(u"condition"_s);
+    edge.isMuted = reader.boolean(u"muted"_s);
     edge.unknown = reader.rest();
     return edge;
 }
@@ -228,6 +217,7 @@ Group readGroup(const QJsonValue &value, const QString &path, QList<Diagnostic> 
     Group group;
     group.id = GroupId(reader.id(u"id"_s));
     group.title = reader.text(u"title"_s);
+    group.color = reader.text(u"color"_s);
     for (const QJsonValue &node : reader.array(u"nodes"_s)) {
         if (!node.isString())
             reader.report(u"nodes"_s, u"expected a list of node ids"_s);
@@ -284,41 +274,6 @@ QList<T> readList(ObjectReader &parent, const QString &key, Read read, Key keyOf
         list.append(std::move(element));
     }
     return list;
-}
-
-template<typename IdType, typename Shape, typename Read>
-QHash<IdType, Shape> readPlaces(ObjectReader &layout, const QString &key, Read read,
-                                QHash<QString, QJsonObject> &unknown, QList<Diagnostic> &out)
-{
-    QHash<IdType, Shape> places;
-    const QJsonObject object = layout.object(key);
-    for (auto it = object.begin(); it != object.end(); ++it) {
-        ObjectReader reader(it.value(), u"%1.%2.%3"_s.arg(layout.path(), key, it.key()), out);
-        places.insert(IdType(it.key()), read(reader));
-        if (!reader.rest().isEmpty())
-            unknown.insert(key + u'.' + it.key(), reader.rest());
-    }
-    return places;
-}
-
-Layout readLayout(const QJsonValue &value, QList<Diagnostic> &out)
-{
-    Layout layout;
-    if (value.isUndefined())
-        return layout;
-    ObjectReader reader(value, u"$.layout"_s, out);
-    ObjectReader viewport(QJsonValue(reader.object(u"viewport"_s)), u"$.layout.viewport"_s, out);
-    layout.viewportOrigin = point(viewport);
-    layout.viewportZoom = viewport.number(u"zoom"_s, 1);
-    if (layout.viewportZoom <= 0)
-        viewport.report(u"zoom"_s, u"expected a number above zero"_s);
-    layout.viewportUnknown = viewport.rest();
-    auto &unknown = layout.placesUnknown;
-    layout.nodes = readPlaces<NodeId, QPointF>(reader, u"nodes"_s, point, unknown, out);
-    layout.notes = readPlaces<NoteId, QRectF>(reader, u"notes"_s, rect, unknown, out);
-    layout.groups = readPlaces<GroupId, QRectF>(reader, u"groups"_s, rect, unknown, out);
-    layout.unknown = reader.rest();
-    return layout;
 }
 
 Document readDocument(ObjectReader &root, QList<Diagnostic> &out)

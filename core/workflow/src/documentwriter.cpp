@@ -127,7 +127,8 @@ bool needsVersion2(const Document &document)
     const auto &properties = document.properties;
     return !properties.outputs.isEmpty() || properties.concurrency
         || properties.workspace != WorkspaceKind::Worktree
-        || std::ranges::any_of(document.nodes, [](const Node &n) { return needsVersion2(n); });
+        || std::ranges::any_of(document.nodes, [](const Node &n) { return needsVersion2(n); })
+        || std::ranges::any_of(document.edges, &Edge::isMuted);
 }
 
 void write(JsonWriter &out, const Node &node)
@@ -162,6 +163,8 @@ void write(JsonWriter &out, const Edge &edge)
     out.field(u"from"_s, portText(edge.from));
     out.field(u"to"_s, portText(edge.to));
     writeOptional(out, u"condition"_s, edge.condition);
+    if (edge.isMuted)
+        out.field(u"muted"_s, true);
     out.fields(edge.unknown);
     out.endObject();
 }
@@ -180,6 +183,7 @@ void write(JsonWriter &out, const Group &group)
     out.beginObject();
     out.field(u"id"_s, group.id.text());
     out.field(u"title"_s, group.title);
+    writeOptional(out, u"color"_s, group.color);
     out.key(u"nodes"_s);
     out.beginArray(Style::Line);
     for (const NodeId &node : group.nodes)
@@ -243,9 +247,20 @@ void writeFields(JsonWriter &out, QRectF rect)
     out.field(u"height"_s, rect.height());
 }
 
+void writeFields(JsonWriter &out, const QList<QPointF> &points)
+{
+    if (points.isEmpty())
+        return;
+    out.key(u"points"_s);
+    out.beginArray(Style::Line);
+    for (const QPointF &point : points)
+        out.value(QJsonArray{point.x(), point.y()});
+    out.endArray();
+}
+
 template<typename IdType, typename Shape>
 void writePlaces(JsonWriter &out, const QString &key, const QHash<IdType, Shape> &places,
-                 const QHash<QString, QJsonObject> &unknown)
+                 const QHash<QString, QJsonObject> &unknown, const QSet<IdType> &collapsed = {})
 {
     if (places.isEmpty())
         return;
@@ -257,6 +272,8 @@ void writePlaces(JsonWriter &out, const QString &key, const QHash<IdType, Shape>
         out.key(id.text());
         out.beginObject(Style::Line);
         writeFields(out, places.value(id));
+        if (collapsed.contains(id))
+            out.field(u"collapsed"_s, true);
         out.fields(unknown.value(key + u'.' + id.text()));
         out.endObject();
     }
@@ -274,9 +291,10 @@ void write(JsonWriter &out, const Layout &layout)
     out.field(u"zoom"_s, layout.viewportZoom);
     out.fields(layout.viewportUnknown);
     out.endObject();
-    writePlaces(out, u"nodes"_s, layout.nodes, layout.placesUnknown);
+    writePlaces(out, u"nodes"_s, layout.nodes, layout.placesUnknown, layout.collapsedNodes);
+    writePlaces(out, u"edges"_s, layout.edges, layout.placesUnknown);
     writePlaces(out, u"notes"_s, layout.notes, layout.placesUnknown);
-    writePlaces(out, u"groups"_s, layout.groups, layout.placesUnknown);
+    writePlaces(out, u"groups"_s, layout.groups, layout.placesUnknown, layout.collapsedGroups);
     out.fields(layout.unknown);
     out.endObject();
 }

@@ -42,7 +42,7 @@ Graph::Graph(const Document &document)
     for (const Edge &edge : document.edges) {
         const auto [from, to] = ends.emplace_back(index.value(edge.from.node, -1),
                                                   index.value(edge.to.node, -1));
-        if (from < 0 || to < 0)
+        if (edge.isMuted || from < 0 || to < 0)
             continue;
         successors[size_t(from)].push_back(to);
         predecessors[size_t(to)].push_back(from);

@@ -8,7 +8,8 @@
 namespace agentops::workflow {
 
 /// The nodes and edges of a document as numbers.
-/// Shape: everything indexes Document::nodes; edges whose ends are missing are left out.
+/// Shape: everything indexes Document::nodes; edges that are muted, or whose ends are missing, are
+/// left out.
 struct Graph
 {
     explicit Graph(const Document &document);

@@ -56,6 +56,12 @@ public:
         if (before != after)
             change(PlaceChange<IdType, Shape>{id, std::move(before), std::move(after)});
     }
+    template<typename IdType>
+    void collapse(const QSet<IdType> &collapsed, const IdType &id, bool isCollapsed)
+    {
+        if (collapsed.contains(id) != isCollapsed)
+            change(CollapseChange<IdType>{id, isCollapsed});
+    }
 
     struct Step
     {

@@ -59,6 +59,15 @@ QString parameterTypeName(Parameter::Type type)
     return kNames[size_t(type)];
 }
 
+QString parameterEditorName(Parameter::Editor editor)
+{
+    static constexpr std::array kNames{"plain"_L1,  "code"_L1,     "expression"_L1, "json"_L1,
+                                       "file"_L1,   "folder"_L1,   "glob"_L1,       "workflow"_L1,
+                                       "branch"_L1, "revision"_L1, "cron"_L1,       "timezone"_L1,
+                                       "url"_L1,    "markdown"_L1};
+    return kNames[size_t(editor)];
+}
+
 QJsonObject parameterSchema(const Parameter &parameter)
 {
     QJsonObject schema = schemaOf(parameter);

@@ -87,7 +87,7 @@ QByteArray nodeHashOf(const Document &document, const NodeId &id, const NodeCata
         add(object);
     }
     for (const Edge &edge : document.edges) {
-        if (edge.from.node != id && inside.contains(edge.from.node))
+        if (!edge.isMuted && edge.from.node != id && inside.contains(edge.from.node))
             add({{u"from"_s, edge.from.node.text() + u'.' + edge.from.port},
                  {u"to"_s, edge.to.node.text() + u'.' + edge.to.port},
                  {u"condition"_s, edge.condition}});

@@ -134,6 +134,8 @@ Result<int> Recipe::Builder::addDocument(Document source)
             {&node, m_catalog.findType(node.kind), {}, {}, bodyOf[size_t(index)], false});
     }
     for (qsizetype i = 0; i < document.edges.size(); ++i) {
+        if (document.edges[i].isMuted)
+            continue;
         const auto [begin, end] = graph.ends[size_t(i)];
         Plan &plan = planAround(begin);
         const int from = stepOf[size_t(begin)];

@@ -127,6 +127,8 @@ QList<Diagnostic> Validator::run()
 void Validator::checkEdge(qsizetype index)
 {
     const Edge &edge = m_document.edges[index];
+    if (edge.isMuted)
+        return;
     const auto path = [index](const QString &key = {}) -> QString {
         return u"$.edges[%1]"_s.arg(index) + key;
     };

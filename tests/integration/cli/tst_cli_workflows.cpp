@@ -100,6 +100,8 @@ private Q_SLOTS:
         QCOMPARE(shown.value("outputs"_L1)[0]["schema"_L1]["type"_L1], QJsonValue(u"boolean"_s));
         QCOMPARE(shown.value("parameters"_L1)[1]["schema"_L1]["items"_L1]["type"_L1],
                  QJsonValue(u"string"_s));
+        QCOMPARE(shown.value("parameters"_L1)[2]["editor"_L1], QJsonValue(u"glob"_s));
+        QCOMPARE(shown.value("parameters"_L1)[2]["language"_L1], QJsonValue(QString()));
         const CliOutcome tests = m_program->run({u"steps"_s, u"show"_s, u"project.test"_s});
         for (const QString &part : {u"tests.suites[0].cases[0].status"_s,
                                     u"passed | failed | skipped"_s, u"failures[0].line"_s})

@@ -129,6 +129,10 @@ QString JsonSchema::problemWith(const QJsonValue &value, const QString &keyword,
         return unless(!value.isDouble() || value.toDouble() >= rule.toDouble());
     if (keyword == "maximum"_L1)
         return unless(!value.isDouble() || value.toDouble() <= rule.toDouble());
+    if (keyword == "minItems"_L1)
+        return unless(!value.isArray() || value.toArray().size() >= rule.toInt());
+    if (keyword == "maxItems"_L1)
+        return unless(!value.isArray() || value.toArray().size() <= rule.toInt());
     if (keyword == "exclusiveMinimum"_L1)
         return unless(!value.isDouble() || value.toDouble() > rule.toDouble());
     return u"the schema says \"%1\", which is not checked"_s.arg(keyword);

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "githubfiles.h"
 
+#include <agentops/interop/githubexport.h>
 #include <agentops/interop/githubimport.h>
 
 #include <QtTest/QTest>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace agentops;
@@ -21,6 +24,7 @@ private Q_SLOTS:
     void mistakesGiveNoDocument();
     void differencesAreNamed_data();
     void differencesAreNamed();
+    void aMutedEdgeIsNotWritten();
 };
 
 void GithubFindingsTest::mistakesGiveNoDocument_data()
@@ -140,6 +144,29 @@ void GithubFindingsTest::differencesAreNamed()
 
     QVERIFY2(imported.document, qPrintable(lines(imported).join(u'\n')));
     QVERIFY2(lines(imported).join(u'\n').contains(line), qPrintable(lines(imported).join(u'\n')));
+}
+
+void GithubFindingsTest::aMutedEdgeIsNotWritten()
+{
+    const Imported imported =
+        importGithubWorkflow("on: push\njobs:\n  a:\n    runs-on: x\n    steps: [{run: a}]\n"
+                             "  b:\n    needs: a\n    runs-on: x\n    steps: [{run: b}]\n",
+                             u"w.yml"_s, readOwnFile);
+    QVERIFY2(imported.document, qPrintable(lines(imported).join(u'\n')));
+    Document document = *imported.document;
+    const auto need = std::ranges::find_if(document.edges, [](const Edge &edge) {
+        return edge.from.node.text() == u"a" && edge.to.node.text() == u"b";
+    });
+    QVERIFY(need != document.edges.end());
+    QVERIFY(exportGithubWorkflow(document).text.contains("needs"));
+
+    need->isMuted = true;
+    const Exported exported = exportGithubWorkflow(document);
+
+    QVERIFY2(!exported.text.contains("needs"), exported.text.constData());
+    QVERIFY(!exported.diagnostics.isEmpty());
+    QCOMPARE(exported.diagnostics.last().edge, need->id);
+    QCOMPARE(exported.diagnostics.last().code, u"interop.no_equivalent"_s);
 }
 
 QTEST_GUILESS_MAIN(GithubFindingsTest)

@@ -2,6 +2,7 @@
 #include <agentops/base/clock.h>
 #include <agentops/nodes/builtinnodes.h>
 #include <agentops/nodes/examples.h>
+#include <agentops/syntax/language.h>
 #include <agentops/testsupport/jsonschema.h>
 #include <agentops/workflow/nodecatalog.h>
 #include <agentops/workflow/schema.h>
@@ -78,6 +79,8 @@ private Q_SLOTS:
     void itsIconIsInTheProgram();
     void itsPortsAndParametersAreNamed_data() { addKinds(); }
     void itsPortsAndParametersAreNamed();
+    void itsParametersHaveEditors_data() { addKinds(); }
+    void itsParametersHaveEditors();
     void itsPortsStateTheirSchemas_data() { addKinds(); }
     void itsPortsStateTheirSchemas();
     void itsParametersFitTheirSchemas_data() { addKinds(); }
@@ -162,6 +165,29 @@ void TestStepKinds::itsPortsAndParametersAreNamed()
         names.insert(port.name);
     }
     QVERIFY(type.summaryParameter.isEmpty() || type.findParameter(type.summaryParameter));
+}
+
+void TestStepKinds::itsParametersHaveEditors()
+{
+    QFETCH(const QString, kind);
+    using Editor = Parameter::Editor;
+    using Type = Parameter::Type;
+    const QList<Type> own{Type::Number, Type::Boolean, Type::Choice, Type::Secret};
+
+    for (const Parameter &parameter : m_catalog.findType(kind)->parameters) {
+        const Editor editor = parameter.editor;
+        const QByteArray name = parameter.name.toUtf8();
+        QVERIFY2(editor == Editor::Plain || !own.contains(parameter.type), name.constData());
+        QVERIFY2(editor == Editor::Code || !parameter.isCode, name.constData());
+        QVERIFY2(editor == Editor::Expression || !parameter.isOfBody, name.constData());
+        QCOMPARE(editor == Editor::Code, !parameter.language.isEmpty());
+        if (editor == Editor::Code)
+            QVERIFY2(syntax::languageOfFile(u"x."_s + parameter.language), name.constData());
+        if (parameter.type == Type::Path) {
+            const QList<Editor> ofPaths{Editor::File, Editor::Folder, Editor::Workflow};
+            QVERIFY2(ofPaths.contains(editor), name.constData());
+        }
+    }
 }
 
 void TestStepKinds::itsPortsStateTheirSchemas()

@@ -54,6 +54,8 @@ private:
     void changeParameter();
     void changeVariables();
     void changeOther();
+    void changeEdge();
+    void arrange();
     void removeSomething();
     void move();
     void annotate();
@@ -184,9 +186,35 @@ void Edits::changeOther()
     default:
         (void)m_editor.setMuted({node->id}, below(2) == 0);
     }
-    if (!doc().edges.isEmpty() && below(3) == 0)
-        (void)m_editor.setEdgeCondition(doc().edges[below(doc().edges.size())].id,
-                                        below(2) == 0 ? QString() : u"true"_s);
+}
+
+void Edits::changeEdge()
+{
+    if (doc().edges.isEmpty())
+        return;
+    const EdgeId edge = doc().edges[below(doc().edges.size())].id;
+    switch (below(3)) {
+    case 0:
+        (void)m_editor.setEdgeCondition(edge, below(2) == 0 ? QString() : u"true"_s);
+        break;
+    case 1:
+        (void)m_editor.setEdgesMuted({edge}, below(2) == 0);
+        break;
+    default:
+        (void)m_editor.setEdgeRoute(
+            edge, below(3) == 0 ? QList<QPointF>() : QList<QPointF>{anyPlace(), anyPlace()});
+    }
+}
+
+void Edits::arrange()
+{
+    if (const Node *node = anyNode())
+        (void)m_editor.setCollapsed({node->id}, {}, below(2) == 0);
+    if (doc().groups.isEmpty())
+        return;
+    const GroupId group = doc().groups[below(doc().groups.size())].id;
+    (void)m_editor.setCollapsed({}, {group}, below(2) == 0);
+    (void)m_editor.setGroupColor(group, below(2) == 0 ? u"red"_s : u"blue"_s);
 }
 
 void Edits::removeSomething()
@@ -285,7 +313,7 @@ void Edits::changeParent()
 void Edits::one()
 {
     using Edit = void (Edits::*)();
-    constexpr std::array<Edit, 18> kEdits{&Edits::addNode,
+    constexpr std::array<Edit, 20> kEdits{&Edits::addNode,
                                           &Edits::addNode,
                                           &Edits::connectSomething,
                                           &Edits::connectSomething,
@@ -295,6 +323,8 @@ void Edits::one()
                                           &Edits::changeParameter,
                                           &Edits::changeVariables,
                                           &Edits::changeOther,
+                                          &Edits::changeEdge,
+                                          &Edits::arrange,
                                           &Edits::removeSomething,
                                           &Edits::move,
                                           &Edits::move,

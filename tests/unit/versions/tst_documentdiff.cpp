@@ -70,6 +70,33 @@ layout
         QCOMPARE(json.value("layout"_L1).toArray().size(), 1);
     }
 
+    void whatIsSeenAndWhatIsMutedIsTold()
+    {
+        Document before = threeSteps();
+        before.groups = {{.id = GroupId(u"g"_s), .title = u"All"_s}};
+        before.layout.groups = {{GroupId(u"g"_s), {0, 0, 900, 100}}};
+        before.layout.edges = {{EdgeId(u"e1"_s), {{1, 2}, {3, 4.5}}}};
+        Document after = before;
+        after.edges.last().isMuted = true;
+        after.groups.first().color = u"green"_s;
+        after.layout.edges = {{EdgeId(u"e2"_s), {{5, 6}}}};
+        after.layout.collapsedNodes = {NodeId(u"a"_s)};
+        after.layout.collapsedGroups = {GroupId(u"g"_s)};
+
+        QCOMPARE(diffToText(diffDocuments(before, after), before, after), uR"(connections
+  ~ b.result → c.text  (e2)
+      + muted: true
+groups
+  ~ g  "All"
+      + color: green
+layout
+  ~ a: (300, 0) → (300, 0) collapsed
+  ~ e1: through (1, 2) (3, 4.5) → straight
+  ~ e2: straight → through (5, 6)
+  ~ g: (0, 0) 900 × 100 → (0, 0) 900 × 100 collapsed
+)"_s);
+    }
+
     void onlyTheLinesOfATextThatDifferAreShown()
     {
         Document before = threeSteps();

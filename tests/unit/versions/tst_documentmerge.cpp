@@ -131,6 +131,94 @@ private Q_SLOTS:
         QCOMPARE(merged.document.layout.viewportZoom, 2.0);
     }
 
+    void aMoveAndACollapseComeTogether()
+    {
+        const NodeId a(u"a"_s);
+        m_ours.layout.nodes.insert(a, QPointF(1, 1));
+        m_theirs.layout.collapsedNodes = {a};
+
+        for (const MergedDocument &merged :
+             {mergeDocuments(m_base, m_ours, m_theirs), mergeDocuments(m_base, m_theirs, m_ours)}) {
+            QCOMPARE(paths(merged), QStringList());
+            QCOMPARE(merged.document.layout.nodes.value(a), QPointF(1, 1));
+            QVERIFY(merged.document.layout.collapsedNodes.contains(a));
+        }
+    }
+
+    void ofTwoRoutesOursCounts()
+    {
+        const EdgeId first(u"e1"_s);
+        const EdgeId second(u"e2"_s);
+        m_base.layout.edges = {{first, {{1, 1}}}, {second, {{1, 1}}}};
+        m_ours = m_theirs = m_base;
+        m_ours.layout.edges = {{first, {{2, 2}, {3, 3}}}};
+        m_theirs.layout.edges = {{first, {{4, 4}}}, {second, {{1, 1}}}};
+
+        const MergedDocument merged = mergeDocuments(m_base, m_ours, m_theirs);
+
+        QCOMPARE(paths(merged), QStringList());
+        QCOMPARE(merged.document, m_ours);
+        QCOMPARE(mergeDocuments(m_base, m_base, m_ours).document, m_ours);
+    }
+
+    void aRouteComesBackWithItsEdge()
+    {
+        const EdgeId edge(u"e2"_s);
+        m_base.layout.edges = {{edge, {{1, 1}}}};
+        m_ours = m_theirs = m_base;
+        m_ours.edges.removeLast();
+        m_ours.layout.edges.clear();
+        m_theirs.edges.last().condition = u"{{ b.result }}"_s;
+
+        const MergedDocument merged = mergeDocuments(m_base, m_ours, m_theirs);
+
+        QCOMPARE(paths(merged), QStringList{u"/edges/e2"_s});
+        QCOMPARE(merged.document.layout.edges, m_base.layout.edges);
+        const auto settled = settleConflict(merged.document, u"/edges/e2"_s, Side::Ours);
+        AO_VERIFY_OK(settled);
+        QCOMPARE(*settled, m_ours);
+    }
+
+    void aMutedEdgeAndItsNewConditionComeTogether()
+    {
+        m_ours.edges.first().isMuted = true;
+        m_theirs.edges.first().condition = u"{{ a.result }}"_s;
+
+        const MergedDocument merged = mergeDocuments(m_base, m_ours, m_theirs);
+
+        QCOMPARE(paths(merged), QStringList());
+        QVERIFY(merged.document.edges.first().isMuted);
+        QCOMPARE(merged.document.edges.first().condition, u"{{ a.result }}"_s);
+    }
+
+    void anEdgeThatWouldCloseACircleStaysMuted()
+    {
+        m_base.edges.first().isMuted = true;
+        m_ours = m_theirs = m_base;
+        m_ours.edges.append(edge(u"back"_s, u"b"_s, u"a"_s));
+        m_theirs.edges.first().isMuted = false;
+
+        const MergedDocument merged = mergeDocuments(m_base, m_ours, m_theirs);
+
+        QCOMPARE(paths(merged), QStringList{u"/edges/e1/muted"_s});
+        QCOMPARE(merged.document.edges, m_ours.edges);
+        const auto settled = settleConflict(merged.document, u"/edges/e1/muted"_s, Side::Theirs);
+        AO_VERIFY_OK(settled);
+        QVERIFY(!settled->findEdge(EdgeId(u"e1"_s))->isMuted);
+    }
+
+    void aCircleThroughAMutedEdgeIsLeftAlone()
+    {
+        m_ours.edges.first().isMuted = true;
+        m_theirs.edges.append(edge(u"back"_s, u"b"_s, u"a"_s));
+        m_theirs.edges.last().isMuted = true;
+
+        const MergedDocument merged = mergeDocuments(m_base, m_ours, m_theirs);
+
+        QCOMPARE(paths(merged), QStringList());
+        QCOMPARE(merged.document.edges.size(), 3);
+    }
+
     void aNodeThatIsOnlyMovedIsDeleted()
     {
         removeNode(m_ours, u"c"_s);
@@ -309,16 +397,19 @@ private Q_SLOTS:
 
     void groupsKeepTheMembersOfBoth()
     {
-        m_base.groups = {{GroupId(u"g"_s), u"Build"_s, {NodeId(u"a"_s), NodeId(u"b"_s)}, {}}};
+        m_base.groups = {{GroupId(u"g"_s), u"Build"_s, {}, {NodeId(u"a"_s), NodeId(u"b"_s)}, {}}};
         m_ours = m_theirs = m_base;
         m_ours.groups.first().nodes = {NodeId(u"a"_s)};
         m_theirs.groups.first().nodes.append(NodeId(u"c"_s));
         m_theirs.groups.first().title = u"All"_s;
+        m_ours.groups.first().color = u"red"_s;
+        m_theirs.groups.first().color = u"blue"_s;
 
         const MergedDocument merged = mergeDocuments(m_base, m_ours, m_theirs);
 
         QCOMPARE(paths(merged), QStringList());
         QCOMPARE(merged.document.groups.first().title, u"All"_s);
+        QCOMPARE(merged.document.groups.first().color, u"red"_s);
         QCOMPARE(merged.document.groups.first().nodes, (QList{NodeId(u"a"_s), NodeId(u"c"_s)}));
     }
 

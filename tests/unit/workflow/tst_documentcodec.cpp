@@ -2,6 +2,7 @@
 #include "testcatalog.h"
 
 #include <agentops/testsupport/await.h>
+#include <agentops/testsupport/jsonschema.h>
 #include <agentops/workflow/documentcodec.h>
 #include <agentops/workflow/errors.h>
 #include <agentops/workflow/validation.h>
@@ -57,17 +58,22 @@ Document fullDocument()
                        {start.id, u"text"_s},
                        {work.id, u"text"_s},
                        u"{{ start.number }}"_s,
+                       true,
                        {{u"why"_s, true}}}};
     document.notes = {{NoteId(u"n1"_s), u"**remember**"_s, {{u"k"_s, QJsonValue::Null}}}};
-    document.groups = {{GroupId(u"g1"_s), u"Both"_s, {start.id, work.id}, {}}};
+    document.groups = {{GroupId(u"g1"_s), u"Both"_s, u"green"_s, {start.id, work.id}, {}}};
     document.layout.nodes = {{start.id, {10, 20}}, {work.id, {300.25, -20}}};
     document.layout.notes = {{NoteId(u"n1"_s), {1, 2, 300, 100}}};
     document.layout.groups = {{GroupId(u"g1"_s), {0, 0, 800, 400}}};
+    document.layout.edges = {{EdgeId(u"e1"_s), {{150, 20}, {150, 60.5}}}};
+    document.layout.collapsedNodes = {work.id};
+    document.layout.collapsedGroups = {GroupId(u"g1"_s)};
     document.layout.viewportOrigin = {-5, 7};
     document.layout.viewportZoom = 0.75;
     document.layout.unknown = {{u"grid"_s, 8}};
     document.layout.viewportUnknown = {{u"rotation"_s, 0}};
     document.layout.placesUnknown = {{u"nodes.start"_s, {{u"color"_s, u"red"_s}}},
+                                     {u"edges.e1"_s, {{u"style"_s, u"round"_s}}},
                                      {u"groups.g1"_s, {{u"folded"_s, true}}}};
     return document;
 }
@@ -118,6 +124,35 @@ private Q_SLOTS:
         for (qsizetype i = 0; i < before.size(); ++i)
             changed += before[i] == after[i] ? 0 : 1;
         QCOMPARE(changed, 1);
+    }
+
+    void whatIsOnlySeenStandsOnOneLine()
+    {
+        const QByteArray text = writeDocument(fullDocument());
+
+        for (const QByteArray &line :
+             {QByteArray(R"("e1": {"points": [[150, 20], [150, 60.5]], "style": "round"})"),
+              QByteArray(R"("work-1": {"x": 300.25, "y": -20, "collapsed": true})"),
+              QByteArray(R"("g1": {"x": 0, "y": 0, "width": 800, "height": 400, )"
+                         R"("collapsed": true, "folded": true})")})
+            QVERIFY2(text.contains("\n      " + line), line.constData());
+    }
+
+    void onlyWhatARunDoesNeedsAHigherVersion()
+    {
+        Document document = Document::create(u"x"_s);
+        const NodeId a(u"a"_s);
+        const NodeId b(u"b"_s);
+        document.nodes = {{.id = a, .kind = u"k"_s}, {.id = b, .kind = u"k"_s}};
+        document.edges = {{.id = EdgeId(u"e"_s), .from = {a, u"done"_s}, .to = {b, u"after"_s}}};
+        document.groups = {{.id = GroupId(u"g"_s), .color = u"red"_s}};
+        document.layout.nodes = {{a, {}}};
+        document.layout.collapsedNodes = {a};
+        document.layout.edges = {{EdgeId(u"e"_s), {{1, 2}}}};
+
+        QVERIFY(writeDocument(document).contains("\"version\": 1,"));
+        document.edges[0].isMuted = true;
+        QVERIFY(writeDocument(document).contains("\"version\": 2,"));
     }
 
     void malformedTextIsReportedWithItsPlace_data()
@@ -192,6 +227,21 @@ private Q_SLOTS:
             minimal(",\n  \"inputs\": [{\"name\": \"a\", \"type\": \"blob\"}]"), invalid, 6, 36,
             u"blob"_s);
         row("layout is text", minimal(",\n  \"layout\": \"wide\""), invalid, 6, 13, u"object"_s);
+        row("edge half muted",
+            minimal(",\n  \"edges\": [{\"id\": \"e\", \"from\": \"a.x\", \"to\": \"b.x\",\n"
+                    "\"muted\": 0.5}]"),
+            invalid, 7, 10, u"true or false"_s);
+        row("color is a number", minimal(",\n  \"groups\": [{\"id\": \"g\",\n\"color\": 3}]"),
+            invalid, 7, 10, u"text"_s);
+        row("point of three numbers",
+            minimal(",\n  \"layout\": {\"edges\": {\"e\": {\"points\": [[1, 2],\n[1, 2, 3]]}}}"),
+            invalid, 7, 1, u"[x, y]"_s);
+        row("point is an object",
+            minimal(",\n  \"layout\": {\"edges\": {\"e\": {\"points\": [\n{\"x\": 1}]}}}"), invalid,
+            7, 1, u"[x, y]"_s);
+        row("collapsed is a number",
+            minimal(",\n  \"layout\": {\"nodes\": {\"a\": {\n\"collapsed\": 1}}}"), invalid, 7, 14,
+            u"true or false"_s);
         row("zoom is zero", minimal(",\n  \"layout\": {\"viewport\": {\"zoom\": 0}}"), invalid, 6,
             35, u"zero"_s);
     }
@@ -293,6 +343,16 @@ private Q_SLOTS:
         QTest::newRow("an input of an unknown type")
             << QByteArray(R"(, "inputs": [{"name": "a", "type": "blob"}])");
         QTest::newRow("a zoom of zero") << QByteArray(R"(, "layout": {"viewport": {"zoom": 0}})");
+        QTest::newRow("a muted edge that is a text") << QByteArray(
+            R"(, "edges": [{"id": "e", "from": "a.x", "to": "b.x", "muted": "yes"}])");
+        QTest::newRow("a colour that is a number")
+            << QByteArray(R"(, "groups": [{"id": "g", "color": 3}])");
+        QTest::newRow("a point of one number")
+            << QByteArray(R"(, "layout": {"edges": {"e": {"points": [[1]]}}})");
+        QTest::newRow("a point of texts")
+            << QByteArray(R"(, "layout": {"edges": {"e": {"points": [["1", "2"]]}}})");
+        QTest::newRow("a group half collapsed")
+            << QByteArray(R"(, "layout": {"groups": {"g": {"collapsed": 0.5}}})");
         QTest::newRow("a place that is text") << QByteArray(R"(, "layout": {"nodes": {"a": "x"}})");
     }
 

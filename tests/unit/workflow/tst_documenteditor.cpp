@@ -34,7 +34,7 @@ void editAtRandom(DocumentEditor &editor, std::mt19937 &random)
     const GroupId group = pick(document.groups, random).id;
     const QPointF pos(random() % 1000, random() % 1000);
     const QString text = QString::number(random() % 50);
-    switch (random() % 20) {
+    switch (random() % 24) {
     case 0:
     case 1:
     case 2:
@@ -84,6 +84,20 @@ void editAtRandom(DocumentEditor &editor, std::mt19937 &random)
         break;
     case 18:
         editor.setName(text);
+        break;
+    case 19:
+        (void)editor.setEdgeRoute(
+            edge, random() % 3 ? QList<QPointF>{pos, pos + QPointF(50, 0)} : QList<QPointF>());
+        break;
+    case 20:
+        (void)editor.setEdgesMuted({edge, pick(document.edges, random).id}, random() % 2);
+        break;
+    case 21:
+        (void)editor.setCollapsed({node}, group.isEmpty() ? QSet<GroupId>() : QSet<GroupId>{group},
+                                  random() % 2);
+        break;
+    case 22:
+        (void)editor.setGroupColor(group, text);
         break;
     default:
         (void)editor.insertNodeOnEdge(u"test.work"_s, pos, edge);
@@ -201,6 +215,66 @@ private Q_SLOTS:
         QVERIFY(m_editor->document() == before);
     }
 
+    void whatIsSeenOfAnElementGoesAndComesWithIt()
+    {
+        const NodeId start = *m_editor->addNode(u"test.start"_s, {});
+        const NodeId work =
+            *m_editor->addConnectedNode(u"test.work"_s, {300, 0}, {start, u"text"_s}, u"text"_s);
+        const EdgeId edge = m_editor->document().edges.first().id;
+        const GroupId group = m_editor->addGroup(u"All"_s, {start, work}, {0, 0, 600, 200});
+        AO_VERIFY_OK(m_editor->setEdgeRoute(edge, {{100, 50}, {200, 50}}));
+        AO_VERIFY_OK(m_editor->setCollapsed({start}, {group}, true));
+        AO_VERIFY_OK(m_editor->setGroupColor(group, u"blue"_s));
+        const Document before = m_editor->document();
+
+        AO_VERIFY_OK(m_editor->remove({start}, {}, {}, {group}));
+
+        QCOMPARE(m_editor->document().layout.edges.size(), 0);
+        QCOMPARE(m_editor->document().layout.collapsedNodes.size(), 0);
+        QCOMPARE(m_editor->document().layout.collapsedGroups.size(), 0);
+        m_editor->undo();
+        QVERIFY(m_editor->document() == before);
+        AO_VERIFY_OK(m_editor->setEdgeRoute(edge, {}));
+        QCOMPARE(m_editor->document().layout.edges.size(), 0);
+    }
+
+    void whatIsOnlySeenIsNoChangeOfTheWorkflow()
+    {
+        const NodeId start = *m_editor->addNode(u"test.start"_s, {});
+        AO_VERIFY_OK(m_editor->addConnectedNode(u"test.work"_s, {}, {start, u"text"_s}, u"text"_s));
+        const EdgeId edge = m_editor->document().edges.first().id;
+        QList<EditSummary> heard;
+        connect(m_editor.get(), &DocumentEditor::edited, this,
+                [&heard](const EditSummary &summary) { heard.append(summary); });
+
+        AO_VERIFY_OK(m_editor->setEdgeRoute(edge, {{1, 2}}));
+        AO_VERIFY_OK(m_editor->setCollapsed({start}, {}, true));
+        AO_VERIFY_OK(m_editor->setEdgesMuted({edge}, true));
+
+        QCOMPARE(heard.size(), 3);
+        QVERIFY(heard[0].isLayoutOnly && heard[0].edges.contains(edge));
+        QVERIFY(heard[1].isLayoutOnly && heard[1].nodes.contains(start));
+        QVERIFY(!heard[2].isLayoutOnly && heard[2].edges.contains(edge));
+    }
+
+    void aNodePutIntoAMutedEdgeStaysCutOff()
+    {
+        const NodeId start = *m_editor->addNode(u"test.start"_s, {});
+        const NodeId work =
+            *m_editor->addConnectedNode(u"test.work"_s, {}, {start, u"text"_s}, u"text"_s);
+        const EdgeId edge = m_editor->document().edges.first().id;
+        AO_VERIFY_OK(m_editor->setEdgesMuted({edge}, true));
+        AO_VERIFY_OK(m_editor->setEdgeRoute(edge, {{1, 2}}));
+
+        AO_VERIFY_OK(m_editor->insertNodeOnEdge(u"test.work"_s, {}, edge));
+
+        QCOMPARE(m_editor->document().edges.size(), 2);
+        for (const Edge &half : m_editor->document().edges)
+            QVERIFY(half.isMuted);
+        QCOMPARE(m_editor->document().layout.edges.size(), 0);
+        QVERIFY(m_editor->document().edges.last().to.node == work);
+    }
+
     void refusedConnectionsLeaveNothingBehind()
     {
         const NodeId start = *m_editor->addNode(u"test.start"_s, {});
@@ -221,6 +295,11 @@ private Q_SLOTS:
         AO_VERIFY_OK(
             m_editor->setParameter(work, u"command"_s, u"echo {{ %1.text }}"_s.arg(start.text())));
 
+        const EdgeId original = m_editor->document().edges.last().id;
+        AO_VERIFY_OK(m_editor->setEdgeRoute(original, {{200, 150}}));
+        AO_VERIFY_OK(m_editor->setEdgesMuted({original}, true));
+        AO_VERIFY_OK(m_editor->setCollapsed({work}, {}, true));
+
         const auto pasted = m_editor->paste(m_editor->copy({start, work}), {0, 500});
 
         AO_VERIFY_OK(pasted);
@@ -232,6 +311,10 @@ private Q_SLOTS:
                  u"echo {{ %1.text }}"_s.arg(edge.from.node.text()));
         QCOMPARE(m_editor->document().layout.nodes.value(edge.from.node), QPointF(0, 500));
         QCOMPARE(m_editor->document().layout.nodes.value(edge.to.node), QPointF(300, 500));
+        QVERIFY(edge.isMuted);
+        QCOMPARE(m_editor->document().layout.edges.value(edge.id), (QList{QPointF(100, 550)}));
+        QVERIFY(m_editor->document().layout.collapsedNodes.contains(edge.to.node));
+        QVERIFY(!m_editor->document().layout.collapsedNodes.contains(edge.from.node));
     }
 
     void everyRefusalHasItsCode()
@@ -246,6 +329,12 @@ private Q_SLOTS:
         QCOMPARE(codeOf(m_editor->disconnect(EdgeId(u"nope"_s))), kUnknownElement.text());
         QCOMPARE(codeOf(m_editor->setNoteText(NoteId(u"nope"_s), {})), kUnknownElement.text());
         QCOMPARE(codeOf(m_editor->moveNodes({{NodeId(u"nope"_s), {}}})), kUnknownElement.text());
+        QCOMPARE(codeOf(m_editor->setEdgeRoute(EdgeId(u"nope"_s), {})), kUnknownElement.text());
+        QCOMPARE(codeOf(m_editor->setEdgesMuted({EdgeId(u"nope"_s)}, true)),
+                 kUnknownElement.text());
+        QCOMPARE(codeOf(m_editor->setGroupColor(GroupId(u"nope"_s), {})), kUnknownElement.text());
+        QCOMPARE(codeOf(m_editor->setCollapsed({NodeId(u"nope"_s)}, {}, true)),
+                 kUnknownElement.text());
         QCOMPARE(codeOf(m_editor->paste("hello", {})), kNothingToPaste.text());
         QVERIFY(!m_editor->canUndo());
     }

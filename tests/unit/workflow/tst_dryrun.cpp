@@ -62,6 +62,7 @@ private Q_SLOTS:
     void conditionsAreDecided();
     void aBranchThatIsNotTakenIsSkippedToItsEnd();
     void whatFollowsAPersonDependsOnThem();
+    void aMutedEdgeIsNotThere();
     void containersAreEntered();
     void whatIsMissingIsTold();
     void placesAreTold();
@@ -235,6 +236,16 @@ void TestDryRun::whatFollowsAPersonDependsOnThem()
     QCOMPARE(outlooks(run),
              QStringList({u"a runs"_s, u"b depends a"_s, u"c depends b"_s, u"d runs"_s}));
     QVERIFY(run.steps[0].asksPerson);
+}
+
+void TestDryRun::aMutedEdgeIsNotThere()
+{
+    const DryRun run = dryRun(
+        u"\"nodes\": [{\"id\": \"a\", \"kind\": \"ask\"}, {\"id\": \"b\", \"kind\": \"push\"}], "
+        "\"edges\": [{\"id\": \"e\", \"from\": \"a.approved\", \"to\": \"b.in\", \"muted\": "
+        "true}]"_s);
+
+    QCOMPARE(outlooks(run), QStringList({u"a runs"_s, u"b runs"_s}));
 }
 
 void TestDryRun::containersAreEntered()

@@ -115,6 +115,17 @@ private Q_SLOTS:
         QCOMPARE(planned(first, {Extent::Unfinished, {}, document}), u"a kept|b kept|c changed"_s);
     }
 
+    void aConnectionThatIsMutedNowIsAChange()
+    {
+        Document document = RunFixture::document(u"a>b, b>c"_s);
+        const RunId first = ran(document);
+        document.edges[1].isMuted = true;
+
+        QCOMPARE(planned(first, {Extent::Unfinished, {}, document}), u"a kept|b kept|c changed"_s);
+        QCOMPARE(planned(first, {Extent::From, {StepPath(u"b"_s)}, document}),
+                 u"a kept|b chosen|c changed"_s);
+    }
+
     void anotherInputReachesTheStepsThatUseIt()
     {
         Document document = RunFixture::document(u"a, b"_s);

@@ -300,6 +300,23 @@ private Q_SLOTS:
         QCOMPARE(usable.lost, QList<NodeId>{NodeId(u"gone"_s)});
     }
 
+    void aPinOfAContainerKnowsNoMutedEdges()
+    {
+        Document document = RunFixture::document(u"m, m/a>m/b"_s);
+        RunFixture::become(document, u"m"_s, u"scope"_s);
+        const auto hash = [&document, this] {
+            return nodeHashOf(document, NodeId(u"m"_s), m_fixture->catalog());
+        };
+        const QByteArray connected = hash();
+
+        document.edges[0].isMuted = true;
+
+        const QByteArray muted = hash();
+        QVERIFY(muted != connected);
+        document.edges.clear();
+        QCOMPARE(hash(), muted);
+    }
+
     /// What is large is in a file, and found again after a restart.
     void largeValuesAreInFiles()
     {

@@ -75,6 +75,11 @@ private Q_SLOTS:
         row("an edge condition that is not met", conditional, {},
             u"run_started|a started 1|a succeeded 1|b skipped branch_not_taken|"
             "run_finished succeeded"_s);
+        Document muted = with(u"a>b"_s, u"a"_s, [](Node &n) { n.onError = OnError::Skip; });
+        muted.edges[0].isMuted = true;
+        row("a muted edge is as if it were not there", muted, {{u"a"_s, failing}},
+            u"run_started|a started 1|b started 1|a failed 1 base.io|b succeeded 1|"
+            "run_finished succeeded"_s);
         Document undecided = graph(u"a>b,b>c"_s);
         undecided.edges[0].condition = u"{{ a.out.size }}"_s;
         row("an edge condition that cannot be told", undecided, {},

@@ -116,6 +116,34 @@ private Q_SLOTS:
         QCOMPARE(result ? QString() : QString::fromLatin1(result.error().code().text()), code);
     }
 
+    void aMutedEdgeIsAsIfItWereNotThere()
+    {
+        for (Edge wrong : {edge(u"zz.x"_s, u"a.text"_s), edge(u"start.text"_s, u"b.zz"_s),
+                           edge(u"a.list"_s, u"b.text"_s), edge(u"b.result"_s, u"a.after"_s)}) {
+            wrong.isMuted = true;
+            wrong.condition = u"{{"_s;
+            m_document.edges.append(wrong);
+        }
+
+        QCOMPARE(validate(m_document, m_catalog), QList<Diagnostic>());
+        const auto recipe = Recipe::create(m_document, m_catalog);
+        AO_VERIFY_OK(recipe);
+        QCOMPARE((*recipe)->root().edges.size(), 2U);
+    }
+
+    void aCircleThroughAMutedEdgeIsNone()
+    {
+        m_document.edges[1].isMuted = true;
+
+        const auto back = canConnect(m_document, m_catalog, {NodeId(u"b"_s), u"result"_s},
+                                     {NodeId(u"a"_s), u"after"_s});
+        const auto again =
+            canConnect(m_document, m_catalog, m_document.edges[1].from, m_document.edges[1].to);
+
+        AO_VERIFY_OK(back);
+        QVERIFY(!again && again.error().code() == workflow::errors::kDuplicateConnection);
+    }
+
     void whatIsWrongIsFound_data()
     {
         QTest::addColumn<Document>("document");
@@ -147,6 +175,17 @@ private Q_SLOTS:
                 d.nodes.append(node(u"s"_s, u"test.sink"_s));
                 d.edges.append(edge(u"start.number"_s, u"s.number"_s));
                 d.nodes[0].isMuted = true;
+            });
+        row("required input from a muted edge", kMissingInput, u"$.nodes[3]"_s, u"s/"_s,
+            [](Document &d) {
+                d.nodes.append(node(u"s"_s, u"test.sink"_s));
+                d.edges.append(edge(u"start.number"_s, u"s.number"_s));
+                d.edges.last().isMuted = true;
+            });
+        row("expression of a step behind a muted edge", kBadExpression,
+            u"$.nodes[2].parameters.command"_s, u"b/command"_s, [](Document &d) {
+                d.nodes[2].parameters.insert(u"command"_s, u"{{ a.result }}"_s);
+                d.edges[1].isMuted = true;
             });
         row("required parameter missing", kInvalidDocument, u"$.nodes[1].parameters"_s,
             u"a/command"_s, [](Document &d) { d.nodes[1].parameters = {}; });

@@ -68,6 +68,8 @@ QJsonArray toJson(const QList<workflow::Parameter> &parameters)
                                  {u"required"_s, parameter.isRequired},
                                  {u"default"_s, otherwise},
                                  {u"choices"_s, QJsonArray::fromStringList(parameter.choices)},
+                                 {u"editor"_s, workflow::parameterEditorName(parameter.editor)},
+                                 {u"language"_s, parameter.language},
                                  {u"schema"_s, workflow::parameterSchema(parameter)}});
     }
     return array;
@@ -231,7 +233,8 @@ QList<Entry> stepCommands()
                          "none|files|outside, \"inputs\": [port], \"outputs\": [{\"name\", "
                          "\"type\", \"required\", \"help\", \"schema\"}], \"parameters\": "
                          "[{\"name\", \"type\", \"title\", \"help\", \"required\", "
-                         "\"default\", \"choices\", \"schema\"}], \"errors\": [code], "
+                         "\"default\", \"choices\", \"editor\", \"language\", \"schema\"}], "
+                         "\"errors\": [code], "
                          "\"example\": step|null}; a schema is JSON Schema 2020-12"_s,
                      .examples = {u"agentops steps show shell.command"_s}},
          .handler = show},

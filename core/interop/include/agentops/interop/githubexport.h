@@ -12,7 +12,7 @@ struct Exported
 {
     /// Whole, also when something is missing in it.
     QByteArray text;
-    /// What the other format cannot say, with the node it is about.
+    /// What the other format cannot say, with the node or edge it is about.
     QList<workflow::Diagnostic> diagnostics;
 };
 

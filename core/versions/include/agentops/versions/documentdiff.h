@@ -32,7 +32,7 @@ struct Change
 };
 
 /// Everything that differs, by stable id.
-/// Shape: in the order of the file; `layout` holds moves and sizes of elements that both have. What
+/// Shape: in the order of the file; `layout` holds the places of elements that both have. What
 /// part of the canvas is shown is no difference.
 struct DocumentDiff
 {

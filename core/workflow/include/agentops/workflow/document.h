@@ -2,14 +2,13 @@
 #pragma once
 
 #include <agentops/workflow/ids.h>
+#include <agentops/workflow/layout.h>
 #include <agentops/workflow/port.h>
 #include <agentops/workflow/runworkspace.h>
 #include <agentops/workflow/steppolicy.h>
 
-#include <QtCore/QHash>
 #include <QtCore/QJsonObject>
 #include <QtCore/QList>
-#include <QtCore/QRectF>
 
 #include <chrono>
 
@@ -64,6 +63,8 @@ struct Edge
     /// A template; the edge is not followed when it comes out empty, `false`, `0` or `null`. Empty:
     /// always followed.
     QString condition;
+    /// A muted edge is as if it were not there: nothing waits for it, and it is not checked.
+    bool isMuted = false;
     QJsonObject unknown;
 
     friend bool operator==(const Edge &, const Edge &) = default;
@@ -84,6 +85,9 @@ struct Group
 {
     GroupId id;
     QString title;
+    /// `red`, `orange`, `yellow`, `green`, `blue`, `purple` or `gray`; any other, and none, stands
+    /// for the accent colour.
+    QString color;
     QList<NodeId> nodes;
     QJsonObject unknown;
 
@@ -101,24 +105,6 @@ struct InputSpec
     QJsonObject unknown;
 
     friend bool operator==(const InputSpec &, const InputSpec &) = default;
-};
-
-/// Where things are on the canvas; it never changes what a run does.
-/// Units: scene coordinates, a card is 220 wide.
-struct Layout
-{
-    QHash<NodeId, QPointF> nodes;
-    QHash<NoteId, QRectF> notes;
-    QHash<GroupId, QRectF> groups;
-    /// Scene point at the top left corner of the view.
-    QPointF viewportOrigin;
-    double viewportZoom = 1.0;
-    QJsonObject unknown;
-    QJsonObject viewportUnknown;
-    /// Unknown keys of single places, by section and id such as `nodes.start`.
-    QHash<QString, QJsonObject> placesUnknown;
-
-    friend bool operator==(const Layout &, const Layout &) = default;
 };
 
 /// A place where the two sides of a merge wanted different things. The document holds one of them

@@ -22,7 +22,7 @@ struct EditSummary
     QSet<NoteId> notes;
     QSet<GroupId> groups;
     bool isPropertiesChanged = false;
-    /// Nothing but positions changed.
+    /// Nothing but what the layout says changed.
     bool isLayoutOnly = false;
 };
 
@@ -56,6 +56,9 @@ public:
     Result<EdgeId> connectPorts(const PortRef &from, const PortRef &to);
     Result<> disconnect(const EdgeId &edge);
     Result<> setEdgeCondition(const EdgeId &edge, const QString &condition);
+    /// Without points it goes straight.
+    Result<> setEdgeRoute(const EdgeId &edge, const QList<QPointF> &scenePoints);
+    Result<> setEdgesMuted(const QSet<EdgeId> &edges, bool isMuted);
 
     Result<> setTitle(const NodeId &node, const QString &title);
     /// Undefined removes the parameter. Changes of one parameter that follow each other merge.
@@ -70,7 +73,9 @@ public:
     Result<> setNoteRect(const NoteId &note, QRectF sceneRect);
     GroupId addGroup(const QString &title, const QSet<NodeId> &nodes, QRectF sceneRect);
     Result<> setGroupTitle(const GroupId &group, const QString &title);
+    Result<> setGroupColor(const GroupId &group, const QString &color);
     Result<> setGroupRect(const GroupId &group, QRectF sceneRect);
+    Result<> setCollapsed(const QSet<NodeId> &nodes, const QSet<GroupId> &groups, bool isCollapsed);
 
     /// One step for any number of nodes; moves that follow each other within a gesture merge.
     Result<> moveNodes(const QHash<NodeId, QPointF> &scenePositions);

@@ -3,10 +3,10 @@
 
 #include <agentops/base/error.h>
 #include <agentops/workflow/effect.h>
+#include <agentops/workflow/parameter.h>
 #include <agentops/workflow/port.h>
 
 #include <QtCore/QJsonObject>
-#include <QtCore/QJsonValue>
 #include <QtCore/QList>
 #include <QtCore/QString>
 #include <QtCore/QStringList>
@@ -17,45 +17,6 @@
 namespace agentops::workflow {
 
 struct Node;
-
-/// One field of a node's form.
-struct Parameter
-{
-    enum class Type {
-        Text, ///< string; templates are resolved before the step runs
-        MultilineText,
-        Number,
-        Boolean,
-        Choice, ///< one of `choices`
-        Path, ///< string, a file or folder
-        Object, ///< JSON object of strings or `{"secret": "name"}`, such as HTTP headers
-        List, ///< list of strings
-        Value, ///< any JSON value; a text in it is a template, and one reference keeps its type
-        Secret, ///< `{"secret": "name"}`: a reference, never the value
-    };
-
-    QString name;
-    Type type = Type::Text;
-    QString title;
-    QString help;
-    QJsonValue defaultValue;
-    bool isRequired = false;
-    QStringList choices;
-    QString placeholder;
-    /// Containers only: a template that is told after each pass and may mention what is inside.
-    bool isOfBody = false;
-    /// The text is JavaScript, the body of a function: it is handed on as written, never read as a
-    /// template.
-    bool isCode = false;
-
-    friend bool operator==(const Parameter &, const Parameter &) = default;
-};
-
-/// The name used in schemas: `text`, `multiline`, `number`, …
-QString parameterTypeName(Parameter::Type type);
-/// The JSON Schema of a parameter as it is written, where texts that are templates stand for what
-/// they come to.
-QJsonObject parameterSchema(const Parameter &parameter);
 
 /// What a step may change; it decides what happens to a step that was cut off by a crash.
 enum class Effect {

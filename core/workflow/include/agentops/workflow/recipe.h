@@ -37,7 +37,7 @@ struct PlannedEdge
 
 /// The steps of one body, or of the whole document.
 /// Shape: in an order in which every step comes after those it depends on, document order where
-/// that leaves a choice.
+/// that leaves a choice; muted edges are not in it.
 struct Plan
 {
     const Document *document = nullptr;
