@@ -5,6 +5,7 @@
 
 #include <agentops/git/treewatcher.h>
 
+#include <QCoro/QCoroFuture>
 #include <QtCore/QPointer>
 
 #include <optional>

@@ -5,7 +5,9 @@
 
 #include <agentops/process/process.h>
 
+#include <QtCore/QFuture>
 #include <QtCore/QProcess>
+#include <QtCore/QPromise>
 
 #include <memory>
 

@@ -19,6 +19,7 @@
 #include <agentops/workflow/runservice.h>
 #include <agentops/workflow/validation.h>
 
+#include <QCoro/QCoroFuture>
 #include <QtCore/QCryptographicHash>
 #include <QtCore/QDir>
 #include <QtCore/QFile>

@@ -7,6 +7,7 @@
 #include <agentops/triggers/errors.h>
 #include <agentops/triggers/triggerkinds.h>
 
+#include <QCoro/QCoroFuture>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QLoggingCategory>
 #include <QtCore/QScopeGuard>

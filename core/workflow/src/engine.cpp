@@ -6,6 +6,7 @@
 #include <agentops/workflow/documentcodec.h>
 #include <agentops/workflow/errors.h>
 
+#include <QCoro/QCoroFuture>
 #include <QtCore/QPointer>
 
 #include <algorithm>

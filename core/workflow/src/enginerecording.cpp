@@ -5,6 +5,8 @@
 
 #include <agentops/workflow/errors.h>
 
+#include <QCoro/QCoroFuture>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;

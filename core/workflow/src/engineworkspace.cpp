@@ -6,6 +6,8 @@
 
 #include <agentops/workflow/errors.h>
 
+#include <QCoro/QCoroFuture>
+
 using namespace Qt::StringLiterals;
 
 // Where runs work.

@@ -3,6 +3,7 @@
 
 #include <agentops/workflow/errors.h>
 
+#include <QCoro/QCoroFuture>
 #include <QtCore/QCoreApplication>
 
 #include <algorithm>

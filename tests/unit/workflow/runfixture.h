@@ -9,6 +9,7 @@
 #include <agentops/workflow/journal.h>
 #include <agentops/workflow/runservice.h>
 
+#include <QtCore/QPromise>
 #include <QtCore/QTemporaryDir>
 
 #include <map>

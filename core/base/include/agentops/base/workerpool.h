@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <agentops/base/handover.h>
 #include <agentops/base/task.h>
 
-#include <QCoro/QCoroFuture>
-#include <QtCore/QFuture>
-#include <QtCore/QPromise>
 #include <QtCore/QString>
 
 #include <concepts>
@@ -42,10 +40,8 @@ auto onWorker(WorkerPool &pool, CancelToken token, F fn)
     -> Task<std::invoke_result_t<F, CancelToken>>
 {
     using R = std::invoke_result_t<F, CancelToken>;
-    auto promise = std::make_shared<QPromise<R>>();
-    promise->start();
-    QFuture<R> future = promise->future();
-    pool.post([promise, token, fn = std::make_shared<F>(std::move(fn))]() mutable {
+    const Handover<R> handover;
+    pool.post([handover, token, fn = std::make_shared<F>(std::move(fn))]() mutable {
         // The function's captures die here, on the worker, before the caller is told.
         R result = token.isCancelled() ? R(fail(Error::cancelled())) : R([&]() -> R {
             try {
@@ -55,10 +51,9 @@ auto onWorker(WorkerPool &pool, CancelToken token, F fn)
             }
         }());
         fn.reset();
-        promise->addResult(std::move(result));
-        promise->finish();
+        handover.give(std::move(result));
     });
-    co_return co_await qCoro(future).takeResult();
+    co_return co_await handover.take();
 }
 
 } // namespace agentops

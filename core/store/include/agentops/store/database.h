@@ -73,12 +73,12 @@ public:
     template<Access F>
     Outcome<F> writeBlocking(F fn)
     {
-        return enqueueWrite(CancelToken(), std::move(fn)).takeResult();
+        return enqueueWrite(CancelToken(), std::move(fn)).takeBlocking();
     }
     template<Access F>
     Outcome<F> readBlocking(F fn)
     {
-        return enqueueRead(CancelToken(), std::move(fn)).takeResult();
+        return enqueueRead(CancelToken(), std::move(fn)).takeBlocking();
     }
 
     /// A number that is another one once somebody has written, in this program or in another one
@@ -104,18 +104,15 @@ private:
     };
 
     template<Access F>
-    static Job makeJob(CancelToken token, F fn, QFuture<Outcome<F>> &future)
+    static Job makeJob(CancelToken token, F fn, const Handover<Outcome<F>> &handover)
     {
         struct State
         {
             explicit State(F &&function) : fn(std::move(function)) { }
             std::optional<F> fn;
             std::optional<Outcome<F>> result;
-            QPromise<Outcome<F>> promise;
         };
         auto state = std::make_shared<State>(std::move(fn));
-        state->promise.start();
-        future = state->promise.future();
         Job job;
         job.token = std::move(token);
         job.run = [state](Connection &connection) -> Result<> {
@@ -127,36 +124,33 @@ private:
             }
             return *state->result ? Result<>() : Result<>(fail(state->result->error()));
         };
-        job.finish = [state](Result<> around) {
+        job.finish = [state, handover](Result<> around) {
             state->fn.reset(); // what it captured dies here, before the caller is told
-            if (around)
-                state->promise.addResult(std::move(*state->result));
-            else
-                state->promise.addResult(Outcome<F>(fail(std::move(around).error())));
-            state->promise.finish();
+            handover.give(around ? std::move(*state->result)
+                                 : Outcome<F>(fail(std::move(around).error())));
         };
         return job;
     }
     template<Access F>
-    QFuture<Outcome<F>> enqueueWrite(CancelToken token, F fn, bool isSynced = false)
+    Handover<Outcome<F>> enqueueWrite(CancelToken token, F fn, bool isSynced = false)
     {
-        QFuture<Outcome<F>> future;
-        Job job = makeJob(std::move(token), std::move(fn), future);
+        Handover<Outcome<F>> handover;
+        Job job = makeJob(std::move(token), std::move(fn), handover);
         job.isSynced = isSynced;
         postWrite(std::move(job));
-        return future;
+        return handover;
     }
     template<Access F>
-    QFuture<Outcome<F>> enqueueRead(CancelToken token, F fn)
+    Handover<Outcome<F>> enqueueRead(CancelToken token, F fn)
     {
-        QFuture<Outcome<F>> future;
-        postRead(makeJob(std::move(token), std::move(fn), future));
-        return future;
+        Handover<Outcome<F>> handover;
+        postRead(makeJob(std::move(token), std::move(fn), handover));
+        return handover;
     }
     template<typename R>
-    static Task<R> awaitJob(QFuture<R> future)
+    static Task<R> awaitJob(Handover<R> handover)
     {
-        co_return co_await qCoro(future).takeResult();
+        co_return co_await handover.take();
     }
 
     explicit Database(std::unique_ptr<Private> data);
