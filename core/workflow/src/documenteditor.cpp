@@ -86,26 +86,11 @@ const NodeCatalog &DocumentEditor::catalog() const
 
 void DocumentEditor::reset(Document document)
 {
-    EditSummary summary;
-    summary.isPropertiesChanged = true;
-    const auto collect = [&summary](const Document &d) {
-        for (const Node &node : d.nodes)
-            summary.nodes.insert(node.id);
-        for (const Edge &edge : d.edges)
-            summary.edges.insert(edge.id);
-        for (const Note &note : d.notes)
-            summary.notes.insert(note.id);
-        for (const Group &group : d.groups)
-            summary.groups.insert(group.id);
-    };
-    collect(m_history->document);
-    collect(document);
     auto fresh = std::make_unique<History>(m_history->catalog, std::move(document));
     fresh->revision = fresh->firstRevision = fresh->lastRevision = m_history->lastRevision + 1;
     fresh->onEdited = std::move(m_history->onEdited);
     fresh->onHistoryChanged = std::move(m_history->onHistoryChanged);
     m_history = std::move(fresh);
-    Q_EMIT edited(summary);
     Q_EMIT historyChanged();
 }
 

@@ -15,16 +15,14 @@ void DocumentEditor::History::change(Change change)
 
 void DocumentEditor::History::commit(const QString &mergeKey)
 {
-    if (open.size() > m_announced) {
+    if (open.size() > m_numbered)
         revision = ++lastRevision;
-        const std::vector<Change> fresh(open.begin() + std::ptrdiff_t(m_announced), open.end());
-        m_announced = open.size();
-        onEdited(summarize(fresh));
-    }
+    m_numbered = open.size();
     if (gestureDepth > 0 || open.empty())
         return;
-    m_announced = 0;
+    m_numbered = 0;
     std::vector<Change> changes = std::exchange(open, {});
+    const EditSummary summary = summarize(changes);
     redoSteps.clear();
     if (!mergeKey.isEmpty() && !undoSteps.empty() && undoSteps.back().mergeKey == mergeKey) {
         Step &last = undoSteps.back();
@@ -34,18 +32,16 @@ void DocumentEditor::History::commit(const QString &mergeKey)
         const quint64 before = undoSteps.empty() ? firstRevision : undoSteps.back().after;
         undoSteps.push_back({std::move(changes), mergeKey, revision, before});
     }
+    onEdited(summary);
     onHistoryChanged();
 }
 
 void DocumentEditor::History::rollBack(Mark mark)
 {
-    const std::vector<Change> dropped(open.begin() + std::ptrdiff_t(mark.openCount), open.end());
-    open.resize(mark.openCount);
-    m_announced = mark.openCount;
-    for (const Change &change : dropped | std::views::reverse)
-        apply(document, change, Direction::Backwards);
+    for (; open.size() > mark.openCount; open.pop_back())
+        apply(document, open.back(), Direction::Backwards);
+    m_numbered = mark.openCount;
     revision = mark.revision;
-    onEdited(summarize(dropped));
 }
 
 void DocumentEditor::History::undo()

@@ -21,8 +21,8 @@ public:
 
     /// Applies a change at once; commit() makes a step of everything since the last one.
     void change(Change change);
-    /// Ends an edit. Steps with the same key that follow each other become one; an empty key never
-    /// merges.
+    /// Ends an edit, or at the end of a gesture all of its edits, and tells of it. Steps with the
+    /// same key that follow each other become one; an empty key never merges.
     void commit(const QString &mergeKey = {});
     struct Mark
     {
@@ -30,7 +30,7 @@ public:
         quint64 revision;
     };
     Mark mark() const { return {open.size(), revision}; }
-    /// Takes back the open changes since the mark.
+    /// Takes back the open changes since the mark, of which nobody has heard yet.
     void rollBack(Mark mark);
     void undo();
     void redo();
@@ -86,8 +86,8 @@ public:
     std::function<void()> onHistoryChanged;
 
 private:
-    /// Changes of the open gesture that views already know.
-    size_t m_announced = 0;
+    /// Changes of the open gesture that have a revision.
+    size_t m_numbered = 0;
 };
 
 } // namespace agentops::workflow

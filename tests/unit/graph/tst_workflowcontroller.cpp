@@ -53,6 +53,7 @@ private Q_SLOTS:
     void editsComeBackAfterARestart();
     void aDraftIsSaidToBeKeptOnlyWhenItIs();
     void aDraftThatCannotBeKeptIsSaidSo();
+    void anExampleThatNobodyTouchedIsNoDraft();
     void aNewWorkflowNeverReplacesAFile();
     void aFileThatSomebodyElseChangedIsNotReplacedUnasked();
     void anExportProposesAPlaceAndIsToldWhenItIsThere();
@@ -255,6 +256,19 @@ void TestWorkflowController::aDraftThatCannotBeKeptIsSaidSo()
 
     QTRY_COMPARE(m_controller->saveText(), u"draft not kept"_s);
     QVERIFY(!m_controller->keeping()->errorText().isEmpty());
+}
+
+void TestWorkflowController::anExampleThatNobodyTouchedIsNoDraft()
+{
+    create();
+
+    m_controller->openNamed(u"Example"_s);
+
+    QCOMPARE(m_controller->saveText(), u"not saved"_s);
+    await(m_controller->flush());
+    QCOMPARE(await(m_drafts->list(CancelToken()))->size(), 0);
+    m_controller->session()->dropNode(u"test.step"_s, {100, 100});
+    QTRY_COMPARE(m_controller->saveText(), u"draft kept"_s);
 }
 
 void TestWorkflowController::aNewWorkflowNeverReplacesAFile()

@@ -8,6 +8,7 @@
 
 #include <QtTest/QSignalSpy>
 
+#include <algorithm>
 #include <random>
 
 using namespace Qt::StringLiterals;
@@ -183,21 +184,50 @@ private Q_SLOTS:
         QVERIFY(m_editor->document().findNode(node));
     }
 
-    void viewsHearOfEveryMoveWithinAGesture()
+    void viewsHearOfAGestureOnceAtItsEnd()
     {
         const NodeId node = *m_editor->addNode(u"test.work"_s, {});
+        const NodeId other = *m_editor->addNode(u"test.work"_s, {});
         QList<EditSummary> heard;
         connect(m_editor.get(), &DocumentEditor::edited, this,
                 [&heard](const EditSummary &summary) { heard.append(summary); });
 
         m_editor->beginGesture();
         AO_VERIFY_OK(m_editor->moveNodes({{node, QPointF(1, 0)}}));
-        AO_VERIFY_OK(m_editor->moveNodes({{node, QPointF(2, 0)}}));
+        AO_VERIFY_OK(m_editor->moveNodes({{other, QPointF(2, 0)}}));
+        QCOMPARE(heard.size(), 0);
         m_editor->endGesture();
 
-        QCOMPARE(heard.size(), 2);
+        QCOMPARE(heard.size(), 1);
         QVERIFY(heard.first().isLayoutOnly);
-        QCOMPARE(heard.first().nodes, QSet<NodeId>{node});
+        QCOMPARE(heard.first().nodes, (QSet<NodeId>{node, other}));
+    }
+
+    void mutingManyNodesIsToldOnce()
+    {
+        QSet<NodeId> nodes;
+        for (int i = 0; i < 20; ++i)
+            nodes.insert(*m_editor->addNode(u"test.work"_s, {}));
+        const QSignalSpy heard(m_editor.get(), &DocumentEditor::edited);
+
+        AO_VERIFY_OK(m_editor->setMuted(nodes, true));
+
+        QCOMPARE(heard.size(), 1);
+        QCOMPARE(heard.first().first().value<EditSummary>().nodes, nodes);
+        QVERIFY(std::ranges::all_of(m_editor->document().nodes, &Node::isMuted));
+    }
+
+    void anotherDocumentIsNoEdit()
+    {
+        QVERIFY(m_editor->addNode(u"test.work"_s, {}));
+        const QSignalSpy heard(m_editor.get(), &DocumentEditor::edited);
+        const quint64 before = m_editor->revision();
+
+        m_editor->reset(Document::create(u"y"_s));
+
+        QCOMPARE(heard.size(), 0);
+        QVERIFY(m_editor->revision() != before);
+        QVERIFY(!m_editor->canUndo());
     }
 
     void removingANodeTakesItsEdgesAndUndoBringsThemBack()
@@ -279,12 +309,14 @@ private Q_SLOTS:
     {
         const NodeId start = *m_editor->addNode(u"test.start"_s, {});
         const Document before = m_editor->document();
+        const QSignalSpy heard(m_editor.get(), &DocumentEditor::edited);
 
         const auto added =
             m_editor->addConnectedNode(u"test.sink"_s, {}, {start, u"text"_s}, u"number"_s);
 
         QVERIFY(!added && added.error().code() == workflow::errors::kTypeMismatch);
         QVERIFY(m_editor->document() == before);
+        QCOMPARE(heard.size(), 0);
     }
 
     void pastedNodesGetNewIdsAndTheirExpressionsFollow()

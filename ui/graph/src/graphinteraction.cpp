@@ -329,20 +329,16 @@ void GraphInteraction::nudge(QPointF sceneDelta)
         if (!done && !problem)
             problem = done.error();
     };
-    // The scene follows every single edit, so places are taken before the first one.
-    QHash<workflow::NoteId, QRectF> notes;
-    for (const workflow::NoteId &id : std::as_const(m_view.selectedNotes))
-        notes.insert(id, m_scene.notes()[size_t(m_scene.indexOf(id))].rect.translated(sceneDelta));
-    QHash<workflow::GroupId, QRectF> groups;
-    for (const workflow::GroupId &id : std::as_const(m_view.selectedGroups))
-        groups.insert(id,
-                      m_scene.groups()[size_t(m_scene.indexOf(id))].rect.translated(sceneDelta));
     if (!positions.isEmpty())
         note(m_editor.moveNodes(positions));
-    for (const auto &[id, rect] : std::as_const(notes).asKeyValueRange())
-        note(m_editor.setNoteRect(id, rect));
-    for (const auto &[id, rect] : std::as_const(groups).asKeyValueRange())
-        note(m_editor.setGroupRect(id, rect));
+    for (const workflow::NoteId &id : std::as_const(m_view.selectedNotes)) {
+        const QRectF &rect = m_scene.notes()[size_t(m_scene.indexOf(id))].rect;
+        note(m_editor.setNoteRect(id, rect.translated(sceneDelta)));
+    }
+    for (const workflow::GroupId &id : std::as_const(m_view.selectedGroups)) {
+        const QRectF &rect = m_scene.groups()[size_t(m_scene.indexOf(id))].rect;
+        note(m_editor.setGroupRect(id, rect.translated(sceneDelta)));
+    }
     m_editor.endGesture();
     if (problem)
         report(*problem, m_lastPos);

@@ -194,11 +194,19 @@ void GraphScene::rebuild(const workflow::Document &document, const workflow::Nod
 void GraphScene::update(const workflow::Document &document, const workflow::NodeCatalog &catalog,
                         const workflow::EditSummary &summary)
 {
-    if (!summary.isLayoutOnly || !summary.groups.isEmpty() || !summary.notes.isEmpty()) {
+    if (!summary.isLayoutOnly) {
         rebuild(document, catalog);
         return;
     }
     ++m_revision;
+    for (const workflow::NoteId &id : summary.notes) {
+        if (const int index = indexOf(id); index >= 0)
+            m_notes[size_t(index)].rect = document.layout.notes.value(id);
+    }
+    for (const workflow::GroupId &id : summary.groups) {
+        if (const int index = indexOf(id); index >= 0)
+            m_groups[size_t(index)].rect = document.layout.groups.value(id);
+    }
     for (const workflow::NodeId &id : summary.nodes) {
         const int index = indexOf(id);
         if (index < 0)

@@ -43,9 +43,10 @@ GraphSession::~GraphSession() = default;
 
 void GraphSession::open(workflow::Document document)
 {
+    // Ids of the former document may mean something in this one.
+    m_interaction.clearSelection();
     m_scene.clearOverlays();
     m_editor.reset(std::move(document));
-    m_interaction.clearSelection();
     m_scene.rebuild(m_editor.document(), m_catalog);
     m_interaction.documentChanged();
     validateNow();
@@ -54,7 +55,6 @@ void GraphSession::open(workflow::Document document)
     viewMoved();
     Q_EMIT documentChanged();
     Q_EMIT selectionChanged();
-    Q_EMIT historyChanged();
 }
 
 void GraphSession::showStart()

@@ -94,6 +94,9 @@ QString WorkflowController::saveText() const
     const bool isOfThis = m_draftOf == m_session.editor().document().properties.id;
     if (m_isDraftPending || (isOfThis && m_keeping.isRunning()))
         return tr("editing");
+    // An example that nobody has touched is no draft.
+    if (!isOfThis && m_savedRevision == m_session.editor().revision())
+        return tr("not saved");
     return isOfThis && m_keeping.state() == Operation::Failed ? tr("draft not kept")
                                                               : tr("draft kept");
 }

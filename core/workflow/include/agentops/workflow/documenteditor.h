@@ -27,8 +27,9 @@ struct EditSummary
 };
 
 /// Edits one document and remembers how to take every step back.
-/// One call is one undo step; calls between beginGesture() and endGesture() are one together, and
-/// calls with the same merge key that follow each other (a drag, typing) are one as well.
+/// One call is one undo step; calls between beginGesture() and endGesture() are one together, of
+/// which views hear once, at its end. Calls with the same merge key that follow each other (typing)
+/// are one step as well.
 /// Thread: main. Errors of every edit: workflow.unknown_element when an id is not there; the
 /// document is then unchanged.
 class DocumentEditor : public QObject
@@ -42,7 +43,7 @@ public:
 
     const Document &document() const;
     const NodeCatalog &catalog() const;
-    /// Replaces everything and forgets the history.
+    /// Replaces everything and forgets the history. That is no edit: edited() is not sent.
     void reset(Document document);
 
     /// A node with the kind's default parameters. Errors: workflow.unknown_kind.
@@ -77,7 +78,7 @@ public:
     Result<> setGroupRect(const GroupId &group, QRectF sceneRect);
     Result<> setCollapsed(const QSet<NodeId> &nodes, const QSet<GroupId> &groups, bool isCollapsed);
 
-    /// One step for any number of nodes; moves that follow each other within a gesture merge.
+    /// One step for any number of nodes.
     Result<> moveNodes(const QHash<NodeId, QPointF> &scenePositions);
     /// Removes the elements, what is in removed containers, and the edges of removed nodes.
     Result<> remove(const QSet<NodeId> &nodes, const QSet<EdgeId> &edges,
