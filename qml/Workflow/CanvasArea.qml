@@ -2,6 +2,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import AgentOps.Controls
 import AgentOps.Ui.Graph
 import AgentOps.Ui.Theme
 
@@ -104,6 +105,17 @@ FocusScope {
             session: root.controller.session
             theme: Theme
             Accessible.ignored: true
+        }
+    }
+
+    Item {
+        height: Units.large
+        x: root.controller.session.portHintPos.x
+        y: root.controller.session.portHintPos.y
+
+        Hint {
+            shown: root.controller.session.portHint.length > 0
+            text: root.controller.session.portHint
         }
     }
 

@@ -140,8 +140,18 @@ Result<NodeId> DocumentEditor::insertNodeOnEdge(const QString &kind, QPointF sce
         return fail(Error(errors::kUnknownKind, u"there is no step of kind \"%1\""_s.arg(kind)));
     if (!output || !input)
         return fail(errors::kUnknownPort, u"the edge ends at a port that does not exist"_s);
-    const auto in = firstFit({*output}, type->inputs);
-    const auto out = firstFit(type->outputs, {*input});
+    QList<Port> inputs = type->inputs;
+    // How a step ended is nothing to work on: the new node only waits for it.
+    if (inputs.isEmpty() || edge.from.port == kDonePort || edge.from.port == kErrorPort) {
+        inputs.clear();
+        if (const auto after = type->findInput(QString(kAfterPort)))
+            inputs.append(*after);
+    }
+    QList<Port> outputs = type->outputs;
+    if (edge.to.port == kAfterPort)
+        outputs.append(Port{.name = kDonePort, .type = PortType::Text});
+    const auto in = firstFit({*output}, inputs);
+    const auto out = firstFit(outputs, {*input});
     if (!in || !out)
         return fail(errors::kTypeMismatch, u"no port of %1 fits into this edge"_s.arg(kind));
 

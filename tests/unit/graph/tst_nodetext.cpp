@@ -67,6 +67,10 @@ void TestNodeText::everyTextOfTheCatalogueCanBeTranslated()
         texts << type->title << type->help;
         for (const workflow::Port &port : type->inputs + type->outputs)
             texts << port.help;
+        if (const auto after = type->findInput(QString(workflow::kAfterPort)))
+            texts << after->help;
+        for (const QLatin1StringView name : {workflow::kDonePort, workflow::kErrorPort})
+            texts << type->findOutput({}, QString(name))->help;
         for (const workflow::Parameter &parameter : type->parameters) {
             texts << parameter.title << parameter.help << parameter.placeholder;
             for (const QString &choice : parameter.choices) {

@@ -319,6 +319,30 @@ private Q_SLOTS:
         QCOMPARE(heard.size(), 0);
     }
 
+    void aNodePutIntoAnOrderOfStepsOnlyWaits()
+    {
+        NodeType box = testing::nodeType(u"test.box"_s, {}, {});
+        box.body = Body::Once;
+        m_catalog->add(std::move(box), std::make_unique<testing::ScriptedExecutor>(nullptr));
+        const NodeId first = *m_editor->addNode(u"test.work"_s, {});
+        const NodeId last =
+            *m_editor->addConnectedNode(u"test.work"_s, {600, 0}, {first, u"done"_s}, u"after"_s);
+
+        const auto work = m_editor->insertNodeOnEdge(u"test.work"_s, {300, 0},
+                                                     m_editor->document().edges.last().id);
+        AO_VERIFY_OK(work);
+        QCOMPARE(m_editor->document().edges.first().to, (PortRef{*work, u"after"_s}));
+        const auto inner = m_editor->insertNodeOnEdge(u"test.box"_s, {450, 0},
+                                                      m_editor->document().edges.last().id);
+
+        AO_VERIFY_OK(inner);
+        const QList<Edge> &edges = m_editor->document().edges;
+        QCOMPARE(edges.size(), 3);
+        QCOMPARE(edges[1].to, (PortRef{*inner, u"after"_s}));
+        QCOMPARE(edges[2].from, (PortRef{*inner, u"done"_s}));
+        QCOMPARE(edges[2].to, (PortRef{last, u"after"_s}));
+    }
+
     void pastedNodesGetNewIdsAndTheirExpressionsFollow()
     {
         const NodeId start = *m_editor->addNode(u"test.start"_s, {100, 100});

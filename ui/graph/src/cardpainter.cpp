@@ -16,6 +16,14 @@ using M = CardMetrics;
 
 constexpr qreal kMutedOpacity = 0.45;
 
+/// Whether a person looks at that one card, with the pointer or with the keyboard.
+bool isPointedAt(int node, const InteractionView &interaction)
+{
+    const Hit &hover = interaction.hover;
+    return (hover.item == node && (hover.kind == Hit::Kind::Node || hover.isPort()))
+        || (interaction.focusedPort.isPort() && interaction.focusedPort.item == node);
+}
+
 } // namespace
 
 void GraphPictureBuilder::drawCard(const NodeItem &node, const Frame &frame, bool isMoving,
@@ -52,7 +60,7 @@ void GraphPictureBuilder::drawCard(const NodeItem &node, const Frame &frame, boo
         painter.roundedFrame(node.rect, Corners::all(M::kRadius), painter.px(1),
                              toRgba(m_style.line));
     if (frame.detail == DetailLevel::Full || frame.detail == DetailLevel::Title)
-        drawPorts(node, {}, frame.detail == DetailLevel::Full, layer, painter);
+        drawPorts(node, frame.detail == DetailLevel::Full, layer, painter);
 }
 
 void GraphPictureBuilder::drawFullCard(const NodeItem &node, PictureLayer &layer,
@@ -142,27 +150,82 @@ void GraphPictureBuilder::drawCardBlock(const NodeItem &node, PictureLayer &laye
     }
 }
 
-void GraphPictureBuilder::drawPorts(const NodeItem &node, QPointF shift, bool hasLabels,
-                                    PictureLayer &layer, MeshPainter &painter)
+void GraphPictureBuilder::drawPorts(const NodeItem &node, bool hasLabels, PictureLayer &layer,
+                                    MeshPainter &painter)
 {
     const qreal opacity = node.isMuted ? kMutedOpacity : 1.0;
     QColor label = m_style.muted;
     label.setAlphaF(float(opacity));
     const auto draw = [&](const std::vector<PortItem> &ports, bool isInput) {
+        const int rowsBeside = isInput ? node.outputRows : node.inputRows;
         for (const PortItem &port : ports) {
-            const QPointF center = node.rect.topLeft() + shift + port.offset;
+            if (port.isBuiltIn && !port.isConnected)
+                continue; // in the live layer, when somebody is at the card
+            const QPointF center = node.rect.topLeft() + port.offset;
             painter.shape(GraphStyle::portShape(port.type), center, M::kPortRadius,
                           toRgba(m_style.portColor(port.type), opacity));
-            if (!hasLabels)
+            if (!hasLabels || port.row < 0)
                 continue;
             const QPointF inwards(isInput ? M::kPadding : -M::kPadding, 0);
-            const qreal width = node.inputs.empty() || node.outputs.empty() ? 190.0 : 96.0;
+            const qreal width = port.row < rowsBeside ? 96.0 : 190.0;
             addText(layer, port.name, m_fonts.label, center + inwards, width, label,
                     isInput ? Qt::AlignLeft : Qt::AlignRight);
         }
     };
     draw(node.inputs, true);
     draw(node.outputs, false);
+}
+
+bool GraphPictureBuilder::isBuiltInPortShown(const Hit &hit,
+                                             const InteractionView &interaction) const
+{
+    const Hit &source = interaction.connectSource;
+    if (!source.isPort())
+        return isPointedAt(hit.item, interaction)
+            || interaction.selectedNodes.contains(m_scene.nodes()[size_t(hit.item)].id);
+    if (hit.item == source.item || hit.kind == source.kind)
+        return hit == source;
+    const workflow::PortType from = m_scene.findPort(source)->type;
+    const workflow::PortType to = m_scene.findPort(hit)->type;
+    return source.kind == Hit::Kind::OutputPort ? isCompatible(from, to) : isCompatible(to, from);
+}
+
+void GraphPictureBuilder::drawBuiltInPorts(int index, QPointF shift, const Frame &frame,
+                                           const InteractionView &interaction, PictureLayer &layer,
+                                           MeshPainter &painter)
+{
+    const NodeItem &node = m_scene.nodes()[size_t(index)];
+    const bool isNamed = frame.detail == DetailLevel::Full && !interaction.connectSource.isPort()
+        && isPointedAt(index, interaction);
+    const auto draw = [&](const std::vector<PortItem> &ports, Hit::Kind kind) {
+        for (size_t i = 0; i < ports.size(); ++i) {
+            const PortItem &port = ports[i];
+            const Hit hit{kind, index, int(i)};
+            if (port.row >= 0)
+                continue;
+            const QPointF center = node.rect.topLeft() + shift + port.offset;
+            if (port.isBuiltIn && !port.isConnected && isBuiltInPortShown(hit, interaction))
+                painter.shape(GraphStyle::portShape(port.type), center, M::kPortRadius,
+                              toRgba(m_style.portColor(port.type)));
+            if (hit == interaction.connectTarget || (isNamed && !port.isConnected))
+                drawPortName(port.name, center, kind == Hit::Kind::InputPort, layer, painter);
+        }
+    };
+    draw(node.inputs, Hit::Kind::InputPort);
+    draw(node.outputs, Hit::Kind::OutputPort);
+}
+
+void GraphPictureBuilder::drawPortName(const QString &name, QPointF portCenter, bool isInput,
+                                       PictureLayer &layer, MeshPainter &painter)
+{
+    // Beside the card: on it is the title.
+    const qreal width = m_texts.line(name, m_fonts.label, 0).width;
+    const QPointF place = portCenter + QPointF(isInput ? -M::kPadding : M::kPadding, 0);
+    const QRectF ground(isInput ? place.x() - width - 4 : place.x() - 4, place.y() - 9, width + 8,
+                        18);
+    painter.roundedRect(ground, Corners::all(4), toRgba(m_style.canvas, 0.85));
+    addText(layer, name, m_fonts.label, place, 0, m_style.muted,
+            isInput ? Qt::AlignRight : Qt::AlignLeft);
 }
 
 } // namespace agentops::ui::graph

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <agentops/ui/graph/graphinteraction.h>
 
+#include "builtinports.h"
+
 #include <agentops/workflow/documenteditor.h>
 #include <agentops/workflow/errors.h>
 #include <agentops/workflow/validation.h>
@@ -57,22 +59,13 @@ void GraphInteraction::updateConnect(QPointF viewPos)
         ? Hit::Kind::InputPort
         : Hit::Kind::OutputPort;
     Hit target = m_scene.nearestPort(m_view.connectPos,
-                                     std::max(m_viewport.sceneLength(kConnectReach), 12.0), wanted);
+                                     std::max(m_viewport.sceneLength(kConnectReach), 12.0), wanted,
+                                     m_scene.findPort(m_view.connectSource)->type);
     if (target.item < 0) {
-        // Anywhere on a card means its first port that fits.
         const Hit card = m_scene.hitTest(m_view.connectPos, 1);
-        if (card.kind == Hit::Kind::Node && card.item != m_view.connectSource.item) {
-            const NodeItem &node = m_scene.nodes()[size_t(card.item)];
-            const size_t count =
-                wanted == Hit::Kind::InputPort ? node.inputs.size() : node.outputs.size();
-            for (size_t port = 0; port < count && target.item < 0; ++port) {
-                const Hit candidate{wanted, card.item, int(port)};
-                if (!whyNot(candidate))
-                    target = candidate;
-            }
-            if (target.item < 0 && count > 0)
-                target = {wanted, card.item, 0};
-        }
+        if ((card.kind == Hit::Kind::Node || card.isPort())
+            && card.item != m_view.connectSource.item)
+            target = portToTryOn(card.item, wanted);
     }
     if (target != m_view.connectTarget) {
         m_view.connectTarget = target;
@@ -81,6 +74,24 @@ void GraphInteraction::updateConnect(QPointF viewPos)
         m_host.refusalMoved(reason, viewPos);
     }
     m_host.liveMoved();
+}
+
+Hit GraphInteraction::portToTryOn(int card, Hit::Kind wanted) const
+{
+    const NodeItem &node = m_scene.nodes()[size_t(card)];
+    QStringList names;
+    for (const PortItem &port : wanted == Hit::Kind::InputPort ? node.inputs : node.outputs)
+        names.append(port.name);
+    const PortItem &source = *m_scene.findPort(m_view.connectSource);
+    names = portsToTry(source.name, source.type, m_view.connectSource.kind == Hit::Kind::OutputPort,
+                       names);
+    for (const QString &name : std::as_const(names)) {
+        const Hit candidate = m_scene.portAt({node.id, name}, wanted);
+        if (!whyNot(candidate))
+            return candidate;
+    }
+    // None fits: the first one says why.
+    return names.isEmpty() ? Hit() : m_scene.portAt({node.id, names.first()}, wanted);
 }
 
 void GraphInteraction::finishConnect(QPointF viewPos)
@@ -142,29 +153,38 @@ void GraphInteraction::beginKeyConnect()
     }
     m_view.connectSource = source;
     const bool isForward = source.kind == Hit::Kind::OutputPort;
-    const auto position = [this](const Hit &hit) {
-        const NodeItem &item = m_scene.nodes()[size_t(hit.item)];
-        return hit.kind == Hit::Kind::InputPort ? item.inputPos(hit.port)
-                                                : item.outputPos(hit.port);
+    const Hit::Kind wanted = isForward ? Hit::Kind::InputPort : Hit::Kind::OutputPort;
+    // What only waits comes first for what only tells that a step is done, and else last.
+    const QString counterpart = isForward ? workflow::kAfterPort : workflow::kDonePort;
+    const bool isOrder =
+        m_scene.findPort(source)->name == (isForward ? workflow::kDonePort : workflow::kAfterPort);
+    struct Target
+    {
+        bool isAside;
+        qreal away;
+        Hit hit;
     };
-    std::vector<std::pair<qreal, Hit>> ports;
-    const QPointF start = position(source);
+    std::vector<Target> ports;
+    const QPointF start = m_scene.portPos(source);
     for (int i = 0; i < int(m_scene.nodes().size()); ++i) {
         const NodeItem &item = m_scene.nodes()[size_t(i)];
-        const int count = int(isForward ? item.inputs.size() : item.outputs.size());
-        for (int port = 0; i != node && port < count; ++port) {
-            const Hit hit{isForward ? Hit::Kind::InputPort : Hit::Kind::OutputPort, i, port};
-            const QPointF way = position(hit) - start;
-            ports.emplace_back(std::hypot(way.x(), way.y()), hit);
+        const std::vector<PortItem> &side = isForward ? item.inputs : item.outputs;
+        for (int port = 0; i != node && port < int(side.size()); ++port) {
+            const PortItem &candidate = side[size_t(port)];
+            const Hit hit{wanted, i, port};
+            const QPointF way = m_scene.portPos(hit) - start;
+            ports.push_back({isOrder ? candidate.name != counterpart : candidate.isBuiltIn,
+                             std::hypot(way.x(), way.y()), hit});
         }
     }
-    std::ranges::sort(ports, {}, &std::pair<qreal, Hit>::first);
+    std::ranges::sort(ports, {},
+                      [](const Target &port) { return std::pair(port.isAside, port.away); });
     if (ports.size() > kMaxKeyTargets)
         ports.resize(kMaxKeyTargets);
     m_keyTargets.clear();
-    for (const auto &[away, hit] : ports) {
-        if (!whyNot(hit))
-            m_keyTargets.push_back(hit);
+    for (const Target &port : ports) {
+        if (!whyNot(port.hit))
+            m_keyTargets.push_back(port.hit);
     }
     if (m_keyTargets.empty()) {
         m_view.connectSource = {};

@@ -2,6 +2,7 @@
 #include <agentops/ui/graph/cardmetrics.h>
 #include <agentops/ui/graph/graphscene.h>
 
+#include <algorithm>
 #include <cmath>
 #include <ranges>
 
@@ -23,8 +24,14 @@ qreal distance(QPointF a, QPointF b)
 
 } // namespace
 
-Hit GraphScene::nearestPort(QPointF scenePos, qreal reach, Hit::Kind kind) const
+Hit GraphScene::nearestPort(QPointF scenePos, qreal reach, Hit::Kind kind,
+                            workflow::PortType other) const
 {
+    const auto isMeant = [kind, other](const PortItem &port) {
+        return !port.isBuiltIn
+            || (kind == Hit::Kind::InputPort ? isCompatible(other, port.type)
+                                             : isCompatible(port.type, other));
+    };
     std::vector<int> candidates;
     nodesIn(QRectF(scenePos - QPointF(reach, reach), QSizeF(2 * reach, 2 * reach)), candidates);
     Hit best;
@@ -36,7 +43,7 @@ Hit GraphScene::nearestPort(QPointF scenePos, qreal reach, Hit::Kind kind) const
         for (size_t port = 0; port < ports.size(); ++port) {
             const qreal away = distance(node.rect.topLeft() + ports[port].offset, scenePos);
             // Later cards lie above earlier ones.
-            if (away <= nearest) {
+            if (away <= nearest && isMeant(ports[port])) {
                 nearest = away;
                 best = {kind, index, int(port)};
             }
@@ -115,6 +122,22 @@ workflow::PortRef GraphScene::portRef(const Hit &hit) const
 {
     const PortItem *port = findPort(hit);
     return port ? workflow::PortRef{m_nodes[size_t(hit.item)].id, port->name} : workflow::PortRef{};
+}
+
+Hit GraphScene::portAt(const workflow::PortRef &ref, Hit::Kind kind) const
+{
+    const int node = indexOf(ref.node);
+    if (node < 0)
+        return {};
+    const NodeItem &item = m_nodes[size_t(node)];
+    const auto &ports = kind == Hit::Kind::InputPort ? item.inputs : item.outputs;
+    const auto found = std::ranges::find(ports, ref.port, &PortItem::name);
+    return found == ports.end() ? Hit() : Hit{kind, node, int(found - ports.begin())};
+}
+
+QPointF GraphScene::portPos(const Hit &port) const
+{
+    return m_nodes[size_t(port.item)].rect.topLeft() + findPort(port)->offset;
 }
 
 } // namespace agentops::ui::graph

@@ -264,6 +264,10 @@ void GraphInteraction::walkPorts(int step)
         ports.push_back({Hit::Kind::OutputPort, index, port});
     if (ports.empty())
         return;
+    // As they are seen: down the left side, then down the right one.
+    std::ranges::stable_sort(ports, {}, [this](const Hit &port) {
+        return std::pair(port.kind == Hit::Kind::OutputPort, m_scene.findPort(port)->offset.y());
+    });
     const auto found = std::ranges::find(ports, m_view.focusedPort);
     const int count = int(ports.size());
     const int place =

@@ -169,13 +169,13 @@ void GraphPictureBuilder::buildLive(const Frame &frame, const InteractionView &i
             painter.roundedFrame(rect, scene::Corners::all(CardMetrics::kRadius), painter.px(1),
                                  toRgba(m_style.accent, 0.6));
         }
+        if (frame.detail == DetailLevel::Full || frame.detail == DetailLevel::Title)
+            drawBuiltInPorts(index, offset, frame, interaction, picture.live, painter);
     }
     const auto ringPort = [&](const Hit &hit, const QColor &color) {
         if (!hit.isPort())
             return;
-        const NodeItem &node = m_scene.nodes()[size_t(hit.item)];
-        const QPointF center =
-            hit.kind == Hit::Kind::InputPort ? node.inputPos(hit.port) : node.outputPos(hit.port);
+        const QPointF center = m_scene.portPos(hit);
         painter.circle(center, 11, toRgba(color, 0.22));
         painter.arc(center, 11, painter.px(1.5), 0, 360, toRgba(color));
     };
@@ -196,16 +196,12 @@ void GraphPictureBuilder::drawConnectPreview(const Frame &frame, const Interacti
     if (!interaction.connectSource.isPort())
         return;
     const Hit &source = interaction.connectSource;
-    const NodeItem &node = m_scene.nodes()[size_t(source.item)];
     const bool isForward = source.kind == Hit::Kind::OutputPort;
     const PortItem &port = *m_scene.findPort(source);
-    const QPointF start = isForward ? node.outputPos(source.port) : node.inputPos(source.port);
-    QPointF end = interaction.connectPos;
-    if (interaction.connectTarget.isPort()) {
-        const NodeItem &target = m_scene.nodes()[size_t(interaction.connectTarget.item)];
-        end = isForward ? target.inputPos(interaction.connectTarget.port)
-                        : target.outputPos(interaction.connectTarget.port);
-    }
+    const QPointF start = m_scene.portPos(source);
+    const QPointF end = interaction.connectTarget.isPort()
+        ? m_scene.portPos(interaction.connectTarget)
+        : interaction.connectPos;
     const QColor color =
         interaction.isConnectRefused ? m_style.failed : m_style.portColor(port.type);
     const scene::Cubic curve =

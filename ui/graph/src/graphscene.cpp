@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <agentops/ui/graph/graphscene.h>
 
+#include "builtinports.h"
+
 #include <agentops/ui/graph/cardmetrics.h>
 #include <agentops/ui/graph/nodetext.h>
 #include <agentops/workflow/documenteditor.h>
@@ -51,24 +53,44 @@ QString summaryOf(const workflow::Node &node, const workflow::NodeType *type)
     return text.isEmpty() ? nodeTitle(*type) : text;
 }
 
-QList<workflow::Port> portsOf(const workflow::Node &node, const workflow::NodeType *type,
-                              const workflow::Document &document, bool isInput)
+/// The ports of one side: those of the kind, those that every node has, and those that only an edge
+/// names, so that it can be repaired.
+std::vector<PortItem> portsOf(const workflow::Node &node, const workflow::NodeType *type,
+                              const std::vector<const workflow::Edge *> &edges, bool isInput)
 {
-    QList<workflow::Port> ports;
-    if (type)
-        ports = isInput ? type->inputs : type->outputsOn(node);
-    // An edge to a port that the kind does not have is shown too, so that it can be repaired.
-    for (const workflow::Edge &edge : document.edges) {
-        const workflow::PortRef &end = isInput ? edge.to : edge.from;
-        if (end.node != node.id)
-            continue;
-        const auto isSame = [&end](const workflow::Port &port) {
-            return port.name == end.port;
-        };
-        if (std::ranges::none_of(ports, isSame))
-            ports.append({end.port, workflow::PortType::Any, false, {}});
+    std::vector<PortItem> items;
+    int rows = 0;
+    const auto add = [&](const workflow::Port &port, bool isBuiltIn) {
+        PortItem item;
+        item.name = port.name;
+        item.type = port.type;
+        item.isRequired = port.isRequired;
+        item.isBuiltIn = isBuiltIn;
+        const std::optional<qreal> fixed = CardMetrics::fixedPortCenter(port.name, isInput);
+        item.row = fixed ? -1 : rows++;
+        item.offset = QPointF(isInput ? 0 : CardMetrics::kWidth,
+                              fixed.value_or(CardMetrics::portCenter(item.row)));
+        items.push_back(std::move(item));
+    };
+    if (type) {
+        const QList<workflow::Port> declared = isInput ? type->inputs : type->outputsOn(node);
+        for (const workflow::Port &port : declared)
+            add(port, false);
+        const QList<workflow::Port> builtIn = builtInPorts(*type, node, isInput);
+        for (const workflow::Port &port : builtIn)
+            add(port, true);
     }
-    return ports;
+    for (const workflow::Edge *edge : edges) {
+        const workflow::PortRef &end = isInput ? edge->to : edge->from;
+        if (end.node == node.id && !std::ranges::contains(items, end.port, &PortItem::name))
+            add({.name = end.port}, false);
+    }
+    return items;
+}
+
+int rowsOf(const std::vector<PortItem> &ports)
+{
+    return int(std::ranges::count_if(ports, [](const PortItem &port) { return port.row >= 0; }));
 }
 
 } // namespace
@@ -88,7 +110,8 @@ scene::Cubic GraphScene::edgeCurve(QPointF from, QPointF to)
     return {from, from + QPointF(reach, 0), to - QPointF(reach, 0), to};
 }
 
-NodeItem GraphScene::makeNode(const workflow::Node &node, const workflow::Document &document,
+NodeItem GraphScene::makeNode(const workflow::Node &node, QPointF place,
+                              const std::vector<const workflow::Edge *> &edges,
                               const workflow::NodeCatalog &catalog) const
 {
     const workflow::NodeType *type = catalog.findType(node.kind);
@@ -99,22 +122,18 @@ NodeItem GraphScene::makeNode(const workflow::Node &node, const workflow::Docume
     item.icon = type ? type->icon : u"circle-help"_s;
     item.category = type ? type->category : QString();
     item.isMuted = node.isMuted;
-    for (const bool isInput : {true, false}) {
-        std::vector<PortItem> &ports = isInput ? item.inputs : item.outputs;
-        for (const workflow::Port &port : portsOf(node, type, document, isInput)) {
-            const QPointF offset(isInput ? 0 : CardMetrics::kWidth,
-                                 CardMetrics::portCenter(int(ports.size())));
-            ports.push_back({port.name, port.type, offset, false, port.isRequired});
-        }
-    }
+    item.inputs = portsOf(node, type, edges, true);
+    item.outputs = portsOf(node, type, edges, false);
+    item.inputRows = rowsOf(item.inputs);
+    item.outputRows = rowsOf(item.outputs);
     if (const auto overlay = m_overlays.constFind(node.id); overlay != m_overlays.constEnd())
         item.overlay = *overlay;
     if (const auto problem = m_nodeProblems.constFind(node.id);
         problem != m_nodeProblems.constEnd())
         item.problem = *problem;
-    const int rows = int(std::max(item.inputs.size(), item.outputs.size()));
-    item.rect = QRectF(document.layout.nodes.value(node.id),
-                       QSizeF(CardMetrics::kWidth, CardMetrics::height(rows, item.hasFooter())));
+    const int rows = std::max(item.inputRows, item.outputRows);
+    item.rect =
+        QRectF(place, QSizeF(CardMetrics::kWidth, CardMetrics::height(rows, item.hasFooter())));
     return item;
 }
 
@@ -132,20 +151,18 @@ void GraphScene::rebuild(const workflow::Document &document, const workflow::Nod
     m_edgeGrid.clear();
     ++m_revision;
 
-    // portsOf() looks at all edges; for known kinds only those of the node matter.
-    QHash<workflow::NodeId, workflow::Document> edgesByNode;
+    QHash<workflow::NodeId, std::vector<const workflow::Edge *>> edgesByNode;
     for (const workflow::Edge &edge : document.edges) {
-        edgesByNode[edge.from.node].edges.append(edge);
+        edgesByNode[edge.from.node].push_back(&edge);
         if (edge.to.node != edge.from.node)
-            edgesByNode[edge.to.node].edges.append(edge);
+            edgesByNode[edge.to.node].push_back(&edge);
     }
     m_nodes.reserve(size_t(document.nodes.size()));
     for (const workflow::Node &node : document.nodes) {
-        workflow::Document &own = edgesByNode[node.id];
-        own.layout.nodes.insert(node.id, document.layout.nodes.value(node.id));
         const int index = int(m_nodes.size());
         m_nodeIndex.insert(node.id, index);
-        m_nodes.push_back(makeNode(node, own, catalog));
+        m_nodes.push_back(
+            makeNode(node, document.layout.nodes.value(node.id), edgesByNode[node.id], catalog));
         m_nodeGrid.insert(index, m_nodes.back().rect);
     }
     m_nodeEdges.assign(m_nodes.size(), {});
@@ -229,8 +246,8 @@ void GraphScene::placeEdge(int edge)
 void GraphScene::refitNode(int node)
 {
     NodeItem &item = m_nodes[size_t(node)];
-    const int rows = int(std::max(item.inputs.size(), item.outputs.size()));
-    item.rect.setHeight(CardMetrics::height(rows, item.hasFooter()));
+    item.rect.setHeight(
+        CardMetrics::height(std::max(item.inputRows, item.outputRows), item.hasFooter()));
     m_nodeGrid.update(node, item.rect);
 }
 

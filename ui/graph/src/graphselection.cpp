@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "builtinports.h"
+
 #include <agentops/ui/graph/cardmetrics.h>
 #include <agentops/ui/graph/graphinteraction.h>
 #include <agentops/workflow/documenteditor.h>
 #include <agentops/workflow/nodecatalog.h>
+
+#include <algorithm>
 
 namespace agentops::ui::graph {
 
@@ -299,36 +303,22 @@ void GraphInteraction::addNode(const QString &kind, QPointF scenePos,
                                const std::optional<workflow::PortRef> &from, bool fromIsOutput)
 {
     const workflow::NodeType *type = m_editor.catalog().findType(kind);
-    const int rows = type ? int(std::max(type->inputs.size(), type->outputs.size())) : 1;
+    const int rows =
+        type ? std::max(portRows(type->inputs, true), portRows(type->outputs, false)) : 1;
     const QSizeF size(CardMetrics::kWidth, CardMetrics::height(rows, false));
     const QPointF corner =
         CardMetrics::snapped(scenePos - QPointF(size.width(), size.height()) / 2);
     const auto add = [&]() -> Result<workflow::NodeId> {
+        if (from && type)
+            return addNodeAt(*type, corner, *from, fromIsOutput);
         const Hit hit = m_scene.hitTest(scenePos, m_viewport.sceneLength(10));
-        if (!from && hit.kind == Hit::Kind::Edge) {
+        if (hit.kind == Hit::Kind::Edge) {
             auto inserted =
                 m_editor.insertNodeOnEdge(kind, corner, m_scene.edges()[size_t(hit.item)].id);
             if (inserted)
                 return inserted;
         }
-        if (!from || !type)
-            return m_editor.addNode(kind, corner);
-        if (fromIsOutput) {
-            for (const workflow::Port &input : type->inputs) {
-                if (auto added = m_editor.addConnectedNode(
-                        kind, corner + QPointF(size.width() / 2 + 10, 0), *from, input.name))
-                    return added;
-            }
-            return m_editor.addNode(kind, corner);
-        }
-        m_editor.beginGesture();
-        auto added = m_editor.addNode(kind, corner - QPointF(size.width() / 2 + 10, 0));
-        for (const workflow::Port &output : type->outputs) {
-            if (added && m_editor.connectPorts({*added, output.name}, *from))
-                break;
-        }
-        m_editor.endGesture();
-        return added;
+        return m_editor.addNode(kind, corner);
     };
     const Result<workflow::NodeId> added = add();
     if (!added) {
@@ -337,6 +327,42 @@ void GraphInteraction::addNode(const QString &kind, QPointF scenePos,
     }
     selectNodes({*added});
     revealSelection();
+}
+
+Result<workflow::NodeId> GraphInteraction::addNodeAt(const workflow::NodeType &type, QPointF corner,
+                                                     const workflow::PortRef &port, bool isOutput)
+{
+    // The end of the connection lies beside the card, not under it.
+    const QPointF aside(CardMetrics::kWidth / 2 + 10, 0);
+    const PortItem *source = m_scene.findPort(
+        m_scene.portAt(port, isOutput ? Hit::Kind::OutputPort : Hit::Kind::InputPort));
+    if (!source)
+        return m_editor.addNode(type.kind, corner);
+    const auto namesToTry = [&](const workflow::Node &node) {
+        const QList<workflow::Port> declared = isOutput ? type.inputs : type.outputsOn(node);
+        QStringList names;
+        for (const workflow::Port &each : declared + builtInPorts(type, node, isOutput))
+            names.append(each.name);
+        return portsToTry(source->name, source->type, isOutput, names);
+    };
+    if (isOutput) {
+        for (const QString &name : namesToTry({})) {
+            if (auto added = m_editor.addConnectedNode(type.kind, corner + aside, port, name))
+                return added;
+        }
+        return m_editor.addNode(type.kind, corner + aside);
+    }
+    m_editor.beginGesture();
+    const auto added = m_editor.addNode(type.kind, corner - aside);
+    if (added) {
+        // Which outputs there are may depend on the parameters that it begins with.
+        for (const QString &name : namesToTry(*m_editor.document().findNode(*added))) {
+            if (m_editor.connectPorts({*added, name}, port))
+                break;
+        }
+    }
+    m_editor.endGesture();
+    return added;
 }
 
 } // namespace agentops::ui::graph

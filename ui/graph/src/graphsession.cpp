@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <agentops/ui/graph/graphsession.h>
 
+#include "builtinports.h"
+
 #include <agentops/ui/graph/cardmetrics.h>
 #include <agentops/ui/graph/nodetext.h>
 #include <agentops/ui/models/errortext.h>
@@ -139,6 +141,47 @@ void GraphSession::viewMoved()
     Q_EMIT viewChanged();
 }
 
+void GraphSession::liveMoved()
+{
+    const InteractionView &view = m_interaction.view();
+    const Hit hinted = view.hover.isPort() && !view.connectSource.isPort() ? view.hover : Hit();
+    if (hinted != m_hintedPort) {
+        m_hintedPort = hinted;
+        Q_EMIT portHintChanged();
+    }
+    Q_EMIT liveChanged();
+}
+
+QString GraphSession::portHint() const
+{
+    const PortItem *port = m_scene.findPort(m_hintedPort);
+    if (!port)
+        return {};
+    const QString type = portTypeText(portTypeName(port->type));
+    const QString help = portHelpOf(m_hintedPort);
+    return help.isEmpty()
+        ? tr("%1 · %2", "name and type of a port").arg(port->name, type)
+        : tr("%1 · %2\n%3", "name, type and help of a port").arg(port->name, type, help);
+}
+
+QPointF GraphSession::portHintPos() const
+{
+    return m_hintedPort.isPort() ? m_interaction.viewport().toView(m_scene.portPos(m_hintedPort))
+                                 : QPointF();
+}
+
+QString GraphSession::portHelpOf(const Hit &port) const
+{
+    const workflow::PortRef ref = m_scene.portRef(port);
+    const workflow::Node *node = m_editor.document().findNode(ref.node);
+    const workflow::NodeType *type = node ? m_catalog.findType(node->kind) : nullptr;
+    if (!type)
+        return {};
+    const auto found = port.kind == Hit::Kind::InputPort ? type->findInput(ref.port)
+                                                         : type->findOutput(*node, ref.port);
+    return found ? portHelp(*found) : QString();
+}
+
 void GraphSession::refusalMoved(const std::optional<Error> &reason, QPointF viewPos)
 {
     const QString text = reason ? errorText(*reason).text : QString();
@@ -159,12 +202,11 @@ void GraphSession::paletteWanted(QPointF scenePos, const std::optional<workflow:
     m_paletteFromIsOutput = fromIsOutput;
     QString type;
     if (from) {
-        const int node = m_scene.indexOf(from->node);
-        const auto &item = m_scene.nodes()[size_t(node)];
-        for (const PortItem &port : fromIsOutput ? item.outputs : item.inputs) {
-            if (port.name == from->port)
-                type = portTypeName(port.type);
-        }
+        const Hit port =
+            m_scene.portAt(*from, fromIsOutput ? Hit::Kind::OutputPort : Hit::Kind::InputPort);
+        // Every kind of step can wait for another one.
+        if (const PortItem *item = m_scene.findPort(port))
+            type = portTypeName(isBuiltInPort(item->name) ? workflow::PortType::Any : item->type);
     }
     Q_EMIT paletteRequested(m_interaction.viewport().toView(scenePos), type, fromIsOutput);
 }
@@ -290,8 +332,11 @@ QString GraphSession::description() const
     if (m_interaction.isConnecting() && view.connectTarget.isPort())
         return tr("%1, to be connected to %2")
             .arg(describe(view.connectTarget), describe(view.connectSource));
-    if (view.focusedPort.isPort())
-        return describe(view.focusedPort);
+    if (view.focusedPort.isPort()) {
+        const QString help = portHelpOf(view.focusedPort);
+        return help.isEmpty() ? describe(view.focusedPort)
+                              : describe(view.focusedPort) + QStringLiteral(" · ") + help;
+    }
     if (const std::optional<workflow::NodeId> current = m_interaction.currentNode()) {
         if (const int index = m_scene.indexOf(*current); index >= 0)
             return describe(m_scene.nodes()[size_t(index)]);

@@ -90,6 +90,8 @@ void InspectorModel::refresh()
         for (const bool isInput : {true, false}) {
             const std::vector<PortItem> &side = isInput ? item.inputs : item.outputs;
             for (size_t i = 0; i < side.size(); ++i) {
+                if (side[i].isBuiltIn && !side[i].isConnected)
+                    continue;
                 PortRow row{side[i].name, portTypeName(side[i].type), {}, {},
                             isInput,      side[i].isRequired};
                 const auto port = !kindOf ? std::nullopt

@@ -17,6 +17,10 @@ namespace {
 // A text over several lines is one text.
 // NOLINTBEGIN(bugprone-suspicious-missing-comma)
 constexpr const char *kCatalogTexts[] = {
+    // every kind
+    QT_TRANSLATE_NOOP("NodeCatalog", "Only waits."),
+    QT_TRANSLATE_NOOP("NodeCatalog", "How the step ended: succeeded or skipped."),
+    QT_TRANSLATE_NOOP("NodeCatalog", "Why the step failed: code, message and class."),
     // approval
     QT_TRANSLATE_NOOP("NodeCatalog", "Approval"),
     QT_TRANSLATE_NOOP("NodeCatalog",

@@ -131,6 +131,10 @@ void PaletteModel::refresh()
             return m_fromIsOutput ? isCompatible(*m_portType, port.type)
                                   : isCompatible(port.type, *m_portType);
         };
+        // Whatever there is can be followed by every step that waits, and can follow every step.
+        if (*m_portType == workflow::PortType::Any)
+            return !m_fromIsOutput || !type.inputs.isEmpty()
+                || type.findInput(QString(workflow::kAfterPort));
         return std::ranges::any_of(m_fromIsOutput ? type.inputs : type.outputs, joins);
     };
     std::vector<std::pair<int, const workflow::NodeType *>> found;

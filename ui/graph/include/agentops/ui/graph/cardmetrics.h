@@ -3,8 +3,10 @@
 
 #include <QtCore/QPointF>
 #include <QtCore/QRectF>
+#include <QtCore/QStringView>
 
 #include <algorithm>
+#include <optional>
 
 namespace agentops::ui::graph {
 
@@ -17,6 +19,7 @@ struct CardMetrics
     static constexpr qreal kHeaderHeight = 32;
     static constexpr qreal kPadding = 12;
     static constexpr qreal kSummaryCenter = 42;
+    static constexpr qreal kHeaderPortCenter = 18;
     static constexpr qreal kFirstPortCenter = 69;
     static constexpr qreal kPortPitch = 22;
     static constexpr qreal kFooterHeight = 24;
@@ -38,6 +41,8 @@ struct CardMetrics
         return bodyHeight(portRows) + (hasFooter ? kFooterHeight : 0);
     }
     static constexpr qreal portCenter(int row) { return kFirstPortCenter + row * kPortPitch; }
+    /// Where `after`, `done` and `error` stand on every card; nothing for a port in a row.
+    static std::optional<qreal> fixedPortCenter(QStringView name, bool isInput);
     static QPointF snapped(QPointF scenePos);
 };
 

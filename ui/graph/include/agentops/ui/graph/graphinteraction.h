@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <agentops/base/error.h>
+#include <agentops/base/result.h>
 #include <agentops/ui/graph/graphpicture.h>
 #include <agentops/ui/scene/viewgestures.h>
 #include <agentops/ui/scene/viewport.h>
@@ -10,7 +10,8 @@
 
 namespace agentops::workflow {
 class DocumentEditor;
-}
+struct NodeType;
+} // namespace agentops::workflow
 
 namespace agentops::ui::graph {
 
@@ -127,6 +128,8 @@ private:
     void finishMove();
     void beginConnect(const Hit &port, QPointF viewPos);
     void updateConnect(QPointF viewPos);
+    /// The port that a connection dropped anywhere on a card is meant for.
+    Hit portToTryOn(int card, Hit::Kind wanted) const;
     void finishConnect(QPointF viewPos);
     void stepKeyConnect(int direction);
     void finishKeyConnect();
@@ -145,6 +148,8 @@ private:
     void walkTowards(QPointF direction);
     void walkPorts(int step);
     std::optional<Error> whyNot(const Hit &target) const;
+    Result<workflow::NodeId> addNodeAt(const workflow::NodeType &type, QPointF corner,
+                                       const workflow::PortRef &port, bool isOutput);
     void report(const Error &error, QPointF viewPos);
     void selectOnly(const Hit &hit);
     bool isSelected(const Hit &hit) const;

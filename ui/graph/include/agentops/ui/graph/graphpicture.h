@@ -111,8 +111,14 @@ private:
     void drawFullCard(const NodeItem &node, PictureLayer &layer, scene::MeshPainter &painter);
     void drawCardTitle(const NodeItem &node, PictureLayer &layer, scene::MeshPainter &painter);
     void drawCardBlock(const NodeItem &node, PictureLayer &layer, scene::MeshPainter &painter);
-    void drawPorts(const NodeItem &node, QPointF shift, bool hasLabels, PictureLayer &layer,
+    void drawPorts(const NodeItem &node, bool hasLabels, PictureLayer &layer,
                    scene::MeshPainter &painter);
+    void drawBuiltInPorts(int index, QPointF shift, const Frame &frame,
+                          const InteractionView &interaction, PictureLayer &layer,
+                          scene::MeshPainter &painter);
+    void drawPortName(const QString &name, QPointF portCenter, bool isInput, PictureLayer &layer,
+                      scene::MeshPainter &painter);
+    bool isBuiltInPortShown(const Hit &hit, const InteractionView &interaction) const;
     void drawConnectPreview(const Frame &frame, const InteractionView &interaction,
                             GraphPicture &picture, scene::MeshPainter &painter);
     void drawActivity(const NodeItem &node, QPointF offset, const Frame &frame, double seconds,

@@ -38,8 +38,13 @@ struct PortItem
     workflow::PortType type = workflow::PortType::Any;
     /// From the card's top left corner.
     QPointF offset;
+    /// Its row, from 0; -1 when it has a fixed place beside the title or the summary.
+    int row = -1;
     bool isConnected = false;
     bool isRequired = false;
+    /// Every node has it, the kind does not name it: seen while it is connected, while somebody is
+    /// at its card, and while a connection is drawn that may end there.
+    bool isBuiltIn = false;
 };
 
 struct NodeItem
@@ -56,6 +61,10 @@ struct NodeItem
     /// The worst thing that validation says about it.
     std::optional<workflow::Diagnostic::Severity> problem;
     bool isMuted = false;
+
+    /// Rows of ports on the left and on the right.
+    int inputRows = 0;
+    int outputRows = 0;
 
     QPointF inputPos(int port) const { return rect.topLeft() + inputs[size_t(port)].offset; }
     QPointF outputPos(int port) const { return rect.topLeft() + outputs[size_t(port)].offset; }
@@ -138,8 +147,9 @@ public:
     void edgesIn(const QRectF &area, std::vector<int> &result) const;
     /// The topmost thing at a point. Units: `tolerance` in scene units.
     Hit hitTest(QPointF scenePos, qreal tolerance) const;
-    /// The port of `kind` within `reach` of the point that is nearest to it.
-    Hit nearestPort(QPointF scenePos, qreal reach, Hit::Kind kind) const;
+    /// The port of `kind` within `reach` of the point that is nearest to it; a built-in one only
+    /// where one of type `other` fits.
+    Hit nearestPort(QPointF scenePos, qreal reach, Hit::Kind kind, workflow::PortType other) const;
 
     QRectF bounds() const;
     QRectF boundsOf(const QSet<workflow::NodeId> &nodes) const;
@@ -149,12 +159,16 @@ public:
 
     const PortItem *findPort(const Hit &hit) const;
     workflow::PortRef portRef(const Hit &hit) const;
+    /// The port of that name on the side of `kind`, or nothing.
+    Hit portAt(const workflow::PortRef &ref, Hit::Kind kind) const;
+    QPointF portPos(const Hit &port) const;
 
     /// The curve from an output at `from` to an input at `to`.
     static scene::Cubic edgeCurve(QPointF from, QPointF to);
 
 private:
-    NodeItem makeNode(const workflow::Node &node, const workflow::Document &document,
+    NodeItem makeNode(const workflow::Node &node, QPointF place,
+                      const std::vector<const workflow::Edge *> &edges,
                       const workflow::NodeCatalog &catalog) const;
     void placeEdge(int edge);
     void refitNode(int node);

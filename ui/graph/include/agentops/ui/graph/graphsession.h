@@ -29,6 +29,9 @@ class GraphSession : public QObject, private InteractionHost
     /// Why the gesture under way would be refused, and where to say so; empty otherwise.
     Q_PROPERTY(QString refusal READ refusal NOTIFY refusalShown)
     Q_PROPERTY(QPointF refusalPos READ refusalPos NOTIFY refusalShown)
+    /// What the port under the pointer is, and where; empty otherwise.
+    Q_PROPERTY(QString portHint READ portHint NOTIFY portHintChanged)
+    Q_PROPERTY(QPointF portHintPos READ portHintPos NOTIFY portHintChanged)
     /// What the keyboard is on, for a screen reader: node, state, ports and connections.
     Q_PROPERTY(QString description READ description NOTIFY descriptionChanged)
 
@@ -63,6 +66,8 @@ public:
     double zoom() const { return m_interaction.viewport().scale(); }
     const QString &refusal() const { return m_refusal; }
     QPointF refusalPos() const { return m_refusalPos; }
+    QString portHint() const;
+    QPointF portHintPos() const;
     QString description() const;
 
     Q_INVOKABLE void undo() { m_editor.undo(); }
@@ -106,6 +111,7 @@ Q_SIGNALS:
     void overlayChanged();
     void descriptionChanged();
     void refusalShown();
+    void portHintChanged();
     /// `portType` is empty when any kind of node will do.
     void paletteRequested(QPointF viewPos, const QString &portType, bool fromIsOutput);
     void contextMenuRequested(QPointF viewPos);
@@ -114,7 +120,7 @@ Q_SIGNALS:
 private:
     // InteractionHost
     void viewMoved() override;
-    void liveMoved() override { Q_EMIT liveChanged(); }
+    void liveMoved() override;
     void movingSetChanged() override { Q_EMIT movingChanged(); }
     void selectionMoved() override { Q_EMIT selectionChanged(); }
     void refusalMoved(const std::optional<Error> &reason, QPointF viewPos) override;
@@ -128,6 +134,7 @@ private:
     void follow(const workflow::EditSummary &summary);
     void validateNow();
     void showStart();
+    QString portHelpOf(const Hit &port) const;
 
     const workflow::NodeCatalog &m_catalog;
     workflow::DocumentEditor m_editor;
@@ -137,6 +144,7 @@ private:
     QString m_refusal;
     QPointF m_refusalPos;
     QTimer m_refusalTimer;
+    Hit m_hintedPort;
     QPointF m_palettePos;
     std::optional<workflow::PortRef> m_paletteFrom;
     bool m_paletteFromIsOutput = true;

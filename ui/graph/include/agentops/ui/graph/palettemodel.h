@@ -38,7 +38,8 @@ public:
     int count() const { return int(m_rows.size()); }
     const QString &filter() const { return m_filter; }
     void setFilter(const QString &filter);
-    /// Only kinds with a port that can be joined to one of this type; empty: all kinds.
+    /// Only kinds with a port that can be joined to one of this type; empty: all kinds. What is of
+    /// any type is also joined to the ports that every node has.
     Q_INVOKABLE void restrictTo(const QString &portType, bool fromIsOutput);
     Q_INVOKABLE QString kindAt(int row) const;
     /// Remembers that a kind was chosen: recent kinds come first.
