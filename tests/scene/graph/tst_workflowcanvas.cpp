@@ -31,6 +31,7 @@ private Q_SLOTS:
     void cardsEdgesAndTextAreDrawn_data();
     void cardsEdgesAndTextAreDrawn();
     void panningWithinTheRegionBuildsNothing();
+    void hoveringAConnectionBuildsOnlyTheLiveLayer();
     void aMouseDragMovesACard();
     void aMouseDragConnectsTwoPorts();
     void aRefusedConnectionSaysWhy();
@@ -164,6 +165,7 @@ void TestWorkflowCanvas::panningWithinTheRegionBuildsNothing()
 {
     grab();
     const int before = m_canvas->pictureCount();
+    const int live = m_canvas->liveCount();
 
     for (int i = 0; i < 10; ++i) {
         ui::scene::Viewport viewport = m_session->interaction().viewport();
@@ -173,6 +175,27 @@ void TestWorkflowCanvas::panningWithinTheRegionBuildsNothing()
     }
 
     QCOMPARE(m_canvas->pictureCount(), before);
+    QVERIFY(m_canvas->liveCount() < live + 5); // what lies under the pointer may change
+}
+
+void TestWorkflowCanvas::hoveringAConnectionBuildsOnlyTheLiveLayer()
+{
+    grab();
+    const int before = m_canvas->pictureCount();
+    const int live = m_canvas->liveCount();
+    GraphInteraction &hands = m_session->interaction();
+
+    hands.move(
+        {hands.viewport().toView(m_session->scene().edges()[1].curve.at(0.5)), Qt::NoButton, {}});
+    QCOMPARE(hands.view().hover.kind, Hit::Kind::Edge);
+    grab();
+    hands.selectEdge(m_session->scene().edges()[1].id);
+    grab();
+    hands.leave();
+    grab();
+
+    QCOMPARE(m_canvas->pictureCount(), before);
+    QVERIFY(m_canvas->liveCount() >= live + 3);
 }
 
 void TestWorkflowCanvas::aMouseDragMovesACard()

@@ -240,10 +240,7 @@ void GraphInteraction::updateHover(QPointF viewPos)
         m_scene.hitTest(m_viewport.toScene(viewPos), m_viewport.sceneLength(kHitTolerance));
     if (hit == m_view.hover)
         return;
-    const bool edgesDiffer = hit.kind == Hit::Kind::Edge || m_view.hover.kind == Hit::Kind::Edge;
     m_view.hover = hit;
-    if (edgesDiffer)
-        m_host.movingSetChanged(); // a wider edge is part of the ground
     m_host.liveMoved();
 }
 

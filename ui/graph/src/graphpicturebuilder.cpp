@@ -118,25 +118,8 @@ void GraphPictureBuilder::buildLive(const Frame &frame, const InteractionView &i
     picture.isAnimated = false;
     MeshPainter painter(picture.live.shapes, m_anchor, frame.scale, frame.devicePixelRatio);
 
-    // Edges of dragged cards follow them.
-    if (!interaction.movingNodes.isEmpty()) {
-        QSet<int> edges;
-        for (const workflow::NodeId &id : interaction.movingNodes) {
-            if (const int node = m_scene.indexOf(id); node >= 0)
-                edges.unite(QSet<int>(m_scene.edgesOf(node).begin(), m_scene.edgesOf(node).end()));
-        }
-        for (const int index : std::as_const(edges)) {
-            const EdgeItem &edge = m_scene.edges()[size_t(index)];
-            const auto moved = [&](int node, QPointF port) {
-                const workflow::NodeId &id = m_scene.nodes()[size_t(node)].id;
-                return interaction.movingNodes.contains(id) ? port + interaction.moveOffset : port;
-            };
-            const scene::Cubic curve = GraphScene::edgeCurve(moved(edge.from, edge.curve.start),
-                                                             moved(edge.to, edge.curve.end));
-            if (curve.bounds().intersects(frame.region.adjusted(-1, -1, 1, 1)))
-                drawEdge(edge, curve, frame, interaction, picture.live, painter);
-        }
-    }
+    drawMovingEdges(frame, interaction, picture.live, painter);
+    drawStressedEdges(frame, interaction, picture.live, painter);
     for (const workflow::NoteId &id : interaction.movingNotes) {
         if (const int note = m_scene.indexOf(id); note >= 0)
             drawNote(m_scene.notes()[size_t(note)], frame, true, interaction.moveOffset,

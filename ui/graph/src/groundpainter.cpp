@@ -43,12 +43,62 @@ void GraphPictureBuilder::buildGround(const Frame &frame, const InteractionView 
     }
     for (const int index : m_visible) {
         const EdgeItem &edge = m_scene.edges()[size_t(index)];
-        const auto isMoving = [&](int node) {
-            return interaction.movingNodes.contains(m_scene.nodes()[size_t(node)].id);
-        };
-        if (interaction.movingNodes.isEmpty() || (!isMoving(edge.from) && !isMoving(edge.to)))
-            drawEdge(edge, edge.curve, frame, interaction, ground, painter);
+        if (!isMoving(edge, interaction))
+            drawEdge(edge, edge.curve, frame, Stress::None, ground, painter);
     }
+}
+
+bool GraphPictureBuilder::isMoving(const EdgeItem &edge, const InteractionView &interaction) const
+{
+    return !interaction.movingNodes.isEmpty()
+        && (interaction.movingNodes.contains(m_scene.nodes()[size_t(edge.from)].id)
+            || interaction.movingNodes.contains(m_scene.nodes()[size_t(edge.to)].id));
+}
+
+void GraphPictureBuilder::drawMovingEdges(const Frame &frame, const InteractionView &interaction,
+                                          PictureLayer &layer, MeshPainter &painter)
+{
+    const auto isNodeMoving = [&](int node) {
+        return interaction.movingNodes.contains(m_scene.nodes()[size_t(node)].id);
+    };
+    for (const workflow::NodeId &id : interaction.movingNodes) {
+        const int node = m_scene.indexOf(id);
+        if (node < 0)
+            continue;
+        for (const int index : m_scene.edgesOf(node)) {
+            const EdgeItem &edge = m_scene.edges()[size_t(index)];
+            const bool isFromMoving = isNodeMoving(edge.from);
+            if (edge.from != node && isFromMoving)
+                continue; // drawn with the node that it begins at
+            const QPointF none;
+            const scene::Cubic curve = GraphScene::edgeCurve(
+                edge.curve.start + (isFromMoving ? interaction.moveOffset : none),
+                edge.curve.end + (isNodeMoving(edge.to) ? interaction.moveOffset : none));
+            if (curve.bounds().intersects(frame.region.adjusted(-1, -1, 1, 1)))
+                drawEdge(edge, curve, frame,
+                         interaction.selectedEdges.contains(edge.id) ? Stress::Selected
+                                                                     : Stress::None,
+                         layer, painter);
+        }
+    }
+}
+
+void GraphPictureBuilder::drawStressedEdges(const Frame &frame, const InteractionView &interaction,
+                                            PictureLayer &layer, MeshPainter &painter)
+{
+    const auto draw = [&](int index, Stress stress) {
+        const EdgeItem &edge = m_scene.edges()[size_t(index)];
+        if (edge.curve.bounds().intersects(frame.region) && !isMoving(edge, interaction))
+            drawEdge(edge, edge.curve, frame, stress, layer, painter);
+    };
+    for (const workflow::EdgeId &id : interaction.selectedEdges) {
+        if (const int index = m_scene.indexOf(id); index >= 0)
+            draw(index, Stress::Selected);
+    }
+    const Hit &hover = interaction.hover;
+    if (hover.kind == Hit::Kind::Edge
+        && !interaction.selectedEdges.contains(m_scene.edges()[size_t(hover.item)].id))
+        draw(hover.item, Stress::Hovered);
 }
 
 void GraphPictureBuilder::drawGroup(const GroupItem &group, const Frame &frame,
@@ -104,21 +154,18 @@ void GraphPictureBuilder::drawNote(const NoteItem &note, const Frame &frame, boo
 }
 
 void GraphPictureBuilder::drawEdge(const EdgeItem &edge, const scene::Cubic &curve,
-                                   const Frame &frame, const InteractionView &interaction,
-                                   PictureLayer &layer, MeshPainter &painter)
+                                   const Frame &frame, Stress stress, PictureLayer &layer,
+                                   MeshPainter &painter)
 {
-    const bool isSelected = interaction.selectedEdges.contains(edge.id);
-    const Hit &hover = interaction.hover;
-    const bool isHovered =
-        hover.kind == Hit::Kind::Edge && m_scene.edges()[size_t(hover.item)].id == edge.id;
-    const QColor color = isSelected ? m_style.accent
-        : edge.hasProblem           ? m_style.failed
-                                    : m_style.portColor(edge.type);
+    const QColor color = stress == Stress::Selected ? m_style.accent
+        : edge.hasProblem                           ? m_style.failed
+                                                    : m_style.portColor(edge.type);
     const qreal base = frame.detail == DetailLevel::Full ? 2.0 : 1.5;
     const qreal opacity = frame.detail == DetailLevel::Block ? 0.6 : 0.9;
-    const scene::Rgba ink = toRgba(color, isHovered || isSelected ? 1.0 : opacity);
-    painter.cubic(curve, painter.px(isHovered || isSelected ? base + 1 : base), ink);
-    if (frame.detail == DetailLevel::Block)
+    const bool isPlain = stress == Stress::None;
+    const scene::Rgba ink = toRgba(color, isPlain ? opacity : 1.0);
+    painter.cubic(curve, painter.px(isPlain ? base : base + 1), ink);
+    if (frame.detail == DetailLevel::Block || frame.detail == DetailLevel::Dot)
         return;
     painter.arrowHead(curve.end - QPointF(CardMetrics::kPortRadius, 0), {1, 0}, 7, 7, ink);
     if (edge.condition.isEmpty() || frame.detail != DetailLevel::Full)

@@ -49,7 +49,7 @@ WorkflowCanvas::WorkflowCanvas(QQuickItem *parent) : QQuickItem(parent)
     setActiveFocusOnTab(true);
     setClip(true);
     m_animation.setInterval(kAnimationStep);
-    connect(&m_animation, &QTimer::timeout, this, &WorkflowCanvas::schedule);
+    connect(&m_animation, &QTimer::timeout, this, &WorkflowCanvas::scheduleLive);
     m_clock.start();
 }
 
@@ -72,7 +72,7 @@ void WorkflowCanvas::setSession(GraphSession *session)
         connect(session, &GraphSession::selectionChanged, this, &WorkflowCanvas::followSelection);
         connect(session, &GraphSession::liveChanged, this, [this] {
             updatePointer();
-            schedule();
+            scheduleLive();
         });
         session->interaction().resize(size());
     }
@@ -116,6 +116,12 @@ void WorkflowCanvas::schedule()
     update();
 }
 
+void WorkflowCanvas::scheduleLive()
+{
+    m_isLiveStale = true;
+    schedule();
+}
+
 void WorkflowCanvas::invalidate()
 {
     m_isStale = true;
@@ -124,14 +130,14 @@ void WorkflowCanvas::invalidate()
 
 void WorkflowCanvas::followSelection()
 {
-    // Rings around cards are in the live layer; selected edges, notes and groups are in the ground.
+    // Rings around cards and selected edges are in the live layer; selected notes and groups are in
+    // the ground.
     const InteractionView &view = m_session->interaction().view();
-    const bool hasGround = !view.selectedEdges.isEmpty() || !view.selectedNotes.isEmpty()
-        || !view.selectedGroups.isEmpty();
+    const bool hasGround = !view.selectedNotes.isEmpty() || !view.selectedGroups.isEmpty();
     if (hasGround || m_showsGroundSelection)
         m_isStale = true;
     m_showsGroundSelection = hasGround;
-    schedule();
+    scheduleLive();
 }
 
 bool WorkflowCanvas::isPictureStale(const QRectF &visible, qreal scale,
@@ -178,13 +184,18 @@ void WorkflowCanvas::updatePolish()
         buildGrid(m_grid, m_frame, m_picture.anchor, m_builder->style().grid);
         m_builtRevision = m_session->scene().revision();
         m_isStale = false;
+        m_isLiveStale = true; // its anchor and its lengths in pixels are those of the picture
         m_dirty.shapes = true;
         m_dirty.texts = m_dirty.texts || !sameTexts;
         ++m_pictureCount;
     }
-    m_builder->buildLive(m_frame, view, double(m_clock.elapsed()) / 1000, m_picture);
     m_moveOffset = view.moveOffset;
+    if (!m_isLiveStale)
+        return;
+    m_builder->buildLive(m_frame, view, double(m_clock.elapsed()) / 1000, m_picture);
+    m_isLiveStale = false;
     m_dirty.live = true;
+    ++m_liveCount;
     const bool isAnimated = m_picture.isAnimated && !m_units->reducedMotion() && isVisible();
     if (isAnimated != m_animation.isActive()) {
         if (isAnimated)

@@ -101,9 +101,16 @@ private:
                    QPointF offset, PictureLayer &layer, scene::MeshPainter &painter);
     void drawNote(const NoteItem &note, const Frame &frame, bool isSelected, QPointF offset,
                   PictureLayer &layer, scene::MeshPainter &painter);
+    enum class Stress { None, Hovered, Selected };
     void drawEdge(const EdgeItem &edge, const scene::Cubic &curve, const Frame &frame,
-                  const InteractionView &interaction, PictureLayer &layer,
-                  scene::MeshPainter &painter);
+                  Stress stress, PictureLayer &layer, scene::MeshPainter &painter);
+    /// Edges of dragged cards, which follow them.
+    void drawMovingEdges(const Frame &frame, const InteractionView &interaction,
+                         PictureLayer &layer, scene::MeshPainter &painter);
+    /// The selected edges and the one under the pointer, over what the ground shows of them.
+    void drawStressedEdges(const Frame &frame, const InteractionView &interaction,
+                           PictureLayer &layer, scene::MeshPainter &painter);
+    bool isMoving(const EdgeItem &edge, const InteractionView &interaction) const;
     void drawGatheredEdges(const std::vector<int> &edges, const Frame &frame,
                            scene::MeshPainter &painter);
     void drawCard(const NodeItem &node, const Frame &frame, bool isMoving, PictureLayer &layer,

@@ -19,8 +19,9 @@ namespace agentops::ui::graph {
 /// Draws a session's graph with a handful of scene-graph nodes and hands it the person's gestures.
 ///
 /// The picture is made for a region larger than the view; panning within it moves one transform.
-/// Budget: panning builds nothing; a rebuild costs about 20 microseconds per visible card.
-/// Spaces: item coordinates are view coordinates; see scene::Viewport.
+/// Budget: panning builds nothing, hovering and selecting only the live layer; a rebuild costs
+/// about 20 microseconds per visible card. Spaces: item coordinates are view coordinates; see
+/// scene::Viewport.
 class WorkflowCanvas : public QQuickItem
 {
     Q_OBJECT
@@ -46,6 +47,7 @@ public:
     /// For tests and benchmarks.
     const GraphPicture &picture() const { return m_picture; }
     int pictureCount() const { return m_pictureCount; }
+    int liveCount() const { return m_liveCount; }
 
 Q_SIGNALS:
     void sessionChanged();
@@ -81,6 +83,7 @@ private:
     class Nodes;
 
     void schedule();
+    void scheduleLive();
     void invalidate();
     void restyle();
     void followSelection();
@@ -98,6 +101,7 @@ private:
     GraphPictureBuilder::Frame m_frame;
     quint64 m_builtRevision = 0;
     bool m_isStale = true;
+    bool m_isLiveStale = true;
     bool m_showsGroundSelection = false;
     Dirty m_dirty;
     scene::Viewport m_shown;
@@ -105,6 +109,7 @@ private:
     QElapsedTimer m_clock;
     QTimer m_animation;
     int m_pictureCount = 0;
+    int m_liveCount = 0;
 };
 
 } // namespace agentops::ui::graph
