@@ -155,6 +155,7 @@ FocusScope {
         }
 
         function onContextMenuRequested(viewPos: point): void {
+            menu.place = viewPos;
             menu.popup(viewPos.x, viewPos.y);
         }
 

@@ -10,6 +10,8 @@ Menu {
     id: root
 
     required property GraphSession session
+    /// Where on the canvas it was asked for.
+    property point place
 
     signal inspectorRequested
 
@@ -33,7 +35,7 @@ Menu {
     MenuSeparator {}
 
     MenuItem {
-        enabled: root.session.hasSelection
+        enabled: root.session.canCopy
         iconName: "scissors"
         shortcut: "Ctrl+X"
         text: qsTr("Cut")
@@ -42,7 +44,7 @@ Menu {
     }
 
     MenuItem {
-        enabled: root.session.hasSelection
+        enabled: root.session.canCopy
         iconName: "copy"
         shortcut: "Ctrl+C"
         text: qsTr("Copy")
@@ -55,11 +57,11 @@ Menu {
         shortcut: "Ctrl+V"
         text: qsTr("Paste")
 
-        onTriggered: root.session.paste()
+        onTriggered: root.session.pasteAt(root.place)
     }
 
     MenuItem {
-        enabled: root.session.selectedNodeCount > 0
+        enabled: root.session.canCopy
         iconName: "copy"
         shortcut: "Ctrl+D"
         text: qsTr("Duplicate")

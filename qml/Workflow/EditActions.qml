@@ -33,7 +33,7 @@ QtObject {
     }
     readonly property Action cutAction: Action {
         actionId: "workflow.cut"
-        enabled: root.session.hasSelection
+        enabled: root.session.canCopy
         iconName: "scissors"
         local: true
         shortcut: "Ctrl+X"
@@ -43,7 +43,7 @@ QtObject {
     }
     readonly property Action copyAction: Action {
         actionId: "workflow.copy"
-        enabled: root.session.hasSelection
+        enabled: root.session.canCopy
         iconName: "copy"
         local: true
         shortcut: "Ctrl+C"
@@ -62,8 +62,8 @@ QtObject {
         onTriggered: root.session.paste()
     }
     readonly property Action duplicateAction: Action {
-        actionId: "workflow.duplicate"
-        enabled: root.session.selectedNodeCount > 0
+        actionId: "workflow.duplicateSelection"
+        enabled: root.session.canCopy
         iconName: "copy"
         shortcut: "Ctrl+D"
         text: qsTr("Duplicate", "action")

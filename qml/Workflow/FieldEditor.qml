@@ -23,7 +23,7 @@ FormField {
     required property bool isRequired
     required property string problem
     required property FieldModel form
-    readonly property bool isLong: fieldType === "multiline" || fieldType === "list" || fieldType === "object"
+    readonly property bool isLong: fieldType === "multiline" || fieldType === "list" || fieldType === "object" || fieldType === "value"
 
     errorText: problem
     hint: help

@@ -60,6 +60,8 @@ ScrollArea {
                 Layout.fillWidth: true
                 label: qsTr("Text of the note")
                 minimumHeight: 8 * Units.codeLineHeight
+                objectName: "noteText"
+                placeholderText: qsTr("What should others know here?")
                 text: root.model.noteText
 
                 onEdited: root.model.noteText = text

@@ -137,7 +137,7 @@ Result<> DocumentEditor::remove(const QSet<NodeId> &selected, const QSet<EdgeId>
     return {};
 }
 
-QByteArray DocumentEditor::copy(const QSet<NodeId> &selected, const QSet<NoteId> &notes) const
+Document DocumentEditor::partOf(const QSet<NodeId> &selected, const QSet<NoteId> &notes) const
 {
     const QSet<NodeId> nodes = withBodies(document(), selected);
     Document part;
@@ -167,30 +167,46 @@ QByteArray DocumentEditor::copy(const QSet<NodeId> &selected, const QSet<NoteId>
         part.notes.append(note);
         part.layout.notes.insert(note.id, document().layout.notes.value(note.id));
     }
-    return writeDocument(part);
+    return part;
 }
 
-Result<QSet<NodeId>> DocumentEditor::paste(const QByteArray &text, QPointF scenePos)
+QByteArray DocumentEditor::copy(const QSet<NodeId> &nodes, const QSet<NoteId> &notes) const
+{
+    return writeDocument(partOf(nodes, notes));
+}
+
+Result<AddedElements> DocumentEditor::paste(const QByteArray &text, QPointF scenePos)
 {
     const ParsedDocument parsed = parseDocument(text);
     if (!parsed.document || (parsed.document->nodes.isEmpty() && parsed.document->notes.isEmpty()))
         return fail(errors::kNothingToPaste, u"the text holds no workflow steps"_s);
-    const Document &part = *parsed.document;
-    const QPointF offset = scenePos - topLeftOf(part);
+    return addPart(*parsed.document, scenePos - topLeftOf(*parsed.document));
+}
+
+Result<AddedElements> DocumentEditor::duplicate(const QSet<NodeId> &nodes,
+                                                const QSet<NoteId> &notes, QPointF sceneOffset)
+{
+    if (!hasAll(document().nodes, nodes) || !hasAll(document().notes, notes))
+        return fail(errors::kUnknownElement, u"an element to duplicate is not there"_s);
+    return addPart(partOf(nodes, notes), sceneOffset);
+}
+
+AddedElements DocumentEditor::addPart(const Document &part, QPointF sceneOffset)
+{
     QHash<NodeId, NodeId> ids;
     for (const Node &node : part.nodes)
         ids.insert(node.id,
                    NodeId(createLocalId(node.kind.sliced(node.kind.lastIndexOf(u'.') + 1))));
 
-    QSet<NodeId> added;
+    AddedElements added;
     for (Node node : part.nodes) {
-        const QPointF pos = part.layout.nodes.value(node.id) + offset;
+        const QPointF pos = part.layout.nodes.value(node.id) + sceneOffset;
         const bool isCollapsed = part.layout.collapsedNodes.contains(node.id);
         node.id = ids.value(node.id);
         node.parent = ids.value(node.parent);
         node.when = renamed(node.when, ids).toString();
         node.parameters = renamed(node.parameters, ids).toObject();
-        added.insert(node.id);
+        added.nodes.insert(node.id);
         m_history->place(document().layout.nodes, node.id, std::optional(pos));
         m_history->collapse(document().layout.collapsedNodes, node.id, isCollapsed);
         m_history->append(document().nodes, std::move(node));
@@ -200,7 +216,7 @@ Result<QSet<NodeId>> DocumentEditor::paste(const QByteArray &text, QPointF scene
             continue;
         QList<QPointF> route = part.layout.edges.value(edge.id);
         for (QPointF &point : route)
-            point += offset;
+            point += sceneOffset;
         edge.id = EdgeId(createLocalId(u"e"));
         if (!route.isEmpty())
             m_history->place(document().layout.edges, edge.id, std::optional(route));
@@ -210,8 +226,9 @@ Result<QSet<NodeId>> DocumentEditor::paste(const QByteArray &text, QPointF scene
         m_history->append(document().edges, std::move(edge));
     }
     for (Note note : part.notes) {
-        const QRectF rect = part.layout.notes.value(note.id).translated(offset);
+        const QRectF rect = part.layout.notes.value(note.id).translated(sceneOffset);
         note.id = NoteId(createLocalId(u"note"));
+        added.notes.insert(note.id);
         m_history->place(document().layout.notes, note.id, std::optional(rect));
         m_history->append(document().notes, std::move(note));
     }

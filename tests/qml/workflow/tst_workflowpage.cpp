@@ -42,6 +42,8 @@ private Q_SLOTS:
     void whatIsTypedIntoAFormKeepsItsPlace();
     void hiddenPanelsStayHiddenAtTheNextStart();
     void everyCommandOfTheCanvasIsAnAction();
+    void everyActionHasAnIdOfItsOwn();
+    void aNewNoteIsWrittenAtOnce();
     void anErrorShowsItsDetailsWhenAsked();
 
 private:
@@ -230,9 +232,9 @@ void TestWorkflowPage::everyCommandOfTheCanvasIsAnAction()
 {
     show();
     for (const QString &name :
-         {u"undo"_s, u"redo"_s, u"cut"_s, u"copy"_s, u"paste"_s, u"duplicate"_s, u"selectAll"_s,
-          u"deleteSelection"_s, u"mute"_s, u"connect"_s, u"zoomIn"_s, u"zoomOut"_s, u"approve"_s,
-          u"reject"_s, u"resume"_s})
+         {u"undo"_s, u"redo"_s, u"cut"_s, u"copy"_s, u"paste"_s, u"duplicateSelection"_s,
+          u"selectAll"_s, u"deleteSelection"_s, u"mute"_s, u"connect"_s, u"zoomIn"_s, u"zoomOut"_s,
+          u"approve"_s, u"reject"_s, u"resume"_s})
         QVERIFY2(actionNamed(u"workflow."_s + name), qPrintable(name));
 
     QMetaObject::invokeMethod(actionNamed(u"workflow.selectAll"_s), "trigger");
@@ -241,6 +243,29 @@ void TestWorkflowPage::everyCommandOfTheCanvasIsAnAction()
     QVERIFY(m_controller->session()->isEmpty());
     QMetaObject::invokeMethod(actionNamed(u"workflow.undo"_s), "trigger");
     QVERIFY(!m_controller->session()->isEmpty());
+}
+
+void TestWorkflowPage::everyActionHasAnIdOfItsOwn()
+{
+    show();
+    const QQmlListReference actions(m_view->rootObject(), "actions");
+    QSet<QString> ids;
+
+    for (qsizetype i = 0; i < actions.count(); ++i)
+        ids.insert(actions.at(i)->property("actionId").toString());
+
+    QCOMPARE(ids.size(), actions.count());
+}
+
+void TestWorkflowPage::aNewNoteIsWrittenAtOnce()
+{
+    show();
+
+    QMetaObject::invokeMethod(actionNamed(u"workflow.addNote"_s), "trigger");
+    type("Why");
+
+    QCOMPARE(m_controller->inspector()->noteText(), u"Why"_s);
+    QCOMPARE(m_controller->session()->editor().document().notes.last().text, u"Why"_s);
 }
 
 void TestWorkflowPage::anErrorShowsItsDetailsWhenAsked()

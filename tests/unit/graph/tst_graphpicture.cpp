@@ -2,6 +2,7 @@
 #include "sessionfixture.h"
 
 #include <agentops/ui/graph/graphpicture.h>
+#include <agentops/ui/graph/palettemodel.h>
 #include <agentops/ui/theme/theme.h>
 #include <agentops/ui/theme/units.h>
 
@@ -24,6 +25,7 @@ private Q_SLOTS:
     void whileConnectingThePortsAreSeenThatMayBeTheEnd();
     void hoverAndSelectionOfAConnectionAreLive();
     void theConnectionsOfDraggedCardsAreDrawnOnce();
+    void aCategoryHasTheSameTintEverywhere();
 
 private:
     static QStringList textsOf(const PictureLayer &layer)
@@ -119,6 +121,15 @@ void TestGraphPicture::theConnectionsOfDraggedCardsAreDrawnOnce()
 
     QVERIFY(rest < all);
     QCOMPARE(m_picture.live.shapes.vertices.size(), all - rest);
+}
+
+void TestGraphPicture::aCategoryHasTheSameTintEverywhere()
+{
+    for (const QString &category : {u"git"_s, u"shell"_s, u"flow"_s, u"unheard of"_s}) {
+        const auto type = workflow::portTypeFromName(categoryTint(category));
+        QVERIFY(type);
+        QCOMPARE(m_builder->style().categoryColor(category), m_builder->style().portColor(*type));
+    }
 }
 
 QTEST_MAIN(TestGraphPicture)

@@ -4,6 +4,7 @@
 #include <agentops/ui/graph/graphsession.h>
 #include <agentops/ui/graph/inspectormodel.h>
 
+#include <QtCore/QJsonArray>
 #include <QtCore/QJsonObject>
 #include <QtTest/QAbstractItemModelTester>
 #include <QtTest/QTest>
@@ -29,6 +30,7 @@ private Q_SLOTS:
     void whatIsBeingTypedIsNotRewritten();
     void anUnfinishedEntryStaysUntilItIsCorrected();
     void aFormWithoutARequiredValueIsNotComplete();
+    void aValueIsWrittenOverSeveralLines();
 
 private:
     workflow::NodeCatalog m_catalog;
@@ -160,6 +162,30 @@ void TestInspector::aFormWithoutARequiredValueIsNotComplete()
     QVERIFY(form.isComplete());
     form.setText(0, u" "_s);
     QVERIFY(!form.isComplete());
+}
+
+void TestInspector::aValueIsWrittenOverSeveralLines()
+{
+    workflow::Parameter parameter;
+    parameter.name = u"items"_s;
+    parameter.type = workflow::Parameter::Type::Value;
+    FieldModel form;
+    QJsonValue value = QJsonObject{{u"a"_s, 1}};
+    form.setApply([&](const QString &, const QJsonValue &given) {
+        value = given;
+        form.setFields({{parameter, value, {}}});
+    });
+    form.setFields({{parameter, value, {}}});
+    const auto text = [&form] {
+        return form.index(0).data(FieldModel::TextRole).toString();
+    };
+
+    QCOMPARE(text(), u"{\n    \"a\": 1\n}"_s);
+    form.setText(0, u"[1,\n 2]"_s);
+    QCOMPARE(value, QJsonValue(QJsonArray{1, 2}));
+    QCOMPARE(text(), u"[1,\n 2]"_s);
+    form.setText(0, u"{{ list.values }}"_s);
+    QCOMPARE(value, QJsonValue(u"{{ list.values }}"_s));
 }
 
 QTEST_MAIN(TestInspector)

@@ -35,7 +35,7 @@ void editAtRandom(DocumentEditor &editor, std::mt19937 &random)
     const GroupId group = pick(document.groups, random).id;
     const QPointF pos(random() % 1000, random() % 1000);
     const QString text = QString::number(random() % 50);
-    switch (random() % 24) {
+    switch (random() % 25) {
     case 0:
     case 1:
     case 2:
@@ -99,6 +99,9 @@ void editAtRandom(DocumentEditor &editor, std::mt19937 &random)
         break;
     case 22:
         (void)editor.setGroupColor(group, text);
+        break;
+    case 23:
+        (void)editor.duplicate({node, other}, {note}, pos);
         break;
     default:
         (void)editor.insertNodeOnEdge(u"test.work"_s, pos, edge);
@@ -359,10 +362,10 @@ private Q_SLOTS:
         const auto pasted = m_editor->paste(m_editor->copy({start, work}), {0, 500});
 
         AO_VERIFY_OK(pasted);
-        QCOMPARE(pasted->size(), 2);
-        QVERIFY(!pasted->contains(start) && !pasted->contains(work));
+        QCOMPARE(pasted->nodes.size(), 2);
+        QVERIFY(!pasted->nodes.contains(start) && !pasted->nodes.contains(work));
         const Edge edge = m_editor->document().edges.last();
-        QVERIFY(pasted->contains(edge.from.node) && pasted->contains(edge.to.node));
+        QVERIFY(pasted->nodes.contains(edge.from.node) && pasted->nodes.contains(edge.to.node));
         QCOMPARE(m_editor->document().findNode(edge.to.node)->parameters.value(u"command"),
                  u"echo {{ %1.text }}"_s.arg(edge.from.node.text()));
         QCOMPARE(m_editor->document().layout.nodes.value(edge.from.node), QPointF(0, 500));
@@ -371,6 +374,25 @@ private Q_SLOTS:
         QCOMPARE(m_editor->document().layout.edges.value(edge.id), (QList{QPointF(100, 550)}));
         QVERIFY(m_editor->document().layout.collapsedNodes.contains(edge.to.node));
         QVERIFY(!m_editor->document().layout.collapsedNodes.contains(edge.from.node));
+    }
+
+    void copiesLieBesideTheirOriginals()
+    {
+        const NodeId work = *m_editor->addNode(u"test.work"_s, {400, 100});
+        const NoteId note = m_editor->addNote(u"why"_s, {0, 20, 200, 100});
+        const Document before = m_editor->document();
+
+        const auto added = m_editor->duplicate({work}, {note}, {40, 40});
+
+        AO_VERIFY_OK(added);
+        QCOMPARE(added->nodes.size(), 1);
+        QCOMPARE(added->notes.size(), 1);
+        const Layout &layout = m_editor->document().layout;
+        QCOMPARE(layout.nodes.value(*added->nodes.begin()), QPointF(440, 140));
+        QCOMPARE(layout.notes.value(*added->notes.begin()), QRectF(40, 60, 200, 100));
+        m_editor->undo();
+        QVERIFY(m_editor->document() == before);
+        QVERIFY(!m_editor->duplicate({NodeId(u"nope"_s)}, {}, {}));
     }
 
     void everyRefusalHasItsCode()

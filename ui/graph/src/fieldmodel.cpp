@@ -80,6 +80,10 @@ QString textOf(const Parameter &parameter, const QJsonValue &value)
         return lines.join(u'\n');
     }
     case Parameter::Type::Value: {
+        if (value.isObject())
+            return QString::fromUtf8(QJsonDocument(value.toObject()).toJson()).trimmed();
+        if (value.isArray())
+            return QString::fromUtf8(QJsonDocument(value.toArray()).toJson()).trimmed();
         const QByteArray json = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
         return QString::fromUtf8(json.sliced(1, json.size() - 2));
     }

@@ -31,6 +31,7 @@ GraphInteraction::GraphInteraction(workflow::DocumentEditor &editor, const Graph
 void GraphInteraction::press(const PointerInput &input)
 {
     m_lastPos = m_pressPos = input.viewPos;
+    m_isPointerHere = true;
     if (m_mode == Mode::KeyConnect)
         cancelGesture();
     if (m_mode != Mode::Idle)
@@ -71,6 +72,7 @@ void GraphInteraction::move(const PointerInput &input)
     const QPointF travelled = input.viewPos - m_pressPos;
     const bool isFar = std::hypot(travelled.x(), travelled.y()) >= kDragThreshold;
     m_lastPos = input.viewPos;
+    m_isPointerHere = true;
     switch (m_mode) {
     case Mode::Idle:
     case Mode::KeyConnect:
@@ -200,6 +202,7 @@ void GraphInteraction::doubleClick(const PointerInput &input)
 
 void GraphInteraction::leave()
 {
+    m_isPointerHere = false;
     m_view.hover = {};
     m_host.liveMoved();
 }

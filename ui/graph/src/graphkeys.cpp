@@ -129,7 +129,7 @@ bool GraphInteraction::keyPressPlain(int key, Qt::KeyboardModifiers modifiers)
         return true;
     case Qt::Key_A:
     case Qt::Key_Slash:
-        m_host.paletteWanted(placeForNewNode(), std::nullopt, true);
+        askForNode();
         return true;
     case Qt::Key_C:
         beginKeyConnect();

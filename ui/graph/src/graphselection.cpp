@@ -17,6 +17,9 @@ constexpr qreal kRevealMargin = 32;
 // A node added beside another one leaves this much room between them.
 constexpr qreal kGap = 60;
 constexpr qreal kGroupPadding = 20;
+// Between the end of a connection and the card that is put there.
+constexpr qreal kEndGap = 10;
+constexpr QPointF kCopyOffset(2 * CardMetrics::kSnap, 2 * CardMetrics::kSnap);
 
 } // namespace
 
@@ -174,6 +177,14 @@ void GraphInteraction::selectEdge(const workflow::EdgeId &edge)
     m_host.liveMoved();
 }
 
+void GraphInteraction::selectNotes(const QSet<workflow::NoteId> &notes)
+{
+    selectNodes({});
+    m_view.selectedNotes = notes;
+    m_host.selectionMoved();
+    m_host.liveMoved();
+}
+
 void GraphInteraction::selectAll()
 {
     QSet<workflow::NodeId> nodes;
@@ -230,38 +241,69 @@ void GraphInteraction::deleteSelection()
         report(done.error(), m_lastPos);
 }
 
+bool GraphInteraction::canCopy() const
+{
+    return !m_view.selectedNodes.isEmpty() || !m_view.selectedNotes.isEmpty();
+}
+
+void GraphInteraction::selectAdded(const workflow::AddedElements &added)
+{
+    selectNodes(added.nodes);
+    m_view.selectedNotes = added.notes;
+    m_host.selectionMoved();
+    m_host.liveMoved();
+}
+
 void GraphInteraction::duplicateSelection()
 {
-    if (m_view.selectedNodes.isEmpty() && m_view.selectedNotes.isEmpty())
+    if (!canCopy())
         return;
-    const QByteArray text = m_editor.copy(m_view.selectedNodes, m_view.selectedNotes);
-    const QPointF place = m_scene.boundsOf(m_view.selectedNodes).center()
-        + QPointF(2 * CardMetrics::kSnap, 2 * CardMetrics::kSnap);
-    if (const auto added = m_editor.paste(text, place))
-        selectNodes(*added);
+    const auto added = m_editor.duplicate(m_view.selectedNodes, m_view.selectedNotes, kCopyOffset);
+    if (added)
+        selectAdded(*added);
     else
         report(added.error(), m_lastPos);
 }
 
 void GraphInteraction::copySelection()
 {
-    if (!m_view.selectedNodes.isEmpty() || !m_view.selectedNotes.isEmpty())
-        m_host.setClipboardText(m_editor.copy(m_view.selectedNodes, m_view.selectedNotes));
+    if (!canCopy())
+        return;
+    QRectF bounds = m_scene.boundsOf(m_view.selectedNodes);
+    for (const workflow::NoteId &id : std::as_const(m_view.selectedNotes))
+        bounds |= m_scene.notes()[size_t(m_scene.indexOf(id))].rect;
+    m_copied = m_editor.copy(m_view.selectedNodes, m_view.selectedNotes);
+    m_copyPlace = bounds.topLeft() + kCopyOffset;
+    m_host.setClipboardText(m_copied);
 }
 
 void GraphInteraction::cutSelection()
 {
+    if (!canCopy())
+        return;
     copySelection();
     deleteSelection();
 }
 
-void GraphInteraction::paste(std::optional<QPointF> scenePos)
+QPointF GraphInteraction::placeForPaste(const QByteArray &text)
 {
     const QRectF visible = m_viewport.visibleSceneRect();
     const QPointF pointer = m_viewport.toScene(m_lastPos);
-    const QPointF place = scenePos.value_or(visible.contains(pointer) ? pointer : visible.center());
-    if (const auto added = m_editor.paste(m_host.clipboardText(), CardMetrics::snapped(place)))
-        selectNodes(*added);
+    if (m_isPointerHere && visible.contains(pointer))
+        return CardMetrics::snapped(pointer);
+    if (text != m_copied || !visible.contains(m_copyPlace))
+        return CardMetrics::snapped(visible.center());
+    const QPointF place = m_copyPlace;
+    m_copyPlace += kCopyOffset;
+    return place;
+}
+
+void GraphInteraction::paste(std::optional<QPointF> scenePos)
+{
+    const QByteArray text = m_host.clipboardText();
+    const QPointF place = scenePos ? CardMetrics::snapped(*scenePos) : placeForPaste(text);
+    if (const auto added = m_editor.paste(text, place))
+        selectAdded(*added);
     else
         report(added.error(), m_lastPos);
 }
@@ -291,12 +333,22 @@ void GraphInteraction::toggleMuted()
         report(done.error(), m_lastPos);
 }
 
-QPointF GraphInteraction::placeForNewNode() const
+void GraphInteraction::askForNode()
 {
+    const Hit &port = m_view.focusedPort;
+    if (port.isPort()) {
+        // The end of the connection that the node is put at.
+        const QRectF &card = m_scene.nodes()[size_t(port.item)].rect;
+        const bool isOutput = port.kind == Hit::Kind::OutputPort;
+        const qreal x = isOutput ? card.right() + kGap - kEndGap : card.left() - kGap + kEndGap;
+        m_host.paletteWanted({x, card.center().y()}, m_scene.portRef(port), isOutput);
+        return;
+    }
     const QRectF bounds = m_scene.boundsOf(m_view.selectedNodes);
-    if (bounds.isNull())
-        return m_viewport.visibleSceneRect().center();
-    return {bounds.right() + kGap + CardMetrics::kWidth / 2, bounds.center().y()};
+    const QPointF place = bounds.isNull()
+        ? m_viewport.visibleSceneRect().center()
+        : QPointF(bounds.right() + kGap + CardMetrics::kWidth / 2, bounds.center().y());
+    m_host.paletteWanted(place, std::nullopt, true);
 }
 
 void GraphInteraction::addNode(const QString &kind, QPointF scenePos,
@@ -333,7 +385,7 @@ Result<workflow::NodeId> GraphInteraction::addNodeAt(const workflow::NodeType &t
                                                      const workflow::PortRef &port, bool isOutput)
 {
     // The end of the connection lies beside the card, not under it.
-    const QPointF aside(CardMetrics::kWidth / 2 + 10, 0);
+    const QPointF aside(CardMetrics::kWidth / 2 + kEndGap, 0);
     const PortItem *source = m_scene.findPort(
         m_scene.portAt(port, isOutput ? Hit::Kind::OutputPort : Hit::Kind::InputPort));
     if (!source)

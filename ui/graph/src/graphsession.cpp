@@ -221,6 +221,11 @@ void GraphSession::setClipboardText(const QByteArray &text)
     QGuiApplication::clipboard()->setText(QString::fromUtf8(text));
 }
 
+void GraphSession::pasteAt(QPointF viewPos)
+{
+    m_interaction.paste(m_interaction.viewport().toScene(viewPos));
+}
+
 void GraphSession::groupSelection()
 {
     m_interaction.groupSelection(tr("Group"));
@@ -236,7 +241,8 @@ void GraphSession::addNote()
     const QPointF center = m_interaction.viewport().visibleSceneRect().center();
     const QPointF corner =
         CardMetrics::snapped(center - QPointF(kNewNote.width(), kNewNote.height()) / 2);
-    m_editor.addNote(tr("Note\nDouble-click to write."), QRectF(corner, kNewNote));
+    m_interaction.selectNotes({m_editor.addNote({}, QRectF(corner, kNewNote))});
+    Q_EMIT inspectorRequested();
 }
 
 void GraphSession::revealNode(const QString &id)
@@ -261,7 +267,7 @@ void GraphSession::revealEdge(const QString &id)
 
 void GraphSession::requestPalette()
 {
-    paletteWanted(m_interaction.placeForNewNode(), std::nullopt, true);
+    m_interaction.askForNode();
 }
 
 void GraphSession::addNodeFromPalette(const QString &kind)

@@ -37,7 +37,7 @@ GraphStyle GraphStyle::fromTheme(const theme::Theme &theme)
     return style;
 }
 
-QColor GraphStyle::categoryColor(const QString &category) const
+PortType categoryPortType(const QString &category)
 {
     static const QHash<QString, PortType> kTints{
         {u"trigger"_s, PortType::Any}, {u"flow"_s, PortType::Boolean},
@@ -45,7 +45,12 @@ QColor GraphStyle::categoryColor(const QString &category) const
         {u"code"_s, PortType::Number}, {u"review"_s, PortType::Findings},
         {u"net"_s, PortType::Text},    {u"llm"_s, PortType::Object},
     };
-    return portColor(kTints.value(category, PortType::Any));
+    return kTints.value(category, PortType::Any);
+}
+
+QColor GraphStyle::categoryColor(const QString &category) const
+{
+    return portColor(categoryPortType(category));
 }
 
 QColor GraphStyle::problemColor(workflow::Diagnostic::Severity severity) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <agentops/ui/graph/palettemodel.h>
 
+#include <agentops/ui/graph/graphstyle.h>
 #include <agentops/ui/graph/nodetext.h>
 
 #include <algorithm>
@@ -17,12 +18,7 @@ constexpr int kRecentKinds = 5;
 
 QString categoryTint(const QString &category)
 {
-    static const QHash<QString, QString> kTints{
-        {u"trigger"_s, u"any"_s}, {u"flow"_s, u"boolean"_s}, {u"shell"_s, u"file"_s},
-        {u"git"_s, u"diff"_s},    {u"code"_s, u"number"_s},  {u"review"_s, u"findings"_s},
-        {u"net"_s, u"text"_s},    {u"llm"_s, u"object"_s},
-    };
-    return kTints.value(category, u"any"_s);
+    return portTypeName(categoryPortType(category));
 }
 
 // The sections stand in the order in which a workflow is usually drawn; unknown ones last.

@@ -26,6 +26,13 @@ struct EditSummary
     bool isLayoutOnly = false;
 };
 
+/// What a step of editing has added.
+struct AddedElements
+{
+    QSet<NodeId> nodes;
+    QSet<NoteId> notes;
+};
+
 /// Edits one document and remembers how to take every step back.
 /// One call is one undo step; calls between beginGesture() and endGesture() are one together, of
 /// which views hear once, at its end. Calls with the same merge key that follow each other (typing)
@@ -93,9 +100,12 @@ public:
     /// The elements and the edges between them as text for a clipboard; secrets are references, so
     /// none can leave with it.
     QByteArray copy(const QSet<NodeId> &nodes, const QSet<NoteId> &notes = {}) const;
-    /// Adds copied elements under new ids around `scenePos`; returns the new nodes.
+    /// Adds copied elements under new ids, their top left corner at `scenePos`.
     /// Errors: workflow.nothing_to_paste when the text is not from copy().
-    Result<QSet<NodeId>> paste(const QByteArray &text, QPointF scenePos);
+    Result<AddedElements> paste(const QByteArray &text, QPointF scenePos);
+    /// Adds copies of elements, `sceneOffset` away from them.
+    Result<AddedElements> duplicate(const QSet<NodeId> &nodes, const QSet<NoteId> &notes,
+                                    QPointF sceneOffset);
 
     void beginGesture();
     void endGesture();
@@ -115,6 +125,8 @@ Q_SIGNALS:
 private:
     class History;
 
+    Document partOf(const QSet<NodeId> &nodes, const QSet<NoteId> &notes) const;
+    AddedElements addPart(const Document &part, QPointF sceneOffset);
     Result<> changeNode(const NodeId &id, const QString &mergeKey,
                         const std::function<void(Node &)> &change);
     void changeProperties(const QString &mergeKey, const std::function<void(Properties &)> &change);

@@ -10,6 +10,7 @@
 
 namespace agentops::workflow {
 class DocumentEditor;
+struct AddedElements;
 struct NodeType;
 } // namespace agentops::workflow
 
@@ -91,9 +92,12 @@ public:
     // Selection.
     void selectNodes(const QSet<workflow::NodeId> &nodes);
     void selectEdge(const workflow::EdgeId &edge);
+    void selectNotes(const QSet<workflow::NoteId> &notes);
     void selectAll();
     void clearSelection();
     bool hasSelection() const;
+    /// Whether nodes or notes are selected, of which there can be copies.
+    bool canCopy() const;
     /// The node that the inspector shows: the only one selected, or none.
     std::optional<workflow::NodeId> currentNode() const;
 
@@ -102,6 +106,7 @@ public:
     void duplicateSelection();
     void copySelection();
     void cutSelection();
+    /// Without a place: at the pointer, or beside what was copied when the pointer is elsewhere.
     void paste(std::optional<QPointF> scenePos = {});
     void groupSelection(const QString &title);
     void toggleMuted();
@@ -114,8 +119,9 @@ public:
     void beginKeyConnect();
     void cancelGesture();
     bool isConnecting() const { return m_mode == Mode::Connect || m_mode == Mode::KeyConnect; }
-    /// Where a node added by keyboard goes: right of the selection, or the middle of the view.
-    QPointF placeForNewNode() const;
+    /// Asks for a node beside the selection, or in the middle of the view; from the port that the
+    /// keyboard is on, for one that can be connected to it.
+    void askForNode();
 
     /// The scene has followed an edit: drops what is no longer there from the selection.
     void documentChanged();
@@ -150,6 +156,8 @@ private:
     std::optional<Error> whyNot(const Hit &target) const;
     Result<workflow::NodeId> addNodeAt(const workflow::NodeType &type, QPointF corner,
                                        const workflow::PortRef &port, bool isOutput);
+    QPointF placeForPaste(const QByteArray &text);
+    void selectAdded(const workflow::AddedElements &added);
     void report(const Error &error, QPointF viewPos);
     void selectOnly(const Hit &hit);
     bool isSelected(const Hit &hit) const;
@@ -163,6 +171,7 @@ private:
     Mode m_mode = Mode::Idle;
     Qt::MouseButton m_button = Qt::NoButton;
     bool m_isSpaceDown = false;
+    bool m_isPointerHere = false;
     QPointF m_pressPos;
     QPointF m_lastPos;
     Hit m_pressed;
@@ -170,6 +179,9 @@ private:
     std::optional<workflow::EdgeId> m_detached;
     InteractionView m_beforeBox;
     QRectF m_noteRect;
+    /// What was copied here, and where its next copy goes.
+    QByteArray m_copied;
+    QPointF m_copyPlace;
     std::vector<Hit> m_keyTargets;
     int m_keyTarget = -1;
 };

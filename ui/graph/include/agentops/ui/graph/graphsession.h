@@ -23,6 +23,7 @@ class GraphSession : public QObject, private InteractionHost
     Q_PROPERTY(bool canUndo READ canUndo NOTIFY historyChanged)
     Q_PROPERTY(bool canRedo READ canRedo NOTIFY historyChanged)
     Q_PROPERTY(bool hasSelection READ hasSelection NOTIFY selectionChanged)
+    Q_PROPERTY(bool canCopy READ canCopy NOTIFY selectionChanged)
     Q_PROPERTY(int selectedNodeCount READ selectedNodeCount NOTIFY selectionChanged)
     Q_PROPERTY(bool isEmpty READ isEmpty NOTIFY documentChanged)
     Q_PROPERTY(double zoom READ zoom NOTIFY viewChanged)
@@ -61,6 +62,7 @@ public:
     bool canUndo() const { return m_editor.canUndo(); }
     bool canRedo() const { return m_editor.canRedo(); }
     bool hasSelection() const { return m_interaction.hasSelection(); }
+    bool canCopy() const { return m_interaction.canCopy(); }
     int selectedNodeCount() const { return int(m_interaction.view().selectedNodes.size()); }
     bool isEmpty() const { return m_scene.isEmpty(); }
     double zoom() const { return m_interaction.viewport().scale(); }
@@ -83,15 +85,18 @@ public:
     Q_INVOKABLE void copySelection() { m_interaction.copySelection(); }
     Q_INVOKABLE void cutSelection() { m_interaction.cutSelection(); }
     Q_INVOKABLE void paste() { m_interaction.paste(); }
+    Q_INVOKABLE void pasteAt(QPointF viewPos);
     Q_INVOKABLE void groupSelection();
     Q_INVOKABLE void toggleMuted() { m_interaction.toggleMuted(); }
+    /// Adds an empty note and asks for what is to stand on it.
     Q_INVOKABLE void addNote();
     /// Walks the ports that the selected node can be connected to.
     Q_INVOKABLE void connectByKeyboard();
     /// Selects a node and brings it into view.
     Q_INVOKABLE void revealNode(const QString &id);
     Q_INVOKABLE void revealEdge(const QString &id);
-    /// Asks for the palette at the place where a new node would go.
+    /// Asks for the palette at the place where a new node would go, for one that fits where the
+    /// keyboard is on a port.
     Q_INVOKABLE void requestPalette();
     /// Puts the chosen node where the palette was asked for.
     Q_INVOKABLE void addNodeFromPalette(const QString &kind);

@@ -16,6 +16,9 @@ class Units;
 
 namespace agentops::ui::graph {
 
+/// The port type whose colour stands for a category of kinds.
+workflow::PortType categoryPortType(const QString &category);
+
 /// The colours of the canvas, taken from the theme once per change.
 struct GraphStyle
 {
