@@ -119,7 +119,8 @@ void TestWorkflowCanvas::cardsEdgesAndTextAreDrawn_data()
     QTest::addColumn<double>("zoom");
     QTest::newRow("dark, actual size") << true << 1.0;
     QTest::newRow("light, actual size") << false << 1.0;
-    QTest::newRow("dark, titles") << true << 0.5;
+    QTest::newRow("dark, names") << true << 0.5;
+    QTest::newRow("dark, titles") << true << 0.4;
     QTest::newRow("dark, blocks") << true << 0.25;
     QTest::newRow("dark, dots") << true << 0.08;
     QTest::newRow("light, near") << false << 1.6;

@@ -178,8 +178,9 @@ void TestViewport::detailDoesNotFlickerNearAThreshold()
     QCOMPARE(detailLevel(1, DetailLevel::Dot), DetailLevel::Full);
     QCOMPARE(detailLevel(0.05, DetailLevel::Full), DetailLevel::Dot);
     QCOMPARE(detailLevel(0.61, DetailLevel::Full), DetailLevel::Full);
-    QCOMPARE(detailLevel(0.61, DetailLevel::Title), DetailLevel::Title);
-    QCOMPARE(detailLevel(0.5, DetailLevel::Full), DetailLevel::Title);
+    QCOMPARE(detailLevel(0.61, DetailLevel::Names), DetailLevel::Names);
+    QCOMPARE(detailLevel(0.52, DetailLevel::Full), DetailLevel::Names);
+    QCOMPARE(detailLevel(0.4, DetailLevel::Full), DetailLevel::Title);
 }
 
 QTEST_GUILESS_MAIN(TestViewport)

@@ -6,6 +6,7 @@
 #include <agentops/ui/theme/theme.h>
 #include <agentops/ui/theme/units.h>
 
+#include <QtGui/QFontInfo>
 #include <QtTest/QTest>
 
 using namespace agentops;
@@ -26,6 +27,10 @@ private Q_SLOTS:
     void hoverAndSelectionOfAConnectionAreLive();
     void theConnectionsOfDraggedCardsAreDrawnOnce();
     void aCategoryHasTheSameTintEverywhere();
+    void textIsShownWhereItCanBeRead_data();
+    void textIsShownWhereItCanBeRead();
+    void aTitleThatIsTooLongEndsWithDots_data();
+    void aTitleThatIsTooLongEndsWithDots();
 
 private:
     static QStringList textsOf(const PictureLayer &layer)
@@ -130,6 +135,65 @@ void TestGraphPicture::aCategoryHasTheSameTintEverywhere()
         QVERIFY(type);
         QCOMPARE(m_builder->style().categoryColor(category), m_builder->style().portColor(*type));
     }
+}
+
+void TestGraphPicture::textIsShownWhereItCanBeRead_data()
+{
+    QTest::addColumn<double>("zoom");
+    QTest::addColumn<QStringList>("shown");
+    QTest::newRow("near") << 1.0 << QStringList{u"Analyze"_s, u"context"_s, u"Before you ship"_s};
+    QTest::newRow("half") << 0.52 << QStringList{u"Analyze"_s, u"context"_s, u"Before you ship"_s};
+    QTest::newRow("a third") << 0.35 << QStringList{u"Analyze"_s, u"Before you ship"_s};
+    QTest::newRow("a quarter") << 0.25 << QStringList();
+}
+
+void TestGraphPicture::textIsShownWhereItCanBeRead()
+{
+    QFETCH(const double, zoom);
+    QFETCH(const QStringList, shown);
+    m_frame.scale = zoom;
+    m_frame.detail = ui::scene::detailLevel(zoom, ui::scene::DetailLevel::Dot);
+    build();
+
+    QStringList texts;
+    for (const PictureLayer *layer : {&m_picture.ground, &m_picture.cards.front()}) {
+        texts += textsOf(*layer);
+        for (const ui::scene::PlacedText &text : layer->texts) {
+            const double pixels = QFontInfo(text.line.layout->font()).pixelSize() * zoom;
+            QVERIFY2(pixels > 6.4, qPrintable(text.line.layout->text()));
+        }
+    }
+    QCOMPARE(texts.isEmpty(), shown.isEmpty());
+    for (const QString &text : shown)
+        QVERIFY2(texts.contains(text), qPrintable(texts.join(u", "_s)));
+}
+
+void TestGraphPicture::aTitleThatIsTooLongEndsWithDots_data()
+{
+    QTest::addColumn<double>("zoom");
+    for (const double zoom : {1.0, 0.52, 0.35})
+        QTest::addRow("zoom %g", zoom) << zoom;
+}
+
+void TestGraphPicture::aTitleThatIsTooLongEndsWithDots()
+{
+    QFETCH(const double, zoom);
+    QVERIFY(m_fixture.session->editor().setTitle(
+        NodeId(u"task"_s), u"Everything that has to be done before the next release goes out"_s));
+    m_frame.scale = zoom;
+    m_frame.detail = ui::scene::detailLevel(zoom, ui::scene::DetailLevel::Dot);
+    const QRectF card = m_fixture.node(u"task"_s).rect;
+    build();
+
+    bool isElided = false;
+    for (const ui::scene::PlacedText &text : m_picture.cards.front().texts) {
+        const QPointF place = text.position + m_picture.anchor;
+        if (!card.contains(place))
+            continue;
+        isElided = isElided || text.line.layout->text().endsWith(u'…');
+        QVERIFY2(place.x() + text.line.width < card.right(), qPrintable(text.line.layout->text()));
+    }
+    QVERIFY(isElided);
 }
 
 QTEST_MAIN(TestGraphPicture)

@@ -15,6 +15,8 @@ namespace {
 using M = CardMetrics;
 
 constexpr qreal kMutedOpacity = 0.45;
+// Cards of this height and more have room for a second line of the large title.
+constexpr qreal kTwoLineTitleHeight = 76;
 
 /// Whether a person looks at that one card, with the pointer or with the keyboard.
 bool isPointedAt(int node, const InteractionView &interaction)
@@ -41,7 +43,8 @@ void GraphPictureBuilder::drawCard(const NodeItem &node, const Frame &frame, boo
     painter.roundedRect(node.rect, Corners::all(M::kRadius), toRgba(m_style.raised));
     switch (frame.detail) {
     case DetailLevel::Full:
-        drawFullCard(node, layer, painter);
+    case DetailLevel::Names:
+        drawFullCard(node, m_fonts.at(frame.detail), layer, painter);
         break;
     case DetailLevel::Title:
         drawCardTitle(node, layer, painter);
@@ -59,12 +62,12 @@ void GraphPictureBuilder::drawCard(const NodeItem &node, const Frame &frame, boo
     else
         painter.roundedFrame(node.rect, Corners::all(M::kRadius), painter.px(1),
                              toRgba(m_style.line));
-    if (frame.detail == DetailLevel::Full || frame.detail == DetailLevel::Title)
-        drawPorts(node, frame.detail == DetailLevel::Full, layer, painter);
+    if (frame.detail >= DetailLevel::Title)
+        drawPorts(node, frame, layer, painter);
 }
 
-void GraphPictureBuilder::drawFullCard(const NodeItem &node, PictureLayer &layer,
-                                       MeshPainter &painter)
+void GraphPictureBuilder::drawFullCard(const NodeItem &node, const GraphFonts::Set &fonts,
+                                       PictureLayer &layer, MeshPainter &painter)
 {
     const qreal opacity = node.isMuted ? kMutedOpacity : 1.0;
     const auto shade = [opacity](QColor color) {
@@ -99,9 +102,9 @@ void GraphPictureBuilder::drawFullCard(const NodeItem &node, PictureLayer &layer
                 m_style.problemColor(*node.problem));
         right -= 6;
     }
-    addText(layer, node.title, m_fonts.title, corner + QPointF(36, titleCenter), right - 36 - 2,
+    addText(layer, node.title, fonts.title, corner + QPointF(36, titleCenter), right - 36 - 2,
             shade(m_style.text));
-    addText(layer, node.summary, m_fonts.code, corner + QPointF(M::kPadding, M::kSummaryCenter),
+    addText(layer, node.summary, fonts.code, corner + QPointF(M::kPadding, M::kSummaryCenter),
             M::kWidth - 2 * M::kPadding, shade(m_style.muted));
     if (!node.hasFooter())
         return;
@@ -109,7 +112,7 @@ void GraphPictureBuilder::drawFullCard(const NodeItem &node, PictureLayer &layer
     painter.rect(QRectF(node.rect.left() + painter.px(1), footerTop,
                         node.rect.width() - painter.px(2), painter.px(1)),
                  toRgba(m_style.line));
-    addText(layer, node.overlay->footer, m_fonts.footer,
+    addText(layer, node.overlay->footer, fonts.footer,
             QPointF(node.rect.left() + M::kPadding, footerTop + M::kFooterHeight / 2),
             M::kWidth - 2 * M::kPadding, shade(m_style.faint));
 }
@@ -128,7 +131,16 @@ void GraphPictureBuilder::drawCardTitle(const NodeItem &node, PictureLayer &laye
                 corner + QPointF(M::kWidth - 22, 26), 24, m_style.stateColor(node.overlay->state));
         width -= 28;
     }
-    addText(layer, node.title, m_fonts.largeTitle, corner + QPointF(50, 26), width, m_style.text);
+    const QPointF place = corner + QPointF(50, 26);
+    const QString title = node.title.trimmed();
+    const QString first = m_texts.wrapped(title, m_fonts.largeTitle, width).value(0);
+    if (first.size() >= title.size() || node.rect.height() < kTwoLineTitleHeight) {
+        addText(layer, title, m_fonts.largeTitle, place, width, m_style.text);
+        return;
+    }
+    addText(layer, first, m_fonts.largeTitle, place, width, m_style.text);
+    addText(layer, title.sliced(first.size()).trimmed(), m_fonts.largeTitle, place + QPointF(0, 27),
+            width, m_style.text);
 }
 
 void GraphPictureBuilder::drawCardBlock(const NodeItem &node, PictureLayer &layer,
@@ -150,7 +162,7 @@ void GraphPictureBuilder::drawCardBlock(const NodeItem &node, PictureLayer &laye
     }
 }
 
-void GraphPictureBuilder::drawPorts(const NodeItem &node, bool hasLabels, PictureLayer &layer,
+void GraphPictureBuilder::drawPorts(const NodeItem &node, const Frame &frame, PictureLayer &layer,
                                     MeshPainter &painter)
 {
     const qreal opacity = node.isMuted ? kMutedOpacity : 1.0;
@@ -164,12 +176,12 @@ void GraphPictureBuilder::drawPorts(const NodeItem &node, bool hasLabels, Pictur
             const QPointF center = node.rect.topLeft() + port.offset;
             painter.shape(GraphStyle::portShape(port.type), center, M::kPortRadius,
                           toRgba(m_style.portColor(port.type), opacity));
-            if (!hasLabels || port.row < 0)
+            if (frame.detail == DetailLevel::Title || port.row < 0)
                 continue;
             const QPointF inwards(isInput ? M::kPadding : -M::kPadding, 0);
             const qreal width = port.row < rowsBeside ? 96.0 : 190.0;
-            addText(layer, port.name, m_fonts.label, center + inwards, width, label,
-                    isInput ? Qt::AlignLeft : Qt::AlignRight);
+            addText(layer, port.name, m_fonts.at(frame.detail).label, center + inwards, width,
+                    label, isInput ? Qt::AlignLeft : Qt::AlignRight);
         }
     };
     draw(node.inputs, true);
@@ -195,7 +207,7 @@ void GraphPictureBuilder::drawBuiltInPorts(int index, QPointF shift, const Frame
                                            MeshPainter &painter)
 {
     const NodeItem &node = m_scene.nodes()[size_t(index)];
-    const bool isNamed = frame.detail == DetailLevel::Full && !interaction.connectSource.isPort()
+    const bool isNamed = frame.detail >= DetailLevel::Names && !interaction.connectSource.isPort()
         && isPointedAt(index, interaction);
     const auto draw = [&](const std::vector<PortItem> &ports, Hit::Kind kind) {
         for (size_t i = 0; i < ports.size(); ++i) {
@@ -208,7 +220,8 @@ void GraphPictureBuilder::drawBuiltInPorts(int index, QPointF shift, const Frame
                 painter.shape(GraphStyle::portShape(port.type), center, M::kPortRadius,
                               toRgba(m_style.portColor(port.type)));
             if (hit == interaction.connectTarget || (isNamed && !port.isConnected))
-                drawPortName(port.name, center, kind == Hit::Kind::InputPort, layer, painter);
+                drawPortName(port.name, center, kind == Hit::Kind::InputPort,
+                             m_fonts.at(frame.detail).label, layer, painter);
         }
     };
     draw(node.inputs, Hit::Kind::InputPort);
@@ -216,16 +229,18 @@ void GraphPictureBuilder::drawBuiltInPorts(int index, QPointF shift, const Frame
 }
 
 void GraphPictureBuilder::drawPortName(const QString &name, QPointF portCenter, bool isInput,
-                                       PictureLayer &layer, MeshPainter &painter)
+                                       GraphFonts::Index font, PictureLayer &layer,
+                                       MeshPainter &painter)
 {
     // Beside the card: on it is the title.
-    const qreal width = m_texts.line(name, m_fonts.label, 0).width;
+    const scene::TextLine &line = m_texts.line(name, font, 0);
     const QPointF place = portCenter + QPointF(isInput ? -M::kPadding : M::kPadding, 0);
-    const QRectF ground(isInput ? place.x() - width - 4 : place.x() - 4, place.y() - 9, width + 8,
-                        18);
-    painter.roundedRect(ground, Corners::all(4), toRgba(m_style.canvas, 0.85));
-    addText(layer, name, m_fonts.label, place, 0, m_style.muted,
-            isInput ? Qt::AlignRight : Qt::AlignLeft);
+    const QSizeF size(line.width + 8, line.height + 2);
+    painter.roundedRect(QRectF(QPointF(isInput ? place.x() - size.width() + 4 : place.x() - 4,
+                                       place.y() - size.height() / 2),
+                               size),
+                        Corners::all(4), toRgba(m_style.canvas, 0.85));
+    addText(layer, name, font, place, 0, m_style.muted, isInput ? Qt::AlignRight : Qt::AlignLeft);
 }
 
 } // namespace agentops::ui::graph

@@ -152,7 +152,7 @@ void GraphPictureBuilder::buildLive(const Frame &frame, const InteractionView &i
             painter.roundedFrame(rect, scene::Corners::all(CardMetrics::kRadius), painter.px(1),
                                  toRgba(m_style.accent, 0.6));
         }
-        if (frame.detail == DetailLevel::Full || frame.detail == DetailLevel::Title)
+        if (frame.detail >= DetailLevel::Title)
             drawBuiltInPorts(index, offset, frame, interaction, picture.live, painter);
     }
     const auto ringPort = [&](const Hit &hit, const QColor &color) {
@@ -165,7 +165,7 @@ void GraphPictureBuilder::buildLive(const Frame &frame, const InteractionView &i
     ringPort(interaction.focusedPort, m_style.accent);
     if (interaction.hover.isPort() && !interaction.connectSource.isPort())
         ringPort(interaction.hover, m_style.portColor(m_scene.findPort(interaction.hover)->type));
-    drawConnectPreview(frame, interaction, picture, painter);
+    drawConnectPreview(interaction, painter);
     if (interaction.box.isValid() && !interaction.box.isNull()) {
         painter.rect(interaction.box, toRgba(m_style.accent, 0.10));
         painter.roundedFrame(interaction.box, scene::Corners::all(0), painter.px(1),
@@ -173,8 +173,8 @@ void GraphPictureBuilder::buildLive(const Frame &frame, const InteractionView &i
     }
 }
 
-void GraphPictureBuilder::drawConnectPreview(const Frame &frame, const InteractionView &interaction,
-                                             GraphPicture &picture, MeshPainter &painter)
+void GraphPictureBuilder::drawConnectPreview(const InteractionView &interaction,
+                                             MeshPainter &painter)
 {
     if (!interaction.connectSource.isPort())
         return;
@@ -195,8 +195,6 @@ void GraphPictureBuilder::drawConnectPreview(const Frame &frame, const Interacti
         painter.cubic(curve, painter.px(2.5), toRgba(color));
     painter.shape(GraphStyle::portShape(port.type), end, CardMetrics::kPortRadius + 1,
                   toRgba(color));
-    Q_UNUSED(frame)
-    Q_UNUSED(picture)
 }
 
 void GraphPictureBuilder::drawActivity(const NodeItem &node, QPointF offset, const Frame &frame,
@@ -221,7 +219,7 @@ void GraphPictureBuilder::drawActivity(const NodeItem &node, QPointF offset, con
                                        (right - left) * track.width(), thickness),
                                 scene::Corners::all(thickness / 2), ink);
     }
-    if (frame.detail != DetailLevel::Full && frame.detail != DetailLevel::Title)
+    if (frame.detail < DetailLevel::Title)
         return;
     constexpr int kSpokes = 8;
     const QPointF center(rect.right() - 17, rect.top() + CardMetrics::kHeaderHeight / 2 + 2);

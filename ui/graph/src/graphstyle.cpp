@@ -121,11 +121,17 @@ QString GraphStyle::stateIcon(StepState state)
 
 GraphFonts GraphFonts::create(scene::TextLayoutCache &cache, const theme::Units &units)
 {
-    QFont large = units.bodyStrongFont();
-    large.setPixelSize(22);
-    return {cache.addFont(units.bodyStrongFont()), cache.addFont(large),
-            cache.addFont(units.smallCodeFont()),  cache.addFont(units.secondaryFont()),
-            cache.addFont(units.captionFont()),    cache.addFont(units.bodyStrongFont())};
+    const auto sized = [&cache](QFont font, int pixels) {
+        font.setPixelSize(pixels);
+        return cache.addFont(font);
+    };
+    GraphFonts fonts;
+    fonts.full = {cache.addFont(units.bodyStrongFont()), cache.addFont(units.smallCodeFont()),
+                  cache.addFont(units.secondaryFont()), cache.addFont(units.captionFont())};
+    fonts.names = {sized(units.bodyStrongFont(), 17), sized(units.smallCodeFont(), 15),
+                   sized(units.secondaryFont(), 15), sized(units.captionFont(), 15)};
+    fonts.largeTitle = sized(units.bodyStrongFont(), 22);
+    return fonts;
 }
 
 } // namespace agentops::ui::graph

@@ -17,6 +17,23 @@ namespace {
 // Far out, edges whose ends fall into the same squares of this many pixels become one line.
 constexpr qreal kGatherPx = 12;
 constexpr qreal kNoteLineHeight = 18;
+constexpr qreal kLargeNoteLineHeight = 21;
+
+/// Title and text of a note: a heading, or a first line that stands alone, is the title.
+std::pair<QString, QString> partsOf(const QString &note)
+{
+    QString title;
+    QString text = note.trimmed();
+    const qsizetype firstBreak = text.indexOf(u'\n');
+    if (text.startsWith(u'#') || firstBreak > 0) {
+        title = text.left(firstBreak < 0 ? text.size() : firstBreak);
+        while (title.startsWith(u'#'))
+            title.removeFirst();
+        title = title.remove(QStringLiteral("**")).trimmed();
+        text = firstBreak < 0 ? QString() : text.mid(firstBreak + 1).trimmed();
+    }
+    return {title, text.remove(QStringLiteral("**")).remove(u'`')};
+}
 
 } // namespace
 
@@ -114,11 +131,11 @@ void GraphPictureBuilder::drawGroup(const GroupItem &group, const Frame &frame,
                              toRgba(m_style.accent, isSelected ? 1.0 : 0.35));
     else
         painter.dashedFrame(rect, 10, painter.px(1), 5, 4, toRgba(m_style.accent, 0.5));
-    const bool isLarge = frame.detail != DetailLevel::Full;
-    if (frame.detail == DetailLevel::Dot || frame.detail == DetailLevel::Block)
+    if (frame.detail < DetailLevel::Title)
         return;
-    addText(layer, group.title, isLarge ? m_fonts.largeTitle : m_fonts.title,
-            rect.topLeft() + QPointF(10, isLarge ? -16 : -12), rect.width() - 20, m_style.muted);
+    const bool isLarge = frame.detail == DetailLevel::Title;
+    addText(layer, group.title, isLarge ? m_fonts.largeTitle : m_fonts.at(frame.detail).title,
+            rect.topLeft() + QPointF(10, isLarge ? -16 : -13), rect.width() - 20, m_style.muted);
 }
 
 void GraphPictureBuilder::drawNote(const NoteItem &note, const Frame &frame, bool isSelected,
@@ -128,28 +145,27 @@ void GraphPictureBuilder::drawNote(const NoteItem &note, const Frame &frame, boo
     painter.roundedRect(rect, Corners::all(6), toRgba(m_style.note));
     painter.roundedFrame(rect, Corners::all(6), painter.px(isSelected ? 2 : 1),
                          isSelected ? toRgba(m_style.accent) : toRgba(m_style.waiting, 0.18));
-    if (frame.detail != DetailLevel::Full)
+    if (frame.detail < DetailLevel::Title)
         return;
-    // A heading or a first line that stands alone is the title.
-    QString text = note.text.trimmed();
-    QPointF place = rect.topLeft() + QPointF(CardMetrics::kPadding, 20);
+    const auto [title, text] = partsOf(note.text);
+    const bool isTitleOnly = frame.detail == DetailLevel::Title;
+    const GraphFonts::Set &fonts = m_fonts.at(frame.detail);
+    const qreal lineHeight =
+        frame.detail == DetailLevel::Full ? kNoteLineHeight : kLargeNoteLineHeight;
     const qreal width = rect.width() - 2 * CardMetrics::kPadding;
-    const qsizetype firstBreak = text.indexOf(u'\n');
-    if (text.startsWith(u'#') || firstBreak > 0) {
-        QString title = text.left(firstBreak < 0 ? text.size() : firstBreak);
-        while (title.startsWith(u'#'))
-            title.removeFirst();
-        title.remove(QStringLiteral("**"));
-        addText(layer, title.trimmed(), m_fonts.noteTitle, place, width, m_style.text);
-        place.ry() += kNoteLineHeight + 4;
-        text = firstBreak < 0 ? QString() : text.mid(firstBreak + 1).trimmed();
+    QPointF place = rect.topLeft() + QPointF(CardMetrics::kPadding, 20);
+    if (!title.isEmpty() || isTitleOnly) {
+        addText(layer, title.isEmpty() ? text : title,
+                isTitleOnly ? m_fonts.largeTitle : fonts.title, place, width, m_style.text);
+        place.ry() += lineHeight + 4;
     }
-    text.remove(QStringLiteral("**")).remove(u'`');
-    for (const QString &line : m_texts.wrapped(text, m_fonts.label, width)) {
-        if (place.y() + kNoteLineHeight / 2 > rect.bottom())
+    if (isTitleOnly)
+        return;
+    for (const QString &line : m_texts.wrapped(text, fonts.label, width)) {
+        if (place.y() + lineHeight / 2 > rect.bottom())
             break;
-        addText(layer, line, m_fonts.label, place, width, m_style.muted);
-        place.ry() += kNoteLineHeight;
+        addText(layer, line, fonts.label, place, width, m_style.muted);
+        place.ry() += lineHeight;
     }
 }
 
@@ -160,7 +176,7 @@ void GraphPictureBuilder::drawEdge(const EdgeItem &edge, const scene::Cubic &cur
     const QColor color = stress == Stress::Selected ? m_style.accent
         : edge.hasProblem                           ? m_style.failed
                                                     : m_style.portColor(edge.type);
-    const qreal base = frame.detail == DetailLevel::Full ? 2.0 : 1.5;
+    const qreal base = frame.detail >= DetailLevel::Names ? 2.0 : 1.5;
     const qreal opacity = frame.detail == DetailLevel::Block ? 0.6 : 0.9;
     const bool isPlain = stress == Stress::None;
     const scene::Rgba ink = toRgba(color, isPlain ? opacity : 1.0);
@@ -168,14 +184,17 @@ void GraphPictureBuilder::drawEdge(const EdgeItem &edge, const scene::Cubic &cur
     if (frame.detail == DetailLevel::Block || frame.detail == DetailLevel::Dot)
         return;
     painter.arrowHead(curve.end - QPointF(CardMetrics::kPortRadius, 0), {1, 0}, 7, 7, ink);
-    if (edge.condition.isEmpty() || frame.detail != DetailLevel::Full)
+    if (edge.condition.isEmpty() || frame.detail < DetailLevel::Names)
         return;
-    const scene::TextLine line = m_texts.line(edge.condition, m_fonts.footer, 140);
+    const GraphFonts::Index font = m_fonts.at(frame.detail).footer;
+    const scene::TextLine line = m_texts.line(edge.condition, font, 140);
     const QPointF middle = curve.at(0.5);
-    const QRectF pill(middle.x() - line.width / 2 - 8, middle.y() - 10, line.width + 16, 20);
-    painter.roundedRect(pill, Corners::all(10), toRgba(m_style.raised));
-    painter.roundedFrame(pill, Corners::all(10), painter.px(1), ink);
-    addText(layer, edge.condition, m_fonts.footer, middle, 140, m_style.text, Qt::AlignHCenter);
+    const qreal half = std::max(10.0, line.height / 2 + 2);
+    const QRectF pill(middle.x() - line.width / 2 - 8, middle.y() - half, line.width + 16,
+                      2 * half);
+    painter.roundedRect(pill, Corners::all(half), toRgba(m_style.raised));
+    painter.roundedFrame(pill, Corners::all(half), painter.px(1), ink);
+    addText(layer, edge.condition, font, middle, 140, m_style.text, Qt::AlignHCenter);
 }
 
 void GraphPictureBuilder::drawGatheredEdges(const std::vector<int> &edges, const Frame &frame,

@@ -10,6 +10,8 @@ DetailLevel detailLevel(qreal scale, DetailLevel current, const DetailThresholds
     const auto plain = [&thresholds](qreal s) {
         if (s >= thresholds.full)
             return DetailLevel::Full;
+        if (s >= thresholds.names)
+            return DetailLevel::Names;
         if (s >= thresholds.title)
             return DetailLevel::Title;
         return s >= thresholds.block ? DetailLevel::Block : DetailLevel::Dot;

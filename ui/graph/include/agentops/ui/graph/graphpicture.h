@@ -115,19 +115,19 @@ private:
                            scene::MeshPainter &painter);
     void drawCard(const NodeItem &node, const Frame &frame, bool isMoving, PictureLayer &layer,
                   scene::MeshPainter &painter);
-    void drawFullCard(const NodeItem &node, PictureLayer &layer, scene::MeshPainter &painter);
+    void drawFullCard(const NodeItem &node, const GraphFonts::Set &fonts, PictureLayer &layer,
+                      scene::MeshPainter &painter);
     void drawCardTitle(const NodeItem &node, PictureLayer &layer, scene::MeshPainter &painter);
     void drawCardBlock(const NodeItem &node, PictureLayer &layer, scene::MeshPainter &painter);
-    void drawPorts(const NodeItem &node, bool hasLabels, PictureLayer &layer,
+    void drawPorts(const NodeItem &node, const Frame &frame, PictureLayer &layer,
                    scene::MeshPainter &painter);
     void drawBuiltInPorts(int index, QPointF shift, const Frame &frame,
                           const InteractionView &interaction, PictureLayer &layer,
                           scene::MeshPainter &painter);
-    void drawPortName(const QString &name, QPointF portCenter, bool isInput, PictureLayer &layer,
-                      scene::MeshPainter &painter);
+    void drawPortName(const QString &name, QPointF portCenter, bool isInput, GraphFonts::Index font,
+                      PictureLayer &layer, scene::MeshPainter &painter);
     bool isBuiltInPortShown(const Hit &hit, const InteractionView &interaction) const;
-    void drawConnectPreview(const Frame &frame, const InteractionView &interaction,
-                            GraphPicture &picture, scene::MeshPainter &painter);
+    void drawConnectPreview(const InteractionView &interaction, scene::MeshPainter &painter);
     void drawActivity(const NodeItem &node, QPointF offset, const Frame &frame, double seconds,
                       scene::MeshPainter &painter);
     size_t layerOf(int node, const std::vector<int> &visible, size_t position);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <agentops/ui/scene/levelofdetail.h>
 #include <agentops/ui/scene/meshpainter.h>
 #include <agentops/ui/scene/textlayoutcache.h>
 #include <agentops/workflow/diagnostic.h>
@@ -53,17 +54,30 @@ struct GraphStyle
     static QString stateIcon(workflow::StepState state);
 };
 
-/// The fonts of the canvas in a layout cache.
+/// The fonts of the canvas in a layout cache. All of them are read at 7 pixels and more at the
+/// zooms that they are for.
 struct GraphFonts
 {
-    scene::TextLayoutCache::FontIndex title;
-    scene::TextLayoutCache::FontIndex largeTitle;
-    scene::TextLayoutCache::FontIndex code;
-    scene::TextLayoutCache::FontIndex label;
-    scene::TextLayoutCache::FontIndex footer;
-    scene::TextLayoutCache::FontIndex noteTitle;
+    using Index = scene::TextLayoutCache::FontIndex;
+    struct Set
+    {
+        Index title;
+        Index code;
+        Index label;
+        Index footer;
+    };
+
+    Set full;
+    /// From farther away, where that would be too small.
+    Set names;
+    /// From still farther away, for titles alone.
+    Index largeTitle;
 
     static GraphFonts create(scene::TextLayoutCache &cache, const theme::Units &units);
+    const Set &at(scene::DetailLevel detail) const
+    {
+        return detail == scene::DetailLevel::Full ? full : names;
+    }
 };
 
 } // namespace agentops::ui::graph

@@ -10,6 +10,7 @@ enum class DetailLevel {
     Dot, ///< a coloured block of a few pixels
     Block, ///< the outline and a title bar without text
     Title, ///< the title can be read
+    Names, ///< names can be read in larger letters than at Full
     Full, ///< everything
 };
 
@@ -17,8 +18,9 @@ enum class DetailLevel {
 struct DetailThresholds
 {
     qreal block = 0.12;
-    qreal title = 0.38;
-    qreal full = 0.62;
+    qreal title = 0.32;
+    qreal names = 0.46;
+    qreal full = 0.6;
 };
 
 /// The level for `scale`. A view that stays near a threshold keeps `current`, so that a trembling
