@@ -62,6 +62,7 @@ private Q_SLOTS:
     void verticesKeepTheirPrecisionFarFromTheOrigin();
     void gridDotsLieOnTheGrid();
     void aCurveIsHitNearItselfOnly();
+    void aCurveIsWithinAnAreaWhenAllOfItIs();
     void coloursArePremultiplied();
     void clearingKeepsTheMemory();
 };
@@ -214,6 +215,14 @@ void TestMeshPainter::aCurveIsHitNearItselfOnly()
     QVERIFY(curve.distanceTo({100, 100}) < 0.5);
     QVERIFY(curve.distanceTo({200, 0}) > 50);
     QVERIFY(curve.bounds().contains(curve.at(0.8)));
+}
+
+void TestMeshPainter::aCurveIsWithinAnAreaWhenAllOfItIs()
+{
+    const Cubic backwards{{0, 0}, {100, 0}, {-100, 50}, {0, 50}};
+
+    QVERIFY(!backwards.isWithin(QRectF(-5, -5, 10, 60)));
+    QVERIFY(backwards.isWithin(QRectF(-40, -5, 80, 60)));
 }
 
 void TestMeshPainter::coloursArePremultiplied()

@@ -19,6 +19,16 @@ constexpr qreal kHitTolerance = 6;
 constexpr qreal kSnapReach = 30;
 constexpr QSizeF kSmallestNote{120, 60};
 
+/// What a box does with the selection that was there before.
+enum class BoxMode { Replace, Add, Remove };
+
+BoxMode boxModeOf(Qt::KeyboardModifiers modifiers)
+{
+    if (modifiers.testAnyFlags(Qt::ControlModifier | Qt::AltModifier))
+        return BoxMode::Remove;
+    return modifiers.testFlag(Qt::ShiftModifier) ? BoxMode::Add : BoxMode::Replace;
+}
+
 } // namespace
 
 GraphInteraction::GraphInteraction(workflow::DocumentEditor &editor, const GraphScene &scene,
@@ -59,8 +69,7 @@ void GraphInteraction::press(const PointerInput &input)
         beginConnect(m_pressed, input.viewPos);
     } else if (m_pressed.item < 0) {
         m_beforeBox = m_view;
-        if (!input.modifiers.testFlag(Qt::ShiftModifier)
-            && !input.modifiers.testFlag(Qt::ControlModifier))
+        if (boxModeOf(input.modifiers) == BoxMode::Replace)
             clearSelection();
     } else if (!isSelected(m_pressed) && !input.modifiers.testFlag(Qt::ControlModifier)) {
         clickSelect(m_pressed, input.modifiers);
@@ -251,23 +260,36 @@ void GraphInteraction::updateBox(const PointerInput &input)
 {
     m_view.box =
         QRectF(m_viewport.toScene(m_pressPos), m_viewport.toScene(input.viewPos)).normalized();
-    const bool isAdding = input.modifiers.testFlag(Qt::ShiftModifier)
-        || input.modifiers.testFlag(Qt::ControlModifier);
-    m_view.selectedNodes = isAdding ? m_beforeBox.selectedNodes : QSet<workflow::NodeId>();
-    m_view.selectedNotes = isAdding ? m_beforeBox.selectedNotes : QSet<workflow::NoteId>();
-    m_view.selectedGroups = isAdding ? m_beforeBox.selectedGroups : QSet<workflow::GroupId>();
-    m_view.selectedEdges = isAdding ? m_beforeBox.selectedEdges : QSet<workflow::EdgeId>();
+    const BoxMode mode = boxModeOf(input.modifiers);
+    const auto put = [mode](auto &set, const auto &id) {
+        if (mode == BoxMode::Remove)
+            set.remove(id);
+        else
+            set.insert(id);
+    };
+    const InteractionView before = mode == BoxMode::Replace ? InteractionView() : m_beforeBox;
+    m_view.selectedNodes = before.selectedNodes;
+    m_view.selectedEdges = before.selectedEdges;
+    m_view.selectedNotes = before.selectedNotes;
+    m_view.selectedGroups = before.selectedGroups;
     std::vector<int> found;
     m_scene.nodesIn(m_view.box, found);
     for (const int node : found)
-        m_view.selectedNodes.insert(m_scene.nodes()[size_t(node)].id);
+        put(m_view.selectedNodes, m_scene.nodes()[size_t(node)].id);
+    // What is long, or surrounds other things, only when all of it is inside.
+    m_scene.edgesIn(m_view.box, found);
+    for (const int index : found) {
+        const EdgeItem &edge = m_scene.edges()[size_t(index)];
+        if (edge.curve.isWithin(m_view.box))
+            put(m_view.selectedEdges, edge.id);
+    }
     for (const NoteItem &note : m_scene.notes()) {
         if (note.rect.intersects(m_view.box))
-            m_view.selectedNotes.insert(note.id);
+            put(m_view.selectedNotes, note.id);
     }
     for (const GroupItem &group : m_scene.groups()) {
         if (m_view.box.contains(group.rect))
-            m_view.selectedGroups.insert(group.id);
+            put(m_view.selectedGroups, group.id);
     }
     m_host.selectionMoved();
     m_host.liveMoved();

@@ -82,8 +82,7 @@ void GraphInteraction::reveal(const QRectF &bounds)
 
 bool GraphInteraction::hasSelection() const
 {
-    return !m_view.selectedNodes.isEmpty() || !m_view.selectedEdges.isEmpty()
-        || !m_view.selectedNotes.isEmpty() || !m_view.selectedGroups.isEmpty();
+    return m_view.selectedCount() > 0;
 }
 
 std::optional<workflow::NodeId> GraphInteraction::currentNode() const
@@ -191,6 +190,8 @@ void GraphInteraction::selectAll()
     for (const NodeItem &node : m_scene.nodes())
         nodes.insert(node.id);
     selectNodes(nodes);
+    for (const EdgeItem &edge : m_scene.edges())
+        m_view.selectedEdges.insert(edge.id);
     for (const NoteItem &note : m_scene.notes())
         m_view.selectedNotes.insert(note.id);
     for (const GroupItem &group : m_scene.groups())
@@ -207,8 +208,7 @@ void GraphInteraction::clearSelection()
 
 void GraphInteraction::documentChanged()
 {
-    const qsizetype before = m_view.selectedNodes.size() + m_view.selectedEdges.size()
-        + m_view.selectedNotes.size() + m_view.selectedGroups.size();
+    const qsizetype before = m_view.selectedCount();
     const auto isGone = [this](const auto &id) {
         return m_scene.indexOf(id) < 0;
     };
@@ -224,9 +224,7 @@ void GraphInteraction::documentChanged()
     m_view.connectTarget = {};
     if (m_mode == Mode::Connect || m_mode == Mode::KeyConnect || m_mode == Mode::ResizeNote)
         endMode();
-    const qsizetype after = m_view.selectedNodes.size() + m_view.selectedEdges.size()
-        + m_view.selectedNotes.size() + m_view.selectedGroups.size();
-    if (before != after)
+    if (before != m_view.selectedCount())
         m_host.selectionMoved();
     m_host.liveMoved();
 }

@@ -36,7 +36,7 @@ const workflow::Node *InspectorModel::node() const
 const workflow::Edge *InspectorModel::edge() const
 {
     const InteractionView &view = m_session.interaction().view();
-    if (view.selectedEdges.size() != 1 || !view.selectedNodes.isEmpty())
+    if (view.selectedEdges.size() != 1 || view.selectedCount() != 1)
         return nullptr;
     return m_session.editor().document().findEdge(*view.selectedEdges.begin());
 }
@@ -44,7 +44,7 @@ const workflow::Edge *InspectorModel::edge() const
 const workflow::Note *InspectorModel::note() const
 {
     const InteractionView &view = m_session.interaction().view();
-    if (view.selectedNotes.size() != 1 || !view.selectedNodes.isEmpty())
+    if (view.selectedNotes.size() != 1 || view.selectedCount() != 1)
         return nullptr;
     return m_session.editor().document().findNote(*view.selectedNotes.begin());
 }
@@ -52,7 +52,7 @@ const workflow::Note *InspectorModel::note() const
 const workflow::Group *InspectorModel::group() const
 {
     const InteractionView &view = m_session.interaction().view();
-    if (view.selectedGroups.size() != 1 || !view.selectedNodes.isEmpty())
+    if (view.selectedGroups.size() != 1 || view.selectedCount() != 1)
         return nullptr;
     return m_session.editor().document().findGroup(*view.selectedGroups.begin());
 }

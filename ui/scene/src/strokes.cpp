@@ -46,6 +46,15 @@ QRectF Cubic::bounds() const
     return QRectF(QPointF(left, top), QPointF(right, bottom));
 }
 
+bool Cubic::isWithin(const QRectF &area) const
+{
+    for (int i = 0; i <= kCoarseSegments; ++i) {
+        if (!area.contains(at(qreal(i) / kCoarseSegments)))
+            return false;
+    }
+    return true;
+}
+
 qreal Cubic::distanceTo(QPointF point) const
 {
     qreal best = std::numeric_limits<qreal>::max();

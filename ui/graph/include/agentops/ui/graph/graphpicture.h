@@ -32,6 +32,12 @@ struct InteractionView
     bool isConnectRefused = false;
     /// Box selection; null when there is none.
     QRectF box;
+
+    qsizetype selectedCount() const
+    {
+        return selectedNodes.size() + selectedEdges.size() + selectedNotes.size()
+            + selectedGroups.size();
+    }
 };
 
 /// Shapes, icons and texts that lie on top of one another in this order.

@@ -38,6 +38,8 @@ struct Cubic
 
     QPointF at(qreal t) const;
     QRectF bounds() const;
+    /// Whether the curve itself, not only its ends, lies inside.
+    bool isWithin(const QRectF &area) const;
     /// The smallest distance from `point` to the curve, good to a few hundredths of its length.
     qreal distanceTo(QPointF point) const;
     friend bool operator==(const Cubic &, const Cubic &) = default;
