@@ -3,9 +3,8 @@
 
 #include <agentops/workflow/documentcodec.h>
 #include <agentops/workflow/errors.h>
-
-#include <QtCore/QJsonArray>
-#include <QtCore/QRegularExpression>
+#include <agentops/workflow/nodecatalog.h>
+#include <agentops/workflow/references.h>
 
 #include <algorithm>
 #include <limits>
@@ -67,32 +66,39 @@ QSet<NodeId> withBodies(const Document &document, QSet<NodeId> nodes)
     return nodes;
 }
 
-/// Expressions of pasted nodes follow the nodes that were pasted with them.
-QJsonValue renamed(const QJsonValue &value, const QHash<NodeId, NodeId> &ids)
+/// What the texts of added nodes refer to, by the new ids.
+class AddedNames
 {
-    if (value.isString()) {
-        QString text = value.toString();
-        for (const auto &[from, to] : ids.asKeyValueRange()) {
-            const QRegularExpression scope(
-                u"(\\{\\{\\s*)%1(?=\\.)"_s.arg(QRegularExpression::escape(from.text())));
-            text.replace(scope, u"\\1"_s + to.text());
+public:
+    AddedNames(const QHash<NodeId, NodeId> &ids, const Document &part, const Document &document)
+        : m_names(ExpressionNames::ofDocument(part))
+    {
+        for (const auto &[from, to] : ids.asKeyValueRange())
+            m_renamed.insert(from.text(), to.text());
+        // A name that holds another one, such as `build-2`, is not taken for that.
+        for (const Node &node : document.nodes)
+            m_names.add(node.id.text());
+    }
+
+    QString in(const QString &text) const { return withScopes(text, m_renamed, m_names); }
+
+    void renameIn(Node &node, const NodeType *type) const
+    {
+        for (auto it = node.parameters.begin(); it != node.parameters.end(); ++it) {
+            const Parameter *parameter = type ? type->findParameter(it.key()) : nullptr;
+            if (!parameter || !parameter->isCode)
+                it.value() = withScopes(QJsonValue(it.value()), m_renamed, m_names);
         }
-        return text;
+        node.when = in(node.when);
+        node.idempotencyKey = in(node.idempotencyKey);
+        if (node.concurrency)
+            node.concurrency->key = in(node.concurrency->key);
     }
-    if (value.isArray()) {
-        QJsonArray array;
-        for (const QJsonValue &item : value.toArray())
-            array.append(renamed(item, ids));
-        return array;
-    }
-    if (value.isObject()) {
-        QJsonObject object = value.toObject();
-        for (auto it = object.begin(); it != object.end(); ++it)
-            it.value() = renamed(it.value(), ids);
-        return object;
-    }
-    return value;
-}
+
+private:
+    QHash<QString, QString> m_renamed;
+    ExpressionNames m_names;
+};
 
 } // namespace
 
@@ -197,6 +203,7 @@ AddedElements DocumentEditor::addPart(const Document &part, QPointF sceneOffset)
     for (const Node &node : part.nodes)
         ids.insert(node.id,
                    NodeId(createLocalId(node.kind.sliced(node.kind.lastIndexOf(u'.') + 1))));
+    const AddedNames names(ids, part, document());
 
     AddedElements added;
     for (Node node : part.nodes) {
@@ -204,8 +211,7 @@ AddedElements DocumentEditor::addPart(const Document &part, QPointF sceneOffset)
         const bool isCollapsed = part.layout.collapsedNodes.contains(node.id);
         node.id = ids.value(node.id);
         node.parent = ids.value(node.parent);
-        node.when = renamed(node.when, ids).toString();
-        node.parameters = renamed(node.parameters, ids).toObject();
+        names.renameIn(node, catalog().findType(node.kind));
         added.nodes.insert(node.id);
         m_history->place(document().layout.nodes, node.id, std::optional(pos));
         m_history->collapse(document().layout.collapsedNodes, node.id, isCollapsed);
@@ -222,7 +228,7 @@ AddedElements DocumentEditor::addPart(const Document &part, QPointF sceneOffset)
             m_history->place(document().layout.edges, edge.id, std::optional(route));
         edge.from.node = ids.value(edge.from.node);
         edge.to.node = ids.value(edge.to.node);
-        edge.condition = renamed(edge.condition, ids).toString();
+        edge.condition = names.in(edge.condition);
         m_history->append(document().edges, std::move(edge));
     }
     for (Note note : part.notes) {

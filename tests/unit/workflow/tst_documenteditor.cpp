@@ -376,6 +376,59 @@ private Q_SLOTS:
         QVERIFY(!m_editor->document().layout.collapsedNodes.contains(edge.from.node));
     }
 
+    void everyTextOfWhatIsPastedFollows()
+    {
+        NodeType coded = testing::nodeType(u"test.code"_s, {}, {},
+                                           {Parameter{.name = u"code"_s, .isCode = true}});
+        m_catalog->add(std::move(coded), std::make_unique<testing::ScriptedExecutor>(nullptr));
+        Document document = Document::create(u"x"_s);
+        Node node;
+        node.id = NodeId(u"a"_s);
+        node.kind = u"test.code"_s;
+        node.parameters = {{u"code"_s, u"return {{ a: 1 }};"_s}, {u"odd"_s, u"{{ 1 + a.x }}"_s}};
+        node.idempotencyKey = u"{{ a.key }}"_s;
+        node.concurrency = Concurrency{};
+        node.concurrency->key = u"{{ run.id + a.key }}"_s;
+        document.nodes = {node};
+        m_editor->reset(std::move(document));
+
+        const auto pasted = m_editor->paste(m_editor->copy({node.id}), {});
+
+        AO_VERIFY_OK(pasted);
+        const QString id = pasted->nodes.begin()->text();
+        const Node &copy = m_editor->document().nodes.last();
+        QCOMPARE(copy.parameters.value(u"code"), u"return {{ a: 1 }};"_s);
+        QCOMPARE(copy.parameters.value(u"odd"), u"{{ 1 + %1.x }}"_s.arg(id));
+        QCOMPARE(copy.idempotencyKey, u"{{ %1.key }}"_s.arg(id));
+        QCOMPARE(copy.concurrency->key, u"{{ run.id + %1.key }}"_s.arg(id));
+    }
+
+    void manyNodesArePastedInTimeThatGrowsWithThem()
+    {
+        // With every text looked through for every name this would take minutes.
+        constexpr int kCount = 2000;
+        Document document = Document::create(u"x"_s);
+        for (int i = 0; i < kCount; ++i) {
+            Node node;
+            node.id = NodeId(u"n%1"_s.arg(i));
+            node.kind = u"test.work"_s;
+            node.parameters = {{u"command"_s, u"{{ n%1.result }}"_s.arg(i / 2)}};
+            document.nodes.append(node);
+        }
+        m_editor->reset(std::move(document));
+        QSet<NodeId> all;
+        for (const Node &node : m_editor->document().nodes)
+            all.insert(node.id);
+
+        const auto pasted = m_editor->paste(m_editor->copy(all), {0, 500});
+
+        AO_VERIFY_OK(pasted);
+        const QList<Node> &nodes = m_editor->document().nodes;
+        QCOMPARE(nodes.size(), 2 * kCount);
+        QCOMPARE(nodes.last().parameters.value(u"command"),
+                 u"{{ %1.result }}"_s.arg(nodes[kCount + (kCount - 1) / 2].id.text()));
+    }
+
     void copiesLieBesideTheirOriginals()
     {
         const NodeId work = *m_editor->addNode(u"test.work"_s, {400, 100});
