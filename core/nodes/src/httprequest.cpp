@@ -44,7 +44,9 @@ NodeType httpRequestType()
         .inputs = {{.name = u"body"_s, .help = u"Sent in place of the parameter."_s}},
         .outputs = {{.name = u"status"_s, .type = PortType::Number},
                     {.name = u"body"_s, .type = PortType::Text},
-                    {.name = u"json"_s, .help = u"The body, when it is JSON."_s},
+                    {.name = u"json"_s,
+                     .help = u"The body, when it is JSON."_s,
+                     .isOptional = true},
                     {.name = u"headers"_s, .type = PortType::Object}},
         .parameters =
             {{.name = u"method"_s,

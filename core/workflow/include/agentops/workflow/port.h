@@ -38,6 +38,8 @@ struct Port
     bool isRequired = false;
     /// English help; the interface translates by kind and name.
     QString help;
+    /// Outputs only: the step may succeed without a value here.
+    bool isOptional = false;
 
     friend bool operator==(const Port &, const Port &) = default;
 };
