@@ -92,6 +92,7 @@ CommandTable commandTable()
         + workflowCommands() //
         + pinCommands() //
         + versionCommands() //
+        + subworkflowCommands() //
         + mergeDriverCommands() //
         + triggerCommands() //
         + hookCommands() //
