@@ -95,6 +95,7 @@ CommandTable commandTable()
         + workflowCommands() //
         + pinCommands() //
         + versionCommands() //
+        + subworkflowCommands() //
         + mergeDriverCommands() //
         + triggerCommands() //
         + hookCommands() //

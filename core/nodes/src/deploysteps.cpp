@@ -41,7 +41,7 @@ Parameter urlParameter()
 QList<Port> deployOutputs()
 {
     return {{.name = u"environment"_s, .type = PortType::Text},
-            {.name = u"url"_s, .type = PortType::Text},
+            {.name = u"url"_s, .type = PortType::Text, .isOptional = true},
             {.name = u"output"_s, .type = PortType::Text}};
 }
 

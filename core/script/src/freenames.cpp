@@ -14,69 +14,6 @@ using Kind = Token::Kind;
 // Stands for "-" in names that JavaScript would take apart; a part of a name for it.
 constexpr QChar kStandIn = u'\u203f';
 
-const QSet<QString> &reservedWords()
-{
-    static const QSet<QString> words{
-        u"await"_s,     u"break"_s,    u"case"_s,       u"catch"_s,  u"class"_s,   u"const"_s,
-        u"continue"_s,  u"debugger"_s, u"default"_s,    u"delete"_s, u"do"_s,      u"else"_s,
-        u"enum"_s,      u"export"_s,   u"extends"_s,    u"false"_s,  u"finally"_s, u"for"_s,
-        u"function"_s,  u"if"_s,       u"implements"_s, u"import"_s, u"in"_s,      u"instanceof"_s,
-        u"interface"_s, u"let"_s,      u"new"_s,        u"null"_s,   u"package"_s, u"private"_s,
-        u"protected"_s, u"public"_s,   u"return"_s,     u"static"_s, u"super"_s,   u"switch"_s,
-        u"this"_s,      u"throw"_s,    u"true"_s,       u"try"_s,    u"typeof"_s,  u"var"_s,
-        u"void"_s,      u"while"_s,    u"with"_s,       u"yield"_s};
-    return words;
-}
-
-const QSet<QString> &standardNames()
-{
-    static const QSet<QString> names{u"AggregateError"_s,
-                                     u"Array"_s,
-                                     u"BigInt"_s,
-                                     u"Boolean"_s,
-                                     u"Date"_s,
-                                     u"Error"_s,
-                                     u"EvalError"_s,
-                                     u"Function"_s,
-                                     u"Infinity"_s,
-                                     u"Iterator"_s,
-                                     u"JSON"_s,
-                                     u"Map"_s,
-                                     u"Math"_s,
-                                     u"NaN"_s,
-                                     u"Number"_s,
-                                     u"Object"_s,
-                                     u"Promise"_s,
-                                     u"RangeError"_s,
-                                     u"ReferenceError"_s,
-                                     u"Reflect"_s,
-                                     u"RegExp"_s,
-                                     u"Set"_s,
-                                     u"String"_s,
-                                     u"Symbol"_s,
-                                     u"SyntaxError"_s,
-                                     u"TypeError"_s,
-                                     u"URIError"_s,
-                                     u"WeakMap"_s,
-                                     u"WeakSet"_s,
-                                     u"arguments"_s,
-                                     u"console"_s,
-                                     u"decodeURI"_s,
-                                     u"decodeURIComponent"_s,
-                                     u"encodeURI"_s,
-                                     u"encodeURIComponent"_s,
-                                     u"escape"_s,
-                                     u"eval"_s,
-                                     u"globalThis"_s,
-                                     u"isFinite"_s,
-                                     u"isNaN"_s,
-                                     u"parseFloat"_s,
-                                     u"parseInt"_s,
-                                     u"undefined"_s,
-                                     u"unescape"_s};
-    return names;
-}
-
 /// Goes through the words and keeps account of what is declared where.
 class Walker
 {
@@ -142,6 +79,7 @@ private:
     }
     void addReference(int token, int to);
     QString memberOf(int token, int to, int *end) const;
+    NamePlace placeOf(const QString &member, int end) const;
 
     QStringView m_text;
     const std::vector<Token> &m_tokens;
@@ -431,15 +369,25 @@ QString Walker::memberOf(int token, int to, int *end) const
     return is(behind, "("_L1, to) ? QString() : name;
 }
 
+/// `end` is the last word of the member: its name, or the bracket behind it.
+NamePlace Walker::placeOf(const QString &member, int end) const
+{
+    const bool isInBrackets = !isName(end);
+    const Token &word = m_tokens[size_t(isInBrackets ? end - 1 : end)];
+    const qsizetype quote = word.kind == Kind::String ? 1 : 0;
+    const Token &last = m_tokens[size_t(end)];
+    return {word.start + quote, member.size(), last.start + last.length};
+}
+
 void Walker::addReference(int token, int to)
 {
     const QString name = textOf(token).toString();
-    if (isLocal(name) || reservedWords().contains(name) || name.startsWith(u'#'))
+    if (isLocal(name) || isReservedWord(name) || name.startsWith(u'#'))
         return;
     // The word of `for (const x of list)`: no name stands directly behind another one.
     if (name == "of"_L1 && (isName(token - 1) || is(token - 1, "]"_L1) || is(token - 1, "}"_L1)))
         return;
-    FreeName found{name, {}, m_tokens[size_t(token)].start};
+    FreeName found{.name = name, .path = {}, .offset = m_tokens[size_t(token)].start};
     int last = token;
     while (true) {
         int end = last;
@@ -447,6 +395,7 @@ void Walker::addReference(int token, int to)
         if (member.isEmpty())
             break;
         found.path.append(member);
+        found.places.append(placeOf(member, end));
         last = end;
     }
     m_found.append(found);
@@ -476,16 +425,6 @@ Result<SourceScan> scanSource(QStringView text, qsizetype start, bool untilBrace
 QString plainName(QString text)
 {
     return text.replace(kStandIn, u'-');
-}
-
-bool isStandardName(QStringView name)
-{
-    return standardNames().contains(name.toString());
-}
-
-bool isReservedWord(QStringView name)
-{
-    return reservedWords().contains(name.toString());
 }
 
 } // namespace agentops::script

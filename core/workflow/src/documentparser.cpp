@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "inliningreader.h"
 #include "jsonscanner.h"
 #include "layoutreader.h"
 #include "objectreader.h"
@@ -176,18 +177,9 @@ Node readNode(const QJsonValue &value, const QString &path, QList<Diagnostic> &o
         reader.report(u"onError"_s, u"expected stop, skip or continue"_s, {onError});
     node.reuse = readReuse(reader, out);
     node.isMuted = reader.boolean(u"muted"_s);
+    node.inlining = readInlining(reader, out);
     node.unknown = reader.rest();
     return node;
-}
-
-PortRef readPort(ObjectReader &reader, const QString &key)
-{
-    const QString text = reader.text(key, Need::Required);
-    const qsizetype dot = text.indexOf(u'.');
-    const PortRef ref{NodeId(text.first(std::max<qsizetype>(dot, 0))), text.sliced(dot + 1)};
-    if (!text.isEmpty() && (!isValidLocalId(ref.node.text()) || !isValidLocalId(ref.port)))
-        reader.report(key, u"expected node.port, got \"%1\""_s.arg(text), {text});
-    return ref;
 }
 
 Edge readEdge(const QJsonValue &value, const QString &path, QList<Diagnostic> &out)
@@ -195,8 +187,8 @@ Edge readEdge(const QJsonValue &value, const QString &path, QList<Diagnostic> &o
     ObjectReader reader(value, path, out);
     Edge edge;
     edge.id = EdgeId(reader.id(u"id"_s));
-    edge.from = readPort(reader, u"from"_s);
-    edge.to = readPort(reader, u"to"_s);
+    edge.from = readPortRef(reader, u"from"_s);
+    edge.to = readPortRef(reader, u"to"_s);
     edge.condition = reader.text(u"condition"_s);
     edge.isMuted = reader.boolean(u"muted"_s);
     edge.unknown = reader.rest();

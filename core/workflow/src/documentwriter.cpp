@@ -20,6 +20,14 @@ QString portText(const PortRef &ref)
     return ref.node.text() + u'.' + ref.port;
 }
 
+void writeIds(JsonWriter &out, const QList<NodeId> &ids)
+{
+    out.beginArray(Style::Line);
+    for (const NodeId &id : ids)
+        out.value(id.text());
+    out.endArray();
+}
+
 void writeOptional(JsonWriter &out, const QString &key, const QString &text)
 {
     if (!text.isEmpty())
@@ -108,6 +116,47 @@ void writeReuse(JsonWriter &out, const std::optional<Reuse> &reuse)
     out.endObject();
 }
 
+void writePlacesInList(JsonWriter &out, const QString &key, const QList<int> &places)
+{
+    if (places.isEmpty())
+        return;
+    out.key(key);
+    out.beginArray(Style::Line);
+    for (const int place : places)
+        out.value(place);
+    out.endArray();
+}
+
+void writeInlining(JsonWriter &out, const std::optional<Inlining> &inlining)
+{
+    if (!inlining)
+        return;
+    out.key(u"inlining"_s);
+    out.beginObject(Style::Line);
+    if (!inlining->ends.isEmpty()) {
+        out.key(u"ends"_s);
+        out.beginObject(Style::Line);
+        for (const auto &[edge, end] : inlining->ends.asKeyValueRange())
+            out.field(edge.text(), portText(end));
+        out.endObject();
+    }
+    writePlacesInList(out, u"nodes"_s, inlining->nodes);
+    writePlacesInList(out, u"edges"_s, inlining->edges);
+    writePlacesInList(out, u"notes"_s, inlining->notes);
+    writePlacesInList(out, u"groups"_s, inlining->groups);
+    if (!inlining->members.isEmpty()) {
+        out.key(u"members"_s);
+        out.beginObject(Style::Line);
+        for (const auto &[group, members] : inlining->members.asKeyValueRange()) {
+            out.key(group.text());
+            writeIds(out, members);
+        }
+        out.endObject();
+    }
+    out.fields(inlining->unknown);
+    out.endObject();
+}
+
 void writeDuration(JsonWriter &out, const QString &key, std::chrono::milliseconds duration)
 {
     if (duration.count() > 0)
@@ -152,6 +201,7 @@ void write(JsonWriter &out, const Node &node)
     writeReuse(out, node.reuse);
     if (node.isMuted)
         out.field(u"muted"_s, true);
+    writeInlining(out, node.inlining);
     out.fields(node.unknown);
     out.endObject();
 }
@@ -185,10 +235,7 @@ void write(JsonWriter &out, const Group &group)
     out.field(u"title"_s, group.title);
     writeOptional(out, u"color"_s, group.color);
     out.key(u"nodes"_s);
-    out.beginArray(Style::Line);
-    for (const NodeId &node : group.nodes)
-        out.value(node.text());
-    out.endArray();
+    writeIds(out, group.nodes);
     out.fields(group.unknown);
     out.endObject();
 }

@@ -79,6 +79,17 @@ std::optional<Reference> plainReference(QStringView inside, qsizetype offset,
     return reference;
 }
 
+/// Of the parts of a plain reference that begins at `start`.
+QList<script::NamePlace> placesOf(QStringView inside, qsizetype start)
+{
+    QList<script::NamePlace> places;
+    for (const QStringView part : inside.trimmed().split(u'.')) {
+        const qsizetype offset = start + (part.begin() - inside.begin());
+        places.append({offset, part.size(), offset + part.size()});
+    }
+    return places;
+}
+
 QString asText(const QJsonValue &value)
 {
     switch (value.type()) {
@@ -144,7 +155,10 @@ Result<Template> Template::parse(const QString &text, const ExpressionNames &nam
                 return bad(u"\"{{\" without \"}}\""_s, at);
             const QStringView inside = QStringView(text).sliced(start, end - start);
             if (auto reference = plainReference(inside, at, names)) {
-                add({.isReference = true, .reference = *std::move(reference)}, end);
+                add({.isReference = true,
+                     .reference = *std::move(reference),
+                     .names = placesOf(inside, start)},
+                    end);
                 continue;
             }
             auto script = Script::read(text, start, names);
@@ -176,6 +190,22 @@ QList<Reference> Template::references() const
             references += piece.script->references;
     }
     return references;
+}
+
+QList<ReferencePlace> Template::places() const
+{
+    QList<ReferencePlace> places;
+    int expression = 0;
+    for (const Piece &piece : m_pieces) {
+        if (piece.isReference) {
+            places.append({piece.reference, piece.names, expression++});
+        } else if (piece.script) {
+            for (qsizetype i = 0; i < piece.script->references.size(); ++i)
+                places.append({piece.script->references[i], piece.script->names[i], expression});
+            ++expression;
+        }
+    }
+    return places;
 }
 
 bool Template::isPlainText() const

@@ -34,6 +34,9 @@ Result<Template::Script> Template::Script::read(const QString &text, qsizetype s
         } else if (isKnown || !script::isStandardName(name.name)) {
             script.references.append({name.name, name.path.value(0),
                                       name.path.sliced(name.path.isEmpty() ? 0 : 1), name.offset});
+            const qsizetype length = name.name.size();
+            script.names.append(QList{script::NamePlace{name.offset, length, name.offset + length}}
+                                + name.places);
         }
     }
     script.libraries.removeDuplicates();

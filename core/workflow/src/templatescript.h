@@ -19,6 +19,8 @@ struct Template::Script
     int line = 1;
     int column = 1;
     QList<Reference> references;
+    /// Where the names of each of them stand.
+    QList<QList<script::NamePlace>> names;
     /// Libraries that it mentions.
     QStringList libraries;
 

@@ -18,6 +18,12 @@ private:
     std::unique_ptr<CliProgram> m_program;
     std::unique_ptr<TempRepo> m_repo;
 
+    static QByteArray contentOf(const QString &path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
 private Q_SLOTS:
     void init()
     {
@@ -109,6 +115,73 @@ private Q_SLOTS:
         const CliOutcome unknown = m_program->run({u"steps"_s, u"show"_s, u"cache.restor"_s});
         COMPARE_EXIT(unknown, 3);
         QVERIFY2(unknown.err.contains(u"did you mean 'cache.restore'?"), qPrintable(unknown.err));
+    }
+
+    void stepsBecomeAWorkflowAndComeBack()
+    {
+        m_repo->write(u"ci/all.agentops.json"_s,
+                      workflowFile({shellStep(u"build"_s, u"echo {{ inputs.word }}"_s),
+                                    shellStep(u"test"_s, u"echo {{ build.output }}"_s),
+                                    shellStep(u"tell"_s, u"echo {{ test.output }}"_s)}));
+        const QString file = m_repo->filePath(u"ci/all.agentops.json"_s);
+        // As the program writes it.
+        COMPARE_EXIT(m_program->run({u"workflow"_s, u"extract"_s, file, u"tell"_s, u"--as"_s,
+                                     u"x"_s, u"--output"_s, u"tmp.agentops.json"_s}),
+                     0);
+        COMPARE_EXIT(m_program->run({u"workflow"_s, u"inline"_s, file, u"x"_s}), 0);
+        const QByteArray before = contentOf(file);
+        const QStringList extract{
+            u"workflow"_s, u"extract"_s,  u"ci/all.agentops.json"_s, u"build"_s,
+            u"test"_s,     u"--output"_s, u"ci/sub.agentops.json"_s, u"--as"_s,
+            u"check"_s,    u"--json"_s};
+
+        const CliOutcome extracted = m_program->run(extract);
+        const CliOutcome again = m_program->run(extract);
+        const CliOutcome run = m_program->run({u"run"_s, file, u"--set"_s, u"word=hi"_s});
+        const CliOutcome inlined =
+            m_program->run({u"workflow"_s, u"inline"_s, file, u"check"_s, u"--json"_s});
+
+        COMPARE_EXIT(extracted, 0);
+        QCOMPARE(extracted.json().value("call"_L1).toString(), u"check"_s);
+        QCOMPARE(extracted.json().value("inputs"_L1).toArray(),
+                 (QJsonArray{u"start_task"_s, u"word"_s}));
+        QCOMPARE(extracted.json().value("outputs"_L1).toArray(), QJsonArray{u"test_output"_s});
+        COMPARE_EXIT(again, 3); // the steps are not there any more, and the file is
+        COMPARE_EXIT(m_program->run({u"validate"_s, u"ci/sub.agentops.json"_s}), 0);
+        COMPARE_EXIT(run, 0);
+        COMPARE_EXIT(inlined, 0);
+        QCOMPARE(inlined.json().value("shape"_L1).toString(), u"apart"_s);
+        QCOMPARE(contentOf(file), before);
+    }
+
+    void nothingIsOverwrittenAndNothingHalfWritten()
+    {
+        const QString file = u"ci/build.agentops.json"_s;
+        m_repo->write(u"ci/other.agentops.json"_s, "mine\n");
+        const QByteArray before = contentOf(m_repo->filePath(file));
+        const auto extract = [&](const QStringList &rest) {
+            return m_program->run(QStringList{u"workflow"_s, u"extract"_s, file} + rest);
+        };
+
+        COMPARE_EXIT(extract({u"a"_s}), 2);
+        COMPARE_EXIT(extract({u"a"_s, u"--output"_s, u"ci/other.agentops.json"_s}), 3);
+        COMPARE_EXIT(extract({u"a"_s, u"--output"_s, file, u"--force"_s}), 3);
+        COMPARE_EXIT(extract({u"a"_s, u"--output"_s, u"../out.agentops.json"_s}), 3);
+        COMPARE_EXIT(extract({u"a"_s, u"--output"_s, u"ci/sub.json"_s}), 3);
+        const CliOutcome refused = extract({u"start"_s, u"--output"_s, u"sub.agentops.json"_s});
+        COMPARE_EXIT(refused, 3);
+        QVERIFY2(refused.err.contains("start"_L1), qPrintable(refused.err));
+        QVERIFY(!QFile::exists(m_repo->filePath(u"sub.agentops.json"_s)));
+        QCOMPARE(contentOf(m_repo->filePath(u"ci/other.agentops.json"_s)), "mine\n");
+        QCOMPARE(contentOf(m_repo->filePath(file)), before);
+        COMPARE_EXIT(m_program->run({u"workflow"_s, u"inline"_s, file, u"a"_s}), 3);
+
+        const CliOutcome forced =
+            extract({u"a"_s, u"--output"_s, u"ci/other.agentops.json"_s, u"--force"_s});
+
+        COMPARE_EXIT(forced, 0);
+        QVERIFY2(forced.out.startsWith("ci/other.agentops.json: steps a; inputs start_task;"_L1),
+                 qPrintable(forced.out));
     }
 
     void aBrokenFileIsSaidWithItsPlace()

@@ -101,6 +101,25 @@ private Q_SLOTS:
         QCOMPARE(scan->script.size(), source.size() + 1);
     }
 
+    void everyNameHasItsPlace()
+    {
+        const QString source = u"a-b . c ?. d['e'] [ 0 ][\"f\"].g + h"_s;
+
+        const auto scan = scanSource(source, 0, false, longName);
+
+        AO_VERIFY_OK(scan);
+        const FreeName &name = scan->names.first();
+        QCOMPARE(name.path, (QStringList{u"c"_s, u"d"_s, u"e"_s, u"0"_s, u"f"_s, u"g"_s}));
+        QStringList places;
+        for (const NamePlace &place : name.places) {
+            places.append(source.sliced(place.offset, place.length) + u'|'
+                          + source.sliced(place.offset, place.end - place.offset));
+        }
+        QCOMPARE(places,
+                 (QStringList{u"c|c"_s, u"d|d"_s, u"e|e']"_s, u"0|0 ]"_s, u"f|f\"]"_s, u"g|g"_s}));
+        QVERIFY(scan->names.last().places.isEmpty());
+    }
+
     void theEndIsFound_data()
     {
         QTest::addColumn<QString>("text");

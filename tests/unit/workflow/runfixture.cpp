@@ -55,8 +55,10 @@ Result<> RunFixture::begin(RunServiceOptions options)
 
 void RunFixture::addKind(const QString &kind, Effect effect)
 {
+    Port other = port(u"other"_s, PortType::Any);
+    other.isOptional = true;
     NodeType type = nodeType(kind, {port(u"in"_s, PortType::Any), port(u"second"_s, PortType::Any)},
-                             {port(u"out"_s, PortType::Any), port(u"other"_s, PortType::Any)});
+                             {port(u"out"_s, PortType::Any), other});
     type.parameters = {{.name = u"text"_s},
                        {.name = u"count"_s, .type = Parameter::Type::Number},
                        {.name = u"flag"_s, .type = Parameter::Type::Boolean},
@@ -137,6 +139,11 @@ void RunFixture::addBeginnings()
     add(u"byhand"_s, Start::ByHand, {});
     add(u"byevent"_s, Start::ByEvent, {});
     add(u"onfailure"_s, Start::OnFailure, {});
+    NodeType folder =
+        nodeType(u"folder"_s, {port(u"in"_s, PortType::Any)}, {port(u"out"_s, PortType::Any)});
+    folder.setsFolder = true;
+    folder.isInstant = true;
+    m_catalog.add(std::move(folder), std::make_unique<PathAtOnce>());
 }
 
 Node &RunFixture::node(Document &document, const QString &id)

@@ -19,8 +19,8 @@ namespace agentops::testing {
 /// A journal, a clock that stands still, and steps that do what the test says.
 /// Kinds: `step` (inputs in, second; outputs out, other), `make`, the same with an effect on files,
 /// and `deploy`, the same with one outside. A step without a script puts its path into `out`.
-/// `instant` does so at once. Containers: `scope`, `map`, `loop`, `call`. Beginnings: `byhand`,
-/// `byevent`, `onfailure`.
+/// `instant` does so at once, and `folder`, which counts as making one. Containers: `scope`, `map`,
+/// `loop`, `call`. Beginnings: `byhand`, `byevent`, `onfailure`.
 class RunFixture
 {
 public:

@@ -49,7 +49,17 @@ Document fullDocument()
     Node inner{.id = NodeId(u"inner"_s), .kind = u"test.work"_s};
     inner.parent = each.id;
     inner.join.policy = Join::Policy::Any;
-    document.nodes = {start, work, each, inner};
+    Node call{.id = NodeId(u"call"_s), .kind = u"flow.call"_s};
+    call.inlining = Inlining{.ends = {{EdgeId(u"e1"_s), {work.id, u"text"_s}}},
+                             .nodes = {1, 3},
+                             .edges = {0},
+                             .notes = {2},
+                             .groups = {4},
+                             .members = {{GroupId(u"g1"_s), {start.id, work.id}}},
+                             .unknown = {{u"since"_s, 2}}};
+    Node plain{.id = NodeId(u"plain"_s), .kind = u"flow.call"_s};
+    plain.inlining = Inlining();
+    document.nodes = {start, work, each, inner, call, plain};
     document.properties.outputs = {{u"answer"_s, u"{{ work-1.text }}"_s}};
     document.properties.concurrency =
         Concurrency{u"main"_s, 1, Concurrency::OnConflict::CancelRunning, {}};
@@ -342,6 +352,10 @@ private Q_SLOTS:
             << QByteArray(R"(, "nodes": [{"id": "a", "kind": "k", "timeoutMs": -1}])");
         QTest::newRow("an input of an unknown type")
             << QByteArray(R"(, "inputs": [{"name": "a", "type": "blob"}])");
+        QTest::newRow("an end without port") << QByteArray(
+            R"(, "nodes": [{"id": "a", "kind": "k", "inlining": {"ends": {"e": "b"}}}])");
+        QTest::newRow("a place below zero")
+            << QByteArray(R"(, "nodes": [{"id": "a", "kind": "k", "inlining": {"nodes": [-1]}}])");
         QTest::newRow("a zoom of zero") << QByteArray(R"(, "layout": {"viewport": {"zoom": 0}})");
         QTest::newRow("a muted edge that is a text") << QByteArray(
             R"(, "edges": [{"id": "e", "from": "a.x", "to": "b.x", "muted": "yes"}])");

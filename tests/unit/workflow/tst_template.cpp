@@ -223,6 +223,24 @@ private Q_SLOTS:
         QCOMPARE(found.join(u' '), expected);
     }
 
+    void everyReferenceHasItsPlaces()
+    {
+        const QString text = u"x {{ a-b.c.0 }}{{ b['c'] + b . d }}"_s;
+        const ExpressionNames names({u"a-b"_s, u"b"_s});
+
+        const auto parsed = Template::parse(text, names);
+
+        AO_VERIFY_OK(parsed);
+        QStringList found;
+        for (const ReferencePlace &place : parsed->places()) {
+            QStringList parts{QString::number(place.expression)};
+            for (const script::NamePlace &name : place.names)
+                parts.append(text.sliced(name.offset, name.length));
+            found.append(parts.join(u' '));
+        }
+        QCOMPARE(found, (QStringList{u"0 a-b c 0"_s, u"1 b c"_s, u"1 b d"_s}));
+    }
+
     void idsWithASignAreOneName_data()
     {
         QTest::addColumn<bool>("isOpen");

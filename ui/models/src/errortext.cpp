@@ -89,6 +89,8 @@ constexpr std::array kRows{
     Row{"workflow.duplicate_connection", QT_TRANSLATE_NOOP("ErrorText", "These two ports are connected already.")},
     Row{"workflow.type_mismatch", QT_TRANSLATE_NOOP("ErrorText", "These two ports carry different kinds of data."), kNone, {QT_TRANSLATE_NOOP("ErrorText", "“%1” does not fit into “%2”."), {"from", "to"}}},
     Row{"workflow.cycle", QT_TRANSLATE_NOOP("ErrorText", "The steps would wait for each other in a circle.")},
+    Row{"workflow.not_extractable", QT_TRANSLATE_NOOP("ErrorText", "These steps would do something else as a workflow of their own."), kNone, {QT_TRANSLATE_NOOP("ErrorText", "These steps would do something else as a workflow of their own: see “%1”."), {"nodes", ""}}},
+    Row{"workflow.not_inlinable", QT_TRANSLATE_NOOP("ErrorText", "The called workflow would do something else in the place of the call."), kNone, {QT_TRANSLATE_NOOP("ErrorText", "The called workflow would do something else in the place of “%1”."), {"node", ""}}},
     Row{"workflow.nothing_to_paste", QT_TRANSLATE_NOOP("ErrorText", "The clipboard holds no steps of a workflow.")},
     Row{"workflow.bad_expression", QT_TRANSLATE_NOOP("ErrorText", "An expression in {{ }} cannot be understood.")},
     Row{"workflow.no_value", QT_TRANSLATE_NOOP("ErrorText", "An expression refers to a value that is not there.")},

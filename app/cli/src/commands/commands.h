@@ -15,6 +15,7 @@ QList<Entry> effectCommands();
 QList<Entry> workflowCommands();
 QList<Entry> pinCommands();
 QList<Entry> versionCommands();
+QList<Entry> subworkflowCommands();
 QList<Entry> mergeDriverCommands();
 QList<Entry> triggerCommands();
 QList<Entry> hookCommands();

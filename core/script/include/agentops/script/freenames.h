@@ -11,6 +11,18 @@
 
 namespace agentops::script {
 
+/// Where a name stands.
+/// Units: from 0 in the text that was read. Shape: of `["d"]` the letter d, and `end` is behind the
+/// bracket.
+struct NamePlace
+{
+    qsizetype offset = 0;
+    qsizetype length = 0;
+    qsizetype end = 0;
+
+    friend bool operator==(const NamePlace &, const NamePlace &) = default;
+};
+
 /// A name that a source takes from outside, and what it reads from it as far as the text tells.
 /// Units: `offset` counts from 0 in the text that was read.
 struct FreeName
@@ -19,6 +31,8 @@ struct FreeName
     /// `a.b?.c["d"][0]` is b, c, d, 0; it ends at whatever is computed and before what is called.
     QStringList path;
     qsizetype offset = 0;
+    /// Of the names of the path.
+    QList<NamePlace> places{};
 
     friend bool operator==(const FreeName &, const FreeName &) = default;
 };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <agentops/workflow/ids.h>
+#include <agentops/workflow/inlining.h>
 #include <agentops/workflow/layout.h>
 #include <agentops/workflow/port.h>
 #include <agentops/workflow/runworkspace.h>
@@ -41,18 +42,12 @@ struct Node
     std::optional<Reuse> reuse;
     /// A muted node does not run; the nodes behind it do, without its values.
     bool isMuted = false;
+    /// Of a step that calls a workflow made of steps of this one.
+    std::optional<Inlining> inlining;
     /// Keys that this version does not know, kept as they were.
     QJsonObject unknown;
 
     friend bool operator==(const Node &, const Node &) = default;
-};
-
-struct PortRef
-{
-    NodeId node;
-    QString port;
-
-    friend bool operator==(const PortRef &, const PortRef &) = default;
 };
 
 struct Edge

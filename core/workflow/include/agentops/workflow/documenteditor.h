@@ -94,6 +94,9 @@ public:
     void setName(const QString &name);
     void setDescription(const QString &description);
     void setInputs(const QList<InputSpec> &inputs);
+    /// Makes the document another one, in one step: for edits that are functions of documents, such
+    /// as extractSubworkflow(). The view stays where it is, and so do unknown keys of the layout.
+    void replace(const Document &after);
     /// The view's scroll position: stored in the document, but no undo step.
     void setViewport(QPointF sceneOrigin, double zoom);
 

@@ -28,6 +28,10 @@ inline constexpr ErrorCode kNoEffect{"workflow.no_effect"};
 /// Earlier outcomes cannot stand for this step.
 inline constexpr ErrorCode kNoReuse{"workflow.no_reuse"};
 inline constexpr ErrorCode kNothingToPaste{"workflow.nothing_to_paste"};
+/// Steps that cannot become a workflow of their own without meaning something else.
+inline constexpr ErrorCode kNotExtractable{"workflow.not_extractable"};
+/// A called workflow that would mean something else in the place of its call.
+inline constexpr ErrorCode kNotInlinable{"workflow.not_inlinable"};
 // Expressions.
 inline constexpr ErrorCode kBadExpression{"workflow.bad_expression", ErrorClass::Permanent};
 inline constexpr ErrorCode kNoValue{"workflow.no_value", ErrorClass::Permanent};

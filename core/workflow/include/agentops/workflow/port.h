@@ -41,6 +41,8 @@ struct Port
     QString help;
     /// What the values look like, where the type does not say it all; made by schema.h.
     QJsonObject schema{};
+    /// Outputs only: the step may succeed without a value here.
+    bool isOptional = false;
 
     friend bool operator==(const Port &, const Port &) = default;
 };

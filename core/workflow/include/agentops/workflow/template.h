@@ -2,6 +2,7 @@
 #pragma once
 
 #include <agentops/base/result.h>
+#include <agentops/script/freenames.h>
 #include <agentops/workflow/ids.h>
 #include <agentops/workflow/nodetype.h>
 
@@ -31,6 +32,16 @@ struct Reference
     qsizetype offset = 0;
 
     friend bool operator==(const Reference &, const Reference &) = default;
+};
+
+/// Where a reference stands in its text, for whoever writes another one there.
+struct ReferencePlace
+{
+    Reference reference;
+    /// Of the scope, then the name, then the path.
+    QList<script::NamePlace> names;
+    /// Which expression of the text it is in, from 0.
+    int expression = 0;
 };
 
 /// The names that stand for values where a text is written. `inputs`, `run` and `before` are always
@@ -79,6 +90,8 @@ public:
 
     /// Every use of a value, in the order of the text.
     QList<Reference> references() const;
+    /// The same with their places.
+    QList<ReferencePlace> places() const;
     bool isPlainText() const;
     /// Whether every expression is one.
     /// Errors: workflow.bad_expression, with "line" and "column" in the text.
@@ -96,6 +109,8 @@ private:
         QString text;
         bool isReference = false;
         Reference reference;
+        /// Where its names stand.
+        QList<script::NamePlace> names;
         std::shared_ptr<const Script> script;
     };
 
