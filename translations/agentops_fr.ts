@@ -1261,6 +1261,22 @@
         <source>The server for measurements has refused them.</source>
         <translation>Le serveur de mesures les a refusées.</translation>
     </message>
+    <message>
+        <source>These steps would do something else as a workflow of their own.</source>
+        <translation>Ces étapes feraient autre chose dans un workflow à part.</translation>
+    </message>
+    <message>
+        <source>These steps would do something else as a workflow of their own: see “%1”.</source>
+        <translation>Ces étapes feraient autre chose dans un workflow à part : voir « %1 ».</translation>
+    </message>
+    <message>
+        <source>The called workflow would do something else in the place of the call.</source>
+        <translation>Le workflow appelé ferait autre chose à la place de l’appel.</translation>
+    </message>
+    <message>
+        <source>The called workflow would do something else in the place of “%1”.</source>
+        <translation>Le workflow appelé ferait autre chose à la place de « %1 ».</translation>
+    </message>
 </context>
 <context>
     <name>ExampleWorkflow</name>
@@ -1785,6 +1801,10 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     <message>
         <source>Title of the frame</source>
         <translation>Titre du cadre</translation>
+    </message>
+    <message>
+        <source>What should others know here?</source>
+        <translation>Que faut-il savoir ici ?</translation>
     </message>
 </context>
 <context>
@@ -3644,10 +3664,6 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
         <translation>Version</translation>
     </message>
     <message>
-        <source>Such as 20, 3.x, ^1.2, ~1.2.3, &gt;=1.2 &lt;2, or several with ||. Empty: any.</source>
-        <translation>Par exemple 20, 3.x, ^1.2, ~1.2.3, &gt;=1.2 &lt;2, ou plusieurs avec ||. Vide&#xa0;: n’importe laquelle.</translation>
-    </message>
-    <message>
         <source>&gt;=20</source>
         <translation>&gt;=20</translation>
     </message>
@@ -3966,6 +3982,50 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     <message>
         <source>X64, ARM64, X86 or ARM.</source>
         <translation>X64, ARM64, X86 ou ARM.</translation>
+    </message>
+    <message>
+        <source>Only waits.</source>
+        <translation>Ne fait qu’attendre.</translation>
+    </message>
+    <message>
+        <source>How the step ended: succeeded or skipped.</source>
+        <translation>Comment l’étape s’est terminée : réussie ou sautée.</translation>
+    </message>
+    <message>
+        <source>Why the step failed: code, message and class.</source>
+        <translation>Pourquoi l’étape a échoué : code, message et classe.</translation>
+    </message>
+    <message>
+        <source>Environment by default</source>
+        <translation>Environnement par défaut</translation>
+    </message>
+    <message>
+        <source>Variables that count less than those above, such as what a service sets for every command.</source>
+        <translation>Variables qui comptent moins que celles ci-dessus, par exemple ce qu’un service définit pour chaque commande.</translation>
+    </message>
+    <message>
+        <source>Programs by other names</source>
+        <translation>Programmes sous d’autres noms</translation>
+    </message>
+    <message>
+        <source>Names by which the command finds programs, each with a command line, such as python: /usr/bin/python3. Not on Windows.</source>
+        <translation>Noms sous lesquels la commande trouve des programmes, chacun avec une ligne de commande, par exemple python: /usr/bin/python3. Pas sous Windows.</translation>
+    </message>
+    <message>
+        <source>What it is called.</source>
+        <translation>Son nom.</translation>
+    </message>
+    <message>
+        <source>Whose home folder the program has.</source>
+        <translation>La personne dont le programme utilise le dossier personnel.</translation>
+    </message>
+    <message>
+        <source>Such as 20, 3.x, ^1.2, ~1.2.3, &gt;=1.2 &lt;2, 1.2 - 1.4; several with || or one a line. What no version proves, such as lts/* or stable, every one passes for. Empty: any.</source>
+        <translation>Par exemple 20, 3.x, ^1.2, ~1.2.3, &gt;=1.2 &lt;2, 1.2 - 1.4 ; plusieurs avec || ou une par ligne. Ce qu’aucune version ne prouve, comme lts/* ou stable, est toujours accepté. Vide : n’importe laquelle.</translation>
+    </message>
+    <message>
+        <source>Of the program; python may be called python3 here.</source>
+        <translation>Du programme ; python peut s’appeler python3 ici.</translation>
     </message>
 </context>
 <context>
@@ -4836,6 +4896,14 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
         <source>Cancelled</source>
         <translation>Annulée</translation>
     </message>
+    <message>
+        <source>Queued until another run leaves the folder</source>
+        <translation>En file d’attente jusqu’à ce qu’une autre exécution libère le dossier</translation>
+    </message>
+    <message>
+        <source>Queued until it has its turn</source>
+        <translation>En file d’attente jusqu’à son tour</translation>
+    </message>
 </context>
 <context>
     <name>RunsPage</name>
@@ -5521,6 +5589,10 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
         <source>Both sides of a merge have changed %1: decide which one is to be.</source>
         <translation>Les deux côtés d’une fusion ont modifié %1&#xa0;: décidez lequel doit rester.</translation>
     </message>
+    <message>
+        <source>“%1” has no field “%2”.</source>
+        <translation>« %1 » n’a pas de champ « %2 ».</translation>
+    </message>
 </context>
 <context>
     <name>WorkflowDrawer</name>
@@ -5889,12 +5961,6 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
         <translation>Groupe</translation>
     </message>
     <message>
-        <source>Note
-Double-click to write.</source>
-        <translation>Note
-Double-cliquez pour écrire.</translation>
-    </message>
-    <message>
         <source>has an error</source>
         <translation>a une erreur</translation>
     </message>
@@ -5951,6 +6017,18 @@ Double-cliquez pour écrire.</translation>
     <message>
         <source>Frame %1</source>
         <translation>Cadre %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>name and type of a port</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2
+%3</source>
+        <comment>name, type and help of a port</comment>
+        <translation>%1 · %2
+%3</translation>
     </message>
 </context>
 <context>
@@ -6045,6 +6123,10 @@ Double-cliquez pour écrire.</translation>
         <source>%1 (copy)</source>
         <comment>name of a workflow</comment>
         <translation>%1 (copie)</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>non enregistré</translation>
     </message>
 </context>
 <context>
