@@ -279,7 +279,8 @@ void Dissolver::putLayout()
 {
     Layout &layout = m_result.layout;
     const auto place = m_caller.layout.nodes.constFind(m_call.id);
-    for (const NodeId &id : QSet<NodeId>(m_gates) << m_call.id) {
+    const QSet<NodeId> gone = QSet<NodeId>(m_gates) << m_call.id;
+    for (const NodeId &id : gone) {
         layout.nodes.remove(id);
         layout.placesUnknown.remove(u"nodes."_s + id.text());
     }

@@ -139,10 +139,11 @@ Task<Result<std::shared_ptr<const Recipe>>> RunService::Engine::plan(Document do
                                                                      Library library,
                                                                      CancelToken token)
 {
-    co_return co_await onWorker(m_io, std::move(token),
-                                [document, library, &catalog = m_catalog](const CancelToken &) {
-                                    return Recipe::create(document, catalog, library);
-                                });
+    // Not with what waits for a slow disk, but where recorded runs are planned as well.
+    co_return co_await m_database.read(
+        std::move(token), [document, library, &catalog = m_catalog](store::Connection &) {
+            return Recipe::create(document, catalog, library);
+        });
 }
 
 Task<Result<RunId>> RunService::Engine::start(Document document, RunOptions options,
@@ -195,11 +196,11 @@ Task<Result<RunId>> RunService::Engine::create(std::shared_ptr<const Recipe> rec
         taken.steps.insert(event.step, event.step);
     AO_CO_CHECK(co_await takeOverLeftovers(std::move(taken)));
     AO_CO_TRY(Beginning begun,
-              co_await onWorker(
-                  m_io, token,
+              co_await m_database.read(
+                  token,
                   [of = Ingredients{recipe, options, id, rerunOf, reused, workspace, recorded,
                                     m_clock.now(), options.isDetached ? OwnerId() : m_lock->id(),
-                                    m_lock->id(), leaseEnd()}](const CancelToken &) {
+                                    m_lock->id(), leaseEnd()}](store::Connection &) {
                       return beginningOf(of);
                   }));
     if (const auto &concurrency = document.properties.concurrency) {

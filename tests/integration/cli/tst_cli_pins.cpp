@@ -63,7 +63,7 @@ void TestCliPins::theLastRunOfTheWorkflowIsTaken()
 
     COMPARE_EXIT(pinned, 0);
     QCOMPARE(pinned.json().value("run"_L1).toString(), last);
-    QCOMPARE(pinned.json().value("outputs"_L1)["output"_L1].toString(), u"built\n"_s);
+    QCOMPARE(pinned.json().value("outputs"_L1)["output"_L1].toString(), u"built"_s);
     QVERIFY2(pinned.err.contains(u"Pinned: build in a.pins.json, with the values of run "_s + last),
              qPrintable(pinned.err));
 }

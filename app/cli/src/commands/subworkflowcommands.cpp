@@ -69,7 +69,7 @@ Result<QString> calledPath(const QString &root, const QString &file)
     if (!info.dir().exists())
         return fail(
             Error(agentops::errors::kNotFound, u"there is no folder '%1'"_s.arg(info.path())));
-    const QString whole = info.canonicalPath() + u'/' + info.fileName();
+    const QString whole = info.dir().canonicalPath() + u'/' + info.fileName();
     if (!whole.startsWith(root + u'/') || !whole.endsWith(workflow::kDocumentSuffix)) {
         return fail(Error(agentops::errors::kInvalidArgument,
                           u"'%1' cannot be called: a workflow is a file NAME%2 in the repository "
