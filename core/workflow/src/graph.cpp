@@ -40,8 +40,8 @@ Graph::Graph(const Document &document)
     }
     ends.reserve(size_t(document.edges.size()));
     for (const Edge &edge : document.edges) {
-        const auto [from, to] = ends.emplace_back(index.value(edge.from.node, -1),
-                                                  index.value(edge.to.node, -1));
+        const auto [from, to] =
+            ends.emplace_back(index.value(edge.from.node, -1), index.value(edge.to.node, -1));
         if (edge.isMuted || from < 0 || to < 0)
             continue;
         successors[size_t(from)].push_back(to);
