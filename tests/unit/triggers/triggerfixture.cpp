@@ -221,14 +221,14 @@ QStringList TriggerFixture::said(const QString &field)
 void TriggerFixture::settle()
 {
     // A round through each thread, often enough for what follows from one another.
-    for (int round = 0; round < 16; ++round) {
-        const auto nothing = [](CancelToken) {
-            return Result<>();
-        };
+    const auto nothing = [](const auto &) {
+        return Result<>();
+    };
+    for (int round = 0; round < 32; ++round) {
         static_cast<void>(await(onWorker(m_git, {}, nothing)));
         static_cast<void>(await(onWorker(m_io, {}, nothing)));
-        static_cast<void>(
-            await(m_database->write({}, [](store::Connection &) { return Result<>(); })));
+        static_cast<void>(await(m_database->read({}, nothing)));
+        static_cast<void>(await(m_database->write({}, nothing)));
         QCoreApplication::processEvents();
     }
 }
