@@ -12,7 +12,8 @@ namespace {
 template<typename T, typename Change>
 void changeList(const QList<T> &list, const QList<T> &after, Change change)
 {
-    const QList<T> before = list;
+    // The list changes meanwhile.
+    const QList<T> before = list; // NOLINT(performance-unnecessary-copy-initialization)
     const qsizetype shared = std::min(before.size(), after.size());
     qsizetype first = 0;
     while (first < shared && before[first] == after[first])

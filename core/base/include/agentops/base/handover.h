@@ -76,6 +76,7 @@ private:
         std::shared_ptr<State> state;
         std::unique_ptr<Resumption> resumption;
 
+        // NOLINTBEGIN(readability-identifier-naming): the language names these.
         bool await_ready() const noexcept { return false; }
         bool await_suspend(std::coroutine_handle<> coroutine)
         {
@@ -87,6 +88,7 @@ private:
             return true;
         }
         T await_resume() { return *std::exchange(state->value, {}); }
+        // NOLINTEND(readability-identifier-naming)
     };
 
     std::shared_ptr<State> m_state;
