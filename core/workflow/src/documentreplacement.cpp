@@ -62,6 +62,15 @@ void DocumentEditor::replace(const Document &after)
     changePlaces(layout.groups, after.layout.groups, [&](const GroupId &id, auto shape) {
         m_history->place(layout.groups, id, std::move(shape));
     });
+    changePlaces(layout.edges, after.layout.edges, [&](const EdgeId &id, auto route) {
+        m_history->place(layout.edges, id, std::move(route));
+    });
+    const auto collapse = [this](const auto &collapsed, const auto &wanted) {
+        for (const auto &id : collapsed + wanted)
+            m_history->collapse(collapsed, id, wanted.contains(id));
+    };
+    collapse(layout.collapsedNodes, after.layout.collapsedNodes);
+    collapse(layout.collapsedGroups, after.layout.collapsedGroups);
     if (doc.properties != after.properties)
         m_history->change(PropertiesChange{doc.properties, after.properties});
     m_history->commit();

@@ -39,6 +39,8 @@ private Q_SLOTS:
         after.layout.nodes.remove(start);
         after.layout.nodes.insert(NodeId(u"new"_s), {5, 5});
         after.layout.groups.clear();
+        after.layout.edges.insert(EdgeId(u"e"_s), {{1, 2}});
+        after.layout.collapsedNodes.insert(NodeId(u"new"_s));
         after.properties.name = u"Other"_s;
 
         m_editor->replace(after);
