@@ -192,7 +192,7 @@ private:
 
     qsizetype listedRuns() const
     {
-        return m_program->run({u"runs"_s, u"list"_s, u"--json"_s})
+        return m_program->run({u"runs"_s, u"list"_s, u"--limit"_s, u"1000"_s, u"--json"_s})
             .json()
             .value("runs"_L1)
             .toArray()
