@@ -73,8 +73,10 @@ private Q_SLOTS:
                 QVERIFY(program->waitForFinished());
                 ++killed;
                 // Killed before the run was recorded: nothing was promised, the next one starts it.
-                if (i == 0 && listedRuns() < runs)
+                if (i == 0 && listedRuns() < runs) {
                     --i;
+                    continue;
+                }
                 checkLedger();
                 if (QTest::currentTestFailed())
                     return;
