@@ -211,6 +211,7 @@ AddedElements DocumentEditor::addPart(const Document &part, QPointF sceneOffset)
         const bool isCollapsed = part.layout.collapsedNodes.contains(node.id);
         node.id = ids.value(node.id);
         node.parent = ids.value(node.parent);
+        node.inlining.reset(); // it names the edges of the one that was copied
         names.renameIn(node, catalog().findType(node.kind));
         added.nodes.insert(node.id);
         m_history->place(document().layout.nodes, node.id, std::optional(pos));

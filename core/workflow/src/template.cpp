@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "members.h"
 #include "templatescript.h"
 
 #include <agentops/workflow/errors.h>
@@ -102,7 +103,20 @@ QString asText(const QJsonValue &value)
     }
 }
 
-/// What JavaScript would read; undefined when there is nothing of the kind.
+Result<QJsonValue> descend(QJsonValue value, const Reference &reference)
+{
+    for (const QString &key : reference.path) {
+        value = memberOf(value, key);
+        if (value.isUndefined()) {
+            return fail(errors::kNoValue,
+                        u"%1.%2 has no \"%3\""_s.arg(reference.scope, reference.name, key));
+        }
+    }
+    return value;
+}
+
+} // namespace
+
 QJsonValue memberOf(const QJsonValue &value, const QString &key)
 {
     if (value.isArray()) {
@@ -117,20 +131,6 @@ QJsonValue memberOf(const QJsonValue &value, const QString &key)
         return value.toString().size();
     return value.toObject().value(key);
 }
-
-Result<QJsonValue> descend(QJsonValue value, const Reference &reference)
-{
-    for (const QString &key : reference.path) {
-        value = memberOf(value, key);
-        if (value.isUndefined()) {
-            return fail(errors::kNoValue,
-                        u"%1.%2 has no \"%3\""_s.arg(reference.scope, reference.name, key));
-        }
-    }
-    return value;
-}
-
-} // namespace
 
 Result<Template> Template::parse(const QString &text, const ExpressionNames &names)
 {

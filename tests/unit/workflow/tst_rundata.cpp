@@ -50,6 +50,25 @@ private Q_SLOTS:
         QCOMPARE(seen.workingDirectory, u"/repository"_s);
     }
 
+    void anItemIsReadAsJavaScriptWould()
+    {
+        Document document = RunFixture::document(u"m, m/a"_s);
+        RunFixture::become(document, u"m"_s, u"map"_s,
+                           {{u"items"_s, QJsonArray{QJsonArray{u"x"_s, u"y"_s}}},
+                            {u"result"_s, u"{{ a.out }}"_s}});
+        RunFixture::node(document, u"a"_s).parameters = {
+            {u"text"_s, u"{{ item[1] }} of {{ item.length }}"_s}};
+        m_fixture->scripts[u"m#0/a"_s] = [](StepContext context,
+                                            CancelToken) -> Task<Result<StepOutput>> {
+            co_return output(u"out"_s, context.parameters.value("text"_L1));
+        };
+
+        const RunStatus status = m_fixture->settled(m_fixture->start(document));
+
+        QCOMPARE(status.findStep(NodeId(u"m"_s))->outputs.value("results"_L1).toArray(),
+                 QJsonArray{u"y of 2"_s});
+    }
+
     void anInputWithoutAValueIsAnEmptyText()
     {
         Document document = RunFixture::document(u"a"_s);

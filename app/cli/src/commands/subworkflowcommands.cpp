@@ -3,10 +3,9 @@
 
 #include "fileversions.h"
 #include "text.h"
+#include "workflowchoice.h"
 
 #include <agentops/base/file.h>
-#include <agentops/git/errors.h>
-#include <agentops/git/repository.h>
 #include <agentops/nodes/builtinnodes.h>
 #include <agentops/nodes/insidepath.h>
 #include <agentops/workflow/documentcodec.h>
@@ -34,17 +33,6 @@ struct OpenedFile
     Document document;
 };
 
-Result<QString> rootOf(const QString &path)
-{
-    const QString folder = QFileInfo(path).canonicalPath();
-    const auto repository = git::Repository::open(folder);
-    if (repository && !repository->isBare())
-        return QFileInfo(repository->workDir()).canonicalFilePath();
-    if (repository || repository.error().code() == git::errors::kNotARepository)
-        return folder;
-    return fail(repository.error());
-}
-
 Result<Document> readWorkflowFile(const QString &path)
 {
     AO_TRY(const workflow::ParsedDocument parsed, workflow::readDocumentFileBlocking(path));
@@ -58,7 +46,7 @@ Result<OpenedFile> openWorkflow(const Context &context)
 {
     const QString path = QDir::current().absoluteFilePath(context.invocation.argument(u"FILE"));
     AO_TRY(const Document document, readWorkflowFile(path));
-    AO_TRY(const QString root, rootOf(path));
+    AO_TRY(const QString root, calledWorkflowsRoot(path));
     return OpenedFile{path, root, document};
 }
 
