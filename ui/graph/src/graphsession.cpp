@@ -28,6 +28,7 @@ GraphSession::GraphSession(const workflow::NodeCatalog &catalog, QObject *parent
     : QObject(parent)
     , m_catalog(catalog)
     , m_editor(catalog)
+    , m_validator(catalog)
     , m_interaction(m_editor, m_scene, *this)
 {
     connect(&m_editor, &workflow::DocumentEditor::edited, this, &GraphSession::follow);
@@ -84,7 +85,7 @@ void GraphSession::follow(const workflow::EditSummary &summary)
 
 void GraphSession::validateNow()
 {
-    QList<workflow::Diagnostic> diagnostics = validate(m_editor.document(), m_catalog);
+    QList<workflow::Diagnostic> diagnostics = m_validator.validate(m_editor.document());
     if (diagnostics == m_diagnostics)
         return;
     m_diagnostics = std::move(diagnostics);

@@ -5,6 +5,7 @@
 #include <agentops/ui/graph/graphscene.h>
 #include <agentops/workflow/diagnostic.h>
 #include <agentops/workflow/documenteditor.h>
+#include <agentops/workflow/documentvalidator.h>
 
 #include <QtCore/QObject>
 #include <QtCore/QTimer>
@@ -143,6 +144,7 @@ private:
 
     const workflow::NodeCatalog &m_catalog;
     workflow::DocumentEditor m_editor;
+    workflow::DocumentValidator m_validator;
     GraphScene m_scene;
     GraphInteraction m_interaction;
     QList<workflow::Diagnostic> m_diagnostics;
