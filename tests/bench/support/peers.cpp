@@ -6,8 +6,6 @@
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QFile>
 #include <QtCore/QJsonDocument>
-#include <QtCore/QProcess>
-#include <QtCore/QThread>
 
 using namespace Qt::StringLiterals;
 
@@ -16,6 +14,7 @@ namespace agentops::bench {
 namespace {
 
 constexpr int kPatienceMs = 300'000;
+constexpr int kPatienceToEndMs = 5000;
 constexpr qsizetype kLinesBeforeKill = 100;
 
 Error unavailable(const QString &why)
@@ -43,18 +42,16 @@ bool waitForLines(const QString &ledger, qsizetype count, QProcess &program)
 
 } // namespace
 
-QString peerScripts()
+QString peerScripts(const QString &subject)
 {
-    return QStringLiteral(AO_SOURCE_DIR "/tests/bench/workflow/peers");
+    return u"%1/tests/bench/%2/peers"_s.arg(QStringLiteral(AO_SOURCE_DIR), subject);
 }
 
-Result<QString> peerModules()
+Result<QString> peerModules(const QString &subject)
 {
-    const QString folder = QStringLiteral(AO_BINARY_DIR "/bench-peers");
-    const QString manifest = folder + u"/package.json"_s;
-    const QString done = folder + u"/installed"_s;
-    QFile wanted(peerScripts() + u"/package.json"_s);
-    QFile present(done);
+    const QString folder = u"%1/bench-peers/%2"_s.arg(QStringLiteral(AO_BINARY_DIR), subject);
+    QFile wanted(peerScripts(subject) + u"/package-lock.json"_s);
+    QFile present(folder + u"/installed"_s);
     if (!wanted.open(QIODevice::ReadOnly))
         return fail(unavailable(u"its list of packages cannot be read"_s));
     const QByteArray list = wanted.readAll();
@@ -62,17 +59,20 @@ Result<QString> peerModules()
         return folder;
     present.close();
     QDir().mkpath(folder);
-    QFile::remove(manifest);
-    QFile::copy(wanted.fileName(), manifest);
+    for (const auto &name : {u"package.json"_s, u"package-lock.json"_s}) {
+        QFile::remove(folder + u'/' + name);
+        QFile::copy(peerScripts(subject) + u'/' + name, folder + u'/' + name);
+    }
     QProcess npm;
     npm.setWorkingDirectory(folder);
-    npm.start(u"npm"_s,
-              {u"install"_s, u"--ignore-scripts"_s, u"--no-audit"_s, u"--no-fund"_s,
-               u"--loglevel=error"_s});
+    npm.start(
+        u"npm"_s,
+        {u"ci"_s, u"--ignore-scripts"_s, u"--no-audit"_s, u"--no-fund"_s, u"--loglevel=error"_s});
     if (!npm.waitForFinished(kPatienceMs) || npm.exitCode() != 0) {
+        const QString said = QString::fromUtf8(npm.readAllStandardError()).trimmed();
         npm.kill();
         return fail(unavailable(u"npm cannot fetch it: "_s
-                                + QString::fromUtf8(npm.readAllStandardError()).trimmed()));
+                                + (said.isEmpty() ? npm.errorString() : said.right(300))));
     }
     if (present.open(QIODevice::WriteOnly))
         present.write(list);
@@ -113,6 +113,43 @@ Result<double> killAndResume(const QString &program, const QStringList &argument
     const double milliseconds = double(wall.nsecsElapsed()) / 1e6;
     second.waitForFinished(kPatienceMs);
     return milliseconds;
+}
+
+Result<std::unique_ptr<Peer>> Peer::start(const QString &program, const QStringList &arguments)
+{
+    std::unique_ptr<Peer> peer(new Peer);
+    peer->m_process.start(program, arguments);
+    if (!peer->m_process.waitForStarted())
+        return fail(unavailable(peer->m_process.errorString()));
+    return peer;
+}
+
+Peer::~Peer()
+{
+    m_process.closeWriteChannel();
+    if (!m_process.waitForFinished(kPatienceToEndMs)) {
+        m_process.kill();
+        m_process.waitForFinished();
+    }
+}
+
+Result<QJsonObject> Peer::ask(const QJsonObject &question)
+{
+    m_process.write(QJsonDocument(question).toJson(QJsonDocument::Compact) + '\n');
+    const QDeadlineTimer deadline(kPatienceMs);
+    while (!m_process.canReadLine()) {
+        if (deadline.hasExpired())
+            return fail(unavailable(u"it does not answer"_s));
+        if (!m_process.waitForReadyRead(int(deadline.remainingTime()))
+            && m_process.state() == QProcess::NotRunning) {
+            const QString said = QString::fromUtf8(m_process.readAllStandardError()).trimmed();
+            return fail(unavailable(said.isEmpty() ? u"it has ended"_s : said.left(300)));
+        }
+    }
+    const QJsonObject answer = QJsonDocument::fromJson(m_process.readLine()).object();
+    if (const QString error = answer.value("error"_L1).toString(); !error.isEmpty())
+        return fail(unavailable(error));
+    return answer;
 }
 
 } // namespace agentops::bench
