@@ -82,6 +82,10 @@ FocusScope {
             question.ask(address);
         }
 
+        function onFilterChanged(): void {
+            root.anchorRow = -1;
+        }
+
         function onNodeRequested(nodeId: string): void {
             root.nodeActivated(nodeId);
         }

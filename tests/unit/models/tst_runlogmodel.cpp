@@ -34,6 +34,7 @@ private Q_SLOTS:
     void searchGoesThroughRowsOfTheFilterOnly();
     void aSearchCanBeStopped();
     void onlyWhatIsLookedAtIsKept();
+    void aLongLineIsCutButSearchedAndCopied();
     void rowsAreCopiedWithoutEscapes();
     void coloursAndLinksAreMarkedUp();
     void aLinkToAFileIsLookedForFirst();
@@ -295,6 +296,21 @@ void TestRunLogModel::onlyWhatIsLookedAtIsKept()
     QCOMPARE(text(60), QString(99, u'x'));
     QCOMPARE(text(160'000), u"the end"_s);
     QCOMPARE(m_memory->pieceCalls, 1);
+}
+
+void TestRunLogModel::aLongLineIsCutButSearchedAndCopied()
+{
+    for (int i = 0; i < 10; ++i)
+        add(QString(1000, u'x'));
+    add(u"needle\n"_s);
+    showAll();
+
+    QCOMPARE(text(0).size(), RunLogModel::kMaxShownLength + 1);
+    QVERIFY(text(0).endsWith(u'…'));
+    m_model->setSearchText(u"needle"_s);
+    QTRY_COMPARE(m_model->matchCount(), 1);
+    m_model->copyRows(0, 0);
+    QTRY_COMPARE(QGuiApplication::clipboard()->text(), QString(10'000, u'x') + u"needle"_s);
 }
 
 void TestRunLogModel::rowsAreCopiedWithoutEscapes()

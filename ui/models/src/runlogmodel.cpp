@@ -319,7 +319,7 @@ const RunLogModel::Shown *RunLogModel::shownAt(int row) const
     if (const Shown *known = m_shown.object(line))
         return known;
     QList<LogPart> parts;
-    m_index.appendParts(line, line, parts, kMaxShownLength);
+    m_index.appendParts(line, line, parts, kMaxShownLength + 1);
     QString raw;
     for (const LogPart &part : parts) {
         const QString *text = m_texts.object(part.position);
@@ -332,6 +332,8 @@ const RunLogModel::Shown *RunLogModel::shownAt(int row) const
     auto shown = std::make_unique<Shown>();
     shown->text = parseAnsi(QStringView(raw).left(kMaxShownLength), m_index.style(line));
     shown->links = findLogLinks(shown->text.text, m_nodes);
+    if (raw.size() > kMaxShownLength)
+        shown->text.text += u'…';
     if (m_theme)
         shown->markup = logMarkup(shown->text, shown->links, m_colors);
     const Shown *kept = shown.get();
