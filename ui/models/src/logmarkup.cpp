@@ -153,12 +153,14 @@ QColor readableColor(QColor color, QColor ground, double contrast)
     float lightness = 0;
     color.getHslF(&hue, &saturation, &lightness);
     // Away from the ground, to the side where there is more room.
+    const QColor lightest = QColor::fromHslF(0, 0, 1);
+    const QColor darkest = QColor::fromHslF(0, 0, 0);
     const bool goesLight =
-        theme::contrastRatio(Qt::white, ground) >= theme::contrastRatio(Qt::black, ground);
+        theme::contrastRatio(lightest, ground) >= theme::contrastRatio(darkest, ground);
     while (theme::contrastRatio(best, ground) < contrast) {
         lightness += goesLight ? kStep : -kStep;
         if (lightness <= 0 || lightness >= 1)
-            return goesLight ? QColor(Qt::white) : QColor(Qt::black);
+            return goesLight ? lightest : darkest;
         best = QColor::fromHslF(std::max(hue, 0.0F), saturation, lightness);
     }
     return best;
