@@ -31,10 +31,11 @@ set(AO_EDGES
     "ui/shell       : core/base core/workspace core/workflow core/codemap core/review core/git core/nodes ui/theme ui/models ui/graph ui/map ui/diff ui/web"
 
     "qml/Controls   : ui/theme"
-    "qml/Workflow   : ui/theme qml/Controls ui/graph ui/models"
+    "qml/RunData    : ui/theme qml/Controls ui/models"
+    "qml/Workflow   : ui/theme qml/Controls qml/RunData ui/graph ui/models"
     "qml/CodeMap    : ui/theme qml/Controls ui/map ui/models"
     "qml/Review     : ui/theme qml/Controls ui/diff ui/models"
-    "qml/Runs       : ui/theme qml/Controls ui/models ui/web"
+    "qml/Runs       : ui/theme qml/Controls qml/RunData ui/models ui/web"
     "qml/Settings   : ui/theme qml/Controls ui/models ui/shell"
     "qml/Shell      : ui/theme qml/Controls qml/Workflow qml/CodeMap qml/Review qml/Runs qml/Settings ui/shell ui/models ui/map"
 

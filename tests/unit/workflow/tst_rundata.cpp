@@ -138,6 +138,50 @@ private Q_SLOTS:
         QCOMPARE(await(m_fixture->service().logs(run, {}, lines->last().position, {}))->size(), 0);
     }
 
+    void aLogIsReadInPartsAndByPosition()
+    {
+        m_fixture->scripts[u"a"_s] = [](StepContext context,
+                                        CancelToken) -> Task<Result<StepOutput>> {
+            for (int i = 0; i < 300; ++i)
+                context.services->log(i % 2 ? LogStream::Output : LogStream::ErrorOutput,
+                                      u"line %1\n"_s.arg(i));
+            co_return StepOutput();
+        };
+        const RunId run = m_fixture->start(RunFixture::document(u"a"_s));
+        m_fixture->settled(run);
+        RunService &service = m_fixture->service();
+        const auto all = await(service.logs(run, {}, 0, {}));
+        AO_VERIFY_OK(all);
+        QCOMPARE(all->size(), 300);
+
+        QList<LogLine> parts;
+        for (bool isEnd = false; !isEnd;) {
+            const qint64 after = parts.isEmpty() ? 0 : parts.last().position;
+            const auto part = await(service.logPart(run, after, 700, {}));
+            AO_VERIFY_OK(part);
+            qsizetype length = 0;
+            for (const LogLine &piece : *part)
+                length += piece.text.size();
+            isEnd = length < 700;
+            QVERIFY(isEnd || part->size() < 300);
+            parts += *part;
+        }
+        QCOMPARE(parts.size(), 300);
+        for (int i = 0; i < 300; ++i) {
+            QCOMPARE(parts.at(i).position, all->at(i).position);
+            QCOMPARE(parts.at(i).text, all->at(i).text);
+        }
+
+        const qint64 later = all->at(40).position;
+        const qint64 earlier = all->at(7).position;
+        const auto pieces = await(service.logPieces(run, {later, earlier, later + 1'000'000}, {}));
+        AO_VERIFY_OK(pieces);
+        QCOMPARE(pieces->size(), 2);
+        QCOMPARE(pieces->first().text, u"line 40\n"_s);
+        QCOMPARE(pieces->last().text, u"line 7\n"_s);
+        QCOMPARE(await(service.logPieces(RunId::create(), {later}, {}))->size(), 0);
+    }
+
     void outputWithoutEndIsCutWithAMark()
     {
         m_fixture->scripts[u"a"_s] = [](StepContext context,

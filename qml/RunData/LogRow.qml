@@ -4,12 +4,14 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import AgentOps.Ui.Theme
 
-/// One line of a log.
+/// One line of a log: when, who, what.
 Item {
     id: root
 
     required property int index
     required property string text
+    required property string markup
+    required property bool isRich
     required property string timeText
     required property string nodeTitle
     required property string stream
@@ -17,15 +19,42 @@ Item {
     required property bool showsStep
     required property bool wraps
     property bool current: false
+    property bool selected: false
+
+    /// With `extending`, the lines up to here are wanted too.
+    signal chosen(extending: bool)
+    signal linkActivated(link: int)
+    signal stepActivated
 
     implicitHeight: Math.max(Units.codeLineHeight, words.implicitHeight)
-    Accessible.name: text
-    Accessible.role: Accessible.StaticText
+    Accessible.name: showsStep ? qsTr("%1: %2", "a step and a line of its log").arg(nodeTitle).arg(text) : text
+    Accessible.role: Accessible.ListItem
+    Accessible.selected: selected
 
     Rectangle {
         anchors.fill: parent
-        color: root.current ? Theme.selection : Theme.match
-        visible: root.isMatch || root.current
+        color: root.selected ? Theme.selection : Theme.match
+        visible: root.isMatch || root.selected
+    }
+
+    Rectangle {
+        anchors.bottom: parent.bottom
+        anchors.top: parent.top
+        color: Theme.focus
+        visible: root.current
+        width: Units.focusWidth
+    }
+
+    TapHandler {
+        acceptedModifiers: Qt.NoModifier
+
+        onTapped: root.chosen(false)
+    }
+
+    TapHandler {
+        acceptedModifiers: Qt.ShiftModifier
+
+        onTapped: root.chosen(true)
     }
 
     Text {
@@ -56,6 +85,10 @@ Item {
         visible: root.showsStep
         width: visible ? 35 * Units.grid : 0
         Accessible.ignored: true
+
+        TapHandler {
+            onDoubleTapped: root.stepActivated()
+        }
     }
 
     Text {
@@ -70,9 +103,17 @@ Item {
         font: Units.smallCodeFont
         lineHeight: Units.codeLineHeight
         lineHeightMode: Text.FixedHeight
-        text: root.text
-        textFormat: Text.PlainText
+        linkColor: Theme.accent
+        text: root.markup.length > 0 ? root.markup : root.text
+        textFormat: root.markup.length === 0 ? Text.PlainText : root.isRich ? Text.RichText : Text.StyledText
         wrapMode: root.wraps ? Text.WrapAnywhere : Text.NoWrap
         Accessible.ignored: true
+
+        onLinkActivated: link => root.linkActivated(Number(link))
+
+        HoverHandler {
+            cursorShape: Qt.PointingHandCursor
+            enabled: words.hoveredLink.length > 0
+        }
     }
 }
