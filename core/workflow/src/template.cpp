@@ -130,10 +130,18 @@ Result<QJsonValue> descend(QJsonValue value, const Reference &reference)
     return value;
 }
 
+thread_local quint64 parsedCount = 0;
+
 } // namespace
+
+quint64 Template::parseCount()
+{
+    return parsedCount;
+}
 
 Result<Template> Template::parse(const QString &text, const ExpressionNames &names)
 {
+    ++parsedCount;
     Template result;
     QString plain;
     qsizetype at = 0;
