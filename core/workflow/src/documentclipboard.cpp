@@ -150,6 +150,7 @@ Document renewed(const Document &part, const Document &document, const NodeCatal
             places.collapsedNodes.insert(id);
         node.id = id;
         node.parent = ids.value(node.parent, node.parent);
+        node.inlining.reset(); // it names the edges of the one that was copied
         names.renameIn(node, catalog.findType(node.kind));
         result.nodes.append(std::move(node));
     }

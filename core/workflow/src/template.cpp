@@ -15,6 +15,8 @@ namespace agentops::workflow {
 
 namespace {
 
+thread_local quint64 parsedCount = 0;
+
 constexpr QLatin1StringView kOpen{"{{"};
 constexpr QLatin1StringView kClose{"}}"};
 constexpr QLatin1StringView kEscaped{"{{{{"};
@@ -130,14 +132,7 @@ Result<QJsonValue> descend(QJsonValue value, const Reference &reference)
     return value;
 }
 
-thread_local quint64 parsedCount = 0;
-
 } // namespace
-
-quint64 Template::parseCount()
-{
-    return parsedCount;
-}
 
 Result<Template> Template::parse(const QString &text, const ExpressionNames &names)
 {
@@ -186,6 +181,11 @@ Result<Template> Template::parse(const QString &text, const ExpressionNames &nam
     if (!plain.isEmpty())
         result.m_pieces.append({.text = plain});
     return result;
+}
+
+quint64 Template::parseCount()
+{
+    return parsedCount;
 }
 
 QList<Reference> Template::references() const
