@@ -95,7 +95,8 @@ struct Placement
 
 /// Places boxes in columns from left to right, every link forward but those that close a circle.
 ///
-/// The same graph always gets the same places, wherever it stood before. Boxes overlap only where
+/// The same graph always gets the same places, wherever its boxes stood before, but that notes go
+/// with the nearest one. Boxes overlap only where
 /// fixed ones do. When some are fixed, the others are placed among themselves and stand where their
 /// middle was, or as near to it as they find room.
 /// Units: whole scene units. Thread: any. Cancel: between sweeps.
