@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gesturepainter.h"
+#include <agentops/ui/graph/gesturepainter.h>
 
 #include "gestures/connectionfit.h"
 

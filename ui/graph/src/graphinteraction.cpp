@@ -293,6 +293,8 @@ void GraphInteraction::pinch(QPointF viewPos, qreal factor)
 {
     applyPinch(m_viewport, viewPos, factor);
     m_host.viewMoved();
+    if (m_gesture && !m_gesture->isByKeyboard())
+        moveGesture();
 }
 
 Qt::CursorShape GraphInteraction::cursor() const

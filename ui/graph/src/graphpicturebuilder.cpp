@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gesturepainter.h"
-
 #include <agentops/ui/graph/cardmetrics.h>
+#include <agentops/ui/graph/gesturepainter.h>
 #include <agentops/ui/graph/graphpicture.h>
 
 #include <algorithm>
