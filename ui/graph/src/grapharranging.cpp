@@ -59,7 +59,7 @@ void GraphInteraction::arrangeSelection(
     Placement placement;
     for (qsizetype i = 0; i < before.size(); ++i) {
         if (after[i] != before[i])
-            addMoved(placement, m_scene, things[size_t(i)],
+            addMoved(placement, context(), things[size_t(i)],
                      after[i].topLeft() - before[i].topLeft());
     }
     if (const Result<> done = placement.applyTo(m_editor); !done)
@@ -92,7 +92,7 @@ void GraphInteraction::nudge(QPointF sceneDelta)
     if (sceneDelta.isNull())
         return;
     Placement placement;
-    addMoved(placement, m_scene, withHeldNodes(m_scene, m_view), sceneDelta);
+    addMoved(placement, context(), withHeldNodes(m_scene, m_view), sceneDelta);
     if (const Result<> done = placement.applyTo(m_editor); !done)
         report(done.error(), m_last.viewPos);
 }

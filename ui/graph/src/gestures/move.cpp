@@ -158,7 +158,7 @@ void MoveGesture::release(const PointerInput &input)
         return;
     }
     Placement placement;
-    addMoved(placement, m_context.scene, moving(), offset);
+    addMoved(placement, m_context, moving(), offset);
     m_context.editor.beginGesture();
     Result<> done = placement.applyTo(m_context.editor);
     if (done && m_insertion)

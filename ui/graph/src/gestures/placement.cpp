@@ -5,6 +5,16 @@
 
 namespace agentops::ui::graph {
 
+namespace {
+
+bool isBetween(const GraphScene &scene, const EdgeItem &edge, const QSet<workflow::NodeId> &nodes)
+{
+    return nodes.contains(scene.nodes()[size_t(edge.from)].id)
+        && nodes.contains(scene.nodes()[size_t(edge.to)].id);
+}
+
+} // namespace
+
 Result<> Placement::applyTo(workflow::DocumentEditor &editor) const
 {
     Result<> result;
@@ -19,6 +29,8 @@ Result<> Placement::applyTo(workflow::DocumentEditor &editor) const
         take(editor.setNoteRect(id, rect));
     for (const auto &[id, rect] : groups.asKeyValueRange())
         take(editor.setGroupRect(id, rect));
+    for (const auto &[id, points] : routes.asKeyValueRange())
+        take(editor.setEdgeRoute(id, points));
     editor.endGesture();
     return result;
 }
@@ -51,9 +63,10 @@ QRectF boundsOf(const GraphScene &scene, const Selection &selection)
     return bounds;
 }
 
-void addMoved(Placement &placement, const GraphScene &scene, const Selection &selection,
+void addMoved(Placement &placement, const GestureContext &context, const Selection &selection,
               QPointF delta)
 {
+    const GraphScene &scene = context.scene;
     for (const workflow::NodeId &id : selection.selectedNodes) {
         if (const int node = scene.indexOf(id); node >= 0)
             placement.nodes.insert(id, scene.nodes()[size_t(node)].rect.topLeft() + delta);
@@ -65,6 +78,15 @@ void addMoved(Placement &placement, const GraphScene &scene, const Selection &se
     for (const workflow::GroupId &id : selection.selectedGroups) {
         if (const int group = scene.indexOf(id); group >= 0)
             placement.groups.insert(id, scene.groups()[size_t(group)].rect.translated(delta));
+    }
+    for (const auto &[id, points] : context.editor.document().layout.edges.asKeyValueRange()) {
+        const int index = scene.indexOf(id);
+        if (index < 0 || !isBetween(scene, scene.edges()[size_t(index)], selection.selectedNodes))
+            continue;
+        QList<QPointF> moved = points;
+        for (QPointF &point : moved)
+            point += delta;
+        placement.routes.insert(id, moved);
     }
 }
 

@@ -13,6 +13,7 @@ struct Placement
     QHash<workflow::NodeId, QPointF> nodes;
     QHash<workflow::NoteId, QRectF> notes;
     QHash<workflow::GroupId, QRectF> groups;
+    QHash<workflow::EdgeId, QList<QPointF>> routes;
 
     /// One step of editing.
     Result<> applyTo(workflow::DocumentEditor &editor) const;
@@ -22,8 +23,9 @@ struct Placement
 Selection withHeldNodes(const GraphScene &scene, const Selection &selection);
 /// What the cards, notes and frames cover.
 QRectF boundsOf(const GraphScene &scene, const Selection &selection);
-/// Adds where the cards, notes and frames are `delta` away from their place.
-void addMoved(Placement &placement, const GraphScene &scene, const Selection &selection,
+/// Adds where the cards, notes and frames are `delta` away from their place, with the points of the
+/// connections between the cards.
+void addMoved(Placement &placement, const GestureContext &context, const Selection &selection,
               QPointF delta);
 
 } // namespace agentops::ui::graph
