@@ -62,7 +62,7 @@ void BenchWorkflowCanvas::panning()
     window.grabWindow();
 
     constexpr int kFrames = 60;
-    const int pictures = canvas->pictureCount();
+    const int pictures = canvas->layerCounts()[Layer::Cards];
     int frames = 0;
     const auto counter = connect(&window, &QQuickWindow::frameSwapped, this, [&] { ++frames; });
     const std::clock_t begin = std::clock();
@@ -76,8 +76,8 @@ void BenchWorkflowCanvas::panning()
     const double milliseconds = 1000.0 * double(std::clock() - begin) / CLOCKS_PER_SEC / frames;
     disconnect(counter);
     qInfo("%d nodes, %s: %.1f ms CPU per frame, %d of %d frames built a picture, %d cards drawn",
-          nodes, isFit ? "fit" : "actual size", milliseconds, canvas->pictureCount() - pictures,
-          frames, canvas->picture().drawnNodes);
+          nodes, isFit ? "fit" : "actual size", milliseconds,
+          canvas->layerCounts()[Layer::Cards] - pictures, frames, canvas->picture().drawnNodes);
 }
 
 QTEST_MAIN(BenchWorkflowCanvas)

@@ -50,8 +50,9 @@ public:
     /// Shows another document; history and selection are forgotten.
     void open(workflow::Document document);
     void setOverlay(const workflow::NodeId &node, std::optional<NodeOverlay> overlay);
-    /// Several at once; views are told once.
-    void setOverlays(const QHash<workflow::NodeId, NodeOverlay> &overlays);
+    /// Several at once; views are told once. Shape: connections that are not in `edges` have none.
+    void setOverlays(const QHash<workflow::NodeId, NodeOverlay> &overlays,
+                     const QHash<workflow::EdgeId, EdgeOverlay> &edges = {});
     void clearOverlays();
     /// Says everything anew, after the language has changed.
     void retranslate();
