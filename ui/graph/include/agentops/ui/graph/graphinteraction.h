@@ -35,6 +35,8 @@ public:
                                bool fromIsOutput) = 0;
     virtual void contextMenuWanted(QPointF viewPos) = 0;
     virtual void inspectorWanted() = 0;
+    /// Does the command of a key; false when it has none.
+    virtual bool keyWanted(QKeyCombination pressed) = 0;
     virtual QByteArray clipboardText() const = 0;
     virtual void setClipboardText(const QByteArray &text) = 0;
 };
@@ -122,6 +124,18 @@ public:
     /// Asks for a node beside the selection, or in the middle of the view; from the port that the
     /// keyboard is on, for one that can be connected to it.
     void askForNode();
+    /// Asks for the menu where the pointer was last.
+    void askForMenu();
+
+    // Keyboard. What is reached is selected and brought into view.
+    /// Nodes, notes and frames, one after the other.
+    void walkElements(int step);
+    /// The edges of the selected node, else all of them.
+    void walkEdges(int step);
+    /// From the selected node to the nearest in that direction.
+    void walkTowards(QPointF direction);
+    /// The ports of the selected node, down its left side, then down its right one.
+    void walkPorts(int step);
 
     /// The scene has followed an edit: drops what is no longer there from the selection.
     void documentChanged();
@@ -144,15 +158,9 @@ private:
     void clickSelect(const Hit &hit, Qt::KeyboardModifiers modifiers);
     void endMode();
     bool keyPressConnecting(int key);
-    bool keyPressCommand(int key, Qt::KeyboardModifiers modifiers);
-    bool keyPressPlain(int key, Qt::KeyboardModifiers modifiers);
-    void walkElements(int step);
-    void walkEdges(int step);
     void walkAlong(const std::vector<Hit> &elements, int step);
     void reveal(const QRectF &bounds);
     QRectF boundsOf(const Hit &hit) const;
-    void walkTowards(QPointF direction);
-    void walkPorts(int step);
     std::optional<Error> whyNot(const Hit &target) const;
     Result<workflow::NodeId> addNodeAt(const workflow::NodeType &type, QPointF corner,
                                        const workflow::PortRef &port, bool isOutput);
