@@ -58,7 +58,9 @@ FocusScope {
 
             Keys.onPressed: event => {
                 event.accepted = true;
-                root.keys.press(event.key, event.modifiers, event.text);
+                // The key that began this may still be down.
+                if (!event.isAutoRepeat)
+                    root.keys.press(event.key, event.modifiers, event.text);
                 if (root.keys.changing.length === 0)
                     root.finished();
             }

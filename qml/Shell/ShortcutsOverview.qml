@@ -15,7 +15,7 @@ FloatingPanel {
 
     required property ShellController shell
 
-    height: Math.min((parent?.height ?? 150 * Units.grid) - 2 * Units.huge, body.implicitHeight)
+    height: Math.min((parent?.height ?? 150 * Units.grid) - 2 * Units.huge, 180 * Units.grid)
     name: qsTr("Keyboard shortcuts", "title")
     objectName: "shortcuts"
     width: Math.min((parent?.width ?? 150 * Units.grid) - 2 * Units.xlarge, 130 * Units.grid)
@@ -28,8 +28,6 @@ FloatingPanel {
     }
 
     contentItem: ColumnLayout {
-        id: body
-
         spacing: 0
 
         KeysModel {
@@ -93,7 +91,6 @@ FloatingPanel {
 
             Layout.fillHeight: true
             Layout.fillWidth: true
-            Layout.preferredHeight: contentHeight
             keys: keysModel
             objectName: "shortcutsList"
         }

@@ -58,6 +58,47 @@ Menu {
         command: root.commands.find("workflow.group")
     }
 
+    Menu {
+        enabled: root.commands.find("workflow.alignLeft").enabled
+        title: qsTr("Arrange", "menu")
+
+        ActionItem {
+            command: root.commands.find("workflow.alignLeft")
+        }
+
+        ActionItem {
+            command: root.commands.find("workflow.alignCenter")
+        }
+
+        ActionItem {
+            command: root.commands.find("workflow.alignRight")
+        }
+
+        MenuSeparator {}
+
+        ActionItem {
+            command: root.commands.find("workflow.alignTop")
+        }
+
+        ActionItem {
+            command: root.commands.find("workflow.alignMiddle")
+        }
+
+        ActionItem {
+            command: root.commands.find("workflow.alignBottom")
+        }
+
+        MenuSeparator {}
+
+        ActionItem {
+            command: root.commands.find("workflow.distributeHorizontally")
+        }
+
+        ActionItem {
+            command: root.commands.find("workflow.distributeVertically")
+        }
+    }
+
     ActionItem {
         command: root.commands.find("workflow.mute")
     }

@@ -148,6 +148,18 @@ private Q_SLOTS:
         QCOMPARE(m_fixture->node(u"review"_s).rect.topLeft() - before, QPointF(20, 20));
     }
 
+    void cardsAreArrangedByKeys()
+    {
+        hands().selectNodes({NodeId(u"review"_s)});
+        QVERIFY(!action(u"alignLeft"_s).isEnabled());
+        hands().selectNodes({NodeId(u"review"_s), NodeId(u"task"_s)});
+        QVERIFY(!action(u"distributeVertically"_s).isEnabled());
+
+        QVERIFY(press(Qt::Key_A, Qt::AltModifier));
+
+        QCOMPARE(m_fixture->node(u"review"_s).rect.left(), m_fixture->node(u"task"_s).rect.left());
+    }
+
     void whatGoesOnWithKeysAsksForTheCanvasFirst()
     {
         hands().selectNodes({NodeId(u"review"_s)});

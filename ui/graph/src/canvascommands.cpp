@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <agentops/ui/graph/canvascommands.h>
 
+#include <agentops/ui/graph/arrange.h>
 #include <agentops/ui/graph/cardmetrics.h>
 #include <agentops/ui/graph/graphsession.h>
 #include <agentops/ui/models/keymap.h>
@@ -46,6 +47,28 @@ bool hasOneNode(const GraphSession &session)
 bool isNotEmpty(const GraphSession &session)
 {
     return !session.isEmpty();
+}
+
+bool canAlign(const GraphSession &session)
+{
+    return session.interaction().canAlign();
+}
+
+bool canDistribute(const GraphSession &session)
+{
+    return session.interaction().canDistribute();
+}
+
+template<Alignment alignment>
+void align(GraphSession &session)
+{
+    session.interaction().alignSelection(alignment);
+}
+
+template<Qt::Orientation direction>
+void distribute(GraphSession &session)
+{
+    session.interaction().distributeSelection(direction);
 }
 
 struct CanvasCommand
@@ -138,6 +161,14 @@ constexpr std::array kCanvasCommands{
                   [](S &s) {
                       s.interaction().nudge(kDown * CardMetrics::kSnap);
                   }},
+    CanvasCommand{"workflow.alignLeft", canAlign, align<Alignment::Left>},
+    CanvasCommand{"workflow.alignCenter", canAlign, align<Alignment::Center>},
+    CanvasCommand{"workflow.alignRight", canAlign, align<Alignment::Right>},
+    CanvasCommand{"workflow.alignTop", canAlign, align<Alignment::Top>},
+    CanvasCommand{"workflow.alignMiddle", canAlign, align<Alignment::Middle>},
+    CanvasCommand{"workflow.alignBottom", canAlign, align<Alignment::Bottom>},
+    CanvasCommand{"workflow.distributeHorizontally", canDistribute, distribute<Qt::Horizontal>},
+    CanvasCommand{"workflow.distributeVertically", canDistribute, distribute<Qt::Vertical>},
     CanvasCommand{"workflow.zoomIn", always,
                   [](S &s) {
                       s.zoomIn();

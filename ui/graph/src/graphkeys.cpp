@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gestures/gesture.h"
+
 #include <agentops/ui/graph/graphinteraction.h>
 #include <agentops/workflow/documenteditor.h>
 
@@ -9,14 +11,8 @@ namespace agentops::ui::graph {
 
 bool GraphInteraction::keyPress(int key, Qt::KeyboardModifiers modifiers)
 {
-    if (m_mode == Mode::KeyConnect)
-        return keyPressConnecting(key);
-    if (m_mode != Mode::Idle) {
-        if (key != Qt::Key_Escape)
-            return false;
-        cancelGesture();
-        return true;
-    }
+    if (m_press || m_gesture)
+        return keyPressInGesture(key);
     if (key == Qt::Key_Space) {
         m_isSpaceDown = true;
         m_host.liveMoved();
@@ -28,7 +24,7 @@ bool GraphInteraction::keyPress(int key, Qt::KeyboardModifiers modifiers)
 void GraphInteraction::focusLost()
 {
     m_isSpaceDown = false;
-    if (m_mode == Mode::KeyConnect)
+    if (m_gesture && m_gesture->isByKeyboard())
         cancelGesture();
 }
 
@@ -38,11 +34,12 @@ void GraphInteraction::keyRelease(int key)
         m_isSpaceDown = false;
         m_host.liveMoved();
     }
+    modifierChanged(key, false);
 }
 
 void GraphInteraction::askForMenu()
 {
-    m_host.contextMenuWanted(m_lastPos);
+    m_host.contextMenuWanted(m_last.viewPos);
 }
 
 void GraphInteraction::walkElements(int step)
@@ -79,8 +76,8 @@ void GraphInteraction::walkAlong(const std::vector<Hit> &elements, int step)
     if (elements.empty())
         return;
     const int count = int(elements.size());
-    const auto current =
-        std::ranges::find_if(elements, [this](const Hit &hit) { return isSelected(hit); });
+    const auto current = std::ranges::find_if(
+        elements, [this](const Hit &hit) { return m_view.contains(m_scene, hit); });
     const int place = current != elements.end() ? int(current - elements.begin()) + step
         : step > 0                              ? 0
                                                 : count - 1;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <agentops/ui/graph/cardmetrics.h>
+#include <agentops/ui/graph/gesturepainter.h>
 #include <agentops/ui/graph/graphpicture.h>
 
 #include <algorithm>
@@ -165,6 +166,7 @@ void GraphPictureBuilder::buildLive(const Frame &frame, const InteractionView &i
     ringPort(interaction.focusedPort, m_style.accent);
     if (interaction.hover.isPort() && !interaction.connectSource.isPort())
         ringPort(interaction.hover, m_style.portColor(m_scene.findPort(interaction.hover)->type));
+    drawGesture(m_scene, interaction, m_style, frame.region, frame.detail, painter);
     drawConnectPreview(interaction, painter);
     if (interaction.box.isValid() && !interaction.box.isNull()) {
         painter.rect(interaction.box, toRgba(m_style.accent, 0.10));

@@ -21,6 +21,7 @@ constexpr auto kProgram = QT_TRANSLATE_NOOP("Commands", "Program");
 constexpr auto kWorkflow = QT_TRANSLATE_NOOP("Commands", "Workflow");
 constexpr auto kRun = QT_TRANSLATE_NOOP("Commands", "Run of the workflow");
 constexpr auto kEditing = QT_TRANSLATE_NOOP("Commands", "Editing");
+constexpr auto kArranging = QT_TRANSLATE_NOOP("Commands", "Arranging");
 constexpr auto kView = QT_TRANSLATE_NOOP("Commands", "View");
 constexpr auto kWalking = QT_TRANSLATE_NOOP("Commands", "Walking the canvas");
 constexpr auto kMap = QT_TRANSLATE_NOOP("Commands", "Code map");
@@ -129,6 +130,24 @@ constexpr std::array kCommands{
             "", "Shift+Up", KeyScope::Canvas, CommandUse::Keys},
     Command{"workflow.nudgeDown", QT_TRANSLATE_NOOP("Commands", "Move the selection down"),
             kEditing, "", "Shift+Down", KeyScope::Canvas, CommandUse::Keys},
+    Command{"workflow.alignLeft", QT_TRANSLATE_NOOP("Commands", "Align left edges"), kArranging, "",
+            "Alt+A", KeyScope::Canvas},
+    Command{"workflow.alignCenter", QT_TRANSLATE_NOOP("Commands", "Align centres"), kArranging, "",
+            "Alt+H", KeyScope::Canvas},
+    Command{"workflow.alignRight", QT_TRANSLATE_NOOP("Commands", "Align right edges"), kArranging,
+            "", "Alt+D", KeyScope::Canvas},
+    Command{"workflow.alignTop", QT_TRANSLATE_NOOP("Commands", "Align top edges"), kArranging, "",
+            "Alt+W", KeyScope::Canvas},
+    Command{"workflow.alignMiddle", QT_TRANSLATE_NOOP("Commands", "Align middles"), kArranging, "",
+            "Alt+V", KeyScope::Canvas},
+    Command{"workflow.alignBottom", QT_TRANSLATE_NOOP("Commands", "Align bottom edges"), kArranging,
+            "", "Alt+S", KeyScope::Canvas},
+    Command{"workflow.distributeHorizontally",
+            QT_TRANSLATE_NOOP("Commands", "Even gaps from left to right"), kArranging, "columns-2",
+            "Alt+Shift+H", KeyScope::Canvas},
+    Command{"workflow.distributeVertically",
+            QT_TRANSLATE_NOOP("Commands", "Even gaps from top to bottom"), kArranging, "rows-2",
+            "Alt+Shift+V", KeyScope::Canvas},
     Command{"workflow.zoomIn", QT_TRANSLATE_NOOP("Commands", "Zoom in"), kView, "plus",
             "Ctrl++; Ctrl+=; +; ="},
     Command{"workflow.zoomOut", QT_TRANSLATE_NOOP("Commands", "Zoom out"), kView, "minus",

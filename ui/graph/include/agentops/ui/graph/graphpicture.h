@@ -3,42 +3,12 @@
 
 #include <agentops/ui/graph/graphscene.h>
 #include <agentops/ui/graph/graphstyle.h>
+#include <agentops/ui/graph/interactionview.h>
 #include <agentops/ui/scene/iconatlas.h>
 #include <agentops/ui/scene/iconbatchnode.h>
 #include <agentops/ui/scene/levelofdetail.h>
 
 namespace agentops::ui::graph {
-
-/// What a person is doing, as far as it is seen.
-/// Shape: scene coordinates; indexes into the scene's lists.
-struct InteractionView
-{
-    QSet<workflow::NodeId> selectedNodes;
-    QSet<workflow::EdgeId> selectedEdges;
-    QSet<workflow::NoteId> selectedNotes;
-    QSet<workflow::GroupId> selectedGroups;
-    Hit hover;
-    /// The port that the keyboard is on.
-    Hit focusedPort;
-    /// Cards, notes and groups that are being dragged, drawn `moveOffset` away from their place.
-    QSet<workflow::NodeId> movingNodes;
-    QSet<workflow::NoteId> movingNotes;
-    QSet<workflow::GroupId> movingGroups;
-    QPointF moveOffset;
-    /// An edge being drawn from a port to the pointer, or to `connectTarget` when it may end there.
-    Hit connectSource;
-    QPointF connectPos;
-    Hit connectTarget;
-    bool isConnectRefused = false;
-    /// Box selection; null when there is none.
-    QRectF box;
-
-    qsizetype selectedCount() const
-    {
-        return selectedNodes.size() + selectedEdges.size() + selectedNotes.size()
-            + selectedGroups.size();
-    }
-};
 
 /// Shapes, icons and texts that lie on top of one another in this order.
 /// Shape: positions relative to the picture's anchor.
