@@ -3,6 +3,7 @@
 
 #include "builtinports.h"
 
+#include <agentops/ui/graph/canvascommands.h>
 #include <agentops/ui/graph/cardmetrics.h>
 #include <agentops/ui/graph/nodetext.h>
 #include <agentops/ui/models/errortext.h>
@@ -39,6 +40,7 @@ GraphSession::GraphSession(const workflow::NodeCatalog &catalog, QObject *parent
     m_refusalTimer.setSingleShot(true);
     m_refusalTimer.setInterval(kRefusalShown);
     connect(&m_refusalTimer, &QTimer::timeout, this, [this] { refusalMoved(std::nullopt, {}); });
+    m_commands = std::make_unique<CanvasCommands>(*this);
 }
 
 GraphSession::~GraphSession() = default;
@@ -212,6 +214,11 @@ void GraphSession::paletteWanted(QPointF scenePos, const std::optional<workflow:
             type = portTypeName(isBuiltInPort(item->name) ? workflow::PortType::Any : item->type);
     }
     Q_EMIT paletteRequested(m_interaction.viewport().toView(scenePos), type, fromIsOutput);
+}
+
+bool GraphSession::keyWanted(QKeyCombination pressed)
+{
+    return m_commands->performKey(pressed);
 }
 
 QByteArray GraphSession::clipboardText() const

@@ -114,6 +114,18 @@ public:
     /// Asks for a node beside the selection, or in the middle of the view; from the port that the
     /// keyboard is on, for one that can be connected to it.
     void askForNode();
+    /// Asks for the menu where the pointer was last.
+    void askForMenu();
+
+    // Keyboard. What is reached is selected and brought into view.
+    /// Nodes, notes and frames, one after the other.
+    void walkElements(int step);
+    /// The edges of the selected node, else all of them.
+    void walkEdges(int step);
+    /// From the selected node to the nearest in that direction.
+    void walkTowards(QPointF direction);
+    /// The ports of the selected node, down its left side, then down its right one.
+    void walkPorts(int step);
 
     /// The scene has followed an edit: drops what is no longer there from the selection.
     void documentChanged();
@@ -131,15 +143,9 @@ private:
     bool modifierChanged(int key, bool isDown);
     void updateHover(QPointF viewPos);
     void clickSelect(const Hit &hit, Qt::KeyboardModifiers modifiers);
-    bool keyPressCommand(int key, Qt::KeyboardModifiers modifiers);
-    bool keyPressPlain(int key, Qt::KeyboardModifiers modifiers);
-    void walkElements(int step);
-    void walkEdges(int step);
     void walkAlong(const std::vector<Hit> &elements, int step);
     void reveal(const QRectF &bounds);
     QRectF boundsOf(const Hit &hit) const;
-    void walkTowards(QPointF direction);
-    void walkPorts(int step);
     Result<workflow::NodeId> addNodeAt(const workflow::NodeType &type, QPointF corner,
                                        const workflow::PortRef &port, bool isOutput);
     QPointF placeForPaste(const QByteArray &text);

@@ -10,7 +10,11 @@
 #include <QtCore/QTimer>
 #include <QtQml/qqmlregistration.h>
 
+#include <memory>
+
 namespace agentops::ui::graph {
+
+class CanvasCommands;
 
 /// One open document with everything a canvas shows of it: the editor, the laid-out scene, what is
 /// selected, the view, and what validation says. It works without a window.
@@ -20,6 +24,8 @@ class GraphSession : public QObject, private InteractionHost
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("Sessions are offered by WorkflowController.")
+    Q_MOC_INCLUDE(<agentops / ui / graph / canvascommands.h>)
+    Q_PROPERTY(agentops::ui::graph::CanvasCommands *commands READ commands CONSTANT)
     Q_PROPERTY(bool canUndo READ canUndo NOTIFY historyChanged)
     Q_PROPERTY(bool canRedo READ canRedo NOTIFY historyChanged)
     Q_PROPERTY(bool hasSelection READ hasSelection NOTIFY selectionChanged)
@@ -46,6 +52,7 @@ public:
     GraphInteraction &interaction() { return m_interaction; }
     const GraphInteraction &interaction() const { return m_interaction; }
     const QList<workflow::Diagnostic> &diagnostics() const { return m_diagnostics; }
+    CanvasCommands *commands() const { return m_commands.get(); }
 
     /// Shows another document; history and selection are forgotten.
     void open(workflow::Document document);
@@ -99,6 +106,8 @@ public:
     /// Asks for the palette at the place where a new node would go, for one that fits where the
     /// keyboard is on a port.
     Q_INVOKABLE void requestPalette();
+    /// Asks for the form of what is selected.
+    void requestInspector() { Q_EMIT inspectorRequested(); }
     /// Puts the chosen node where the palette was asked for.
     Q_INVOKABLE void addNodeFromPalette(const QString &kind);
     /// Puts a node under the pointer.
@@ -134,6 +143,7 @@ private:
                        bool fromIsOutput) override;
     void contextMenuWanted(QPointF viewPos) override { Q_EMIT contextMenuRequested(viewPos); }
     void inspectorWanted() override { Q_EMIT inspectorRequested(); }
+    bool keyWanted(QKeyCombination pressed) override;
     QByteArray clipboardText() const override;
     void setClipboardText(const QByteArray &text) override;
 
@@ -157,6 +167,7 @@ private:
     /// Whether nobody has moved the view since the document was opened.
     bool m_isAtStart = false;
     std::optional<QSizeF> m_startSize;
+    std::unique_ptr<CanvasCommands> m_commands;
 };
 
 } // namespace agentops::ui::graph
