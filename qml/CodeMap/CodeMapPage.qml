@@ -19,29 +19,22 @@ FocusScope {
     readonly property string facts: controller.hasMap ? [qsTr("%Ln files", "figure in the header", controller.fileCount), qsTr("%Ln symbols", "figure in the header", controller.symbolCount), qsTr("%Ln edges", "figure in the header", controller.edgeCount), qsTr("%1 % of imports resolved", "share of imports that were found").arg((controller.resolvedShare * 100).toLocaleString(Qt.locale(), "f", 1))].join(" · ") : ""
     readonly property list<Action> actions: [
         Action {
+            id: searchAction
+
             actionId: "map.search"
-            iconName: "search"
-            shortcut: "Ctrl+T"
-            text: qsTr("Find a symbol or file", "command")
 
             onTriggered: stage.focusSearch()
         },
         Action {
             actionId: "map.refresh"
             enabled: !root.controller.indexing.running
-            iconName: "refresh-cw"
             inHeader: true
-            shortcut: "F5"
-            text: qsTr("Index again", "command")
 
             onTriggered: root.controller.refresh()
         },
         Action {
             actionId: "map.fit"
             enabled: root.controller.hasMap
-            iconName: "maximize"
-            shortcut: "Ctrl+0"
-            text: qsTr("Show the whole map", "command")
 
             onTriggered: stage.fitAll()
         },
@@ -49,10 +42,7 @@ FocusScope {
             actionId: "map.outline"
             checkable: true
             checked: outline.visible
-            iconName: "list-tree"
             inHeader: true
-            shortcut: "Ctrl+Shift+O"
-            text: qsTr("Outline", "command: show the map as a list")
 
             onTriggered: root.showsOutline = !root.showsOutline
         }
@@ -104,6 +94,7 @@ FocusScope {
                 T.SplitView.fillWidth: true
                 controller: root.controller
                 focus: true
+                searchKey: searchAction.shortcutText
             }
 
             MapInspector {

@@ -12,6 +12,8 @@ FocusScope {
     id: root
 
     required property CodeMapController controller
+    /// The key that brings the keyboard here.
+    property string shortcut
 
     function begin(): void {
         field.forceActiveFocus(Qt.ShortcutFocusReason);
@@ -34,7 +36,7 @@ FocusScope {
         focus: true
         objectName: "mapSearch"
         placeholderText: qsTr("Symbol or file…", "placeholder of the search")
-        shortcut: "Ctrl+T"
+        shortcut: root.shortcut
         Accessible.name: qsTr("Find on the map", "search field")
 
         Keys.onDownPressed: list.currentIndex = Math.min(list.currentIndex + 1, list.count - 1)

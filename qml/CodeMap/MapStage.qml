@@ -11,6 +11,8 @@ FocusScope {
     id: root
 
     required property CodeMapController controller
+    /// The key that begins a search.
+    property string searchKey
 
     // The map runs under what floats on it, not under what stands beside it.
     clip: true
@@ -64,6 +66,7 @@ FocusScope {
         anchors.margins: Units.small
         anchors.top: parent.top
         controller: root.controller
+        shortcut: root.searchKey
         width: Math.min(85 * Units.grid, parent.width - 2 * Units.small)
         z: 2
     }

@@ -12,6 +12,7 @@ FocusScope {
     id: root
 
     required property ReviewController controller
+    required property ReviewActions actions
     readonly property DiffView view: diffView
     readonly property bool failed: controller.reading.state === Operation.Failed
     readonly property bool stopped: controller.reading.state === Operation.Cancelled
@@ -26,6 +27,7 @@ FocusScope {
     DiffToolbar {
         id: toolbar
 
+        actions: root.actions
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.top: parent.top

@@ -12,6 +12,7 @@ Rectangle {
     id: root
 
     required property ReviewController controller
+    required property ReviewActions actions
 
     color: Theme.surface
     implicitHeight: Units.toolbarHeight
@@ -61,7 +62,7 @@ Rectangle {
         IconButton {
             iconName: "arrow-up"
             name: qsTr("Previous change")
-            shortcut: "P"
+            shortcut: root.actions.previousChangeAction.shortcutText
             small: true
 
             onClicked: root.controller.goToChange(false)
@@ -70,7 +71,7 @@ Rectangle {
         IconButton {
             iconName: "arrow-down"
             name: qsTr("Next change")
-            shortcut: "N"
+            shortcut: root.actions.nextChangeAction.shortcutText
             small: true
 
             onClicked: root.controller.goToChange(true)
@@ -104,7 +105,7 @@ Rectangle {
             iconName: root.controller.currentViewed ? "circle-check" : "circle"
             implicitHeight: Units.smallControlHeight
             objectName: "viewedButton"
-            shortcut: "R"
+            shortcut: root.actions.viewedAction.shortcutText
             text: qsTr("Viewed", "mark of a file")
 
             onClicked: root.controller.toggleCurrentViewed()

@@ -76,7 +76,7 @@ FocusScope {
             units: Units
             width: flick.width
             y: flick.contentY
-            Accessible.description: qsTr("J and K move by line, N and P by change, C comments.")
+            Accessible.description: qsTr("The arrow keys walk the lines; the keyboard shortcuts have the other keys.")
             Accessible.focusable: true
             Accessible.name: root.document.cursorText
             Accessible.role: Accessible.StaticText

@@ -13,6 +13,7 @@ Panel {
     id: root
 
     required property ReviewController controller
+    required property ReviewActions actions
     readonly property FilesModel files: controller.files
 
     signal rangeRequested
@@ -83,7 +84,7 @@ Panel {
             label: qsTr("Filter files")
             objectName: "fileFilter"
             placeholderText: qsTr("Filter files")
-            shortcut: "/"
+            shortcut: root.actions.filterAction.shortcutText
 
             Keys.onDownPressed: list.forceActiveFocus(Qt.TabFocusReason)
             onTextChanged: root.files.filter = text

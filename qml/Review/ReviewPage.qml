@@ -81,6 +81,7 @@ FocusScope {
 
                 T.SplitView.minimumWidth: 45 * Units.grid
                 T.SplitView.preferredWidth: Units.sidebarWidth
+                actions: reviewActions
                 controller: root.controller
 
                 onRangeRequested: root.chooseRange()
@@ -92,6 +93,7 @@ FocusScope {
                 DiffPane {
                     id: diffPane
 
+                    actions: reviewActions
                     anchors.bottom: bar.top
                     anchors.left: parent.left
                     anchors.right: parent.right

@@ -24,59 +24,41 @@ FocusScope {
     readonly property list<Action> actions: [
         Action {
             actionId: "runs.reload"
-            iconName: "refresh-cw"
-            shortcut: "F5"
-            text: qsTr("Reload runs", "action")
 
             onTriggered: root.controller.reload()
         },
         Action {
             actionId: "runs.filter"
-            iconName: "search"
-            shortcut: "Ctrl+F"
-            text: qsTr("Filter runs", "action")
 
             onTriggered: list.focusFilter()
         },
         Action {
             actionId: "runs.rerun"
             enabled: root.view.runId.length > 0 && !root.controller.acting.running
-            iconName: "rotate-ccw"
-            shortcut: "Ctrl+Shift+R"
-            text: qsTr("Run again", "action")
 
             onTriggered: root.controller.rerun()
         },
         Action {
             actionId: "runs.cancel"
             enabled: root.view.active && !root.view.cancelling
-            iconName: "ban"
-            text: qsTr("Cancel run", "action")
 
             onTriggered: root.controller.cancelRun()
         },
         Action {
             actionId: "runs.resume"
             enabled: root.view.resumable && !root.controller.acting.running
-            iconName: "play"
-            text: qsTr("Resume run", "action")
 
             onTriggered: root.controller.resumeRun()
         },
         Action {
             actionId: "runs.approve"
             enabled: root.view.questions.approvalNodeId.length > 0 && !root.controller.acting.running
-            iconName: "check"
-            shortcut: "Ctrl+Shift+Return"
-            text: qsTr("Approve", "action")
 
             onTriggered: root.controller.approve(root.view.questions.approvalNodeId, "")
         },
         Action {
             actionId: "runs.reject"
             enabled: root.view.questions.approvalNodeId.length > 0 && !root.controller.acting.running
-            iconName: "x"
-            text: qsTr("Reject", "action")
 
             onTriggered: root.controller.reject(root.view.questions.approvalNodeId, "")
         }

@@ -36,14 +36,9 @@ FocusScope {
                 shell: root.shell
             }
 
-            SettingsSection {
+            KeysSection {
                 Layout.fillWidth: true
-                title: qsTr("Keyboard", "section of the settings")
-
-                ShortcutList {
-                    Layout.fillWidth: true
-                    actions: root.shell.actions
-                }
+                keymap: root.shell.preferences.keymap
             }
 
             SettingsSection {

@@ -4,13 +4,13 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import AgentOps.Ui.Models
 
-/// The key of an action, as long as what it belongs to is shown.
+/// The keys of an action, as long as what it belongs to is shown.
 Shortcut {
     required property bool shown
     property Action action
 
-    enabled: shown && action !== null && action.enabled && !action.local && action.shortcut.length > 0
-    sequence: action?.shortcut ?? ""
+    enabled: shown && action !== null && action.enabled && !action.local
+    sequences: action?.sequences ?? []
 
     onActivated: action.trigger()
 }

@@ -86,18 +86,24 @@ Rectangle {
         Repeater {
             model: root.pane?.actions ?? []
 
-            Button {
+            Loader {
+                id: slot
+
                 required property Action modelData
 
-                enabled: modelData.enabled
-                hint: modelData.shortcutText
-                iconName: modelData.iconName
-                kind: modelData.primary ? Button.Primary : Button.Secondary
-                objectName: modelData.actionId
-                text: modelData.text
-                visible: modelData.inHeader
+                active: modelData.inHeader
+                visible: active
 
-                onClicked: modelData.trigger()
+                sourceComponent: Button {
+                    enabled: slot.modelData.enabled
+                    hint: slot.modelData.shortcutText
+                    iconName: slot.modelData.iconName
+                    kind: slot.modelData.primary ? Button.Primary : Button.Secondary
+                    objectName: slot.modelData.actionId
+                    text: slot.modelData.text
+
+                    onClicked: slot.modelData.trigger()
+                }
             }
         }
 

@@ -18,18 +18,16 @@ FocusScope {
         }
         return null;
     }
-    readonly property string title: current?.title ?? ""
     readonly property bool showsPage: isOpen || shell.page === "settings"
 
     function takeActions(): void {
         if (current)
-            shell.setPageActions(current.actions, current.title);
+            shell.setPageActions(current.actions);
         else
             shell.clearPageActions();
     }
 
     onCurrentChanged: takeActions()
-    onTitleChanged: takeActions()
 
     Repeater {
         id: loaders

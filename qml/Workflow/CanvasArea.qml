@@ -37,7 +37,7 @@ FocusScope {
         session: root.controller.session
         theme: Theme
         units: Units
-        Accessible.description: qsTr("Arrow keys, N and P walk the nodes, E the connections, Enter opens the settings, C connects, A adds a node.")
+        Accessible.description: root.controller.session.commands.help
         Accessible.focusable: true
         Accessible.name: qsTr("Workflow canvas: %1").arg(root.controller.session.description)
         Accessible.role: Accessible.Canvas
@@ -75,9 +75,8 @@ FocusScope {
 
     CanvasHint {
         anchors.centerIn: parent
+        command: root.controller.session.commands.find("workflow.addNode")
         visible: root.controller.session.isEmpty
-
-        onAddRequested: root.controller.session.requestPalette()
     }
 
     ZoomTools {
@@ -138,8 +137,14 @@ FocusScope {
         id: menu
 
         session: root.controller.session
+    }
 
-        onInspectorRequested: root.inspectorRequested()
+    Connections {
+        function onCanvasWanted(): void {
+            root.focusCanvas();
+        }
+
+        target: root.controller.session.commands
     }
 
     Connections {

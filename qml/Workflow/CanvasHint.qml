@@ -4,13 +4,15 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import AgentOps.Controls
+import AgentOps.Ui.Models
 import AgentOps.Ui.Theme
 
 /// What an empty canvas teaches: the one next step.
 ColumnLayout {
     id: root
 
-    signal addRequested
+    /// Adds a node.
+    required property Action command
 
     spacing: Units.medium
 
@@ -33,9 +35,9 @@ ColumnLayout {
         Layout.alignment: Qt.AlignHCenter
         iconName: "plus"
         kind: Button.Primary
-        shortcut: "A"
+        shortcut: root.command.shortcutText
         text: qsTr("Add the first node")
 
-        onClicked: root.addRequested()
+        onClicked: root.command.trigger()
     }
 }

@@ -4,98 +4,107 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import AgentOps.Controls
 import AgentOps.Ui.Graph
+import AgentOps.Ui.Models
 
 /// What can be done with what is selected.
 Menu {
     id: root
 
     required property GraphSession session
+    readonly property CanvasCommands commands: session.commands
     /// Where on the canvas it was asked for.
     property point place
 
-    signal inspectorRequested
-
-    MenuItem {
-        iconName: "plus"
-        shortcut: "A"
-        text: qsTr("Add node…")
-
-        onTriggered: root.session.requestPalette()
+    ActionItem {
+        command: root.commands.find("workflow.addNode")
     }
 
-    MenuItem {
-        enabled: root.session.hasSelection
-        iconName: "sliders-horizontal"
-        shortcut: qsTr("Enter", "key")
-        text: qsTr("Settings")
-
-        onTriggered: root.inspectorRequested()
+    ActionItem {
+        command: root.commands.find("workflow.settings")
     }
 
     MenuSeparator {}
 
-    MenuItem {
-        enabled: root.session.canCopy
-        iconName: "scissors"
-        shortcut: "Ctrl+X"
-        text: qsTr("Cut")
+    ActionItem {
+        command: root.commands.find("workflow.cut")
+    }
 
-        onTriggered: root.session.cutSelection()
+    ActionItem {
+        command: root.commands.find("workflow.copy")
     }
 
     MenuItem {
-        enabled: root.session.canCopy
-        iconName: "copy"
-        shortcut: "Ctrl+C"
-        text: qsTr("Copy")
+        readonly property Action command: root.commands.find("workflow.paste")
 
-        onTriggered: root.session.copySelection()
-    }
-
-    MenuItem {
-        iconName: "clipboard"
-        shortcut: "Ctrl+V"
-        text: qsTr("Paste")
+        enabled: command.enabled
+        iconName: command.iconName
+        shortcut: command.shortcutText
+        text: command.text
 
         onTriggered: root.session.pasteAt(root.place)
     }
 
-    MenuItem {
-        enabled: root.session.canCopy
-        iconName: "copy"
-        shortcut: "Ctrl+D"
-        text: qsTr("Duplicate")
-
-        onTriggered: root.session.duplicateSelection()
+    ActionItem {
+        command: root.commands.find("workflow.duplicateSelection")
     }
 
     MenuSeparator {}
 
-    MenuItem {
-        enabled: root.session.selectedNodeCount > 0
-        iconName: "group"
-        shortcut: "Ctrl+G"
-        text: qsTr("Frame")
-
-        onTriggered: root.session.groupSelection()
+    ActionItem {
+        command: root.commands.find("workflow.connect")
     }
 
-    MenuItem {
-        enabled: root.session.selectedNodeCount > 0
-        iconName: "eye-off"
-        shortcut: "M"
-        text: qsTr("Mute or unmute")
-
-        onTriggered: root.session.toggleMuted()
+    ActionItem {
+        command: root.commands.find("workflow.group")
     }
 
-    MenuItem {
+    Menu {
+        enabled: root.commands.find("workflow.alignLeft").enabled
+        title: qsTr("Arrange", "menu")
+
+        ActionItem {
+            command: root.commands.find("workflow.alignLeft")
+        }
+
+        ActionItem {
+            command: root.commands.find("workflow.alignCenter")
+        }
+
+        ActionItem {
+            command: root.commands.find("workflow.alignRight")
+        }
+
+        MenuSeparator {}
+
+        ActionItem {
+            command: root.commands.find("workflow.alignTop")
+        }
+
+        ActionItem {
+            command: root.commands.find("workflow.alignMiddle")
+        }
+
+        ActionItem {
+            command: root.commands.find("workflow.alignBottom")
+        }
+
+        MenuSeparator {}
+
+        ActionItem {
+            command: root.commands.find("workflow.distributeHorizontally")
+        }
+
+        ActionItem {
+            command: root.commands.find("workflow.distributeVertically")
+        }
+    }
+
+    ActionItem {
+        command: root.commands.find("workflow.mute")
+    }
+
+    ActionItem {
+        command: root.commands.find("workflow.deleteSelection")
         danger: true
-        enabled: root.session.hasSelection
-        iconName: "trash-2"
-        shortcut: qsTr("Del", "key")
-        text: qsTr("Delete")
-
-        onTriggered: root.session.deleteSelection()
     }
 }

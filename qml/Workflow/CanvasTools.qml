@@ -11,7 +11,7 @@ Item {
     id: root
 
     required property WorkflowController controller
-    readonly property GraphSession session: controller.session
+    readonly property CanvasCommands commands: controller.session.commands
 
     signal chooserRequested
     signal movedOn
@@ -47,41 +47,23 @@ Item {
             vertical: true
         }
 
-        IconButton {
-            iconName: "plus"
-            name: qsTr("Add a node")
+        ActionTool {
+            command: root.commands.find("workflow.addNode")
             objectName: "addNodeButton"
-            shortcut: "A"
-
-            onClicked: root.session.requestPalette()
         }
 
-        IconButton {
-            iconName: "sticky-note"
-            name: qsTr("Add a note")
-
-            onClicked: root.session.addNote()
+        ActionTool {
+            command: root.commands.find("workflow.addNote")
         }
 
-        IconButton {
-            enabled: root.session.selectedNodeCount > 0
-            iconName: "group"
-            name: qsTr("Frame the selection")
-            shortcut: "Ctrl+G"
-
-            onClicked: root.session.groupSelection()
+        ActionTool {
+            command: root.commands.find("workflow.group")
         }
 
-        IconButton {
-            enabled: root.session.hasSelection
-            iconName: "trash-2"
-            name: qsTr("Delete the selection")
-            shortcut: qsTr("Del", "key")
+        ActionTool {
+            command: root.commands.find("workflow.deleteSelection")
 
-            onClicked: {
-                root.session.deleteSelection();
-                root.movedOn();
-            }
+            onClicked: root.movedOn()
         }
 
         Separator {
@@ -90,23 +72,13 @@ Item {
             vertical: true
         }
 
-        IconButton {
-            enabled: root.session.canUndo
-            iconName: "undo-2"
-            name: qsTr("Undo")
+        ActionTool {
+            command: root.commands.find("workflow.undo")
             objectName: "undoButton"
-            shortcut: "Ctrl+Z"
-
-            onClicked: root.session.undo()
         }
 
-        IconButton {
-            enabled: root.session.canRedo
-            iconName: "redo-2"
-            name: qsTr("Redo")
-            shortcut: "Ctrl+Y"
-
-            onClicked: root.session.redo()
+        ActionTool {
+            command: root.commands.find("workflow.redo")
         }
 
         StatePill {

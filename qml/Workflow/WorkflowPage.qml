@@ -56,7 +56,6 @@ FocusScope {
         onImportWanted: importDialog.open()
         onInspectorToggled: root.inspectorShown = !root.inspectorShown
         onNewWanted: newDialog.open()
-        onPaletteWanted: root.controller.session.requestPalette()
         onRunWanted: root.run()
     }
 

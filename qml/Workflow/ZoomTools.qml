@@ -4,6 +4,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import AgentOps.Controls
 import AgentOps.Ui.Graph
+import AgentOps.Ui.Models
 import AgentOps.Ui.Theme
 
 /// How near the canvas is, and the ways to change that.
@@ -11,6 +12,7 @@ Item {
     id: root
 
     required property GraphSession session
+    readonly property CanvasCommands commands: session.commands
 
     implicitHeight: row.implicitHeight + Units.tiny
     implicitWidth: row.implicitWidth + Units.tiny
@@ -25,40 +27,31 @@ Item {
         anchors.centerIn: parent
         spacing: 0
 
-        IconButton {
-            iconName: "minus"
-            name: qsTr("Zoom out")
-            shortcut: "-"
+        ActionTool {
+            command: root.commands.find("workflow.zoomOut")
             small: true
-
-            onClicked: root.session.zoomOut()
         }
 
         Button {
-            hint: qsTr("Actual size")
+            readonly property Action command: root.commands.find("workflow.actualSize")
+
+            enabled: command.enabled
+            hint: command.text
             implicitHeight: Units.smallControlHeight - Units.tiny
             kind: Button.Ghost
             text: qsTr("%1 %", "zoom").arg(Math.round(root.session.zoom * 100))
 
-            onClicked: root.session.zoomToActualSize()
+            onClicked: command.trigger()
         }
 
-        IconButton {
-            iconName: "plus"
-            name: qsTr("Zoom in")
-            shortcut: "+"
+        ActionTool {
+            command: root.commands.find("workflow.zoomIn")
             small: true
-
-            onClicked: root.session.zoomIn()
         }
 
-        IconButton {
-            iconName: "maximize"
-            name: qsTr("Show the whole workflow")
-            shortcut: "0"
+        ActionTool {
+            command: root.commands.find("workflow.fit")
             small: true
-
-            onClicked: root.session.zoomToFit()
         }
     }
 }

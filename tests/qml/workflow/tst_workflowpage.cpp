@@ -5,6 +5,7 @@
 #include <agentops/testsupport/await.h>
 #include <agentops/ui/graph/workflowcontroller.h>
 #include <agentops/ui/models/action.h>
+#include <agentops/ui/models/keymap.h>
 #include <agentops/ui/theme/theme.h>
 #include <agentops/ui/theme/units.h>
 #include <agentops/workflow/documentcodec.h>
@@ -43,6 +44,9 @@ private Q_SLOTS:
     void hiddenPanelsStayHiddenAtTheNextStart();
     void everyCommandOfTheCanvasIsAnAction();
     void everyActionHasAnIdOfItsOwn();
+    void everyCommandOfTheTableIsOnThePage();
+    void theCanvasTakesTheKeysThatAPersonChose();
+    void toolsSayTheKeysThatAPersonChose();
     void aNewNoteIsWrittenAtOnce();
     void anErrorShowsItsDetailsWhenAsked();
 
@@ -255,6 +259,54 @@ void TestWorkflowPage::everyActionHasAnIdOfItsOwn()
         ids.insert(actions.at(i)->property("actionId").toString());
 
     QCOMPARE(ids.size(), actions.count());
+}
+
+void TestWorkflowPage::everyCommandOfTheTableIsOnThePage()
+{
+    show();
+
+    for (const Command &command : ui::commands()) {
+        const auto id = QString::fromLatin1(command.id);
+        if (id.startsWith(u"workflow."_s) && command.use != CommandUse::Fixed)
+            QVERIFY2(actionNamed(id), command.id);
+    }
+}
+
+void TestWorkflowPage::theCanvasTakesTheKeysThatAPersonChose()
+{
+    show();
+    Keymap keymap;
+    qobject_cast<Action *>(actionNamed(u"workflow.mute"_s))->follow(&keymap);
+    keymap.setKeys(u"workflow.mute"_s, {QKeySequence(u"Ctrl+Shift+M"_s)});
+    m_controller->session()->revealNode(u"c"_s);
+    find(u"workflowCanvas"_s)->forceActiveFocus(Qt::TabFocusReason);
+    const auto isMuted = [this] {
+        const workflow::Document &document = m_controller->session()->editor().document();
+        return document.findNode(workflow::NodeId(u"c"_s))->isMuted;
+    };
+
+    QTest::keyClick(m_view.get(), Qt::Key_M);
+    QVERIFY(!isMuted());
+    QTest::keyClick(m_view.get(), Qt::Key_M, Qt::ControlModifier | Qt::ShiftModifier);
+
+    QVERIFY(isMuted());
+}
+
+void TestWorkflowPage::toolsSayTheKeysThatAPersonChose()
+{
+    show();
+    QQuickItem *undo = find(u"undoButton"_s);
+    QCOMPARE(undo->property("shortcut").toString(), u"Ctrl+Z"_s);
+    QCOMPARE(undo->property("name").toString(), u"Undo"_s);
+    QVERIFY(!undo->isEnabled());
+    Keymap keymap;
+    qobject_cast<Action *>(actionNamed(u"workflow.undo"_s))->follow(&keymap);
+
+    keymap.setKeys(u"workflow.undo"_s, {QKeySequence(u"F9"_s)});
+    m_controller->session()->addNote();
+
+    QCOMPARE(undo->property("shortcut").toString(), u"F9"_s);
+    QVERIFY(undo->isEnabled());
 }
 
 void TestWorkflowPage::aNewNoteIsWrittenAtOnce()

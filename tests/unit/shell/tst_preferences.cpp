@@ -9,6 +9,8 @@
 #include <QtTest/QTest>
 
 using namespace Qt::StringLiterals;
+using agentops::ui::KeyList;
+using agentops::ui::Keymap;
 using agentops::ui::shell::Preferences;
 using agentops::ui::theme::Theme;
 using agentops::ui::theme::Units;
@@ -84,6 +86,43 @@ private Q_SLOTS:
         const Preferences preferences;
 
         QCOMPARE(preferences.scheme(), Theme::Scheme::FollowSystem);
+    }
+
+    void keysThatWereChangedAreThereAfterARestart()
+    {
+        {
+            Preferences before;
+            before.keymap()->setKeys(u"workflow.mute"_s, {QKeySequence(u"Ctrl+D"_s)},
+                                     Keymap::Taken::TakeOver);
+            before.keymap()->setKeys(u"workflow.save"_s,
+                                     {QKeySequence(u"Ctrl+Alt+S"_s), QKeySequence(u"F12"_s)});
+            before.keymap()->reset(u"workflow.undo"_s);
+        }
+
+        Preferences after;
+
+        const Keymap &keymap = *after.keymap();
+        QCOMPARE(keymap.keys(u"workflow.mute"_s), KeyList{QKeySequence(u"Ctrl+D"_s)});
+        QVERIFY(keymap.keys(u"workflow.duplicateSelection"_s).isEmpty());
+        QCOMPARE(keymap.keys(u"workflow.save"_s),
+                 (KeyList{QKeySequence(u"Ctrl+Alt+S"_s), QKeySequence(u"F12"_s)}));
+        QVERIFY(!keymap.isOwn(u"workflow.undo"_s));
+        after.keymap()->resetAll();
+        QVERIFY(!Preferences().keymap()->hasOwn());
+    }
+
+    void keysThatMakeNoSenseCountAsNotSet()
+    {
+        {
+            QSettings settings;
+            settings.setValue("keys/workflow.mute"_L1, u"nonsense"_s);
+            settings.setValue("keys/workflow.save"_L1, QStringList{u"Ctrl+Alt+S"_s, u"F12"_s});
+            settings.setValue("keys/workflow.fly"_L1, u"F7"_s);
+        }
+
+        Preferences preferences;
+
+        QVERIFY(!preferences.keymap()->hasOwn());
     }
 
     void theNewestRepositoryComesFirstAndOldOnesFallOff()

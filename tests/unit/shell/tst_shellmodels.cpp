@@ -52,10 +52,26 @@ private Q_SLOTS:
         QCOMPARE(changed.count(), 1);
     }
 
+    void actionsOfAPageHaveTheKeysOfThePerson()
+    {
+        Keymap keymap;
+        keymap.setKeys(u"workflow.save"_s, {QKeySequence(u"Ctrl+Alt+S"_s)});
+        ActionRegistry registry(&keymap);
+        Action save(u"workflow.save"_s, nullptr);
+
+        registry.setPageActions({&save});
+        QCOMPARE(save.sequences(), QVariantList{u"Ctrl+Alt+S"_s});
+        // Also while another page is shown.
+        registry.setPageActions({});
+        keymap.resetAll();
+
+        QCOMPARE(save.sequences(), QVariantList{u"Ctrl+S"_s});
+    }
+
     void anActionThatIsDestroyedLeavesTheRegistry()
     {
         ActionRegistry registry;
-        auto action = std::make_unique<Action>(u"a"_s, QString(), QString(), nullptr);
+        auto action = std::make_unique<Action>(u"a"_s, QString(), nullptr);
         registry.add(action.get());
 
         action.reset();
@@ -165,15 +181,15 @@ private Q_SLOTS:
         languages.use(u"fr"_s);
 
         QCOMPARE(changed.count(), 1);
-        QCOMPARE(QCoreApplication::translate("ShellActions", "Runs"), u"Exécutions"_s);
+        QCOMPARE(QCoreApplication::translate("Commands", "Runs"), u"Exécutions"_s);
         languages.use(u"en"_s);
-        QCOMPARE(QCoreApplication::translate("ShellActions", "Runs"), u"Runs"_s);
+        QCOMPARE(QCoreApplication::translate("Commands", "Runs"), u"Runs"_s);
     }
 
 private:
     Action *made(const QString &id, const QString &text, const QString &category)
     {
-        auto *action = new Action(id, QString(), QString(), this);
+        auto *action = new Action(id, QString(), this);
         action->setTexts(text, category);
         return action;
     }

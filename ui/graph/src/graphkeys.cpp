@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <agentops/ui/graph/cardmetrics.h>
+#include "gestures/gesture.h"
+
 #include <agentops/ui/graph/graphinteraction.h>
 #include <agentops/workflow/documenteditor.h>
 
@@ -10,23 +11,20 @@ namespace agentops::ui::graph {
 
 bool GraphInteraction::keyPress(int key, Qt::KeyboardModifiers modifiers)
 {
-    if (m_mode == Mode::KeyConnect)
-        return keyPressConnecting(key);
-    if (m_mode != Mode::Idle) {
-        if (key != Qt::Key_Escape)
-            return false;
-        cancelGesture();
+    if (m_press || m_gesture)
+        return keyPressInGesture(key);
+    if (key == Qt::Key_Space) {
+        m_isSpaceDown = true;
+        m_host.liveMoved();
         return true;
     }
-    if (modifiers.testFlag(Qt::ControlModifier))
-        return keyPressCommand(key, modifiers);
-    return keyPressPlain(key, modifiers);
+    return m_host.keyWanted(QKeyCombination(modifiers, static_cast<Qt::Key>(key)));
 }
 
 void GraphInteraction::focusLost()
 {
     m_isSpaceDown = false;
-    if (m_mode == Mode::KeyConnect)
+    if (m_gesture && m_gesture->isByKeyboard())
         cancelGesture();
 }
 
@@ -36,129 +34,12 @@ void GraphInteraction::keyRelease(int key)
         m_isSpaceDown = false;
         m_host.liveMoved();
     }
+    modifierChanged(key, false);
 }
 
-bool GraphInteraction::keyPressCommand(int key, Qt::KeyboardModifiers modifiers)
+void GraphInteraction::askForMenu()
 {
-    switch (key) {
-    case Qt::Key_Z:
-        if (modifiers.testFlag(Qt::ShiftModifier))
-            m_editor.redo();
-        else
-            m_editor.undo();
-        return true;
-    case Qt::Key_Y:
-        m_editor.redo();
-        return true;
-    case Qt::Key_A:
-        selectAll();
-        return true;
-    case Qt::Key_D:
-        duplicateSelection();
-        return true;
-    case Qt::Key_C:
-        copySelection();
-        return true;
-    case Qt::Key_X:
-        cutSelection();
-        return true;
-    case Qt::Key_V:
-        paste();
-        return true;
-    case Qt::Key_Plus:
-    case Qt::Key_Equal:
-        zoomBy(scene::kZoomStep);
-        return true;
-    case Qt::Key_Minus:
-        zoomBy(1 / scene::kZoomStep);
-        return true;
-    case Qt::Key_0:
-        zoomTo(1);
-        return true;
-    default:
-        return false;
-    }
-}
-
-bool GraphInteraction::keyPressPlain(int key, Qt::KeyboardModifiers modifiers)
-{
-    const bool isShift = modifiers.testFlag(Qt::ShiftModifier);
-    const auto arrow = [&](QPointF direction) {
-        if (modifiers.testFlag(Qt::AltModifier))
-            walkPorts(direction.x() + direction.y() > 0 ? 1 : -1);
-        else if (isShift)
-            nudge(direction * CardMetrics::kSnap);
-        else
-            walkTowards(direction);
-        return true;
-    };
-    switch (key) {
-    case Qt::Key_Space:
-        m_isSpaceDown = true;
-        m_host.liveMoved();
-        return true;
-    case Qt::Key_N:
-        walkElements(1);
-        return true;
-    case Qt::Key_P:
-        walkElements(-1);
-        return true;
-    case Qt::Key_E:
-        walkEdges(isShift ? -1 : 1);
-        return true;
-    case Qt::Key_Left:
-        return arrow({-1, 0});
-    case Qt::Key_Right:
-        return arrow({1, 0});
-    case Qt::Key_Up:
-        return arrow({0, -1});
-    case Qt::Key_Down:
-        return arrow({0, 1});
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        m_host.inspectorWanted();
-        return true;
-    case Qt::Key_Delete:
-    case Qt::Key_Backspace:
-        deleteSelection();
-        return true;
-    case Qt::Key_Escape:
-        if (!hasSelection())
-            return false;
-        clearSelection();
-        return true;
-    case Qt::Key_A:
-    case Qt::Key_Slash:
-        askForNode();
-        return true;
-    case Qt::Key_C:
-        beginKeyConnect();
-        return true;
-    case Qt::Key_M:
-        toggleMuted();
-        return true;
-    case Qt::Key_Plus:
-    case Qt::Key_Equal:
-        zoomBy(scene::kZoomStep);
-        return true;
-    case Qt::Key_Minus:
-        zoomBy(1 / scene::kZoomStep);
-        return true;
-    case Qt::Key_0:
-        zoomToFit();
-        return true;
-    case Qt::Key_1:
-        zoomTo(1);
-        return true;
-    case Qt::Key_2:
-        zoomToSelection();
-        return true;
-    case Qt::Key_Menu:
-        m_host.contextMenuWanted(m_lastPos);
-        return true;
-    default:
-        return false;
-    }
+    m_host.contextMenuWanted(m_last.viewPos);
 }
 
 void GraphInteraction::walkElements(int step)
@@ -195,8 +76,8 @@ void GraphInteraction::walkAlong(const std::vector<Hit> &elements, int step)
     if (elements.empty())
         return;
     const int count = int(elements.size());
-    const auto current =
-        std::ranges::find_if(elements, [this](const Hit &hit) { return isSelected(hit); });
+    const auto current = std::ranges::find_if(
+        elements, [this](const Hit &hit) { return m_view.contains(m_scene, hit); });
     const int place = current != elements.end() ? int(current - elements.begin()) + step
         : step > 0                              ? 0
                                                 : count - 1;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "builtinports.h"
+#include "gestures/gesture.h"
 
 #include <agentops/ui/graph/cardmetrics.h>
 #include <agentops/ui/graph/graphinteraction.h>
@@ -92,28 +93,6 @@ std::optional<workflow::NodeId> GraphInteraction::currentNode() const
     return *m_view.selectedNodes.begin();
 }
 
-bool GraphInteraction::isSelected(const Hit &hit) const
-{
-    if (hit.item < 0)
-        return false;
-    switch (hit.kind) {
-    case Hit::Kind::Node:
-    case Hit::Kind::InputPort:
-    case Hit::Kind::OutputPort:
-        return m_view.selectedNodes.contains(m_scene.nodes()[size_t(hit.item)].id);
-    case Hit::Kind::Edge:
-        return m_view.selectedEdges.contains(m_scene.edges()[size_t(hit.item)].id);
-    case Hit::Kind::Note:
-    case Hit::Kind::NoteCorner:
-        return m_view.selectedNotes.contains(m_scene.notes()[size_t(hit.item)].id);
-    case Hit::Kind::Group:
-        return m_view.selectedGroups.contains(m_scene.groups()[size_t(hit.item)].id);
-    case Hit::Kind::Nothing:
-        break;
-    }
-    return false;
-}
-
 void GraphInteraction::selectOnly(const Hit &hit)
 {
     clickSelect(hit, Qt::NoModifier);
@@ -123,81 +102,37 @@ void GraphInteraction::clickSelect(const Hit &hit, Qt::KeyboardModifiers modifie
 {
     const bool isToggle = modifiers.testFlag(Qt::ControlModifier);
     const bool isAdding = isToggle || modifiers.testFlag(Qt::ShiftModifier);
-    if (!isAdding) {
-        m_view.selectedNodes.clear();
-        m_view.selectedEdges.clear();
-        m_view.selectedNotes.clear();
-        m_view.selectedGroups.clear();
-    }
-    const auto put = [isToggle](auto &set, const auto &id) {
-        if (isToggle && set.remove(id))
-            return;
-        set.insert(id);
-    };
-    switch (hit.kind) {
-    case Hit::Kind::Node:
-    case Hit::Kind::InputPort:
-    case Hit::Kind::OutputPort:
-        put(m_view.selectedNodes, m_scene.nodes()[size_t(hit.item)].id);
-        break;
-    case Hit::Kind::Edge:
-        put(m_view.selectedEdges, m_scene.edges()[size_t(hit.item)].id);
-        break;
-    case Hit::Kind::Note:
-    case Hit::Kind::NoteCorner:
-        put(m_view.selectedNotes, m_scene.notes()[size_t(hit.item)].id);
-        break;
-    case Hit::Kind::Group:
-        put(m_view.selectedGroups, m_scene.groups()[size_t(hit.item)].id);
-        break;
-    case Hit::Kind::Nothing:
-        break;
-    }
-    m_host.selectionMoved();
-    m_host.liveMoved();
+    Selection selection = isAdding ? m_view.selection() : Selection();
+    selection.put(m_scene, hit, isToggle ? Selection::Put::Toggle : Selection::Put::Add);
+    context().select(std::move(selection));
 }
 
 void GraphInteraction::selectNodes(const QSet<workflow::NodeId> &nodes)
 {
-    m_view.selectedNodes = nodes;
-    m_view.selectedEdges.clear();
-    m_view.selectedNotes.clear();
-    m_view.selectedGroups.clear();
     m_view.focusedPort = {};
-    m_host.selectionMoved();
-    m_host.liveMoved();
+    context().select(Selection::ofNodes(nodes));
 }
 
 void GraphInteraction::selectEdge(const workflow::EdgeId &edge)
 {
-    selectNodes({});
-    m_view.selectedEdges = {edge};
-    m_host.selectionMoved();
-    m_host.liveMoved();
+    m_view.focusedPort = {};
+    Selection selection;
+    selection.selectedEdges = {edge};
+    context().select(std::move(selection));
 }
 
 void GraphInteraction::selectNotes(const QSet<workflow::NoteId> &notes)
 {
-    selectNodes({});
-    m_view.selectedNotes = notes;
-    m_host.selectionMoved();
-    m_host.liveMoved();
+    m_view.focusedPort = {};
+    Selection selection;
+    selection.selectedNotes = notes;
+    context().select(std::move(selection));
 }
 
 void GraphInteraction::selectAll()
 {
-    QSet<workflow::NodeId> nodes;
-    for (const NodeItem &node : m_scene.nodes())
-        nodes.insert(node.id);
-    selectNodes(nodes);
-    for (const EdgeItem &edge : m_scene.edges())
-        m_view.selectedEdges.insert(edge.id);
-    for (const NoteItem &note : m_scene.notes())
-        m_view.selectedNotes.insert(note.id);
-    for (const GroupItem &group : m_scene.groups())
-        m_view.selectedGroups.insert(group.id);
-    m_host.selectionMoved();
-    m_host.liveMoved();
+    m_view.focusedPort = {};
+    context().select(Selection::ofEverything(m_scene));
 }
 
 void GraphInteraction::clearSelection()
@@ -209,21 +144,23 @@ void GraphInteraction::clearSelection()
 void GraphInteraction::documentChanged()
 {
     const qsizetype before = m_view.selectedCount();
+    m_view.keepWhatIsIn(m_scene);
     const auto isGone = [this](const auto &id) {
         return m_scene.indexOf(id) < 0;
     };
-    m_view.selectedNodes.removeIf(isGone);
-    m_view.selectedEdges.removeIf(isGone);
-    m_view.selectedNotes.removeIf(isGone);
-    m_view.selectedGroups.removeIf(isGone);
+    m_view.movingNodes.removeIf(isGone);
+    m_view.movingNotes.removeIf(isGone);
+    m_view.movingGroups.removeIf(isGone);
     // Indexes may mean other things now.
     m_view.hover = {};
     m_view.focusedPort = {};
-    m_pressed = {};
     m_view.connectSource = {};
     m_view.connectTarget = {};
-    if (m_mode == Mode::Connect || m_mode == Mode::KeyConnect || m_mode == Mode::ResizeNote)
-        endMode();
+    m_view.blockedNodes.clear();
+    if (m_gesture && !m_gesture->isOutlivingEdits())
+        endGesture();
+    else if (!m_gesture)
+        m_press.reset();
     if (before != m_view.selectedCount())
         m_host.selectionMoved();
     m_host.liveMoved();
@@ -238,7 +175,7 @@ void GraphInteraction::deleteSelection()
                                                .notes = m_view.selectedNotes,
                                                .groups = m_view.selectedGroups});
         !done)
-        report(done.error(), m_lastPos);
+        report(done.error(), m_last.viewPos);
 }
 
 bool GraphInteraction::canCopy() const
@@ -248,10 +185,10 @@ bool GraphInteraction::canCopy() const
 
 void GraphInteraction::selectAdded(const workflow::Elements &added)
 {
-    selectNodes(added.nodes);
-    m_view.selectedNotes = added.notes;
-    m_host.selectionMoved();
-    m_host.liveMoved();
+    m_view.focusedPort = {};
+    Selection selection = Selection::ofNodes(added.nodes);
+    selection.selectedNotes = added.notes;
+    context().select(std::move(selection));
 }
 
 void GraphInteraction::duplicateSelection()
@@ -263,7 +200,7 @@ void GraphInteraction::duplicateSelection()
     if (added)
         selectAdded(*added);
     else
-        report(added.error(), m_lastPos);
+        report(added.error(), m_last.viewPos);
 }
 
 void GraphInteraction::copySelection()
@@ -289,7 +226,7 @@ void GraphInteraction::cutSelection()
 QPointF GraphInteraction::placeForPaste(const QByteArray &text)
 {
     const QRectF visible = m_viewport.visibleSceneRect();
-    const QPointF pointer = m_viewport.toScene(m_lastPos);
+    const QPointF pointer = m_viewport.toScene(m_last.viewPos);
     if (m_isPointerHere && visible.contains(pointer))
         return CardMetrics::snapped(pointer);
     if (text != m_copied || !visible.contains(m_copyPlace))
@@ -306,7 +243,7 @@ void GraphInteraction::paste(std::optional<QPointF> scenePos)
     if (const auto added = m_editor.paste(text, place))
         selectAdded(*added);
     else
-        report(added.error(), m_lastPos);
+        report(added.error(), m_last.viewPos);
 }
 
 void GraphInteraction::groupSelection(const QString &title)
@@ -317,10 +254,10 @@ void GraphInteraction::groupSelection(const QString &title)
     const workflow::GroupId group = m_editor.addGroup(
         title, m_view.selectedNodes,
         bounds.adjusted(-kGroupPadding, -kGroupPadding, kGroupPadding, kGroupPadding));
-    selectNodes({});
-    m_view.selectedGroups = {group};
-    m_host.selectionMoved();
-    m_host.liveMoved();
+    m_view.focusedPort = {};
+    Selection selection;
+    selection.selectedGroups = {group};
+    context().select(std::move(selection));
 }
 
 void GraphInteraction::toggleMuted()
@@ -331,7 +268,7 @@ void GraphInteraction::toggleMuted()
     for (const workflow::NodeId &id : std::as_const(m_view.selectedNodes))
         areAllMuted = areAllMuted && m_scene.nodes()[size_t(m_scene.indexOf(id))].isMuted;
     if (const Result<> done = m_editor.setMuted(m_view.selectedNodes, !areAllMuted); !done)
-        report(done.error(), m_lastPos);
+        report(done.error(), m_last.viewPos);
 }
 
 void GraphInteraction::askForNode()

@@ -3,6 +3,7 @@
 
 #include "builtinports.h"
 
+#include <agentops/ui/graph/canvascommands.h>
 #include <agentops/ui/graph/cardmetrics.h>
 #include <agentops/ui/graph/nodetext.h>
 #include <agentops/ui/models/errortext.h>
@@ -40,6 +41,7 @@ GraphSession::GraphSession(const workflow::NodeCatalog &catalog, QObject *parent
     m_refusalTimer.setSingleShot(true);
     m_refusalTimer.setInterval(kRefusalShown);
     connect(&m_refusalTimer, &QTimer::timeout, this, [this] { refusalMoved(std::nullopt, {}); });
+    m_commands = std::make_unique<CanvasCommands>(*this);
 }
 
 GraphSession::~GraphSession() = default;
@@ -95,26 +97,29 @@ void GraphSession::validateNow()
 
 void GraphSession::setOverlay(const workflow::NodeId &node, std::optional<NodeOverlay> overlay)
 {
-    const quint64 before = m_scene.revision();
+    const quint64 before = m_scene.overlayRevision();
     m_scene.setOverlay(node, std::move(overlay));
-    if (m_scene.revision() != before)
+    if (m_scene.overlayRevision() != before)
         Q_EMIT overlayChanged();
 }
 
-void GraphSession::setOverlays(const QHash<workflow::NodeId, NodeOverlay> &overlays)
+void GraphSession::setOverlays(const QHash<workflow::NodeId, NodeOverlay> &overlays,
+                               const QHash<workflow::EdgeId, EdgeOverlay> &edges)
 {
-    const quint64 before = m_scene.revision();
+    const quint64 before = m_scene.overlayRevision();
     for (const auto &[node, overlay] : overlays.asKeyValueRange())
         m_scene.setOverlay(node, overlay);
-    if (m_scene.revision() != before)
+    for (const EdgeItem &edge : m_scene.edges())
+        m_scene.setOverlay(edge.id, edges.value(edge.id));
+    if (m_scene.overlayRevision() != before)
         Q_EMIT overlayChanged();
 }
 
 void GraphSession::clearOverlays()
 {
-    const quint64 before = m_scene.revision();
+    const quint64 before = m_scene.overlayRevision();
     m_scene.clearOverlays();
-    if (m_scene.revision() != before)
+    if (m_scene.overlayRevision() != before)
         Q_EMIT overlayChanged();
 }
 
@@ -210,6 +215,11 @@ void GraphSession::paletteWanted(QPointF scenePos, const std::optional<workflow:
             type = portTypeName(isBuiltInPort(item->name) ? workflow::PortType::Any : item->type);
     }
     Q_EMIT paletteRequested(m_interaction.viewport().toView(scenePos), type, fromIsOutput);
+}
+
+bool GraphSession::keyWanted(QKeyCombination pressed)
+{
+    return m_commands->performKey(pressed);
 }
 
 QByteArray GraphSession::clipboardText() const
@@ -328,9 +338,10 @@ QString GraphSession::describe(const EdgeItem &edge) const
 {
     const NodeItem &from = m_scene.nodes()[size_t(edge.from)];
     const NodeItem &to = m_scene.nodes()[size_t(edge.to)];
-    return tr("Connection from %1 of %2 to %3 of %4")
-        .arg(from.outputs[size_t(edge.fromPort)].name, from.title,
-             to.inputs[size_t(edge.toPort)].name, to.title);
+    const QString text = tr("Connection from %1 of %2 to %3 of %4")
+                             .arg(from.outputs[size_t(edge.fromPort)].name, from.title,
+                                  to.inputs[size_t(edge.toPort)].name, to.title);
+    return edge.isMuted ? text + QStringLiteral(" · ") + tr("muted") : text;
 }
 
 QString GraphSession::description() const

@@ -2,6 +2,7 @@
 #include <agentops/ui/graph/workflowrun.h>
 
 #include <agentops/base/clock.h>
+#include <agentops/ui/graph/edgeoverlay.h>
 #include <agentops/ui/graph/graphsession.h>
 #include <agentops/ui/models/errortext.h>
 #include <agentops/ui/models/listdiff.h>
@@ -241,7 +242,7 @@ void WorkflowRun::paint()
                         NodeOverlay{step.state, progress.fraction,
                                     footerText(step, m_clock.now(), progress.text)});
     }
-    m_session.setOverlays(overlays);
+    m_session.setOverlays(overlays, edgeOverlays(m_session.editor().document(), m_status->steps()));
     if (isActive() && !m_clockTimer.isActive())
         m_clockTimer.start();
     else if (!isActive())

@@ -3,10 +3,15 @@
 
 namespace agentops::ui::shell {
 
-ActionRegistry::ActionRegistry(QObject *parent) : QAbstractListModel(parent) { }
+ActionRegistry::ActionRegistry(const Keymap *keymap, QObject *parent)
+    : QAbstractListModel(parent)
+    , m_keymap(keymap)
+{ }
 
-qsizetype ActionRegistry::rowFor(const Action *action) const
+qsizetype ActionRegistry::rowFor(Action *action) const
 {
+    if (m_keymap)
+        action->follow(m_keymap);
     for (qsizetype i = m_actions.size(); i-- > 0;) {
         if (m_actions[i]->category() == action->category())
             return i + 1;

@@ -54,6 +54,7 @@ Desktop::Desktop(Options options, QObject *parent)
     connect(&m_preferences, &Preferences::languageChanged, this,
             [this] { m_languages.use(m_preferences.language()); });
     connect(&m_languages, &Languages::changed, &m_engine, &QQmlEngine::retranslate);
+    connect(&m_languages, &Languages::changed, m_preferences.keymap(), &Keymap::retranslate);
     QGuiApplication::setQuitOnLastWindowClosed(false);
 }
 

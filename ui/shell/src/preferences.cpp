@@ -47,6 +47,8 @@ Preferences::Preferences(QObject *parent)
         if (!path.isEmpty() && !m_recent.contains(path) && m_recent.size() < kMaximumRecent)
             m_recent.append(path);
     }
+    readKeys();
+    connect(&m_keymap, &Keymap::ownChanged, this, &Preferences::keepKeys);
 }
 
 Preferences::~Preferences() = default;
@@ -54,6 +56,30 @@ Preferences::~Preferences() = default;
 void Preferences::setValue(const QString &key, const QVariant &value)
 {
     m_settings.setValue(key, value);
+}
+
+void Preferences::readKeys()
+{
+    QHash<QString, QString> own;
+    for (const Command &command : commands()) {
+        const auto id = QString::fromLatin1(command.id);
+        const QVariant kept = m_settings.value(u"keys/"_s + id);
+        if (kept.typeId() == QMetaType::QString)
+            own.insert(id, kept.toString());
+    }
+    m_keymap.setOwn(own);
+}
+
+void Preferences::keepKeys()
+{
+    const QHash<QString, QString> own = m_keymap.own();
+    for (const Command &command : commands()) {
+        const auto id = QString::fromLatin1(command.id);
+        if (const auto keys = own.constFind(id); keys != own.cend())
+            setValue(u"keys/"_s + id, *keys);
+        else
+            m_settings.remove(u"keys/"_s + id);
+    }
 }
 
 void Preferences::setScheme(Theme::Scheme scheme)

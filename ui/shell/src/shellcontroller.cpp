@@ -22,17 +22,16 @@ ShellController::ShellController(Preferences &preferences, Languages &languages,
     , m_preferences(preferences)
     , m_languages(languages)
     , m_dataRoot(dataRoot.isEmpty() ? workspace::DataFolder::defaultRoot() : dataRoot)
+    , m_actions(preferences.keymap())
     , m_palette(&m_actions)
     , m_runs(m_notifications)
     , m_session(m_dataRoot, std::move(secretList), endings)
     , m_page(pages().contains(preferences.lastPage()) ? preferences.lastPage() : pages().first())
 {
     addActions();
-    translateActions();
     markChoices();
     refreshRecent();
     connect(&languages, &Languages::changed, this, [this] {
-        translateActions();
         refreshRecent();
         markChoices();
         m_session.retranslate();
@@ -154,22 +153,13 @@ void ShellController::clearPageActions()
     m_actions.setPageActions({});
 }
 
-void ShellController::setPageActions(const QQmlListReference &actions, const QString &category)
+void ShellController::setPageActions(const QQmlListReference &actions)
 {
     QList<Action *> all;
     for (qsizetype i = 0; i < actions.count(); ++i) {
         if (auto *action = qobject_cast<Action *>(actions.at(i)))
             all.append(action);
     }
-    // None of the page before hears of the new texts.
-    m_actions.setPageActions({});
-    for (Action *action : std::as_const(all)) {
-        // An action without a group of its own is in that of its page, in the language of the
-        // moment.
-        if (action->category().isEmpty() || action->category() == m_pageCategory)
-            action->setTexts(action->text(), category);
-    }
-    m_pageCategory = category;
     m_actions.setPageActions(all);
 }
 

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <agentops/base/result.h>
-#include <agentops/ui/graph/graphpicture.h>
+#include <agentops/ui/graph/interactionhost.h>
+#include <agentops/ui/graph/interactionview.h>
+#include <agentops/ui/graph/pointerinput.h>
 #include <agentops/ui/scene/viewgestures.h>
 #include <agentops/ui/scene/viewport.h>
 
+#include <QtCore/QTimer>
+
+#include <functional>
+#include <memory>
 #include <optional>
 
 namespace agentops::workflow {
@@ -16,38 +21,12 @@ struct NodeType;
 
 namespace agentops::ui::graph {
 
-/// What the gestures of a canvas need from whoever shows it.
-class InteractionHost
-{
-public:
-    virtual ~InteractionHost() = default;
+class Gesture;
+struct GestureContext;
+enum class Alignment;
 
-    virtual void viewMoved() = 0;
-    /// Something drawn in the live layer changed: hover, box, a preview, the selection.
-    virtual void liveMoved() = 0;
-    /// Cards, notes or groups begin or cease to be drawn apart because they are dragged.
-    virtual void movingSetChanged() = 0;
-    virtual void selectionMoved() = 0;
-    /// Why something cannot be done, to be shown at the pointer; nothing: no longer.
-    virtual void refusalMoved(const std::optional<Error> &reason, QPointF viewPos) = 0;
-    /// A node is wanted at a place; with a port, one that can be connected to it.
-    virtual void paletteWanted(QPointF scenePos, const std::optional<workflow::PortRef> &from,
-                               bool fromIsOutput) = 0;
-    virtual void contextMenuWanted(QPointF viewPos) = 0;
-    virtual void inspectorWanted() = 0;
-    virtual QByteArray clipboardText() const = 0;
-    virtual void setClipboardText(const QByteArray &text) = 0;
-};
-
-/// A pointer event without a window.
-struct PointerInput
-{
-    QPointF viewPos;
-    Qt::MouseButton button = Qt::LeftButton;
-    Qt::KeyboardModifiers modifiers = Qt::NoModifier;
-};
-
-/// Turns pointer and keys into edits of a document, a selection and a view.
+/// Turns pointer and keys into edits of a document, a selection and a view: it says which gesture
+/// begins, tells it what happens, and carries out commands.
 ///
 /// A gesture becomes one undo step when it ends; Escape takes it back. While cards are dragged the
 /// document is unchanged: the view draws them displaced.
@@ -59,6 +38,8 @@ public:
     /// All of them must outlive the interaction.
     GraphInteraction(workflow::DocumentEditor &editor, const GraphScene &scene,
                      InteractionHost &host);
+    ~GraphInteraction();
+    Q_DISABLE_COPY_MOVE(GraphInteraction)
 
     const scene::Viewport &viewport() const { return m_viewport; }
     const InteractionView &view() const { return m_view; }
@@ -72,6 +53,10 @@ public:
     void wheel(const scene::WheelStep &step);
     void pinch(QPointF viewPos, qreal factor);
     Qt::CursorShape cursor() const;
+    /// Moves the view one step on, where the pointer of a gesture is at its border; a timer calls
+    /// it while that is so.
+    void panAtBorder();
+    bool isPanningAtBorder() const { return m_panTimer.isActive(); }
 
     /// Whether the key meant something here.
     bool keyPress(int key, Qt::KeyboardModifiers modifiers);
@@ -110,7 +95,14 @@ public:
     void paste(std::optional<QPointF> scenePos = {});
     void groupSelection(const QString &title);
     void toggleMuted();
+    /// Moves the selection; what a frame holds goes with it.
     void nudge(QPointF sceneDelta);
+    /// Cards, notes and frames; what a frame holds goes with it.
+    void alignSelection(Alignment alignment);
+    bool canAlign() const;
+    /// Makes the gaps between them equal; the outermost stay.
+    void distributeSelection(Qt::Orientation direction);
+    bool canDistribute() const;
     /// Adds a node in the middle of `scenePos`, into the edge that lies there if it fits, or
     /// connected to `from`; selects it.
     void addNode(const QString &kind, QPointF scenePos,
@@ -118,72 +110,66 @@ public:
     /// Walks the ports that the selected node can be connected to; Enter takes one.
     void beginKeyConnect();
     void cancelGesture();
-    bool isConnecting() const { return m_mode == Mode::Connect || m_mode == Mode::KeyConnect; }
+    bool isConnecting() const;
     /// Asks for a node beside the selection, or in the middle of the view; from the port that the
     /// keyboard is on, for one that can be connected to it.
     void askForNode();
+    /// Asks for the menu where the pointer was last.
+    void askForMenu();
+
+    // Keyboard. What is reached is selected and brought into view.
+    /// Nodes, notes and frames, one after the other.
+    void walkElements(int step);
+    /// The edges of the selected node, else all of them.
+    void walkEdges(int step);
+    /// From the selected node to the nearest in that direction.
+    void walkTowards(QPointF direction);
+    /// The ports of the selected node, down its left side, then down its right one.
+    void walkPorts(int step);
 
     /// The scene has followed an edit: drops what is no longer there from the selection.
     void documentChanged();
 
 private:
-    enum class Mode { Idle, Pressed, Pan, Box, Move, Connect, KeyConnect, ResizeNote };
-
-    void beginMove();
-    void updateMove(const PointerInput &input);
-    void finishMove();
-    void beginConnect(const Hit &port, QPointF viewPos);
-    void updateConnect(QPointF viewPos);
-    /// The port that a connection dropped anywhere on a card is meant for.
-    Hit portToTryOn(int card, Hit::Kind wanted) const;
-    void finishConnect(QPointF viewPos);
-    void stepKeyConnect(int direction);
-    void finishKeyConnect();
-    void updateBox(const PointerInput &input);
+    GestureContext context();
+    void arrangeSelection(const std::function<QList<QRectF>(const QList<QRectF> &)> &arrange);
+    void selectAtPress();
+    void openContextMenu(const Press &press);
+    void begin(std::unique_ptr<Gesture> gesture);
+    void finishGesture(const PointerInput &input);
+    void endGesture();
+    void moveGesture();
+    bool keyPressInGesture(int key);
+    bool modifierChanged(int key, bool isDown);
     void updateHover(QPointF viewPos);
     void clickSelect(const Hit &hit, Qt::KeyboardModifiers modifiers);
-    void endMode();
-    bool keyPressConnecting(int key);
-    bool keyPressCommand(int key, Qt::KeyboardModifiers modifiers);
-    bool keyPressPlain(int key, Qt::KeyboardModifiers modifiers);
-    void walkElements(int step);
-    void walkEdges(int step);
     void walkAlong(const std::vector<Hit> &elements, int step);
     void reveal(const QRectF &bounds);
     QRectF boundsOf(const Hit &hit) const;
-    void walkTowards(QPointF direction);
-    void walkPorts(int step);
-    std::optional<Error> whyNot(const Hit &target) const;
     Result<workflow::NodeId> addNodeAt(const workflow::NodeType &type, QPointF corner,
                                        const workflow::PortRef &port, bool isOutput);
     QPointF placeForPaste(const QByteArray &text);
     void selectAdded(const workflow::Elements &added);
     void report(const Error &error, QPointF viewPos);
     void selectOnly(const Hit &hit);
-    bool isSelected(const Hit &hit) const;
 
     workflow::DocumentEditor &m_editor;
     const GraphScene &m_scene;
     InteractionHost &m_host;
     scene::Viewport m_viewport;
     InteractionView m_view;
-    scene::DragPan m_pan;
-    Mode m_mode = Mode::Idle;
-    Qt::MouseButton m_button = Qt::NoButton;
+    /// The button that is down, and what has become of it.
+    std::optional<Press> m_press;
+    std::unique_ptr<Gesture> m_gesture;
     bool m_isSpaceDown = false;
     bool m_isPointerHere = false;
-    QPointF m_pressPos;
-    QPointF m_lastPos;
-    Hit m_pressed;
-    /// The edge that a drag from a connected input takes away with it.
-    std::optional<workflow::EdgeId> m_detached;
-    InteractionView m_beforeBox;
-    QRectF m_noteRect;
+    PointerInput m_last;
+    QTimer m_panTimer;
+    /// How deep in the border the pointer may be without moving the view.
+    QPointF m_borderAllowance;
     /// What was copied here, and where its next copy goes.
     QByteArray m_copied;
     QPointF m_copyPlace;
-    std::vector<Hit> m_keyTargets;
-    int m_keyTarget = -1;
 };
 
 } // namespace agentops::ui::graph

@@ -11,7 +11,11 @@
 #include <QtCore/QTimer>
 #include <QtQml/qqmlregistration.h>
 
+#include <memory>
+
 namespace agentops::ui::graph {
+
+class CanvasCommands;
 
 /// One open document with everything a canvas shows of it: the editor, the laid-out scene, what is
 /// selected, the view, and what validation says. It works without a window.
@@ -21,6 +25,8 @@ class GraphSession : public QObject, private InteractionHost
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("Sessions are offered by WorkflowController.")
+    Q_MOC_INCLUDE(<agentops / ui / graph / canvascommands.h>)
+    Q_PROPERTY(agentops::ui::graph::CanvasCommands *commands READ commands CONSTANT)
     Q_PROPERTY(bool canUndo READ canUndo NOTIFY historyChanged)
     Q_PROPERTY(bool canRedo READ canRedo NOTIFY historyChanged)
     Q_PROPERTY(bool hasSelection READ hasSelection NOTIFY selectionChanged)
@@ -47,12 +53,14 @@ public:
     GraphInteraction &interaction() { return m_interaction; }
     const GraphInteraction &interaction() const { return m_interaction; }
     const QList<workflow::Diagnostic> &diagnostics() const { return m_diagnostics; }
+    CanvasCommands *commands() const { return m_commands.get(); }
 
     /// Shows another document; history and selection are forgotten.
     void open(workflow::Document document);
     void setOverlay(const workflow::NodeId &node, std::optional<NodeOverlay> overlay);
-    /// Several at once; views are told once.
-    void setOverlays(const QHash<workflow::NodeId, NodeOverlay> &overlays);
+    /// Several at once; views are told once. Shape: connections that are not in `edges` have none.
+    void setOverlays(const QHash<workflow::NodeId, NodeOverlay> &overlays,
+                     const QHash<workflow::EdgeId, EdgeOverlay> &edges = {});
     void clearOverlays();
     /// Says everything anew, after the language has changed.
     void retranslate();
@@ -99,6 +107,8 @@ public:
     /// Asks for the palette at the place where a new node would go, for one that fits where the
     /// keyboard is on a port.
     Q_INVOKABLE void requestPalette();
+    /// Asks for the form of what is selected.
+    void requestInspector() { Q_EMIT inspectorRequested(); }
     /// Puts the chosen node where the palette was asked for.
     Q_INVOKABLE void addNodeFromPalette(const QString &kind);
     /// Puts a node under the pointer.
@@ -134,6 +144,7 @@ private:
                        bool fromIsOutput) override;
     void contextMenuWanted(QPointF viewPos) override { Q_EMIT contextMenuRequested(viewPos); }
     void inspectorWanted() override { Q_EMIT inspectorRequested(); }
+    bool keyWanted(QKeyCombination pressed) override;
     QByteArray clipboardText() const override;
     void setClipboardText(const QByteArray &text) override;
 
@@ -158,6 +169,7 @@ private:
     /// Whether nobody has moved the view since the document was opened.
     bool m_isAtStart = false;
     std::optional<QSizeF> m_startSize;
+    std::unique_ptr<CanvasCommands> m_commands;
 };
 
 } // namespace agentops::ui::graph

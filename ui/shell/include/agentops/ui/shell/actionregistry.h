@@ -2,6 +2,7 @@
 #pragma once
 
 #include <agentops/ui/models/action.h>
+#include <agentops/ui/models/keymap.h>
 
 #include <QtCore/QAbstractListModel>
 #include <QtCore/QPointer>
@@ -10,8 +11,8 @@
 namespace agentops::ui::shell {
 
 /// Every action that can be done now in one window: those of the shell and those of the page that
-/// is shown. Owns none of them. Shape: in the order of their categories' first appearance, then as
-/// they were added. Thread: main.
+/// is shown. Owns none of them; gives them the keys of its map. Shape: in the order of their
+/// categories' first appearance, then as they were added. Thread: main.
 class ActionRegistry : public QAbstractListModel
 {
     Q_OBJECT
@@ -25,7 +26,7 @@ public:
         CategoryRole, ///< QString, title of the group
     };
 
-    explicit ActionRegistry(QObject *parent = nullptr);
+    explicit ActionRegistry(const Keymap *keymap = nullptr, QObject *parent = nullptr);
 
     void add(Action *action);
     void remove(Action *action);
@@ -47,11 +48,12 @@ Q_SIGNALS:
     void actionsChanged();
 
 private:
-    /// After the last of its category.
-    qsizetype rowFor(const Action *action) const;
+    /// After the last of its category, once it has the keys and words of the moment.
+    qsizetype rowFor(Action *action) const;
     void insert(Action *action, qsizetype row);
     void announce(Action *action);
 
+    const Keymap *m_keymap;
     QList<Action *> m_actions;
     QList<QPointer<Action>> m_pageActions;
 };

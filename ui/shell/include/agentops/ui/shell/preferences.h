@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <agentops/ui/models/keymap.h>
 #include <agentops/ui/theme/theme.h>
 #include <agentops/ui/theme/units.h>
 
@@ -17,8 +18,8 @@ namespace agentops::ui::shell {
 /// What a person chose and what the program remembers between starts, in one settings file. A value
 /// that makes no sense counts as not set.
 /// Format: INI; appearance/{scheme,density,reducedMotion}, language, repositories/{recent,last},
-/// window/{geometry,maximized}, page, panels/* (sizes, by qml/Controls).
-/// Thread: main.
+/// window/{geometry,maximized}, page, keys/COMMAND ("Ctrl+D; Del", empty for none), panels/*
+/// (sizes, by qml/Controls). Thread: main.
 class Preferences : public QObject
 {
     Q_OBJECT
@@ -35,6 +36,8 @@ class Preferences : public QObject
     /// Folders of repositories, newest first.
     Q_PROPERTY(
         QStringList recentRepositories READ recentRepositories NOTIFY recentRepositoriesChanged)
+    /// Which keys do what; what a person changes there is kept.
+    Q_PROPERTY(agentops::ui::Keymap *keymap READ keymap CONSTANT)
     /// The settings file.
     Q_PROPERTY(QString fileName READ fileName CONSTANT)
 
@@ -74,6 +77,7 @@ public:
     bool windowIsMaximized() const;
     void setWindow(QRect geometry, bool maximized);
 
+    Keymap *keymap() { return &m_keymap; }
     QString fileName() const;
 
 Q_SIGNALS:
@@ -83,6 +87,8 @@ Q_SIGNALS:
 
 private:
     void setValue(const QString &key, const QVariant &value);
+    void readKeys();
+    void keepKeys();
 
     QSettings m_settings;
     theme::Theme::Scheme m_scheme = theme::Theme::Scheme::FollowSystem;
@@ -90,6 +96,7 @@ private:
     bool m_reducedMotion = false;
     QString m_language;
     QStringList m_recent;
+    Keymap m_keymap;
 };
 
 } // namespace agentops::ui::shell

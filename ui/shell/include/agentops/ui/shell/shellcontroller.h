@@ -73,7 +73,7 @@ public:
     /// Opens a repository in this window, or raises the window that has it.
     Q_INVOKABLE void openRepository(const QString &path);
     /// Takes up the actions of the page that is shown, in place of those of the page before.
-    Q_INVOKABLE void setPageActions(const QQmlListReference &actions, const QString &category);
+    Q_INVOKABLE void setPageActions(const QQmlListReference &actions);
     Q_INVOKABLE void clearPageActions();
     /// The file in qml/Shell that shows a page.
     Q_INVOKABLE static QString paneFile(const QString &page);
@@ -97,10 +97,8 @@ Q_SIGNALS:
     void raiseRequested(const QString &path);
 
 private:
-    Action *addAction(const QString &id, const QString &icon, const QString &shortcut,
-                      std::function<void()> perform);
+    Action *addAction(const QString &id, std::function<void()> perform);
     void addActions();
-    void translateActions();
     void markChoices();
     void refreshRecent();
     void onSessionChanged();
@@ -118,7 +116,6 @@ private:
     RunWatch m_runs;
     WorkspaceSession m_session;
     QString m_page;
-    QString m_pageCategory;
     QList<Action *> m_recentActions;
 };
 

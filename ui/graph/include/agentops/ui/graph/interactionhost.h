@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <agentops/base/result.h>
+#include <agentops/workflow/document.h>
+
+#include <optional>
+
+namespace agentops::ui::graph {
+
+/// What the gestures of a canvas need from whoever shows it.
+class InteractionHost
+{
+public:
+    virtual ~InteractionHost() = default;
+
+    virtual void viewMoved() = 0;
+    /// Something drawn in the live layer changed: hover, box, a preview, the selection.
+    virtual void liveMoved() = 0;
+    /// Cards, notes or groups begin or cease to be drawn apart because they are dragged.
+    virtual void movingSetChanged() = 0;
+    virtual void selectionMoved() = 0;
+    /// Why something cannot be done, to be shown at the pointer; nothing: no longer.
+    virtual void refusalMoved(const std::optional<Error> &reason, QPointF viewPos) = 0;
+    /// A node is wanted at a place; with a port, one that can be connected to it.
+    virtual void paletteWanted(QPointF scenePos, const std::optional<workflow::PortRef> &from,
+                               bool fromIsOutput) = 0;
+    virtual void contextMenuWanted(QPointF viewPos) = 0;
+    virtual void inspectorWanted() = 0;
+    /// Does the command of a key; false when it has none.
+    virtual bool keyWanted(QKeyCombination pressed) = 0;
+    virtual QByteArray clipboardText() const = 0;
+    virtual void setClipboardText(const QByteArray &text) = 0;
+};
+
+} // namespace agentops::ui::graph

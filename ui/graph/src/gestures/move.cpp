@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gestures/insertion.h"
+#include "gestures/placement.h"
+
+#include <agentops/ui/graph/cardmetrics.h>
+#include <agentops/ui/graph/guides.h>
+#include <agentops/workflow/documenteditor.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace agentops::ui::graph {
+
+namespace {
+
+// What is dragged is drawn to a line within this many pixels, and within a step of the grid.
+constexpr qreal kGuideReach = 6;
+// Among more cards than this, lines would be everywhere.
+constexpr size_t kMaxGuideCards = 400;
+// A card is put into a connection that is this near to its middle.
+constexpr qreal kInsertReach = 36;
+
+/// Drags the selected cards, notes and frames, or copies of them.
+///
+/// What was grabbed lands on the grid, or in line with what is near; the others keep their distance
+/// to it. With Alt it goes anywhere, with Shift along one axis, with Ctrl the originals stay. A
+/// card that is connected with nothing is put into the connection that it is let go on.
+class MoveGesture : public Gesture
+{
+public:
+    MoveGesture(const GestureContext &context, const Press &press, QPointF grabbed,
+                const Selection &moving)
+        : Gesture(context)
+        , m_pressPos(press.scenePos)
+        , m_grabbed(grabbed)
+        , m_bounds(boundsOf(context.scene, moving))
+    {
+        m_context.view.movingNodes = moving.selectedNodes;
+        m_context.view.movingNotes = moving.selectedNotes;
+        m_context.view.movingGroups = moving.selectedGroups;
+        m_context.host.movingSetChanged();
+    }
+
+    void move(const PointerInput &input) override;
+    void release(const PointerInput &input) override;
+    void cancel() override { m_context.view.hover = {}; }
+    Qt::CursorShape cursor() const override
+    {
+        return m_context.view.isCopying ? Qt::DragCopyCursor : Qt::SizeAllCursor;
+    }
+    bool isPanningAtBorder() const override { return true; }
+    bool isOutlivingEdits() const override { return true; }
+
+private:
+    Selection moving() const;
+    bool canCopy() const;
+    void collectOthers(bool isCopying);
+    QPointF snapped(QPointF offset, bool isAlongX, bool isAlongY);
+    void copy(QPointF viewPos);
+    void findInsertion();
+    int edgeUnder(const NodeItem &node) const;
+
+    const QPointF m_pressPos;
+    /// The top left corner of what was grabbed, and what all that moves covers, before the drag.
+    const QPointF m_grabbed;
+    const QRectF m_bounds;
+    std::vector<int> m_visible;
+    std::vector<QRectF> m_others;
+    /// The connection that was last under the card, and how the card gets into it.
+    int m_edge = -1;
+    std::optional<Insertion> m_insertion;
+};
+
+void MoveGesture::move(const PointerInput &input)
+{
+    InteractionView &view = m_context.view;
+    QPointF offset = m_context.viewport.toScene(input.viewPos) - m_pressPos;
+    const bool isOneAxis = input.modifiers.testFlag(Qt::ShiftModifier);
+    const bool isMostlyX = std::abs(offset.x()) >= std::abs(offset.y());
+    const bool isAlongX = !isOneAxis || isMostlyX;
+    const bool isAlongY = !isOneAxis || !isMostlyX;
+    offset = {isAlongX ? offset.x() : 0, isAlongY ? offset.y() : 0};
+    const bool isCopying = input.modifiers.testFlag(Qt::ControlModifier) && canCopy();
+    QList<QLineF> guides;
+    if (!input.modifiers.testFlag(Qt::AltModifier)) {
+        collectOthers(isCopying);
+        offset = snapped(offset, isAlongX, isAlongY);
+        if (!offset.isNull())
+            guides = guideLines(m_bounds.translated(offset), m_others);
+    }
+    if (isCopying != view.isCopying) {
+        view.isCopying = isCopying;
+        m_context.host.movingSetChanged();
+    } else if (offset == view.moveOffset && guides == view.guides) {
+        return;
+    }
+    view.moveOffset = offset;
+    view.guides = std::move(guides);
+    findInsertion();
+    m_context.host.liveMoved();
+}
+
+void MoveGesture::collectOthers(bool isCopying)
+{
+    const InteractionView &view = m_context.view;
+    const GraphScene &scene = m_context.scene;
+    const QRectF visible = m_context.viewport.visibleSceneRect();
+    m_others.clear();
+    scene.nodesIn(visible, m_visible);
+    if (m_visible.size() > kMaxGuideCards)
+        return;
+    for (const int index : m_visible) {
+        const NodeItem &node = scene.nodes()[size_t(index)];
+        if (isCopying || !view.movingNodes.contains(node.id))
+            m_others.push_back(node.rect);
+    }
+    for (const NoteItem &note : scene.notes()) {
+        if (note.rect.intersects(visible) && (isCopying || !view.movingNotes.contains(note.id)))
+            m_others.push_back(note.rect);
+    }
+}
+
+QPointF MoveGesture::snapped(QPointF offset, bool isAlongX, bool isAlongY)
+{
+    const qreal reach = std::min(m_context.viewport.sceneLength(kGuideReach), CardMetrics::kSnap);
+    const GuideShift shift = guideShift(m_bounds.translated(offset), m_others, reach);
+    const QPointF onGrid = CardMetrics::snapped(m_grabbed + offset) - m_grabbed;
+    return {!isAlongX     ? 0
+                : shift.x ? offset.x() + *shift.x
+                          : onGrid.x(),
+            !isAlongY     ? 0
+                : shift.y ? offset.y() + *shift.y
+                          : onGrid.y()};
+}
+
+Selection MoveGesture::moving() const
+{
+    Selection selection;
+    selection.selectedNodes = m_context.view.movingNodes;
+    selection.selectedNotes = m_context.view.movingNotes;
+    selection.selectedGroups = m_context.view.movingGroups;
+    return selection;
+}
+
+bool MoveGesture::canCopy() const
+{
+    return !m_context.view.movingNodes.isEmpty() || !m_context.view.movingNotes.isEmpty();
+}
+
+void MoveGesture::release(const PointerInput &input)
+{
+    move(input);
+    const QPointF offset = m_context.view.moveOffset;
+    if (offset.isNull())
+        return;
+    if (m_context.view.isCopying) {
+        copy(input.viewPos);
+        return;
+    }
+    Placement placement;
+    addMoved(placement, m_context, moving(), offset);
+    m_context.editor.beginGesture();
+    Result<> done = placement.applyTo(m_context.editor);
+    if (done && m_insertion)
+        done = insert(m_context.editor, *m_insertion);
+    m_context.editor.endGesture();
+    if (!done)
+        m_context.report(done.error(), input.viewPos);
+}
+
+void MoveGesture::findInsertion()
+{
+    const InteractionView &view = m_context.view;
+    const GraphScene &scene = m_context.scene;
+    const bool isOneCard = view.movingNodes.size() == 1 && view.movingNotes.isEmpty()
+        && view.movingGroups.isEmpty() && !view.isCopying;
+    const int index = isOneCard ? scene.indexOf(*view.movingNodes.begin()) : -1;
+    const bool isLoose = index >= 0 && scene.edgesOf(index).empty();
+    const int edge = isLoose ? edgeUnder(scene.nodes()[size_t(index)]) : -1;
+    if (edge == m_edge)
+        return;
+    m_edge = edge;
+    m_insertion.reset();
+    if (edge >= 0)
+        m_insertion = insertionInto(m_context.editor, scene.nodes()[size_t(index)].id,
+                                    scene.edges()[size_t(edge)].id);
+    m_context.view.hover = m_insertion ? Hit{Hit::Kind::Edge, edge, -1} : Hit();
+}
+
+int MoveGesture::edgeUnder(const NodeItem &node) const
+{
+    const QRectF rect = node.rect.translated(m_context.view.moveOffset);
+    std::vector<int> candidates;
+    m_context.scene.edgesIn(rect, candidates);
+    int nearest = -1;
+    // In its middle, or as good as: a card beside a connection is not meant.
+    qreal best = std::min(rect.height() / 2, kInsertReach);
+    for (const int index : candidates) {
+        const qreal away = m_context.scene.edges()[size_t(index)].curve.distanceTo(rect.center());
+        if (away < best) {
+            best = away;
+            nearest = index;
+        }
+    }
+    return nearest;
+}
+
+void MoveGesture::copy(QPointF viewPos)
+{
+    const auto added = m_context.editor.duplicate(
+        m_context.view.movingNodes, m_context.view.movingNotes, m_context.view.moveOffset);
+    if (!added) {
+        m_context.report(added.error(), viewPos);
+        return;
+    }
+    Selection selection = Selection::ofNodes(added->nodes);
+    selection.selectedNotes = added->notes;
+    m_context.select(std::move(selection));
+}
+
+/// The top left corner of a card, a note or a frame.
+std::optional<QPointF> cornerOf(const GraphScene &scene, const Hit &hit)
+{
+    switch (hit.kind) {
+    case Hit::Kind::Node:
+        return scene.nodes()[size_t(hit.item)].rect.topLeft();
+    case Hit::Kind::Note:
+        return scene.notes()[size_t(hit.item)].rect.topLeft();
+    case Hit::Kind::Group:
+        return scene.groups()[size_t(hit.item)].rect.topLeft();
+    default:
+        return std::nullopt;
+    }
+}
+
+} // namespace
+
+std::unique_ptr<Gesture> startMove(const GestureContext &context, const Press &press)
+{
+    const std::optional<QPointF> corner = cornerOf(context.scene, press.hit);
+    if (press.input.button != Qt::LeftButton || !corner)
+        return nullptr;
+    if (!context.view.contains(context.scene, press.hit)) {
+        Selection selection;
+        selection.put(context.scene, press.hit, Selection::Put::Add);
+        context.select(std::move(selection));
+    }
+    return std::make_unique<MoveGesture>(context, press, *corner,
+                                         withHeldNodes(context.scene, context.view));
+}
+
+} // namespace agentops::ui::graph

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gestures/placement.h"
+
+#include <agentops/workflow/documenteditor.h>
+
+namespace agentops::ui::graph {
+
+namespace {
+
+bool isBetween(const GraphScene &scene, const EdgeItem &edge, const QSet<workflow::NodeId> &nodes)
+{
+    return nodes.contains(scene.nodes()[size_t(edge.from)].id)
+        && nodes.contains(scene.nodes()[size_t(edge.to)].id);
+}
+
+} // namespace
+
+Result<> Placement::applyTo(workflow::DocumentEditor &editor) const
+{
+    Result<> result;
+    const auto take = [&result](Result<> done) {
+        if (result && !done)
+            result = std::move(done);
+    };
+    editor.beginGesture();
+    if (!nodes.isEmpty())
+        take(editor.moveNodes(nodes));
+    for (const auto &[id, rect] : notes.asKeyValueRange())
+        take(editor.setNoteRect(id, rect));
+    for (const auto &[id, rect] : groups.asKeyValueRange())
+        take(editor.setGroupRect(id, rect));
+    for (const auto &[id, points] : routes.asKeyValueRange())
+        take(editor.setEdgeRoute(id, points));
+    editor.endGesture();
+    return result;
+}
+
+Selection withHeldNodes(const GraphScene &scene, const Selection &selection)
+{
+    Selection result = selection;
+    result.selectedEdges.clear();
+    for (const workflow::GroupId &id : selection.selectedGroups) {
+        const int group = scene.indexOf(id);
+        if (group < 0)
+            continue;
+        for (const int node : scene.groups()[size_t(group)].nodes)
+            result.selectedNodes.insert(scene.nodes()[size_t(node)].id);
+    }
+    return result;
+}
+
+QRectF boundsOf(const GraphScene &scene, const Selection &selection)
+{
+    QRectF bounds = scene.boundsOf(selection.selectedNodes);
+    for (const workflow::NoteId &id : selection.selectedNotes) {
+        if (const int note = scene.indexOf(id); note >= 0)
+            bounds |= scene.notes()[size_t(note)].rect;
+    }
+    for (const workflow::GroupId &id : selection.selectedGroups) {
+        if (const int group = scene.indexOf(id); group >= 0)
+            bounds |= scene.groups()[size_t(group)].rect;
+    }
+    return bounds;
+}
+
+void addMoved(Placement &placement, const GestureContext &context, const Selection &selection,
+              QPointF delta)
+{
+    const GraphScene &scene = context.scene;
+    for (const workflow::NodeId &id : selection.selectedNodes) {
+        if (const int node = scene.indexOf(id); node >= 0)
+            placement.nodes.insert(id, scene.nodes()[size_t(node)].rect.topLeft() + delta);
+    }
+    for (const workflow::NoteId &id : selection.selectedNotes) {
+        if (const int note = scene.indexOf(id); note >= 0)
+            placement.notes.insert(id, scene.notes()[size_t(note)].rect.translated(delta));
+    }
+    for (const workflow::GroupId &id : selection.selectedGroups) {
+        if (const int group = scene.indexOf(id); group >= 0)
+            placement.groups.insert(id, scene.groups()[size_t(group)].rect.translated(delta));
+    }
+    for (const auto &[id, points] : context.editor.document().layout.edges.asKeyValueRange()) {
+        const int index = scene.indexOf(id);
+        if (index < 0 || !isBetween(scene, scene.edges()[size_t(index)], selection.selectedNodes))
+            continue;
+        QList<QPointF> moved = points;
+        for (QPointF &point : moved)
+            point += delta;
+        placement.routes.insert(id, moved);
+    }
+}
+
+} // namespace agentops::ui::graph
