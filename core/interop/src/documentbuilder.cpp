@@ -107,7 +107,7 @@ Document DocumentBuilder::finish()
     }
     // It fails for nothing but a container inside of itself, and none is made here.
     if (const auto arrangement = arrange(m_document, {.nodes = placeless}))
-        arrangement->applyTo(m_document.layout);
+        workflow::putPlaces(*arrangement, m_document.layout);
     return std::move(m_document);
 }
 

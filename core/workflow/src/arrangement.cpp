@@ -24,7 +24,7 @@ public:
         , m_options(options)
     { }
 
-    Result<Arrangement> run(const CancelToken &token)
+    Result<Places> run(const CancelToken &token)
     {
         for (const Node &node : m_document.nodes)
             m_nodes.insert(node.id, &node);
@@ -130,10 +130,10 @@ private:
         return bounds.topLeft();
     }
 
-    Arrangement arrangementOf(const layout::Placement &placement) const
+    Places arrangementOf(const layout::Placement &placement) const
     {
         const Layout &old = m_document.layout;
-        Arrangement result;
+        Places result;
         for (auto it = m_boxOf.cbegin(); it != m_boxOf.cend(); ++it) {
             if (placeOf(it.key()) != placement.boxes[*it])
                 result.nodes.insert(it.key(), placement.boxes[*it]);
@@ -186,19 +186,19 @@ void overwrite(QHash<Id, Value> &places, const QHash<Id, Value> &changes)
 
 } // namespace
 
-void Arrangement::applyTo(Layout &layout) const
-{
-    overwrite(layout.nodes, nodes);
-    overwrite(layout.notes, notes);
-    overwrite(layout.groups, groups);
-    overwrite(layout.edges, edges);
-    layout.edges.removeIf([](const auto &edge) { return edge.value().isEmpty(); });
-}
-
-Result<Arrangement> arrange(const Document &document, const ArrangeOptions &options,
-                            const CancelToken &token)
+Result<Places> arrange(const Document &document, const ArrangeOptions &options,
+                       const CancelToken &token)
 {
     return Arranging(document, options).run(token);
+}
+
+void putPlaces(const Places &places, Layout &layout)
+{
+    overwrite(layout.nodes, places.nodes);
+    overwrite(layout.notes, places.notes);
+    overwrite(layout.groups, places.groups);
+    overwrite(layout.edges, places.edges);
+    layout.edges.removeIf([](const auto &edge) { return edge.value().isEmpty(); });
 }
 
 } // namespace agentops::workflow

@@ -14,10 +14,10 @@
 using namespace agentops;
 using namespace agentops::ui::graph;
 using namespace Qt::StringLiterals;
-using workflow::Arrangement;
 using workflow::Document;
 using workflow::GroupId;
 using workflow::NodeId;
+using workflow::Places;
 
 class TestAutoLayout : public QObject
 {
@@ -41,8 +41,8 @@ private Q_SLOTS:
     void theWaysOfMovedEdgesAreNew();
 
 private:
-    Arrangement arranged(const Document &document, const QSet<NodeId> &nodes = {},
-                         const QSet<GroupId> &groups = {}) const
+    Places arranged(const Document &document, const QSet<NodeId> &nodes = {},
+                    const QSet<GroupId> &groups = {}) const
     {
         return autoLayout(document, m_sampleCatalog, nodes, groups).value();
     }
@@ -85,7 +85,7 @@ void TestAutoLayout::examplesAreArranged()
 
     const auto arrangement = autoLayout(document, m_catalog, {}, {});
     QVERIFY(arrangement);
-    arrangement->applyTo(document.layout);
+    putPlaces(*arrangement, document.layout);
 
     GraphScene scene;
     scene.rebuild(document, m_catalog);
@@ -99,14 +99,14 @@ void TestAutoLayout::examplesAreArranged()
     for (const EdgeItem &edge : scene.edges())
         QVERIFY(scene.nodes()[size_t(edge.from)].rect.right()
                 < scene.nodes()[size_t(edge.to)].rect.left());
-    QCOMPARE(*autoLayout(document, m_catalog, {}, {}), Arrangement());
+    QCOMPARE(*autoLayout(document, m_catalog, {}, {}), Places());
 }
 
 void TestAutoLayout::nothingSelectedMeansEverything()
 {
     const Document document = sample::checkAndShip();
 
-    const Arrangement all = arranged(document);
+    const Places all = arranged(document);
 
     QVERIFY(!all.nodes.isEmpty());
     QCOMPARE(arranged(document, {NodeId(u"task"_s)}), all);
@@ -117,11 +117,11 @@ void TestAutoLayout::aSelectionMovesNothingElse()
     Document document = sample::checkAndShip();
     const QSet<NodeId> selected{NodeId(u"tests"_s), NodeId(u"review"_s), NodeId(u"human"_s)};
 
-    const Arrangement arrangement = arranged(document, selected);
+    const Places arrangement = arranged(document, selected);
 
     for (const auto &[node, place] : arrangement.nodes.asKeyValueRange())
         QVERIFY(selected.contains(node));
-    arrangement.applyTo(document.layout);
+    putPlaces(arrangement, document.layout);
     GraphScene scene;
     scene.rebuild(document, m_sampleCatalog);
     for (const NodeId &id : selected) {
@@ -135,7 +135,7 @@ void TestAutoLayout::aGroupMovesItsNodes()
 {
     const Document document = sample::checkAndShip();
 
-    const Arrangement arrangement = arranged(document, {}, {GroupId(u"group"_s)});
+    const Places arrangement = arranged(document, {}, {GroupId(u"group"_s)});
 
     for (const auto &[node, place] : arrangement.nodes.asKeyValueRange())
         QVERIFY(document.groups[0].nodes.contains(node));
@@ -151,7 +151,7 @@ void TestAutoLayout::aContainerArrangesItsBody()
     document.nodes[1].parent = document.nodes[2].parent = NodeId(u"box"_s);
     sample::addEdge(document, u"a"_s, u"change"_s, u"b"_s, u"change"_s);
 
-    const Arrangement arrangement = arranged(document, {NodeId(u"box"_s)});
+    const Places arrangement = arranged(document, {NodeId(u"box"_s)});
 
     QVERIFY(!arrangement.nodes.contains(NodeId(u"box"_s)));
     const QPointF a = arrangement.nodes.value(NodeId(u"a"_s));
@@ -170,7 +170,7 @@ void TestAutoLayout::whatIsHiddenMovesWithItsContainer()
     document.layout.collapsedNodes.insert(NodeId(u"box"_s));
     sample::addEdge(document, u"first"_s, u"change"_s, u"box"_s, u"change"_s);
 
-    const Arrangement arrangement = arranged(document);
+    const Places arrangement = arranged(document);
 
     const QPointF way = arrangement.nodes.value(NodeId(u"box"_s)) - QPointF(0, 400);
     QVERIFY(!way.isNull());
@@ -183,7 +183,7 @@ void TestAutoLayout::theWaysOfMovedEdgesAreNew()
     const workflow::EdgeId edge = document.edges[0].id;
     document.layout.edges.insert(edge, {{5, 5}});
 
-    arranged(document).applyTo(document.layout);
+    putPlaces(arranged(document), document.layout);
 
     QVERIFY(!document.layout.edges.contains(edge));
 }

@@ -333,7 +333,8 @@ void TestCanvasLayers::theMinimapShowsNotesGroupsAndTheSelection()
     QVERIFY(!m_minimap->marks().isEmpty());
 
     const GraphScene &scene = session().scene();
-    QVERIFY(session().editor().remove({}, {}, {NoteId(u"note"_s)}, {scene.groups()[0].id}));
+    QVERIFY(session().editor().remove(
+        {.notes = {NoteId(u"note"_s)}, .groups = {scene.groups()[0].id}}));
     m_minimap->ensurePolished();
     QVERIFY(m_minimap->ground().vertices.size() < all);
     QCOMPARE(m_minimap->ground().vertices.size(), 4 * scene.nodes().size());

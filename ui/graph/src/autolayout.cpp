@@ -19,11 +19,9 @@ QSet<NodeId> bodyOf(const workflow::Document &document, const NodeId &container)
 
 } // namespace
 
-Result<workflow::Arrangement> autoLayout(const workflow::Document &document,
-                                         const workflow::NodeCatalog &catalog,
-                                         const QSet<NodeId> &nodes,
-                                         const QSet<workflow::GroupId> &groups,
-                                         const CancelToken &token)
+Result<workflow::Places> autoLayout(const workflow::Document &document,
+                                    const workflow::NodeCatalog &catalog, const QSet<NodeId> &nodes,
+                                    const QSet<workflow::GroupId> &groups, const CancelToken &token)
 {
     QSet<NodeId> arranged = nodes;
     for (const workflow::Group &group : document.groups) {

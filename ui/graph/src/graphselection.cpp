@@ -260,14 +260,31 @@ void GraphInteraction::groupSelection(const QString &title)
     context().select(std::move(selection));
 }
 
+bool GraphInteraction::canMute() const
+{
+    return !m_view.selectedNodes.isEmpty() || !m_view.selectedEdges.isEmpty();
+}
+
 void GraphInteraction::toggleMuted()
 {
-    if (m_view.selectedNodes.isEmpty())
+    const auto areAllMuted = [this](const auto &ids, const auto &items) {
+        return std::ranges::all_of(
+            ids, [&](const auto &id) { return items[size_t(m_scene.indexOf(id))].isMuted; });
+    };
+    if (!canMute())
         return;
-    bool areAllMuted = true;
-    for (const workflow::NodeId &id : std::as_const(m_view.selectedNodes))
-        areAllMuted = areAllMuted && m_scene.nodes()[size_t(m_scene.indexOf(id))].isMuted;
-    if (const Result<> done = m_editor.setMuted(m_view.selectedNodes, !areAllMuted); !done)
+    const Result<> done = m_view.selectedNodes.isEmpty()
+        ? m_editor.setEdgesMuted(m_view.selectedEdges,
+                                 !areAllMuted(m_view.selectedEdges, m_scene.edges()))
+        : m_editor.setMuted(m_view.selectedNodes,
+                            !areAllMuted(m_view.selectedNodes, m_scene.nodes()));
+    if (!done)
+        report(done.error(), m_last.viewPos);
+}
+
+void GraphInteraction::detachSelection()
+{
+    if (const Result<> done = m_editor.detach(m_view.selectedNodes); !done)
         report(done.error(), m_last.viewPos);
 }
 

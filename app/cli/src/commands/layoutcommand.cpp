@@ -22,17 +22,17 @@ Task<Result<ExitCode>> layOutFile(Context context)
     const QString path = QDir::current().absoluteFilePath(named);
     AO_CO_TRY(workflow::Document document, readWorkflowFile(path));
     const auto catalog = knownKinds(context);
-    AO_CO_TRY(const workflow::Arrangement arrangement,
+    AO_CO_TRY(const workflow::Places arrangement,
               workflow::arrange(document, {.catalog = catalog.get()}, context.token));
     QStringList moved;
     for (const workflow::Node &node : document.nodes) {
         if (arrangement.nodes.contains(node.id))
             moved.append(node.id.text());
     }
-    const bool isArranged = arrangement == workflow::Arrangement();
+    const bool isArranged = arrangement == workflow::Places();
     const bool isCheck = context.invocation.hasFlag(u"check");
     if (!isArranged && !isCheck) {
-        arrangement.applyTo(document.layout);
+        workflow::putPlaces(arrangement, document.layout);
         AO_CO_CHECK(co_await writeWorkflowFile(context, path, document, u"laid out"_s));
     }
 

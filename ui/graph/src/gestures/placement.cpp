@@ -15,26 +15,6 @@ bool isBetween(const GraphScene &scene, const EdgeItem &edge, const QSet<workflo
 
 } // namespace
 
-Result<> Placement::applyTo(workflow::DocumentEditor &editor) const
-{
-    Result<> result;
-    const auto take = [&result](Result<> done) {
-        if (result && !done)
-            result = std::move(done);
-    };
-    editor.beginGesture();
-    if (!nodes.isEmpty())
-        take(editor.moveNodes(nodes));
-    for (const auto &[id, rect] : notes.asKeyValueRange())
-        take(editor.setNoteRect(id, rect));
-    for (const auto &[id, rect] : groups.asKeyValueRange())
-        take(editor.setGroupRect(id, rect));
-    for (const auto &[id, points] : routes.asKeyValueRange())
-        take(editor.setEdgeRoute(id, points));
-    editor.endGesture();
-    return result;
-}
-
 Selection withHeldNodes(const GraphScene &scene, const Selection &selection)
 {
     Selection result = selection;
@@ -63,21 +43,21 @@ QRectF boundsOf(const GraphScene &scene, const Selection &selection)
     return bounds;
 }
 
-void addMoved(Placement &placement, const GestureContext &context, const Selection &selection,
+void addMoved(workflow::Places &places, const GestureContext &context, const Selection &selection,
               QPointF delta)
 {
     const GraphScene &scene = context.scene;
     for (const workflow::NodeId &id : selection.selectedNodes) {
         if (const int node = scene.indexOf(id); node >= 0)
-            placement.nodes.insert(id, scene.nodes()[size_t(node)].rect.topLeft() + delta);
+            places.nodes.insert(id, scene.nodes()[size_t(node)].rect.topLeft() + delta);
     }
     for (const workflow::NoteId &id : selection.selectedNotes) {
         if (const int note = scene.indexOf(id); note >= 0)
-            placement.notes.insert(id, scene.notes()[size_t(note)].rect.translated(delta));
+            places.notes.insert(id, scene.notes()[size_t(note)].rect.translated(delta));
     }
     for (const workflow::GroupId &id : selection.selectedGroups) {
         if (const int group = scene.indexOf(id); group >= 0)
-            placement.groups.insert(id, scene.groups()[size_t(group)].rect.translated(delta));
+            places.groups.insert(id, scene.groups()[size_t(group)].rect.translated(delta));
     }
     for (const auto &[id, points] : context.editor.document().layout.edges.asKeyValueRange()) {
         const int index = scene.indexOf(id);
@@ -86,7 +66,7 @@ void addMoved(Placement &placement, const GestureContext &context, const Selecti
         QList<QPointF> moved = points;
         for (QPointF &point : moved)
             point += delta;
-        placement.routes.insert(id, moved);
+        places.edges.insert(id, moved);
     }
 }
 

@@ -4,26 +4,13 @@
 #include <agentops/base/cancel.h>
 #include <agentops/base/result.h>
 #include <agentops/workflow/document.h>
+#include <agentops/workflow/selection.h>
 
 #include <optional>
 
 namespace agentops::workflow {
 
 class NodeCatalog;
-
-/// New places for things of a document; what is not named keeps its own.
-struct Arrangement
-{
-    QHash<NodeId, QPointF> nodes;
-    QHash<NoteId, QRectF> notes;
-    QHash<GroupId, QRectF> groups;
-    /// Of the edges of moved nodes; without points an edge goes straight.
-    QHash<EdgeId, QList<QPointF>> edges;
-
-    void applyTo(Layout &layout) const;
-
-    friend bool operator==(const Arrangement &, const Arrangement &) = default;
-};
 
 /// What is arranged, and what is known of it.
 struct ArrangeOptions
@@ -40,7 +27,10 @@ struct ArrangeOptions
 /// The same document always comes out the same, and one that is arranged as a whole stays as it is
 /// when that is done again.
 /// Errors: base.cancelled; base.invalid_argument when a node is inside of itself. Thread: any.
-Result<Arrangement> arrange(const Document &document, const ArrangeOptions &options,
-                            const CancelToken &token = {});
+Result<Places> arrange(const Document &document, const ArrangeOptions &options,
+                       const CancelToken &token = {});
+
+/// Puts elements at these places; what is not named keeps its own.
+void putPlaces(const Places &places, Layout &layout);
 
 } // namespace agentops::workflow

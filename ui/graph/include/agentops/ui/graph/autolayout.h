@@ -7,10 +7,10 @@ namespace agentops::ui::graph {
 
 /// What to arrange when these are selected: they and what is in the groups; of a single container
 /// what is inside of it; of a single other card, and of none, everything.
-Result<workflow::Arrangement> autoLayout(const workflow::Document &document,
-                                         const workflow::NodeCatalog &catalog,
-                                         const QSet<workflow::NodeId> &nodes,
-                                         const QSet<workflow::GroupId> &groups,
-                                         const CancelToken &token = {});
+Result<workflow::Places> autoLayout(const workflow::Document &document,
+                                    const workflow::NodeCatalog &catalog,
+                                    const QSet<workflow::NodeId> &nodes,
+                                    const QSet<workflow::GroupId> &groups,
+                                    const CancelToken &token = {});
 
 } // namespace agentops::ui::graph
