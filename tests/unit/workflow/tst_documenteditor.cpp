@@ -51,10 +51,10 @@ void editAtRandom(DocumentEditor &editor, std::mt19937 &random)
         (void)editor.disconnect(edge);
         break;
     case 7:
-        (void)editor.remove({node}, {}, {note}, {group});
+        (void)editor.remove({.nodes = {node}, .notes = {note}, .groups = {group}});
         break;
     case 8:
-        (void)editor.remove({node, other}, {});
+        (void)editor.remove({.nodes = {node, other}});
         break;
     case 9:
         (void)editor.moveNodes({{node, pos}, {other, pos + QPointF(5, 5)}});
@@ -81,7 +81,7 @@ void editAtRandom(DocumentEditor &editor, std::mt19937 &random)
         editor.addGroup(text, {node, other}, {pos, QSizeF(300, 200)});
         break;
     case 17:
-        (void)editor.paste(editor.copy({node, other}, {note}), pos);
+        (void)editor.paste(editor.copy({.nodes = {node, other}, .notes = {note}}), pos);
         break;
     case 18:
         editor.setName(text);
@@ -101,7 +101,7 @@ void editAtRandom(DocumentEditor &editor, std::mt19937 &random)
         (void)editor.setGroupColor(group, text);
         break;
     case 23:
-        (void)editor.duplicate({node, other}, {note}, pos);
+        (void)editor.duplicate({.nodes = {node, other}, .notes = {note}}, pos);
         break;
     default:
         (void)editor.insertNodeOnEdge(u"test.work"_s, pos, edge);
@@ -203,7 +203,7 @@ private Q_SLOTS:
 
         QCOMPARE(heard.size(), 1);
         QVERIFY(heard.first().isLayoutOnly);
-        QCOMPARE(heard.first().nodes, (QSet<NodeId>{node, other}));
+        QCOMPARE(heard.first().nodes.moved, (QSet<NodeId>{node, other}));
     }
 
     void mutingManyNodesIsToldOnce()
@@ -216,7 +216,7 @@ private Q_SLOTS:
         AO_VERIFY_OK(m_editor->setMuted(nodes, true));
 
         QCOMPARE(heard.size(), 1);
-        QCOMPARE(heard.first().first().value<EditSummary>().nodes, nodes);
+        QCOMPARE(heard.first().first().value<EditSummary>().nodes.changed, nodes);
         QVERIFY(std::ranges::all_of(m_editor->document().nodes, &Node::isMuted));
     }
 
@@ -240,7 +240,7 @@ private Q_SLOTS:
             *m_editor->addConnectedNode(u"test.work"_s, {300, 0}, {start, u"text"_s}, u"text"_s);
         const Document before = m_editor->document();
 
-        AO_VERIFY_OK(m_editor->remove({start}, {}));
+        AO_VERIFY_OK(m_editor->remove({.nodes = {start}}));
         QVERIFY(m_editor->document().edges.isEmpty());
         QVERIFY(m_editor->document().findNode(work));
         m_editor->undo();
@@ -260,7 +260,7 @@ private Q_SLOTS:
         AO_VERIFY_OK(m_editor->setGroupColor(group, u"blue"_s));
         const Document before = m_editor->document();
 
-        AO_VERIFY_OK(m_editor->remove({start}, {}, {}, {group}));
+        AO_VERIFY_OK(m_editor->remove({.nodes = {start}, .groups = {group}}));
 
         QCOMPARE(m_editor->document().layout.edges.size(), 0);
         QCOMPARE(m_editor->document().layout.collapsedNodes.size(), 0);
@@ -285,9 +285,9 @@ private Q_SLOTS:
         AO_VERIFY_OK(m_editor->setEdgesMuted({edge}, true));
 
         QCOMPARE(heard.size(), 3);
-        QVERIFY(heard[0].isLayoutOnly && heard[0].edges.contains(edge));
-        QVERIFY(heard[1].isLayoutOnly && heard[1].nodes.contains(start));
-        QVERIFY(!heard[2].isLayoutOnly && heard[2].edges.contains(edge));
+        QVERIFY(heard[0].isLayoutOnly && heard[0].edges.moved.contains(edge));
+        QVERIFY(heard[1].isLayoutOnly && heard[1].nodes.moved.contains(start));
+        QVERIFY(!heard[2].isLayoutOnly && heard[2].edges.changed.contains(edge));
     }
 
     void aNodePutIntoAMutedEdgeStaysCutOff()
@@ -359,7 +359,7 @@ private Q_SLOTS:
         AO_VERIFY_OK(m_editor->setEdgesMuted({original}, true));
         AO_VERIFY_OK(m_editor->setCollapsed({work}, {}, true));
 
-        const auto pasted = m_editor->paste(m_editor->copy({start, work}), {0, 500});
+        const auto pasted = m_editor->paste(m_editor->copy({.nodes = {start, work}}), {0, 500});
 
         AO_VERIFY_OK(pasted);
         QCOMPARE(pasted->nodes.size(), 2);
@@ -392,7 +392,7 @@ private Q_SLOTS:
         document.nodes = {node};
         m_editor->reset(std::move(document));
 
-        const auto pasted = m_editor->paste(m_editor->copy({node.id}), {});
+        const auto pasted = m_editor->paste(m_editor->copy({.nodes = {node.id}}), {});
 
         AO_VERIFY_OK(pasted);
         const QString id = pasted->nodes.begin()->text();
@@ -420,7 +420,7 @@ private Q_SLOTS:
         for (const Node &node : m_editor->document().nodes)
             all.insert(node.id);
 
-        const auto pasted = m_editor->paste(m_editor->copy(all), {0, 500});
+        const auto pasted = m_editor->paste(m_editor->copy({.nodes = all}), {0, 500});
 
         AO_VERIFY_OK(pasted);
         const QList<Node> &nodes = m_editor->document().nodes;
@@ -435,7 +435,7 @@ private Q_SLOTS:
         const NoteId note = m_editor->addNote(u"why"_s, {0, 20, 200, 100});
         const Document before = m_editor->document();
 
-        const auto added = m_editor->duplicate({work}, {note}, {40, 40});
+        const auto added = m_editor->duplicate({.nodes = {work}, .notes = {note}}, {40, 40});
 
         AO_VERIFY_OK(added);
         QCOMPARE(added->nodes.size(), 1);
@@ -445,7 +445,7 @@ private Q_SLOTS:
         QCOMPARE(layout.notes.value(*added->notes.begin()), QRectF(40, 60, 200, 100));
         m_editor->undo();
         QVERIFY(m_editor->document() == before);
-        QVERIFY(!m_editor->duplicate({NodeId(u"nope"_s)}, {}, {}));
+        QVERIFY(!m_editor->duplicate({.nodes = {NodeId(u"nope"_s)}}, {}));
     }
 
     void everyRefusalHasItsCode()

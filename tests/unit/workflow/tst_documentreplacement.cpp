@@ -43,14 +43,14 @@ private Q_SLOTS:
         after.layout.collapsedNodes.insert(NodeId(u"new"_s));
         after.properties.name = u"Other"_s;
 
-        m_editor->replace(after);
+        m_editor->replaceDocument(after, {Edit::Restore});
         QVERIFY(m_editor->document() == after);
         m_editor->undo();
         QVERIFY(m_editor->document() == before);
         m_editor->redo();
         QVERIFY(m_editor->document() == after);
         const quint64 revision = m_editor->revision();
-        m_editor->replace(after);
+        m_editor->replaceDocument(after, {Edit::Restore});
 
         QCOMPARE(m_editor->revision(), revision);
     }

@@ -216,15 +216,15 @@ void GraphScene::update(const workflow::Document &document, const workflow::Node
         return;
     }
     ++m_revision;
-    for (const workflow::NoteId &id : summary.notes) {
+    for (const workflow::NoteId &id : summary.notes.moved) {
         if (const int index = indexOf(id); index >= 0)
             m_notes[size_t(index)].rect = document.layout.notes.value(id);
     }
-    for (const workflow::GroupId &id : summary.groups) {
+    for (const workflow::GroupId &id : summary.groups.moved) {
         if (const int index = indexOf(id); index >= 0)
             m_groups[size_t(index)].rect = document.layout.groups.value(id);
     }
-    for (const workflow::NodeId &id : summary.nodes) {
+    for (const workflow::NodeId &id : summary.nodes.moved) {
         const int index = indexOf(id);
         if (index < 0)
             continue;

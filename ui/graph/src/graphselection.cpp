@@ -233,8 +233,10 @@ void GraphInteraction::deleteSelection()
 {
     if (!hasSelection())
         return;
-    if (const Result<> done = m_editor.remove(m_view.selectedNodes, m_view.selectedEdges,
-                                              m_view.selectedNotes, m_view.selectedGroups);
+    if (const Result<> done = m_editor.remove({.nodes = m_view.selectedNodes,
+                                               .edges = m_view.selectedEdges,
+                                               .notes = m_view.selectedNotes,
+                                               .groups = m_view.selectedGroups});
         !done)
         report(done.error(), m_lastPos);
 }
@@ -244,7 +246,7 @@ bool GraphInteraction::canCopy() const
     return !m_view.selectedNodes.isEmpty() || !m_view.selectedNotes.isEmpty();
 }
 
-void GraphInteraction::selectAdded(const workflow::AddedElements &added)
+void GraphInteraction::selectAdded(const workflow::Elements &added)
 {
     selectNodes(added.nodes);
     m_view.selectedNotes = added.notes;
@@ -256,7 +258,8 @@ void GraphInteraction::duplicateSelection()
 {
     if (!canCopy())
         return;
-    const auto added = m_editor.duplicate(m_view.selectedNodes, m_view.selectedNotes, kCopyOffset);
+    const auto added = m_editor.duplicate(
+        {.nodes = m_view.selectedNodes, .notes = m_view.selectedNotes}, kCopyOffset);
     if (added)
         selectAdded(*added);
     else
@@ -270,7 +273,7 @@ void GraphInteraction::copySelection()
     QRectF bounds = m_scene.boundsOf(m_view.selectedNodes);
     for (const workflow::NoteId &id : std::as_const(m_view.selectedNotes))
         bounds |= m_scene.notes()[size_t(m_scene.indexOf(id))].rect;
-    m_copied = m_editor.copy(m_view.selectedNodes, m_view.selectedNotes);
+    m_copied = m_editor.copy({.nodes = m_view.selectedNodes, .notes = m_view.selectedNotes});
     m_copyPlace = bounds.topLeft() + kCopyOffset;
     m_host.setClipboardText(m_copied);
 }

@@ -210,9 +210,9 @@ void InspectorModel::setMaxAttempts(int attempts)
 {
     if (!node() || node()->retry.maxAttempts == attempts)
         return;
-    workflow::RetryPolicy retry = node()->retry;
-    retry.maxAttempts = std::clamp(attempts, 1, 100);
-    std::ignore = m_session.editor().setRetry(node()->id, retry);
+    auto settings = workflow::NodeSettings::of(*node());
+    settings.retry.maxAttempts = std::clamp(attempts, 1, 100);
+    std::ignore = m_session.editor().setNode(node()->id, settings);
 }
 
 int InspectorModel::timeoutSeconds() const
@@ -224,9 +224,11 @@ int InspectorModel::timeoutSeconds() const
 
 void InspectorModel::setTimeoutSeconds(int seconds)
 {
-    if (node() && timeoutSeconds() != seconds)
-        std::ignore =
-            m_session.editor().setTimeout(node()->id, std::chrono::seconds(std::max(seconds, 0)));
+    if (!node() || timeoutSeconds() == seconds)
+        return;
+    auto settings = workflow::NodeSettings::of(*node());
+    settings.timeout = std::chrono::seconds(std::max(seconds, 0));
+    std::ignore = m_session.editor().setNode(node()->id, settings);
 }
 
 int InspectorModel::onError() const
@@ -236,8 +238,11 @@ int InspectorModel::onError() const
 
 void InspectorModel::setOnError(int onError)
 {
-    if (node() && int(node()->onError) != onError && onError >= 0 && onError <= 2)
-        std::ignore = m_session.editor().setOnError(node()->id, workflow::OnError(onError));
+    if (!node() || int(node()->onError) == onError || onError < 0 || onError > 2)
+        return;
+    auto settings = workflow::NodeSettings::of(*node());
+    settings.onError = workflow::OnError(onError);
+    std::ignore = m_session.editor().setNode(node()->id, settings);
 }
 
 QString InspectorModel::noteText() const

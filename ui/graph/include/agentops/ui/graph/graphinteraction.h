@@ -10,7 +10,7 @@
 
 namespace agentops::workflow {
 class DocumentEditor;
-struct AddedElements;
+struct Elements;
 struct NodeType;
 } // namespace agentops::workflow
 
@@ -157,7 +157,7 @@ private:
     Result<workflow::NodeId> addNodeAt(const workflow::NodeType &type, QPointF corner,
                                        const workflow::PortRef &port, bool isOutput);
     QPointF placeForPaste(const QByteArray &text);
-    void selectAdded(const workflow::AddedElements &added);
+    void selectAdded(const workflow::Elements &added);
     void report(const Error &error, QPointF viewPos);
     void selectOnly(const Hit &hit);
     bool isSelected(const Hit &hit) const;
