@@ -54,8 +54,10 @@ void DocumentSettings::setLimited(bool isLimited)
     if (isLimited == this->isLimited())
         return;
     const QString id = m_session.editor().document().properties.id.toString();
+    m_session.editor().closeStep();
     m_session.editor().setConcurrency(isLimited ? std::optional(Concurrency{.key = id})
                                                 : std::nullopt);
+    m_session.editor().closeStep();
 }
 
 void DocumentSettings::changeLimit(const std::function<void(Concurrency &)> &change)

@@ -82,6 +82,13 @@ void OutputsModel::refuse(int row, const QString &reason)
     Q_EMIT dataChanged(index(row), index(row), {NameProblemRole});
 }
 
+void OutputsModel::setOutputs(const QJsonObject &outputs)
+{
+    m_session.editor().closeStep();
+    m_session.editor().setOutputs(outputs);
+    m_session.editor().closeStep();
+}
+
 void OutputsModel::add()
 {
     QJsonObject outputs = m_session.editor().document().properties.outputs;
@@ -89,7 +96,7 @@ void OutputsModel::add()
     for (int number = 2; outputs.contains(name); ++number)
         name = u"output%1"_s.arg(number);
     outputs.insert(name, QString());
-    m_session.editor().setOutputs(outputs);
+    setOutputs(outputs);
 }
 
 void OutputsModel::remove(int row)
@@ -98,7 +105,7 @@ void OutputsModel::remove(int row)
         return;
     QJsonObject outputs = m_session.editor().document().properties.outputs;
     outputs.remove(m_rows.at(row).name);
-    m_session.editor().setOutputs(outputs);
+    setOutputs(outputs);
 }
 
 void OutputsModel::rename(int row, const QString &name)
@@ -119,7 +126,7 @@ void OutputsModel::rename(int row, const QString &name)
     outputs.insert(wanted, outputs.take(present));
     // Known by its new name before the document is, so that its row stays the same one.
     m_rows[row].name = wanted;
-    m_session.editor().setOutputs(outputs);
+    setOutputs(outputs);
     rereadRows(*this);
 }
 

@@ -190,6 +190,7 @@ void WorkflowController::openEntry(const WorkflowEntry &entry, bool ignoresDraft
 
 void WorkflowController::show(LoadedWorkflow loaded)
 {
+    m_imported.dismiss();
     m_file = loaded.file;
     m_fileHash = loaded.fileHash;
     m_isOpen = true;
@@ -285,6 +286,7 @@ void WorkflowController::retranslate()
     m_session.retranslate();
     m_inspector.retranslate();
     m_run.retranslate();
+    m_imported.retranslate();
     Q_EMIT documentChanged();
 }
 
@@ -362,16 +364,26 @@ void WorkflowController::openAsNew(workflow::Document document)
     noteEdit();
 }
 
-void WorkflowController::importFrom(const QUrl &path)
+void WorkflowController::openFile(const QUrl &url)
 {
-    if (!path.isLocalFile())
+    if (!url.isLocalFile())
         return;
-    WorkflowEntry entry;
-    entry.file = path.toLocalFile();
+    const QString path = QFileInfo(url.toLocalFile()).absoluteFilePath();
+    const QString file = QDir(m_services.repository).relativeFilePath(path);
+    const QList<WorkflowEntry> &entries = m_workflows.entries();
+    const auto known = std::ranges::find(entries, file, &WorkflowEntry::file);
+    if (known != entries.end()) {
+        openEntry(WorkflowEntry(*known), false);
+        return;
+    }
     m_operation.run(
-        tr("Importing %1").arg(QFileInfo(entry.file).fileName()),
-        [&](CancelToken token) { return readEntry(m_services, entry, true, token); },
-        [this](LoadedWorkflow loaded) { openAsNew(std::move(loaded.document)); });
+        tr("Importing %1").arg(QFileInfo(path).fileName()),
+        [&](CancelToken token) { return m_services.authoring.readWorkflow(path, token); },
+        [this, name = QFileInfo(path).fileName()](const ImportedWorkflow &imported) {
+            if (imported.document)
+                openAsNew(*imported.document);
+            m_imported.show(name, imported);
+        });
 }
 
 void WorkflowController::deleteWorkflow()

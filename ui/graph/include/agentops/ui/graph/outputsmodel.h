@@ -2,7 +2,7 @@
 #pragma once
 
 #include <QtCore/QAbstractListModel>
-#include <QtCore/QJsonValue>
+#include <QtCore/QJsonObject>
 #include <QtCore/QList>
 #include <QtQml/qqmlregistration.h>
 
@@ -65,6 +65,8 @@ private:
         friend bool operator==(const Row &, const Row &) = default;
     };
 
+    /// As a step of its own, which typing before and behind it is not part of.
+    void setOutputs(const QJsonObject &outputs);
     void refuse(int row, const QString &reason);
 
     GraphSession &m_session;

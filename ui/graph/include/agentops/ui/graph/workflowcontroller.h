@@ -2,6 +2,7 @@
 #pragma once
 
 #include <agentops/ui/graph/graphsession.h>
+#include <agentops/ui/graph/importmodel.h>
 #include <agentops/ui/graph/inspectormodel.h>
 #include <agentops/ui/graph/outlinemodel.h>
 #include <agentops/ui/graph/palettemodel.h>
@@ -42,6 +43,7 @@ class WorkflowController : public QObject
     Q_PROPERTY(agentops::ui::graph::ProblemModel *problems READ problems CONSTANT)
     Q_PROPERTY(agentops::ui::graph::OutlineModel *outline READ outline CONSTANT)
     Q_PROPERTY(agentops::ui::graph::WorkflowRun *run READ run CONSTANT)
+    Q_PROPERTY(agentops::ui::graph::ImportModel *imported READ imported CONSTANT)
     /// Opening, saving and the like.
     Q_PROPERTY(agentops::ui::Operation *operation READ operation CONSTANT)
     /// Reading the list of workflows.
@@ -73,6 +75,7 @@ public:
     ProblemModel *problems() { return &m_problems; }
     OutlineModel *outline() { return &m_outline; }
     WorkflowRun *run() { return &m_run; }
+    ImportModel *imported() { return &m_imported; }
     Operation *operation() { return &m_operation; }
     Operation *loading() { return &m_loading; }
     Operation *keeping();
@@ -106,8 +109,9 @@ public:
     Q_INVOKABLE QUrl exportFile() const;
     /// Writes a copy; the open document stays what it is.
     Q_INVOKABLE void exportTo(const QUrl &path);
-    /// Opens a copy of a document from anywhere.
-    Q_INVOKABLE void importFrom(const QUrl &path);
+    /// Opens a workflow of the repository; any other file as a copy that is not saved yet, also one
+    /// of another program. imported() tells what is different then.
+    Q_INVOKABLE void openFile(const QUrl &path);
     /// Deletes file and draft of the open workflow.
     Q_INVOKABLE void deleteWorkflow();
     /// Stores a pending draft at once; for shutdown. The task ends when it is on disk.
@@ -141,6 +145,7 @@ private:
     ProblemModel m_problems;
     OutlineModel m_outline;
     WorkflowRun m_run;
+    ImportModel m_imported;
     Operation m_operation;
     Operation m_loading;
     QString m_file;
