@@ -64,7 +64,7 @@ private:
     ExpressionNames m_names;
 };
 
-QSet<NodeId> idsOf(const QList<Node> &nodes)
+QSet<NodeId> idsOfNodes(const QList<Node> &nodes)
 {
     QSet<NodeId> ids;
     for (const Node &node : nodes)
@@ -150,6 +150,7 @@ Document renewed(const Document &part, const Document &document, const NodeCatal
             places.collapsedNodes.insert(id);
         node.id = id;
         node.parent = ids.value(node.parent, node.parent);
+        node.inlining.reset(); // it names the edges of the one that was copied
         names.renameIn(node, catalog.findType(node.kind));
         result.nodes.append(std::move(node));
     }
@@ -199,7 +200,7 @@ Document renewed(const Document &part, const Document &document, const NodeCatal
 QByteArray DocumentEditor::copy(const Elements &elements) const
 {
     Document part = partOf(document(), elements);
-    const QSet<NodeId> ids = idsOf(part.nodes);
+    const QSet<NodeId> ids = idsOfNodes(part.nodes);
     for (Node &node : part.nodes) {
         if (!ids.contains(node.parent))
             node.parent = {};
@@ -218,7 +219,7 @@ Result<Elements> DocumentEditor::paste(const QByteArray &text, QPointF scenePos,
     AO_CHECK(checkHolds(parent, {}));
     const Document &part = *parsed.document;
     Document added = renewed(part, document(), catalog(), scenePos - topLeftOf(part));
-    const QSet<NodeId> ids = idsOf(part.nodes);
+    const QSet<NodeId> ids = idsOfNodes(part.nodes);
     for (qsizetype i = 0; i < added.nodes.size(); ++i) {
         if (!ids.contains(part.nodes[i].parent))
             added.nodes[i].parent = parent;
@@ -239,7 +240,7 @@ Result<Elements> DocumentEditor::duplicate(const Elements &elements, QPointF sce
 Elements DocumentEditor::addPart(const Document &part, PasteLinks links, Edit kind)
 {
     const Document &doc = document();
-    const QSet<NodeId> nodes = idsOf(part.nodes);
+    const QSet<NodeId> nodes = idsOfNodes(part.nodes);
     Elements added{.nodes = nodes};
     for (const Node &node : part.nodes)
         m_history->append(doc.nodes, node);

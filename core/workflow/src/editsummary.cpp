@@ -9,7 +9,7 @@ namespace agentops::workflow {
 namespace {
 
 template<typename IdType, typename Fate>
-EditSummary::Ids<IdType> idsOf(const QHash<IdType, Fate> &fates)
+EditSummary::Ids<IdType> idsFrom(const QHash<IdType, Fate> &fates)
 {
     EditSummary::Ids<IdType> ids;
     for (const auto &[id, fate] : fates.asKeyValueRange()) {
@@ -43,10 +43,10 @@ void Summarizer::add(const Change &change, Direction direction)
 
 EditSummary Summarizer::summary() const
 {
-    EditSummary summary{.nodes = idsOf(m_nodes),
-                        .edges = idsOf(m_edges),
-                        .notes = idsOf(m_notes),
-                        .groups = idsOf(m_groups),
+    EditSummary summary{.nodes = idsFrom(m_nodes),
+                        .edges = idsFrom(m_edges),
+                        .notes = idsFrom(m_notes),
+                        .groups = idsFrom(m_groups),
                         .isPropertiesChanged = m_isPropertiesChanged};
     summary.isLayoutOnly = !m_isPropertiesChanged && isOnlyMoved(summary.nodes)
         && isOnlyMoved(summary.edges) && isOnlyMoved(summary.notes) && isOnlyMoved(summary.groups);

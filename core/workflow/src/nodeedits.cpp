@@ -140,7 +140,8 @@ Result<> DocumentEditor::setMuted(const QSet<NodeId> &nodes, bool isMuted)
             continue;
         Node node = document().nodes[i];
         node.isMuted = isMuted;
-        label.names = {node.title};
+        if (nodes.size() == 1)
+            label.names = {node.title};
         m_history->replace(document().nodes, i, std::move(node));
     }
     m_history->commit(label);

@@ -15,6 +15,8 @@ namespace agentops::workflow {
 
 namespace {
 
+thread_local quint64 parsedCount = 0;
+
 constexpr QLatin1StringView kOpen{"{{"};
 constexpr QLatin1StringView kClose{"}}"};
 constexpr QLatin1StringView kEscaped{"{{{{"};
@@ -134,6 +136,7 @@ Result<QJsonValue> descend(QJsonValue value, const Reference &reference)
 
 Result<Template> Template::parse(const QString &text, const ExpressionNames &names)
 {
+    ++parsedCount;
     Template result;
     QString plain;
     qsizetype at = 0;
@@ -178,6 +181,11 @@ Result<Template> Template::parse(const QString &text, const ExpressionNames &nam
     if (!plain.isEmpty())
         result.m_pieces.append({.text = plain});
     return result;
+}
+
+quint64 Template::parseCount()
+{
+    return parsedCount;
 }
 
 QList<Reference> Template::references() const
