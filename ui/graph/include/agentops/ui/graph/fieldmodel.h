@@ -80,6 +80,8 @@ private:
     {
         int row = -1;
         QString text;
+        /// The value when the typing began.
+        QJsonValue before{QJsonValue::Undefined};
     };
 
     void apply(int row, const QJsonValue &value);
