@@ -45,7 +45,7 @@ class Compactor
 public:
     void add(Change change)
     {
-        std::visit([this](auto &&c) { addOne(std::move(c)); }, std::move(change));
+        std::visit([this](auto &c) { addOne(std::move(c)); }, change);
     }
 
     std::vector<Change> take()

@@ -1,10 +1,40 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 // The document as a whole, and its history; other edits are beside it, by what they edit.
 namespace agentops::workflow {
+
+namespace {
+
+/// Typing into one input is one step; anything else is a step of its own.
+QString mergeKeyOf(const QList<InputSpec> &before, const QList<InputSpec> &after)
+{
+    if (before.size() != after.size())
+        return {};
+    const auto [from, to] = std::ranges::mismatch(before, after);
+    const bool isOne =
+        from != before.end() && std::equal(std::next(from), before.end(), std::next(to));
+    return isOne ? u"input:%1"_s.arg(from - before.begin()) : QString();
+}
+
+/// The same for outputs.
+QString mergeKeyOf(const QJsonObject &before, const QJsonObject &after)
+{
+    if (before.keys() != after.keys())
+        return {};
+    QStringList changed;
+    for (auto it = before.begin(); it != before.end(); ++it) {
+        if (it.value() != after.value(it.key()))
+            changed.append(it.key());
+    }
+    return changed.size() == 1 ? u"output:"_s + changed.first() : QString();
+}
+
+} // namespace
 
 DocumentEditor::DocumentEditor(const NodeCatalog &catalog, Document document)
     : m_history(std::make_unique<History>(catalog, std::move(document)))
@@ -76,22 +106,13 @@ void DocumentEditor::setDescription(const QString &description)
 
 void DocumentEditor::setInputs(const QList<InputSpec> &inputs)
 {
-    const QList<InputSpec> &before = document().properties.inputs;
-    QString mergeKey;
-    // Typing into one input is one step; another input is another.
-    for (qsizetype i = 0; i < inputs.size() && inputs.size() == before.size(); ++i) {
-        if (inputs[i] != before[i])
-            mergeKey = mergeKey.isEmpty() ? u"input:%1"_s.arg(i) : u"inputs"_s;
-    }
-    if (mergeKey == "inputs"_L1)
-        mergeKey.clear();
-    changeProperties(Edit::SetInputs, mergeKey,
+    changeProperties(Edit::SetInputs, mergeKeyOf(document().properties.inputs, inputs),
                      [&](Properties &properties) { properties.inputs = inputs; });
 }
 
 void DocumentEditor::setOutputs(const QJsonObject &outputs)
 {
-    changeProperties(Edit::SetOutputs, u"outputs"_s,
+    changeProperties(Edit::SetOutputs, mergeKeyOf(document().properties.outputs, outputs),
                      [&](Properties &properties) { properties.outputs = outputs; });
 }
 

@@ -177,6 +177,25 @@ private Q_SLOTS:
         QCOMPARE(NodeSettings::of(*m_editor->document().findNode(node)), settings);
     }
 
+    void typingIntoOneInputOrOutputIsOneStep()
+    {
+        QList<InputSpec> inputs{InputSpec{.name = u"a"_s}, InputSpec{.name = u"b"_s}};
+        m_editor->setInputs(inputs);
+        for (const qsizetype typedInto : {0, 0, 0, 1, 1}) {
+            inputs[typedInto].help += u'x';
+            m_editor->setInputs(inputs);
+        }
+        QCOMPARE(m_editor->steps().size(), 3);
+
+        m_editor->setOutputs({{u"a"_s, u"1"_s}, {u"b"_s, u"1"_s}});
+        m_editor->setOutputs({{u"a"_s, u"12"_s}, {u"b"_s, u"1"_s}});
+        m_editor->setOutputs({{u"a"_s, u"123"_s}, {u"b"_s, u"1"_s}});
+        m_editor->setOutputs({{u"a"_s, u"123"_s}, {u"b"_s, u"12"_s}});
+        m_editor->setOutputs({{u"b"_s, u"12"_s}});
+
+        QCOMPARE(m_editor->steps().size(), 7);
+    }
+
     void stepsSayWhatTheyWere()
     {
         const NodeId node = *m_editor->addNode(u"test.work"_s, {});
