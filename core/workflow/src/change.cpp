@@ -5,50 +5,50 @@ namespace agentops::workflow {
 
 namespace {
 
-QList<Node> &listOf(Document &document, const Node *)
+auto &listOf(auto &document, const Node *)
 {
     return document.nodes;
 }
-QList<Edge> &listOf(Document &document, const Edge *)
+auto &listOf(auto &document, const Edge *)
 {
     return document.edges;
 }
-QList<Note> &listOf(Document &document, const Note *)
+auto &listOf(auto &document, const Note *)
 {
     return document.notes;
 }
-QList<Group> &listOf(Document &document, const Group *)
+auto &listOf(auto &document, const Group *)
 {
     return document.groups;
 }
 
-QHash<NodeId, QPointF> &placesOf(Document &document, const NodeId *)
+auto &placesOf(auto &document, const NodeId *)
 {
     return document.layout.nodes;
 }
-QHash<EdgeId, QList<QPointF>> &placesOf(Document &document, const EdgeId *)
+auto &placesOf(auto &document, const EdgeId *)
 {
     return document.layout.edges;
 }
-QHash<NoteId, QRectF> &placesOf(Document &document, const NoteId *)
+auto &placesOf(auto &document, const NoteId *)
 {
     return document.layout.notes;
 }
-QHash<GroupId, QRectF> &placesOf(Document &document, const GroupId *)
+auto &placesOf(auto &document, const GroupId *)
 {
     return document.layout.groups;
 }
 
-QHash<QString, QJsonObject> &placesOf(Document &document, const QString *)
+auto &placesOf(auto &document, const QString *)
 {
     return document.layout.placesUnknown;
 }
 
-QSet<NodeId> &collapsedOf(Document &document, const NodeId *)
+auto &collapsedOf(auto &document, const NodeId *)
 {
     return document.layout.collapsedNodes;
 }
-QSet<GroupId> &collapsedOf(Document &document, const GroupId *)
+auto &collapsedOf(auto &document, const GroupId *)
 {
     return document.layout.collapsedGroups;
 }
@@ -99,11 +99,56 @@ void applyTo(Document &document, const LayoutKeysChange &change, Direction direc
     document.layout.viewportUnknown = to.viewport;
 }
 
+template<typename T>
+bool isFitting(const Document &document, const ElementChange<T> &change, Direction direction)
+{
+    const QList<T> &list = listOf(document, static_cast<const T *>(nullptr));
+    const auto &from = direction == Direction::Forwards ? change.before : change.after;
+    const auto &to = direction == Direction::Forwards ? change.after : change.before;
+    if (change.index < 0 || change.index > list.size())
+        return false;
+    return from ? change.index < list.size() && list[change.index] == *from : to.has_value();
+}
+
+template<typename IdType, typename Shape>
+bool isFitting(const Document &document, const PlaceChange<IdType, Shape> &change,
+               Direction direction)
+{
+    const auto &places = placesOf(document, static_cast<const IdType *>(nullptr));
+    const auto &from = direction == Direction::Forwards ? change.before : change.after;
+    const auto place = places.constFind(change.id);
+    return from ? place != places.constEnd() && *place == *from : place == places.constEnd();
+}
+
+template<typename IdType>
+bool isFitting(const Document &document, const CollapseChange<IdType> &change, Direction direction)
+{
+    const auto &collapsed = collapsedOf(document, static_cast<const IdType *>(nullptr));
+    return collapsed.contains(change.id)
+        != (change.isCollapsed == (direction == Direction::Forwards));
+}
+
+bool isFitting(const Document &document, const PropertiesChange &change, Direction direction)
+{
+    return document.properties == (direction == Direction::Forwards ? change.before : change.after);
+}
+
+bool isFitting(const Document &document, const LayoutKeysChange &change, Direction direction)
+{
+    const LayoutKeys present{document.layout.unknown, document.layout.viewportUnknown};
+    return present == (direction == Direction::Forwards ? change.before : change.after);
+}
+
 } // namespace
 
 void apply(Document &document, const Change &change, Direction direction)
 {
     std::visit([&](const auto &c) { applyTo(document, c, direction); }, change);
+}
+
+bool fits(const Document &document, const Change &change, Direction direction)
+{
+    return std::visit([&](const auto &c) { return isFitting(document, c, direction); }, change);
 }
 
 } // namespace agentops::workflow

@@ -3,6 +3,7 @@
 
 #include <agentops/workflow/document.h>
 #include <agentops/workflow/edit.h>
+#include <agentops/workflow/edithistory.h>
 
 #include <optional>
 #include <variant>
@@ -77,7 +78,15 @@ using Change = std::variant<
 
 enum class Direction { Forwards, Backwards };
 
+/// What one step changed, in order.
+struct StepChanges
+{
+    std::vector<Change> changes;
+};
+
 void apply(Document &document, const Change &change, Direction direction);
+/// Whether the document is what the change begins with, in this direction; only then it applies.
+bool fits(const Document &document, const Change &change, Direction direction);
 
 /// Fewer changes that come to the same; none when they come to nothing.
 std::vector<Change> compacted(std::vector<Change> changes);

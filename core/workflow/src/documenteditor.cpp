@@ -2,6 +2,8 @@
 #include "history.h"
 
 #include <algorithm>
+#include <ranges>
+#include <span>
 
 using namespace Qt::StringLiterals;
 
@@ -190,12 +192,56 @@ qsizetype DocumentEditor::place() const
 
 Result<> DocumentEditor::goTo(qsizetype place)
 {
+    AO_CHECK(checkPlace(place));
+    if (place != this->place())
+        m_history->goTo(size_t(place));
+    return {};
+}
+
+Result<> DocumentEditor::checkPlace(qsizetype place) const
+{
     if (place < 0 || place > qsizetype(m_history->steps.size()))
         return fail(agentops::errors::kInvalidArgument, u"there is no step %1"_s.arg(place));
     if (m_history->isInGesture())
         return fail(agentops::errors::kInvalidArgument, u"a gesture is going on"_s);
-    if (place != this->place())
-        m_history->goTo(size_t(place));
+    return {};
+}
+
+Result<Document> DocumentEditor::documentAt(qsizetype place) const
+{
+    AO_CHECK(checkPlace(place));
+    Document found = document();
+    const std::span steps(m_history->steps);
+    const size_t here = m_history->doneCount;
+    const size_t wanted = size_t(place);
+    for (size_t i = here; i > wanted; --i) {
+        for (const Change &change : steps[i - 1].changes->changes | std::views::reverse)
+            apply(found, change, Direction::Backwards);
+    }
+    for (size_t i = here; i < wanted; ++i) {
+        for (const Change &change : steps[i].changes->changes)
+            apply(found, change, Direction::Forwards);
+    }
+    return found;
+}
+
+EditHistory DocumentEditor::history() const
+{
+    EditHistory history{m_history->closedDocument(), {}, place()};
+    history.steps.reserve(qsizetype(m_history->steps.size()));
+    for (const History::Step &step : m_history->steps)
+        history.steps.append({step.about, step.changes});
+    return history;
+}
+
+Result<> DocumentEditor::restore(const EditHistory &history)
+{
+    if (m_history->isInGesture())
+        return fail(agentops::errors::kInvalidArgument, u"a gesture is going on"_s);
+    if (history.place < 0 || history.place > history.steps.size()
+        || !changesBetween(history.document, document()).empty())
+        return fail(agentops::errors::kInvalidArgument, u"the steps made another document"_s);
+    m_history->restore(history);
     return {};
 }
 

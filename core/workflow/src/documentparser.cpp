@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "elementcodec.h"
 #include "inliningreader.h"
 #include "jsonscanner.h"
 #include "layoutreader.h"
@@ -363,6 +364,26 @@ Diagnostic malformed(const QByteArray &text, const QJsonParseError &error)
 }
 
 } // namespace
+
+void readElement(const QJsonValue &value, const QString &path, QList<Diagnostic> &out, Node &node)
+{
+    node = readNode(value, path, out);
+}
+
+void readElement(const QJsonValue &value, const QString &path, QList<Diagnostic> &out, Edge &edge)
+{
+    edge = readEdge(value, path, out);
+}
+
+void readElement(const QJsonValue &value, const QString &path, QList<Diagnostic> &out, Note &note)
+{
+    note = readNote(value, path, out);
+}
+
+void readElement(const QJsonValue &value, const QString &path, QList<Diagnostic> &out, Group &group)
+{
+    group = readGroup(value, path, out);
+}
 
 ParsedDocument parseDocument(const QByteArray &text)
 {

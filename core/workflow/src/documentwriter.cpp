@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "documentformat.h"
+#include "elementcodec.h"
 #include "jsonwriter.h"
 
 #include <agentops/base/file.h>
@@ -347,6 +348,26 @@ void write(JsonWriter &out, const Layout &layout)
 }
 
 } // namespace
+
+void writeElement(JsonWriter &out, const Node &node)
+{
+    write(out, node);
+}
+
+void writeElement(JsonWriter &out, const Edge &edge)
+{
+    write(out, edge);
+}
+
+void writeElement(JsonWriter &out, const Note &note)
+{
+    write(out, note);
+}
+
+void writeElement(JsonWriter &out, const Group &group)
+{
+    write(out, group);
+}
 
 QByteArray writeDocument(const Document &document)
 {

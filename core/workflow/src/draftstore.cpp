@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <agentops/workflow/draftstore.h>
 
+#include "edittables.h"
+
 #include <agentops/store/database.h>
 #include <agentops/workflow/documentcodec.h>
 
@@ -45,31 +47,55 @@ CREATE TABLE draft (
     file_hash BLOB NOT NULL,
     changed_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
-)"}};
+)",
+                           kEditTables}};
 }
 
 DraftStore::DraftStore(store::Database &database, const Clock &clock)
     : m_database(database)
     , m_clock(clock)
+    , m_edits(database, clock)
 { }
 
-Task<Result<>> DraftStore::save(Draft draft, CancelToken token)
+Task<Result<>> DraftStore::save(Draft draft, EditRecord edits, CancelToken token)
 {
     const Timestamp now = m_clock.now();
     co_return co_await m_database.write(
-        std::move(token), [draft = std::move(draft), now](store::Connection &db) {
-            return db.run("INSERT OR REPLACE INTO draft VALUES (?1, ?2, ?3, ?4, ?5)",
-                          draft.document.properties.id,
-                          QString::fromUtf8(writeDocument(draft.document)), draft.file,
-                          draft.fileHash, now);
+        std::move(token),
+        [draft = std::move(draft), edits = std::move(edits),
+         now](store::Connection &db) -> Result<> {
+            const WorkflowId workflow = draft.document.properties.id;
+            const QByteArray text = writeDocument(draft.document);
+            AO_CHECK(db.run("INSERT OR REPLACE INTO draft VALUES (?1, ?2, ?3, ?4, ?5)", workflow,
+                            QString::fromUtf8(text), draft.file, draft.fileHash, now));
+            return writeEdits(db, workflow, draft.file, text, Where::Draft, edits);
+        });
+}
+
+Task<Result<>> DraftStore::save(Draft draft, CancelToken token)
+{
+    return save(std::move(draft), EditRecord(), std::move(token));
+}
+
+Task<Result<>> DraftStore::settle(Draft draft, EditRecord edits, CancelToken token)
+{
+    co_return co_await m_database.write(
+        std::move(token),
+        [draft = std::move(draft), edits = std::move(edits)](store::Connection &db) -> Result<> {
+            const WorkflowId workflow = draft.document.properties.id;
+            AO_CHECK(db.run("DELETE FROM draft WHERE workflow = ?1", workflow));
+            return writeEdits(db, workflow, draft.file, writeDocument(draft.document), Where::File,
+                              edits);
         });
 }
 
 Task<Result<>> DraftStore::remove(WorkflowId workflow, CancelToken token)
 {
-    co_return co_await m_database.write(std::move(token), [workflow](store::Connection &db) {
-        return db.run("DELETE FROM draft WHERE workflow = ?1", workflow);
-    });
+    co_return co_await m_database.write(
+        std::move(token), [workflow](store::Connection &db) -> Result<> {
+            AO_CHECK(db.run("DELETE FROM draft WHERE workflow = ?1", workflow));
+            return removeEdits(db, workflow);
+        });
 }
 
 Task<Result<QList<Draft>>> DraftStore::list(CancelToken token)

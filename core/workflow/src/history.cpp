@@ -7,6 +7,15 @@
 
 namespace agentops::workflow {
 
+namespace {
+
+std::shared_ptr<const StepChanges> shared(std::vector<Change> changes)
+{
+    return std::make_shared<const StepChanges>(StepChanges{std::move(changes)});
+}
+
+} // namespace
+
 void DocumentEditor::History::change(Change change)
 {
     applyNow(change, Direction::Forwards);
@@ -50,15 +59,16 @@ void DocumentEditor::History::finishStep(const EditLabel &label, const QString &
     steps.resize(doneCount);
     const EditStep about{label, SystemClock().now()};
     if (mergeKey.isEmpty() || steps.empty() || steps.back().mergeKey != mergeKey) {
-        steps.push_back({std::move(changes), about, mergeKey, revision});
+        steps.push_back({shared(std::move(changes)), about, mergeKey, revision});
         ++doneCount;
     } else {
         Step &last = steps.back();
-        std::ranges::move(changes, std::back_inserter(last.changes));
-        last.changes = compacted(std::move(last.changes));
+        std::vector<Change> all = last.changes->changes;
+        std::ranges::move(changes, std::back_inserter(all));
+        last.changes = shared(compacted(std::move(all)));
         last.about = about;
         last.revision = revision;
-        if (last.changes.empty()) {
+        if (last.changes->changes.empty()) {
             // Typed and deleted again: as if it had never been.
             steps.pop_back();
             --doneCount;
@@ -99,13 +109,13 @@ void DocumentEditor::History::goTo(size_t wanted)
 {
     Summarizer summarizer;
     while (doneCount > wanted) {
-        for (const Change &change : steps[--doneCount].changes | std::views::reverse) {
+        for (const Change &change : steps[--doneCount].changes->changes | std::views::reverse) {
             applyNow(change, Direction::Backwards);
             summarizer.add(change, Direction::Backwards);
         }
     }
     while (doneCount < wanted) {
-        for (const Change &change : steps[doneCount++].changes) {
+        for (const Change &change : steps[doneCount++].changes->changes) {
             applyNow(change, Direction::Forwards);
             summarizer.add(change, Direction::Forwards);
         }
@@ -120,6 +130,26 @@ void DocumentEditor::History::closeStep()
 {
     if (doneCount > 0)
         steps[doneCount - 1].mergeKey.clear();
+}
+
+Document DocumentEditor::History::closedDocument() const
+{
+    Document closed = document;
+    for (const Change &change : m_open | std::views::reverse)
+        apply(closed, change, Direction::Backwards);
+    return closed;
+}
+
+void DocumentEditor::History::restore(const EditHistory &history)
+{
+    const quint64 here = revision;
+    firstRevision = ++lastRevision;
+    steps.clear();
+    for (const HistoryStep &step : history.steps)
+        steps.push_back({step.changes, step.about, {}, ++lastRevision});
+    doneCount = size_t(history.place);
+    (doneCount == 0 ? firstRevision : steps[doneCount - 1].revision) = here;
+    onHistoryChanged();
 }
 
 const ConnectionCheck &DocumentEditor::History::connections()

@@ -33,6 +33,10 @@ public:
     void goTo(size_t wanted);
     /// The next edit is a step of its own.
     void closeStep();
+    /// As it was before the open gesture.
+    Document closedDocument() const;
+    /// The document stays, and with it its revision.
+    void restore(const EditHistory &history);
     const ConnectionCheck &connections();
 
     template<typename T>
@@ -72,7 +76,7 @@ public:
 
     struct Step
     {
-        std::vector<Change> changes;
+        std::shared_ptr<const StepChanges> changes;
         EditStep about;
         QString mergeKey;
         /// Revision of the document after it.

@@ -78,8 +78,9 @@ static Kind kindNamed(const QString &name)
                  {"trigger_settings", 1, 3}}};
     if (name == u"drafts"_s)
         return {workflow::draftSchema(),
-                {"cbaec6282c05522bc0aeb56bcef1805b219e351974961ab07a794508692284f7"},
-                {{"draft", 2}}};
+                {"cbaec6282c05522bc0aeb56bcef1805b219e351974961ab07a794508692284f7",
+                 "3c8f8517e3c1ace74a88952d4867b441245bad3409bac50051e1c2c5ecfb5d82"},
+                {{"draft", 2}, {"edit", 2, 2}, {"edit_place", 2, 2}, {"edit_point", 1, 2}}};
     if (name == u"reviews"_s)
         return {
             review::ReviewService::schema(),

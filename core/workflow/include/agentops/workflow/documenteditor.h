@@ -4,6 +4,7 @@
 #include <agentops/base/result.h>
 #include <agentops/workflow/document.h>
 #include <agentops/workflow/edit.h>
+#include <agentops/workflow/edithistory.h>
 #include <agentops/workflow/selection.h>
 
 #include <QtCore/QObject>
@@ -137,6 +138,13 @@ public:
     /// Undoes or redoes until `place` steps are done; views hear once.
     /// Errors: base.invalid_argument when there are not as many, or during a gesture.
     Result<> goTo(qsizetype place);
+    /// The document as it is when `place` steps are done. Errors: those of goTo().
+    Result<Document> documentAt(qsizetype place) const;
+    /// What there is to store, without what an open gesture has done so far.
+    EditHistory history() const;
+    /// Goes on with the steps of an earlier time, in place of those that there are; no edit.
+    /// Errors: base.invalid_argument when they have not made document(), or during a gesture.
+    Result<> restore(const EditHistory &history);
     /// Grows with every change and goes back with undo: equal numbers mean equal documents.
     quint64 revision() const;
 
@@ -148,6 +156,7 @@ Q_SIGNALS:
 private:
     class History;
 
+    Result<> checkPlace(qsizetype place) const;
     Result<> changeNode(const NodeId &id, const EditLabel &label, const QString &mergeKey,
                         const std::function<void(Node &)> &change);
     bool fitEdge(const EdgeId &id, const NodeId &node);

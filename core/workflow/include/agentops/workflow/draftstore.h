@@ -5,6 +5,7 @@
 #include <agentops/base/task.h>
 #include <agentops/store/schema.h>
 #include <agentops/workflow/document.h>
+#include <agentops/workflow/editjournal.h>
 
 #include <QtCore/QList>
 #include <QtCore/QString>
@@ -39,16 +40,22 @@ struct UnreadableDraft
 /// The tables of documents.db; open it with Durability::PowerLoss: a person typed what is in it.
 store::Schema draftSchema();
 
-/// Keeps edits that nobody has saved yet, so that no crash loses them.
+/// Keeps edits that nobody has saved yet, so that no crash loses them, and the steps of those that
+/// somebody has. What one call stores is there as a whole or not at all.
 /// Thread: main. Errors: those of the store.
 class DraftStore
 {
 public:
     DraftStore(store::Database &database, const Clock &clock);
 
-    /// Stores the draft of a document in place of its last one; `changedAt` is set to now.
+    /// Stores the draft of a document in place of its last one, and with it the steps that have
+    /// made it what it is; `changedAt` is set to now.
+    Task<Result<>> save(Draft draft, EditRecord edits, CancelToken token);
+    /// The same of a document that nobody can take steps of back.
     Task<Result<>> save(Draft draft, CancelToken token);
-    /// Forgets the draft: its document was written to its file, or given up.
+    /// Forgets the draft and keeps its steps: its document is what its file holds.
+    Task<Result<>> settle(Draft draft, EditRecord edits, CancelToken token);
+    /// Forgets the draft, its steps and its named points: its document was given up.
     Task<Result<>> remove(WorkflowId workflow, CancelToken token);
     /// Those that can be read, newest first.
     Task<Result<QList<Draft>>> list(CancelToken token);
@@ -56,9 +63,12 @@ public:
     /// workflow.invalid_document.
     Task<Result<QList<UnreadableDraft>>> listUnreadable(CancelToken token);
 
+    EditJournal &edits() { return m_edits; }
+
 private:
     store::Database &m_database;
     const Clock &m_clock;
+    EditJournal m_edits;
 };
 
 } // namespace agentops::workflow
