@@ -285,6 +285,7 @@ void WorkflowController::retranslate()
     m_palette.retranslate();
     m_session.retranslate();
     m_inspector.retranslate();
+    m_problems.retranslate();
     m_run.retranslate();
     m_imported.retranslate();
     Q_EMIT documentChanged();
