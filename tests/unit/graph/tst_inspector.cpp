@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "samplegraph.h"
 
+#include <agentops/ui/graph/fieldnote.h>
 #include <agentops/ui/graph/graphsession.h>
 #include <agentops/ui/graph/inspectormodel.h>
 
@@ -38,6 +39,8 @@ private Q_SLOTS:
     void everyEntryReadsBackAsWhatItIs();
     void anOptionalSecretStaysOptional();
     void anExpressionInPlaceOfAListStaysOne();
+    void aScheduleSaysItsNextDates();
+    void aSecretThatIsNotSetIsSaid();
 
 private:
     workflow::NodeCatalog m_catalog;
@@ -336,6 +339,55 @@ void TestInspector::anExpressionInPlaceOfAListStaysOne()
     field.form.setText(0, u"{{ scan.other }}"_s);
 
     QCOMPARE(field.value, QJsonValue(u"{{ scan.other }}"_s));
+}
+
+void TestInspector::aScheduleSaysItsNextDates()
+{
+    AuthoringHooks hooks;
+    QStringList asked;
+    hooks.nextDates = [&asked](const QString &cron, const QString &zone, Timestamp after,
+                               int) -> Result<QList<Timestamp>> {
+        asked = {cron, zone};
+        if (cron == u"never"_s)
+            return fail(errors::kInvalidArgument, u"no schedule"_s);
+        return QList<Timestamp>{after + std::chrono::hours(1), after + std::chrono::hours(2)};
+    };
+    workflow::Parameter parameter;
+    parameter.name = u"cron"_s;
+    parameter.editor = workflow::Parameter::Editor::Cron;
+    workflow::Node node;
+    node.parameters = {{u"cron"_s, u"0 6 * * *"_s}, {u"timeZone"_s, u"Europe/Paris"_s}};
+
+    const QString note = fieldNote(hooks, Timestamp(), node, parameter);
+    QVERIFY2(note.startsWith(u"Next: "_s) && note.contains(u" · "_s), qPrintable(note));
+    QCOMPARE(asked, (QStringList{u"0 6 * * *"_s, u"Europe/Paris"_s}));
+
+    node.parameters.insert(u"cron"_s, u"never"_s);
+    QCOMPARE(fieldNote(hooks, Timestamp(), node, parameter), QString());
+}
+
+void TestInspector::aSecretThatIsNotSetIsSaid()
+{
+    InspectorModel inspector(*m_session);
+    AuthoringHooks hooks;
+    hooks.secretNames = [] {
+        return QStringList{u"DEPLOY_KEY"_s};
+    };
+    inspector.setFieldNote(
+        [&hooks](const workflow::Node &node, const workflow::Parameter &parameter) {
+            return fieldNote(hooks, Timestamp(), node, parameter);
+        });
+    m_session->interaction().selectNodes({NodeId(u"tests"_s)});
+    const auto note = [&] {
+        return inspector.fields()->index(6).data(FieldModel::NoteRole).toString();
+    };
+    QCOMPARE(note(), QString());
+
+    inspector.fields()->setText(6, u"deploy-key"_s);
+    QCOMPARE(note(), QString());
+    inspector.fields()->setText(6, u"other"_s);
+
+    QVERIFY2(note().contains(u"AGENTOPS_SECRET_OTHER"_s), qPrintable(note()));
 }
 
 QTEST_MAIN(TestInspector)

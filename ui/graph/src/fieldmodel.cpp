@@ -57,6 +57,8 @@ QVariant FieldModel::data(const QModelIndex &index, int role) const
         return problemAt(index.row());
     case IsChangedRole:
         return !field.value.isUndefined() && field.value != parameter.defaultValue;
+    case NoteRole:
+        return field.note;
     default:
         return {};
     }
@@ -75,7 +77,8 @@ QHash<int, QByteArray> FieldModel::roleNames() const
             {PlaceholderRole, "placeholder"},
             {RequiredRole, "isRequired"},
             {ProblemRole, "problem"},
-            {IsChangedRole, "isChanged"}};
+            {IsChangedRole, "isChanged"},
+            {NoteRole, "note"}};
 }
 
 void FieldModel::setFields(const QList<Field> &fields)

@@ -85,6 +85,8 @@ void InspectorModel::refreshFields()
                 if (diagnostic.node == shown->id && diagnostic.parameter == parameter.name)
                     field.problem = diagnosticText(diagnostic);
             }
+            if (m_fieldNote)
+                field.note = m_fieldNote(*shown, parameter);
             fields.append(field);
         }
     }
@@ -128,6 +130,12 @@ void InspectorModel::refreshPorts()
         }
     }
     m_ports.setRows(ports);
+}
+
+void InspectorModel::setFieldNote(FieldNote note)
+{
+    m_fieldNote = std::move(note);
+    refreshFields();
 }
 
 void InspectorModel::retranslate()

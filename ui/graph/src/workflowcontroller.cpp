@@ -4,6 +4,8 @@
 #include "draftkeeper.h"
 #include "workflowfiles.h"
 
+#include <agentops/base/clock.h>
+#include <agentops/ui/graph/fieldnote.h>
 #include <agentops/ui/graph/nodetext.h>
 #include <agentops/ui/models/listdiff.h>
 #include <agentops/workflow/nodecatalog.h>
@@ -35,6 +37,10 @@ WorkflowController::WorkflowController(WorkflowServices services, QObject *paren
     connect(&m_session, &GraphSession::diagnosticsChanged, this,
             &WorkflowController::documentChanged);
     connect(keeping(), &Operation::stateChanged, this, &WorkflowController::documentChanged);
+    m_inspector.setFieldNote(
+        [this](const workflow::Node &node, const workflow::Parameter &parameter) {
+            return fieldNote(m_services.authoring, m_services.clock->now(), node, parameter);
+        });
     reload();
 }
 

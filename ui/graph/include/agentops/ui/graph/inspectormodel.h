@@ -10,6 +10,8 @@
 #include <QtCore/QObject>
 #include <QtQml/qqmlregistration.h>
 
+#include <functional>
+
 namespace agentops::ui::graph {
 
 class GraphSession;
@@ -49,6 +51,10 @@ class InspectorModel : public QObject
     Q_PROPERTY(agentops::ui::graph::PortModel *ports READ ports CONSTANT)
 
 public:
+    /// What the value of a field comes to; may be empty.
+    using FieldNote =
+        std::function<QString(const workflow::Node &node, const workflow::Parameter &parameter)>;
+
     explicit InspectorModel(GraphSession &session, QObject *parent = nullptr);
 
     bool hasNode() const { return node() != nullptr; }
@@ -78,6 +84,7 @@ public:
     DocumentSettings *document() { return &m_document; }
     FieldModel *fields() { return &m_fields; }
     PortModel *ports() { return &m_ports; }
+    void setFieldNote(FieldNote note);
     /// Says everything anew, after the language has changed.
     void retranslate();
 
@@ -97,6 +104,7 @@ private:
     GraphSession &m_session;
     NodePolicyModel m_policy;
     DocumentSettings m_document;
+    FieldNote m_fieldNote;
     FieldModel m_fields;
     PortModel m_ports;
 };
