@@ -7,7 +7,7 @@ import AgentOps.Controls
 import AgentOps.Ui.Graph
 import AgentOps.Ui.Theme
 
-/// Below the canvas: what is wrong, what the run says, and the graph as a list.
+/// Below the canvas: what is wrong, what the run says, the graph as a list, and what was done to it.
 Panel {
     id: root
 
@@ -45,6 +45,10 @@ Panel {
 
                 Tab {
                     text: qsTr("Outline", "tab")
+                }
+
+                Tab {
+                    text: qsTr("History", "tab")
                 }
             }
 
@@ -87,6 +91,11 @@ Panel {
 
             OutlineList {
                 outline: root.controller.outline
+            }
+
+            DrawerHistory {
+                history: root.controller.history
+                versions: root.controller.fileVersions
             }
         }
     }
