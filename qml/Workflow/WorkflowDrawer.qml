@@ -7,7 +7,7 @@ import AgentOps.Controls
 import AgentOps.Ui.Graph
 import AgentOps.Ui.Theme
 
-/// Below the canvas: what is wrong, what the run says, and the graph as a list.
+/// Below the canvas: what is wrong, what the run says, the graph as a list, and what was done to it.
 Panel {
     id: root
 
@@ -41,6 +41,10 @@ Panel {
             Tab {
                 text: qsTr("Outline", "tab")
             }
+
+            Tab {
+                text: qsTr("History", "tab")
+            }
         }
 
         StackLayout {
@@ -61,6 +65,11 @@ Panel {
 
             OutlineList {
                 outline: root.controller.outline
+            }
+
+            DrawerHistory {
+                history: root.controller.history
+                versions: root.controller.fileVersions
             }
         }
     }

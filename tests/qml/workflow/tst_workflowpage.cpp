@@ -49,6 +49,8 @@ private Q_SLOTS:
     void toolsSayTheKeysThatAPersonChose();
     void aNewNoteIsWrittenAtOnce();
     void anErrorShowsItsDetailsWhenAsked();
+    void aProblemIsFixedByTheKeyboard();
+    void theHistoryIsGoneBackInByTheKeyboard();
 
 private:
     void show();
@@ -332,6 +334,50 @@ void TestWorkflowPage::anErrorShowsItsDetailsWhenAsked()
 
     QVERIFY(detail->isVisible());
     QCOMPARE(detail->property("text").toString(), u"no space left on device"_s);
+}
+
+void TestWorkflowPage::aProblemIsFixedByTheKeyboard()
+{
+    AO_VERIFY_OK(
+        m_controller->session()->editor().setParameter(workflow::NodeId(u"a"_s), u"zebra"_s, 1));
+    QCOMPARE(m_controller->problems()->count(), 1);
+    show();
+    QQuickItem *list = find(u"problemList"_s);
+    list->forceActiveFocus(Qt::TabFocusReason);
+    list->setProperty("currentIndex", 0);
+    const QObject *menu = m_view->rootObject()->findChild<QObject *>(u"fixMenu"_s);
+    QVERIFY(menu);
+
+    QTest::keyClick(m_view.get(), Qt::Key_Return, Qt::AltModifier);
+    QTRY_VERIFY(menu->property("opened").toBool());
+    QTest::keyClick(m_view.get(), Qt::Key_Down);
+    QTest::keyClick(m_view.get(), Qt::Key_Return);
+
+    QTRY_COMPARE(m_controller->problems()->count(), 0);
+    m_controller->session()->undo();
+    QCOMPARE(m_controller->problems()->count(), 1);
+    QCOMPARE(m_warnings->text(), QString());
+}
+
+void TestWorkflowPage::theHistoryIsGoneBackInByTheKeyboard()
+{
+    const QString before = m_controller->name();
+    show();
+    m_controller->rename(u"Mine"_s);
+    find(u"drawerTabs"_s)->setProperty("currentIndex", 3);
+    QQuickItem *list = find(u"historyList"_s);
+    QVERIFY(list);
+    list->forceActiveFocus(Qt::TabFocusReason);
+    QVERIFY(m_controller->fileVersions()->isWanted());
+
+    QTest::keyClick(m_view.get(), Qt::Key_End);
+    QTest::keyClick(m_view.get(), Qt::Key_Return);
+
+    QCOMPARE(m_controller->name(), before);
+    QCOMPARE(m_controller->history()->currentRow(), 1);
+    find(u"drawerTabs"_s)->setProperty("currentIndex", 0);
+    QVERIFY(!m_controller->fileVersions()->isWanted());
+    QCOMPARE(m_warnings->text(), QString());
 }
 
 int main(int argc, char **argv)

@@ -6,6 +6,7 @@
 #include <agentops/workflow/documentcodec.h>
 
 #include <QtCore/QDir>
+#include <QtTest/QAbstractItemModelTester>
 #include <QtTest/QTest>
 
 using namespace agentops;
@@ -24,10 +25,15 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void whatAFileWasBeforeIsKept();
+    void anOldVersionIsRestoredAsOneStep();
+    void whatIsNoWorkflowIsNotRestored();
+    void versionsAreReadOnlyWhereTheyAreLookedAt();
 
 private:
     void create();
     QString path(const QString &file) const { return m_fixture->folder() + u'/' + file; }
+    /// Opens the only file, gives it another name and saves it.
+    void openAndSave(const QString &file);
     void writeFile(const QString &file, const workflow::Document &document);
     QByteArray contentOf(const QString &file) const;
 
@@ -122,6 +128,80 @@ void TestWorkflowVersions::whatAFileWasBeforeIsKept()
     QCOMPARE(*await(m_versions->read(file, 1, {})), before);
     QCOMPARE(*await(m_versions->read(file, 2, {})), mine);
     QCOMPARE(*await(m_versions->read(file, 3, {})), theirs);
+}
+
+void TestWorkflowVersions::openAndSave(const QString &file)
+{
+    writeFile(file, RunsFixture::chain(u"Build"_s, {u"a"_s, u"b"_s}));
+    create();
+    m_controller->open(0);
+    QTRY_VERIFY(m_controller->isOpen());
+    m_controller->rename(u"Mine"_s);
+    m_controller->save();
+    QTRY_COMPARE(m_controller->operation()->state(), Operation::Succeeded);
+    QTRY_VERIFY(!m_controller->isDirty());
+}
+
+void TestWorkflowVersions::anOldVersionIsRestoredAsOneStep()
+{
+    openAndSave(u".agentops/workflows/build.agentops.json"_s);
+    FileVersionModel &versions = *m_controller->fileVersions();
+    const QAbstractItemModelTester tester(&versions);
+    versions.setWanted(true);
+    QTRY_COMPARE(versions.count(), 2);
+    QCOMPARE(versions.index(0).data(FileVersionModel::TextRole).toString(), u"Saved"_s);
+    QCOMPARE(versions.index(0).data(FileVersionModel::DetailRole).toString(), u"Ada"_s);
+    const workflow::DocumentEditor &editor = m_controller->session()->editor();
+    const workflow::Document mine = editor.document();
+    const qsizetype before = editor.steps().size();
+
+    versions.restore(1);
+
+    QTRY_COMPARE(m_controller->name(), u"Build"_s);
+    QVERIFY(m_controller->isDirty());
+    QCOMPARE(editor.steps().size(), before + 1);
+    QCOMPARE(editor.steps().last().label.kind, workflow::Edit::Restore);
+    QCOMPARE(editor.document().properties.id, mine.properties.id);
+    m_controller->session()->undo();
+    QCOMPARE(editor.document(), mine);
+    QVERIFY(!m_controller->isDirty());
+}
+
+void TestWorkflowVersions::whatIsNoWorkflowIsNotRestored()
+{
+    const QString file = u".agentops/workflows/build.agentops.json"_s;
+    openAndSave(file);
+    AO_VERIFY_OK(await(m_versions->record(
+        {.file = file, .text = "{", .author = {}, .reason = versions::Reason::ChangedOutside},
+        {})));
+    FileVersionModel &versions = *m_controller->fileVersions();
+    versions.setWanted(true);
+    QTRY_COMPARE(versions.count(), 3);
+    const workflow::Document before = m_controller->session()->editor().document();
+
+    versions.restore(0);
+
+    QTRY_COMPARE(versions.restoring()->state(), Operation::Failed);
+    QVERIFY(!versions.restoring()->errorText().isEmpty());
+    QCOMPARE(m_controller->session()->editor().document(), before);
+}
+
+void TestWorkflowVersions::versionsAreReadOnlyWhereTheyAreLookedAt()
+{
+    openAndSave(u".agentops/workflows/build.agentops.json"_s);
+    FileVersionModel &versions = *m_controller->fileVersions();
+    QCOMPARE(versions.count(), 0);
+    QVERIFY(versions.hasFile());
+
+    versions.setWanted(true);
+    QTRY_COMPARE(versions.count(), 2);
+    m_controller->rename(u"Mine again"_s);
+    m_controller->save();
+    QTRY_COMPARE(versions.count(), 3);
+    m_controller->createNew(u"Other"_s);
+
+    QCOMPARE(versions.count(), 0);
+    QVERIFY(!versions.hasFile());
 }
 
 QTEST_MAIN(TestWorkflowVersions)

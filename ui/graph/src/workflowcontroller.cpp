@@ -31,6 +31,8 @@ WorkflowController::WorkflowController(WorkflowServices services, QObject *paren
     , m_outline(m_session)
     , m_run(m_session, *m_services.runs, *m_services.clock, m_services.repository,
             m_services.person)
+    , m_history(m_session, *m_services.clock)
+    , m_fileVersions(m_services, m_session)
 {
     connect(m_drafts.get(), &DraftKeeper::due, this, &WorkflowController::keepDraft);
     connect(&m_session, &GraphSession::edited, this, &WorkflowController::noteEdit);
@@ -207,6 +209,7 @@ void WorkflowController::show(LoadedWorkflow loaded)
     m_session.open(std::move(loaded.document));
     m_savedRevision = loaded.isDraft ? std::nullopt : std::optional(m_session.editor().revision());
     m_run.follow(id);
+    m_fileVersions.follow(m_file);
     Q_EMIT documentChanged();
     Q_EMIT opened();
 }
@@ -219,6 +222,7 @@ void WorkflowController::close()
     m_drafts->forget();
     m_session.open({});
     m_run.dismiss();
+    m_fileVersions.follow({});
     Q_EMIT documentChanged();
     Q_EMIT opened();
 }
@@ -291,8 +295,11 @@ void WorkflowController::retranslate()
     m_palette.retranslate();
     m_session.retranslate();
     m_inspector.retranslate();
+    m_problems.retranslate();
     m_run.retranslate();
     m_imported.retranslate();
+    m_history.retranslate();
+    m_fileVersions.retranslate();
     Q_EMIT documentChanged();
 }
 
@@ -328,6 +335,7 @@ void WorkflowController::write(const WriteTarget &target)
                 m_file = written.file;
                 m_fileHash = written.hash;
                 m_savedRevision = revision;
+                m_fileVersions.follow(m_file);
                 m_drafts->drop(id);
                 if (m_session.editor().revision() != revision)
                     noteEdit();

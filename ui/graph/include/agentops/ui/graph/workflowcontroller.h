@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <agentops/ui/graph/fileversionmodel.h>
 #include <agentops/ui/graph/graphsession.h>
+#include <agentops/ui/graph/historymodel.h>
 #include <agentops/ui/graph/importmodel.h>
 #include <agentops/ui/graph/inspectormodel.h>
 #include <agentops/ui/graph/outlinemodel.h>
@@ -44,6 +46,8 @@ class WorkflowController : public QObject
     Q_PROPERTY(agentops::ui::graph::OutlineModel *outline READ outline CONSTANT)
     Q_PROPERTY(agentops::ui::graph::WorkflowRun *run READ run CONSTANT)
     Q_PROPERTY(agentops::ui::graph::ImportModel *imported READ imported CONSTANT)
+    Q_PROPERTY(agentops::ui::graph::HistoryModel *history READ history CONSTANT)
+    Q_PROPERTY(agentops::ui::graph::FileVersionModel *fileVersions READ fileVersions CONSTANT)
     /// Opening, saving and the like.
     Q_PROPERTY(agentops::ui::Operation *operation READ operation CONSTANT)
     /// Reading the list of workflows.
@@ -76,6 +80,8 @@ public:
     OutlineModel *outline() { return &m_outline; }
     WorkflowRun *run() { return &m_run; }
     ImportModel *imported() { return &m_imported; }
+    HistoryModel *history() { return &m_history; }
+    FileVersionModel *fileVersions() { return &m_fileVersions; }
     Operation *operation() { return &m_operation; }
     Operation *loading() { return &m_loading; }
     Operation *keeping();
@@ -146,6 +152,8 @@ private:
     OutlineModel m_outline;
     WorkflowRun m_run;
     ImportModel m_imported;
+    HistoryModel m_history;
+    FileVersionModel m_fileVersions;
     Operation m_operation;
     Operation m_loading;
     QString m_file;
