@@ -41,6 +41,10 @@ Panel {
             Tab {
                 text: qsTr("Outline", "tab")
             }
+
+            Tab {
+                text: qsTr("Data", "tab: what a run moved between steps")
+            }
         }
 
         StackLayout {
@@ -61,6 +65,10 @@ Panel {
 
             OutlineList {
                 outline: root.controller.outline
+            }
+
+            DrawerData {
+                run: root.controller.run
             }
         }
     }
