@@ -4,6 +4,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import AgentOps.Controls
+import AgentOps.RunData
 import AgentOps.Ui.Models
 import AgentOps.Ui.Theme
 
@@ -12,7 +13,7 @@ Item {
     id: root
 
     required property StepRow step
-    required property RunStepModel steps
+    required property RunView view
     property bool canRerun: true
 
     signal logRequested(nodeId: string)
@@ -123,11 +124,19 @@ Item {
                 wrapMode: Text.Wrap
             }
 
-            CodeView {
+            StepData {
+                id: handedOn
+
+                step: root.step?.nodeId ?? ""
+                view: root.visible ? root.view : null
+            }
+
+            StepValues {
                 Layout.fillWidth: true
-                label: qsTr("Outputs", "values that a step handed on")
-                text: root.step?.outputsText ?? ""
-                visible: text.length > 0
+                Layout.preferredHeight: 75 * Units.grid
+                objectName: "stepValues"
+                values: handedOn
+                visible: handedOn.ports.length > 0
             }
         }
     }

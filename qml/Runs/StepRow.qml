@@ -20,7 +20,6 @@ T.ItemDelegate {
     required property string startedText
     required property string errorText
     required property string errorDetail
-    required property string outputsText
     required property string durationText
     required property string waitText
     required property string progressText

@@ -80,7 +80,7 @@ FocusScope {
             Layout.preferredHeight: Math.min(implicitHeight, root.height * 0.45)
             canRerun: !root.controller.acting.running
             step: list.currentItem as StepRow
-            steps: root.steps
+            view: root.controller.view
 
             onLogRequested: nodeId => root.logRequested(nodeId)
             onRerunRequested: nodeId => root.controller.rerunFrom(nodeId)

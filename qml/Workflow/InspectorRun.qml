@@ -4,7 +4,9 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import AgentOps.Controls
+import AgentOps.RunData
 import AgentOps.Ui.Graph
+import AgentOps.Ui.Models
 import AgentOps.Ui.Theme
 
 /// What the last run did in this node.
@@ -19,6 +21,13 @@ ScrollArea {
     ColumnLayout {
         spacing: Units.small
         width: parent.width
+
+        StepData {
+            id: handedOn
+
+            step: root.model.nodeId
+            view: root.visible ? root.run.view : null
+        }
 
         Label {
             Layout.fillWidth: true
@@ -41,10 +50,9 @@ ScrollArea {
                 required property string waitText
                 required property string errorText
                 required property string errorDetail
-                required property string outputsText
 
                 Layout.fillWidth: true
-                active: nodeId === root.model.nodeId
+                active: nodeId === handedOn.path
                 visible: active
 
                 sourceComponent: InspectorStep {
@@ -52,11 +60,23 @@ ScrollArea {
                     durationText: step.durationText
                     errorDetail: step.errorDetail
                     errorText: step.errorText
-                    outputsText: step.outputsText
                     stateKey: step.stateKey
                     waitText: step.waitText
                 }
             }
+        }
+
+        SectionLabel {
+            Layout.topMargin: Units.small
+            text: qsTr("HANDED ON")
+            visible: handedOn.path.length > 0
+        }
+
+        StepValues {
+            Layout.fillWidth: true
+            Layout.preferredHeight: 100 * Units.grid
+            values: handedOn
+            visible: handedOn.path.length > 0
         }
     }
 }

@@ -6,7 +6,7 @@ import QtQuick.Layouts
 import AgentOps.Controls
 import AgentOps.Ui.Theme
 
-/// How one step went: its state, how long it took, what went wrong, and what it handed on.
+/// How one step went: its state, how long it took, and what went wrong.
 ColumnLayout {
     id: root
 
@@ -16,7 +16,6 @@ ColumnLayout {
     required property string waitText
     required property string errorText
     required property string errorDetail
-    required property string outputsText
 
     spacing: Units.small
 
@@ -54,19 +53,5 @@ ColumnLayout {
         text: root.errorDetail
         visible: text.length > 0
         wrapMode: Text.Wrap
-    }
-
-    SectionLabel {
-        Layout.topMargin: Units.small
-        text: qsTr("HANDED ON")
-        visible: root.outputsText.length > 0
-    }
-
-    CodeView {
-        Layout.fillWidth: true
-        Layout.preferredHeight: 65 * Units.grid
-        label: qsTr("Values that the node handed on")
-        text: root.outputsText
-        visible: root.outputsText.length > 0
     }
 }

@@ -43,6 +43,10 @@ Panel {
             }
 
             Tab {
+                text: qsTr("Data", "tab: what a run moved between steps")
+            }
+
+            Tab {
                 text: qsTr("History", "tab")
             }
         }
@@ -65,6 +69,10 @@ Panel {
 
             OutlineList {
                 outline: root.controller.outline
+            }
+
+            DrawerData {
+                run: root.controller.run
             }
 
             DrawerHistory {

@@ -86,7 +86,6 @@ private Q_SLOTS:
     void stepsShowTimesOfTheirTimeline();
     void stepChangesAreNotResets();
     void progressIsForgottenWhenTheStepEnds();
-    void outputsAreShortened();
     void everyRoleOfTheStepsHasAValue();
 
     void artefactsKeepTheOrderOfTheSteps();
@@ -281,22 +280,6 @@ void TestRunModels::progressIsForgottenWhenTheStepEnds()
 
     QCOMPARE(model.index(0).data(RunStepModel::ProgressRole).toDouble(), -1.0);
     QCOMPARE(model.index(0).data(RunStepModel::ProgressTextRole).toString(), QString());
-}
-
-void TestRunModels::outputsAreShortened()
-{
-    RunStepModel model;
-    StepStatus done = step(u"a"_s, StepState::Succeeded);
-    done.outputs = {{u"exitCode"_s, 0},
-                    {u"stdout"_s, QString(100'000, u'x')},
-                    {u"files"_s, QJsonArray{u"a"_s, u"b"_s}}};
-
-    model.setSteps({done}, {});
-
-    const QString text = model.index(0).data(RunStepModel::OutputsTextRole).toString();
-    QVERIFY(text.startsWith(u"exitCode: 0\nfiles: [\"a\",\"b\"]\nstdout: xxx"_s));
-    QVERIFY(text.size() < 1000);
-    QVERIFY(text.endsWith(u"…"_s));
 }
 
 void TestRunModels::everyRoleOfTheStepsHasAValue()

@@ -55,7 +55,9 @@ WorkflowRun::WorkflowRun(GraphSession &session, workflow::RunService &service, C
     , m_clock(clock)
     , m_repository(std::move(repository))
     , m_person(std::move(person))
+    , m_edgeData(session, m_view)
 {
+    m_view.earlier()->setService(service);
     connect(&service, &workflow::RunService::eventRecorded, this, &WorkflowRun::onEvent);
     connect(&service, &workflow::RunService::logAppended, this, [this](const workflow::RunId &run) {
         if (m_run == run)

@@ -31,6 +31,7 @@ RunsController::RunsController(RunService &service, WorkerPool &files, Clock &cl
     , m_person(std::move(person))
     , m_preview(files)
 {
+    m_view.earlier()->setService(service);
     m_clockTimer.setInterval(kClockInterval);
     connect(&m_clockTimer, &QTimer::timeout, this, &RunsController::tick);
     connect(&m_service, &RunService::eventRecorded, this, &RunsController::onEventRecorded);

@@ -5,9 +5,6 @@
 #include <agentops/ui/models/runtext.h>
 #include <agentops/ui/models/timetext.h>
 
-#include <QtCore/QJsonArray>
-#include <QtCore/QJsonDocument>
-
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -22,27 +19,6 @@ using workflow::StepStatus;
 namespace {
 
 constexpr int kWantedMarkCount = 6;
-constexpr qsizetype kLongestValue = 400;
-
-QString valueText(const QJsonValue &value)
-{
-    QString text = value.isString()
-        ? value.toString()
-        : QString::fromUtf8(QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact))
-              .sliced(1)
-              .chopped(1);
-    if (text.size() > kLongestValue)
-        text = text.first(kLongestValue) + u'…';
-    return text;
-}
-
-QString outputsText(const QJsonObject &outputs)
-{
-    QStringList lines;
-    for (auto it = outputs.begin(); it != outputs.end(); ++it)
-        lines.append(it.key() + ": "_L1 + valueText(it.value()));
-    return lines.join(u'\n');
-}
 
 QVariantList toVariants(const QList<TimelineSegment> &segments)
 {
@@ -80,7 +56,6 @@ QHash<int, QByteArray> RunStepModel::roleNames() const
         {ProgressTextRole, "progressText"},
         {ErrorTextRole, "errorText"},
         {ErrorDetailRole, "errorDetail"},
-        {OutputsTextRole, "outputsText"},
         {ArtefactCountRole, "artefactCount"},
         {IsFinalRole, "isFinal"},
         {SummaryTextRole, "summaryText"},
@@ -128,8 +103,6 @@ QVariant RunStepModel::data(const QModelIndex &index, int role) const
         return errorText(step.error).text;
     case ErrorDetailRole:
         return errorText(step.error).detail;
-    case OutputsTextRole:
-        return outputsText(step.outputs);
     case ArtefactCountRole:
         return int(step.artefacts.size());
     case IsFinalRole:

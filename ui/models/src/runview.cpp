@@ -211,6 +211,8 @@ void RunView::retranslate()
         rereadRows(*model);
     Q_EMIT m_steps.countChanged(); // the titles of its filter
     Q_EMIT m_steps.lengthChanged();
+    Q_EMIT m_earlier.changed();
+    Q_EMIT retranslated();
 }
 
 void RunView::refresh()
@@ -219,6 +221,10 @@ void RunView::refresh()
     m_steps.setSteps(steps, m_run ? timelineOf(m_run->events, m_now) : Timeline());
     m_artefacts.setSteps(steps);
     m_questions.setSteps(steps);
+    if (m_run)
+        m_earlier.setCurrent(summary(), m_now);
+    else
+        m_earlier.clear();
     Q_EMIT changed();
     Q_EMIT timeChanged();
     Q_EMIT reportChanged();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <agentops/ui/graph/edgedata.h>
 #include <agentops/ui/graph/fieldmodel.h>
 #include <agentops/ui/models/operation.h>
 #include <agentops/ui/models/runview.h>
@@ -37,6 +38,8 @@ class WorkflowRun : public QObject
     /// Whether the run was made from the document as it is now.
     Q_PROPERTY(bool upToDate READ isUpToDate NOTIFY changed)
     Q_PROPERTY(agentops::ui::RunView *view READ view CONSTANT)
+    /// What the run has moved through what is selected.
+    Q_PROPERTY(agentops::ui::graph::EdgeData *edgeData READ edgeData CONSTANT)
     /// What a person has to fill in before the run can start.
     Q_PROPERTY(agentops::ui::graph::FieldModel *inputs READ inputs CONSTANT)
     Q_PROPERTY(agentops::ui::Operation *operation READ operation CONSTANT)
@@ -54,6 +57,7 @@ public:
     QString stepText() const;
     bool isUpToDate() const;
     RunView *view() { return &m_view; }
+    EdgeData *edgeData() { return &m_edgeData; }
     FieldModel *inputs() { return &m_inputs; }
     Operation *operation() { return &m_operation; }
     Operation *opening() { return &m_opening; }
@@ -104,6 +108,7 @@ private:
     const QString m_repository;
     const QString m_person;
     RunView m_view;
+    EdgeData m_edgeData;
     FieldModel m_inputs;
     QJsonObject m_inputValues;
     Operation m_operation;

@@ -45,7 +45,6 @@ public:
         ProgressTextRole, ///< QString; empty unless running
         ErrorTextRole, ///< QString; empty unless failed
         ErrorDetailRole, ///< QString, the developer's message; empty unless failed
-        OutputsTextRole, ///< QString, "name: value" lines
         ArtefactCountRole, ///< int
         IsFinalRole, ///< bool
         SummaryTextRole, ///< QString: the whole row in words, for screen readers

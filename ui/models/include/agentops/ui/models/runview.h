@@ -2,6 +2,7 @@
 #pragma once
 
 #include <agentops/ui/models/artefactmodel.h>
+#include <agentops/ui/models/earlierruns.h>
 #include <agentops/ui/models/questionmodel.h>
 #include <agentops/ui/models/runlogmodel.h>
 #include <agentops/ui/models/runstepmodel.h>
@@ -49,11 +50,14 @@ class RunView : public QObject
     Q_PROPERTY(agentops::ui::RunLogModel *log READ log CONSTANT FINAL)
     Q_PROPERTY(agentops::ui::ArtefactModel *artefacts READ artefacts CONSTANT FINAL)
     Q_PROPERTY(agentops::ui::QuestionModel *questions READ questions CONSTANT FINAL)
+    Q_PROPERTY(agentops::ui::EarlierRuns *earlier READ earlier CONSTANT FINAL)
 
 public:
     explicit RunView(QObject *parent = nullptr);
 
     bool isEmpty() const { return !m_run.has_value(); }
+    /// Absent while no run is shown.
+    const std::optional<workflow::RunDetail> &run() const { return m_run; }
     workflow::RunId runId() const;
     QString runIdText() const;
     QString shortId() const;
@@ -77,6 +81,7 @@ public:
     RunLogModel *log() { return &m_log; }
     ArtefactModel *artefacts() { return &m_artefacts; }
     QuestionModel *questions() { return &m_questions; }
+    EarlierRuns *earlier() { return &m_earlier; }
 
     /// Shows a run, and its log, which goes on where it was when it is the same run again.
     void show(const workflow::RunDetail &run, const std::shared_ptr<LogReader> &log, Timestamp now);
@@ -98,6 +103,7 @@ Q_SIGNALS:
     void changed();
     void timeChanged();
     void reportChanged();
+    void retranslated();
 
 private:
     const workflow::RunSummary &summary() const { return m_run->status.summary(); }
@@ -114,6 +120,7 @@ private:
     RunLogModel m_log;
     ArtefactModel m_artefacts;
     QuestionModel m_questions;
+    EarlierRuns m_earlier;
 };
 
 } // namespace agentops::ui
