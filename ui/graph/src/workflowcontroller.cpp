@@ -44,7 +44,6 @@ WorkflowController::WorkflowController(WorkflowServices services, QObject *paren
     : QObject(parent)
     , m_services(std::move(services))
     , m_session(*m_services.catalog)
-    , m_palette(*m_services.catalog)
     , m_inspector(m_session)
     , m_problems(m_session)
     , m_outline(m_session)
@@ -314,7 +313,6 @@ void WorkflowController::saveAnyway()
 void WorkflowController::retranslate()
 {
     rereadRows(m_workflows);
-    m_palette.retranslate();
     m_session.retranslate();
     m_inspector.retranslate();
     m_run.retranslate();
