@@ -11,7 +11,8 @@ set(AO_EDGES
     "core/reports   : core/base"
     "core/syntax    : core/base"
     "core/script    : core/base"
-    "core/workflow  : core/base core/store core/script"
+    "core/layout    : core/base"
+    "core/workflow  : core/base core/store core/script core/layout"
     "core/interop   : core/base core/workflow"
     "core/versions  : core/base core/store core/workflow"
     "core/telemetry : core/base core/workflow"
@@ -31,10 +32,11 @@ set(AO_EDGES
     "ui/shell       : core/base core/workspace core/workflow core/codemap core/review core/git core/nodes ui/theme ui/models ui/graph ui/map ui/diff ui/web"
 
     "qml/Controls   : ui/theme"
-    "qml/Workflow   : ui/theme qml/Controls ui/graph ui/models"
+    "qml/RunData    : ui/theme qml/Controls ui/models"
+    "qml/Workflow   : ui/theme qml/Controls qml/RunData ui/graph ui/models"
     "qml/CodeMap    : ui/theme qml/Controls ui/map ui/models"
     "qml/Review     : ui/theme qml/Controls ui/diff ui/models"
-    "qml/Runs       : ui/theme qml/Controls ui/models ui/web"
+    "qml/Runs       : ui/theme qml/Controls qml/RunData ui/models ui/web"
     "qml/Settings   : ui/theme qml/Controls ui/models ui/shell"
     "qml/Shell      : ui/theme qml/Controls qml/Workflow qml/CodeMap qml/Review qml/Runs qml/Settings ui/shell ui/models ui/map"
 
@@ -263,10 +265,16 @@ endfunction()
 # What several tests use is compiled once: OUT is its target.
 function(ao_share_test_source OUT SOURCE PRECOMPILED)
     cmake_path(GET SOURCE STEM stem)
+    cmake_path(ABSOLUTE_PATH SOURCE NORMALIZE OUTPUT_VARIABLE path)
     ao_target_name(shared ${PRECOMPILED}/${stem})
     if(NOT TARGET ${shared})
-        add_library(${shared} OBJECT ${SOURCE})
+        add_library(${shared} OBJECT ${path})
+        set_target_properties(${shared} PROPERTIES AO_SHARED_SOURCE ${path})
         ao_precompile(${shared} ${PRECOMPILED})
+    endif()
+    get_target_property(first ${shared} AO_SHARED_SOURCE)
+    if(NOT first STREQUAL path)
+        message(FATAL_ERROR "Tests share ${first} and ${path}: give one of them another name")
     endif()
     set(${OUT} ${shared} PARENT_SCOPE)
 endfunction()

@@ -163,6 +163,16 @@
     </message>
 </context>
 <context>
+    <name>agentops::ui::RunLogModel</name>
+    <message numerus="yes">
+        <source>%n line(s) copied</source>
+        <translation>
+            <numerusform>%n line copied</numerusform>
+            <numerusform>%n lines copied</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>agentops::ui::diff::CardsModel</name>
     <message numerus="yes">
         <source>could be in %n place(s)</source>
@@ -206,6 +216,16 @@
         <translation>
             <numerusform>%n node</numerusform>
             <numerusform>%n nodes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>agentops::ui::graph::ImportModel</name>
+    <message numerus="yes">
+        <source>%n thing(s) are different here.</source>
+        <translation>
+            <numerusform>%n thing is different here.</numerusform>
+            <numerusform>%n things are different here.</numerusform>
         </translation>
     </message>
 </context>

@@ -148,10 +148,6 @@
         <source>Workflow canvas: %1</source>
         <translation>Schéma du workflow&#xa0;:&#xa0;%1</translation>
     </message>
-    <message>
-        <source>Arrow keys, N and P walk the nodes, E the connections, Enter opens the settings, C connects, A adds a node.</source>
-        <translation>Les flèches, N et P parcourent les nœuds, E les liaisons, Entrée ouvre les réglages, C relie, A ajoute un nœud.</translation>
-    </message>
 </context>
 <context>
     <name>CanvasHint</name>
@@ -171,50 +167,9 @@
 <context>
     <name>CanvasMenu</name>
     <message>
-        <source>Add node…</source>
-        <translation>Ajouter un nœud…</translation>
-    </message>
-    <message>
-        <source>Enter</source>
-        <comment>key</comment>
-        <translation>Entrée</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>Réglages</translation>
-    </message>
-    <message>
-        <source>Cut</source>
-        <translation>Couper</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Copier</translation>
-    </message>
-    <message>
-        <source>Paste</source>
-        <translation>Coller</translation>
-    </message>
-    <message>
-        <source>Duplicate</source>
-        <translation>Dupliquer</translation>
-    </message>
-    <message>
-        <source>Frame</source>
-        <translation>Encadrer</translation>
-    </message>
-    <message>
-        <source>Mute or unmute</source>
-        <translation>Désactiver ou réactiver</translation>
-    </message>
-    <message>
-        <source>Del</source>
-        <comment>key</comment>
-        <translation>Suppr</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Supprimer</translation>
+        <source>Arrange</source>
+        <comment>menu</comment>
+        <translation>Disposer</translation>
     </message>
 </context>
 <context>
@@ -222,35 +177,6 @@
     <message>
         <source>Open another workflow</source>
         <translation>Ouvrir un autre workflow</translation>
-    </message>
-    <message>
-        <source>Add a node</source>
-        <translation>Ajouter un nœud</translation>
-    </message>
-    <message>
-        <source>Add a note</source>
-        <translation>Ajouter une note</translation>
-    </message>
-    <message>
-        <source>Frame the selection</source>
-        <translation>Encadrer la sélection</translation>
-    </message>
-    <message>
-        <source>Delete the selection</source>
-        <translation>Supprimer la sélection</translation>
-    </message>
-    <message>
-        <source>Del</source>
-        <comment>key</comment>
-        <translation>Suppr</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Annuler l’action</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>Rétablir</translation>
     </message>
     <message>
         <source>Take the run off the canvas</source>
@@ -308,26 +234,6 @@
         </translation>
     </message>
     <message>
-        <source>Find a symbol or file</source>
-        <comment>command</comment>
-        <translation>Trouver un symbole ou un fichier</translation>
-    </message>
-    <message>
-        <source>Index again</source>
-        <comment>command</comment>
-        <translation>Indexer à nouveau</translation>
-    </message>
-    <message>
-        <source>Show the whole map</source>
-        <comment>command</comment>
-        <translation>Afficher toute la carte</translation>
-    </message>
-    <message>
-        <source>Outline</source>
-        <comment>command: show the map as a list</comment>
-        <translation>Plan</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <comment>stops the indexing</comment>
         <translation>Annuler</translation>
@@ -378,6 +284,517 @@
         <source>Nothing is called that.</source>
         <comment>palette without a match</comment>
         <translation>Rien ne porte ce nom.</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>Go to</source>
+        <translation>Aller à</translation>
+    </message>
+    <message>
+        <source>Repository</source>
+        <translation>Dépôt</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Apparence</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programme</translation>
+    </message>
+    <message>
+        <source>Workflow</source>
+        <translation>Workflow</translation>
+    </message>
+    <message>
+        <source>Run of the workflow</source>
+        <translation>Exécution du workflow</translation>
+    </message>
+    <message>
+        <source>Editing</source>
+        <translation>Édition</translation>
+    </message>
+    <message>
+        <source>Arranging</source>
+        <translation>Disposition</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Affichage</translation>
+    </message>
+    <message>
+        <source>Walking the canvas</source>
+        <translation>Parcours du schéma</translation>
+    </message>
+    <message>
+        <source>Code map</source>
+        <translation>Carte du code</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Revue</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Exécutions</translation>
+    </message>
+    <message>
+        <source>Workflows</source>
+        <translation>Workflows</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>Open a repository…</source>
+        <translation>Ouvrir un dépôt…</translation>
+    </message>
+    <message>
+        <source>Close the repository</source>
+        <translation>Fermer le dépôt</translation>
+    </message>
+    <message>
+        <source>Colours of the system</source>
+        <translation>Couleurs du système</translation>
+    </message>
+    <message>
+        <source>Light colours</source>
+        <translation>Couleurs claires</translation>
+    </message>
+    <message>
+        <source>Dark colours</source>
+        <translation>Couleurs sombres</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Contraste élevé</translation>
+    </message>
+    <message>
+        <source>More room between things</source>
+        <translation>Plus d’espace entre les éléments</translation>
+    </message>
+    <message>
+        <source>Reduced motion</source>
+        <translation>Animations réduites</translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation>Palette de commandes</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Notifications</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>New window</source>
+        <translation>Nouvelle fenêtre</translation>
+    </message>
+    <message>
+        <source>Close window</source>
+        <translation>Fermer la fenêtre</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>New workflow…</source>
+        <translation>Nouveau workflow…</translation>
+    </message>
+    <message>
+        <source>Open workflow…</source>
+        <translation>Ouvrir un workflow…</translation>
+    </message>
+    <message>
+        <source>Duplicate workflow</source>
+        <translation>Dupliquer le workflow</translation>
+    </message>
+    <message>
+        <source>Import workflow…</source>
+        <translation>Importer un workflow…</translation>
+    </message>
+    <message>
+        <source>Export workflow…</source>
+        <translation>Exporter le workflow…</translation>
+    </message>
+    <message>
+        <source>Revert to the saved file</source>
+        <translation>Revenir au fichier enregistré</translation>
+    </message>
+    <message>
+        <source>Delete workflow…</source>
+        <translation>Supprimer le workflow…</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Exécuter</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Approuver</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Refuser</translation>
+    </message>
+    <message>
+        <source>Resume the run</source>
+        <translation>Reprendre l’exécution</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler l’action</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Rétablir</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>Couper</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Coller</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Dupliquer</translation>
+    </message>
+    <message>
+        <source>Delete the selection</source>
+        <translation>Supprimer la sélection</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Tout sélectionner</translation>
+    </message>
+    <message>
+        <source>Select nothing</source>
+        <translation>Ne rien sélectionner</translation>
+    </message>
+    <message>
+        <source>Add a node</source>
+        <translation>Ajouter un nœud</translation>
+    </message>
+    <message>
+        <source>Add a note</source>
+        <translation>Ajouter une note</translation>
+    </message>
+    <message>
+        <source>Connect from here</source>
+        <translation>Relier à partir d’ici</translation>
+    </message>
+    <message>
+        <source>Mute or unmute</source>
+        <translation>Désactiver ou réactiver</translation>
+    </message>
+    <message>
+        <source>Take out and reconnect</source>
+        <translation>Retirer et reconnecter</translation>
+    </message>
+    <message>
+        <source>Frame the selection</source>
+        <translation>Encadrer la sélection</translation>
+    </message>
+    <message>
+        <source>Settings of the selection</source>
+        <translation>Réglages de la sélection</translation>
+    </message>
+    <message>
+        <source>Menu of the selection</source>
+        <translation>Menu de la sélection</translation>
+    </message>
+    <message>
+        <source>Move the selection to the left</source>
+        <translation>Déplacer la sélection vers la gauche</translation>
+    </message>
+    <message>
+        <source>Move the selection to the right</source>
+        <translation>Déplacer la sélection vers la droite</translation>
+    </message>
+    <message>
+        <source>Move the selection up</source>
+        <translation>Déplacer la sélection vers le haut</translation>
+    </message>
+    <message>
+        <source>Move the selection down</source>
+        <translation>Déplacer la sélection vers le bas</translation>
+    </message>
+    <message>
+        <source>Align left edges</source>
+        <translation>Aligner les bords gauches</translation>
+    </message>
+    <message>
+        <source>Align centres</source>
+        <translation>Aligner les centres</translation>
+    </message>
+    <message>
+        <source>Align right edges</source>
+        <translation>Aligner les bords droits</translation>
+    </message>
+    <message>
+        <source>Align top edges</source>
+        <translation>Aligner les bords supérieurs</translation>
+    </message>
+    <message>
+        <source>Align middles</source>
+        <translation>Aligner les milieux</translation>
+    </message>
+    <message>
+        <source>Align bottom edges</source>
+        <translation>Aligner les bords inférieurs</translation>
+    </message>
+    <message>
+        <source>Even gaps from left to right</source>
+        <translation>Espaces égaux de gauche à droite</translation>
+    </message>
+    <message>
+        <source>Even gaps from top to bottom</source>
+        <translation>Espaces égaux de haut en bas</translation>
+    </message>
+    <message>
+        <source>Lay out by itself</source>
+        <translation>Disposer automatiquement</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Agrandir</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Réduire</translation>
+    </message>
+    <message>
+        <source>Actual size</source>
+        <translation>Taille réelle</translation>
+    </message>
+    <message>
+        <source>Show the whole workflow</source>
+        <translation>Afficher tout le workflow</translation>
+    </message>
+    <message>
+        <source>Show the selection</source>
+        <translation>Afficher la sélection</translation>
+    </message>
+    <message>
+        <source>Go to the canvas</source>
+        <translation>Aller au schéma</translation>
+    </message>
+    <message>
+        <source>Show or hide the inspector</source>
+        <translation>Afficher ou masquer l’inspecteur</translation>
+    </message>
+    <message>
+        <source>Show or hide problems and logs</source>
+        <translation>Afficher ou masquer problèmes et journaux</translation>
+    </message>
+    <message>
+        <source>Node on the left</source>
+        <translation>Nœud à gauche</translation>
+    </message>
+    <message>
+        <source>Node on the right</source>
+        <translation>Nœud à droite</translation>
+    </message>
+    <message>
+        <source>Node above</source>
+        <translation>Nœud au-dessus</translation>
+    </message>
+    <message>
+        <source>Node below</source>
+        <translation>Nœud au-dessous</translation>
+    </message>
+    <message>
+        <source>Next node, note or frame</source>
+        <translation>Nœud, note ou cadre suivant</translation>
+    </message>
+    <message>
+        <source>Previous node, note or frame</source>
+        <translation>Nœud, note ou cadre précédent</translation>
+    </message>
+    <message>
+        <source>Next connection</source>
+        <translation>Liaison suivante</translation>
+    </message>
+    <message>
+        <source>Previous connection</source>
+        <translation>Liaison précédente</translation>
+    </message>
+    <message>
+        <source>Next port</source>
+        <translation>Port suivant</translation>
+    </message>
+    <message>
+        <source>Previous port</source>
+        <translation>Port précédent</translation>
+    </message>
+    <message>
+        <source>Held: drag the view</source>
+        <translation>Maintenue : déplacer la vue</translation>
+    </message>
+    <message>
+        <source>Find a symbol or file</source>
+        <translation>Trouver un symbole ou un fichier</translation>
+    </message>
+    <message>
+        <source>Index again</source>
+        <translation>Indexer à nouveau</translation>
+    </message>
+    <message>
+        <source>Show the whole map</source>
+        <translation>Afficher toute la carte</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Walk what is drawn</source>
+        <translation>Parcourir ce qui est dessiné</translation>
+    </message>
+    <message>
+        <source>Go in</source>
+        <translation>Entrer</translation>
+    </message>
+    <message>
+        <source>Go out</source>
+        <translation>Sortir</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Tout afficher</translation>
+    </message>
+    <message>
+        <source>Choose what to review</source>
+        <translation>Choisir ce qui est à relire</translation>
+    </message>
+    <message>
+        <source>Compare again</source>
+        <translation>Comparer à nouveau</translation>
+    </message>
+    <message>
+        <source>Filter files</source>
+        <translation>Filtrer les fichiers</translation>
+    </message>
+    <message>
+        <source>Next line</source>
+        <translation>Ligne suivante</translation>
+    </message>
+    <message>
+        <source>Previous line</source>
+        <translation>Ligne précédente</translation>
+    </message>
+    <message>
+        <source>Next change</source>
+        <translation>Changement suivant</translation>
+    </message>
+    <message>
+        <source>Previous change</source>
+        <translation>Changement précédent</translation>
+    </message>
+    <message>
+        <source>Next comment</source>
+        <translation>Commentaire suivant</translation>
+    </message>
+    <message>
+        <source>Previous comment</source>
+        <translation>Commentaire précédent</translation>
+    </message>
+    <message>
+        <source>Next file</source>
+        <translation>Fichier suivant</translation>
+    </message>
+    <message>
+        <source>Previous file</source>
+        <translation>Fichier précédent</translation>
+    </message>
+    <message>
+        <source>Comment on this line</source>
+        <translation>Commenter cette ligne</translation>
+    </message>
+    <message>
+        <source>Comment on this file</source>
+        <translation>Commenter ce fichier</translation>
+    </message>
+    <message>
+        <source>Mark file as viewed, or not</source>
+        <translation>Marquer le fichier comme vu, ou non</translation>
+    </message>
+    <message>
+        <source>Mark file as viewed and go to the next</source>
+        <translation>Marquer le fichier comme vu et passer au suivant</translation>
+    </message>
+    <message>
+        <source>Side by side or unified</source>
+        <translation>Côte à côte ou unifié</translation>
+    </message>
+    <message>
+        <source>Open the fold</source>
+        <translation>Déplier</translation>
+    </message>
+    <message>
+        <source>Show the whole file</source>
+        <translation>Afficher tout le fichier</translation>
+    </message>
+    <message>
+        <source>Switch between old and new side</source>
+        <translation>Passer de l’ancien côté au nouveau</translation>
+    </message>
+    <message>
+        <source>Copy lines</source>
+        <translation>Copier les lignes</translation>
+    </message>
+    <message>
+        <source>Bring back the deleted comment</source>
+        <translation>Rétablir le commentaire supprimé</translation>
+    </message>
+    <message>
+        <source>Walk the lines</source>
+        <translation>Parcourir les lignes</translation>
+    </message>
+    <message>
+        <source>Old side, new side</source>
+        <translation>Ancien côté, nouveau côté</translation>
+    </message>
+    <message>
+        <source>Reload runs</source>
+        <translation>Recharger les exécutions</translation>
+    </message>
+    <message>
+        <source>Filter runs</source>
+        <translation>Filtrer les exécutions</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>Relancer l’exécution</translation>
+    </message>
+    <message>
+        <source>Cancel run</source>
+        <translation>Annuler l’exécution</translation>
+    </message>
+    <message>
+        <source>Resume run</source>
+        <translation>Reprendre l’exécution</translation>
     </message>
 </context>
 <context>
@@ -442,6 +859,21 @@
     <message>
         <source>Ctrl+Enter saves · kept on this machine</source>
         <translation>Ctrl+Entrée enregistre · gardé sur cette machine</translation>
+    </message>
+</context>
+<context>
+    <name>ConcurrencyFields</name>
+    <message>
+        <source>Of everything with the key</source>
+        <translation>De tout ce qui a la clé</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clé</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Au plus</translation>
     </message>
 </context>
 <context>
@@ -596,10 +1028,6 @@
 <context>
     <name>DiffView</name>
     <message>
-        <source>J and K move by line, N and P by change, C comments.</source>
-        <translation>J et K vont de ligne en ligne, N et P de changement en changement, C commente.</translation>
-    </message>
-    <message>
         <source>Comment on this line</source>
         <translation>Commenter cette ligne</translation>
     </message>
@@ -607,88 +1035,109 @@
         <source>Overview of the file</source>
         <translation>Vue d’ensemble du fichier</translation>
     </message>
+    <message>
+        <source>The arrow keys walk the lines; the keyboard shortcuts have the other keys.</source>
+        <translation>Les flèches parcourent les lignes ; les raccourcis clavier indiquent les autres touches.</translation>
+    </message>
 </context>
 <context>
-    <name>EditActions</name>
+    <name>DocumentInputs</name>
     <message>
-        <source>Undo</source>
-        <comment>action</comment>
-        <translation>Annuler l’action</translation>
+        <source>INPUTS</source>
+        <translation>ENTRÉES</translation>
     </message>
     <message>
-        <source>Redo</source>
-        <comment>action</comment>
-        <translation>Rétablir</translation>
+        <source>A run asks for these before it starts. Expressions refer to one as {{ inputs.name }}.</source>
+        <translation>Une exécution les demande avant de commencer. Les expressions y font référence par {{ inputs.name }}.</translation>
     </message>
     <message>
-        <source>Cut</source>
-        <comment>action</comment>
-        <translation>Couper</translation>
+        <source>Add input</source>
+        <translation>Ajouter une entrée</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentOutputs</name>
+    <message>
+        <source>OUTPUTS</source>
+        <translation>SORTIES</translation>
     </message>
     <message>
-        <source>Copy</source>
-        <comment>action</comment>
-        <translation>Copier</translation>
+        <source>What a workflow that calls this one gets from it.</source>
+        <translation>Ce qu’un workflow qui appelle celui-ci en reçoit.</translation>
     </message>
     <message>
-        <source>Paste</source>
-        <comment>action</comment>
-        <translation>Coller</translation>
+        <source>Name of the output</source>
+        <translation>Nom de la sortie</translation>
     </message>
     <message>
-        <source>Duplicate</source>
-        <comment>action</comment>
-        <translation>Dupliquer</translation>
+        <source>Value of %1</source>
+        <translation>Valeur de %1</translation>
     </message>
     <message>
-        <source>Select all</source>
-        <comment>action</comment>
-        <translation>Tout sélectionner</translation>
+        <source>Remove the output %1</source>
+        <translation>Supprimer la sortie %1</translation>
     </message>
     <message>
-        <source>Delete selection</source>
-        <comment>action</comment>
-        <translation>Supprimer la sélection</translation>
+        <source>Add output</source>
+        <translation>Ajouter une sortie</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentRuns</name>
+    <message>
+        <source>RUNS</source>
+        <translation>EXÉCUTIONS</translation>
     </message>
     <message>
-        <source>Mute or unmute</source>
-        <comment>action</comment>
-        <translation>Désactiver ou réactiver</translation>
+        <source>Your files stay as they are; what you have changed comes with the run.</source>
+        <translation>Vos fichiers restent tels quels ; vos modifications accompagnent l’exécution.</translation>
     </message>
     <message>
-        <source>Connect from here</source>
-        <comment>action</comment>
-        <translation>Relier à partir d’ici</translation>
+        <source>The run asks before it changes your files.</source>
+        <translation>L’exécution demande avant de modifier vos fichiers.</translation>
     </message>
     <message>
-        <source>Group selection</source>
-        <comment>action</comment>
-        <translation>Grouper la sélection</translation>
+        <source>Work in</source>
+        <translation>Travailler dans</translation>
     </message>
     <message>
-        <source>Add note</source>
-        <comment>action</comment>
-        <translation>Ajouter une note</translation>
+        <source>A worktree of their own</source>
+        <translation>Un worktree à part</translation>
     </message>
     <message>
-        <source>Zoom in</source>
-        <comment>action</comment>
-        <translation>Agrandir</translation>
+        <source>Your checkout</source>
+        <translation>Votre copie de travail</translation>
     </message>
     <message>
-        <source>Zoom out</source>
-        <comment>action</comment>
-        <translation>Réduire</translation>
+        <source>Limit runs at the same time</source>
+        <translation>Limiter les exécutions simultanées</translation>
     </message>
     <message>
-        <source>Actual size</source>
-        <comment>action</comment>
-        <translation>Taille réelle</translation>
+        <source>One run too many</source>
+        <translation>Une exécution de trop</translation>
     </message>
     <message>
-        <source>Show the whole workflow</source>
-        <comment>action</comment>
-        <translation>Afficher tout le workflow</translation>
+        <source>Waits for its turn</source>
+        <translation>Attend son tour</translation>
+    </message>
+    <message>
+        <source>Ends the one that runs</source>
+        <translation>Met fin à celle en cours</translation>
+    </message>
+    <message>
+        <source>Is not begun</source>
+        <translation>N’est pas commencée</translation>
+    </message>
+</context>
+<context>
+    <name>DropGround</name>
+    <message>
+        <source>Drop to open the workflow</source>
+        <translation>Déposez pour ouvrir le workflow</translation>
+    </message>
+    <message>
+        <source>One of this program, of GitHub Actions, or exported by n8n.</source>
+        <translation>De ce programme, de GitHub Actions ou exporté par n8n.</translation>
     </message>
 </context>
 <context>
@@ -1267,7 +1716,7 @@
     </message>
     <message>
         <source>These steps would do something else as a workflow of their own: see “%1”.</source>
-        <translation>Ces étapes feraient autre chose dans un workflow à part : voir « %1 ».</translation>
+        <translation>Ces étapes feraient autre chose dans un workflow à part&#xa0;: voir «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
         <source>The called workflow would do something else in the place of the call.</source>
@@ -1275,7 +1724,7 @@
     </message>
     <message>
         <source>The called workflow would do something else in the place of “%1”.</source>
-        <translation>Le workflow appelé ferait autre chose à la place de « %1 ».</translation>
+        <translation>Le workflow appelé ferait autre chose à la place de «&#xa0;%1&#xa0;».</translation>
     </message>
 </context>
 <context>
@@ -1602,6 +2051,18 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     </message>
 </context>
 <context>
+    <name>FieldNote</name>
+    <message>
+        <source>Next: %1</source>
+        <comment>dates of a schedule</comment>
+        <translation>Prochaines dates : %1</translation>
+    </message>
+    <message>
+        <source>Not set on this computer: there is no variable %1.</source>
+        <translation>Non défini sur cet ordinateur : il n’y a pas de variable %1.</translation>
+    </message>
+</context>
+<context>
     <name>FileRow</name>
     <message>
         <source>%1, %2 added, %3 removed</source>
@@ -1708,6 +2169,72 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     </message>
 </context>
 <context>
+    <name>ImportPanel</name>
+    <message>
+        <source>Hide the details</source>
+        <translation>Masquer les détails</translation>
+    </message>
+    <message>
+        <source>Show the details</source>
+        <translation>Afficher les détails</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>What is different</source>
+        <translation>Ce qui diffère</translation>
+    </message>
+</context>
+<context>
+    <name>InputRow</name>
+    <message>
+        <source>Input %1</source>
+        <translation>Entrée %1</translation>
+    </message>
+    <message>
+        <source>Name of the input</source>
+        <translation>Nom de l’entrée</translation>
+    </message>
+    <message>
+        <source>Type of %1</source>
+        <translation>Type de %1</translation>
+    </message>
+    <message>
+        <source>Default of %1</source>
+        <translation>Valeur par défaut de %1</translation>
+    </message>
+    <message>
+        <source>No default</source>
+        <translation>Pas de valeur par défaut</translation>
+    </message>
+    <message>
+        <source>Help for %1</source>
+        <translation>Aide pour %1</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>À quoi elle sert</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>Obligatoire</translation>
+    </message>
+    <message>
+        <source>Move %1 up</source>
+        <translation>Monter %1</translation>
+    </message>
+    <message>
+        <source>Move %1 down</source>
+        <translation>Descendre %1</translation>
+    </message>
+    <message>
+        <source>Remove the input %1</source>
+        <translation>Supprimer l’entrée %1</translation>
+    </message>
+</context>
+<context>
     <name>Inspector</name>
     <message>
         <source>Inspector</source>
@@ -1727,6 +2254,11 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
         <source>Help</source>
         <comment>tab</comment>
         <translation>Aide</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <comment>tab</comment>
+        <translation>Règles</translation>
     </message>
 </context>
 <context>
@@ -1758,6 +2290,10 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     <message>
         <source>Select a node to see its settings. Drag from a port to connect it.</source>
         <translation>Sélectionnez un nœud pour voir ses réglages. Tirez depuis un port pour le relier.</translation>
+    </message>
+    <message>
+        <source>FILE</source>
+        <translation>FICHIER</translation>
     </message>
 </context>
 <context>
@@ -1805,6 +2341,10 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     <message>
         <source>What should others know here?</source>
         <translation>Que faut-il savoir ici ?</translation>
+    </message>
+    <message>
+        <source>Muted: as if it were not there</source>
+        <translation>Muette : comme si elle n’existait pas</translation>
     </message>
 </context>
 <context>
@@ -1859,38 +2399,6 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
         <source>PORTS</source>
         <translation>PORTS</translation>
     </message>
-    <message>
-        <source>WHEN IT FAILS</source>
-        <translation>EN CAS D’ÉCHEC</translation>
-    </message>
-    <message>
-        <source>When it fails for good</source>
-        <translation>Si l’échec est définitif</translation>
-    </message>
-    <message>
-        <source>Stop the run</source>
-        <translation>Arrêter l’exécution</translation>
-    </message>
-    <message>
-        <source>Skip what comes after it</source>
-        <translation>Sauter ce qui suit</translation>
-    </message>
-    <message>
-        <source>Go on all the same</source>
-        <translation>Continuer quand même</translation>
-    </message>
-    <message>
-        <source>Tries</source>
-        <translation>Essais</translation>
-    </message>
-    <message>
-        <source>Time limit (s)</source>
-        <translation>Limite de temps (s)</translation>
-    </message>
-    <message>
-        <source>Time limit in seconds, 0 for none</source>
-        <translation>Limite de temps en secondes, 0 pour aucune</translation>
-    </message>
 </context>
 <context>
     <name>InspectorStep</name>
@@ -1912,11 +2420,82 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     </message>
 </context>
 <context>
+    <name>KeyList</name>
+    <message>
+        <source>Commands and their keys</source>
+        <translation>Commandes et leurs touches</translation>
+    </message>
+</context>
+<context>
+    <name>KeyRecorder</name>
+    <message>
+        <source>Press the keys for “%1”. Escape leaves them as they are.</source>
+        <comment>a command</comment>
+        <translation>Appuyez sur les touches pour « %1 ». Échap les laisse telles quelles.</translation>
+    </message>
+    <message>
+        <source>Take it over</source>
+        <comment>a key from another command</comment>
+        <translation>La reprendre</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <comment>a key with the other command</comment>
+        <translation>La laisser</translation>
+    </message>
+</context>
+<context>
+    <name>KeyRow</name>
+    <message>
+        <source>%1, changed</source>
+        <comment>a command with its keys</comment>
+        <translation>%1, modifiée</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <comment>keys that are not those of the program</comment>
+        <translation>modifiée</translation>
+    </message>
+</context>
+<context>
     <name>KeyValue</name>
     <message>
         <source>%1: %2</source>
         <comment>a fact and its value</comment>
         <translation>%1&#xa0;:&#xa0;%2</translation>
+    </message>
+</context>
+<context>
+    <name>KeysSection</name>
+    <message>
+        <source>Keyboard</source>
+        <comment>section of the settings</comment>
+        <translation>Clavier</translation>
+    </message>
+    <message>
+        <source>Find a command or a key</source>
+        <translation>Trouver une commande ou une touche</translation>
+    </message>
+    <message>
+        <source>No command is called that, and none has that key.</source>
+        <translation>Aucune commande ne porte ce nom ni n’a cette touche.</translation>
+    </message>
+    <message>
+        <source>Change keys</source>
+        <translation>Modifier les touches</translation>
+    </message>
+    <message>
+        <source>Remove keys</source>
+        <translation>Retirer les touches</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <comment>the keys of a command</comment>
+        <translation>Rétablir</translation>
+    </message>
+    <message>
+        <source>Reset all keys</source>
+        <translation>Rétablir toutes les touches</translation>
     </message>
 </context>
 <context>
@@ -1969,10 +2548,6 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
         <source>No log yet</source>
         <translation>Pas encore de journal</translation>
     </message>
-    <message>
-        <source>Log</source>
-        <translation>Journal</translation>
-    </message>
 </context>
 <context>
     <name>LogRow</name>
@@ -1983,21 +2558,31 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     </message>
 </context>
 <context>
-    <name>LogTab</name>
+    <name>LogTools</name>
     <message>
         <source>Show the log of</source>
         <comment>chooser of a step</comment>
         <translation>Afficher le journal de</translation>
     </message>
     <message>
+        <source>Selected step</source>
+        <comment>choice: the log of the node that is selected</comment>
+        <translation>Étape sélectionnée</translation>
+    </message>
+    <message>
         <source>Search the log</source>
         <comment>search field</comment>
-        <translation>Chercher dans le journal</translation>
+        <translation>Rechercher dans le journal</translation>
     </message>
     <message>
         <source>%1 of %2</source>
         <comment>which match, and how many there are</comment>
-        <translation>%1 sur&#xa0;%2</translation>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>Stop searching</source>
+        <comment>button of a log</comment>
+        <translation>Arrêter la recherche</translation>
     </message>
     <message>
         <source>Previous match</source>
@@ -2024,14 +2609,27 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
         <comment>button</comment>
         <translation>Copier le journal</translation>
     </message>
-    <message>
-        <source>What the steps write appears here as it comes.</source>
-        <translation>Ce qu’écrivent les étapes apparaît ici au fur et à mesure.</translation>
-    </message>
+</context>
+<context>
+    <name>LogView</name>
     <message>
         <source>Nothing was written</source>
         <comment>title of an empty log</comment>
         <translation>Rien n’a été écrit</translation>
+    </message>
+    <message>
+        <source>What the steps write appears here as it comes.</source>
+        <translation>Ce que les étapes écrivent apparaît ici au fur et à mesure.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <comment>button</comment>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>The log cannot be read</source>
+        <comment>title</comment>
+        <translation>Le journal ne peut pas être lu</translation>
     </message>
     <message>
         <source>Log</source>
@@ -4140,91 +4738,159 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     </message>
 </context>
 <context>
-    <name>PageActions</name>
+    <name>PolicyFailure</name>
     <message>
-        <source>Run</source>
-        <comment>action</comment>
-        <translation>Exécuter</translation>
+        <source>WHEN IT FAILS</source>
+        <translation>EN CAS D’ÉCHEC</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <comment>action: stop the run</comment>
-        <translation>Annuler l’exécution</translation>
+        <source>When it fails for good</source>
+        <translation>En cas d’échec définitif</translation>
     </message>
     <message>
-        <source>Save</source>
-        <comment>action</comment>
-        <translation>Enregistrer</translation>
+        <source>Stop the run</source>
+        <translation>Arrêter l’exécution</translation>
     </message>
     <message>
-        <source>New workflow…</source>
-        <comment>action</comment>
-        <translation>Nouveau workflow…</translation>
+        <source>Skip what comes after it</source>
+        <translation>Ignorer ce qui vient après</translation>
     </message>
     <message>
-        <source>Open workflow…</source>
-        <comment>action</comment>
-        <translation>Ouvrir un workflow…</translation>
+        <source>Go on all the same</source>
+        <translation>Continuer malgré tout</translation>
     </message>
     <message>
-        <source>Import workflow…</source>
-        <comment>action</comment>
-        <translation>Importer un workflow…</translation>
+        <source>A container is tried once: set retries on the steps in it.</source>
+        <translation>Un conteneur n’est essayé qu’une fois : réglez les nouvelles tentatives sur ses étapes.</translation>
     </message>
     <message>
-        <source>Export workflow…</source>
-        <comment>action</comment>
-        <translation>Exporter le workflow…</translation>
+        <source>Tries</source>
+        <translation>Tentatives</translation>
     </message>
     <message>
-        <source>Revert to the saved file</source>
-        <comment>action</comment>
-        <translation>Revenir au fichier enregistré</translation>
+        <source>First wait (s)</source>
+        <translation>Première attente (s)</translation>
     </message>
     <message>
-        <source>Delete workflow…</source>
-        <comment>action</comment>
-        <translation>Supprimer le workflow…</translation>
+        <source>Each wait times</source>
+        <translation>Chaque attente multipliée par</translation>
     </message>
     <message>
-        <source>Add node…</source>
-        <comment>action</comment>
-        <translation>Ajouter un nœud…</translation>
+        <source>Longest wait (s)</source>
+        <translation>Attente maximale (s)</translation>
     </message>
     <message>
-        <source>Go to the canvas</source>
-        <comment>action</comment>
-        <translation>Aller au schéma</translation>
+        <source>Wait a random part of it</source>
+        <translation>Attendre une part aléatoire</translation>
     </message>
     <message>
-        <source>Show or hide the inspector</source>
-        <comment>action</comment>
-        <translation>Afficher ou masquer l’inspecteur</translation>
+        <source>Tries by what went wrong</source>
+        <translation>Tentatives selon la cause</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyLimits</name>
+    <message>
+        <source>LIMITS</source>
+        <translation>LIMITES</translation>
     </message>
     <message>
-        <source>Show or hide problems and logs</source>
-        <comment>action</comment>
-        <translation>Afficher ou masquer problèmes et journaux</translation>
+        <source>One try (s)</source>
+        <translation>Une tentative (s)</translation>
     </message>
     <message>
-        <source>Approve</source>
-        <comment>action</comment>
-        <translation>Approuver</translation>
+        <source>All tries (s)</source>
+        <translation>Toutes les tentatives (s)</translation>
     </message>
     <message>
-        <source>Reject</source>
-        <comment>action</comment>
-        <translation>Refuser</translation>
+        <source>0 means no time limit. All tries includes the waits between them.</source>
+        <translation>0 : pas de limite de temps. Toutes les tentatives comprend les attentes entre elles.</translation>
     </message>
     <message>
-        <source>Resume the run</source>
-        <comment>action</comment>
-        <translation>Reprendre l’exécution</translation>
+        <source>Counts over all runs; the others wait for their turn.</source>
+        <translation>Compté sur toutes les exécutions ; les autres attendent leur tour.</translation>
     </message>
     <message>
-        <source>Duplicate workflow</source>
-        <comment>action</comment>
-        <translation>Dupliquer le workflow</translation>
+        <source>Limit how many at the same time</source>
+        <translation>Limiter le nombre simultané</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyRepeat</name>
+    <message>
+        <source>DOING IT AGAIN</source>
+        <translation>RÉPÉTITION</translation>
+    </message>
+    <message>
+        <source>Whoever receives the effect recognizes a repetition by it: after a crash the node runs again instead of asking.</source>
+        <translation>Le destinataire de l’effet y reconnaît une répétition : après un plantage, le nœud s’exécute de nouveau au lieu de demander.</translation>
+    </message>
+    <message>
+        <source>Only for nodes that change something outside.</source>
+        <translation>Seulement pour les nœuds qui modifient quelque chose à l’extérieur.</translation>
+    </message>
+    <message>
+        <source>Idempotency key</source>
+        <translation>Clé d’idempotence</translation>
+    </message>
+    <message>
+        <source>Take over the outcome of an earlier run</source>
+        <translation>Reprendre le résultat d’une exécution antérieure</translation>
+    </message>
+    <message>
+        <source>When parameters, inputs and these files are the same. One pattern a line; ** is every file.</source>
+        <translation>Quand les paramètres, les entrées et ces fichiers sont identiques. Un motif par ligne ; ** désigne tous les fichiers.</translation>
+    </message>
+    <message>
+        <source>Files it depends on</source>
+        <translation>Fichiers dont il dépend</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyStart</name>
+    <message>
+        <source>WHEN IT RUNS</source>
+        <translation>QUAND IL S’EXÉCUTE</translation>
+    </message>
+    <message>
+        <source>Skipped when this comes out as empty, false or 0. Without it, the node always runs.</source>
+        <translation>Ignoré quand ceci donne vide, false ou 0. Sans cela, le nœud s’exécute toujours.</translation>
+    </message>
+    <message>
+        <source>Only if</source>
+        <translation>Seulement si</translation>
+    </message>
+    <message>
+        <source>Also while the run is failing: for cleaning up and for reports.</source>
+        <translation>Même quand l’exécution échoue : pour nettoyer et pour les rapports.</translation>
+    </message>
+    <message>
+        <source>A connection is followed when the step at its beginning succeeded and gave a value there.</source>
+        <translation>Une connexion est suivie quand l’étape à son origine a réussi et y a donné une valeur.</translation>
+    </message>
+    <message>
+        <source>Begins</source>
+        <translation>Commence</translation>
+    </message>
+    <message>
+        <source>When each connected input is followed</source>
+        <translation>Quand chaque entrée connectée est suivie</translation>
+    </message>
+    <message>
+        <source>At the first connection that is followed</source>
+        <translation>À la première connexion suivie</translation>
+    </message>
+    <message>
+        <source>When so many connections are followed</source>
+        <translation>Quand un nombre donné de connexions sont suivies</translation>
+    </message>
+    <message>
+        <source>When all before it have ended, however</source>
+        <translation>Quand toutes les précédentes ont fini, quelle que soit l’issue</translation>
+    </message>
+    <message>
+        <source>How many connections</source>
+        <translation>Nombre de connexions</translation>
     </message>
 </context>
 <context>
@@ -4419,90 +5085,38 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     </message>
 </context>
 <context>
-    <name>ReviewActions</name>
+    <name>RetryClassRow</name>
     <message>
-        <source>Choose what to review</source>
-        <translation>Choisir ce qui est à relire</translation>
+        <source>Tries: %1</source>
+        <translation>Tentatives : %1</translation>
     </message>
     <message>
-        <source>Compare again</source>
-        <translation>Comparer à nouveau</translation>
+        <source>Hide the waits: %1</source>
+        <translation>Masquer les attentes : %1</translation>
     </message>
     <message>
-        <source>Filter files</source>
-        <translation>Filtrer les fichiers</translation>
+        <source>Show the waits: %1</source>
+        <translation>Afficher les attentes : %1</translation>
     </message>
     <message>
-        <source>Next line</source>
-        <translation>Ligne suivante</translation>
+        <source>First wait (s)</source>
+        <translation>Première attente (s)</translation>
     </message>
     <message>
-        <source>Previous line</source>
-        <translation>Ligne précédente</translation>
+        <source>Times</source>
+        <translation>Facteur</translation>
     </message>
     <message>
-        <source>Next change</source>
-        <translation>Changement suivant</translation>
+        <source>Each wait times</source>
+        <translation>Chaque attente multipliée par</translation>
     </message>
     <message>
-        <source>Previous change</source>
-        <translation>Changement précédent</translation>
+        <source>Longest (s)</source>
+        <translation>Maximum (s)</translation>
     </message>
     <message>
-        <source>Next comment</source>
-        <translation>Commentaire suivant</translation>
-    </message>
-    <message>
-        <source>Previous comment</source>
-        <translation>Commentaire précédent</translation>
-    </message>
-    <message>
-        <source>Next file</source>
-        <translation>Fichier suivant</translation>
-    </message>
-    <message>
-        <source>Previous file</source>
-        <translation>Fichier précédent</translation>
-    </message>
-    <message>
-        <source>Comment on this line</source>
-        <translation>Commenter cette ligne</translation>
-    </message>
-    <message>
-        <source>Comment on this file</source>
-        <translation>Commenter ce fichier</translation>
-    </message>
-    <message>
-        <source>Mark file as viewed, or not</source>
-        <translation>Marquer le fichier comme vu, ou non</translation>
-    </message>
-    <message>
-        <source>Mark file as viewed and go to the next</source>
-        <translation>Marquer le fichier comme vu et passer au suivant</translation>
-    </message>
-    <message>
-        <source>Side by side or unified</source>
-        <translation>Côte à côte ou unifié</translation>
-    </message>
-    <message>
-        <source>Open the fold</source>
-        <translation>Déplier</translation>
-    </message>
-    <message>
-        <source>Show the whole file</source>
-        <translation>Afficher tout le fichier</translation>
-    </message>
-    <message>
-        <source>Switch between old and new side</source>
-        <translation>Passer de l’ancien côté au nouveau</translation>
-    </message>
-    <message>
-        <source>Copy lines</source>
-        <translation>Copier les lignes</translation>
-    </message>
-    <message>
-        <source>Bring back the deleted comment</source>
-        <translation>Rétablir le commentaire supprimé</translation>
+        <source>Longest wait (s)</source>
+        <translation>Attente maximale (s)</translation>
     </message>
 </context>
 <context>
@@ -4908,26 +5522,6 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
 <context>
     <name>RunsPage</name>
     <message>
-        <source>Reload runs</source>
-        <comment>action</comment>
-        <translation>Recharger les exécutions</translation>
-    </message>
-    <message>
-        <source>Filter runs</source>
-        <comment>action</comment>
-        <translation>Filtrer les exécutions</translation>
-    </message>
-    <message>
-        <source>Run again</source>
-        <comment>action</comment>
-        <translation>Relancer l’exécution</translation>
-    </message>
-    <message>
-        <source>Cancel run</source>
-        <comment>action</comment>
-        <translation>Annuler l’exécution</translation>
-    </message>
-    <message>
         <source>Runs</source>
         <comment>page title</comment>
         <translation>Exécutions</translation>
@@ -4947,21 +5541,6 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
             <numerusform>%n en cours</numerusform>
             <numerusform>%n en cours</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Resume run</source>
-        <comment>action</comment>
-        <translation>Reprendre l’exécution</translation>
-    </message>
-    <message>
-        <source>Approve</source>
-        <comment>action</comment>
-        <translation>Approuver</translation>
-    </message>
-    <message>
-        <source>Reject</source>
-        <comment>action</comment>
-        <translation>Refuser</translation>
     </message>
 </context>
 <context>
@@ -4988,11 +5567,6 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
 <context>
     <name>SettingsPage</name>
     <message>
-        <source>Keyboard</source>
-        <comment>section of the settings</comment>
-        <translation>Clavier</translation>
-    </message>
-    <message>
         <source>About</source>
         <comment>section of the settings</comment>
         <translation>À propos</translation>
@@ -5007,118 +5581,11 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     </message>
 </context>
 <context>
-    <name>ShellActions</name>
-    <message>
-        <source>Go to</source>
-        <translation>Aller à</translation>
-    </message>
-    <message>
-        <source>Repository</source>
-        <translation>Dépôt</translation>
-    </message>
-    <message>
-        <source>Appearance</source>
-        <translation>Apparence</translation>
-    </message>
-    <message>
-        <source>Program</source>
-        <translation>Programme</translation>
-    </message>
-    <message>
-        <source>Workflows</source>
-        <translation>Workflows</translation>
-    </message>
-    <message>
-        <source>Code map</source>
-        <translation>Carte du code</translation>
-    </message>
-    <message>
-        <source>Review</source>
-        <translation>Revue</translation>
-    </message>
-    <message>
-        <source>Runs</source>
-        <translation>Exécutions</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>Réglages</translation>
-    </message>
-    <message>
-        <source>Open a repository…</source>
-        <translation>Ouvrir un dépôt…</translation>
-    </message>
-    <message>
-        <source>Close the repository</source>
-        <translation>Fermer le dépôt</translation>
-    </message>
-    <message>
-        <source>Colours of the system</source>
-        <translation>Couleurs du système</translation>
-    </message>
-    <message>
-        <source>Light colours</source>
-        <translation>Couleurs claires</translation>
-    </message>
-    <message>
-        <source>Dark colours</source>
-        <translation>Couleurs sombres</translation>
-    </message>
-    <message>
-        <source>High contrast</source>
-        <translation>Contraste élevé</translation>
-    </message>
-    <message>
-        <source>More room between things</source>
-        <translation>Plus d’espace entre les éléments</translation>
-    </message>
-    <message>
-        <source>Reduced motion</source>
-        <translation>Animations réduites</translation>
-    </message>
-    <message>
-        <source>Command palette</source>
-        <translation>Palette de commandes</translation>
-    </message>
-    <message>
-        <source>Notifications</source>
-        <translation>Notifications</translation>
-    </message>
-    <message>
-        <source>Keyboard shortcuts</source>
-        <translation>Raccourcis clavier</translation>
-    </message>
-    <message>
-        <source>New window</source>
-        <translation>Nouvelle fenêtre</translation>
-    </message>
-    <message>
-        <source>Close window</source>
-        <translation>Fermer la fenêtre</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>Quitter</translation>
-    </message>
-    <message>
-        <source>Open %1</source>
-        <translation>Ouvrir&#xa0;%1</translation>
-    </message>
-</context>
-<context>
     <name>ShellWindow</name>
     <message>
         <source>%1 — AgentOps Workbench</source>
         <comment>window title: a repository</comment>
         <translation>%1 — AgentOps Workbench</translation>
-    </message>
-</context>
-<context>
-    <name>ShortcutRow</name>
-    <message>
-        <source>%1: %2</source>
-        <comment>an action and its key</comment>
-        <translation>%1&#xa0;:&#xa0;%2</translation>
     </message>
 </context>
 <context>
@@ -5132,6 +5599,15 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
         <source>Close</source>
         <comment>closes a panel</comment>
         <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Change keys…</source>
+        <comment>opens the settings</comment>
+        <translation>Modifier les touches…</translation>
+    </message>
+    <message>
+        <source>Find a command or a key</source>
+        <translation>Trouver une commande ou une touche</translation>
     </message>
 </context>
 <context>
@@ -5159,6 +5635,14 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     <message>
         <source>New workflow</source>
         <translation>Nouveau workflow</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>Ouvrir un fichier…</translation>
+    </message>
+    <message>
+        <source>Or drop one here: a workflow of this program, of GitHub Actions, or exported by n8n.</source>
+        <translation>Ou déposez-en un ici : un workflow de ce programme, de GitHub Actions ou exporté par n8n.</translation>
     </message>
 </context>
 <context>
@@ -5591,7 +6075,7 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     </message>
     <message>
         <source>“%1” has no field “%2”.</source>
-        <translation>« %1 » n’a pas de champ « %2 ».</translation>
+        <translation>«&#xa0;%1&#xa0;» n’a pas de champ «&#xa0;%2&#xa0;».</translation>
     </message>
 </context>
 <context>
@@ -5614,22 +6098,6 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
         <source>Outline</source>
         <comment>tab</comment>
         <translation>Plan</translation>
-    </message>
-    <message>
-        <source>Show the log of</source>
-        <translation>Afficher le journal de</translation>
-    </message>
-    <message>
-        <source>All nodes</source>
-        <translation>Tous les nœuds</translation>
-    </message>
-    <message>
-        <source>Selected node</source>
-        <translation>Nœud sélectionné</translation>
-    </message>
-    <message>
-        <source>Find in the log</source>
-        <translation>Chercher dans le journal</translation>
     </message>
 </context>
 <context>
@@ -5679,11 +6147,6 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
         <translation>Tous les fichiers (*)</translation>
     </message>
     <message>
-        <source>Import a workflow</source>
-        <comment>dialog title</comment>
-        <translation>Importer un workflow</translation>
-    </message>
-    <message>
         <source>Export a copy</source>
         <comment>dialog title</comment>
         <translation>Exporter une copie</translation>
@@ -5693,29 +6156,22 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
         <comment>dialog button</comment>
         <translation>Créer</translation>
     </message>
+    <message>
+        <source>Workflows (*.agentops.json *.json *.yml *.yaml)</source>
+        <translation>Workflows (*.agentops.json *.json *.yml *.yaml)</translation>
+    </message>
+    <message>
+        <source>Open or import a workflow</source>
+        <comment>dialog title</comment>
+        <translation>Ouvrir ou importer un workflow</translation>
+    </message>
 </context>
 <context>
     <name>ZoomTools</name>
     <message>
-        <source>Zoom out</source>
-        <translation>Réduire</translation>
-    </message>
-    <message>
-        <source>Actual size</source>
-        <translation>Taille réelle</translation>
-    </message>
-    <message>
         <source>%1 %</source>
         <comment>zoom</comment>
         <translation>%1&#xa0;%</translation>
-    </message>
-    <message>
-        <source>Zoom in</source>
-        <translation>Agrandir</translation>
-    </message>
-    <message>
-        <source>Show the whole workflow</source>
-        <translation>Afficher tout le workflow</translation>
     </message>
 </context>
 <context>
@@ -5723,6 +6179,41 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     <message>
         <source>Reading %1</source>
         <translation>Lecture de&#xa0;%1</translation>
+    </message>
+</context>
+<context>
+    <name>agentops::ui::KeysModel</name>
+    <message>
+        <source>%1: no keys</source>
+        <comment>a command without keys</comment>
+        <translation>%1 : aucune touche</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a command and its keys</comment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <comment>between two keys</comment>
+        <translation> ou </translation>
+    </message>
+    <message>
+        <source>%1 is the key of “%2”.</source>
+        <comment>a key and a command</comment>
+        <translation>%1 est la touche de « %2 ».</translation>
+    </message>
+    <message>
+        <source>%1 always means “%2”.</source>
+        <comment>a key and what it does</comment>
+        <translation>%1 signifie toujours « %2 ».</translation>
+    </message>
+</context>
+<context>
+    <name>agentops::ui::LogSearch</name>
+    <message>
+        <source>Searching the log</source>
+        <translation>Recherche dans le journal</translation>
     </message>
 </context>
 <context>
@@ -5754,6 +6245,37 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     <message>
         <source>%1, pass %2</source>
         <translation>%1, passage&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>Copying the log</source>
+        <translation>Copie du journal</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) copied</source>
+        <translation>
+            <numerusform>%n ligne copiée</numerusform>
+            <numerusform>%n lignes copiées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking for %1</source>
+        <translation>Recherche de %1</translation>
+    </message>
+    <message>
+        <source>%1 is not in the folder of the run</source>
+        <translation>%1 n’est pas dans le dossier de l’exécution</translation>
+    </message>
+    <message>
+        <source>%1, line %2, was opened</source>
+        <translation>%1, ligne %2, a été ouvert</translation>
+    </message>
+    <message>
+        <source>%1 can be run: its folder was opened</source>
+        <translation>%1 est exécutable : son dossier a été ouvert</translation>
+    </message>
+    <message>
+        <source>Reading the log</source>
+        <translation>Lecture du journal</translation>
     </message>
 </context>
 <context>
@@ -5944,6 +6466,25 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     </message>
 </context>
 <context>
+    <name>agentops::ui::graph::CanvasCommands</name>
+    <message>
+        <source>no key</source>
+        <translation>aucune touche</translation>
+    </message>
+    <message>
+        <source>%1 and %2 walk the nodes, %3 the connections, %4 opens the settings, %5 connects, %6 adds a node.</source>
+        <comment>keys of the canvas</comment>
+        <translation>%1 et %2 parcourent les nœuds, %3 les liaisons, %4 ouvre les réglages, %5 relie, %6 ajoute un nœud.</translation>
+    </message>
+</context>
+<context>
+    <name>agentops::ui::graph::DraftKeeper</name>
+    <message>
+        <source>Keeping a draft of %1</source>
+        <translation>Conservation d’un brouillon de %1</translation>
+    </message>
+</context>
+<context>
     <name>agentops::ui::graph::FieldModel</name>
     <message>
         <source>This is not a number.</source>
@@ -6032,6 +6573,43 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     </message>
 </context>
 <context>
+    <name>agentops::ui::graph::ImportModel</name>
+    <message>
+        <source>%1 cannot be taken over: there are mistakes in it.</source>
+        <translation>%1 ne peut pas être repris : il contient des erreurs.</translation>
+    </message>
+    <message>
+        <source>%1 is open as a new workflow.</source>
+        <translation>%1 est ouvert comme nouveau workflow.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 is open as a new workflow.</source>
+        <translation>%1, de %2, est ouvert comme nouveau workflow.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) are different here.</source>
+        <translation>
+            <numerusform>%n chose diffère ici.</numerusform>
+            <numerusform>%n choses diffèrent ici.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>agentops::ui::graph::InputsModel</name>
+    <message>
+        <source>This does not fit the type.</source>
+        <translation>Cela ne convient pas au type.</translation>
+    </message>
+    <message>
+        <source>A name has letters, digits, - and _, and begins with a letter.</source>
+        <translation>Un nom se compose de lettres, de chiffres, de - et de _, et commence par une lettre.</translation>
+    </message>
+    <message>
+        <source>Another input has this name.</source>
+        <translation>Une autre entrée porte ce nom.</translation>
+    </message>
+</context>
+<context>
     <name>agentops::ui::graph::InspectorModel</name>
     <message>
         <source>from %1</source>
@@ -6055,6 +6633,26 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     </message>
 </context>
 <context>
+    <name>agentops::ui::graph::NodePolicyModel</name>
+    <message>
+        <source>It is not tried again.</source>
+        <translation>Il n’est pas réessayé.</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Waits at most: %1</source>
+        <translation>Attentes maximales : %1</translation>
+    </message>
+    <message>
+        <source>Waits: %1</source>
+        <translation>Attentes : %1</translation>
+    </message>
+</context>
+<context>
     <name>agentops::ui::graph::OutlineModel</name>
     <message>
         <source>%1 from %2</source>
@@ -6063,6 +6661,60 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     <message>
         <source>%1 to %2</source>
         <translation>%1 vers&#xa0;%2</translation>
+    </message>
+</context>
+<context>
+    <name>agentops::ui::graph::OutputsModel</name>
+    <message>
+        <source>A name has letters, digits, - and _, and begins with a letter.</source>
+        <translation>Un nom se compose de lettres, de chiffres, de - et de _, et commence par une lettre.</translation>
+    </message>
+    <message>
+        <source>Another output has this name.</source>
+        <translation>Une autre sortie porte ce nom.</translation>
+    </message>
+</context>
+<context>
+    <name>agentops::ui::graph::RetryClassModel</name>
+    <message>
+        <source>The work failed</source>
+        <translation>Le travail a échoué</translation>
+    </message>
+    <message>
+        <source>Network or server trouble</source>
+        <translation>Problème de réseau ou de serveur</translation>
+    </message>
+    <message>
+        <source>Asked too often</source>
+        <translation>Trop de demandes</translation>
+    </message>
+    <message>
+        <source>Took too long</source>
+        <translation>Trop long</translation>
+    </message>
+    <message>
+        <source>Cannot work</source>
+        <translation>Ne peut pas fonctionner</translation>
+    </message>
+    <message>
+        <source>A command, a test or a review came out badly.</source>
+        <translation>Une commande, un test ou une revue a donné un mauvais résultat.</translation>
+    </message>
+    <message>
+        <source>A connection, a busy file, a server in trouble.</source>
+        <translation>Une connexion, un fichier occupé, un serveur en difficulté.</translation>
+    </message>
+    <message>
+        <source>Too many requests, or no quota left.</source>
+        <translation>Trop de requêtes, ou quota épuisé.</translation>
+    </message>
+    <message>
+        <source>The time limit of one attempt was over.</source>
+        <translation>La limite de temps d’une tentative a été dépassée.</translation>
+    </message>
+    <message>
+        <source>A wrong parameter, a missing file, no permission: not tried again unless it is said here.</source>
+        <translation>Un paramètre erroné, un fichier manquant, pas d’autorisation : non réessayé, sauf indication ici.</translation>
     </message>
 </context>
 <context>
@@ -6110,10 +6762,6 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     <message>
         <source>draft not kept</source>
         <translation>brouillon non gardé</translation>
-    </message>
-    <message>
-        <source>Keeping a draft of %1</source>
-        <translation>Enregistrement d’un brouillon de %1</translation>
     </message>
     <message>
         <source>A draft</source>
@@ -6281,6 +6929,11 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     <message>
         <source>Show runs</source>
         <translation>Afficher les exécutions</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <comment>a repository</comment>
+        <translation>Ouvrir %1</translation>
     </message>
 </context>
 <context>

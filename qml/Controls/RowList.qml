@@ -13,6 +13,9 @@ ListView {
     /// Read aloud.
     required property string label
 
+    /// A key is about to move; with Shift held down it takes along what is between.
+    signal walking(extending: bool)
+
     /// Moves by rows; the ends hold.
     function walk(rows: int): void {
         currentIndex = Math.max(0, Math.min(count - 1, currentIndex + rows));
@@ -33,6 +36,8 @@ ListView {
     T.ScrollBar.vertical: ScrollBar {}
 
     Keys.onPressed: event => {
+        if ([Qt.Key_Up, Qt.Key_Down, Qt.Key_PageUp, Qt.Key_PageDown, Qt.Key_Home, Qt.Key_End].includes(event.key))
+            walking((event.modifiers & Qt.ShiftModifier) !== 0);
         const rows = ({
                 [Qt.Key_PageUp]: -rowsPerPage(),
                 [Qt.Key_PageDown]: rowsPerPage(),

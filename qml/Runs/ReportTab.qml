@@ -2,6 +2,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import AgentOps.RunData
 import AgentOps.Ui.Models
 import AgentOps.Ui.Web
 

@@ -4,6 +4,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import AgentOps.Controls
+import AgentOps.RunData
 import AgentOps.Ui.Models
 import AgentOps.Ui.Theme
 
@@ -109,8 +110,10 @@ FocusScope {
 
                     onLogRequested: nodeId => root.showLog(nodeId)
                 }
-                LogTab {
+                LogView {
                     view: root.view
+
+                    onNodeActivated: nodeId => root.view.log.nodeFilter = nodeId
                 }
                 ArtefactTab {
                     controller: root.controller

@@ -59,8 +59,14 @@ Menu {
     }
 
     Menu {
-        enabled: root.commands.find("workflow.alignLeft").enabled
+        enabled: root.commands.find("workflow.layOut").enabled
         title: qsTr("Arrange", "menu")
+
+        ActionItem {
+            command: root.commands.find("workflow.layOut")
+        }
+
+        MenuSeparator {}
 
         ActionItem {
             command: root.commands.find("workflow.alignLeft")
@@ -97,6 +103,10 @@ Menu {
         ActionItem {
             command: root.commands.find("workflow.distributeVertically")
         }
+    }
+
+    ActionItem {
+        command: root.commands.find("workflow.detach")
     }
 
     ActionItem {

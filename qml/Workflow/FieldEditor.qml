@@ -5,6 +5,7 @@ import QtQuick
 import QtQuick.Layouts
 import AgentOps.Controls
 import AgentOps.Ui.Graph
+import AgentOps.Ui.Theme
 
 /// One field of a form in the editor that fits its type; changes apply as they are made.
 FormField {
@@ -22,6 +23,7 @@ FormField {
     required property string placeholder
     required property bool isRequired
     required property string problem
+    required property string note
     required property FieldModel form
     readonly property bool isLong: fieldType === "multiline" || fieldType === "list" || fieldType === "object" || fieldType === "value"
 
@@ -72,5 +74,14 @@ FormField {
         visible: !root.isLong && root.fieldType !== "boolean" && root.fieldType !== "choice"
 
         onTextEdited: root.form.setText(root.index, text)
+    }
+
+    Label {
+        Layout.fillWidth: true
+        color: Theme.muted
+        font: Units.captionFont
+        text: root.note
+        visible: text.length > 0
+        wrapMode: Text.Wrap
     }
 }

@@ -44,9 +44,14 @@ Panel {
             Layout.leftMargin: Units.medium
             Layout.rightMargin: Units.medium
             label: qsTr("Inspector")
+            objectName: "inspectorTabs"
 
             Tab {
                 text: qsTr("Settings", "tab")
+            }
+
+            Tab {
+                text: qsTr("Policy", "tab")
             }
 
             Tab {
@@ -64,6 +69,10 @@ Panel {
             currentIndex: tabs.currentIndex
 
             InspectorSettings {
+                model: root.model
+            }
+
+            InspectorPolicy {
                 model: root.model
             }
 

@@ -12,7 +12,9 @@ ScrollArea {
     id: root
 
     required property WorkflowController controller
+    readonly property DocumentSettings settings: controller.inspector.document
 
+    objectName: "inspectorDocument"
     padding: Units.medium
 
     ColumnLayout {
@@ -46,6 +48,29 @@ ScrollArea {
 
                 onEdited: root.controller.description = text
             }
+        }
+
+        DocumentInputs {
+            Layout.fillWidth: true
+            Layout.topMargin: Units.small
+            inputs: root.settings.inputs
+        }
+
+        DocumentOutputs {
+            Layout.fillWidth: true
+            Layout.topMargin: Units.small
+            outputs: root.settings.outputs
+        }
+
+        DocumentRuns {
+            Layout.fillWidth: true
+            Layout.topMargin: Units.small
+            settings: root.settings
+        }
+
+        SectionLabel {
+            Layout.topMargin: Units.small
+            text: qsTr("FILE")
         }
 
         KeyValue {

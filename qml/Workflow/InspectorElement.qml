@@ -33,16 +33,29 @@ ScrollArea {
             wrapMode: Text.Wrap
         }
 
+        CheckBox {
+            Layout.fillWidth: true
+            checked: root.model.edgeMuted
+            objectName: "edgeMuted"
+            text: qsTr("Muted: as if it were not there")
+            visible: root.model.hasEdge
+
+            onToggled: root.model.edgeMuted = checked
+        }
+
         FormField {
             Layout.fillWidth: true
+            errorText: root.model.conditionProblem
             hint: qsTr("Followed only when this comes out as something else than empty, false or 0.")
             label: qsTr("Condition")
             visible: root.model.hasEdge
 
             TextField {
                 Layout.fillWidth: true
+                errorText: root.model.conditionProblem
                 label: qsTr("Condition")
                 monospace: true
+                objectName: "edgeCondition"
                 placeholderText: "{{ node.port }}"
                 text: root.model.condition
 

@@ -7,7 +7,7 @@ import AgentOps.Controls
 import AgentOps.Ui.Graph
 import AgentOps.Ui.Theme
 
-/// The form made from the kind's parameters, the ports, and what happens on an error.
+/// The form made from the kind's parameters, and the ports.
 ScrollArea {
     id: root
 
@@ -47,60 +47,6 @@ ScrollArea {
 
             PortRow {
                 Layout.fillWidth: true
-            }
-        }
-
-        SectionLabel {
-            Layout.topMargin: Units.small
-            text: qsTr("WHEN IT FAILS")
-        }
-
-        ComboBox {
-            Layout.fillWidth: true
-            selectedIndex: root.model.onError
-            label: qsTr("When it fails for good")
-            model: [qsTr("Stop the run"), qsTr("Skip what comes after it"), qsTr("Go on all the same")]
-
-            onActivated: index => root.model.onError = index
-        }
-
-        RowLayout {
-            spacing: Units.medium
-
-            FormField {
-                Layout.fillWidth: true
-                label: qsTr("Tries")
-
-                TextField {
-                    Layout.fillWidth: true
-                    inputMethodHints: Qt.ImhDigitsOnly
-                    label: qsTr("Tries")
-                    text: root.model.maxAttempts
-                    validator: IntValidator {
-                        bottom: 1
-                        top: 100
-                    }
-
-                    onEditingFinished: root.model.maxAttempts = Number(text)
-                }
-            }
-
-            FormField {
-                Layout.fillWidth: true
-                label: qsTr("Time limit (s)")
-
-                TextField {
-                    Layout.fillWidth: true
-                    inputMethodHints: Qt.ImhDigitsOnly
-                    label: qsTr("Time limit in seconds, 0 for none")
-                    text: root.model.timeoutSeconds
-                    validator: IntValidator {
-                        bottom: 0
-                        top: 604800
-                    }
-
-                    onEditingFinished: root.model.timeoutSeconds = Number(text)
-                }
             }
         }
     }

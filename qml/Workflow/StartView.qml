@@ -15,6 +15,7 @@ StateView {
     required property WorkflowController controller
 
     signal newRequested
+    signal importRequested
 
     showing: controller.loading.running && controller.workflows.count === 0 ? StateView.Loading : controller.loading.state === Operation.Failed ? StateView.Failed : StateView.Content
     text: controller.loading.errorText
@@ -48,14 +49,36 @@ StateView {
             wrapMode: Text.Wrap
         }
 
-        Button {
+        RowLayout {
             Layout.alignment: Qt.AlignHCenter
-            iconName: "plus"
-            kind: Button.Primary
-            objectName: "newWorkflowButton"
-            text: qsTr("New workflow")
+            spacing: Units.small
 
-            onClicked: root.newRequested()
+            Button {
+                iconName: "plus"
+                kind: Button.Primary
+                objectName: "newWorkflowButton"
+                text: qsTr("New workflow")
+
+                onClicked: root.newRequested()
+            }
+
+            Button {
+                iconName: "file-plus"
+                objectName: "importWorkflowButton"
+                text: qsTr("Open a file…")
+
+                onClicked: root.importRequested()
+            }
+        }
+
+        Label {
+            Layout.alignment: Qt.AlignHCenter
+            Layout.fillWidth: true
+            color: Theme.faint
+            font: Units.secondaryFont
+            horizontalAlignment: Text.AlignHCenter
+            text: qsTr("Or drop one here: a workflow of this program, of GitHub Actions, or exported by n8n.")
+            wrapMode: Text.Wrap
         }
 
         Card {

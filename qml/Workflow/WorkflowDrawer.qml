@@ -12,63 +12,34 @@ Panel {
     id: root
 
     required property WorkflowController controller
-    readonly property string nodeFilter: filter.onlySelected ? controller.inspector.nodeId : ""
 
     edge: Qt.TopEdge
     objectName: "workflowDrawer"
-
-    onNodeFilterChanged: controller.run.view.log.nodeFilter = nodeFilter
 
     ColumnLayout {
         anchors.fill: parent
         spacing: 0
 
-        RowLayout {
+        Tabs {
+            id: tabs
+
+            Layout.fillWidth: true
             Layout.leftMargin: Units.medium
             Layout.rightMargin: Units.medium
+            label: qsTr("Below the canvas")
+            objectName: "drawerTabs"
 
-            Tabs {
-                id: tabs
-
-                Layout.fillWidth: true
-                label: qsTr("Below the canvas")
-                objectName: "drawerTabs"
-
-                Tab {
-                    count: root.controller.problems.count
-                    text: qsTr("Problems", "tab")
-                }
-
-                Tab {
-                    text: qsTr("Logs", "tab")
-                }
-
-                Tab {
-                    text: qsTr("Outline", "tab")
-                }
+            Tab {
+                count: root.controller.problems.count
+                text: qsTr("Problems", "tab")
             }
 
-            ComboBox {
-                id: filter
-
-                property bool onlySelected: false
-
-                implicitHeight: Units.smallControlHeight
-                label: qsTr("Show the log of")
-                model: [qsTr("All nodes"), qsTr("Selected node")]
-                selectedIndex: onlySelected ? 1 : 0
-                visible: tabs.currentIndex === 1
-
-                onActivated: index => onlySelected = index === 1
+            Tab {
+                text: qsTr("Logs", "tab")
             }
 
-            SearchField {
-                implicitHeight: Units.smallControlHeight
-                implicitWidth: 50 * Units.grid
-                placeholderText: qsTr("Find in the log")
-                visible: tabs.currentIndex === 1
-
-                onSearched: what => root.controller.run.view.log.searchText = what
+            Tab {
+                text: qsTr("Outline", "tab")
             }
         }
 
@@ -83,6 +54,9 @@ Panel {
 
             LogList {
                 run: root.controller.run
+                selectedNode: root.controller.inspector.nodeId
+
+                onNodeActivated: nodeId => root.controller.session.revealNode(nodeId)
             }
 
             OutlineList {

@@ -70,6 +70,13 @@ FocusScope {
             controller: root.controller
         }
 
+        ImportPanel {
+            Layout.fillWidth: true
+            imported: root.controller.imported
+
+            onNodeChosen: id => root.controller.session.revealNode(id)
+        }
+
         ApprovalBanner {
             Layout.fillWidth: true
             run: root.controller.run
@@ -132,8 +139,15 @@ FocusScope {
             controller: root.controller
             visible: !root.controller.isOpen
 
+            onImportRequested: importDialog.open()
             onNewRequested: newDialog.open()
         }
+    }
+
+    DropGround {
+        anchors.fill: parent
+
+        onFileDropped: file => root.controller.openFile(file)
     }
 
     WorkflowChooser {
@@ -184,10 +198,10 @@ FocusScope {
         id: importDialog
 
         fileMode: FileDialog.OpenFile
-        nameFilters: [qsTr("Workflows (*.agentops.json)"), qsTr("All files (*)")]
-        title: qsTr("Import a workflow", "dialog title")
+        nameFilters: [qsTr("Workflows (*.agentops.json *.json *.yml *.yaml)"), qsTr("All files (*)")]
+        title: qsTr("Open or import a workflow", "dialog title")
 
-        onAccepted: root.controller.importFrom(selectedFile)
+        onAccepted: root.controller.openFile(selectedFile)
     }
 
     FileDialog {

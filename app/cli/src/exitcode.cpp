@@ -38,7 +38,6 @@ constexpr std::array kInputCodes{
     "workflow.unknown_element"sv,
     "workflow.unknown_kind"sv,
     "workflow.other_body"sv,
-    "workflow.cycle"sv,
     "workflow.merge_conflict"sv,
     "workflow.not_extractable"sv,
     "workflow.not_inlinable"sv,

@@ -96,6 +96,7 @@ CommandTable commandTable()
         + pinCommands() //
         + versionCommands() //
         + subworkflowCommands() //
+        + layoutCommands() //
         + mergeDriverCommands() //
         + triggerCommands() //
         + hookCommands() //

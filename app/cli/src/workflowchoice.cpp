@@ -3,10 +3,13 @@
 
 #include <agentops/base/closestword.h>
 #include <agentops/base/file.h>
+#include <agentops/git/errors.h>
+#include <agentops/git/repository.h>
 #include <agentops/nodes/examples.h>
 #include <agentops/workflow/errors.h>
 #include <agentops/workflow/validation.h>
 
+#include <QtCore/QDir>
 #include <QtCore/QFileInfo>
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
@@ -35,6 +38,18 @@ Result<ChosenWorkflow> findWorkflow(const QString &name, const NodeCatalog &cata
     return fail(agentops::errors::kNotFound,
                 u"there is no file and no example workflow '%1'"_s.arg(name)
                     + didYouMean(name, names));
+}
+
+Result<QString> calledWorkflowsRoot(const QString &file)
+{
+    const QString here = QDir::current().canonicalPath();
+    const QFileInfo info(file); // or an example's name
+    const auto repository = git::Repository::open(info.exists() ? info.canonicalPath() : here);
+    if (repository && !repository->isBare())
+        return QFileInfo(repository->workDir()).canonicalFilePath();
+    if (repository || repository.error().code() == git::errors::kNotARepository)
+        return here;
+    return fail(repository.error());
 }
 
 Result<Document> documentOf(const ChosenWorkflow &chosen)

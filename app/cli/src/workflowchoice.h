@@ -25,6 +25,11 @@ Result<ChosenWorkflow> findWorkflow(const QString &name, const workflow::NodeCat
 /// Errors: workflow.invalid_document with path, line and column in the context.
 Result<workflow::Document> documentOf(const ChosenWorkflow &chosen);
 
+/// The folder that the names of workflows that this file calls count from: the top of the
+/// repository that it is in; without one the current folder, where a run would begin.
+/// Errors: git.* of a repository that cannot be read.
+Result<QString> calledWorkflowsRoot(const QString &file);
+
 /// The values of --set, each in the type that the document's input wants.
 /// Errors: workflow.missing_input (no such input), workflow.wrong_type.
 Result<QJsonObject> inputValues(const workflow::Document &document, const QStringList &assignments);

@@ -41,7 +41,7 @@ QString closestWord(const QString &word, const QStringList &candidates)
         // A word may be as long as the file that it stands in.
         if (std::abs(word.size() - candidate.size()) > allowed)
             continue;
-        const qsizetype d = distance(word.toLower(), candidate);
+        const qsizetype d = distance(word.toLower(), candidate.toLower());
         if (d <= allowed && d < least) {
             least = d;
             best = candidate;

@@ -71,25 +71,24 @@ void TreeWatcher::setFiles(const QStringList &files)
     for (const QString &file : files)
         want(m_root + u'/' + file);
 
+    // Of what was deleted and made again meanwhile the watch is gone.
+    const QStringList held = m_watcher.files() + m_watcher.directories();
+    const QSet<QString> watched(held.cbegin(), held.cend());
     QStringList gone;
-    for (const QString &path : std::as_const(m_watched)) {
+    for (const QString &path : held) {
         if (!seen.contains(path))
             gone.append(path);
     }
     QStringList added;
     for (const QString &path : std::as_const(wanted)) {
-        if (!m_watched.contains(path))
+        if (!watched.contains(path))
             added.append(path);
     }
     if (!gone.isEmpty())
         m_watcher.removePaths(gone);
-    if (!added.isEmpty()) {
-        const QStringList refused = m_watcher.addPaths(added);
-        for (const QString &path : refused)
-            seen.remove(path);
-    }
+    const QStringList refused = added.isEmpty() ? added : m_watcher.addPaths(added);
     m_watched = std::move(seen);
-    const bool isAllWatched = m_watched.size() == wanted.size() && wanted.size() < kMostWatches;
+    const bool isAllWatched = refused.isEmpty() && wanted.size() < kMostWatches;
     const std::chrono::milliseconds poll = isAllWatched && isLocal(m_root) ? kRarePoll : kPoll;
     if (poll != m_poll.intervalAsDuration())
         m_poll.setInterval(poll);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "documentbuilder.h"
 
-#include "columns.h"
+#include <agentops/workflow/arrangement.h>
 
 #include <QtCore/QUuid>
 
@@ -100,7 +100,14 @@ Edge *DocumentBuilder::connect(const NodeId &from, const NodeId &to, const QStri
 
 Document DocumentBuilder::finish()
 {
-    layOutInColumns(m_document);
+    QSet<NodeId> placeless;
+    for (const Node &node : m_document.nodes) {
+        if (!m_document.layout.nodes.contains(node.id))
+            placeless.insert(node.id);
+    }
+    // It fails for nothing but a container inside of itself, and none is made here.
+    if (const auto arrangement = arrange(m_document, {.nodes = placeless}))
+        workflow::putPlaces(*arrangement, m_document.layout);
     return std::move(m_document);
 }
 

@@ -24,8 +24,7 @@ public:
                             const QString &fromPort = QStringLiteral("done"));
     workflow::Node *find(const workflow::NodeId &id);
     workflow::Document &document() { return m_document; }
-    /// With places for nodes that have none: columns by what comes before, bodies beside their
-    /// container.
+    /// With places for nodes that have none, beside those that have one.
     workflow::Document finish();
 
 private:

@@ -2,31 +2,10 @@
 #include "findings.h"
 
 #include <algorithm>
-#include <numeric>
 
 using namespace Qt::StringLiterals;
 
 namespace agentops::interop {
-
-namespace {
-
-/// Levenshtein's distance; quadratic, for words.
-int distance(QStringView a, QStringView b)
-{
-    std::vector<int> row(size_t(b.size()) + 1);
-    std::iota(row.begin(), row.end(), 0);
-    for (qsizetype i = 0; i < a.size(); ++i) {
-        int diagonal = std::exchange(row[0], int(i) + 1);
-        for (size_t j = 1; j < row.size(); ++j) {
-            const int changed = diagonal + (a[i] == b[qsizetype(j) - 1] ? 0 : 1);
-            diagonal = row[j];
-            row[j] = std::min({changed, row[j] + 1, row[j - 1] + 1});
-        }
-    }
-    return row.back();
-}
-
-} // namespace
 
 void Findings::add(const QString &file, ErrorCode code, Severity severity, TextPosition position,
                    const QString &message)
@@ -64,22 +43,6 @@ QList<Finding> Findings::take()
     };
     std::ranges::stable_sort(m_found, {}, place);
     return std::move(m_found);
-}
-
-QString nearestWord(QStringView word, const QStringList &words)
-{
-    QString nearest;
-    int best = int(std::min<qsizetype>(3, (word.size() + 1) / 2)) + 1;
-    if (word.size() > 40)
-        return nearest;
-    for (const QString &candidate : words) {
-        const int found = distance(word, candidate);
-        if (found < best) {
-            best = found;
-            nearest = candidate;
-        }
-    }
-    return nearest;
 }
 
 } // namespace agentops::interop

@@ -28,7 +28,4 @@ private:
     bool m_hasErrors = false;
 };
 
-/// The nearest of the words, for "did you mean"; empty when none is near.
-QString nearestWord(QStringView word, const QStringList &words);
-
 } // namespace agentops::interop

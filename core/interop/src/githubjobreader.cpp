@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "githubreader.h"
 
+#include <agentops/base/closestword.h>
 #include <agentops/interop/errors.h>
 
 #include <algorithm>
@@ -160,7 +161,7 @@ void GithubReader::checkNeeds(const std::vector<GithubJob> &jobs, const YamlNode
             if (ids.contains(need))
                 continue;
             const YamlNode *needs = job.node->find(u"needs");
-            const QString nearest = nearestWord(need, ids);
+            const QString nearest = closestWord(need, ids);
             fail(needs->position,
                  u"the job “%1” needs “%2”, which is not there%3"_s.arg(
                      job.id, need,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "githubreader.h"
 
+#include <agentops/base/closestword.h>
 #include <agentops/interop/errors.h>
 
 #include <QtCore/QFileInfo>
@@ -105,7 +106,7 @@ bool GithubReader::checkMap(const YamlNode &node, const QString &what, const QSt
     for (const YamlEntry &entry : node.entries) {
         if (keys.contains(entry.key))
             continue;
-        const QString nearest = nearestWord(entry.key, keys);
+        const QString nearest = closestWord(entry.key, keys);
         QString message = u"%1 has no key “%2”"_s.arg(what, entry.key);
         if (!nearest.isEmpty())
             message += u"; perhaps “%1” is meant"_s.arg(nearest);
@@ -229,7 +230,7 @@ void GithubReader::readTriggers(const YamlNode &on, GithubWorkflow &workflow)
 void GithubReader::checkTrigger(const GithubTrigger &trigger)
 {
     if (!kEvents.contains(trigger.event)) {
-        const QString nearest = nearestWord(trigger.event, kEvents);
+        const QString nearest = closestWord(trigger.event, kEvents);
         fail(trigger.position,
              u"there is no event “%1”%2"_s.arg(
                  trigger.event,

@@ -70,6 +70,16 @@ QJsonObject inputsOf(const Node &node)
     return with;
 }
 
+/// Those that count less come from the step, too, where it does not say another.
+QJsonObject ownVariables(const Node &node)
+{
+    QJsonObject variables = node.parameters.value(u"defaultEnvironment"_s).toObject();
+    const QJsonObject own = node.parameters.value(u"environment"_s).toObject();
+    for (auto it = own.begin(); it != own.end(); ++it)
+        variables.insert(it.key(), it.value());
+    return variables;
+}
+
 } // namespace
 
 YamlNode GithubExporter::step(const Node &node, const QJsonObject &shared)
@@ -111,12 +121,22 @@ void GithubExporter::addRun(const Node &node, const QJsonObject &shared, YamlNod
         addYaml(step, u"shell"_s, text(shell, node));
     if (own.contains(u"directory"_s))
         addYaml(step, u"working-directory"_s, text(own.value(u"directory"_s).toString(), node));
-    QJsonObject variables = own.value(u"environment"_s).toObject();
+    QJsonObject variables = ownVariables(node);
     for (auto it = shared.begin(); it != shared.end(); ++it) {
         if (variables.value(it.key()) == it.value())
             variables.remove(it.key());
     }
     addYaml(step, u"env"_s, environment(variables, node));
+    if (const auto defaults = own.value(u"defaultEnvironment"_s);
+        defaults.isString() && !defaults.toString().startsWith(u"{{ gh.environment("))
+        tell(node,
+             u"GitHub sets its own variables by default, not those of “defaultEnvironment”"_s);
+    const QJsonObject programs = own.value(u"programs"_s).toObject();
+    for (auto it = programs.begin(); it != programs.end(); ++it) {
+        // Of a setup action, which GitHub has itself.
+        if (!it.value().toString().startsWith(u"\"{{ "))
+            tell(node, u"GitHub has no name “%1” for a program"_s.arg(it.key()));
+    }
     for (const QString &key : own.keys()) {
         // Some of it GitHub does by itself.
         static const QStringList kKnown{u"command"_s,       u"shell"_s,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <agentops/interop/githubexpression.h>
 
+#include <QtCore/QLocale>
+
 #include <algorithm>
 #include <cmath>
 

@@ -218,12 +218,24 @@ Result<> prepareWorktree(const RunPlace &place, const Job &job)
     return git::keepCommit(repository, commitName(run, kWorktree), *base);
 }
 
+/// What the first step finds: others have worked in the folder while the run waited for it. As when
+/// it was accepted, what cannot be recorded is not told later.
+Result<> recordFoundState(const git::Repository &repository, const RunPlace &place, const Job &job)
+{
+    const Result<git::Snapshot> state = git::takeSnapshot(repository, job.limits, job.token);
+    if (!state)
+        return state.error().isCancelled() ? fail(state.error()) : Result<>();
+    return git::keepCommit(repository, commitName(place.run, kBase), state->commit);
+}
+
 Result<> prepareFolder(const RunPlace &place, const Job &job)
 {
-    if (const auto repository = git::Repository::open(place.repository))
-        noteSharedState(*repository, job.directory, place.run);
-    return place.workspace.kind == WorkspaceKind::InPlace ? Result<>()
-                                                          : prepareWorktree(place, job);
+    const auto repository = git::Repository::open(place.repository);
+    const bool isFirst = repository && noteSharedState(*repository, job.directory, place.run);
+    if (place.workspace.kind != WorkspaceKind::InPlace)
+        return prepareWorktree(place, job);
+    const bool isRecorded = !place.workspace.commit.isEmpty();
+    return isFirst && isRecorded ? recordFoundState(*repository, place, job) : Result<>();
 }
 
 /// The run has done its work; that the ledger cannot tell of a folder is no failure of it. What is
@@ -271,9 +283,16 @@ Result<> summarizeOwn(const RunPlace &place, const git::Repository &repository, 
     const bool isInPlace = workspace.kind == WorkspaceKind::InPlace;
     const QString name = place.run.toString();
     const QString folder = isInPlace ? workspace.folder : job.directory + u'/' + name;
-    const auto base = git::Oid::fromHex(workspace.commit);
+    auto base = git::Oid::fromHex(workspace.commit);
     if (!base || !QFileInfo::exists(folder))
         return {};
+    QString head = workspace.head;
+    if (isInPlace) {
+        AO_TRY(const auto found, git::keptCommit(repository, commitName(place.run, kBase)));
+        base = found.value_or(*base);
+        AO_TRY(const git::Snapshot before, git::readSnapshot(repository, *base));
+        head = hexOf(before.head.commit);
+    }
     if (!isInPlace && !readNote(repository, name)) {
         AO_TRY(const auto had, git::keptCommit(repository, commitName(place.run, kWorktree)));
         if (!had)
@@ -288,7 +307,7 @@ Result<> summarizeOwn(const RunPlace &place, const git::Repository &repository, 
         return {};
     AO_CHECK(git::keepCommit(repository, commitName(place.run, kResult), now->commit));
     result.commit = now->commit.toHex();
-    result.isChanged = result.isChanged || hexOf(now->head.commit) != workspace.head;
+    result.isChanged = result.isChanged || hexOf(now->head.commit) != head;
     return {};
 }
 

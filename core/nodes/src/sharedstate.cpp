@@ -136,15 +136,16 @@ StepEffect refEffect(const git::Repository &repository, const Change &change)
 
 } // namespace
 
-void noteSharedState(const git::Repository &repository, const QString &directory, const RunId &run)
+bool noteSharedState(const git::Repository &repository, const QString &directory, const RunId &run)
 {
     const QString file = sharedFile(directory, run);
     if (QFile::exists(file) || !QDir().mkpath(directory))
-        return;
-    if (const auto state = readSharedState(repository)) {
-        const QJsonObject note{{u"refs"_s, state->refs}, {u"config"_s, state->config}};
-        static_cast<void>(writeFile(file, QJsonDocument(note).toJson(QJsonDocument::Compact)));
-    }
+        return false;
+    const auto state = readSharedState(repository);
+    if (!state)
+        return false;
+    const QJsonObject note{{u"refs"_s, state->refs}, {u"config"_s, state->config}};
+    return writeFile(file, QJsonDocument(note).toJson(QJsonDocument::Compact)).has_value();
 }
 
 Result<QList<StepEffect>> sharedChanges(const git::Repository &repository, const QString &directory,

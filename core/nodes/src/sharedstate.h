@@ -11,9 +11,9 @@ namespace agentops::nodes {
 // a step from changing them. What they were is noted in `RUN.shared.json` beside the worktrees
 // before the first step works, and compared at the end. Blocks.
 
-/// Notes them, unless that has been done. What cannot be noted is not told later; no run fails of
-/// it.
-void noteSharedState(const git::Repository &repository, const QString &directory,
+/// Notes them, and says so, unless that has been done. What cannot be noted is not told later; no
+/// run fails of it.
+bool noteSharedState(const git::Repository &repository, const QString &directory,
                      const workflow::RunId &run);
 /// What is different now, whoever has done it: `git.branch`, `git.tag` and `git.config`, at most
 /// 500 lines. Not branches that another checkout has, whose person or run works on them; no values

@@ -63,13 +63,12 @@ QString versionIn(const QString &text)
     return plain.match(text).captured();
 }
 
-/// Java counted 1.8 where it would count 8 today.
-QString versionOf(const QString &tool, const QString &text)
+/// Java counted 1.8 where it would count 8 today: in what it says of itself, and in what people ask
+/// for.
+QString asCountedToday(const QString &tool, QString versions)
 {
-    QString version = versionIn(text);
-    if (tool == "java"_L1 && version.startsWith("1."_L1))
-        version.remove(0, 2);
-    return version;
+    static const QRegularExpression old(u"(?<![\\d.])1\\.(?=[5-9])"_s);
+    return tool == "java"_L1 ? versions.remove(old) : versions;
 }
 
 /// What a tool may be called here: some systems have python3 only, and other implementations of a
@@ -108,9 +107,9 @@ Task<Result<FoundTool>> askVersion(QString tool, QString path, StepContext conte
               co_await process::runAndCollect(std::move(spec), kMaxBytes, token));
     const QString out = QString::fromUtf8(said.out);
     const QString err = QString::fromUtf8(said.err);
-    QString version = versionOf(tool, out);
+    QString version = asCountedToday(tool, versionIn(out));
     if (version.isEmpty()) // Java and others say it there.
-        version = versionOf(tool, err);
+        version = asCountedToday(tool, versionIn(err));
     co_return FoundTool{.path = path, .version = version, .says = out + u'\n' + err};
 }
 
@@ -121,7 +120,7 @@ public:
     {
         const QString tool = context.text(u"tool").trimmed();
         const QString wanted = context.text(u"version").trimmed();
-        AO_CO_TRY(const VersionRange range, VersionRange::parse(wanted));
+        AO_CO_TRY(const VersionRange range, VersionRange::parse(asCountedToday(tool, wanted)));
         std::optional<FoundTool> found;
         const QStringList names = namesOf(tool, range);
         for (const QString &name : names) {

@@ -228,12 +228,14 @@ Result<QList<GitRef>> readGitRefs(const QString &path)
 Result<SeenRefs> seeGitRefs(const QString &path, const QByteArray &before)
 {
     AO_TRY(const git::Repository repository, git::Repository::open(path));
+    // Before the stamp: what is written while this reads is not as old as it will seem. By the
+    // clock that dates files.
+    const Timestamp now = SystemClock().now();
     const git::RefsStamp stamp = git::readRefsStamp(repository);
     if (!before.isEmpty() && stamp.files == before)
         return SeenRefs{.refs = {}, .stamp = before};
     AO_TRY(const QList<GitRef> refs, readGitRefs(path));
-    // By the clock that dates files.
-    const bool isOld = SystemClock().now() - stamp.newest > kSameMoment;
+    const bool isOld = now - stamp.newest > kSameMoment;
     return SeenRefs{.refs = refs, .stamp = isOld ? stamp.files : QByteArray()};
 }
 

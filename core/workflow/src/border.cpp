@@ -121,6 +121,12 @@ Result<> Surveyor::sortEdges()
                       u"edge %1: one of its ends is not there"_s.arg(m_document.edges[i].id.text()))
                     .with(u"node"_s, idOf(std::max(from, to))));
         }
+        if (m_document.edges[i].isMuted) {
+            return fail(notExtractable(
+                {idOf(m_border.isMoved(to) ? to : from)},
+                u"edge %1 between \"%2\" and \"%3\" is muted: remove it or unmute it first"_s.arg(
+                    m_document.edges[i].id.text(), idOf(from), idOf(to))));
+        }
         if (m_graph.parents[size_t(from)] != m_graph.parents[size_t(to)]) {
             return fail(Error(errors::kOtherBody,
                               u"edge %1: \"%2\" and \"%3\" are not in the same container"_s.arg(

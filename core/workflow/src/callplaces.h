@@ -23,6 +23,14 @@ void movePlace(Layout &from, Layout &to, QHash<IdType, Shape> &places,
         to.placesUnknown.insert(key, from.placesUnknown.take(key));
 }
 
+/// What is drawn small stays small.
+template<typename IdType>
+void moveCollapse(QSet<IdType> &from, QSet<IdType> &to, const IdType &id)
+{
+    if (from.remove(id))
+        to.insert(id);
+}
+
 /// The top left corner of the cards; nothing without any.
 inline std::optional<QPointF> cornerOf(const Layout &layout)
 {

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "change.h"
 
-#include <agentops/base/result.h>
-
-#include <type_traits>
-
 namespace agentops::workflow {
 
 namespace {
@@ -41,6 +37,11 @@ QHash<NoteId, QRectF> &placesOf(Document &document, const NoteId *)
 QHash<GroupId, QRectF> &placesOf(Document &document, const GroupId *)
 {
     return document.layout.groups;
+}
+
+QHash<QString, QJsonObject> &placesOf(Document &document, const QString *)
+{
+    return document.layout.placesUnknown;
 }
 
 QSet<NodeId> &collapsedOf(Document &document, const NodeId *)
@@ -91,57 +92,18 @@ void applyTo(Document &document, const PropertiesChange &change, Direction direc
     document.properties = direction == Direction::Forwards ? change.after : change.before;
 }
 
-struct Summarizer
+void applyTo(Document &document, const LayoutKeysChange &change, Direction direction)
 {
-    EditSummary &summary;
-
-    void operator()(const ElementChange<Node> &c)
-    {
-        summary.nodes.insert((c.before ? *c.before : *c.after).id);
-        summary.isLayoutOnly = false;
-    }
-    void operator()(const ElementChange<Edge> &c)
-    {
-        summary.edges.insert((c.before ? *c.before : *c.after).id);
-        summary.isLayoutOnly = false;
-    }
-    void operator()(const ElementChange<Note> &c)
-    {
-        summary.notes.insert((c.before ? *c.before : *c.after).id);
-        summary.isLayoutOnly = false;
-    }
-    void operator()(const ElementChange<Group> &c)
-    {
-        summary.groups.insert((c.before ? *c.before : *c.after).id);
-        summary.isLayoutOnly = false;
-    }
-    void operator()(const PlaceChange<NodeId, QPointF> &c) { summary.nodes.insert(c.id); }
-    void operator()(const PlaceChange<EdgeId, QList<QPointF>> &c) { summary.edges.insert(c.id); }
-    void operator()(const PlaceChange<NoteId, QRectF> &c) { summary.notes.insert(c.id); }
-    void operator()(const PlaceChange<GroupId, QRectF> &c) { summary.groups.insert(c.id); }
-    void operator()(const CollapseChange<NodeId> &c) { summary.nodes.insert(c.id); }
-    void operator()(const CollapseChange<GroupId> &c) { summary.groups.insert(c.id); }
-    void operator()(const PropertiesChange &)
-    {
-        summary.isPropertiesChanged = true;
-        summary.isLayoutOnly = false;
-    }
-};
+    const LayoutKeys &to = direction == Direction::Forwards ? change.after : change.before;
+    document.layout.unknown = to.layout;
+    document.layout.viewportUnknown = to.viewport;
+}
 
 } // namespace
 
 void apply(Document &document, const Change &change, Direction direction)
 {
     std::visit([&](const auto &c) { applyTo(document, c, direction); }, change);
-}
-
-EditSummary summarize(const std::vector<Change> &changes)
-{
-    EditSummary summary;
-    summary.isLayoutOnly = true;
-    for (const Change &change : changes)
-        std::visit(Summarizer{summary}, change);
-    return summary;
 }
 
 } // namespace agentops::workflow

@@ -32,6 +32,23 @@ QString freeId(const QString &id, QSet<QString> &taken)
     return free;
 }
 
+QPointF movedBy(QPointF point, QPointF offset)
+{
+    return point + offset;
+}
+
+QRectF movedBy(const QRectF &rect, QPointF offset)
+{
+    return rect.translated(offset);
+}
+
+QList<QPointF> movedBy(QList<QPointF> route, QPointF offset)
+{
+    for (QPointF &point : route)
+        point += offset;
+    return route;
+}
+
 /// Makes a container of one call.
 class Wrapper
 {
@@ -62,7 +79,11 @@ private:
     Result<> writeResult(const CalledTexts &texts);
     Result<> writeCaller();
     void addNotes();
-    void place();
+    QPointF offset() const;
+    template<typename IdType, typename Shape>
+    void place(const QHash<IdType, Shape> &places, QHash<IdType, Shape> &newPlaces,
+               const QString &section, const IdType &before, const IdType &after);
+    void placeSteps();
     Node stepFor(const QString &name, const QString &result);
     void connect(const NodeId &from, const NodeId &to);
     NodeId renamed(const NodeId &id) const { return m_renamed.value(id, id); }
@@ -83,6 +104,7 @@ private:
     Document m_result;
     QSet<QString> m_taken;
     QHash<NodeId, NodeId> m_renamed;
+    QHash<EdgeId, EdgeId> m_edgeIds;
     /// Steps that tell what the call was given, and what it gave.
     QList<Node> m_givers;
     QList<Node> m_tellers;
@@ -101,7 +123,7 @@ Result<Document> Wrapper::wrap()
     AO_CHECK(addSteps(texts));
     AO_CHECK(writeCaller());
     addNotes();
-    place();
+    placeSteps();
     return m_result;
 }
 
@@ -143,7 +165,7 @@ Result<> Wrapper::replaceStart()
     };
     bool isOnlyOrder = true;
     for (const Edge &edge : std::as_const(m_called.edges)) {
-        if (!isFromStart(edge))
+        if (!isFromStart(edge) || edge.isMuted)
             continue;
         if (edge.to.port != kAfterPort || edge.from.port == kErrorPort
             || !edge.condition.isEmpty()) {
@@ -152,7 +174,7 @@ Result<> Wrapper::replaceStart()
                           "runs of its own"_s.arg(edge.to.node.text(), start.id.text()));
         }
         const bool hasOthers = std::ranges::any_of(m_called.edges, [&](const Edge &other) {
-            return other.to == edge.to && !isFromStart(other);
+            return other.to == edge.to && !isFromStart(other) && !other.isMuted;
         });
         const Join &join = m_called.findNode(edge.to.node)->join;
         isOnlyOrder = isOnlyOrder && !hasOthers && join.policy == Join::Policy::All;
@@ -278,6 +300,7 @@ Result<> Wrapper::addSteps(const CalledTexts &texts)
 {
     QList<Node> steps = m_called.nodes;
     for (Node &node : steps) {
+        node.inlining.reset(); // it names edges, which may have other ids here
         node.id = renamed(node.id);
         node.parent = node.parent.isEmpty() ? m_call.id : renamed(node.parent);
     }
@@ -294,7 +317,8 @@ Result<> Wrapper::addSteps(const CalledTexts &texts)
         edgeIds.insert(edge.id.text());
     for (Edge edge : std::as_const(m_called.edges)) {
         AO_TRY(edge.condition, texts.rewritten(edge.condition, names));
-        edge.id = EdgeId(freeId(edge.id.text(), edgeIds));
+        m_edgeIds.insert(edge.id, EdgeId(freeId(edge.id.text(), edgeIds)));
+        edge.id = m_edgeIds.value(edge.id);
         edge.from.node = renamed(edge.from.node);
         edge.to.node = renamed(edge.to.node);
         m_result.edges.append(edge);
@@ -360,8 +384,7 @@ void Wrapper::addNotes()
     for (Note note : std::as_const(m_called.notes)) {
         const NoteId before = note.id;
         note.id = NoteId(freeId(note.id.text(), notes));
-        if (m_called.layout.notes.contains(before))
-            m_called.layout.notes.insert(note.id, m_called.layout.notes.value(before));
+        place(m_called.layout.notes, m_result.layout.notes, u"notes"_s, before, note.id);
         m_result.notes.append(note);
     }
     QSet<QString> groups;
@@ -372,36 +395,45 @@ void Wrapper::addNotes()
         group.id = GroupId(freeId(group.id.text(), groups));
         for (NodeId &node : group.nodes)
             node = renamed(node);
-        if (m_called.layout.groups.contains(before))
-            m_called.layout.groups.insert(group.id, m_called.layout.groups.value(before));
+        place(m_called.layout.groups, m_result.layout.groups, u"groups"_s, before, group.id);
+        if (m_called.layout.collapsedGroups.contains(before))
+            m_result.layout.collapsedGroups.insert(group.id);
         m_result.groups.append(group);
     }
 }
 
-/// The steps keep their distances, below the container.
-void Wrapper::place()
+/// Whoever is placed keeps the distances to the others, below the container.
+QPointF Wrapper::offset() const
+{
+    const auto corner = cornerOf(m_called.layout);
+    const auto at = m_caller.layout.nodes.constFind(m_call.id);
+    return corner && at != m_caller.layout.nodes.cend() ? *at + kInto - *corner : QPointF();
+}
+
+template<typename IdType, typename Shape>
+void Wrapper::place(const QHash<IdType, Shape> &places, QHash<IdType, Shape> &newPlaces,
+                    const QString &section, const IdType &before, const IdType &after)
+{
+    if (const auto found = places.constFind(before); found != places.cend())
+        newPlaces.insert(after, movedBy(*found, offset()));
+    const QJsonObject unknown = m_called.layout.placesUnknown.value(section + u'.' + before.text());
+    if (!unknown.isEmpty())
+        m_result.layout.placesUnknown.insert(section + u'.' + after.text(), unknown);
+}
+
+void Wrapper::placeSteps()
 {
     Layout &layout = m_result.layout;
-    const auto corner = cornerOf(m_called.layout);
-    const auto at = layout.nodes.constFind(m_call.id);
-    const QPointF offset = corner && at != layout.nodes.cend() ? *at + kInto - *corner : QPointF();
     QRectF area;
     for (const Node &node : std::as_const(m_called.nodes)) {
-        const auto place = m_called.layout.nodes.constFind(node.id);
-        if (place == m_called.layout.nodes.cend())
-            continue;
-        layout.nodes.insert(renamed(node.id), *place + offset);
-        area |= QRectF(*place + offset, kCardSize);
+        place(m_called.layout.nodes, layout.nodes, u"nodes"_s, node.id, renamed(node.id));
+        if (m_called.layout.collapsedNodes.contains(node.id))
+            layout.collapsedNodes.insert(renamed(node.id));
+        if (m_called.layout.nodes.contains(node.id))
+            area |= QRectF(layout.nodes.value(renamed(node.id)), kCardSize);
     }
-    for (const Note &note : std::as_const(m_result.notes)) {
-        if (!layout.notes.contains(note.id) && m_called.layout.notes.contains(note.id))
-            layout.notes.insert(note.id, m_called.layout.notes.value(note.id).translated(offset));
-    }
-    for (const Group &group : std::as_const(m_result.groups)) {
-        if (!layout.groups.contains(group.id) && m_called.layout.groups.contains(group.id))
-            layout.groups.insert(group.id,
-                                 m_called.layout.groups.value(group.id).translated(offset));
-    }
+    for (const auto &[before, after] : m_edgeIds.asKeyValueRange())
+        place(m_called.layout.edges, layout.edges, u"edges"_s, before, after);
     if (area.isNull())
         return;
     for (qsizetype i = 0; i < m_givers.size(); ++i)

@@ -282,6 +282,7 @@ void Dissolver::putLayout()
     const QSet<NodeId> gone = QSet<NodeId>(m_gates) << m_call.id;
     for (const NodeId &id : gone) {
         layout.nodes.remove(id);
+        layout.collapsedNodes.remove(id);
         layout.placesUnknown.remove(u"nodes."_s + id.text());
     }
     Layout steps = m_called.layout;
@@ -296,12 +297,25 @@ void Dissolver::putLayout()
         rect.translate(offset);
     for (QRectF &rect : steps.groups)
         rect.translate(offset);
-    for (const Node &node : std::as_const(m_steps))
+    for (QList<QPointF> &route : steps.edges) {
+        for (QPointF &point : route)
+            point += offset;
+    }
+    layout.edges.removeIf([this](QHash<EdgeId, QList<QPointF>>::iterator route) {
+        return m_caller.findEdge(route.key()) && !m_result.findEdge(route.key());
+    });
+    for (const Node &node : std::as_const(m_steps)) {
         movePlace(steps, layout, steps.nodes, layout.nodes, u"nodes"_s, node.id);
+        moveCollapse(steps.collapsedNodes, layout.collapsedNodes, node.id);
+    }
+    for (const Edge &edge : std::as_const(m_inner))
+        movePlace(steps, layout, steps.edges, layout.edges, u"edges"_s, edge.id);
     for (const Note &note : m_called.notes)
         movePlace(steps, layout, steps.notes, layout.notes, u"notes"_s, note.id);
-    for (const Group &group : m_called.groups)
+    for (const Group &group : m_called.groups) {
         movePlace(steps, layout, steps.groups, layout.groups, u"groups"_s, group.id);
+        moveCollapse(steps.collapsedGroups, layout.collapsedGroups, group.id);
+    }
 }
 
 Result<QString> Dissolver::insideText(const QString &text) const

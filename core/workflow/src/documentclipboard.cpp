@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "elementlookup.h"
 #include "history.h"
+#include "rewriting.h"
 
 #include <agentops/workflow/documentcodec.h>
-#include <agentops/workflow/errors.h>
 #include <agentops/workflow/nodecatalog.h>
 #include <agentops/workflow/references.h>
 
@@ -11,27 +12,10 @@
 
 using namespace Qt::StringLiterals;
 
-// Removing, copying and pasting: the edits that take elements together.
+// Copying and pasting: parts of documents, and what becomes of their ids.
 namespace agentops::workflow {
 
 namespace {
-
-/// Removes the elements of one list, last first, with their places.
-template<typename T, typename IdType, typename Change>
-void removeElements(const QList<T> &list, const QSet<IdType> &ids, Change change)
-{
-    for (qsizetype i = list.size() - 1; i >= 0; --i) {
-        if (ids.contains(list[i].id))
-            change(i, T(list[i]));
-    }
-}
-
-template<typename T, typename IdType>
-bool hasAll(const QList<T> &list, const QSet<IdType> &ids)
-{
-    return std::ranges::count_if(list, [&](const T &item) { return ids.contains(item.id); })
-        == ids.size();
-}
 
 QPointF topLeftOf(const Document &document)
 {
@@ -39,31 +23,16 @@ QPointF topLeftOf(const Document &document)
     const auto include = [&corner](QPointF point) {
         corner = {std::min(corner.x(), point.x()), std::min(corner.y(), point.y())};
     };
-    for (const QPointF &point : document.layout.nodes)
+    const Layout &layout = document.layout;
+    for (const QPointF &point : layout.nodes)
         include(point);
-    for (const QRectF &rect : document.layout.notes)
+    for (const QRectF &rect : layout.notes)
         include(rect.topLeft());
-    return document.layout.nodes.isEmpty() && document.layout.notes.isEmpty() ? QPointF() : corner;
-}
-
-/// The nodes and everything that is in them.
-QSet<NodeId> withBodies(const Document &document, QSet<NodeId> nodes)
-{
-    QHash<NodeId, QList<NodeId>> bodies;
-    for (const Node &node : document.nodes) {
-        if (!node.parent.isEmpty())
-            bodies[node.parent].append(node.id);
-    }
-    QList<NodeId> open = nodes.values();
-    while (!open.isEmpty()) {
-        for (const NodeId &inner : bodies.value(open.takeLast())) {
-            if (!nodes.contains(inner)) {
-                nodes.insert(inner);
-                open.append(inner);
-            }
-        }
-    }
-    return nodes;
+    for (const QRectF &rect : layout.groups)
+        include(rect.topLeft());
+    const bool isNowhere =
+        layout.nodes.isEmpty() && layout.notes.isEmpty() && layout.groups.isEmpty();
+    return isNowhere ? QPointF() : corner;
 }
 
 /// What the texts of added nodes refer to, by the new ids.
@@ -84,15 +53,10 @@ public:
 
     void renameIn(Node &node, const NodeType *type) const
     {
-        for (auto it = node.parameters.begin(); it != node.parameters.end(); ++it) {
-            const Parameter *parameter = type ? type->findParameter(it.key()) : nullptr;
-            if (!parameter || !parameter->isCode)
-                it.value() = withScopes(QJsonValue(it.value()), m_renamed, m_names);
-        }
-        node.when = in(node.when);
-        node.idempotencyKey = in(node.idempotencyKey);
-        if (node.concurrency)
-            node.concurrency->key = in(node.concurrency->key);
+        const auto rename = [this](const QString &text, bool) -> Result<QString> {
+            return in(text);
+        };
+        std::ignore = changeTexts(node, type ? *type : NodeType{}, rename);
     }
 
 private:
@@ -100,145 +64,223 @@ private:
     ExpressionNames m_names;
 };
 
-} // namespace
-
-Result<> DocumentEditor::remove(const QSet<NodeId> &selected, const QSet<EdgeId> &edges,
-                                const QSet<NoteId> &notes, const QSet<GroupId> &groups)
+QSet<NodeId> idsOfNodes(const QList<Node> &nodes)
 {
-    const Document &doc = document();
-    if (!hasAll(doc.nodes, selected) || !hasAll(doc.edges, edges) || !hasAll(doc.notes, notes)
-        || !hasAll(doc.groups, groups)) {
-        return fail(errors::kUnknownElement, u"an element to remove is not there"_s);
-    }
-    const QSet<NodeId> nodes = withBodies(doc, selected);
-    QSet<EdgeId> allEdges = edges;
-    for (const Edge &edge : doc.edges) {
-        if (nodes.contains(edge.from.node) || nodes.contains(edge.to.node))
-            allEdges.insert(edge.id);
-    }
-    removeElements(doc.edges, allEdges, [&](qsizetype index, Edge edge) {
-        m_history->place(doc.layout.edges, edge.id, std::optional<QList<QPointF>>());
-        m_history->change(ElementChange<Edge>{index, std::move(edge), std::nullopt});
-    });
-    for (qsizetype i = 0; i < doc.groups.size(); ++i) {
-        Group group = doc.groups[i];
-        group.nodes.removeIf([&nodes](const NodeId &id) { return nodes.contains(id); });
-        m_history->replace(doc.groups, i, std::move(group));
-    }
-    removeElements(doc.nodes, nodes, [&](qsizetype index, Node node) {
-        m_history->collapse(doc.layout.collapsedNodes, node.id, false);
-        m_history->place(doc.layout.nodes, node.id, std::optional<QPointF>());
-        m_history->change(ElementChange<Node>{index, std::move(node), std::nullopt});
-    });
-    removeElements(doc.notes, notes, [&](qsizetype index, Note note) {
-        m_history->place(doc.layout.notes, note.id, std::optional<QRectF>());
-        m_history->change(ElementChange<Note>{index, std::move(note), std::nullopt});
-    });
-    removeElements(doc.groups, groups, [&](qsizetype index, Group group) {
-        m_history->collapse(doc.layout.collapsedGroups, group.id, false);
-        m_history->place(doc.layout.groups, group.id, std::optional<QRectF>());
-        m_history->change(ElementChange<Group>{index, std::move(group), std::nullopt});
-    });
-    m_history->commit();
-    return {};
+    QSet<NodeId> ids;
+    for (const Node &node : nodes)
+        ids.insert(node.id);
+    return ids;
 }
 
-Document DocumentEditor::partOf(const QSet<NodeId> &selected, const QSet<NoteId> &notes) const
+/// Takes an element's place along, under its new id where it gets one.
+template<typename IdType, typename Shape>
+void takePlace(const Layout &from, Layout &to, const QString &section,
+               const QHash<IdType, Shape> &places, QHash<IdType, Shape> &newPlaces,
+               const IdType &id, const IdType &newId)
 {
-    const QSet<NodeId> nodes = withBodies(document(), selected);
+    if (const auto found = places.constFind(id); found != places.cend())
+        newPlaces.insert(newId, *found);
+    const auto keys = from.placesUnknown.constFind(section + u'.' + id.text());
+    if (keys != from.placesUnknown.cend())
+        to.placesUnknown.insert(section + u'.' + newId.text(), *keys);
+}
+
+/// The elements as a document of their own: nodes with what is in them, groups with their nodes,
+/// and all edges that lead to one of the nodes.
+Document partOf(const Document &document, const Elements &elements)
+{
+    QSet<NodeId> nodes = elements.nodes;
+    for (const Group &group : document.groups) {
+        if (elements.groups.contains(group.id))
+            nodes.unite({group.nodes.begin(), group.nodes.end()});
+    }
+    nodes = withBodies(document, nodes);
+    const Layout &layout = document.layout;
     Document part;
-    part.properties.id = document().properties.id;
-    part.properties.name = document().properties.name;
-    for (const Node &node : document().nodes) {
+    part.properties.id = document.properties.id;
+    part.properties.name = document.properties.name;
+    Layout &places = part.layout;
+    for (const Node &node : document.nodes) {
         if (!nodes.contains(node.id))
             continue;
         part.nodes.append(node);
-        if (!nodes.contains(node.parent))
-            part.nodes.last().parent = {};
-        part.layout.nodes.insert(node.id, document().layout.nodes.value(node.id));
-        if (document().layout.collapsedNodes.contains(node.id))
-            part.layout.collapsedNodes.insert(node.id);
+        places.nodes.insert(node.id, layout.nodes.value(node.id));
+        takePlace(layout, places, u"nodes"_s, layout.nodes, places.nodes, node.id, node.id);
     }
-    for (const Edge &edge : document().edges) {
-        if (!nodes.contains(edge.from.node) || !nodes.contains(edge.to.node))
+    for (const Edge &edge : document.edges) {
+        if (!nodes.contains(edge.to.node))
             continue;
         part.edges.append(edge);
-        if (const auto route = document().layout.edges.constFind(edge.id);
-            route != document().layout.edges.cend())
-            part.layout.edges.insert(edge.id, *route);
+        takePlace(layout, places, u"edges"_s, layout.edges, places.edges, edge.id, edge.id);
     }
-    for (const Note &note : document().notes) {
-        if (!notes.contains(note.id))
+    for (const Note &note : document.notes) {
+        if (!elements.notes.contains(note.id))
             continue;
         part.notes.append(note);
-        part.layout.notes.insert(note.id, document().layout.notes.value(note.id));
+        takePlace(layout, places, u"notes"_s, layout.notes, places.notes, note.id, note.id);
     }
+    for (const Group &group : document.groups) {
+        if (!elements.groups.contains(group.id))
+            continue;
+        part.groups.append(group);
+        takePlace(layout, places, u"groups"_s, layout.groups, places.groups, group.id, group.id);
+    }
+    places.collapsedNodes = QSet(layout.collapsedNodes).intersect(nodes);
+    places.collapsedGroups = QSet(layout.collapsedGroups).intersect(elements.groups);
     return part;
 }
 
-QByteArray DocumentEditor::copy(const QSet<NodeId> &nodes, const QSet<NoteId> &notes) const
-{
-    return writeDocument(partOf(nodes, notes));
-}
-
-Result<AddedElements> DocumentEditor::paste(const QByteArray &text, QPointF scenePos)
-{
-    const ParsedDocument parsed = parseDocument(text);
-    if (!parsed.document || (parsed.document->nodes.isEmpty() && parsed.document->notes.isEmpty()))
-        return fail(errors::kNothingToPaste, u"the text holds no workflow steps"_s);
-    return addPart(*parsed.document, scenePos - topLeftOf(*parsed.document));
-}
-
-Result<AddedElements> DocumentEditor::duplicate(const QSet<NodeId> &nodes,
-                                                const QSet<NoteId> &notes, QPointF sceneOffset)
-{
-    if (!hasAll(document().nodes, nodes) || !hasAll(document().notes, notes))
-        return fail(errors::kUnknownElement, u"an element to duplicate is not there"_s);
-    return addPart(partOf(nodes, notes), sceneOffset);
-}
-
-AddedElements DocumentEditor::addPart(const Document &part, QPointF sceneOffset)
+/// The part under new ids, moved, with its expressions following. Edges from elsewhere keep their
+/// beginnings, and nodes their containers elsewhere.
+Document renewed(const Document &part, const Document &document, const NodeCatalog &catalog,
+                 QPointF sceneOffset)
 {
     QHash<NodeId, NodeId> ids;
     for (const Node &node : part.nodes)
         ids.insert(node.id,
                    NodeId(createLocalId(node.kind.sliced(node.kind.lastIndexOf(u'.') + 1))));
-    const AddedNames names(ids, part, document());
-
-    AddedElements added;
+    const AddedNames names(ids, part, document);
+    const Layout &layout = part.layout;
+    Document result;
+    Layout &places = result.layout;
     for (Node node : part.nodes) {
-        const QPointF pos = part.layout.nodes.value(node.id) + sceneOffset;
-        const bool isCollapsed = part.layout.collapsedNodes.contains(node.id);
-        node.id = ids.value(node.id);
-        node.parent = ids.value(node.parent);
-        names.renameIn(node, catalog().findType(node.kind));
-        added.nodes.insert(node.id);
-        m_history->place(document().layout.nodes, node.id, std::optional(pos));
-        m_history->collapse(document().layout.collapsedNodes, node.id, isCollapsed);
-        m_history->append(document().nodes, std::move(node));
+        const NodeId id = ids.value(node.id);
+        takePlace(layout, places, u"nodes"_s, layout.nodes, places.nodes, node.id, id);
+        if (layout.collapsedNodes.contains(node.id))
+            places.collapsedNodes.insert(id);
+        node.id = id;
+        node.parent = ids.value(node.parent, node.parent);
+        node.inlining.reset(); // it names the edges of the one that was copied
+        names.renameIn(node, catalog.findType(node.kind));
+        result.nodes.append(std::move(node));
     }
     for (Edge edge : part.edges) {
-        if (!ids.contains(edge.from.node) || !ids.contains(edge.to.node))
+        if (!ids.contains(edge.to.node))
             continue;
-        QList<QPointF> route = part.layout.edges.value(edge.id);
-        for (QPointF &point : route)
-            point += sceneOffset;
-        edge.id = EdgeId(createLocalId(u"e"));
-        if (!route.isEmpty())
-            m_history->place(document().layout.edges, edge.id, std::optional(route));
-        edge.from.node = ids.value(edge.from.node);
+        const EdgeId id(createLocalId(u"e"));
+        takePlace(layout, places, u"edges"_s, layout.edges, places.edges, edge.id, id);
+        edge.id = id;
+        edge.from.node = ids.value(edge.from.node, edge.from.node);
         edge.to.node = ids.value(edge.to.node);
         edge.condition = names.in(edge.condition);
-        m_history->append(document().edges, std::move(edge));
+        result.edges.append(std::move(edge));
     }
     for (Note note : part.notes) {
-        const QRectF rect = part.layout.notes.value(note.id).translated(sceneOffset);
-        note.id = NoteId(createLocalId(u"note"));
-        added.notes.insert(note.id);
-        m_history->place(document().layout.notes, note.id, std::optional(rect));
-        m_history->append(document().notes, std::move(note));
+        const NoteId id(createLocalId(u"note"));
+        takePlace(layout, places, u"notes"_s, layout.notes, places.notes, note.id, id);
+        note.id = id;
+        result.notes.append(std::move(note));
     }
-    m_history->commit();
+    for (Group group : part.groups) {
+        const GroupId id(createLocalId(u"group"));
+        takePlace(layout, places, u"groups"_s, layout.groups, places.groups, group.id, id);
+        if (layout.collapsedGroups.contains(group.id))
+            places.collapsedGroups.insert(id);
+        group.id = id;
+        group.nodes.removeIf([&](const NodeId &node) { return !ids.contains(node); });
+        for (NodeId &node : group.nodes)
+            node = ids.value(node);
+        result.groups.append(std::move(group));
+    }
+    for (QPointF &point : places.nodes)
+        point += sceneOffset;
+    for (QList<QPointF> &route : places.edges) {
+        for (QPointF &point : route)
+            point += sceneOffset;
+    }
+    for (QRectF &rect : places.notes)
+        rect.translate(sceneOffset);
+    for (QRectF &rect : places.groups)
+        rect.translate(sceneOffset);
+    return result;
+}
+
+} // namespace
+
+QByteArray DocumentEditor::copy(const Elements &elements) const
+{
+    Document part = partOf(document(), elements);
+    const QSet<NodeId> ids = idsOfNodes(part.nodes);
+    for (Node &node : part.nodes) {
+        if (!ids.contains(node.parent))
+            node.parent = {};
+    }
+    return writeDocument(part);
+}
+
+Result<Elements> DocumentEditor::paste(const QByteArray &text, QPointF scenePos, PasteLinks links,
+                                       const NodeId &parent)
+{
+    const ParsedDocument parsed = parseDocument(text);
+    if (!parsed.document
+        || (parsed.document->nodes.isEmpty() && parsed.document->notes.isEmpty()
+            && parsed.document->groups.isEmpty()))
+        return fail(errors::kNothingToPaste, u"the text holds no workflow steps"_s);
+    AO_CHECK(checkHolds(parent, {}));
+    const Document &part = *parsed.document;
+    Document added = renewed(part, document(), catalog(), scenePos - topLeftOf(part));
+    const QSet<NodeId> ids = idsOfNodes(part.nodes);
+    for (qsizetype i = 0; i < added.nodes.size(); ++i) {
+        if (!ids.contains(part.nodes[i].parent))
+            added.nodes[i].parent = parent;
+    }
+    return addPart(added, links, Edit::Paste);
+}
+
+Result<Elements> DocumentEditor::duplicate(const Elements &elements, QPointF sceneOffset,
+                                           PasteLinks links)
+{
+    AO_CHECK(checkAreThere(document().nodes, elements.nodes));
+    AO_CHECK(checkAreThere(document().notes, elements.notes));
+    AO_CHECK(checkAreThere(document().groups, elements.groups));
+    const Document part = partOf(document(), elements);
+    return addPart(renewed(part, document(), catalog(), sceneOffset), links, Edit::Duplicate);
+}
+
+Elements DocumentEditor::addPart(const Document &part, PasteLinks links, Edit kind)
+{
+    const Document &doc = document();
+    const QSet<NodeId> nodes = idsOfNodes(part.nodes);
+    Elements added{.nodes = nodes};
+    for (const Node &node : part.nodes)
+        m_history->append(doc.nodes, node);
+    for (const Note &note : part.notes) {
+        added.notes.insert(note.id);
+        m_history->append(doc.notes, note);
+    }
+    for (const Group &group : part.groups) {
+        added.groups.insert(group.id);
+        m_history->append(doc.groups, group);
+    }
+    // No edge from elsewhere closes a circle, so one look at the document is enough for all.
+    QList<Edge> edges = part.edges;
+    edges.removeIf([&](const Edge &edge) {
+        return !nodes.contains(edge.from.node)
+            && (links == PasteLinks::None || !canConnect(edge.from, edge.to));
+    });
+    for (const Edge &edge : std::as_const(edges)) {
+        m_history->append(doc.edges, edge);
+        if (const auto route = part.layout.edges.constFind(edge.id);
+            route != part.layout.edges.cend())
+            m_history->place(doc.layout.edges, edge.id, std::optional(*route));
+    }
+    const Layout &layout = part.layout;
+    for (const auto &[id, place] : layout.nodes.asKeyValueRange())
+        m_history->place(doc.layout.nodes, id, std::optional(place));
+    for (const auto &[id, place] : layout.notes.asKeyValueRange())
+        m_history->place(doc.layout.notes, id, std::optional(place));
+    for (const auto &[id, place] : layout.groups.asKeyValueRange())
+        m_history->place(doc.layout.groups, id, std::optional(place));
+    for (const auto &[key, keys] : layout.placesUnknown.asKeyValueRange())
+        m_history->place(doc.layout.placesUnknown, key, std::optional(keys));
+    for (const NodeId &id : layout.collapsedNodes)
+        m_history->collapse(doc.layout.collapsedNodes, id, true);
+    for (const GroupId &id : layout.collapsedGroups)
+        m_history->collapse(doc.layout.collapsedGroups, id, true);
+    EditLabel label{kind, {}, added.size()};
+    if (part.nodes.size() == 1)
+        label.names = {part.nodes.first().title};
+    m_history->commit(label);
     return added;
 }
 

@@ -294,12 +294,10 @@ Task<Result<RunStatus>> RunService::Engine::waitUntilSettled(RunId run, CancelTo
                   co_await m_database.read(token, [run](store::Connection &connection) {
                       return readSummary(connection, run);
                   }));
-        if (isFinal(summary.state) || summary.state == RunState::Waiting) {
-            // Nobody is told of a folder that goes in the next moment.
-            if (const auto leaving = m_leaving.value(run))
-                co_await leaving->future();
+        // Nobody is told of a folder that goes in the next moment.
+        if ((isFinal(summary.state) || summary.state == RunState::Waiting)
+            && !m_leaving.contains(run))
             co_return co_await catchUp(run, {}, token);
-        }
         AO_CO_CHECK(m_scope.token().check());
         if (const auto refused = m_refused.constFind(run); refused != m_refused.cend())
             co_return fail(*refused);

@@ -187,7 +187,7 @@ private:
     std::optional<std::chrono::milliseconds> m_leasesExtendedAt;
     std::multimap<RunId, std::shared_ptr<QPromise<void>>> m_waiters;
     /// Runs that have ended and whose folder is being left.
-    QHash<RunId, std::shared_ptr<QPromise<void>>> m_leaving;
+    QSet<RunId> m_leaving;
     int m_callCount = 0;
     /// Finished when the last call ends; only there while close() waits.
     std::optional<QPromise<void>> m_allCallsEnded;

@@ -173,12 +173,10 @@ Task<Result<>> RunService::Engine::summarize(RunId id, Batch *batch)
 Task<> RunService::Engine::leaveFolder(RunPlace place, bool isNeeded)
 {
     const RunId run = place.run;
-    const auto left = std::make_shared<QPromise<void>>();
-    left->start();
-    m_leaving.insert(run, left);
+    m_leaving.insert(run);
     co_await m_options.workspaces->leave(std::move(place), isNeeded);
     m_leaving.remove(run);
-    left->finish();
+    wakeWaiters(run);
 }
 
 } // namespace agentops::workflow

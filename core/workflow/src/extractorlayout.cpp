@@ -80,12 +80,19 @@ void Extractor::moveLayout()
 {
     Layout &from = m_caller.layout;
     Layout &to = m_called.layout;
-    for (const Node &node : m_called.nodes)
+    for (const Node &node : m_called.nodes) {
         movePlace(from, to, from.nodes, to.nodes, u"nodes"_s, node.id);
+        moveCollapse(from.collapsedNodes, to.collapsedNodes, node.id);
+    }
+    // The other halves of those across the border stay behind, and lead as they did.
+    for (const qsizetype edge : m_border.inner)
+        movePlace(from, to, from.edges, to.edges, u"edges"_s, m_document.edges[edge].id);
     for (const Note &note : m_called.notes)
         movePlace(from, to, from.notes, to.notes, u"notes"_s, note.id);
-    for (const Group &group : m_called.groups)
+    for (const Group &group : m_called.groups) {
         movePlace(from, to, from.groups, to.groups, u"groups"_s, group.id);
+        moveCollapse(from.collapsedGroups, to.collapsedGroups, group.id);
+    }
 }
 
 /// The call stands where the steps began, the steps of the border beside what they are for.

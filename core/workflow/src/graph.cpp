@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <queue>
+#include <utility>
 
 namespace agentops::workflow {
 
@@ -122,6 +123,35 @@ std::vector<char> Graph::ancestorsOf(int node) const
             found[i] = char(found[i] || before[i]);
     }
     return found;
+}
+
+void AncestorSearch::begin(int node)
+{
+    m_node = node;
+    m_next = 0;
+    ++m_search;
+    // The containers around it begin before it does, so what is before them is, too.
+    m_found = {node};
+    for (size_t depth = 0; depth < m_graph.parents.size(); ++depth) {
+        node = m_graph.parents[size_t(node)];
+        if (node < 0)
+            break;
+        m_found.push_back(node);
+    }
+}
+
+bool AncestorSearch::has(int node, int ancestor)
+{
+    if (node != m_node)
+        begin(node);
+    while (m_foundBy[size_t(ancestor)] != m_search && m_next < m_found.size()) {
+        for (const int before : m_graph.predecessors[size_t(m_found[m_next])]) {
+            if (std::exchange(m_foundBy[size_t(before)], m_search) != m_search)
+                m_found.push_back(before);
+        }
+        ++m_next;
+    }
+    return m_foundBy[size_t(ancestor)] == m_search;
 }
 
 bool Graph::isInside(int node, int container) const

@@ -43,4 +43,28 @@ struct Graph
     std::vector<int> parents;
 };
 
+/// Answers whether a node has ended before another one begins, as Graph::ancestorsOf() does, and
+/// looks only as far back as it has to: what a step refers to is mostly near.
+class AncestorSearch
+{
+public:
+    /// `graph` must outlive it.
+    explicit AncestorSearch(const Graph &graph) : m_graph(graph), m_foundBy(graph.parents.size(), 0)
+    { }
+
+    bool has(int node, int ancestor);
+
+private:
+    void begin(int node);
+
+    const Graph &m_graph;
+    int m_node = -1;
+    int m_search = 0;
+    /// The last search that has found a node.
+    std::vector<int> m_foundBy;
+    /// Found, in this order; what is before those behind `m_next` has not been looked at.
+    std::vector<int> m_found;
+    size_t m_next = 0;
+};
+
 } // namespace agentops::workflow

@@ -3,7 +3,8 @@
 
 #include "change.h"
 
-#include <QtCore/QString>
+#include <agentops/workflow/connectioncheck.h>
+#include <agentops/workflow/documenteditor.h>
 
 #include <functional>
 #include <vector>
@@ -21,19 +22,18 @@ public:
 
     /// Applies a change at once; commit() makes a step of everything since the last one.
     void change(Change change);
-    /// Ends an edit, or at the end of a gesture all of its edits, and tells of it. Steps with the
-    /// same key that follow each other become one; an empty key never merges.
-    void commit(const QString &mergeKey = {});
-    struct Mark
-    {
-        size_t openCount;
-        quint64 revision;
-    };
-    Mark mark() const { return {open.size(), revision}; }
-    /// Takes back the open changes since the mark, of which nobody has heard yet.
-    void rollBack(Mark mark);
-    void undo();
-    void redo();
+    /// Ends an edit, and tells of it unless a gesture goes on. Steps with the same key that follow
+    /// each other become one; an empty key never merges.
+    void commit(const EditLabel &label, const QString &mergeKey = {});
+    void beginGesture(const EditLabel &label);
+    void endGesture();
+    void abandonGesture();
+    bool isInGesture() const { return !m_gestures.empty(); }
+    /// Undoes or redoes until this many steps are done.
+    void goTo(size_t wanted);
+    /// The next edit is a step of its own.
+    void closeStep();
+    const ConnectionCheck &connections();
 
     template<typename T>
     void replace(const QList<T> &list, qsizetype index, T after)
@@ -63,21 +63,27 @@ public:
             change(CollapseChange<IdType>{id, isCollapsed});
     }
 
+    /// Drops what else the file says of the place of an element.
+    void forgetKeys(const QString &section, const QString &id)
+    {
+        if (!document.layout.placesUnknown.isEmpty())
+            place(document.layout.placesUnknown, section + u'.' + id, std::optional<QJsonObject>());
+    }
+
     struct Step
     {
         std::vector<Change> changes;
+        EditStep about;
         QString mergeKey;
-        /// Revision of the document after and before it.
-        quint64 after = 0;
-        quint64 before = 0;
+        /// Revision of the document after it.
+        quint64 revision = 0;
     };
 
     const NodeCatalog &catalog;
     Document document;
-    std::vector<Step> undoSteps;
-    std::vector<Step> redoSteps;
-    std::vector<Change> open;
-    int gestureDepth = 0;
+    /// Those done, `doneCount` of them, then those undone.
+    std::vector<Step> steps;
+    size_t doneCount = 0;
     quint64 revision = 0;
     quint64 lastRevision = 0;
     /// Revision of the document before the first step.
@@ -86,8 +92,51 @@ public:
     std::function<void()> onHistoryChanged;
 
 private:
+    struct Gesture
+    {
+        size_t openCount;
+        quint64 revision;
+        /// Of the gesture around it.
+        EditLabel label;
+    };
+
+    void applyNow(const Change &change, Direction direction);
+    quint64 revisionAt(size_t place) const;
+    void finishStep(const EditLabel &label, const QString &mergeKey);
+
+    std::vector<Change> m_open;
     /// Changes of the open gesture that have a revision.
     size_t m_numbered = 0;
+    std::vector<Gesture> m_gestures;
+    EditLabel m_gestureLabel;
+    /// Of the document as it is; any change drops it.
+    std::unique_ptr<ConnectionCheck> m_connections;
+};
+
+/// Edits that are one: taken back when it is left without done().
+class CompositeEdit
+{
+public:
+    CompositeEdit(DocumentEditor &editor, const EditLabel &label) : m_editor(editor)
+    {
+        editor.beginGesture(label);
+    }
+    CompositeEdit(const CompositeEdit &) = delete;
+    CompositeEdit &operator=(const CompositeEdit &) = delete;
+    ~CompositeEdit()
+    {
+        if (!m_isDone)
+            m_editor.abandonGesture();
+    }
+    void done()
+    {
+        m_isDone = true;
+        m_editor.endGesture();
+    }
+
+private:
+    DocumentEditor &m_editor;
+    bool m_isDone = false;
 };
 
 } // namespace agentops::workflow

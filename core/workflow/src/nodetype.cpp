@@ -42,7 +42,9 @@ QJsonObject schemaOf(const Parameter &parameter)
     case Parameter::Type::List:
         return schema::list(schema::text());
     case Parameter::Type::Secret:
-        return schema::object({{.name = u"secret"_s, .schema = schema::text()}});
+        return schema::object(
+            {{.name = u"secret"_s, .schema = schema::text()},
+             {.name = u"optional"_s, .schema = schema::boolean(), .isOptional = true}});
     case Parameter::Type::Value:
         break;
     }

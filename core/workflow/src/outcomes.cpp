@@ -54,9 +54,8 @@ Outcomes::Outcomes(const Document &document, const NodeCatalog &catalog, const G
     , m_isCleanup(size_t(document.nodes.size()), 0)
 {
     for (qsizetype i = 0; i < document.edges.size(); ++i) {
-        const int from = graph.index.value(document.edges[i].from.node, -1);
-        const int to = graph.index.value(document.edges[i].to.node, -1);
-        if (from < 0 || to < 0)
+        const auto [from, to] = graph.ends[size_t(i)];
+        if (document.edges[i].isMuted || from < 0 || to < 0)
             continue;
         m_outgoing[size_t(from)].append(i);
         m_incoming[size_t(to)].append(i);

@@ -4,7 +4,6 @@
 #include <agentops/workflow/schema.h>
 
 #include <algorithm>
-#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -107,7 +106,7 @@ QString ReferenceCheck::problemWithNode(const Reference &reference, int index, i
         const bool isInBody = place == Place::InBody;
         if ((isInBody && source == index) || m_graph.isInside(index, source))
             return problemWithBodyValue(reference, source);
-        const bool isKnown = (isInBody && container == index) || ancestors(index)[size_t(source)];
+        const bool isKnown = (isInBody && container == index) || m_ancestors.has(index, source);
         if (!isKnown && (container < 0 || m_graph.isInside(index, container)))
             return u"that step does not come before this one; connect them"_s;
         if (!isKnown)
@@ -148,13 +147,6 @@ Body ReferenceCheck::bodyOf(int node) const
 {
     const NodeType *known = m_catalog.findType(m_document.nodes[node].kind);
     return known ? known->body : Body::None;
-}
-
-const std::vector<char> &ReferenceCheck::ancestors(int index)
-{
-    if (std::exchange(m_ancestorsOf, index) != index)
-        m_ancestors = m_graph.ancestorsOf(index);
-    return m_ancestors;
 }
 
 } // namespace agentops::workflow

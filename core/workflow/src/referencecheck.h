@@ -32,6 +32,7 @@ public:
         : m_document(document)
         , m_catalog(catalog)
         , m_graph(graph)
+        , m_ancestors(graph)
     { }
 
     /// With a reference in a text of this node, or with -1 of the document.
@@ -49,14 +50,12 @@ private:
     /// With a name that containers give to what is inside of them.
     QString problemWithBodyValue(const Reference &reference, int container) const;
     QString problemWithInnermost(const QString &name, int index, Place place) const;
-    const std::vector<char> &ancestors(int index);
     Body bodyOf(int node) const;
 
     const Document &m_document;
     const NodeCatalog &m_catalog;
     const Graph &m_graph;
-    int m_ancestorsOf = -1;
-    std::vector<char> m_ancestors;
+    AncestorSearch m_ancestors;
 };
 
 } // namespace agentops::workflow

@@ -4,7 +4,7 @@
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonObject>
 
-#include <algorithm>
+#include <ranges>
 
 using namespace Qt::StringLiterals;
 
@@ -47,24 +47,12 @@ QString withScopes(const QString &text, const QHash<QString, QString> &renamed,
     const auto parsed = Template::parse(text, names);
     if (!parsed)
         return text;
-    QList<Reference> references = parsed->references();
-    // From the end, so that the places of those before stay true.
-    std::ranges::sort(references, std::greater(), &Reference::offset);
     QString result = text;
-    qsizetype last = text.size();
-    for (const Reference &reference : references) {
-        qsizetype at = reference.offset;
-        if (QStringView(text).sliced(at).startsWith("{{"_L1)) {
-            at += 2;
-            while (at < text.size() && text.at(at).isSpace())
-                ++at;
-        }
-        const auto to = renamed.constFind(reference.scope);
-        if (to == renamed.cend() || at >= last
-            || !QStringView(text).sliced(at).startsWith(reference.scope))
-            continue;
-        result.replace(at, reference.scope.size(), *to);
-        last = at;
+    // From the end, so that the places of those before stay true.
+    for (const ReferencePlace &place : parsed->places() | std::views::reverse) {
+        const script::NamePlace &scope = place.names.first();
+        if (const auto to = renamed.constFind(place.reference.scope); to != renamed.cend())
+            result.replace(scope.offset, scope.length, *to);
     }
     return result;
 }

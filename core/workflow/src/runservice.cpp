@@ -200,6 +200,27 @@ Task<Result<QList<LogLine>>> RunService::logs(RunId run, std::optional<StepPath>
         });
 }
 
+Task<Result<QList<LogLine>>> RunService::logPart(RunId run, qint64 position, qsizetype maxLength,
+                                                 CancelToken token)
+{
+    AO_CO_TRY(const auto call, m_engine->enter());
+    co_return co_await m_engine->database().read(
+        token, [run, position, maxLength](store::Connection &connection) -> Result<QList<LogLine>> {
+            AO_CHECK(readSummary(connection, run));
+            return readLogPart(connection, run, position, maxLength);
+        });
+}
+
+Task<Result<QList<LogLine>>> RunService::logPieces(RunId run, QList<qint64> positions,
+                                                   CancelToken token)
+{
+    AO_CO_TRY(const auto call, m_engine->enter());
+    co_return co_await m_engine->database().read(
+        token, [run, positions](store::Connection &connection) -> Result<QList<LogLine>> {
+            return readLogPieces(connection, run, positions);
+        });
+}
+
 Task<Result<QList<RecordedEffect>>> RunService::effects(RunId run, CancelToken token)
 {
     AO_CO_TRY(const auto call, m_engine->enter());

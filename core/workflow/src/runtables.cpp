@@ -57,6 +57,12 @@ Request requestOf(const Row &row)
             toObject(row.text(4))};
 }
 
+LogLine logLineOf(const Row &row)
+{
+    return {StepPath(row.text(0)), row.integer(1), LogStream(row.integer(2)),
+            row.timestamp(3),      row.text(4),    row.int64(5)};
+}
+
 Error runNotFound(const RunId &run)
 {
     return Error(errors::kRunNotFound, u"there is no run %1"_s.arg(run.toString()))
@@ -349,11 +355,43 @@ Result<QList<LogLine>> readLog(Connection &connection, const RunId &run,
     return toList(connection.query(
         "SELECT node, attempt, stream, at, text, position FROM logs "
         "WHERE run = ?1 AND position > ?2 AND (?3 IS NULL OR node = ?3) ORDER BY position",
-        [](const Row &row) {
-            return LogLine{StepPath(row.text(0)), row.integer(1), LogStream(row.integer(2)),
-                           row.timestamp(3),      row.text(4),    row.int64(5)};
-        },
-        run, after, step ? std::optional(step->text()) : std::nullopt));
+        logLineOf, run, after, step ? std::optional(step->text()) : std::nullopt));
+}
+
+Result<QList<LogLine>> readLogPart(Connection &connection, const RunId &run, qint64 after,
+                                   qsizetype maxLength)
+{
+    // A piece may be a line or thousands of them: a few are read, and more while there is room.
+    constexpr int kAtOnce = 64;
+    QList<LogLine> part;
+    qsizetype length = 0;
+    for (;;) {
+        AO_TRY(const QList<LogLine> some,
+               toList(connection.query(
+                   "SELECT node, attempt, stream, at, text, position FROM logs "
+                   "WHERE run = ?1 AND position > ?2 ORDER BY position LIMIT ?3",
+                   logLineOf, run, part.isEmpty() ? after : part.last().position, kAtOnce)));
+        for (const LogLine &piece : some)
+            length += piece.text.size();
+        part += some;
+        if (some.size() < kAtOnce || length >= maxLength)
+            return part;
+    }
+}
+
+Result<QList<LogLine>> readLogPieces(Connection &connection, const RunId &run,
+                                     const QList<qint64> &positions)
+{
+    QList<LogLine> pieces;
+    for (const qint64 position : positions) {
+        AO_TRY(auto piece,
+               connection.queryOne("SELECT node, attempt, stream, at, text, position FROM logs "
+                                   "WHERE position = ?1 AND run = ?2",
+                                   logLineOf, position, run));
+        if (piece)
+            pieces.append(*std::move(piece));
+    }
+    return pieces;
 }
 
 } // namespace agentops::workflow

@@ -140,5 +140,10 @@ Result<> insertProcess(store::Connection &connection, const RunId &run, const St
 Result<> insertLog(store::Connection &connection, const RunId &run, QList<LogLine> &lines);
 Result<QList<LogLine>> readLog(store::Connection &connection, const RunId &run,
                                const std::optional<StepPath> &step, qint64 after);
+/// See RunService::logPart().
+Result<QList<LogLine>> readLogPart(store::Connection &connection, const RunId &run, qint64 after,
+                                   qsizetype maxLength);
+Result<QList<LogLine>> readLogPieces(store::Connection &connection, const RunId &run,
+                                     const QList<qint64> &positions);
 
 } // namespace agentops::workflow

@@ -2,6 +2,7 @@
 #include "scheduler.h"
 
 #include "journaldata.h"
+#include "members.h"
 
 #include <agentops/workflow/errors.h>
 
@@ -23,7 +24,15 @@ QJsonValue orNothing(const QJsonValue &value)
 /// A field of a value that is a root of its own, such as `{{ item.name }}`.
 QJsonValue field(const QJsonValue &value, const QString &name)
 {
-    return name.isEmpty() ? value : orNothing(value[name]);
+    return name.isEmpty() ? value : orNothing(memberOf(value, name));
+}
+
+/// As the end of its pass leaves it, where that is being told.
+StepState endOf(const StepStatus &status)
+{
+    if (isFinal(status.state))
+        return status.state;
+    return status.startedAt ? StepState::Cancelled : StepState::Skipped;
 }
 
 } // namespace
@@ -120,7 +129,7 @@ QJsonValue Scheduler::valueOf(int step, const QString &port) const
     if (port == kErrorPort)
         return status.error.isEmpty() ? QJsonValue() : QJsonValue(toValue(status.error));
     if (port == kDonePort)
-        return stepStateName(isFinal(status.state) ? status.state : StepState::Skipped);
+        return stepStateName(endOf(status));
     // A field of nothing is nothing: reports mention steps that were skipped.
     return orNothing(status.outputs.value(port));
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "members.h"
 #include "templatescript.h"
 
 #include <agentops/workflow/errors.h>
@@ -14,6 +15,8 @@ using namespace Qt::StringLiterals;
 namespace agentops::workflow {
 
 namespace {
+
+thread_local quint64 parsedCount = 0;
 
 constexpr QLatin1StringView kOpen{"{{"};
 constexpr QLatin1StringView kClose{"}}"};
@@ -102,7 +105,20 @@ QString asText(const QJsonValue &value)
     }
 }
 
-/// What JavaScript would read; undefined when there is nothing of the kind.
+Result<QJsonValue> descend(QJsonValue value, const Reference &reference)
+{
+    for (const QString &key : reference.path) {
+        value = memberOf(value, key);
+        if (value.isUndefined()) {
+            return fail(errors::kNoValue,
+                        u"%1.%2 has no \"%3\""_s.arg(reference.scope, reference.name, key));
+        }
+    }
+    return value;
+}
+
+} // namespace
+
 QJsonValue memberOf(const QJsonValue &value, const QString &key)
 {
     if (value.isArray()) {
@@ -118,22 +134,9 @@ QJsonValue memberOf(const QJsonValue &value, const QString &key)
     return value.toObject().value(key);
 }
 
-Result<QJsonValue> descend(QJsonValue value, const Reference &reference)
-{
-    for (const QString &key : reference.path) {
-        value = memberOf(value, key);
-        if (value.isUndefined()) {
-            return fail(errors::kNoValue,
-                        u"%1.%2 has no \"%3\""_s.arg(reference.scope, reference.name, key));
-        }
-    }
-    return value;
-}
-
-} // namespace
-
 Result<Template> Template::parse(const QString &text, const ExpressionNames &names)
 {
+    ++parsedCount;
     Template result;
     QString plain;
     qsizetype at = 0;
@@ -178,6 +181,11 @@ Result<Template> Template::parse(const QString &text, const ExpressionNames &nam
     if (!plain.isEmpty())
         result.m_pieces.append({.text = plain});
     return result;
+}
+
+quint64 Template::parseCount()
+{
+    return parsedCount;
 }
 
 QList<Reference> Template::references() const

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "graph.h"
+#include "readtexts.h"
 #include "referencecheck.h"
 
 #include <agentops/base/closestword.h>
-#include <agentops/script/sandbox.h>
+#include <agentops/workflow/documentvalidator.h>
 #include <agentops/workflow/errors.h>
 #include <agentops/workflow/nodecatalog.h>
 #include <agentops/workflow/template.h>
@@ -37,11 +38,11 @@ QStringList argumentsOf(const Reference &reference, const ReferenceProblem &prob
 class Validator
 {
 public:
-    Validator(const Document &document, const NodeCatalog &catalog)
+    Validator(const Document &document, const NodeCatalog &catalog, ReadTexts &texts)
         : m_document(document)
         , m_catalog(catalog)
         , m_graph(document)
-        , m_names(ExpressionNames::ofDocument(document))
+        , m_texts(texts)
         , m_incoming(size_t(document.nodes.size()))
         , m_references(document, catalog, m_graph)
     { }
@@ -65,8 +66,6 @@ private:
                         const QString &path, Place place = Place::Before);
     void checkCode(int index, const QString &parameter, const QJsonValue &value);
     void checkCondition(const Edge &edge, const QString &path);
-    /// A template whose expressions are JavaScript.
-    Result<Template> read(const QString &text) const;
     void checkOutputs();
     void checkConflicts();
     const NodeType *type(int node) const { return m_catalog.findType(m_document.nodes[node].kind); }
@@ -74,7 +73,7 @@ private:
     const Document &m_document;
     const NodeCatalog &m_catalog;
     const Graph m_graph;
-    const ExpressionNames m_names;
+    ReadTexts &m_texts;
     std::vector<std::vector<qsizetype>> m_incoming;
     ReferenceCheck m_references;
     QList<Diagnostic> m_found;
@@ -184,13 +183,6 @@ void Validator::checkEdge(qsizetype index)
         checkCondition(edge, path(u".condition"_s));
 }
 
-Result<Template> Validator::read(const QString &text) const
-{
-    AO_TRY(Template parsed, Template::parse(text, m_names));
-    AO_CHECK(parsed.check());
-    return parsed;
-}
-
 void Validator::checkCondition(const Edge &edge, const QString &path)
 {
     const auto bad = [&](const ReferenceProblem &problem, const QString &message,
@@ -199,7 +191,7 @@ void Validator::checkCondition(const Edge &edge, const QString &path)
             QStringList(edge.id.text()) + arguments, problem.severity)
             .edge = edge.id;
     };
-    const auto condition = read(edge.condition);
+    const Result<Template> &condition = m_texts.templateOf(edge.condition);
     if (!condition)
         return bad({}, condition.error().message(), {});
     const int target = m_graph.index.value(edge.to.node, -1);
@@ -347,10 +339,11 @@ void Validator::checkParameterValue(int index, const Parameter &parameter, const
         return checkCode(index, parameter.name, value);
     checkTemplates(index, parameter.name, value, path,
                    parameter.isOfBody ? Place::InBody : Place::Before);
-    const auto parsed =
-        value.isString() ? Template::parse(value.toString(), m_names) : Result<Template>();
-    if (value.isString() && (!parsed || !parsed->isPlainText()))
-        return; // the type is known when the step runs
+    if (value.isString()) {
+        const Result<Template> &parsed = m_texts.templateOf(value.toString());
+        if (!parsed || !parsed->isPlainText())
+            return; // the type is known when the step runs
+    }
     switch (parameter.type) {
     case Type::Number:
         if (!value.isDouble())
@@ -390,7 +383,7 @@ void Validator::checkParameterValue(int index, const Parameter &parameter, const
 
 void Validator::checkCode(int index, const QString &parameter, const QJsonValue &value)
 {
-    const Result<> checked = script::checkFunction(value.toString());
+    const Result<> &checked = m_texts.functionOf(value.toString());
     if (checked)
         return;
     const Error &error = checked.error();
@@ -413,7 +406,7 @@ void Validator::checkTemplates(int index, const QString &name, const QJsonValue 
         for (const QJsonValue &item : object)
             checkTemplates(index, name, item, path, place);
     } else if (value.isString()) {
-        const auto parsed = read(value.toString());
+        const Result<Template> &parsed = m_texts.templateOf(value.toString());
         if (!parsed) {
             addAtNode(errors::kBadExpression, index, path,
                       u"parameter \"%1\": %2"_s.arg(name, parsed.error().message()), {name})
@@ -437,7 +430,7 @@ void Validator::checkOutputs()
     const QJsonObject &outputs = m_document.properties.outputs;
     for (auto it = outputs.begin(); it != outputs.end(); ++it) {
         const QString path = u"$.outputs."_s + it.key();
-        const auto parsed = read(it.value().toString());
+        const Result<Template> &parsed = m_texts.templateOf(it.value().toString());
         if (!parsed) {
             add(errors::kBadExpression, path,
                 u"output \"%1\": %2"_s.arg(it.key(), parsed.error().message()), {it.key()});
@@ -474,9 +467,24 @@ void Validator::checkConflicts()
 
 } // namespace
 
+DocumentValidator::DocumentValidator(const NodeCatalog &catalog)
+    : m_catalog(catalog)
+    , m_texts(std::make_unique<ReadTexts>())
+{ }
+
+DocumentValidator::~DocumentValidator() = default;
+
+QList<Diagnostic> DocumentValidator::validate(const Document &document)
+{
+    m_texts->begin(ExpressionNames::ofDocument(document));
+    QList<Diagnostic> found = Validator(document, m_catalog, *m_texts).run();
+    m_texts->end();
+    return found;
+}
+
 QList<Diagnostic> validate(const Document &document, const NodeCatalog &catalog)
 {
-    return Validator(document, catalog).run();
+    return DocumentValidator(catalog).validate(document);
 }
 
 ParsedDocument parseAndValidate(const QByteArray &text, const NodeCatalog &catalog)

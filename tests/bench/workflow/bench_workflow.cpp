@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the engine costs, beside the programs it is compared with, in one run on one machine. Prints
 // figures and ratios, judges nothing. Usage: bench_workflow [ROW...]
+#include "../support/figures.h"
+#include "../support/peers.h"
 #include "benchengine.h"
-#include "peers.h"
 
 #include <agentops/triggers/triggerkinds.h>
 #include <agentops/triggers/triggerservice.h>
@@ -59,24 +60,7 @@ private:
     bool m_isInside = false;
 };
 
-void print(const char *what, const char *unit, double ours, const char *peer,
-           const Result<double> &theirs, const char *goal)
-{
-    std::printf("%-44s %10.3f %-8s", what, ours, unit);
-    if (!theirs)
-        std::printf("  %s: not available (%s)", peer, qPrintable(theirs.error().message()));
-    else if (*theirs > 0)
-        std::printf("  %s %.3f, ratio %.2f", peer, *theirs, ours / *theirs);
-    std::printf("  (goal %s)\n", goal);
-    std::fflush(stdout);
-}
-
-Result<double> field(const Result<QJsonObject> &answer, const QString &name)
-{
-    if (!answer)
-        return fail(answer.error());
-    return answer->value(name).toDouble();
-}
+const QString kSubject = u"workflow"_s;
 
 void costOfAStep()
 {
@@ -94,11 +78,11 @@ void costOfAStep()
     // One has a commit of its own and its program elsewhere; of the other only the outcome is kept.
     const double ours = costOf(u"noop"_s);
     const double instant = costOf(u"instant"_s);
-    const auto modules = peerModules();
-    const auto theirs = modules
-        ? askPeer(u"node"_s,
-                  {peerScripts() + u"/nodered.mjs"_s, *modules, folder.path(), u"1000"_s, u"20"_s})
-        : Result<QJsonObject>(fail(modules.error()));
+    const auto modules = peerModules(kSubject);
+    const auto theirs = modules ? askPeer(u"node"_s,
+                                          {peerScripts(kSubject) + u"/nodered.mjs"_s, *modules,
+                                           folder.path(), u"1000"_s, u"20"_s})
+                                : Result<QJsonObject>(fail(modules.error()));
     constexpr const char *kGoal = "at most 2 x, at most 0.05 ms";
     print("CPU of a no-op step, survives kill -9", "ms", ours, "Node-RED",
           field(theirs, u"cpuMs"_s), kGoal);
@@ -128,9 +112,9 @@ double stepsPerSecond(int runs, int steps)
 Result<QJsonObject> againstDbos()
 {
     static const Result<QJsonObject> answer = []() -> Result<QJsonObject> {
-        AO_TRY(const QString modules, peerModules());
+        AO_TRY(const QString modules, peerModules(kSubject));
         const DiskFolder folder;
-        return askPeer(peerScripts() + u"/postgres.sh"_s,
+        return askPeer(peerScripts(kSubject) + u"/postgres.sh"_s,
                        {folder.path(), QCoreApplication::applicationFilePath(), u"--dbos"_s,
                         modules, folder.path()});
     }();
@@ -140,7 +124,7 @@ Result<QJsonObject> againstDbos()
 /// Within the peer's database: prints what DBOS needs.
 int measureDbos(const QString &modules, const QString &folder)
 {
-    const QString script = peerScripts() + u"/dbos.mjs"_s;
+    const QString script = peerScripts(kSubject) + u"/dbos.mjs"_s;
     const QString url = qEnvironmentVariable("PEER_URL");
     const QString ledger = folder + u"/ledger"_s;
     auto answer = askPeer(u"node"_s, {script, modules, url, u"speed"_s});
@@ -319,9 +303,13 @@ void idle()
                 service.arm(yearly(), u"idle.agentops.json"_s, triggers::Replaces::AnyFile, {})))
             qFatal("a schedule cannot be armed");
     }
+    const auto stay = [](int seconds) {
+        QTimer::singleShot(std::chrono::seconds(seconds), qApp, &QCoreApplication::quit);
+        QCoreApplication::exec();
+    };
+    stay(2); // what follows from the runs and from arming
     const double before = cpuMilliseconds();
-    QTimer::singleShot(std::chrono::seconds(kSeconds), qApp, &QCoreApplication::quit);
-    QCoreApplication::exec();
+    stay(kSeconds);
     print("CPU when 50 schedules are not due", "%", (cpuMilliseconds() - before) / kSeconds / 10,
           "", 0.0, "below 0.1 %");
     QCoro::waitFor(service.close());

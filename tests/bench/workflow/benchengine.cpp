@@ -9,8 +9,6 @@
 #include <QtCore/QFile>
 #include <QtCore/QTemporaryDir>
 
-#include <ctime>
-
 using namespace Qt::StringLiterals;
 using namespace agentops::workflow;
 
@@ -190,11 +188,6 @@ Document endless(int steps)
                            .from = {NodeId(u"n%1-0"_s.arg(steps - 1)), kDonePort},
                            .to = {NodeId(u"last"_s), kAfterPort}});
     return document;
-}
-
-double cpuMilliseconds()
-{
-    return 1000.0 * double(std::clock()) / CLOCKS_PER_SEC;
 }
 
 } // namespace agentops::bench

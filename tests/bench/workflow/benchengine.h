@@ -70,7 +70,4 @@ workflow::Document loopOf(int passes);
 /// Steps, and one behind them that never ends.
 workflow::Document endless(int steps);
 
-/// CPU time of this process, all threads.
-double cpuMilliseconds();
-
 } // namespace agentops::bench

@@ -117,6 +117,35 @@ private Q_SLOTS:
         QVERIFY2(unknown.err.contains(u"did you mean 'cache.restore'?"), qPrintable(unknown.err));
     }
 
+    void aFileIsLaidOutOnce()
+    {
+        const QString file = u"ci/build.agentops.json"_s;
+        const QString path = m_repo->filePath(file);
+        const QByteArray before = contentOf(path);
+        const QStringList layout{u"workflow"_s, u"layout"_s, file};
+
+        const CliOutcome checked = m_program->run(layout + QStringList{u"--check"_s});
+
+        COMPARE_EXIT(checked, 1);
+        QCOMPARE(checked.out, u"ci/build.agentops.json: 2 steps would move\n"_s);
+        QCOMPARE(contentOf(path), before);
+
+        const CliOutcome laidOut = m_program->run(layout + QStringList{u"--json"_s});
+
+        COMPARE_EXIT(laidOut, 0);
+        QCOMPARE(laidOut.json().value("arranged"_L1), QJsonValue(false));
+        QCOMPARE(laidOut.json().value("moved"_L1).toArray(), (QJsonArray{u"start"_s, u"a"_s}));
+        const QByteArray after = contentOf(path);
+        QVERIFY(after != before);
+        COMPARE_EXIT(m_program->run({u"validate"_s, file}), 0);
+        const CliOutcome again = m_program->run(layout);
+        COMPARE_EXIT(again, 0);
+        QCOMPARE(again.out, u"ci/build.agentops.json: laid out already\n"_s);
+        QCOMPARE(contentOf(path), after);
+        COMPARE_EXIT(m_program->run(layout + QStringList{u"--check"_s}), 0);
+        COMPARE_EXIT(m_program->run({u"workflow"_s, u"layout"_s, u"nowhere.agentops.json"_s}), 3);
+    }
+
     void stepsBecomeAWorkflowAndComeBack()
     {
         m_repo->write(u"ci/all.agentops.json"_s,

@@ -142,7 +142,7 @@ def reads_the_result(app):
     app.click(app.find("list item", re.compile("Ship it")))
     app.find("label", re.compile("succeeded"))
     app.click(app.find("page tab", re.compile("^Logs")))
-    app.find("label", re.compile("hello from the step"))
+    app.find("list item", re.compile("hello from the step"))
 
 
 def reads_the_map(app):

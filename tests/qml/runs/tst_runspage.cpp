@@ -299,7 +299,7 @@ void TestRunsPage::logOfAStepIsShownFromTheTimeline()
 
     QCOMPARE(m_controller->view()->log()->nodeFilter(), u"run-the-tests"_s);
     QCOMPARE(find(u"runTabs"_s)->property("currentIndex").toInt(), 1);
-    QCOMPARE(m_controller->view()->log()->count(), 4);
+    QTRY_COMPARE(m_controller->view()->log()->count(), 4);
 }
 
 int main(int argc, char **argv)

@@ -8,15 +8,24 @@
 #include <QtQuick/QQuickWindow>
 #include <QtTest/QTest>
 
+#include <cmath>
+
 using namespace agentops;
 using namespace agentops::ui::graph;
 using namespace Qt::StringLiterals;
+using workflow::EdgeId;
 using workflow::NodeId;
 using workflow::StepState;
 
 namespace {
 
 constexpr QSize kSize(1090, 620);
+
+const char *nameOf(ui::theme::Theme::Scheme scheme)
+{
+    using enum ui::theme::Theme::Scheme;
+    return scheme == Dark ? "dark" : scheme == Light ? "light" : "contrast";
+}
 
 } // namespace
 
@@ -30,6 +39,7 @@ private Q_SLOTS:
     void cleanup();
     void cardsEdgesAndTextAreDrawn_data();
     void cardsEdgesAndTextAreDrawn();
+    void routesGroupsAndMutedConnectionsAreDrawn();
     void panningWithinTheRegionBuildsNothing();
     void hoveringAConnectionBuildsOnlyTheLiveLayer();
     void aMouseDragMovesACard();
@@ -115,22 +125,23 @@ void TestWorkflowCanvas::drag(QPoint from, QPoint to, bool releases)
 
 void TestWorkflowCanvas::cardsEdgesAndTextAreDrawn_data()
 {
-    QTest::addColumn<bool>("isDark");
+    using enum ui::theme::Theme::Scheme;
+    QTest::addColumn<ui::theme::Theme::Scheme>("scheme");
     QTest::addColumn<double>("zoom");
-    QTest::newRow("dark, actual size") << true << 1.0;
-    QTest::newRow("light, actual size") << false << 1.0;
-    QTest::newRow("dark, names") << true << 0.5;
-    QTest::newRow("dark, titles") << true << 0.4;
-    QTest::newRow("dark, blocks") << true << 0.25;
-    QTest::newRow("dark, dots") << true << 0.08;
-    QTest::newRow("light, near") << false << 1.6;
+    for (const auto scheme : {Dark, Light, HighContrast}) {
+        for (const double zoom : {1.0, 0.5, 0.25})
+            QTest::addRow("%s, zoom %g", nameOf(scheme), zoom) << scheme << zoom;
+    }
+    QTest::newRow("dark, titles") << Dark << 0.4;
+    QTest::newRow("dark, dots") << Dark << 0.08;
+    QTest::newRow("light, near") << Light << 1.6;
 }
 
 void TestWorkflowCanvas::cardsEdgesAndTextAreDrawn()
 {
-    QFETCH(const bool, isDark);
+    QFETCH(const ui::theme::Theme::Scheme, scheme);
     QFETCH(const double, zoom);
-    m_theme->setScheme(isDark ? ui::theme::Theme::Scheme::Dark : ui::theme::Theme::Scheme::Light);
+    m_theme->setScheme(scheme);
     const auto overlay = [this](const QString &node, StepState state, double progress,
                                 const QString &footer) {
         m_session->setOverlay(NodeId(node), NodeOverlay{state, progress, footer});
@@ -141,6 +152,11 @@ void TestWorkflowCanvas::cardsEdgesAndTextAreDrawn()
     overlay(u"tests"_s, StepState::Running, 0.46, u"2 of 5 kept"_s);
     overlay(u"review"_s, StepState::Running, 0.7, u"streaming"_s);
     overlay(u"human"_s, StepState::WaitingForApproval, -1, u"waits for approval"_s);
+    m_session->setOverlays({},
+                           {{EdgeId(u"e1"_s), EdgeOverlay::Moved},
+                            {EdgeId(u"e2"_s), EdgeOverlay::Moved},
+                            {EdgeId(u"e5"_s), EdgeOverlay::Running},
+                            {EdgeId(u"e6"_s), EdgeOverlay::Running}});
     m_session->interaction().selectNodes({NodeId(u"tests"_s)});
     if (zoom != 1.0)
         m_session->interaction().zoomTo(zoom);
@@ -149,7 +165,7 @@ void TestWorkflowCanvas::cardsEdgesAndTextAreDrawn()
 
     QDir().mkpath(QStringLiteral(AO_BINARY_DIR "/pictures"));
     QVERIFY(image.save(QStringLiteral(AO_BINARY_DIR "/pictures/canvas-%1-%2.png")
-                           .arg(isDark ? u"dark"_s : u"light"_s)
+                           .arg(QLatin1StringView(nameOf(scheme)))
                            .arg(zoom)));
     const QRect area =
         m_session->interaction().viewport().toView(card(u"code"_s).rect).toRect() & image.rect();
@@ -162,11 +178,31 @@ void TestWorkflowCanvas::cardsEdgesAndTextAreDrawn()
     QVERIFY(m_canvas->picture().isAnimated);
 }
 
+void TestWorkflowCanvas::routesGroupsAndMutedConnectionsAreDrawn()
+{
+    m_theme->setScheme(ui::theme::Theme::Scheme::Dark);
+    workflow::DocumentEditor &editor = m_session->editor();
+    QVERIFY(editor.setEdgesMuted({EdgeId(u"e3"_s)}, true));
+    QVERIFY(editor.setEdgeRoute(EdgeId(u"e2"_s), {QPointF(180, 240), QPointF(180, 480)}));
+    QVERIFY(editor.setGroupColor(workflow::GroupId(u"group"_s), u"green"_s));
+    m_session->interaction().selectEdge(EdgeId(u"e2"_s));
+
+    const QImage image = grab();
+
+    QDir().mkpath(QStringLiteral(AO_BINARY_DIR "/pictures"));
+    QVERIFY(image.save(QStringLiteral(AO_BINARY_DIR "/pictures/canvas-ways.png")));
+    // The selected connection has a dot where it is led through.
+    const QPoint point = m_session->interaction().viewport().toView(QPointF(180, 480)).toPoint();
+    const QColor shown = image.pixelColor(point);
+    const QColor accent = m_theme->accent();
+    QVERIFY2(std::abs(shown.red() - accent.red()) < 8 && std::abs(shown.blue() - accent.blue()) < 8,
+             qPrintable(shown.name()));
+}
+
 void TestWorkflowCanvas::panningWithinTheRegionBuildsNothing()
 {
     grab();
-    const int before = m_canvas->pictureCount();
-    const int live = m_canvas->liveCount();
+    const LayerCounts before = m_canvas->layerCounts();
 
     for (int i = 0; i < 10; ++i) {
         ui::scene::Viewport viewport = m_session->interaction().viewport();
@@ -175,28 +211,31 @@ void TestWorkflowCanvas::panningWithinTheRegionBuildsNothing()
         grab();
     }
 
-    QCOMPARE(m_canvas->pictureCount(), before);
-    QVERIFY(m_canvas->liveCount() < live + 5); // what lies under the pointer may change
+    for (const Layer layer : kLayers) {
+        if (layer != Layer::Live) // what lies under the pointer may change
+            QCOMPARE(m_canvas->layerCounts()[layer], before[layer]);
+    }
+    QVERIFY(m_canvas->layerCounts()[Layer::Live] < before[Layer::Live] + 5);
 }
 
 void TestWorkflowCanvas::hoveringAConnectionBuildsOnlyTheLiveLayer()
 {
     grab();
-    const int before = m_canvas->pictureCount();
-    const int live = m_canvas->liveCount();
+    const LayerCounts before = m_canvas->layerCounts();
     GraphInteraction &hands = m_session->interaction();
 
     hands.move(
         {hands.viewport().toView(m_session->scene().edges()[1].curve.at(0.5)), Qt::NoButton, {}});
     QCOMPARE(hands.view().hover.kind, Hit::Kind::Edge);
     grab();
-    hands.selectEdge(m_session->scene().edges()[1].id);
-    grab();
     hands.leave();
     grab();
 
-    QCOMPARE(m_canvas->pictureCount(), before);
-    QVERIFY(m_canvas->liveCount() >= live + 3);
+    for (const Layer layer : kLayers) {
+        if (layer != Layer::Live)
+            QCOMPARE(m_canvas->layerCounts()[layer], before[layer]);
+    }
+    QVERIFY(m_canvas->layerCounts()[Layer::Live] >= before[Layer::Live] + 2);
 }
 
 void TestWorkflowCanvas::aMouseDragMovesACard()

@@ -4,6 +4,7 @@
 #include <QtTest/QTest>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <functional>
 
@@ -59,6 +60,8 @@ private Q_SLOTS:
     void aStrokeKeepsItsWidthOnScreenAtEveryZoom();
     void aThinStrokeBecomesWeakerInsteadOfNarrower();
     void dashesCoverTheirShareOfTheLine();
+    void piecesThatFollowOneAnotherAreOneLine();
+    void aPainterGoesOnWithAnotherMesh();
     void verticesKeepTheirPrecisionFarFromTheOrigin();
     void gridDotsLieOnTheGrid();
     void aCurveIsHitNearItselfOnly();
@@ -90,8 +93,8 @@ void TestMeshPainter::everyShapeIsWellFormed_data()
     row("arc", [](MeshPainter &p) { p.arc({0, 0}, 8, 2, -90, 270, kInk); });
     row("arrow", [](MeshPainter &p) { p.arrowHead({10, 10}, {1, 0}, 8, 6, kInk); });
     for (const Shape shape :
-         {Shape::Circle, Shape::Disc, Shape::Square, Shape::Diamond, Shape::DiamondOutline,
-          Shape::TriangleUp, Shape::Hexagon, Shape::Star, Shape::Bars}) {
+         {Shape::Circle, Shape::Disc, Shape::Square, Shape::HalfSquare, Shape::Diamond,
+          Shape::DiamondOutline, Shape::TriangleUp, Shape::Hexagon, Shape::Star, Shape::Bars}) {
         row(qPrintable(QStringLiteral("port shape %1").arg(int(shape))),
             [shape](MeshPainter &p) { p.shape(shape, {50, 50}, 5, kInk); });
     }
@@ -178,6 +181,40 @@ void TestMeshPainter::dashesCoverTheirShareOfTheLine()
 
     const qreal whole = 300 * (2 - 0.1);
     QVERIFY(std::abs(solidArea(mesh) / whole - 0.6) < 0.02);
+}
+
+void TestMeshPainter::piecesThatFollowOneAnotherAreOneLine()
+{
+    const std::array pieces{Cubic{{0, 0}, {40, 0}, {80, 0}, {120, 0}},
+                            Cubic{{120, 0}, {180, 0}, {240, 0}, {300, 0}}};
+    Mesh solid;
+    MeshPainter painter(solid, {}, 10);
+    painter.path(pieces, 2, kInk);
+    const qreal whole = 300 * (2 - 0.1);
+    QVERIFY(std::abs(solidArea(solid) - whole) < whole * 0.001);
+    QCOMPARE(solid.vertices.size(), size_t(3 * 4)); // both ends and the joint
+
+    Mesh dashed;
+    painter.paintOn(dashed, {}, 10);
+    painter.dashedPath(pieces, 2, 6, 4, 0, kInk);
+    QVERIFY(std::abs(solidArea(dashed) / whole - 0.6) < 0.02);
+}
+
+void TestMeshPainter::aPainterGoesOnWithAnotherMesh()
+{
+    Mesh first;
+    Mesh second;
+    Mesh alone;
+    MeshPainter painter;
+    painter.paintOn(first, {}, 1);
+    painter.roundedRect(QRectF(0, 0, 20, 10), Corners::all(3), kInk);
+    painter.paintOn(second, {5, 5}, 4);
+    painter.circle({10, 10}, 6, kInk);
+    MeshPainter(alone, {5, 5}, 4).circle({10, 10}, 6, kInk);
+
+    QVERIFY(!first.isEmpty());
+    QVERIFY(second.vertices == alone.vertices);
+    QVERIFY(second.indices == alone.indices);
 }
 
 void TestMeshPainter::verticesKeepTheirPrecisionFarFromTheOrigin()

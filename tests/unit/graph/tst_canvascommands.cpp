@@ -11,6 +11,9 @@ using namespace agentops;
 using namespace agentops::ui;
 using namespace agentops::ui::graph;
 using namespace Qt::StringLiterals;
+using workflow::Edge;
+using workflow::EdgeId;
+using workflow::Layout;
 using workflow::NodeId;
 
 /// The actions of the canvas and the keys that do them.
@@ -158,6 +161,51 @@ private Q_SLOTS:
         QVERIFY(press(Qt::Key_A, Qt::AltModifier));
 
         QCOMPARE(m_fixture->node(u"review"_s).rect.left(), m_fixture->node(u"task"_s).rect.left());
+    }
+
+    void everythingIsLaidOutInOneStep()
+    {
+        const Layout before = m_fixture->document().layout;
+        hands().selectNodes({});
+
+        QVERIFY(press(Qt::Key_L, Qt::ShiftModifier));
+
+        const Layout after = m_fixture->document().layout;
+        QVERIFY(after.nodes != before.nodes);
+        m_fixture->session().undo();
+        QCOMPARE(m_fixture->document().layout.nodes, before.nodes);
+        QCOMPARE(m_fixture->document().layout.groups, before.groups);
+    }
+
+    void aStepIsTakenOutAndTheGapIsClosed()
+    {
+        const auto edges = [this] {
+            QSet<std::pair<QString, QString>> ends;
+            for (const Edge &edge : m_fixture->document().edges)
+                ends.insert({edge.from.node.text(), edge.to.node.text()});
+            return ends;
+        };
+        const auto before = edges();
+        hands().selectNodes({NodeId(u"code"_s)});
+
+        QVERIFY(press(Qt::Key_X));
+
+        for (const auto &[from, to] : edges())
+            QVERIFY(from != "code"_L1 && to != "code"_L1);
+        QVERIFY(m_fixture->document().findNode(NodeId(u"code"_s)));
+        m_fixture->session().undo();
+        QCOMPARE(edges(), before);
+    }
+
+    void aConnectionIsMutedAsAStepIs()
+    {
+        const EdgeId edge = m_fixture->document().edges.first().id;
+        hands().selectEdge(edge);
+
+        QVERIFY(press(Qt::Key_M));
+        QVERIFY(m_fixture->document().findEdge(edge)->isMuted);
+        QVERIFY(press(Qt::Key_M));
+        QVERIFY(!m_fixture->document().findEdge(edge)->isMuted);
     }
 
     void whatGoesOnWithKeysAsksForTheCanvasFirst()

@@ -232,7 +232,7 @@ void TestGestures::anEditEndsWhatHoldsIndexes()
     m_fixture->move({600, 600});
     QVERIFY(hands().isConnecting());
 
-    QVERIFY(session().editor().remove({NodeId(u"code"_s)}, {}));
+    QVERIFY(session().editor().remove({.nodes = {NodeId(u"code"_s)}}));
 
     QVERIFY(!hands().isConnecting());
     QVERIFY(!view().connectSource.isPort());
@@ -248,7 +248,7 @@ void TestGestures::aDragOutlivesAnEdit()
     m_fixture->press(start);
     m_fixture->move(start + QPointF(0, 440), Qt::AltModifier);
 
-    QVERIFY(session().editor().remove({NodeId(u"code"_s)}, {}));
+    QVERIFY(session().editor().remove({.nodes = {NodeId(u"code"_s)}}));
     QCOMPARE(view().movingNodes, QSet<NodeId>{NodeId(u"task"_s)});
     m_fixture->release(start + QPointF(0, 440), Qt::AltModifier);
 

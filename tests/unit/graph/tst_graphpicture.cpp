@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sessionfixture.h"
 
-#include <agentops/ui/graph/graphpicture.h>
+#include <agentops/ui/graph/graphpicturebuilder.h>
 #include <agentops/ui/graph/graphstyle.h>
 #include <agentops/ui/theme/theme.h>
 #include <agentops/ui/theme/units.h>
 
 #include <QtGui/QFontInfo>
 #include <QtTest/QTest>
+
+#include <algorithm>
 
 using namespace agentops;
 using namespace agentops::ui::graph;
@@ -24,8 +26,16 @@ private Q_SLOTS:
     void init();
     void builtInPortsAreSeenAtTheCardThatIsPointedAt();
     void whileConnectingThePortsAreSeenThatMayBeTheEnd();
-    void hoverAndSelectionOfAConnectionAreLive();
+    void aConnectionIsStressedApartFromTheOthers();
+    void aLevelConnectionIsStressedToo();
     void theConnectionsOfDraggedCardsAreDrawnOnce();
+    void farOutSelectedConnectionsAreGathered();
+    void aMutedConnectionIsDashedAndPale();
+    void aRouteShowsItsPointsWhenSomebodyLooks();
+    void aFrameHasItsColour();
+    void whatARunSaysLeavesTheCardsAlone();
+    void dataOnItsWayIsSeen();
+    void everyStateAndPortTypeLooksItsOwnWay();
     void aCategoryHasTheSameTintEverywhere();
     void textIsShownWhereItCanBeRead_data();
     void textIsShownWhereItCanBeRead();
@@ -40,6 +50,7 @@ private:
             texts.append(text.line.layout->text());
         return texts;
     }
+    void open(workflow::Document document = sample::checkAndShip());
     const GraphPicture &build(const InteractionView &view = {});
     const GraphScene &scene() const { return m_fixture.session->scene(); }
     Hit card(const QString &id) const { return {Hit::Kind::Node, scene().indexOf(NodeId(id)), -1}; }
@@ -58,19 +69,24 @@ private:
 
 void TestGraphPicture::init()
 {
-    m_fixture.open();
+    open();
+}
+
+void TestGraphPicture::open(workflow::Document document)
+{
+    m_fixture.open(std::move(document));
     m_texts = {};
     m_builder = std::make_unique<GraphPictureBuilder>(scene(), m_texts, m_icons,
                                                       GraphFonts::create(m_texts, m_units));
     m_builder->setStyle(GraphStyle::fromTheme(m_theme));
     m_frame = {};
     m_frame.region = scene().bounds().adjusted(-100, -100, 100, 100);
+    m_picture = {};
 }
 
 const GraphPicture &TestGraphPicture::build(const InteractionView &view)
 {
-    m_builder->build(m_frame, view, m_picture);
-    m_builder->buildLive(m_frame, view, 0, m_picture);
+    m_builder->build(kAllLayers, m_frame, view, m_picture);
     return m_picture;
 }
 
@@ -100,32 +116,190 @@ void TestGraphPicture::whileConnectingThePortsAreSeenThatMayBeTheEnd()
     QVERIFY(build(view).live.shapes.vertices.size() < toInputs);
 }
 
-void TestGraphPicture::hoverAndSelectionOfAConnectionAreLive()
+void TestGraphPicture::aConnectionIsStressedApartFromTheOthers()
 {
-    const auto ground = build().ground.shapes.vertices;
+    const auto edges = build().edges.shapes.vertices;
 
     InteractionView view;
     view.hover = {Hit::Kind::Edge, scene().indexOf(EdgeId(u"e2"_s)), -1};
     const size_t hovered = build(view).live.shapes.vertices.size();
     QVERIFY(hovered > 0);
-    QVERIFY(m_picture.ground.shapes.vertices == ground);
+    QVERIFY(m_picture.selection.isEmpty());
+    QVERIFY(m_picture.edges.shapes.vertices == edges);
 
     view.selectedEdges = {EdgeId(u"e2"_s)};
-    QCOMPARE(build(view).live.shapes.vertices.size(), hovered); // not twice
-    QVERIFY(m_picture.ground.shapes.vertices == ground);
+    QCOMPARE(build(view).selection.shapes.vertices.size(), hovered);
+    QVERIFY(m_picture.live.isEmpty()); // not twice
+    QVERIFY(m_picture.edges.shapes.vertices == edges);
+}
+
+void TestGraphPicture::aLevelConnectionIsStressedToo()
+{
+    const QPointF end = scene().edges()[0].curve.start() + QPointF(100, 0);
+    const GraphScene &graph = scene();
+    const QPointF port = graph.nodes()[size_t(graph.edges()[0].to)].inputs[size_t(graph.edges()[0].toPort)].offset;
+    QVERIFY(m_fixture.session->editor().moveNodes({{NodeId(u"analyze"_s), end - port}}));
+    QCOMPARE(graph.edges()[0].curve.bounds().height(), 0.0);
+
+    InteractionView view;
+    view.selectedEdges = {graph.edges()[0].id};
+    QVERIFY(!build(view).selection.isEmpty());
 }
 
 void TestGraphPicture::theConnectionsOfDraggedCardsAreDrawnOnce()
 {
-    const size_t all = build().ground.shapes.vertices.size();
+    const size_t all = build().edges.shapes.vertices.size();
 
     InteractionView dragging;
-    // One connection joins the two.
+    // One connection joins the two, and is dragged with them.
     dragging.movingNodes = {NodeId(u"analyze"_s), NodeId(u"code"_s)};
-    const size_t rest = build(dragging).ground.shapes.vertices.size();
+    const size_t rest = build(dragging).edges.shapes.vertices.size();
 
     QVERIFY(rest < all);
-    QCOMPARE(m_picture.live.shapes.vertices.size(), all - rest);
+    QVERIFY(!m_picture.movingGround.shapes.isEmpty());
+    QCOMPARE(m_picture.live.shapes.vertices.size() + m_picture.movingGround.shapes.vertices.size(),
+             all - rest);
+}
+
+void TestGraphPicture::farOutSelectedConnectionsAreGathered()
+{
+    open(sample::largeGraph(300));
+    m_frame.scale = 0.05;
+    m_frame.detail = ui::scene::DetailLevel::Dot;
+    InteractionView view;
+    view.hover = {Hit::Kind::Edge, 0, -1};
+    QVERIFY(!build(view).live.shapes.isEmpty());
+    QVERIFY(m_picture.selection.isEmpty());
+
+    for (const EdgeItem &edge : scene().edges())
+        view.selectedEdges.insert(edge.id);
+    build(view);
+
+    // One line each at most.
+    constexpr size_t kLineVertices = 8;
+    QVERIFY(!m_picture.selection.isEmpty());
+    QVERIFY(m_picture.selection.shapes.vertices.size() <= kLineVertices * scene().edges().size());
+}
+
+void TestGraphPicture::aMutedConnectionIsDashedAndPale()
+{
+    // Nothing else is in the way of comparing.
+    m_frame.region = scene().edges()[1].curve.bounds().adjusted(-1, -1, 1, 1);
+    const auto strongest = [this] {
+        int alpha = 0;
+        for (const ui::scene::Vertex &vertex : m_picture.edges.shapes.vertices)
+            alpha = std::max(alpha, int(vertex.color.a));
+        return alpha;
+    };
+    QSet<EdgeId> ids;
+    for (const EdgeItem &edge : scene().edges())
+        ids.insert(edge.id);
+    const size_t solid = build().edges.shapes.vertices.size();
+    const int strong = strongest();
+
+    QVERIFY(m_fixture.session->editor().setEdgesMuted(ids, true));
+
+    QVERIFY(build().edges.shapes.vertices.size() > solid);
+    QVERIFY(std::abs(strongest() - strong * GraphStyle::kMutedOpacity) < 3);
+    QVERIFY(m_fixture.session->describe(scene().edges()[1]).endsWith(u"muted"_s));
+}
+
+void TestGraphPicture::aRouteShowsItsPointsWhenSomebodyLooks()
+{
+    const QPointF aside(150, 240);
+    QVERIFY(m_fixture.session->editor().setEdgeRoute(EdgeId(u"e2"_s), {aside}));
+    const int edge = scene().indexOf(EdgeId(u"e2"_s));
+    const auto hasDot = [&](const PictureLayer &layer) {
+        const QPointF place = aside - m_picture.anchor;
+        return std::ranges::any_of(layer.shapes.vertices, [&](const ui::scene::Vertex &vertex) {
+            return vertex.x == float(place.x()) && vertex.y == float(place.y());
+        });
+    };
+
+    QVERIFY(!hasDot(build().edges));
+    InteractionView view;
+    view.hover = {Hit::Kind::Edge, edge, -1};
+    QVERIFY(hasDot(build(view).live));
+    view.selectedEdges = {EdgeId(u"e2"_s)};
+    QVERIFY(hasDot(build(view).selection));
+}
+
+void TestGraphPicture::aFrameHasItsColour()
+{
+    const GraphStyle &style = m_builder->style();
+    const auto ground = [&] {
+        return build().frames.shapes.vertices.front().color;
+    };
+    const double opacity = style.isDark ? 0.09 : 0.07;
+    QCOMPARE(ground(), ui::scene::toRgba(style.accent, opacity));
+
+    QVERIFY(m_fixture.session->editor().setGroupColor(scene().groups()[0].id, u"green"_s));
+
+    QCOMPARE(ground(), ui::scene::toRgba(style.portColor(workflow::PortType::File), opacity));
+    QCOMPARE(style.groupColor(u"unheard of"_s), style.accent);
+}
+
+void TestGraphPicture::whatARunSaysLeavesTheCardsAlone()
+{
+    using workflow::StepState;
+    const auto say = [this](StepState state, double progress, const QString &footer) {
+        m_fixture.session->setOverlay(NodeId(u"tests"_s), NodeOverlay{state, progress, footer});
+    };
+    for (const double zoom : {1.0, 0.52, 0.35, 0.2, 0.05}) {
+        m_frame.scale = zoom;
+        m_frame.detail = ui::scene::detailLevel(zoom, ui::scene::DetailLevel::Dot);
+        say(StepState::Planned, -1, {});
+        build();
+        const PictureLayer cards = m_picture.cards.front();
+        for (const StepState state :
+             {StepState::Running, StepState::WaitingForApproval, StepState::Failed}) {
+            say(state, 0.4, u"41 s · attempt 2"_s);
+            build();
+            QVERIFY(m_picture.cards.front().shapes.vertices == cards.shapes.vertices);
+            QCOMPARE(textsOf(m_picture.cards.front()), textsOf(cards));
+            QVERIFY(!m_picture.status.front().isEmpty());
+        }
+        const bool isRead = m_frame.detail >= ui::scene::DetailLevel::Names;
+        QCOMPARE(textsOf(m_picture.status.front()),
+                 isRead ? QStringList{u"41 s · attempt 2"_s} : QStringList());
+    }
+}
+
+void TestGraphPicture::dataOnItsWayIsSeen()
+{
+    m_fixture.session->setOverlays({}, {{EdgeId(u"e1"_s), EdgeOverlay::Moved}});
+    const size_t moved = build().trails.shapes.vertices.size();
+    QVERIFY(moved > 0);
+    QVERIFY(m_picture.flow.isEmpty());
+    QVERIFY(!m_picture.isAnimated);
+
+    m_fixture.session->setOverlays({}, {{EdgeId(u"e1"_s), EdgeOverlay::Running}});
+    QCOMPARE(build().trails.shapes.vertices.size(), moved);
+    QVERIFY(m_picture.isAnimated);
+    const auto before = m_picture.flow.shapes.vertices;
+    m_frame.seconds = 0.1;
+    m_builder->build(Layer::Live, m_frame, {}, m_picture);
+    QVERIFY(!before.empty());
+    QVERIFY(m_picture.flow.shapes.vertices != before);
+
+    m_fixture.session->clearOverlays();
+    QVERIFY(build().trails.isEmpty());
+    QVERIFY(!m_picture.isAnimated);
+}
+
+void TestGraphPicture::everyStateAndPortTypeLooksItsOwnWay()
+{
+    using workflow::StepState;
+    const GraphStyle &style = m_builder->style();
+    QCOMPARE(style.stateColor(StepState::Succeeded), m_theme.ok());
+    QCOMPARE(style.stateColor(StepState::Failed), m_theme.failed());
+    QCOMPARE(style.stateColor(StepState::Skipped), m_theme.skipped());
+    QCOMPARE(style.stateColor(StepState::WaitingForTurn), m_theme.waiting());
+
+    QSet<int> shapes;
+    for (size_t type = 0; type < style.ports.size(); ++type)
+        shapes.insert(int(GraphStyle::portShape(workflow::PortType(type))));
+    QCOMPARE(shapes.size(), qsizetype(style.ports.size()));
 }
 
 void TestGraphPicture::aCategoryHasTheSameTintEverywhere()
@@ -156,7 +330,8 @@ void TestGraphPicture::textIsShownWhereItCanBeRead()
     build();
 
     QStringList texts;
-    for (const PictureLayer *layer : {&m_picture.ground, &m_picture.cards.front()}) {
+    for (const PictureLayer *layer :
+         {&m_picture.frames, &m_picture.notes, &m_picture.cards.front()}) {
         texts += textsOf(*layer);
         for (const ui::scene::PlacedText &text : layer->texts) {
             const double pixels = QFontInfo(text.line.layout->font()).pixelSize() * zoom;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "samplegraph.h"
 
+#include <agentops/ui/graph/fieldnote.h>
 #include <agentops/ui/graph/graphsession.h>
 #include <agentops/ui/graph/inspectormodel.h>
 
@@ -31,6 +32,15 @@ private Q_SLOTS:
     void anUnfinishedEntryStaysUntilItIsCorrected();
     void aFormWithoutARequiredValueIsNotComplete();
     void aValueIsWrittenOverSeveralLines();
+    void entriesThatAreNoTextSurviveAnEditBesideThem_data();
+    void entriesThatAreNoTextSurviveAnEditBesideThem();
+    void aNumberAmongEntriesIsEditedAsOne();
+    void everyEntryReadsBackAsWhatItIs_data();
+    void everyEntryReadsBackAsWhatItIs();
+    void anOptionalSecretStaysOptional();
+    void anExpressionInPlaceOfAListStaysOne();
+    void aScheduleSaysItsNextDates();
+    void aSecretThatIsNotSetIsSaid();
 
 private:
     workflow::NodeCatalog m_catalog;
@@ -186,6 +196,198 @@ void TestInspector::aValueIsWrittenOverSeveralLines()
     QCOMPARE(text(), u"[1,\n 2]"_s);
     form.setText(0, u"{{ list.values }}"_s);
     QCOMPARE(value, QJsonValue(u"{{ list.values }}"_s));
+}
+
+namespace {
+
+/// A form with one field, and the value that is edited in it.
+struct OneField
+{
+    OneField(workflow::Parameter::Type type, const QJsonValue &start) : value(start)
+    {
+        parameter.name = u"field"_s;
+        parameter.type = type;
+        form.setApply([this](const QString &, const QJsonValue &given) {
+            value = given;
+            show();
+        });
+        show();
+    }
+    void show() { form.setFields({{parameter, value, {}}}); }
+    QString text() const { return form.index(0).data(FieldModel::TextRole).toString(); }
+
+    workflow::Parameter parameter;
+    QJsonValue value;
+    FieldModel form;
+};
+
+QJsonObject secret(const QString &name, bool isOptional)
+{
+    QJsonObject object{{u"secret"_s, name}};
+    if (isOptional)
+        object.insert(u"optional"_s, true);
+    return object;
+}
+
+} // namespace
+
+void TestInspector::entriesThatAreNoTextSurviveAnEditBesideThem_data()
+{
+    using Type = workflow::Parameter::Type;
+    QTest::addColumn<Type>("type");
+    QTest::addColumn<QJsonValue>("value");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QJsonValue>("result");
+    const QJsonObject object{
+        {u"KEY"_s, secret(u"deploy"_s, true)}, {u"MODE"_s, u"fast"_s}, {u"PORT"_s, 8080}};
+    QJsonObject changed = object;
+    changed.insert(u"MODE"_s, u"slow"_s);
+    QTest::newRow("of an object")
+        << Type::Object << QJsonValue(object)
+        << u"KEY: {\"optional\":true,\"secret\":\"deploy\"}\nMODE: fast\nPORT: 8080"_s
+        << u"KEY: {\"optional\":true,\"secret\":\"deploy\"}\nMODE: slow\nPORT: 8080"_s
+        << QJsonValue(changed);
+    QTest::newRow("of a list")
+        << Type::List << QJsonValue(QJsonArray{1, u"two"_s, QJsonObject{{u"a"_s, 3}}, u"4"_s})
+        << u"1\ntwo\n{\"a\":3}\n4"_s << u"1\nzwei\n{\"a\":3}\n4"_s
+        << QJsonValue(QJsonArray{1, u"zwei"_s, QJsonObject{{u"a"_s, 3}}, u"4"_s});
+    QTest::newRow("of a list, when one before them goes")
+        << Type::List << QJsonValue(QJsonArray{u"one"_s, 2, true, QJsonValue::Null})
+        << u"one\n2\ntrue\nnull"_s << u"2\ntrue\nnull"_s
+        << QJsonValue(QJsonArray{2, true, QJsonValue::Null});
+}
+
+void TestInspector::entriesThatAreNoTextSurviveAnEditBesideThem()
+{
+    QFETCH(const workflow::Parameter::Type, type);
+    QFETCH(const QJsonValue, value);
+    QFETCH(const QString, text);
+    QFETCH(const QString, typed);
+    QFETCH(const QJsonValue, result);
+    OneField field(type, value);
+
+    QCOMPARE(field.text(), text);
+    field.form.setText(0, typed);
+
+    QCOMPARE(field.value, result);
+    QCOMPARE(field.text(), typed);
+}
+
+void TestInspector::aNumberAmongEntriesIsEditedAsOne()
+{
+    OneField field(workflow::Parameter::Type::Object, QJsonObject{{u"count"_s, 5}});
+
+    field.form.setText(0, u"count: "_s);
+    field.form.setText(0, u"count: 12\nport: 80"_s);
+
+    // What is new is a text, as what goes to programs is: 1.10 is no number there.
+    QCOMPARE(field.value, QJsonValue(QJsonObject{{u"count"_s, 12}, {u"port"_s, u"80"_s}}));
+}
+
+void TestInspector::everyEntryReadsBackAsWhatItIs_data()
+{
+    QTest::addColumn<QJsonValue>("entry");
+    QTest::newRow("text") << QJsonValue(u"plain"_s);
+    QTest::newRow("no text") << QJsonValue(QString());
+    QTest::newRow("text like a number") << QJsonValue(u"1.10"_s);
+    QTest::newRow("text like an object") << QJsonValue(u"{\"a\": 1}"_s);
+    QTest::newRow("text in quotes") << QJsonValue(u"\"quoted\""_s);
+    QTest::newRow("text of two lines") << QJsonValue(u"one\ntwo"_s);
+    QTest::newRow("text with spaces around it") << QJsonValue(u" wide "_s);
+    QTest::newRow("expression") << QJsonValue(u"{{ a.b }}"_s);
+    QTest::newRow("number") << QJsonValue(1.5);
+    QTest::newRow("truth") << QJsonValue(false);
+    QTest::newRow("nothing") << QJsonValue(QJsonValue::Null);
+    QTest::newRow("secret") << QJsonValue(secret(u"token"_s, false));
+    QTest::newRow("list") << QJsonValue(QJsonArray{1, u"a"_s});
+}
+
+void TestInspector::everyEntryReadsBackAsWhatItIs()
+{
+    QFETCH(const QJsonValue, entry);
+
+    for (const QString &name : {u"name"_s, u"a: b"_s, u"\"odd\""_s, u"x\ny"_s, QString()}) {
+        OneField object(workflow::Parameter::Type::Object, QJsonObject{{name, entry}});
+        object.form.setText(0, object.text() + u"\nzz: more"_s);
+        QCOMPARE(object.value, QJsonValue(QJsonObject{{name, entry}, {u"zz"_s, u"more"_s}}));
+    }
+    OneField list(workflow::Parameter::Type::List, QJsonArray{entry});
+    list.form.setText(0, list.text() + u"\nmore"_s);
+    QCOMPARE(list.value, QJsonValue(QJsonArray{entry, u"more"_s}));
+    OneField any(workflow::Parameter::Type::Value, entry);
+    const QString written = any.text();
+    any.form.setText(0, u"0"_s);
+    any.form.setText(0, written);
+    QCOMPARE(any.value, entry);
+}
+
+void TestInspector::anOptionalSecretStaysOptional()
+{
+    OneField field(workflow::Parameter::Type::Secret, secret(u"token"_s, true));
+
+    field.form.setText(0, QString());
+    field.form.setText(0, u"other"_s);
+
+    QCOMPARE(field.value, QJsonValue(secret(u"other"_s, true)));
+}
+
+void TestInspector::anExpressionInPlaceOfAListStaysOne()
+{
+    OneField field(workflow::Parameter::Type::List, u"{{ scan.files }}"_s);
+
+    field.form.setText(0, u"{{ scan.other }}"_s);
+
+    QCOMPARE(field.value, QJsonValue(u"{{ scan.other }}"_s));
+}
+
+void TestInspector::aScheduleSaysItsNextDates()
+{
+    AuthoringHooks hooks;
+    QStringList asked;
+    hooks.nextDates = [&asked](const QString &cron, const QString &zone, Timestamp after,
+                               int) -> Result<QList<Timestamp>> {
+        asked = {cron, zone};
+        if (cron == u"never"_s)
+            return fail(errors::kInvalidArgument, u"no schedule"_s);
+        return QList<Timestamp>{after + std::chrono::hours(1), after + std::chrono::hours(2)};
+    };
+    workflow::Parameter parameter;
+    parameter.name = u"cron"_s;
+    parameter.editor = workflow::Parameter::Editor::Cron;
+    workflow::Node node;
+    node.parameters = {{u"cron"_s, u"0 6 * * *"_s}, {u"timeZone"_s, u"Europe/Paris"_s}};
+
+    const QString note = fieldNote(hooks, Timestamp(), node, parameter);
+    QVERIFY2(note.startsWith(u"Next: "_s) && note.contains(u" · "_s), qPrintable(note));
+    QCOMPARE(asked, (QStringList{u"0 6 * * *"_s, u"Europe/Paris"_s}));
+
+    node.parameters.insert(u"cron"_s, u"never"_s);
+    QCOMPARE(fieldNote(hooks, Timestamp(), node, parameter), QString());
+}
+
+void TestInspector::aSecretThatIsNotSetIsSaid()
+{
+    InspectorModel inspector(*m_session);
+    AuthoringHooks hooks;
+    hooks.secretNames = [] {
+        return QStringList{u"DEPLOY_KEY"_s};
+    };
+    inspector.setFieldNote(
+        [&hooks](const workflow::Node &node, const workflow::Parameter &parameter) {
+            return fieldNote(hooks, Timestamp(), node, parameter);
+        });
+    m_session->interaction().selectNodes({NodeId(u"tests"_s)});
+    const auto note = [&] {
+        return inspector.fields()->index(6).data(FieldModel::NoteRole).toString();
+    };
+    QCOMPARE(note(), QString());
+
+    inspector.fields()->setText(6, u"deploy-key"_s);
+    QCOMPARE(note(), QString());
+    inspector.fields()->setText(6, u"other"_s);
+
+    QVERIFY2(note().contains(u"AGENTOPS_SECRET_OTHER"_s), qPrintable(note()));
 }
 
 QTEST_MAIN(TestInspector)

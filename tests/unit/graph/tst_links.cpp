@@ -36,6 +36,8 @@ private Q_SLOTS:
     void whatComesBeforeCannotBeTheEnd();
     void aLooseCardIsPutIntoAConnection();
     void aConnectedCardIsNot();
+    void aConnectionIsLedThroughAPoint();
+    void pointsFollowTheCardsAtBothEnds();
     void severalAreAlignedInOneStep();
     void aFrameIsAlignedAsOneThing();
     void gapsAreMadeEqual();
@@ -140,8 +142,10 @@ void TestLinks::anEndIsPutElsewhere()
     m_fixture->drag(nearEnd(edge(u"e7"_s), true), outputPos(u"review"_s, u"findings"_s));
 
     QCOMPARE(edges().size(), 9);
-    QCOMPARE(edges().last().from, (PortRef{NodeId(u"review"_s), u"findings"_s}));
-    QCOMPARE(edges().last().to, (PortRef{NodeId(u"human"_s), u"tests"_s}));
+    const Edge *moved = m_fixture->document().findEdge(EdgeId(u"e7"_s));
+    QVERIFY(moved);
+    QCOMPARE(moved->from, (PortRef{NodeId(u"review"_s), u"findings"_s}));
+    QCOMPARE(moved->to, (PortRef{NodeId(u"human"_s), u"tests"_s}));
 }
 
 void TestLinks::theSelectedOneOfSeveralIsTakenOff()
@@ -210,6 +214,46 @@ void TestLinks::aConnectedCardIsNot()
 
     QCOMPARE(edges().size(), 9);
     QVERIFY(m_fixture->document().findEdge(EdgeId(u"e2"_s)));
+}
+
+void TestLinks::aConnectionIsLedThroughAPoint()
+{
+    const workflow::Document before = m_fixture->document();
+    const auto route = [this] {
+        return m_fixture->document().layout.edges.value(EdgeId(u"e2"_s));
+    };
+    const QPointF middle = edge(u"e2"_s).curve.at(0.5); // 270,249
+
+    m_fixture->drag(middle, {167, 212}, Qt::AltModifier);
+    QCOMPARE(route(), QList<QPointF>{QPointF(160, 220)});
+
+    // Level with the port that it goes to.
+    const QPointF end = edge(u"e2"_s).curve.at(1);
+    m_fixture->drag({160, 220}, {263, end.y() + 4});
+    QCOMPARE(route(), (QList<QPointF>{QPointF(260, end.y())}));
+
+    // Between the ports it is not needed any more.
+    m_fixture->drag({260, end.y()}, middle);
+    QVERIFY(route().isEmpty());
+    for (int i = 0; i < 3; ++i)
+        session().undo();
+    QCOMPARE(m_fixture->document(), before);
+    QVERIFY(!session().canUndo());
+}
+
+void TestLinks::pointsFollowTheCardsAtBothEnds()
+{
+    QVERIFY(session().editor().setEdgeRoute(EdgeId(u"e7"_s), {{820, 160}, {830, 200}}));
+    QVERIFY(session().editor().setEdgeRoute(EdgeId(u"e8"_s), {{830, 300}}));
+    hands().selectNodes({NodeId(u"tests"_s), NodeId(u"human"_s)});
+
+    hands().nudge({20, -40});
+
+    const auto &routes = m_fixture->document().layout.edges;
+    QCOMPARE(routes.value(EdgeId(u"e7"_s)), (QList<QPointF>{{840, 120}, {850, 160}}));
+    QCOMPARE(routes.value(EdgeId(u"e8"_s)), QList<QPointF>{QPointF(830, 300)});
+    session().undo();
+    QCOMPARE(routes.value(EdgeId(u"e7"_s)), (QList<QPointF>{{820, 160}, {830, 200}}));
 }
 
 void TestLinks::severalAreAlignedInOneStep()

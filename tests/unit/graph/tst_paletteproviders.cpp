@@ -4,6 +4,7 @@
 
 #include <agentops/testsupport/await.h>
 #include <agentops/ui/graph/elementprovider.h>
+#include <agentops/ui/graph/graphstyle.h>
 #include <agentops/ui/graph/nodeprovider.h>
 #include <agentops/ui/graph/workflowcontroller.h>
 #include <agentops/ui/graph/workflowprovider.h>

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void differencesAreNamed_data();
     void differencesAreNamed();
     void aMutedEdgeIsNotWritten();
+    void whatAPersonAddedToACommandIsWrittenOrTold();
 };
 
 void GithubFindingsTest::mistakesGiveNoDocument_data()
@@ -167,6 +168,34 @@ void GithubFindingsTest::aMutedEdgeIsNotWritten()
     QVERIFY(!exported.diagnostics.isEmpty());
     QCOMPARE(exported.diagnostics.last().edge, need->id);
     QCOMPARE(exported.diagnostics.last().code, u"interop.no_equivalent"_s);
+}
+
+void GithubFindingsTest::whatAPersonAddedToACommandIsWrittenOrTold()
+{
+    Document document = Document::create(u"x"_s);
+    document.nodes = {
+        {.id = NodeId(u"run"_s),
+         .kind = u"shell.command"_s,
+         .parameters = {
+             {u"command"_s, u"make"_s},
+             {u"environment"_s, QJsonObject{{u"A"_s, u"own"_s}}},
+             {u"defaultEnvironment"_s, QJsonObject{{u"A"_s, u"less"_s}, {u"B"_s, u"also"_s}}},
+             {u"programs"_s, QJsonObject{{u"cc"_s, u"/usr/bin/clang"_s}}}}}};
+
+    const Exported exported = exportGithubWorkflow(document);
+    document.nodes[0].parameters.insert(u"defaultEnvironment"_s, u"{{ inputs.variables }}"_s);
+    const Exported computed = exportGithubWorkflow(document);
+
+    QVERIFY2(exported.text.contains("A: own"), exported.text.constData());
+    QVERIFY2(exported.text.contains("B: also"), exported.text.constData());
+    const auto says = [](const Exported &result, const QString &part) {
+        return std::ranges::any_of(result.diagnostics, [&](const Diagnostic &diagnostic) {
+            return diagnostic.message.contains(part);
+        });
+    };
+    QVERIFY(says(exported, u"no name “cc” for a program"_s));
+    QVERIFY(!says(exported, u"“defaultEnvironment”"_s));
+    QVERIFY(says(computed, u"“defaultEnvironment”"_s));
 }
 
 QTEST_GUILESS_MAIN(GithubFindingsTest)

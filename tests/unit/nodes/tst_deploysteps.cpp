@@ -39,6 +39,7 @@ private Q_SLOTS:
     void toolThatIsMissing();
     void whatNoVersionProvesIsSaid();
     void pythonMayBeCalledPython3();
+    void javaCountedOtherwiseBefore_data();
     void javaCountedOtherwiseBefore();
 
     void foreignStepsSayThatTheyDoNotRun_data();
@@ -365,13 +366,22 @@ void TestDeploySteps::pythonMayBeCalledPython3()
     QCOMPARE(pypy->values.value("path"_L1).toString(), m_steps->repo.filePath(u"bin/pypy3"_s));
 }
 
+void TestDeploySteps::javaCountedOtherwiseBefore_data()
+{
+    QTest::addColumn<QString>("wanted");
+    QTest::newRow("as it is counted today") << u"8"_s;
+    QTest::newRow("as it was counted") << u"1.8"_s;
+    QTest::newRow("both") << u">=1.7 <9"_s;
+}
+
 void TestDeploySteps::javaCountedOtherwiseBefore()
 {
+    QFETCH(const QString, wanted);
     addProgram(u"java"_s, "echo 'openjdk version \"1.8.0_392\"' >&2\n");
 
     const auto output = m_steps->step(
         u"tool.check"_s,
-        {{u"tool"_s, u"java"_s}, {u"version"_s, u"8"_s}, {u"arguments"_s, u"-version"_s}});
+        {{u"tool"_s, u"java"_s}, {u"version"_s, wanted}, {u"arguments"_s, u"-version"_s}});
 
     AO_VERIFY_OK(output);
     QCOMPARE(output->values.value("version"_L1).toString(), u"8.0"_s);

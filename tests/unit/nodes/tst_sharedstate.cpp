@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "isolatedruns.h"
 
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
 #include <QtTest/QTest>
 
 using namespace agentops;
@@ -20,6 +22,7 @@ private Q_SLOTS:
     void whatStepsHaveChangedIsInTheLedger();
     void whatOthersDoInTheirCheckoutsIsNot();
     void whatARunDoesInPlaceIs();
+    void whatWasDoneWhileARunWaitedForItsFolderIsNotItsOwn();
     void whatAStepHasToldIsToldOnce();
     void aProgramThatGoesOnKnowsWhatWasAtFirst();
 
@@ -124,6 +127,36 @@ void TestSharedState::whatARunDoesInPlaceIs()
     QCOMPARE(status->summary().state, RunState::Succeeded);
     QCOMPARE(changes(ofRun(program, status->summary().id)),
              QStringList({u"git.branch main moved"_s}));
+}
+
+void TestSharedState::whatWasDoneWhileARunWaitedForItsFolderIsNotItsOwn()
+{
+    IsolatedRuns program(*m_fixture);
+    WorkspaceRequest request;
+    request.run = RunId::create();
+    request.repository = m_fixture->repo.path();
+    request.kind = WorkspaceKind::InPlace;
+    const auto workspace = await(program.workspaces->record(request, {}));
+    AO_VERIFY_OK(workspace);
+    const RunPlace place{request.run, request.repository, *workspace};
+    m_fixture->repo.write(u"theirs.txt"_s, "theirs\n");
+    m_fixture->repo.git({u"add"_s, u"theirs.txt"_s});
+    m_fixture->repo.git({u"commit"_s, u"-q"_s, u"-m"_s, u"Theirs"_s});
+
+    AO_VERIFY_OK(await(program.workspaces->prepare(place, {})));
+    const auto untouched = await(program.workspaces->summarize(place, {}, {}));
+    m_fixture->repo.write(u"own.txt"_s, "own\n");
+    AO_VERIFY_OK(await(program.workspaces->prepare(place, {})));
+    const auto changed = await(program.workspaces->summarize(place, {}, {}));
+
+    AO_VERIFY_OK(untouched);
+    QVERIFY(!untouched->isChanged);
+    QVERIFY(untouched->effects.isEmpty());
+    AO_VERIFY_OK(changed);
+    QVERIFY(changed->isChanged);
+    const QByteArray told =
+        QJsonDocument(QJsonArray{changed->effects.first().detail}).toJson(QJsonDocument::Compact);
+    QVERIFY2(told.contains("own.txt") && !told.contains("theirs.txt"), told.constData());
 }
 
 void TestSharedState::whatAStepHasToldIsToldOnce()

@@ -170,19 +170,19 @@ void Edits::changeOther()
     const Node *node = anyNode();
     if (!node)
         return;
+    auto settings = NodeSettings::of(*node);
     switch (below(4)) {
     case 0:
         (void)m_editor.setTitle(node->id, word());
         break;
     case 1:
-        (void)m_editor.setTimeout(node->id, std::chrono::seconds(below(5)));
+        settings.timeout = std::chrono::seconds(below(5));
+        (void)m_editor.setNode(node->id, settings);
         break;
-    case 2: {
-        RetryPolicy retry = node->retry;
-        retry.maxAttempts = 1 + below(4);
-        (void)m_editor.setRetry(node->id, retry);
+    case 2:
+        settings.retry.maxAttempts = 1 + below(4);
+        (void)m_editor.setNode(node->id, settings);
         break;
-    }
     default:
         (void)m_editor.setMuted({node->id}, below(2) == 0);
     }
@@ -222,7 +222,7 @@ void Edits::removeSomething()
     if (!doc().edges.isEmpty() && below(2) == 0)
         (void)m_editor.disconnect(doc().edges[below(doc().edges.size())].id);
     else if (const Node *node = anyNode())
-        (void)m_editor.remove({node->id}, {});
+        (void)m_editor.remove({.nodes = {node->id}});
 }
 
 void Edits::move()

@@ -50,6 +50,25 @@ private Q_SLOTS:
         QCOMPARE(seen.workingDirectory, u"/repository"_s);
     }
 
+    void anItemIsReadAsJavaScriptWould()
+    {
+        Document document = RunFixture::document(u"m, m/a"_s);
+        RunFixture::become(document, u"m"_s, u"map"_s,
+                           {{u"items"_s, QJsonArray{QJsonArray{u"x"_s, u"y"_s}}},
+                            {u"result"_s, u"{{ a.out }}"_s}});
+        RunFixture::node(document, u"a"_s).parameters = {
+            {u"text"_s, u"{{ item[1] }} of {{ item.length }}"_s}};
+        m_fixture->scripts[u"m#0/a"_s] = [](StepContext context,
+                                            CancelToken) -> Task<Result<StepOutput>> {
+            co_return output(u"out"_s, context.parameters.value("text"_L1));
+        };
+
+        const RunStatus status = m_fixture->settled(m_fixture->start(document));
+
+        QCOMPARE(status.findStep(NodeId(u"m"_s))->outputs.value("results"_L1).toArray(),
+                 QJsonArray{u"y of 2"_s});
+    }
+
     void anInputWithoutAValueIsAnEmptyText()
     {
         Document document = RunFixture::document(u"a"_s);
@@ -117,6 +136,50 @@ private Q_SLOTS:
         QCOMPARE(text, u"one\ntwo\nthree\n"_s);
         QCOMPARE(lines->last().stream, LogStream::ErrorOutput);
         QCOMPARE(await(m_fixture->service().logs(run, {}, lines->last().position, {}))->size(), 0);
+    }
+
+    void aLogIsReadInPartsAndByPosition()
+    {
+        m_fixture->scripts[u"a"_s] = [](StepContext context,
+                                        CancelToken) -> Task<Result<StepOutput>> {
+            for (int i = 0; i < 300; ++i)
+                context.services->log(i % 2 ? LogStream::Output : LogStream::ErrorOutput,
+                                      u"line %1\n"_s.arg(i));
+            co_return StepOutput();
+        };
+        const RunId run = m_fixture->start(RunFixture::document(u"a"_s));
+        m_fixture->settled(run);
+        RunService &service = m_fixture->service();
+        const auto all = await(service.logs(run, {}, 0, {}));
+        AO_VERIFY_OK(all);
+        QCOMPARE(all->size(), 300);
+
+        QList<LogLine> parts;
+        for (bool isEnd = false; !isEnd;) {
+            const qint64 after = parts.isEmpty() ? 0 : parts.last().position;
+            const auto part = await(service.logPart(run, after, 700, {}));
+            AO_VERIFY_OK(part);
+            qsizetype length = 0;
+            for (const LogLine &piece : *part)
+                length += piece.text.size();
+            isEnd = length < 700;
+            QVERIFY(isEnd || part->size() < 300);
+            parts += *part;
+        }
+        QCOMPARE(parts.size(), 300);
+        for (int i = 0; i < 300; ++i) {
+            QCOMPARE(parts.at(i).position, all->at(i).position);
+            QCOMPARE(parts.at(i).text, all->at(i).text);
+        }
+
+        const qint64 later = all->at(40).position;
+        const qint64 earlier = all->at(7).position;
+        const auto pieces = await(service.logPieces(run, {later, earlier, later + 1'000'000}, {}));
+        AO_VERIFY_OK(pieces);
+        QCOMPARE(pieces->size(), 2);
+        QCOMPARE(pieces->first().text, u"line 40\n"_s);
+        QCOMPARE(pieces->last().text, u"line 7\n"_s);
+        QCOMPARE(await(service.logPieces(RunId::create(), {later}, {}))->size(), 0);
     }
 
     void outputWithoutEndIsCutWithAMark()

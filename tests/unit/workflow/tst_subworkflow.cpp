@@ -175,6 +175,16 @@ private Q_SLOTS:
             });
         row("a muted step", u"a>b.after, b>c.after, c>d.after"_s, u"b c"_s,
             [](Document &document) { RunFixture::node(document, u"b"_s).isMuted = true; });
+        row("edges with routes", u"a>b.after, b>c.after, c>d.after, a>d.second"_s, u"b c"_s,
+            [](Document &document) {
+                for (const Edge &edge : std::as_const(document.edges)) {
+                    document.layout.edges.insert(edge.id, {QPointF(1.5, 2), QPointF(30, -4)});
+                    document.layout.placesUnknown.insert(u"edges."_s + edge.id.text(),
+                                                         {{u"x-kind"_s, u"straight"_s}});
+                }
+                // Of an edge that is not there any more.
+                document.layout.edges.insert(EdgeId(u"gone"_s), {QPointF(7, 8)});
+            });
         row("notes and groups", u"a>b.after, x, b>c.after, c>d.after"_s, u"b c"_s,
             [](Document &document) {
                 layOut(document);
@@ -187,6 +197,8 @@ private Q_SLOTS:
                      .title = u"Part"_s,
                      .nodes = {NodeId(u"b"_s), NodeId(u"d"_s), NodeId(u"c"_s)}}};
                 document.layout.groups.insert(GroupId(u"g1"_s), QRectF(1.1, 2, 3, 4));
+                document.layout.collapsedGroups = {GroupId(u"g0"_s), GroupId(u"g1"_s)};
+                document.layout.collapsedNodes = {NodeId(u"a"_s), NodeId(u"c"_s)};
                 document.notes = {{.id = NoteId(u"n0"_s), .text = u"Away"_s},
                                   {.id = NoteId(u"n1"_s), .text = u"Near"_s},
                                   {.id = NoteId(u"n2"_s), .text = u"Nowhere"_s}};

@@ -71,6 +71,8 @@ private Q_SLOTS:
             u"b"_s);
         row("steps of two bodies", u"m, m/a, b"_s, u"a b"_s, u"other_body"_s, u"b"_s,
             [](Document &document) { RunFixture::become(document, u"m"_s, u"scope"_s); });
+        row("steps with a muted edge", u"a>b.after, b>c.after"_s, u"b c"_s, refused, u"c"_s,
+            [](Document &document) { document.edges[1].isMuted = true; });
         row("a trigger", u"s>a.after"_s, u"s a"_s, refused, u"s"_s,
             [](Document &document) { RunFixture::become(document, u"s"_s, u"byhand"_s); });
         row("what begins when the run has failed", u"s>a.after"_s, u"a"_s, refused, u"a"_s,

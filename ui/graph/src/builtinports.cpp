@@ -11,15 +11,6 @@ using workflow::kAfterPort;
 using workflow::kDonePort;
 using workflow::kErrorPort;
 
-std::optional<qreal> CardMetrics::fixedPortCenter(QStringView name, bool isInput)
-{
-    if (name == (isInput ? kAfterPort : kDonePort))
-        return kHeaderPortCenter;
-    if (!isInput && name == kErrorPort)
-        return kSummaryCenter;
-    return std::nullopt;
-}
-
 bool isBuiltInPort(QStringView name)
 {
     return name == kAfterPort || name == kDonePort || name == kErrorPort;

@@ -44,6 +44,11 @@ bool hasOneNode(const GraphSession &session)
     return session.selectedNodeCount() == 1;
 }
 
+bool canMute(const GraphSession &session)
+{
+    return session.interaction().canMute();
+}
+
 bool isNotEmpty(const GraphSession &session)
 {
     return !session.isEmpty();
@@ -129,9 +134,13 @@ constexpr std::array kCanvasCommands{
                       s.addNote();
                   }},
     CanvasCommand{"workflow.connect", hasOneNode, [](S &s) { s.connectByKeyboard(); }, true},
-    CanvasCommand{"workflow.mute", hasNodes,
+    CanvasCommand{"workflow.mute", canMute,
                   [](S &s) {
                       s.toggleMuted();
+                  }},
+    CanvasCommand{"workflow.detach", hasNodes,
+                  [](S &s) {
+                      s.interaction().detachSelection();
                   }},
     CanvasCommand{"workflow.group", hasNodes,
                   [](S &s) {
@@ -169,6 +178,10 @@ constexpr std::array kCanvasCommands{
     CanvasCommand{"workflow.alignBottom", canAlign, align<Alignment::Bottom>},
     CanvasCommand{"workflow.distributeHorizontally", canDistribute, distribute<Qt::Horizontal>},
     CanvasCommand{"workflow.distributeVertically", canDistribute, distribute<Qt::Vertical>},
+    CanvasCommand{"workflow.layOut", isNotEmpty,
+                  [](S &s) {
+                      s.interaction().layOutSelection();
+                  }},
     CanvasCommand{"workflow.zoomIn", always,
                   [](S &s) {
                       s.zoomIn();

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <agentops/ui/graph/fieldmodel.h>
 
-#include <agentops/ui/graph/nodetext.h>
+#include "fieldtext.h"
 
-#include <QtCore/QJsonArray>
-#include <QtCore/QJsonDocument>
-#include <QtCore/QJsonObject>
-#include <QtCore/QLocale>
+#include <agentops/ui/graph/nodetext.h>
 
 #include <algorithm>
 
@@ -14,87 +11,6 @@ namespace agentops::ui::graph {
 
 using namespace Qt::StringLiterals;
 using workflow::Parameter;
-
-namespace {
-
-/// The value that an editor's text stands for; a text that is none stays as it is, as expressions
-/// do, and counts as a problem.
-QJsonValue valueOf(const Parameter &parameter, const QString &text)
-{
-    switch (parameter.type) {
-    case Parameter::Type::Number: {
-        if (text.trimmed().isEmpty())
-            return QJsonValue(QJsonValue::Undefined);
-        bool isNumber = false;
-        const double number = QLocale::c().toDouble(text.trimmed(), &isNumber);
-        return isNumber ? QJsonValue(number) : QJsonValue(text);
-    }
-    case Parameter::Type::Boolean:
-        return QJsonValue(text == "true"_L1);
-    case Parameter::Type::List:
-        return QJsonValue(QJsonArray::fromStringList(text.split(u'\n', Qt::SkipEmptyParts)));
-    case Parameter::Type::Object: {
-        QJsonObject object;
-        for (const QString &line : text.split(u'\n', Qt::SkipEmptyParts)) {
-            const qsizetype colon = line.indexOf(u':');
-            if (colon <= 0)
-                return QJsonValue(text);
-            object.insert(line.left(colon).trimmed(), line.mid(colon + 1).trimmed());
-        }
-        return QJsonValue(object);
-    }
-    case Parameter::Type::Value: {
-        // Text that is JSON stands for that; everything else for itself.
-        const QJsonDocument json = QJsonDocument::fromJson('[' + text.toUtf8() + ']');
-        return json.array().size() == 1 ? json.array().first() : QJsonValue(text);
-    }
-    case Parameter::Type::Secret:
-        if (text.trimmed().isEmpty())
-            return QJsonValue(QJsonValue::Undefined);
-        return QJsonValue(QJsonObject{{u"secret"_s, text.trimmed()}});
-    default:
-        return QJsonValue(text);
-    }
-}
-
-QString textOf(const Parameter &parameter, const QJsonValue &value)
-{
-    if (value.isString())
-        return value.toString();
-    switch (parameter.type) {
-    case Parameter::Type::Number:
-        return value.isDouble() ? QLocale::c().toString(value.toDouble(), 'g', 15) : QString();
-    case Parameter::Type::Boolean:
-        return value.toBool() ? u"true"_s : u"false"_s;
-    case Parameter::Type::List: {
-        QStringList lines;
-        for (const QJsonValue &entry : value.toArray())
-            lines.append(entry.toString());
-        return lines.join(u'\n');
-    }
-    case Parameter::Type::Object: {
-        QStringList lines;
-        const QJsonObject object = value.toObject();
-        for (auto entry = object.begin(); entry != object.end(); ++entry)
-            lines.append(entry.key() + u": "_s + entry.value().toString());
-        return lines.join(u'\n');
-    }
-    case Parameter::Type::Value: {
-        if (value.isObject())
-            return QString::fromUtf8(QJsonDocument(value.toObject()).toJson()).trimmed();
-        if (value.isArray())
-            return QString::fromUtf8(QJsonDocument(value.toArray()).toJson()).trimmed();
-        const QByteArray json = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
-        return QString::fromUtf8(json.sliced(1, json.size() - 2));
-    }
-    case Parameter::Type::Secret:
-        return value.toObject().value("secret"_L1).toString();
-    default:
-        return {};
-    }
-}
-
-} // namespace
 
 FieldModel::FieldModel(QObject *parent) : QAbstractListModel(parent) { }
 
@@ -122,7 +38,7 @@ QVariant FieldModel::data(const QModelIndex &index, int role) const
         return parameterTypeName(parameter.type);
     case Qt::EditRole:
     case TextRole:
-        return isTyped(index.row()) ? m_typed.text : textOf(parameter, value);
+        return isTyped(index.row()) ? m_typed.text : fieldText(parameter, value);
     case CheckedRole:
         return value.toBool();
     case ChoicesRole: {
@@ -141,6 +57,8 @@ QVariant FieldModel::data(const QModelIndex &index, int role) const
         return problemAt(index.row());
     case IsChangedRole:
         return !field.value.isUndefined() && field.value != parameter.defaultValue;
+    case NoteRole:
+        return field.note;
     default:
         return {};
     }
@@ -159,7 +77,8 @@ QHash<int, QByteArray> FieldModel::roleNames() const
             {PlaceholderRole, "placeholder"},
             {RequiredRole, "isRequired"},
             {ProblemRole, "problem"},
-            {IsChangedRole, "isChanged"}};
+            {IsChangedRole, "isChanged"},
+            {NoteRole, "note"}};
 }
 
 void FieldModel::setFields(const QList<Field> &fields)
@@ -199,7 +118,7 @@ QString FieldModel::problemAt(int row) const
 {
     const Field &field = m_fields.at(row);
     const bool isText = field.value.isString() && !field.value.toString().contains("{{"_L1)
-        && valueOf(field.parameter, field.value.toString()).isString();
+        && fieldValue(field.parameter, field.value.toString()).isString();
     if (isText && field.parameter.type == Parameter::Type::Number)
         return tr("This is not a number.");
     if (isText && field.parameter.type == Parameter::Type::Object)
@@ -210,7 +129,8 @@ QString FieldModel::problemAt(int row) const
 bool FieldModel::isTyped(int row) const
 {
     const Field &field = m_fields.at(row);
-    return m_typed.row == row && valueOf(field.parameter, m_typed.text) == field.value;
+    return m_typed.row == row
+        && fieldValue(field.parameter, m_typed.text, m_typed.before) == field.value;
 }
 
 bool FieldModel::isComplete() const
@@ -237,11 +157,13 @@ void FieldModel::setText(int row, const QString &text)
 {
     if (row < 0 || row >= count())
         return;
-    const QJsonValue value = valueOf(m_fields.at(row).parameter, text);
-    const int before = std::exchange(m_typed, {row, text}).row;
-    if (before >= 0 && before != row && before < count())
-        Q_EMIT dataChanged(index(before), index(before));
-    apply(row, value);
+    const int left = m_typed.row;
+    if (left != row)
+        m_typed = {row, {}, valueAt(row)};
+    m_typed.text = text;
+    if (left >= 0 && left != row && left < count())
+        Q_EMIT dataChanged(index(left), index(left));
+    apply(row, fieldValue(m_fields.at(row).parameter, text, m_typed.before));
 }
 
 void FieldModel::setChecked(int row, bool checked)

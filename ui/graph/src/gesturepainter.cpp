@@ -41,6 +41,15 @@ void drawLasso(const InteractionView &view, const GraphStyle &style, scene::Mesh
     painter.line(view.lasso.last(), view.lasso.first(), painter.px(1), toRgba(style.accent, 0.4));
 }
 
+void drawRoute(const InteractionView &view, const GraphStyle &style, scene::MeshPainter &painter)
+{
+    if (view.route.size() < 2)
+        return;
+    painter.polyline(view.route, painter.px(1.5), toRgba(style.accent));
+    for (const QPointF &point : view.route.mid(1, view.route.size() - 2))
+        painter.circle(point, painter.px(5), toRgba(style.accent));
+}
+
 void fadePorts(const GraphScene &scene, const InteractionView &view, const GraphStyle &style,
                const QRectF &region, scene::MeshPainter &painter)
 {
@@ -71,6 +80,7 @@ void drawGesture(const GraphScene &scene, const InteractionView &view, const Gra
         painter.line(guide.p1(), guide.p2(), painter.px(1), toRgba(style.accent, 0.9));
     drawLasso(view, style, painter);
     drawCut(scene, view, style, painter);
+    drawRoute(view, style, painter);
     if (view.connectSource.isPort() && detail >= scene::DetailLevel::Title)
         fadePorts(scene, view, style, region, painter);
 }

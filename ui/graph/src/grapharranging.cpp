@@ -4,6 +4,8 @@
 #include "gestures/placement.h"
 
 #include <agentops/ui/graph/arrange.h>
+#include <agentops/ui/graph/autolayout.h>
+#include <agentops/workflow/documenteditor.h>
 
 namespace agentops::ui::graph {
 
@@ -56,13 +58,13 @@ void GraphInteraction::arrangeSelection(
     for (const Selection &thing : things)
         before.append(rectOf(m_scene, thing));
     const QList<QRectF> after = arrange(before);
-    Placement placement;
+    workflow::Places places;
     for (qsizetype i = 0; i < before.size(); ++i) {
         if (after[i] != before[i])
-            addMoved(placement, m_scene, things[size_t(i)],
+            addMoved(places, context(), things[size_t(i)],
                      after[i].topLeft() - before[i].topLeft());
     }
-    if (const Result<> done = placement.applyTo(m_editor); !done)
+    if (const Result<> done = m_editor.arrange(places, workflow::Edit::Align); !done)
         report(done.error(), m_last.viewPos);
 }
 
@@ -87,13 +89,27 @@ bool GraphInteraction::canDistribute() const
     return thingsOf(m_scene, m_view).size() >= 3;
 }
 
+void GraphInteraction::layOutSelection()
+{
+    const auto places = autoLayout(m_editor.document(), m_editor.catalog(), m_view.selectedNodes,
+                                   m_view.selectedGroups);
+    const Result<> done =
+        places ? m_editor.arrange(*places, workflow::Edit::LayOut) : fail(places.error());
+    if (!done)
+        return report(done.error(), m_last.viewPos);
+    if (hasSelection())
+        revealSelection();
+    else
+        zoomToFit();
+}
+
 void GraphInteraction::nudge(QPointF sceneDelta)
 {
     if (sceneDelta.isNull())
         return;
-    Placement placement;
-    addMoved(placement, m_scene, withHeldNodes(m_scene, m_view), sceneDelta);
-    if (const Result<> done = placement.applyTo(m_editor); !done)
+    workflow::Places places;
+    addMoved(places, context(), withHeldNodes(m_scene, m_view), sceneDelta);
+    if (const Result<> done = m_editor.arrange(places); !done)
         report(done.error(), m_last.viewPos);
 }
 

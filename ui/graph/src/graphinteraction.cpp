@@ -16,7 +16,7 @@ constexpr qreal kDragThreshold = 4;
 
 // The first that takes the press is it.
 constexpr std::array kPressStarts{&startPan, &startConnect};
-constexpr std::array kDragStarts{&startCut, &startReconnect,  &startLasso,
+constexpr std::array kDragStarts{&startCut, &startReroute,    &startReconnect, &startLasso,
                                  &startBox, &startResizeNote, &startMove};
 
 template<size_t N>

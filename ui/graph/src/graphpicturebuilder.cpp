@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "picturepass.h"
+
 #include <agentops/ui/graph/cardmetrics.h>
-#include <agentops/ui/graph/gesturepainter.h>
-#include <agentops/ui/graph/graphpicture.h>
 
 #include <algorithm>
 #include <cmath>
@@ -9,7 +9,6 @@
 namespace agentops::ui::graph {
 
 using scene::DetailLevel;
-using scene::MeshPainter;
 using scene::toRgba;
 
 namespace {
@@ -30,17 +29,57 @@ GraphPictureBuilder::GraphPictureBuilder(const GraphScene &scene, scene::TextLay
                                          scene::IconAtlas &icons, GraphFonts fonts)
     : m_scene(scene)
     , m_texts(texts)
+    , m_runTexts(texts)
     , m_icons(icons)
     , m_fonts(fonts)
 { }
 
-void GraphPictureBuilder::addText(PictureLayer &layer, const QString &text,
-                                  scene::TextLayoutCache::FontIndex font, QPointF leftCenter,
-                                  qreal maxWidth, const QColor &color, Qt::Alignment alignment)
+void GraphPictureBuilder::build(Layers layers, const Frame &frame,
+                                const InteractionView &interaction, GraphPicture &picture)
 {
-    if (text.isEmpty())
-        return;
-    const scene::TextLine &line = m_texts.line(text, font, maxWidth);
+    if (layers == kAllLayers) {
+        // Whole units, so that text placed on whole units stays on whole pixels at zoom 1.
+        const QPointF center = frame.region.center();
+        picture.anchor = QPointF(std::round(center.x()), std::round(center.y()));
+        m_texts.nextGeneration();
+    }
+    m_anchor = picture.anchor;
+    // In the order in which one needs what the other has found out.
+    using Make = void (GraphPictureBuilder::*)(const Pass &);
+    static constexpr std::array kSteps{
+        std::pair{Layer::Frames, Make(&GraphPictureBuilder::buildFrames)},
+        std::pair{Layer::Notes, Make(&GraphPictureBuilder::buildNotes)},
+        std::pair{Layer::Edges, Make(&GraphPictureBuilder::buildEdges)},
+        std::pair{Layer::Cards, Make(&GraphPictureBuilder::buildCards)},
+        std::pair{Layer::Moving, Make(&GraphPictureBuilder::buildMoving)},
+        std::pair{Layer::Status, Make(&GraphPictureBuilder::buildStatus)},
+        std::pair{Layer::Selection, Make(&GraphPictureBuilder::buildSelection)},
+        std::pair{Layer::Live, Make(&GraphPictureBuilder::buildLive)},
+    };
+    const Pass pass{frame, interaction, picture};
+    for (const auto &[layer, make] : kSteps) {
+        if (layers.testFlag(layer))
+            (this->*make)(pass);
+    }
+}
+
+void GraphPictureBuilder::paintOn(const Pass &pass, PictureLayer &layer)
+{
+    m_painter.paintOn(layer.shapes, m_anchor, pass.frame.scale, pass.frame.devicePixelRatio);
+}
+
+void GraphPictureBuilder::addText(PictureLayer &layer, const QString &text, GraphFonts::Index font,
+                                  QPointF leftCenter, qreal maxWidth, const QColor &color,
+                                  Qt::Alignment alignment)
+{
+    if (!text.isEmpty())
+        placeLine(layer, m_texts.line(text, font, maxWidth), leftCenter, color, alignment);
+}
+
+void GraphPictureBuilder::placeLine(PictureLayer &layer, const scene::TextLine &line,
+                                    QPointF leftCenter, const QColor &color,
+                                    Qt::Alignment alignment)
+{
     QPointF position = leftCenter - m_anchor;
     if (alignment.testFlag(Qt::AlignRight))
         position.rx() -= line.width;
@@ -60,178 +99,136 @@ void GraphPictureBuilder::addIcon(PictureLayer &layer, const QString &name, QPoi
             {QRectF(center - m_anchor - QPointF(size, size) / 2, QSizeF(size, size)), texels});
 }
 
-size_t GraphPictureBuilder::layerOf(int node, const std::vector<int> &visible, size_t position)
+size_t GraphPictureBuilder::layerOf(size_t position)
 {
-    m_scene.nodesIn(m_scene.nodes()[size_t(node)].rect.adjusted(-6, 0, 6, 0), m_candidates);
+    const int node = m_shownNodes[position];
+    m_scene.nodesIn(m_scene.nodes()[size_t(node)].rect.adjusted(-6, 0, 6, 0), m_found);
+    const auto here = m_shownNodes.begin() + qsizetype(position);
     size_t layer = 0;
-    for (const int other : m_candidates) {
+    for (const int other : m_found) {
         if (other >= node)
             break;
-        const auto found =
-            std::lower_bound(visible.begin(), visible.begin() + qsizetype(position), other);
-        if (found != visible.begin() + qsizetype(position) && *found == other)
-            layer = std::max(layer, m_layerOfVisible[size_t(found - visible.begin())] + 1);
+        const auto found = std::lower_bound(m_shownNodes.begin(), here, other);
+        if (found != here && *found == other)
+            layer = std::max(layer, m_layerOfShown[size_t(found - m_shownNodes.begin())] + 1);
     }
     return std::min(layer, kMaxLayers - 1);
 }
 
-void GraphPictureBuilder::build(const Frame &frame, const InteractionView &interaction,
-                                GraphPicture &picture)
+void GraphPictureBuilder::buildCards(const Pass &pass)
 {
-    // Whole units, so that text placed on whole units stays on whole pixels at zoom 1.
-    m_anchor = picture.anchor =
-        QPointF(std::round(frame.region.center().x()), std::round(frame.region.center().y()));
-    m_texts.nextGeneration();
-    buildGround(frame, interaction, picture);
-
-    m_scene.nodesIn(frame.region, m_visible);
-    m_layerOfVisible.assign(m_visible.size(), 0);
-    picture.cardLayers = 0;
-    picture.moving.clear();
-    picture.drawnNodes = int(m_visible.size());
+    GraphPicture &picture = pass.picture;
     for (PictureLayer &layer : picture.cards)
         layer.clear();
-    for (size_t i = 0; i < m_visible.size(); ++i) {
-        const NodeItem &node = m_scene.nodes()[size_t(m_visible[i])];
-        if (interaction.movingNodes.contains(node.id)) {
-            MeshPainter painter(picture.moving.shapes, m_anchor, frame.scale,
-                                frame.devicePixelRatio);
-            drawCard(node, frame, true, picture.moving, painter);
-            continue;
-        }
-        const size_t layer =
-            frame.detail == DetailLevel::Dot ? 0 : layerOf(m_visible[i], m_visible, i);
-        m_layerOfVisible[i] = layer;
+    picture.cardLayers = 0;
+    m_scene.nodesIn(pass.frame.region, m_shownNodes);
+    picture.drawnNodes = int(m_shownNodes.size());
+    if (pass.isLifted()) {
+        std::erase_if(m_shownNodes, [&](int node) {
+            return pass.view.movingNodes.contains(m_scene.nodes()[size_t(node)].id);
+        });
+    }
+    m_layerOfShown.assign(m_shownNodes.size(), 0);
+    for (size_t i = 0; i < m_shownNodes.size(); ++i) {
+        const size_t layer = pass.detail() == DetailLevel::Dot ? 0 : layerOf(i);
+        m_layerOfShown[i] = layer;
         if (layer >= picture.cards.size())
             picture.cards.resize(layer + 1);
         picture.cardLayers = std::max(picture.cardLayers, layer + 1);
-        PictureLayer &target = picture.cards[layer];
-        MeshPainter painter(target.shapes, m_anchor, frame.scale, frame.devicePixelRatio);
-        drawCard(node, frame, false, target, painter);
+        paintOn(pass, picture.cards[layer]);
+        drawCard(m_scene.nodes()[size_t(m_shownNodes[i])], pass, false, picture.cards[layer]);
     }
 }
 
-void GraphPictureBuilder::buildLive(const Frame &frame, const InteractionView &interaction,
-                                    double seconds, GraphPicture &picture)
+void GraphPictureBuilder::buildMoving(const Pass &pass)
 {
-    m_anchor = picture.anchor;
-    picture.live.clear();
-    picture.isAnimated = false;
-    MeshPainter painter(picture.live.shapes, m_anchor, frame.scale, frame.devicePixelRatio);
-
-    drawMovingEdges(frame, interaction, picture.live, painter);
-    drawStressedEdges(frame, interaction, picture.live, painter);
-    for (const workflow::NoteId &id : interaction.movingNotes) {
-        if (const int note = m_scene.indexOf(id); note >= 0)
-            drawNote(m_scene.notes()[size_t(note)], frame, true, interaction.moveOffset,
-                     picture.live, painter);
+    GraphPicture &picture = pass.picture;
+    picture.movingGround.clear();
+    picture.moving.clear();
+    m_movingNodes.clear();
+    m_stretched.clear();
+    if (!pass.isMoving())
+        return;
+    paintOn(pass, picture.movingGround);
+    for (const workflow::GroupId &id : pass.view.movingGroups) {
+        const int index = m_scene.indexOf(id);
+        if (index < 0)
+            continue;
+        drawGroup(m_scene.groups()[size_t(index)], pass, picture.movingGround);
+        ringGroup(m_scene.groups()[size_t(index)]);
     }
-    for (const workflow::GroupId &id : interaction.movingGroups) {
-        if (const int group = m_scene.indexOf(id); group >= 0)
-            drawGroup(m_scene.groups()[size_t(group)], frame, interaction, interaction.moveOffset,
-                      picture.live, painter);
+    for (const workflow::NoteId &id : pass.view.movingNotes) {
+        const int index = m_scene.indexOf(id);
+        if (index < 0)
+            continue;
+        drawNote(m_scene.notes()[size_t(index)], pass, picture.movingGround);
+        ringNote(m_scene.notes()[size_t(index)]);
     }
-
-    m_scene.nodesIn(frame.region, m_visible);
-    for (const int index : m_visible) {
+    if (pass.view.movingNodes.isEmpty())
+        return;
+    drawMovingEdges(pass);
+    m_scene.nodesIn(pass.movingRegion(), m_movingNodes);
+    std::erase_if(m_movingNodes, [&](int node) {
+        return !pass.view.movingNodes.contains(m_scene.nodes()[size_t(node)].id);
+    });
+    paintOn(pass, picture.moving);
+    for (const int index : m_movingNodes) {
         const NodeItem &node = m_scene.nodes()[size_t(index)];
-        const QPointF offset =
-            interaction.movingNodes.contains(node.id) ? interaction.moveOffset : QPointF();
-        if (node.overlay && node.overlay->state == workflow::StepState::Running) {
-            picture.isAnimated = true;
-            drawActivity(node, offset, frame, seconds, painter);
-        }
-        const QRectF rect = node.rect.translated(offset);
-        const bool isHovered =
-            interaction.hover.kind == Hit::Kind::Node && interaction.hover.item == index;
-        if (interaction.selectedNodes.contains(node.id)) {
-            const qreal grow = painter.px(1);
-            painter.roundedFrame(rect.adjusted(-grow, -grow, grow, grow),
-                                 scene::Corners::all(CardMetrics::kRadius + grow), painter.px(2),
-                                 toRgba(m_style.accent));
-        } else if (isHovered) {
-            painter.roundedFrame(rect, scene::Corners::all(CardMetrics::kRadius), painter.px(1),
-                                 toRgba(m_style.accent, 0.6));
-        }
-        if (frame.detail >= DetailLevel::Title)
-            drawBuiltInPorts(index, offset, frame, interaction, picture.live, painter);
-    }
-    const auto ringPort = [&](const Hit &hit, const QColor &color) {
-        if (!hit.isPort())
-            return;
-        const QPointF center = m_scene.portPos(hit);
-        painter.circle(center, 11, toRgba(color, 0.22));
-        painter.arc(center, 11, painter.px(1.5), 0, 360, toRgba(color));
-    };
-    ringPort(interaction.focusedPort, m_style.accent);
-    if (interaction.hover.isPort() && !interaction.connectSource.isPort())
-        ringPort(interaction.hover, m_style.portColor(m_scene.findPort(interaction.hover)->type));
-    drawGesture(m_scene, interaction, m_style, frame.region, frame.detail, painter);
-    drawConnectPreview(interaction, painter);
-    if (interaction.box.isValid() && !interaction.box.isNull()) {
-        painter.rect(interaction.box, toRgba(m_style.accent, 0.10));
-        painter.roundedFrame(interaction.box, scene::Corners::all(0), painter.px(1),
-                             toRgba(m_style.accent, 0.8));
+        drawCard(node, pass, true, picture.moving);
+        if (pass.view.selectedNodes.contains(node.id))
+            ringCard(node);
     }
 }
 
-void GraphPictureBuilder::drawConnectPreview(const InteractionView &interaction,
-                                             MeshPainter &painter)
+void GraphPictureBuilder::buildSelection(const Pass &pass)
 {
-    if (!interaction.connectSource.isPort())
+    PictureLayer &layer = pass.picture.selection;
+    layer.clear();
+    m_selectedNodes.clear();
+    paintOn(pass, layer);
+    const InteractionView &view = pass.view;
+    for (const workflow::GroupId &id : view.selectedGroups) {
+        const int index = m_scene.indexOf(id);
+        if (index >= 0 && !view.movingGroups.contains(id)
+            && touches(m_scene.groups()[size_t(index)].rect, pass.frame.region))
+            ringGroup(m_scene.groups()[size_t(index)]);
+    }
+    for (const workflow::NoteId &id : view.selectedNotes) {
+        const int index = m_scene.indexOf(id);
+        if (index >= 0 && !view.movingNotes.contains(id)
+            && touches(m_scene.notes()[size_t(index)].rect, pass.frame.region))
+            ringNote(m_scene.notes()[size_t(index)]);
+    }
+    drawSelectedEdges(pass);
+    if (view.selectedNodes.isEmpty())
         return;
-    const Hit &source = interaction.connectSource;
-    const bool isForward = source.kind == Hit::Kind::OutputPort;
-    const PortItem &port = *m_scene.findPort(source);
-    const QPointF start = m_scene.portPos(source);
-    const QPointF end = interaction.connectTarget.isPort()
-        ? m_scene.portPos(interaction.connectTarget)
-        : interaction.connectPos;
-    const QColor color =
-        interaction.isConnectRefused ? m_style.failed : m_style.portColor(port.type);
-    const scene::Cubic curve =
-        isForward ? GraphScene::edgeCurve(start, end) : GraphScene::edgeCurve(end, start);
-    if (interaction.isConnectRefused)
-        painter.dashedCubic(curve, painter.px(2), 6, 4, 0, toRgba(color));
-    else
-        painter.cubic(curve, painter.px(2.5), toRgba(color));
-    painter.shape(GraphStyle::portShape(port.type), end, CardMetrics::kPortRadius + 1,
-                  toRgba(color));
+    for (const int index : m_shownNodes) {
+        const NodeItem &node = m_scene.nodes()[size_t(index)];
+        if (!view.selectedNodes.contains(node.id))
+            continue;
+        m_selectedNodes.push_back(index);
+        ringCard(node);
+    }
 }
 
-void GraphPictureBuilder::drawActivity(const NodeItem &node, QPointF offset, const Frame &frame,
-                                       double seconds, MeshPainter &painter)
+void GraphPictureBuilder::ringGroup(const GroupItem &group)
 {
-    const QRectF rect = node.rect.translated(offset);
-    const scene::Rgba ink = toRgba(m_style.running);
-    const qreal thickness = frame.detail == DetailLevel::Full ? 3 : std::max(3.0, painter.px(3));
-    const QRectF track(rect.left() + 6, rect.top(), rect.width() - 12, thickness);
-    painter.roundedRect(track, scene::Corners::all(thickness / 2), toRgba(m_style.running, 0.22));
-    if (node.overlay->progress >= 0) {
-        const qreal width = track.width() * std::clamp(node.overlay->progress, 0.02, 1.0);
-        painter.roundedRect(QRectF(track.topLeft(), QSizeF(width, thickness)),
-                            scene::Corners::all(thickness / 2), ink);
-    } else {
-        // Nobody knows how long: a third of the bar runs through.
-        const qreal t = std::fmod(seconds / 1.6, 1.0) * 1.4 - 0.2;
-        const qreal left = std::clamp(t - 0.17, 0.0, 1.0);
-        const qreal right = std::clamp(t + 0.17, 0.0, 1.0);
-        if (right > left)
-            painter.roundedRect(QRectF(track.left() + left * track.width(), track.top(),
-                                       (right - left) * track.width(), thickness),
-                                scene::Corners::all(thickness / 2), ink);
-    }
-    if (frame.detail < DetailLevel::Title)
-        return;
-    constexpr int kSpokes = 8;
-    const QPointF center(rect.right() - 17, rect.top() + CardMetrics::kHeaderHeight / 2 + 2);
-    const int bright = int(std::fmod(seconds * 10, kSpokes));
-    for (int i = 0; i < kSpokes; ++i) {
-        const qreal angle = i * std::numbers::pi / 4;
-        const QPointF out(std::cos(angle), std::sin(angle));
-        const qreal strength = 1.0 - ((bright - i + kSpokes) % kSpokes) / qreal(kSpokes) * 0.8;
-        painter.line(center + out * 3.5, center + out * 7, 1.5, toRgba(m_style.running, strength));
-    }
+    m_painter.roundedFrame(group.rect, scene::Corners::all(10), m_painter.px(2),
+                           toRgba(m_style.accent));
+}
+
+void GraphPictureBuilder::ringNote(const NoteItem &note)
+{
+    m_painter.roundedFrame(note.rect, scene::Corners::all(6), m_painter.px(2),
+                           toRgba(m_style.accent));
+}
+
+void GraphPictureBuilder::ringCard(const NodeItem &node)
+{
+    const qreal grow = m_painter.px(1);
+    m_painter.roundedFrame(node.rect.adjusted(-grow, -grow, grow, grow),
+                           scene::Corners::all(CardMetrics::kRadius + grow), m_painter.px(2),
+                           toRgba(m_style.accent));
 }
 
 } // namespace agentops::ui::graph

@@ -88,6 +88,16 @@ std::vector<PortItem> portsOf(const workflow::Node &node, const workflow::NodeTy
     return items;
 }
 
+/// What of a card moves by itself while a run says so.
+enum class Motion { None, Turning, TurningAndSearching };
+
+Motion motionOf(const std::optional<NodeOverlay> &overlay)
+{
+    if (!overlay || overlay->state != workflow::StepState::Running)
+        return Motion::None;
+    return overlay->progress < 0 ? Motion::TurningAndSearching : Motion::Turning;
+}
+
 int rowsOf(const std::vector<PortItem> &ports)
 {
     return int(std::ranges::count_if(ports, [](const PortItem &port) { return port.row >= 0; }));
@@ -100,14 +110,9 @@ QPointF CardMetrics::snapped(QPointF scenePos)
     return {std::round(scenePos.x() / kSnap) * kSnap, std::round(scenePos.y() / kSnap) * kSnap};
 }
 
-scene::Cubic GraphScene::edgeCurve(QPointF from, QPointF to)
+QRectF NodeItem::bodyRect() const
 {
-    const qreal dx = to.x() - from.x();
-    const qreal dy = std::abs(to.y() - from.y());
-    // Forward edges leave and arrive level; backward ones swing around their cards.
-    const qreal reach = dx >= 0 ? std::clamp(dx * 0.5, std::min(36.0, 12 + dy * 0.4), 160.0)
-                                : std::clamp(48 - dx * 0.35, 48.0, 260.0);
-    return {from, from + QPointF(reach, 0), to - QPointF(reach, 0), to};
+    return rect.adjusted(0, 0, 0, hasFooter() ? -CardMetrics::kFooterHeight : 0);
 }
 
 NodeItem GraphScene::makeNode(const workflow::Node &node, QPointF place,
@@ -185,7 +190,10 @@ void GraphScene::rebuild(const workflow::Document &document, const workflow::Nod
         to.inputs[size_t(item.toPort)].isConnected = true;
         item.type = from.outputs[size_t(item.fromPort)].type;
         item.condition = edge.condition;
+        item.route = document.layout.edges.value(edge.id);
+        item.overlay = m_edgeOverlays.value(edge.id);
         item.hasProblem = m_edgeProblems.contains(edge.id);
+        item.isMuted = edge.isMuted;
         const int index = int(m_edges.size());
         m_edgeIndex.insert(edge.id, index);
         m_edges.push_back(item);
@@ -199,7 +207,8 @@ void GraphScene::rebuild(const workflow::Document &document, const workflow::Nod
     }
     for (const workflow::Group &group : document.groups) {
         m_groupIndex.insert(group.id, int(m_groups.size()));
-        GroupItem item{group.id, document.layout.groups.value(group.id), group.title, {}};
+        GroupItem item{
+            group.id, document.layout.groups.value(group.id), group.title, group.color, {}};
         for (const workflow::NodeId &node : group.nodes) {
             if (const int index = indexOf(node); index >= 0)
                 item.nodes.push_back(index);
@@ -216,15 +225,21 @@ void GraphScene::update(const workflow::Document &document, const workflow::Node
         return;
     }
     ++m_revision;
-    for (const workflow::NoteId &id : summary.notes) {
+    for (const workflow::NoteId &id : summary.notes.moved) {
         if (const int index = indexOf(id); index >= 0)
             m_notes[size_t(index)].rect = document.layout.notes.value(id);
     }
-    for (const workflow::GroupId &id : summary.groups) {
+    for (const workflow::GroupId &id : summary.groups.moved) {
         if (const int index = indexOf(id); index >= 0)
             m_groups[size_t(index)].rect = document.layout.groups.value(id);
     }
-    for (const workflow::NodeId &id : summary.nodes) {
+    for (const workflow::EdgeId &id : summary.edges.moved) {
+        if (const int index = indexOf(id); index >= 0) {
+            m_edges[size_t(index)].route = document.layout.edges.value(id);
+            placeEdge(index);
+        }
+    }
+    for (const workflow::NodeId &id : summary.nodes.moved) {
         const int index = indexOf(id);
         if (index < 0)
             continue;
@@ -238,17 +253,21 @@ void GraphScene::update(const workflow::Document &document, const workflow::Node
 void GraphScene::placeEdge(int edge)
 {
     EdgeItem &item = m_edges[size_t(edge)];
-    item.curve = edgeCurve(m_nodes[size_t(item.from)].outputPos(item.fromPort),
-                           m_nodes[size_t(item.to)].inputPos(item.toPort));
+    item.curve.lead(m_nodes[size_t(item.from)].outputPos(item.fromPort), std::as_const(item.route),
+                    m_nodes[size_t(item.to)].inputPos(item.toPort));
     m_edgeGrid.update(edge, item.curve.bounds());
 }
 
 void GraphScene::refitNode(int node)
 {
     NodeItem &item = m_nodes[size_t(node)];
-    item.rect.setHeight(
-        CardMetrics::height(std::max(item.inputRows, item.outputRows), item.hasFooter()));
+    const qreal height =
+        CardMetrics::height(std::max(item.inputRows, item.outputRows), item.hasFooter());
+    if (height == item.rect.height())
+        return;
+    item.rect.setHeight(height);
     m_nodeGrid.update(node, item.rect);
+    ++m_activityRevision;
 }
 
 void GraphScene::setOverlay(const workflow::NodeId &node, std::optional<NodeOverlay> overlay)
@@ -260,9 +279,31 @@ void GraphScene::setOverlay(const workflow::NodeId &node, std::optional<NodeOver
     const int index = indexOf(node);
     if (index < 0 || m_nodes[size_t(index)].overlay == overlay)
         return;
-    m_nodes[size_t(index)].overlay = std::move(overlay);
+    NodeItem &item = m_nodes[size_t(index)];
+    // With a run, a card keeps room for the state beside its title.
+    if (item.overlay.has_value() != overlay.has_value())
+        ++m_revision;
+    if (motionOf(item.overlay) != motionOf(overlay))
+        ++m_activityRevision;
+    item.overlay = std::move(overlay);
     refitNode(index);
-    ++m_revision;
+    ++m_overlayRevision;
+}
+
+void GraphScene::setOverlay(const workflow::EdgeId &edge, EdgeOverlay overlay)
+{
+    if (overlay == EdgeOverlay::None)
+        m_edgeOverlays.remove(edge);
+    else
+        m_edgeOverlays.insert(edge, overlay);
+    const int index = indexOf(edge);
+    if (index < 0 || m_edges[size_t(index)].overlay == overlay)
+        return;
+    EdgeItem &item = m_edges[size_t(index)];
+    if (item.overlay == EdgeOverlay::Running || overlay == EdgeOverlay::Running)
+        ++m_activityRevision;
+    item.overlay = overlay;
+    ++m_overlayRevision;
 }
 
 void GraphScene::clearOverlays()
@@ -270,6 +311,9 @@ void GraphScene::clearOverlays()
     const QList<workflow::NodeId> nodes = m_overlays.keys();
     for (const workflow::NodeId &node : nodes)
         setOverlay(node, std::nullopt);
+    const QList<workflow::EdgeId> edges = m_edgeOverlays.keys();
+    for (const workflow::EdgeId &edge : edges)
+        setOverlay(edge, EdgeOverlay::None);
 }
 
 void GraphScene::setProblems(const QList<workflow::Diagnostic> &diagnostics)

@@ -170,8 +170,10 @@ void GraphInteraction::deleteSelection()
 {
     if (!hasSelection())
         return;
-    if (const Result<> done = m_editor.remove(m_view.selectedNodes, m_view.selectedEdges,
-                                              m_view.selectedNotes, m_view.selectedGroups);
+    if (const Result<> done = m_editor.remove({.nodes = m_view.selectedNodes,
+                                               .edges = m_view.selectedEdges,
+                                               .notes = m_view.selectedNotes,
+                                               .groups = m_view.selectedGroups});
         !done)
         report(done.error(), m_last.viewPos);
 }
@@ -181,7 +183,7 @@ bool GraphInteraction::canCopy() const
     return !m_view.selectedNodes.isEmpty() || !m_view.selectedNotes.isEmpty();
 }
 
-void GraphInteraction::selectAdded(const workflow::AddedElements &added)
+void GraphInteraction::selectAdded(const workflow::Elements &added)
 {
     m_view.focusedPort = {};
     Selection selection = Selection::ofNodes(added.nodes);
@@ -193,7 +195,8 @@ void GraphInteraction::duplicateSelection()
 {
     if (!canCopy())
         return;
-    const auto added = m_editor.duplicate(m_view.selectedNodes, m_view.selectedNotes, kCopyOffset);
+    const auto added = m_editor.duplicate(
+        {.nodes = m_view.selectedNodes, .notes = m_view.selectedNotes}, kCopyOffset);
     if (added)
         selectAdded(*added);
     else
@@ -207,7 +210,7 @@ void GraphInteraction::copySelection()
     QRectF bounds = m_scene.boundsOf(m_view.selectedNodes);
     for (const workflow::NoteId &id : std::as_const(m_view.selectedNotes))
         bounds |= m_scene.notes()[size_t(m_scene.indexOf(id))].rect;
-    m_copied = m_editor.copy(m_view.selectedNodes, m_view.selectedNotes);
+    m_copied = m_editor.copy({.nodes = m_view.selectedNodes, .notes = m_view.selectedNotes});
     m_copyPlace = bounds.topLeft() + kCopyOffset;
     m_host.setClipboardText(m_copied);
 }
@@ -257,14 +260,31 @@ void GraphInteraction::groupSelection(const QString &title)
     context().select(std::move(selection));
 }
 
+bool GraphInteraction::canMute() const
+{
+    return !m_view.selectedNodes.isEmpty() || !m_view.selectedEdges.isEmpty();
+}
+
 void GraphInteraction::toggleMuted()
 {
-    if (m_view.selectedNodes.isEmpty())
+    const auto areAllMuted = [this](const auto &ids, const auto &items) {
+        return std::ranges::all_of(
+            ids, [&](const auto &id) { return items[size_t(m_scene.indexOf(id))].isMuted; });
+    };
+    if (!canMute())
         return;
-    bool areAllMuted = true;
-    for (const workflow::NodeId &id : std::as_const(m_view.selectedNodes))
-        areAllMuted = areAllMuted && m_scene.nodes()[size_t(m_scene.indexOf(id))].isMuted;
-    if (const Result<> done = m_editor.setMuted(m_view.selectedNodes, !areAllMuted); !done)
+    const Result<> done = m_view.selectedNodes.isEmpty()
+        ? m_editor.setEdgesMuted(m_view.selectedEdges,
+                                 !areAllMuted(m_view.selectedEdges, m_scene.edges()))
+        : m_editor.setMuted(m_view.selectedNodes,
+                            !areAllMuted(m_view.selectedNodes, m_scene.nodes()));
+    if (!done)
+        report(done.error(), m_last.viewPos);
+}
+
+void GraphInteraction::detachSelection()
+{
+    if (const Result<> done = m_editor.detach(m_view.selectedNodes); !done)
         report(done.error(), m_last.viewPos);
 }
 

@@ -29,6 +29,7 @@ GraphSession::GraphSession(const workflow::NodeCatalog &catalog, QObject *parent
     : QObject(parent)
     , m_catalog(catalog)
     , m_editor(catalog)
+    , m_validator(catalog)
     , m_interaction(m_editor, m_scene, *this)
 {
     connect(&m_editor, &workflow::DocumentEditor::edited, this, &GraphSession::follow);
@@ -86,7 +87,7 @@ void GraphSession::follow(const workflow::EditSummary &summary)
 
 void GraphSession::validateNow()
 {
-    QList<workflow::Diagnostic> diagnostics = validate(m_editor.document(), m_catalog);
+    QList<workflow::Diagnostic> diagnostics = m_validator.validate(m_editor.document());
     if (diagnostics == m_diagnostics)
         return;
     m_diagnostics = std::move(diagnostics);
@@ -96,26 +97,29 @@ void GraphSession::validateNow()
 
 void GraphSession::setOverlay(const workflow::NodeId &node, std::optional<NodeOverlay> overlay)
 {
-    const quint64 before = m_scene.revision();
+    const quint64 before = m_scene.overlayRevision();
     m_scene.setOverlay(node, std::move(overlay));
-    if (m_scene.revision() != before)
+    if (m_scene.overlayRevision() != before)
         Q_EMIT overlayChanged();
 }
 
-void GraphSession::setOverlays(const QHash<workflow::NodeId, NodeOverlay> &overlays)
+void GraphSession::setOverlays(const QHash<workflow::NodeId, NodeOverlay> &overlays,
+                               const QHash<workflow::EdgeId, EdgeOverlay> &edges)
 {
-    const quint64 before = m_scene.revision();
+    const quint64 before = m_scene.overlayRevision();
     for (const auto &[node, overlay] : overlays.asKeyValueRange())
         m_scene.setOverlay(node, overlay);
-    if (m_scene.revision() != before)
+    for (const EdgeItem &edge : m_scene.edges())
+        m_scene.setOverlay(edge.id, edges.value(edge.id));
+    if (m_scene.overlayRevision() != before)
         Q_EMIT overlayChanged();
 }
 
 void GraphSession::clearOverlays()
 {
-    const quint64 before = m_scene.revision();
+    const quint64 before = m_scene.overlayRevision();
     m_scene.clearOverlays();
-    if (m_scene.revision() != before)
+    if (m_scene.overlayRevision() != before)
         Q_EMIT overlayChanged();
 }
 
@@ -340,9 +344,10 @@ QString GraphSession::describe(const EdgeItem &edge) const
 {
     const NodeItem &from = m_scene.nodes()[size_t(edge.from)];
     const NodeItem &to = m_scene.nodes()[size_t(edge.to)];
-    return tr("Connection from %1 of %2 to %3 of %4")
-        .arg(from.outputs[size_t(edge.fromPort)].name, from.title,
-             to.inputs[size_t(edge.toPort)].name, to.title);
+    const QString text = tr("Connection from %1 of %2 to %3 of %4")
+                             .arg(from.outputs[size_t(edge.fromPort)].name, from.title,
+                                  to.inputs[size_t(edge.toPort)].name, to.title);
+    return edge.isMuted ? text + QStringLiteral(" · ") + tr("muted") : text;
 }
 
 QString GraphSession::description() const

@@ -24,15 +24,15 @@ GraphStyle GraphStyle::fromTheme(const theme::Theme &theme)
     style.grid = theme.grid();
     style.shadow = theme.shadow();
     style.note = theme.note();
+    style.ok = theme.ok();
     style.failed = theme.failed();
     style.waiting = theme.waiting();
     style.running = theme.running();
+    style.inDoubt = theme.inDoubt();
+    style.skipped = theme.skipped();
     style.ports = {theme.portAny(),      theme.portText(), theme.portNumber(), theme.portBoolean(),
                    theme.portObject(),   theme.portList(), theme.portFile(),   theme.portDiff(),
                    theme.portFindings(), theme.portModel()};
-    style.states = {theme.faint(),   theme.running(), theme.waiting(),
-                    theme.waiting(), theme.inDoubt(), theme.ok(),
-                    theme.failed(),  theme.faint(),   theme.skipped()};
     style.isDark = theme.isDark();
     return style;
 }
@@ -56,6 +56,43 @@ QString categoryTint(const QString &category)
 QColor GraphStyle::categoryColor(const QString &category) const
 {
     return portColor(categoryPortType(category));
+}
+
+QColor GraphStyle::stateColor(StepState state) const
+{
+    switch (state) {
+    case StepState::Running:
+        return running;
+    case StepState::WaitingForApproval:
+    case StepState::WaitingForRetry:
+    case StepState::WaitingForTime:
+    case StepState::WaitingForTurn:
+        return waiting;
+    case StepState::InDoubt:
+        return inDoubt;
+    case StepState::Succeeded:
+        return ok;
+    case StepState::Failed:
+        return failed;
+    case StepState::Skipped:
+        return skipped;
+    case StepState::Planned:
+    case StepState::Cancelled:
+        break;
+    }
+    return faint;
+}
+
+QColor GraphStyle::groupColor(const QString &name) const
+{
+    static const QHash<QString, PortType> kTints{
+        {u"red"_s, PortType::Findings},   {u"orange"_s, PortType::Diff},
+        {u"yellow"_s, PortType::Boolean}, {u"green"_s, PortType::File},
+        {u"blue"_s, PortType::Text},      {u"purple"_s, PortType::Object},
+        {u"gray"_s, PortType::Any},
+    };
+    const auto tint = kTints.constFind(name);
+    return tint == kTints.constEnd() ? accent : portColor(*tint);
 }
 
 QColor GraphStyle::problemColor(workflow::Diagnostic::Severity severity) const
@@ -89,7 +126,7 @@ scene::Shape GraphStyle::portShape(PortType type)
     case PortType::File:
         return scene::Shape::TriangleUp;
     case PortType::Diff:
-        return scene::Shape::Square;
+        return scene::Shape::HalfSquare;
     case PortType::Findings:
         return scene::Shape::Hexagon;
     case PortType::Model:
@@ -133,8 +170,8 @@ GraphFonts GraphFonts::create(scene::TextLayoutCache &cache, const theme::Units 
     GraphFonts fonts;
     fonts.full = {cache.addFont(units.bodyStrongFont()), cache.addFont(units.smallCodeFont()),
                   cache.addFont(units.secondaryFont()), cache.addFont(units.captionFont())};
-    fonts.names = {sized(units.bodyStrongFont(), 17), sized(units.smallCodeFont(), 15),
-                   sized(units.secondaryFont(), 15), sized(units.captionFont(), 15)};
+    fonts.names = {sized(units.bodyStrongFont(), 18), sized(units.smallCodeFont(), 16),
+                   sized(units.secondaryFont(), 16), sized(units.captionFont(), 16)};
     fonts.largeTitle = sized(units.bodyStrongFont(), 22);
     return fonts;
 }

@@ -6,9 +6,6 @@
 #include <agentops/ui/graph/nodetext.h>
 #include <agentops/ui/models/listdiff.h>
 
-#include <algorithm>
-#include <chrono>
-
 namespace agentops::ui::graph {
 
 using namespace Qt::StringLiterals;
@@ -16,6 +13,8 @@ using namespace Qt::StringLiterals;
 InspectorModel::InspectorModel(GraphSession &session, QObject *parent)
     : QObject(parent)
     , m_session(session)
+    , m_policy(session)
+    , m_document(session)
 {
     connect(&session, &GraphSession::selectionChanged, this, &InspectorModel::refresh);
     connect(&session, &GraphSession::documentChanged, this, &InspectorModel::refresh);
@@ -65,6 +64,15 @@ const workflow::NodeType *InspectorModel::type() const
 
 void InspectorModel::refresh()
 {
+    refreshFields();
+    refreshPorts();
+    m_policy.refresh();
+    m_document.refresh();
+    Q_EMIT changed();
+}
+
+void InspectorModel::refreshFields()
+{
     const workflow::Node *shown = node();
     const workflow::NodeType *kindOf = type();
     QList<Field> fields;
@@ -77,11 +85,18 @@ void InspectorModel::refresh()
                 if (diagnostic.node == shown->id && diagnostic.parameter == parameter.name)
                     field.problem = diagnosticText(diagnostic);
             }
+            if (m_fieldNote)
+                field.note = m_fieldNote(*shown, parameter);
             fields.append(field);
         }
     }
     m_fields.setFields(fields);
+}
 
+void InspectorModel::refreshPorts()
+{
+    const workflow::Node *shown = node();
+    const workflow::NodeType *kindOf = type();
     QList<PortRow> ports;
     const GraphScene &scene = m_session.scene();
     const int index = shown ? scene.indexOf(shown->id) : -1;
@@ -115,7 +130,12 @@ void InspectorModel::refresh()
         }
     }
     m_ports.setRows(ports);
-    Q_EMIT changed();
+}
+
+void InspectorModel::setFieldNote(FieldNote note)
+{
+    m_fieldNote = std::move(note);
+    refreshFields();
 }
 
 void InspectorModel::retranslate()
@@ -123,6 +143,8 @@ void InspectorModel::retranslate()
     refresh();
     rereadRows(m_fields);
     rereadRows(m_ports);
+    m_policy.retranslate();
+    m_document.retranslate();
 }
 
 QString InspectorModel::nodeId() const
@@ -201,45 +223,6 @@ void InspectorModel::setMuted(bool muted)
         std::ignore = m_session.editor().setMuted({node()->id}, muted);
 }
 
-int InspectorModel::maxAttempts() const
-{
-    return node() ? node()->retry.maxAttempts : 1;
-}
-
-void InspectorModel::setMaxAttempts(int attempts)
-{
-    if (!node() || node()->retry.maxAttempts == attempts)
-        return;
-    workflow::RetryPolicy retry = node()->retry;
-    retry.maxAttempts = std::clamp(attempts, 1, 100);
-    std::ignore = m_session.editor().setRetry(node()->id, retry);
-}
-
-int InspectorModel::timeoutSeconds() const
-{
-    if (!node())
-        return 0;
-    return int(std::chrono::duration_cast<std::chrono::seconds>(node()->timeout).count());
-}
-
-void InspectorModel::setTimeoutSeconds(int seconds)
-{
-    if (node() && timeoutSeconds() != seconds)
-        std::ignore =
-            m_session.editor().setTimeout(node()->id, std::chrono::seconds(std::max(seconds, 0)));
-}
-
-int InspectorModel::onError() const
-{
-    return node() ? int(node()->onError) : 0;
-}
-
-void InspectorModel::setOnError(int onError)
-{
-    if (node() && int(node()->onError) != onError && onError >= 0 && onError <= 2)
-        std::ignore = m_session.editor().setOnError(node()->id, workflow::OnError(onError));
-}
-
 QString InspectorModel::noteText() const
 {
     return note() ? note()->text : QString();
@@ -260,6 +243,27 @@ void InspectorModel::setCondition(const QString &condition)
 {
     if (edge() && edge()->condition != condition)
         std::ignore = m_session.editor().setEdgeCondition(edge()->id, condition);
+}
+
+QString InspectorModel::conditionProblem() const
+{
+    const workflow::Edge *shown = edge();
+    for (const workflow::Diagnostic &diagnostic : m_session.diagnostics()) {
+        if (shown && diagnostic.edge == shown->id && diagnostic.path.endsWith(".condition"_L1))
+            return diagnosticText(diagnostic);
+    }
+    return {};
+}
+
+bool InspectorModel::isEdgeMuted() const
+{
+    return edge() && edge()->isMuted;
+}
+
+void InspectorModel::setEdgeMuted(bool muted)
+{
+    if (edge() && edge()->isMuted != muted)
+        std::ignore = m_session.editor().setEdgesMuted({edge()->id}, muted);
 }
 
 QString InspectorModel::edgeText() const

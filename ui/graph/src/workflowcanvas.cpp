@@ -10,6 +10,7 @@
 
 #include <chrono>
 #include <cmath>
+#include <utility>
 
 namespace agentops::ui::graph {
 
@@ -49,7 +50,7 @@ WorkflowCanvas::WorkflowCanvas(QQuickItem *parent) : QQuickItem(parent)
     setActiveFocusOnTab(true);
     setClip(true);
     m_animation.setInterval(kAnimationStep);
-    connect(&m_animation, &QTimer::timeout, this, &WorkflowCanvas::scheduleLive);
+    connect(&m_animation, &QTimer::timeout, this, [this] { invalidate(Layer::Live); });
     m_clock.start();
 }
 
@@ -63,20 +64,23 @@ void WorkflowCanvas::setSession(GraphSession *session)
         m_session->disconnect(this);
     m_session = session;
     m_builder.reset();
+    m_apart = {};
     if (session) {
         connect(session, &GraphSession::viewChanged, this, &WorkflowCanvas::schedule);
         connect(session, &GraphSession::documentChanged, this, &WorkflowCanvas::schedule);
         connect(session, &GraphSession::diagnosticsChanged, this, &WorkflowCanvas::schedule);
         connect(session, &GraphSession::overlayChanged, this, &WorkflowCanvas::schedule);
-        connect(session, &GraphSession::movingChanged, this, &WorkflowCanvas::invalidate);
-        connect(session, &GraphSession::selectionChanged, this, &WorkflowCanvas::followSelection);
+        connect(session, &GraphSession::movingChanged, this, &WorkflowCanvas::followMoving);
+        // Selected cards show all their ports, which is live.
+        connect(session, &GraphSession::selectionChanged, this,
+                [this] { invalidate(Layer::Selection | Layer::Live); });
         connect(session, &GraphSession::liveChanged, this, [this] {
             updatePointer();
-            scheduleLive();
+            invalidate(Layer::Live);
         });
         session->interaction().resize(size());
     }
-    invalidate();
+    invalidateAll();
     Q_EMIT sessionChanged();
 }
 
@@ -97,9 +101,13 @@ void WorkflowCanvas::setUnits(theme::Units *units)
 {
     if (m_units == units)
         return;
+    if (m_units)
+        m_units->disconnect(this);
     m_units = units;
+    if (units)
+        connect(units, &theme::Units::motionChanged, this, [this] { invalidate(Layer::Live); });
     m_builder.reset();
-    invalidate();
+    invalidateAll();
     Q_EMIT unitsChanged();
 }
 
@@ -107,7 +115,7 @@ void WorkflowCanvas::restyle()
 {
     if (m_builder && m_theme)
         m_builder->setStyle(GraphStyle::fromTheme(*m_theme));
-    invalidate();
+    invalidateAll();
 }
 
 void WorkflowCanvas::schedule()
@@ -116,36 +124,88 @@ void WorkflowCanvas::schedule()
     update();
 }
 
-void WorkflowCanvas::scheduleLive()
+void WorkflowCanvas::invalidate(Layers layers)
 {
-    m_isLiveStale = true;
+    m_stale |= layers;
     schedule();
 }
 
-void WorkflowCanvas::invalidate()
+void WorkflowCanvas::followMoving()
 {
-    m_isStale = true;
-    schedule();
-}
-
-void WorkflowCanvas::followSelection()
-{
-    // Rings around cards and selected edges are in the live layer; selected notes and groups are in
-    // the ground.
     const InteractionView &view = m_session->interaction().view();
-    const bool hasGround = !view.selectedNotes.isEmpty() || !view.selectedGroups.isEmpty();
-    if (hasGround || m_showsGroundSelection)
-        m_isStale = true;
-    m_showsGroundSelection = hasGround;
-    scheduleLive();
+    Layers apart;
+    if (!view.movingNodes.isEmpty())
+        apart |= Layer::Edges | Layer::Cards | Layer::Status;
+    if (!view.movingNotes.isEmpty())
+        apart |= Layer::Notes;
+    if (!view.movingGroups.isEmpty())
+        apart |= Layer::Frames;
+    invalidate(m_apart | apart | Layer::Moving | Layer::Selection | Layer::Live);
+    m_apart = apart;
 }
 
-bool WorkflowCanvas::isPictureStale(const QRectF &visible, qreal scale,
-                                    scene::DetailLevel detail) const
+void WorkflowCanvas::ensureBuilder(qreal devicePixelRatio)
 {
-    return m_isStale || m_builtRevision != m_session->scene().revision() || scale != m_frame.scale
-        || detail != m_frame.detail || !m_frame.region.contains(visible)
-        || m_frame.devicePixelRatio != window()->effectiveDevicePixelRatio();
+    if (!m_icons)
+        m_icons = std::make_unique<scene::IconAtlas>(&theme::iconSvg, kCardIcon, devicePixelRatio);
+    m_icons->setDevicePixelRatio(devicePixelRatio);
+    if (m_builder)
+        return;
+    m_texts = {};
+    m_builder = std::make_unique<GraphPictureBuilder>(m_session->scene(), m_texts, *m_icons,
+                                                      GraphFonts::create(m_texts, *m_units));
+    m_builder->setStyle(GraphStyle::fromTheme(*m_theme));
+    m_stale = kAllLayers;
+}
+
+Layers WorkflowCanvas::followScene()
+{
+    const GraphScene &scene = m_session->scene();
+    Layers stale;
+    if (m_revision != scene.revision() || m_iconGeneration != m_icons->generation())
+        stale = kAllLayers;
+    if (m_overlayRevision != scene.overlayRevision())
+        stale |= Layer::Status;
+    if (m_activityRevision != scene.activityRevision())
+        stale |= Layer::Moving | Layer::Selection | Layer::Live;
+    m_revision = scene.revision();
+    m_overlayRevision = scene.overlayRevision();
+    m_activityRevision = scene.activityRevision();
+    m_iconGeneration = m_icons->generation();
+    return stale;
+}
+
+Layers WorkflowCanvas::followView(qreal devicePixelRatio)
+{
+    m_shown = m_session->interaction().viewport().snapped(devicePixelRatio);
+    m_moveOffset = m_session->interaction().view().moveOffset;
+    const QRectF visible = m_shown.visibleSceneRect();
+    const scene::DetailLevel detail = scene::detailLevel(m_shown.scale(), m_frame.detail);
+    const bool isOutside = !m_frame.region.contains(visible);
+    if (m_shown.scale() == m_frame.scale && detail == m_frame.detail && !isOutside
+        && devicePixelRatio == m_frame.devicePixelRatio) {
+        // What is dragged was looked for where it could be seen then.
+        const bool isDragSeen =
+            m_frame.region.contains(visible.translated(m_builtMoveOffset - m_moveOffset));
+        return m_apart && !isDragSeen ? Layer::Moving | Layer::Status : Layers();
+    }
+    // While zooming within the region, texts stay where they are and need not be handed over again.
+    if (isOutside || detail != m_frame.detail || m_frame.region.width() >= visible.width() * 3)
+        m_frame.region = visible.adjusted(-visible.width() * kMargin, -visible.height() * kMargin,
+                                          visible.width() * kMargin, visible.height() * kMargin);
+    m_frame.scale = m_shown.scale();
+    m_frame.devicePixelRatio = devicePixelRatio;
+    m_frame.detail = detail;
+    return kAllLayers;
+}
+
+void WorkflowCanvas::animate()
+{
+    const bool isAnimated = m_picture.isAnimated && !m_units->reducedMotion() && isVisible();
+    if (isAnimated && !m_animation.isActive())
+        m_animation.start();
+    else if (!isAnimated)
+        m_animation.stop();
 }
 
 void WorkflowCanvas::updatePolish()
@@ -153,56 +213,25 @@ void WorkflowCanvas::updatePolish()
     if (!m_session || !m_theme || !m_units || !window() || size().isEmpty())
         return;
     const qreal ratio = window()->effectiveDevicePixelRatio();
-    if (!m_builder) {
-        m_icons = std::make_unique<scene::IconAtlas>(&theme::iconSvg, kCardIcon, ratio);
-        m_texts = {};
-        m_builder = std::make_unique<GraphPictureBuilder>(m_session->scene(), m_texts, *m_icons,
-                                                          GraphFonts::create(m_texts, *m_units));
-        m_builder->setStyle(GraphStyle::fromTheme(*m_theme));
-        m_isStale = true;
-    }
-    m_icons->setDevicePixelRatio(ratio);
-    const InteractionView &view = m_session->interaction().view();
-    m_shown = m_session->interaction().viewport().snapped(ratio);
-    const qreal scale = m_shown.scale();
-    const QRectF visible = m_shown.visibleSceneRect();
-    const scene::DetailLevel detail = scene::detailLevel(scale, m_frame.detail);
-    if (isPictureStale(visible, scale, detail)) {
-        // While zooming within the region only shapes change: text and its anchor stay.
-        const bool sameTexts = !m_isStale && m_builtRevision == m_session->scene().revision()
-            && detail == m_frame.detail && m_frame.region.contains(visible)
-            && m_frame.region.width() < visible.width() * 3;
-        if (!sameTexts) {
-            m_frame.region =
-                visible.adjusted(-visible.width() * kMargin, -visible.height() * kMargin,
-                                 visible.width() * kMargin, visible.height() * kMargin);
-        }
-        m_frame.scale = scale;
-        m_frame.devicePixelRatio = ratio;
-        m_frame.detail = detail;
-        m_builder->build(m_frame, view, m_picture);
-        buildGrid(m_grid, m_frame, m_picture.anchor, m_builder->style().grid);
-        m_builtRevision = m_session->scene().revision();
-        m_isStale = false;
-        m_isLiveStale = true; // its anchor and its lengths in pixels are those of the picture
-        m_dirty.shapes = true;
-        m_dirty.texts = m_dirty.texts || !sameTexts;
-        ++m_pictureCount;
-    }
-    m_moveOffset = view.moveOffset;
-    if (!m_isLiveStale)
+    ensureBuilder(ratio);
+    m_stale |= followScene() | followView(ratio);
+    if (!m_stale)
         return;
-    m_builder->buildLive(m_frame, view, double(m_clock.elapsed()) / 1000, m_picture);
-    m_isLiveStale = false;
-    m_dirty.live = true;
-    ++m_liveCount;
-    const bool isAnimated = m_picture.isAnimated && !m_units->reducedMotion() && isVisible();
-    if (isAnimated != m_animation.isActive()) {
-        if (isAnimated)
-            m_animation.start();
-        else
-            m_animation.stop();
+    const Layers stale = std::exchange(m_stale, {});
+    m_frame.seconds = m_units->reducedMotion() ? 0 : double(m_clock.elapsed()) / 1000;
+    m_builder->build(stale, m_frame, m_session->interaction().view(), m_picture);
+    if (stale == kAllLayers) {
+        buildGrid(m_grid, m_frame, m_picture.anchor, m_builder->style().grid);
+        m_isGridUnshown = true;
     }
+    if (stale.testFlag(Layer::Moving))
+        m_builtMoveOffset = m_moveOffset;
+    m_counts.add(stale);
+    m_unshown |= stale;
+    animate();
+    // The atlas has begun anew in the middle: once more, with the places of now.
+    if (m_iconGeneration != m_icons->generation())
+        QMetaObject::invokeMethod(this, &WorkflowCanvas::schedule, Qt::QueuedConnection);
 }
 
 QSGNode *WorkflowCanvas::updatePaintNode(QSGNode *node, UpdatePaintNodeData *)
@@ -214,46 +243,20 @@ QSGNode *WorkflowCanvas::updatePaintNode(QSGNode *node, UpdatePaintNodeData *)
     auto *nodes = static_cast<Nodes *>(node);
     if (!nodes) {
         nodes = new Nodes;
-        m_dirty = {};
+        m_unshown = kAllLayers;
+        m_isGridUnshown = true;
     }
-    nodes->texture.update(window(), *m_icons);
-    const bool layersGrew = m_picture.cardLayers > nodes->cardLayers.size();
-    while (m_picture.cardLayers > nodes->cardLayers.size()) {
-        nodes->cardLayers.push_back(new LayerNode);
-        nodes->cards->appendChildNode(nodes->cardLayers.back());
-    }
-    if (m_dirty.shapes || layersGrew) {
-        nodes->grid->setMesh(m_grid);
-        nodes->ground->setShapes(m_picture.ground);
-        nodes->moving->setShapes(m_picture.moving);
-        nodes->moving->setIcons(m_picture.moving, nodes->texture);
-        for (size_t i = 0; i < nodes->cardLayers.size() && i < m_picture.cards.size(); ++i) {
-            nodes->cardLayers[i]->setShapes(m_picture.cards[i]);
-            nodes->cardLayers[i]->setIcons(m_picture.cards[i], nodes->texture);
-        }
-    }
-    if (m_dirty.texts || layersGrew) {
-        nodes->ground->setTexts(m_picture.ground, window());
-        nodes->moving->setTexts(m_picture.moving, window());
-        for (size_t i = 0; i < nodes->cardLayers.size() && i < m_picture.cards.size(); ++i)
-            nodes->cardLayers[i]->setTexts(m_picture.cards[i], window());
-    }
-    if (m_dirty.live) {
-        nodes->live->setShapes(m_picture.live);
-        nodes->live->setTexts(m_picture.live, window());
-    }
-    m_dirty = {false, false, false};
+    if (std::exchange(m_isGridUnshown, false))
+        nodes->showGrid(m_grid);
+    nodes->show(std::exchange(m_unshown, {}), m_picture, *m_icons, window());
 
     const QPointF shift = m_picture.anchor * m_shown.scale() - m_shown.offset();
     QMatrix4x4 world;
     world.translate(float(shift.x()), float(shift.y()));
     world.scale(float(m_shown.scale()));
-    if (nodes->world->matrix() != world)
-        nodes->world->setMatrix(world);
     QMatrix4x4 moved;
     moved.translate(float(m_moveOffset.x()), float(m_moveOffset.y()));
-    if (nodes->movingPlace->matrix() != moved)
-        nodes->movingPlace->setMatrix(moved);
+    nodes->place(world, moved);
     return nodes;
 }
 
@@ -268,7 +271,7 @@ void WorkflowCanvas::itemChange(ItemChange change, const ItemChangeData &data)
 {
     if (change == ItemDevicePixelRatioHasChanged || change == ItemSceneChange
         || change == ItemVisibleHasChanged)
-        invalidate();
+        invalidateAll();
     QQuickItem::itemChange(change, data);
 }
 

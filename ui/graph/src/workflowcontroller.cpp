@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <agentops/ui/graph/workflowcontroller.h>
 
+#include "draftkeeper.h"
+#include "workflowfiles.h"
+
+#include <agentops/base/clock.h>
+#include <agentops/ui/graph/fieldnote.h>
 #include <agentops/ui/graph/nodetext.h>
 #include <agentops/ui/models/listdiff.h>
-#include <agentops/workflow/documentcodec.h>
 #include <agentops/workflow/nodecatalog.h>
 
 #include <QtCore/QDir>
@@ -11,38 +15,15 @@
 #include <QtCore/QStandardPaths>
 
 #include <algorithm>
-#include <chrono>
 
 namespace agentops::ui::graph {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-constexpr std::chrono::milliseconds kDraftDelay{400};
-
-/// Letters and digits of the name.
-QString fileNameFor(const QString &name)
-{
-    QString stem;
-    for (const QChar letter : name.toLower().normalized(QString::NormalizationForm_D)) {
-        if (letter.isLetterOrNumber() && letter.unicode() < 128)
-            stem.append(letter);
-        else if (!stem.isEmpty() && !stem.endsWith(u'-') && !letter.isMark())
-            stem.append(u'-');
-    }
-    while (stem.endsWith(u'-'))
-        stem.chop(1);
-    if (stem.isEmpty())
-        stem = u"workflow"_s;
-    return stem + workflow::kDocumentSuffix;
-}
-
-} // namespace
-
 WorkflowController::WorkflowController(WorkflowServices services, QObject *parent)
     : QObject(parent)
     , m_services(std::move(services))
+    , m_drafts(std::make_unique<DraftKeeper>(m_services))
     , m_session(*m_services.catalog)
     , m_inspector(m_session)
     , m_problems(m_session)
@@ -50,17 +31,24 @@ WorkflowController::WorkflowController(WorkflowServices services, QObject *paren
     , m_run(m_session, *m_services.runs, *m_services.clock, m_services.repository,
             m_services.person)
 {
-    m_draftTimer.setSingleShot(true);
-    m_draftTimer.setInterval(kDraftDelay);
-    connect(&m_draftTimer, &QTimer::timeout, this, &WorkflowController::keepDraft);
+    connect(m_drafts.get(), &DraftKeeper::due, this, &WorkflowController::keepDraft);
     connect(&m_session, &GraphSession::edited, this, &WorkflowController::noteEdit);
     connect(&m_session, &GraphSession::diagnosticsChanged, this,
             &WorkflowController::documentChanged);
-    connect(&m_keeping, &Operation::stateChanged, this, &WorkflowController::documentChanged);
+    connect(keeping(), &Operation::stateChanged, this, &WorkflowController::documentChanged);
+    m_inspector.setFieldNote(
+        [this](const workflow::Node &node, const workflow::Parameter &parameter) {
+            return fieldNote(m_services.authoring, m_services.clock->now(), node, parameter);
+        });
     reload();
 }
 
 WorkflowController::~WorkflowController() = default;
+
+Operation *WorkflowController::keeping()
+{
+    return m_drafts->operation();
+}
 
 QString WorkflowController::name() const
 {
@@ -90,14 +78,15 @@ QString WorkflowController::saveText() const
     if (!isDirty())
         return tr("saved");
     // What becomes of another one's draft is not said of this one.
-    const bool isOfThis = m_draftOf == m_session.editor().document().properties.id;
-    if (m_isDraftPending || (isOfThis && m_keeping.isRunning()))
+    const bool isOfThis = m_drafts->isOf(m_session.editor().document().properties.id);
+    const Operation &keeping = *m_drafts->operation();
+    if (m_drafts->isPending() || (isOfThis && keeping.isRunning()))
         return tr("editing");
     // An example that nobody has touched is no draft.
     if (!isOfThis && m_savedRevision == m_session.editor().revision())
         return tr("not saved");
-    return isOfThis && m_keeping.state() == Operation::Failed ? tr("draft not kept")
-                                                              : tr("draft kept");
+    return isOfThis && keeping.state() == Operation::Failed ? tr("draft not kept")
+                                                            : tr("draft kept");
 }
 
 bool WorkflowController::canRun() const
@@ -111,10 +100,10 @@ void WorkflowController::reload()
     m_loading.run(
         tr("Looking for workflows"),
         [this](CancelToken token) { return readListing(m_services, token); },
-        [this](const Listing &listing) { showListing(listing); });
+        [this](const WorkflowListing &listing) { showListing(listing); });
 }
 
-void WorkflowController::showListing(const Listing &listing)
+void WorkflowController::showListing(const WorkflowListing &listing)
 {
     QList<WorkflowEntry> entries = listing.files;
     for (WorkflowEntry &entry : entries) {
@@ -186,7 +175,7 @@ void WorkflowController::openNamed(const QString &fileOrName)
 
 void WorkflowController::openEntry(const WorkflowEntry &entry, bool ignoresDraft)
 {
-    if (m_isDraftPending)
+    if (m_drafts->isPending())
         keepDraft();
     if (entry.source == WorkflowEntry::Source::Example) {
         const auto example =
@@ -201,18 +190,18 @@ void WorkflowController::openEntry(const WorkflowEntry &entry, bool ignoresDraft
     m_operation.run(
         tr("Opening %1").arg(entry.name),
         [&](CancelToken token) { return readEntry(m_services, entry, ignoresDraft, token); },
-        [this](Loaded loaded) { show(std::move(loaded)); });
+        [this](LoadedWorkflow loaded) { show(std::move(loaded)); });
 }
 
-void WorkflowController::show(Loaded loaded)
+void WorkflowController::show(LoadedWorkflow loaded)
 {
+    m_imported.dismiss();
     m_file = loaded.file;
     m_fileHash = loaded.fileHash;
     m_isOpen = true;
     m_hasConflict = false;
-    m_isDraftPending = false;
-    m_draftTimer.stop();
-    m_keeping.reset(); // what became of another one's draft
+    m_drafts->forget();
+    keeping()->reset(); // what became of another one's draft
     const workflow::WorkflowId id = loaded.document.properties.id;
     m_session.open(std::move(loaded.document));
     m_savedRevision = loaded.isDraft ? std::nullopt : std::optional(m_session.editor().revision());
@@ -226,8 +215,7 @@ void WorkflowController::close()
     m_isOpen = false;
     m_file.clear();
     m_fileHash.clear();
-    m_isDraftPending = false;
-    m_draftTimer.stop();
+    m_drafts->forget();
     m_session.open({});
     m_run.dismiss();
     Q_EMIT documentChanged();
@@ -250,40 +238,26 @@ void WorkflowController::noteEdit()
 {
     if (!m_isOpen)
         return;
-    m_isDraftPending = true;
-    if (!m_draftTimer.isActive())
-        m_draftTimer.start();
+    m_drafts->noteEdit();
     Q_EMIT documentChanged();
 }
 
 void WorkflowController::keepDraft()
 {
-    m_draftTimer.stop();
-    m_isDraftPending = false;
+    m_drafts->forget();
     const workflow::Document &document = m_session.editor().document();
-    if (isDirty()) {
-        m_draftOf = document.properties.id;
-        m_keeping.begin(tr("Keeping a draft of %1").arg(document.properties.name));
-        m_writes.start(
-            storeDraft(m_services, {document, m_file, m_fileHash, {}}, this, ++m_draftSerial));
-    } else {
-        m_writes.start(dropDraft(m_services, document.properties.id));
-    }
+    if (isDirty())
+        m_drafts->keep(document, m_file, m_fileHash);
+    else
+        m_drafts->drop(document.properties.id);
     Q_EMIT documentChanged();
-}
-
-void WorkflowController::draftStored(quint64 serial, const Result<> &stored)
-{
-    // Only the newest draft counts: it holds what the ones before held.
-    if (serial == m_draftSerial)
-        m_keeping.finish(stored);
 }
 
 Task<> WorkflowController::flush()
 {
-    if (m_isDraftPending)
+    if (m_drafts->isPending())
         keepDraft();
-    co_await m_writes.join();
+    co_await m_drafts->join();
 }
 
 void WorkflowController::save()
@@ -291,7 +265,7 @@ void WorkflowController::save()
     if (!m_isOpen)
         return;
     if (m_file.isEmpty())
-        write({kWorkflowFolder + u'/' + fileNameFor(name()), Overwrite::Never, {}});
+        write({kWorkflowFolder + u'/' + workflowFileName(name()), Overwrite::Never, {}});
     else
         write({m_file, Overwrite::IfUnchanged, m_fileHash});
 }
@@ -301,7 +275,7 @@ QUrl WorkflowController::exportFile() const
     QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     if (!QFileInfo::exists(folder))
         folder = QDir::homePath();
-    return QUrl::fromLocalFile(QDir(folder).absoluteFilePath(fileNameFor(name())));
+    return QUrl::fromLocalFile(QDir(folder).absoluteFilePath(workflowFileName(name())));
 }
 
 void WorkflowController::saveAnyway()
@@ -316,6 +290,7 @@ void WorkflowController::retranslate()
     m_session.retranslate();
     m_inspector.retranslate();
     m_run.retranslate();
+    m_imported.retranslate();
     Q_EMIT documentChanged();
 }
 
@@ -323,9 +298,8 @@ void WorkflowController::revert()
 {
     if (!m_isOpen || m_file.isEmpty())
         return;
-    m_isDraftPending = false;
-    m_draftTimer.stop();
-    m_writes.start(dropDraft(m_services, m_session.editor().document().properties.id));
+    m_drafts->forget();
+    m_drafts->drop(m_session.editor().document().properties.id);
     openEntry({WorkflowEntry::Source::File,
                name(),
                m_file,
@@ -333,6 +307,108 @@ void WorkflowController::revert()
                false,
                {}},
               true);
+}
+
+void WorkflowController::write(const WriteTarget &target)
+{
+    const scene::Viewport &viewport = m_session.interaction().viewport();
+    m_session.editor().setViewport(viewport.toScene(QPointF()), viewport.scale());
+    const workflow::Document document = m_session.editor().document();
+    const quint64 revision = m_session.editor().revision();
+    m_operation.run(
+        tr("Saving %1").arg(document.properties.name),
+        [&](CancelToken token) { return writeWorkflow(m_services, target, document, token); },
+        [this, revision, id = document.properties.id](const WrittenFile &written) {
+            if (m_session.editor().document().properties.id != id)
+                return; // another one was opened meanwhile
+            m_hasConflict = written.isConflict;
+            if (!written.isConflict) {
+                m_file = written.file;
+                m_fileHash = written.hash;
+                m_savedRevision = revision;
+                m_drafts->drop(id);
+                if (m_session.editor().revision() != revision)
+                    noteEdit();
+                reload();
+            }
+            Q_EMIT documentChanged();
+        });
+}
+
+void WorkflowController::exportTo(const QUrl &path)
+{
+    if (!m_isOpen || !path.isLocalFile())
+        return;
+    m_operation.run(
+        tr("Exporting %1").arg(name()),
+        [&](CancelToken token) {
+            return writeWorkflow(m_services, {path.toLocalFile(), Overwrite::Always, {}},
+                                 m_session.editor().document(), token);
+        },
+        [this, name = name()](const WrittenFile &written) {
+            Q_EMIT exported(name, QDir::toNativeSeparators(written.file));
+        });
+}
+
+void WorkflowController::duplicate()
+{
+    if (!m_isOpen)
+        return;
+    workflow::Document copy = m_session.editor().document();
+    copy.properties.name = tr("%1 (copy)", "name of a workflow").arg(copy.properties.name);
+    openAsNew(std::move(copy));
+}
+
+void WorkflowController::openAsNew(workflow::Document document)
+{
+    if (m_drafts->isPending())
+        keepDraft();
+    document.properties.id = workflow::WorkflowId::create();
+    show({std::move(document), {}, {}, true});
+    noteEdit();
+}
+
+void WorkflowController::openFile(const QUrl &url)
+{
+    if (!url.isLocalFile())
+        return;
+    const QString path = QFileInfo(url.toLocalFile()).absoluteFilePath();
+    const QString file = QDir(m_services.repository).relativeFilePath(path);
+    const QList<WorkflowEntry> &entries = m_workflows.entries();
+    const auto known = std::ranges::find(entries, file, &WorkflowEntry::file);
+    if (known != entries.end()) {
+        openEntry(WorkflowEntry(*known), false);
+        return;
+    }
+    m_operation.run(
+        tr("Importing %1").arg(QFileInfo(path).fileName()),
+        [&](CancelToken token) { return m_services.authoring.readWorkflow(path, token); },
+        [this, name = QFileInfo(path).fileName()](const ImportedWorkflow &imported) {
+            if (imported.document)
+                openAsNew(*imported.document);
+            m_imported.show(name, imported);
+        });
+}
+
+void WorkflowController::deleteWorkflow()
+{
+    if (!m_isOpen)
+        return;
+    const workflow::WorkflowId id = m_session.editor().document().properties.id;
+    m_drafts->drop(id);
+    if (m_file.isEmpty()) {
+        close();
+        reload();
+        return;
+    }
+    const QString path = QDir(m_services.repository).absoluteFilePath(m_file);
+    m_operation.run(
+        tr("Deleting %1").arg(name()),
+        [&](CancelToken token) { return removeWorkflowFile(m_services, path, token); },
+        [this] {
+            close();
+            reload();
+        });
 }
 
 } // namespace agentops::ui::graph

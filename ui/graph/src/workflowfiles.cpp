@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <agentops/ui/graph/workflowcontroller.h>
+#include "workflowfiles.h"
 
 #include <agentops/base/file.h>
 #include <agentops/base/workerpool.h>
@@ -17,9 +17,9 @@ namespace agentops::ui::graph {
 
 using namespace Qt::StringLiterals;
 
-Q_LOGGING_CATEGORY(lcEditor, "agentops.ui.workflow")
-
 namespace {
+
+Q_LOGGING_CATEGORY(lcFiles, "agentops.ui.workflow.files")
 
 /// Empty when there is no such file.
 Result<QByteArray> hashOfFile(const QString &path)
@@ -40,7 +40,7 @@ Task<> keepVersion(WorkflowServices services, versions::NewVersion version)
         co_return;
     const Result<int> kept = co_await services.versions->record(std::move(version), {});
     if (!kept)
-        qCWarning(lcEditor, "cannot keep a version: %ls", qUtf16Printable(kept.error().describe()));
+        qCWarning(lcFiles, "cannot keep a version: %ls", qUtf16Printable(kept.error().describe()));
 }
 
 /// Empty when there is none, or it cannot be read.
@@ -96,8 +96,23 @@ Files listFilesBlocking(const QString &repository)
 
 } // namespace
 
-Task<Result<WorkflowController::Listing>> WorkflowController::readListing(WorkflowServices services,
-                                                                          CancelToken token)
+QString workflowFileName(const QString &name)
+{
+    QString stem;
+    for (const QChar letter : name.toLower().normalized(QString::NormalizationForm_D)) {
+        if (letter.isLetterOrNumber() && letter.unicode() < 128)
+            stem.append(letter);
+        else if (!stem.isEmpty() && !stem.endsWith(u'-') && !letter.isMark())
+            stem.append(u'-');
+    }
+    while (stem.endsWith(u'-'))
+        stem.chop(1);
+    if (stem.isEmpty())
+        stem = u"workflow"_s;
+    return stem + workflow::kDocumentSuffix;
+}
+
+Task<Result<WorkflowListing>> readListing(WorkflowServices services, CancelToken token)
 {
     const QString repository = services.repository;
     AO_CO_TRY(Files files,
@@ -109,14 +124,12 @@ Task<Result<WorkflowController::Listing>> WorkflowController::readListing(Workfl
     AO_CO_CHECK(token.check());
     AO_CO_TRY(QList<workflow::UnreadableDraft> unreadable,
               co_await services.drafts->listUnreadable(token));
-    co_return Listing{std::move(files.entries), std::move(files.problems), std::move(drafts),
-                      std::move(unreadable)};
+    co_return WorkflowListing{std::move(files.entries), std::move(files.problems),
+                              std::move(drafts), std::move(unreadable)};
 }
 
-Task<Result<WorkflowController::Loaded>> WorkflowController::readEntry(WorkflowServices services,
-                                                                       WorkflowEntry entry,
-                                                                       bool ignoresDraft,
-                                                                       CancelToken token)
+Task<Result<LoadedWorkflow>> readEntry(WorkflowServices services, WorkflowEntry entry,
+                                       bool ignoresDraft, CancelToken token)
 {
     if (!ignoresDraft) {
         AO_CO_TRY(const QList<workflow::Draft> drafts, co_await services.drafts->list(token));
@@ -125,7 +138,7 @@ Task<Result<WorkflowController::Loaded>> WorkflowController::readEntry(WorkflowS
             const bool isIt = entry.file.isEmpty() ? draft.document.properties.id == entry.id
                                                    : draft.file == entry.file;
             if (isIt)
-                co_return Loaded{draft.document, draft.file, draft.fileHash, true};
+                co_return LoadedWorkflow{draft.document, draft.file, draft.fileHash, true};
         }
     }
     const QString path = QDir(services.repository).absoluteFilePath(entry.file);
@@ -133,7 +146,7 @@ Task<Result<WorkflowController::Loaded>> WorkflowController::readEntry(WorkflowS
     struct Read
     {
         QByteArray text;
-        Result<Loaded> loaded;
+        Result<LoadedWorkflow> loaded;
     };
     AO_CO_TRY(Read read,
               co_await onWorker(*services.files, token, [path, file](CancelToken) -> Result<Read> {
@@ -143,7 +156,7 @@ Task<Result<WorkflowController::Loaded>> WorkflowController::readEntry(WorkflowS
                   Result<workflow::Document> document = workflow::parseDocument(text).toResult();
                   if (!document)
                       return Read{text, fail(document.error())};
-                  return Read{text, Loaded{std::move(*document), file, hash, false}};
+                  return Read{text, LoadedWorkflow{std::move(*document), file, hash, false}};
               }));
     AO_CO_CHECK(token.check()); // the services may be gone with whoever has cancelled this
     co_await keepVersion(services,
@@ -154,10 +167,8 @@ Task<Result<WorkflowController::Loaded>> WorkflowController::readEntry(WorkflowS
     co_return std::move(read.loaded);
 }
 
-Task<Result<WorkflowController::Written>> WorkflowController::writeFile(WorkflowServices services,
-                                                                        Target target,
-                                                                        workflow::Document document,
-                                                                        CancelToken token)
+Task<Result<WrittenFile>> writeWorkflow(WorkflowServices services, WriteTarget target,
+                                        workflow::Document document, CancelToken token)
 {
     const QDir repository(services.repository);
     if (target.overwrite != Overwrite::Never) {
@@ -176,28 +187,28 @@ Task<Result<WorkflowController::Written>> WorkflowController::writeFile(Workflow
                               .reason = versions::Reason::ChangedOutside});
         AO_CO_CHECK(token.check());
     }
-    AO_CO_TRY(
-        const Written written,
-        co_await onWorker(
-            *services.files, token, [repository, target, document](CancelToken) -> Result<Written> {
-                const QString file = target.overwrite == Overwrite::Never
-                    ? freeFileBlocking(repository, target.file)
-                    : target.file;
-                const QString path = repository.absoluteFilePath(file);
-                if (target.overwrite == Overwrite::IfUnchanged) {
-                    AO_TRY(const QByteArray current, hashOfFile(path));
-                    // A file that is gone is made again: nothing is lost by that.
-                    if (!current.isEmpty() && current != target.expectedHash)
-                        return Written{file, current, true};
-                }
-                if (!QDir().mkpath(QFileInfo(path).absolutePath())) {
-                    return fail(
-                        Error(errors::kIo, u"cannot make the folder"_s).with(u"path"_s, path));
-                }
-                AO_CHECK(workflow::writeDocumentFileBlocking(path, document));
-                AO_TRY(const QByteArray hash, hashOfFile(path));
-                return Written{file, hash, false};
-            }));
+    AO_CO_TRY(const WrittenFile written,
+              co_await onWorker(*services.files, token,
+                                [repository, target, document](CancelToken) -> Result<WrittenFile> {
+                                    const QString file = target.overwrite == Overwrite::Never
+                                        ? freeFileBlocking(repository, target.file)
+                                        : target.file;
+                                    const QString path = repository.absoluteFilePath(file);
+                                    if (target.overwrite == Overwrite::IfUnchanged) {
+                                        AO_TRY(const QByteArray current, hashOfFile(path));
+                                        // A file that is gone is made again: nothing is lost by
+                                        // that.
+                                        if (!current.isEmpty() && current != target.expectedHash)
+                                            return WrittenFile{file, current, true};
+                                    }
+                                    if (!QDir().mkpath(QFileInfo(path).absolutePath())) {
+                                        return fail(Error(errors::kIo, u"cannot make the folder"_s)
+                                                        .with(u"path"_s, path));
+                                    }
+                                    AO_CHECK(workflow::writeDocumentFileBlocking(path, document));
+                                    AO_TRY(const QByteArray hash, hashOfFile(path));
+                                    return WrittenFile{file, hash, false};
+                                }));
     if (!written.isConflict && !token.isCancelled()) {
         co_await keepVersion(services,
                              {.file = written.file,
@@ -208,121 +219,14 @@ Task<Result<WorkflowController::Written>> WorkflowController::writeFile(Workflow
     co_return written;
 }
 
-Task<> WorkflowController::storeDraft(WorkflowServices services, workflow::Draft draft,
-                                      QPointer<WorkflowController> owner, quint64 serial)
+Task<Result<>> removeWorkflowFile(WorkflowServices services, QString path, CancelToken token)
 {
-    const Result<> stored = co_await services.drafts->save(std::move(draft), {});
-    if (!stored)
-        qCWarning(lcEditor, "cannot keep a draft: %ls", qUtf16Printable(stored.error().describe()));
-    if (owner)
-        owner->draftStored(serial, stored);
-}
-
-Task<> WorkflowController::dropDraft(WorkflowServices services, workflow::WorkflowId workflow)
-{
-    const Result<> dropped = co_await services.drafts->remove(workflow, {});
-    if (!dropped)
-        qCWarning(lcEditor, "cannot drop a draft: %ls",
-                  qUtf16Printable(dropped.error().describe()));
-}
-
-void WorkflowController::write(const Target &target)
-{
-    const scene::Viewport &viewport = m_session.interaction().viewport();
-    m_session.editor().setViewport(viewport.toScene(QPointF()), viewport.scale());
-    const workflow::Document document = m_session.editor().document();
-    const quint64 revision = m_session.editor().revision();
-    m_operation.run(
-        tr("Saving %1").arg(document.properties.name),
-        [&](CancelToken token) { return writeFile(m_services, target, document, token); },
-        [this, revision, id = document.properties.id](const Written &written) {
-            if (m_session.editor().document().properties.id != id)
-                return; // another one was opened meanwhile
-            m_hasConflict = written.isConflict;
-            if (!written.isConflict) {
-                m_file = written.file;
-                m_fileHash = written.hash;
-                m_savedRevision = revision;
-                m_writes.start(dropDraft(m_services, id));
-                if (m_session.editor().revision() != revision)
-                    noteEdit();
-                reload();
-            }
-            Q_EMIT documentChanged();
-        });
-}
-
-void WorkflowController::exportTo(const QUrl &path)
-{
-    if (!m_isOpen || !path.isLocalFile())
-        return;
-    m_operation.run(
-        tr("Exporting %1").arg(name()),
-        [&](CancelToken token) {
-            return writeFile(m_services, {path.toLocalFile(), Overwrite::Always, {}},
-                             m_session.editor().document(), token);
-        },
-        [this, name = name()](const Written &written) {
-            Q_EMIT exported(name, QDir::toNativeSeparators(written.file));
-        });
-}
-
-void WorkflowController::duplicate()
-{
-    if (!m_isOpen)
-        return;
-    workflow::Document copy = m_session.editor().document();
-    copy.properties.name = tr("%1 (copy)", "name of a workflow").arg(copy.properties.name);
-    openAsNew(std::move(copy));
-}
-
-void WorkflowController::openAsNew(workflow::Document document)
-{
-    if (m_isDraftPending)
-        keepDraft();
-    document.properties.id = workflow::WorkflowId::create();
-    show({std::move(document), {}, {}, true});
-    noteEdit();
-}
-
-void WorkflowController::importFrom(const QUrl &path)
-{
-    if (!path.isLocalFile())
-        return;
-    WorkflowEntry entry;
-    entry.file = path.toLocalFile();
-    m_operation.run(
-        tr("Importing %1").arg(QFileInfo(entry.file).fileName()),
-        [&](CancelToken token) { return readEntry(m_services, entry, true, token); },
-        [this](Loaded loaded) { openAsNew(std::move(loaded.document)); });
-}
-
-void WorkflowController::deleteWorkflow()
-{
-    if (!m_isOpen)
-        return;
-    const workflow::WorkflowId id = m_session.editor().document().properties.id;
-    m_writes.start(dropDraft(m_services, id));
-    if (m_file.isEmpty()) {
-        close();
-        reload();
-        return;
-    }
-    const QString path = QDir(m_services.repository).absoluteFilePath(m_file);
-    m_operation.run(
-        tr("Deleting %1").arg(name()),
-        [&](CancelToken token) {
-            return onWorker(*m_services.files, token, [path](CancelToken) -> Result<> {
-                QFile file(path);
-                if (file.exists() && !file.remove())
-                    return fail(Error(errors::kIo, file.errorString()).with(u"path"_s, path));
-                return {};
-            });
-        },
-        [this] {
-            close();
-            reload();
-        });
+    return onWorker(*services.files, token, [path](CancelToken) -> Result<> {
+        QFile file(path);
+        if (file.exists() && !file.remove())
+            return fail(Error(errors::kIo, file.errorString()).with(u"path"_s, path));
+        return {};
+    });
 }
 
 } // namespace agentops::ui::graph

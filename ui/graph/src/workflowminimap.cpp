@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <agentops/ui/graph/workflowminimap.h>
 
-#include <agentops/ui/scene/meshpainter.h>
 #include <agentops/ui/scene/vertexbatchnode.h>
 
 #include <QtGui/QMouseEvent>
 #include <QtGui/QWheelEvent>
 
 #include <algorithm>
+#include <utility>
 
 namespace agentops::ui::graph {
 
@@ -41,6 +41,10 @@ void WorkflowMinimap::setSession(GraphSession *session)
         connect(session, &GraphSession::viewChanged, this, &WorkflowMinimap::schedule);
         connect(session, &GraphSession::documentChanged, this, &WorkflowMinimap::schedule);
         connect(session, &GraphSession::overlayChanged, this, &WorkflowMinimap::schedule);
+        connect(session, &GraphSession::selectionChanged, this, [this] {
+            m_areMarksStale = true;
+            schedule();
+        });
     }
     invalidate();
     Q_EMIT sessionChanged();
@@ -77,46 +81,103 @@ void WorkflowMinimap::updatePolish()
         return;
     const GraphStyle style = GraphStyle::fromTheme(*m_theme);
     const GraphScene &scene = m_session->scene();
-    if (m_isStale || m_builtRevision != scene.revision()) {
-        m_map.resize(size());
-        m_map.fit(scene.bounds(), kPaddingPx, kMaximumScale);
-        m_cards.clear();
-        scene::MeshPainter painter(m_cards, {}, 1);
-        for (const GroupItem &group : scene.groups())
-            painter.rect(m_map.toView(group.rect), toRgba(style.accent, 0.15));
-        for (const NodeItem &node : scene.nodes()) {
-            const bool isActive =
-                node.overlay && node.overlay->state != workflow::StepState::Planned;
-            const QColor color = isActive ? style.stateColor(node.overlay->state)
-                                          : style.categoryColor(node.category);
-            const QRectF rect = m_map.toView(node.rect);
-            const QSizeF shown = rect.size().expandedTo({1.5, 1.5});
-            painter.rect(QRectF(rect.topLeft(), shown), toRgba(color, 0.75));
-        }
-        m_builtRevision = scene.revision();
+    if (m_isStale || m_revision != scene.revision()) {
+        m_revision = scene.revision();
         m_isStale = false;
-        m_cardsDirty = true;
+        m_areMarksStale = true;
+        drawGround(style);
     }
+    if (m_areMarksStale || m_overlayRevision != scene.overlayRevision()) {
+        m_overlayRevision = scene.overlayRevision();
+        m_areMarksStale = false;
+        drawMarks(style);
+    }
+    drawFrame(style);
+}
+
+QRectF WorkflowMinimap::cardOnMap(const NodeItem &node) const
+{
+    const QRectF rect = m_map.toView(node.bodyRect());
+    return {rect.topLeft(), rect.size().expandedTo({1.5, 1.5})};
+}
+
+void WorkflowMinimap::drawGround(const GraphStyle &style)
+{
+    const GraphScene &scene = m_session->scene();
+    m_map.resize(size());
+    m_map.fit(scene.bounds(), kPaddingPx, kMaximumScale);
+    m_ground.clear();
+    m_painter.paintOn(m_ground, {}, 1);
+    for (const GroupItem &group : scene.groups()) {
+        const QColor tint = style.groupColor(group.color);
+        m_painter.rect(m_map.toView(group.rect), toRgba(tint, 0.18));
+        m_painter.roundedFrame(m_map.toView(group.rect), scene::Corners::all(0), 1,
+                               toRgba(tint, 0.4));
+    }
+    for (const NoteItem &note : scene.notes())
+        m_painter.rect(m_map.toView(note.rect), toRgba(style.waiting, 0.35));
+    for (const NodeItem &node : scene.nodes())
+        m_painter.rect(cardOnMap(node),
+                       toRgba(style.categoryColor(node.category),
+                              node.isMuted ? GraphStyle::kMutedOpacity : 0.75));
+    m_isGroundUnshown = true;
+    ++m_groundCount;
+}
+
+void WorkflowMinimap::drawMarks(const GraphStyle &style)
+{
+    const GraphScene &scene = m_session->scene();
+    const InteractionView &view = m_session->interaction().view();
+    m_marks.clear();
+    m_painter.paintOn(m_marks, {}, 1);
+    for (const NodeItem &node : scene.nodes()) {
+        if (node.overlay && node.overlay->state != workflow::StepState::Planned)
+            m_painter.rect(cardOnMap(node), toRgba(style.stateColor(node.overlay->state)));
+    }
+    const auto ring = [&](const QRectF &onMap) {
+        m_painter.roundedFrame(onMap.adjusted(-1, -1, 1, 1), scene::Corners::all(1), 1.5,
+                               toRgba(style.accent));
+    };
+    const auto ringAll = [&](const auto &ids, const auto &items) {
+        for (const auto &id : ids) {
+            if (const int index = scene.indexOf(id); index >= 0)
+                ring(m_map.toView(items[size_t(index)].rect));
+        }
+    };
+    ringAll(view.selectedGroups, scene.groups());
+    ringAll(view.selectedNotes, scene.notes());
+    for (const workflow::NodeId &id : view.selectedNodes) {
+        if (const int index = scene.indexOf(id); index >= 0)
+            ring(cardOnMap(scene.nodes()[size_t(index)]));
+    }
+    m_areMarksUnshown = true;
+    ++m_markCount;
+}
+
+void WorkflowMinimap::drawFrame(const GraphStyle &style)
+{
     m_frame.clear();
-    scene::MeshPainter painter(m_frame, {}, 1);
+    m_painter.paintOn(m_frame, {}, 1);
     const QRectF all(QPointF(), size());
     const QRectF seen = m_map.toView(m_session->interaction().viewport().visibleSceneRect())
                             .intersected(all.adjusted(2, 2, -2, -2));
-    painter.roundedRect(seen, scene::Corners::all(2), toRgba(style.accent, 0.08));
-    painter.roundedFrame(seen, scene::Corners::all(2), 1.5, toRgba(style.accent));
+    m_painter.roundedRect(seen, scene::Corners::all(2), toRgba(style.accent, 0.08));
+    m_painter.roundedFrame(seen, scene::Corners::all(2), 1.5, toRgba(style.accent));
 }
 
 QSGNode *WorkflowMinimap::updatePaintNode(QSGNode *node, UpdatePaintNodeData *)
 {
     if (!node) {
         node = new QSGNode;
-        node->appendChildNode(new scene::VertexBatchNode);
-        node->appendChildNode(new scene::VertexBatchNode);
-        m_cardsDirty = true;
+        for (int i = 0; i < 3; ++i)
+            node->appendChildNode(new scene::VertexBatchNode);
+        m_isGroundUnshown = true;
+        m_areMarksUnshown = true;
     }
-    if (m_cardsDirty)
-        static_cast<scene::VertexBatchNode *>(node->firstChild())->setMesh(m_cards);
-    m_cardsDirty = false;
+    if (std::exchange(m_isGroundUnshown, false))
+        static_cast<scene::VertexBatchNode *>(node->firstChild())->setMesh(m_ground);
+    if (std::exchange(m_areMarksUnshown, false))
+        static_cast<scene::VertexBatchNode *>(node->childAtIndex(1))->setMesh(m_marks);
     static_cast<scene::VertexBatchNode *>(node->lastChild())->setMesh(m_frame);
     return node;
 }

@@ -2,6 +2,7 @@
 #include <agentops/ui/graph/workflowrun.h>
 
 #include <agentops/base/clock.h>
+#include <agentops/ui/graph/edgeoverlay.h>
 #include <agentops/ui/graph/graphsession.h>
 #include <agentops/ui/models/errortext.h>
 #include <agentops/ui/models/listdiff.h>
@@ -19,7 +20,6 @@ namespace {
 
 constexpr int kRunsSearched = 200;
 constexpr std::chrono::seconds kClockStep{1};
-constexpr std::chrono::milliseconds kLogInterval{50};
 
 workflow::Parameter fieldOf(const workflow::InputSpec &input)
 {
@@ -57,7 +57,10 @@ WorkflowRun::WorkflowRun(GraphSession &session, workflow::RunService &service, C
     , m_person(std::move(person))
 {
     connect(&service, &workflow::RunService::eventRecorded, this, &WorkflowRun::onEvent);
-    connect(&service, &workflow::RunService::logAppended, this, &WorkflowRun::onLog);
+    connect(&service, &workflow::RunService::logAppended, this, [this](const workflow::RunId &run) {
+        if (m_run == run)
+            m_view.readLogOn();
+    });
     connect(&service, &workflow::RunService::progressReported, this, &WorkflowRun::onProgress);
     connect(&service, &workflow::RunService::runLost, this, [this](const workflow::RunId &run) {
         if (m_run != run)
@@ -76,18 +79,6 @@ WorkflowRun::WorkflowRun(GraphSession &session, workflow::RunService &service, C
     });
     m_clockTimer.setInterval(kClockStep);
     connect(&m_clockTimer, &QTimer::timeout, this, &WorkflowRun::paint);
-    m_logTimer.setSingleShot(true);
-    m_logTimer.setInterval(kLogInterval);
-    connect(&m_logTimer, &QTimer::timeout, this, &WorkflowRun::flushLog);
-}
-
-Task<Result<WorkflowRun::Opened>> WorkflowRun::readRun(workflow::RunService *service,
-                                                       workflow::RunId id, CancelToken token)
-{
-    AO_CO_TRY(workflow::RunDetail run, co_await service->show(id, token));
-    AO_CO_CHECK(token.check()); // the service may be gone with whoever has cancelled this
-    AO_CO_TRY(QList<workflow::LogLine> log, co_await service->logs(id, std::nullopt, 0, token));
-    co_return Opened{std::move(run), std::move(log)};
 }
 
 bool WorkflowRun::isActive() const
@@ -142,7 +133,6 @@ void WorkflowRun::dismiss()
     m_status.reset();
     m_progress.clear();
     m_early.clear();
-    m_pendingLog.clear();
     m_opening.cancel();
     m_clockTimer.stop();
     m_view.clear();
@@ -155,25 +145,23 @@ void WorkflowRun::open(workflow::RunId run)
     m_run = run;
     m_status.reset();
     m_early.clear();
-    m_pendingLog.clear();
     m_progress.clear();
     m_opening.run(
         tr("Reading the run"),
-        [this, run](CancelToken token) { return readRun(&m_service, run, token); },
-        [this](const Opened &opened) { show(opened); });
+        [this, run](CancelToken token) { return m_service.show(run, token); },
+        [this](const workflow::RunDetail &detail) { show(detail); });
     Q_EMIT changed();
 }
 
-void WorkflowRun::show(const Opened &opened)
+void WorkflowRun::show(const workflow::RunDetail &run)
 {
-    m_status = opened.run.status;
-    m_view.show(opened.run, opened.log, m_clock.now());
+    m_status = run.status;
+    m_view.show(run, logReaderOf(m_service, *m_run), m_clock.now());
     m_view.setRunningHere(m_service.activeRuns().contains(*m_run));
     for (const workflow::RunEvent &event : std::exchange(m_early, {})) {
         if (!onEvent(event))
             return;
     }
-    flushLog();
     paint();
 }
 
@@ -197,22 +185,6 @@ bool WorkflowRun::onEvent(const workflow::RunEvent &event)
     m_view.setRunningHere(m_service.activeRuns().contains(*m_run));
     paint();
     return true;
-}
-
-void WorkflowRun::onLog(const workflow::RunId &run, const workflow::LogLine &line)
-{
-    if (m_run != run)
-        return;
-    m_pendingLog.append(line);
-    if (!m_logTimer.isActive())
-        m_logTimer.start();
-}
-
-void WorkflowRun::flushLog()
-{
-    // What arrives while the run is being read waits for it.
-    if (m_status)
-        m_view.appendLog(std::exchange(m_pendingLog, {}));
 }
 
 void WorkflowRun::onProgress(const workflow::RunId &run, const workflow::StepPath &step,
@@ -270,7 +242,7 @@ void WorkflowRun::paint()
                         NodeOverlay{step.state, progress.fraction,
                                     footerText(step, m_clock.now(), progress.text)});
     }
-    m_session.setOverlays(overlays);
+    m_session.setOverlays(overlays, edgeOverlays(m_session.editor().document(), m_status->steps()));
     if (isActive() && !m_clockTimer.isActive())
         m_clockTimer.start();
     else if (!isActive())

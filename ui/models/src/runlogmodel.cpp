@@ -2,40 +2,33 @@
 #include <agentops/ui/models/runlogmodel.h>
 #include <agentops/ui/models/timetext.h>
 
-#include <QtCore/QRegularExpression>
-#include <QtGui/QClipboard>
-#include <QtGui/QGuiApplication>
-
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace agentops::ui {
 
 using workflow::LogLine;
 using workflow::LogStream;
+using workflow::NodeId;
 using workflow::StepPath;
 
 namespace {
 
-/// Dropping happens in blocks, so that a full log does not move all its lines for each new one.
-constexpr qsizetype kDropBlock = RunLogModel::kMaxLines / 10;
-
-/// What a terminal would show of the line.
-/// Source: ECMA-48, control sequences and operating system commands.
-QString shown(const QString &raw)
-{
-    QString text = raw;
-    if (text.contains(u'\x1b')) {
-        static const QRegularExpression control(
-            u"\x1b(\\[[0-?]*[ -/]*[@-~]|\\][^\x07\x1b]*(\x07|\x1b\\\\)?|[@-Z\\\\-_])"_s);
-        text.remove(control);
-    }
-    while (text.endsWith(u'\r'))
-        text.chop(1);
-    const qsizetype overwritten = text.lastIndexOf(u'\r');
-    return overwritten < 0 ? text : text.sliced(overwritten + 1);
-}
+/// A chatty program writes thousands of pieces a second: what is new is read once in this time.
+constexpr auto kReadInterval = 50ms;
+/// Units: characters. Read and indexed in one go.
+constexpr qsizetype kReadLength = 512 * 1024;
+constexpr qsizetype kSearchLength = 2 * 1024 * 1024;
+/// Around a row that is looked at, so much is read with it.
+constexpr int kWindowRows = 100;
+constexpr qsizetype kWindowLength = 512 * 1024;
+/// Kept of what was looked at.
+constexpr qsizetype kKeptLength = 4 * 1024 * 1024;
+constexpr qsizetype kKeptLines = 2000;
+/// Rows that wait to be read; no window shows more at a time.
+constexpr qsizetype kMaxWanted = 500;
 
 QString streamName(LogStream stream)
 {
@@ -52,7 +45,30 @@ QString streamName(LogStream stream)
 
 } // namespace
 
-RunLogModel::RunLogModel(QObject *parent) : QAbstractListModel(parent) { }
+RunLogModel::RunLogModel(QObject *parent)
+    : QAbstractListModel(parent)
+    , m_texts(kKeptLength)
+    , m_shown(kKeptLines)
+    , m_search(m_pool, [this](int first, int most) { return rowsFrom(first, most, kSearchLength); })
+{
+    m_readTimer.setSingleShot(true);
+    m_readTimer.setInterval(kReadInterval);
+    connect(&m_readTimer, &QTimer::timeout, this, &RunLogModel::readOn);
+    m_loadTimer.setSingleShot(true);
+    m_loadTimer.setInterval(0);
+    connect(&m_loadTimer, &QTimer::timeout, this, &RunLogModel::loadWanted);
+    connect(&m_search, &LogSearch::found, this, [this](int first, int last) {
+        last = std::min(last, count() - 1);
+        if (first <= last)
+            Q_EMIT dataChanged(index(first), index(last), {IsMatchRole});
+        Q_EMIT matchCountChanged();
+    });
+}
+
+RunLogModel::~RunLogModel()
+{
+    m_cancel.cancel();
+}
 
 int RunLogModel::rowCount(const QModelIndex &parent) const
 {
@@ -62,8 +78,9 @@ int RunLogModel::rowCount(const QModelIndex &parent) const
 QHash<int, QByteArray> RunLogModel::roleNames() const
 {
     static const QHash<int, QByteArray> names{
-        {TextRole, "text"},           {TimeTextRole, "timeText"}, {NodeIdRole, "nodeId"},
-        {NodeTitleRole, "nodeTitle"}, {StreamRole, "stream"},     {IsMatchRole, "isMatch"},
+        {TextRole, "text"},     {MarkupRole, "markup"},       {IsRichRole, "isRich"},
+        {NodeIdRole, "nodeId"}, {NodeTitleRole, "nodeTitle"}, {TimeTextRole, "timeText"},
+        {StreamRole, "stream"}, {IsMatchRole, "isMatch"},
     };
     return names;
 }
@@ -72,24 +89,171 @@ QVariant RunLogModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    const Line &line = lineAt(index.row());
+    const int row = index.row();
+    const int line = lineOf(row);
     switch (role) {
     case Qt::DisplayRole:
-    case TextRole:
-        return line.isOpen ? shown(line.text) : line.text;
+    case TextRole: {
+        const Shown *shown = shownAt(row);
+        return shown ? shown->text.text : QString();
+    }
+    case MarkupRole: {
+        const Shown *shown = shownAt(row);
+        return shown ? shown->markup.html : QString();
+    }
+    case IsRichRole: {
+        const Shown *shown = shownAt(row);
+        return shown && shown->markup.isRich;
+    }
     case TimeTextRole:
-        return clockText(line.at);
+        return clockText(m_index.at(line));
     case NodeIdRole:
-        return line.step.text();
+        return m_index.step(line).text();
     case NodeTitleRole:
-        return titleOf(line.step);
+        return titleOf(m_index.step(line));
     case StreamRole:
-        return streamName(line.stream);
+        return streamName(m_index.stream(line));
     case IsMatchRole:
-        return matches(line);
+        return m_search.isMatch(row);
     default:
         return {};
     }
+}
+
+void RunLogModel::show(std::shared_ptr<LogReader> reader, const QHash<NodeId, QString> &titles,
+                       const QString &folder)
+{
+    clear();
+    m_reader = std::move(reader);
+    m_folder = folder;
+    m_titles = titles;
+    for (auto node = titles.keyBegin(); node != titles.keyEnd(); ++node)
+        m_nodes.insert(node->text());
+    m_reading.begin(tr("Reading the log"));
+    m_search.start(m_reader, m_search.words());
+    readOn();
+}
+
+void RunLogModel::clear()
+{
+    ++m_serial;
+    m_cancel.cancel();
+    m_cancel = CancelSource();
+    m_readTimer.stop();
+    m_isReading = false;
+    m_isBehind = false;
+    m_isLoading = false;
+    m_wanted.clear();
+    if (m_rowCount > 0)
+        beginRemoveRows({}, 0, m_rowCount - 1);
+    const bool hadRows = std::exchange(m_rowCount, 0) > 0;
+    m_rows.clear();
+    m_index.clear();
+    m_texts.clear();
+    m_shown.clear();
+    m_nodes.clear();
+    m_titles.clear();
+    m_reader.reset();
+    if (hadRows)
+        endRemoveRows();
+    m_reading.cancel();
+    m_reading.reset();
+    m_copying.cancel();
+    m_copying.reset();
+    m_search.start(nullptr, m_search.words());
+    setNotice({});
+    Q_EMIT countChanged();
+}
+
+void RunLogModel::goOn()
+{
+    m_isBehind = true;
+    if (m_reader && !m_isReading && !m_readTimer.isActive())
+        m_readTimer.start();
+}
+
+void RunLogModel::retry()
+{
+    if (!m_reader || m_isReading)
+        return;
+    m_reading.begin(tr("Reading the log"));
+    readOn();
+}
+
+void RunLogModel::readOn()
+{
+    if (!m_reader || m_isReading)
+        return;
+    m_isReading = true;
+    m_isBehind = false;
+    QCoro::connect(m_reader->part(m_index.lastPosition(), kReadLength, m_cancel.token()), this,
+                   [this, serial = m_serial](const Result<QList<LogLine>> &pieces) {
+                       if (serial != m_serial)
+                           return;
+                       m_isReading = false;
+                       if (!pieces) {
+                           m_reading.fail(pieces.error());
+                           return;
+                       }
+                       take(*pieces);
+                   });
+}
+
+void RunLogModel::take(const QList<LogLine> &pieces)
+{
+    const int known = m_index.count();
+    const QList<int> changedLines = m_index.append(pieces);
+    qsizetype length = 0;
+    for (const LogLine &piece : pieces) {
+        length += piece.text.size();
+        m_texts.insert(piece.position, new QString(piece.text), piece.text.size() + 1);
+    }
+    addRows(known);
+    QList<int> changedRows;
+    for (const int line : changedLines) {
+        m_shown.remove(line);
+        const int row = rowOf(line);
+        if (row < 0)
+            continue;
+        changedRows.append(row);
+        Q_EMIT dataChanged(index(row), index(row),
+                           {Qt::DisplayRole, TextRole, MarkupRole, IsRichRole, TimeTextRole});
+    }
+    m_search.goOn(changedRows);
+    if (length >= kReadLength) {
+        readOn();
+        return;
+    }
+    if (m_reading.isRunning())
+        m_reading.succeed();
+    if (m_isBehind)
+        m_readTimer.start();
+}
+
+void RunLogModel::addRows(int firstLine)
+{
+    QList<int> fresh;
+    if (m_isFiltered) {
+        for (int line = firstLine; line < m_index.count(); ++line) {
+            if (passes(line))
+                fresh.append(line);
+        }
+    }
+    const int added = m_isFiltered ? int(fresh.size()) : m_index.count() - firstLine;
+    if (added == 0)
+        return;
+    beginInsertRows({}, m_rowCount, m_rowCount + added - 1);
+    m_rows += fresh;
+    m_rowCount += added;
+    endInsertRows();
+    Q_EMIT countChanged();
+}
+
+bool RunLogModel::passes(int line) const
+{
+    const StepPath &step = m_index.step(line);
+    return step.text() == m_nodeFilter || step.text().startsWith(m_nodeFilter + u'#')
+        || step.node().text() == m_nodeFilter;
 }
 
 void RunLogModel::setNodeFilter(const QString &nodeId)
@@ -101,50 +265,146 @@ void RunLogModel::setNodeFilter(const QString &nodeId)
     rebuildRows();
 }
 
+void RunLogModel::rebuildRows()
+{
+    // A filter shows other rows altogether: nothing of the view's position can be kept.
+    beginResetModel();
+    m_isFiltered = !m_nodeFilter.isEmpty();
+    m_rows.clear();
+    m_wanted.clear();
+    if (m_isFiltered) {
+        // Whether a step passes is asked once for it, not for each of its lines.
+        QList<signed char> known(m_index.sourceCount(), -1);
+        for (int line = 0; line < m_index.count(); ++line) {
+            signed char &isPassing = known[m_index.sourceIndex(line)];
+            if (isPassing < 0)
+                isPassing = passes(line) ? 1 : 0;
+            if (isPassing > 0)
+                m_rows.append(line);
+        }
+    }
+    m_rowCount = m_isFiltered ? int(m_rows.size()) : m_index.count();
+    endResetModel();
+    Q_EMIT countChanged();
+    m_search.restart();
+}
+
+int RunLogModel::rowOf(int line) const
+{
+    if (!m_isFiltered)
+        return line < m_rowCount ? line : -1;
+    const auto row = std::ranges::lower_bound(m_rows, line);
+    return row != m_rows.end() && *row == line ? int(row - m_rows.begin()) : -1;
+}
+
+LogSearch::Batch RunLogModel::rowsFrom(int first, int most, qsizetype maxLength) const
+{
+    LogSearch::Batch batch{.parts = {}, .first = first, .end = first};
+    qint64 piece = -1;
+    qsizetype length = 0;
+    while (batch.end < std::min(m_rowCount, first + most) && length < maxLength) {
+        const int line = lineOf(batch.end);
+        if (m_index.piece(line) != piece)
+            length += m_index.pieceLength(line);
+        piece = m_index.piece(line);
+        m_index.appendParts(line, batch.end, batch.parts);
+        ++batch.end;
+    }
+    return batch;
+}
+
+const RunLogModel::Shown *RunLogModel::shownAt(int row) const
+{
+    const int line = lineOf(row);
+    if (const Shown *known = m_shown.object(line))
+        return known;
+    QList<LogPart> parts;
+    m_index.appendParts(line, line, parts, kMaxShownLength + 1);
+    QString raw;
+    for (const LogPart &part : parts) {
+        const QString *text = m_texts.object(part.position);
+        if (!text) {
+            want(row);
+            return nullptr;
+        }
+        raw += QStringView(*text).mid(part.start, part.length);
+    }
+    auto shown = std::make_unique<Shown>();
+    shown->text = parseAnsi(QStringView(raw).left(kMaxShownLength), m_index.style(line));
+    shown->links = findLogLinks(shown->text.text, m_nodes);
+    if (raw.size() > kMaxShownLength)
+        shown->text.text += u'…';
+    if (m_theme)
+        shown->markup = logMarkup(shown->text, shown->links, m_colors);
+    const Shown *kept = shown.get();
+    m_shown.insert(line, shown.release());
+    return kept;
+}
+
+void RunLogModel::want(int row) const
+{
+    if (m_wanted.contains(row))
+        return;
+    if (m_wanted.size() >= kMaxWanted)
+        m_wanted.removeFirst();
+    m_wanted.append(row);
+    m_loadTimer.start();
+}
+
+void RunLogModel::loadWanted()
+{
+    while (!m_isLoading && m_reader && !m_wanted.isEmpty()) {
+        // What was asked for last is what a person looks at.
+        const int row = m_wanted.takeLast();
+        if (row >= m_rowCount)
+            continue;
+        const LogSearch::Batch wanted = rowsFrom(row, kWindowRows, kWindowLength);
+        const LogSearch::Batch before =
+            rowsFrom(std::max(0, row - kWindowRows), std::min(row, kWindowRows), kWindowLength);
+        QList<qint64> missing;
+        for (const qint64 position : positionsOf(wanted.parts + before.parts)) {
+            if (!m_texts.contains(position))
+                missing.append(position);
+        }
+        if (!missing.isEmpty())
+            load(before.first, wanted.end, missing);
+    }
+}
+
+void RunLogModel::load(int first, int end, const QList<qint64> &positions)
+{
+    m_isLoading = true;
+    QCoro::connect(
+        m_reader->pieces(positions, m_cancel.token()), this,
+        [this, first, end, positions, serial = m_serial](const Result<QList<LogLine>> &pieces) {
+            if (serial != m_serial)
+                return;
+            m_isLoading = false;
+            if (!pieces) {
+                m_wanted.clear();
+                m_reading.fail(pieces.error());
+                return;
+            }
+            // A piece that is gone is empty: it is not asked for again.
+            for (const qint64 position : positions)
+                m_texts.insert(position, new QString(), 1);
+            for (const LogLine &piece : *pieces)
+                m_texts.insert(piece.position, new QString(piece.text), piece.text.size() + 1);
+            const int last = std::min(end, m_rowCount) - 1;
+            if (first <= last)
+                Q_EMIT dataChanged(index(first), index(last),
+                                   {Qt::DisplayRole, TextRole, MarkupRole, IsRichRole});
+            loadWanted();
+        });
+}
+
 void RunLogModel::setSearchText(const QString &text)
 {
-    if (m_searchText == text)
+    if (m_search.words() == text)
         return;
-    m_searchText = text;
+    m_search.start(m_reader, text);
     Q_EMIT searchChanged();
-    rebuildMatches();
-    if (!m_rows.isEmpty())
-        Q_EMIT dataChanged(index(0), index(count() - 1), {IsMatchRole});
-}
-
-int RunLogModel::matchAfter(int row) const
-{
-    if (m_matches.isEmpty())
-        return -1;
-    const auto next = std::ranges::upper_bound(m_matches, row);
-    return next != m_matches.end() ? *next : m_matches.first();
-}
-
-int RunLogModel::matchBefore(int row) const
-{
-    if (m_matches.isEmpty())
-        return -1;
-    const auto next = std::ranges::lower_bound(m_matches, row);
-    return next != m_matches.begin() ? *std::prev(next) : m_matches.last();
-}
-
-int RunLogModel::matchNumber(int row) const
-{
-    const auto match = std::ranges::lower_bound(m_matches, row);
-    return match != m_matches.end() && *match == row ? int(match - m_matches.begin()) + 1 : 0;
-}
-
-QString RunLogModel::textOf(int first, int last) const
-{
-    QString text;
-    for (int row = std::max(0, first); row <= last && row < count(); ++row)
-        text += shown(lineAt(row).text) + u'\n';
-    return text;
-}
-
-void RunLogModel::copyAll() const
-{
-    QGuiApplication::clipboard()->setText(textOf(0, count() - 1));
+    Q_EMIT matchCountChanged();
 }
 
 QString RunLogModel::titleOf(const StepPath &step) const
@@ -154,158 +414,24 @@ QString RunLogModel::titleOf(const StepPath &step) const
     return step.pass() < 0 ? title : tr("%1, pass %2").arg(title).arg(step.pass() + 1);
 }
 
-void RunLogModel::clear(const QHash<workflow::NodeId, QString> &titles)
+void RunLogModel::setTheme(theme::Theme *theme)
 {
-    m_titles = titles;
-    if (!m_rows.isEmpty()) {
-        beginRemoveRows({}, 0, count() - 1);
-        m_rows.clear();
-        endRemoveRows();
-    }
-    m_lines.clear();
-    m_open.clear();
-    m_dropped = 0;
-    const bool hadMatches = !m_matches.isEmpty();
-    m_matches.clear();
-    Q_EMIT countChanged();
-    if (hadMatches)
-        Q_EMIT matchCountChanged();
-}
-
-void RunLogModel::append(const QList<LogLine> &chunks)
-{
-    QList<Line> fresh;
-    for (const LogLine &chunk : chunks)
-        appendChunk(chunk, fresh);
-    if (!fresh.isEmpty())
-        appendFresh(fresh);
-    if (m_lines.size() > kMaxLines + kDropBlock)
-        dropOldest();
-}
-
-void RunLogModel::appendChunk(const LogLine &chunk, QList<Line> &fresh)
-{
-    const Source source{chunk.step, chunk.stream};
-    qsizetype from = 0;
-    while (from < chunk.text.size()) {
-        const qsizetype end = chunk.text.indexOf(u'\n', from);
-        const QStringView piece =
-            QStringView(chunk.text).sliced(from, (end < 0 ? chunk.text.size() : end) - from);
-        from = end < 0 ? chunk.text.size() : end + 1;
-
-        const auto open = m_open.constFind(source);
-        const bool continues = open != m_open.constEnd() && *open >= m_dropped;
-        const qsizetype at = continues ? *open - m_dropped : m_lines.size() + fresh.size();
-        if (!continues)
-            fresh.append({QString(), chunk.at, chunk.step, chunk.stream, true});
-        Line &line = at < m_lines.size() ? m_lines[at] : fresh[at - m_lines.size()];
-        line.text += piece;
-        line.isOpen = end < 0;
-        if (line.isOpen) {
-            m_open.insert(source, at + m_dropped);
-        } else {
-            line.text = shown(line.text);
-            m_open.remove(source);
-        }
-        if (at < m_lines.size())
-            announceLine(at);
-    }
-}
-
-void RunLogModel::announceLine(qsizetype line)
-{
-    const auto at = std::ranges::lower_bound(m_rows, line);
-    if (at == m_rows.end() || *at != line)
+    if (m_theme == theme)
         return;
-    const int row = int(at - m_rows.begin());
-    if (matches(m_lines.at(line)) && matchNumber(row) == 0) {
-        m_matches.insert(std::ranges::lower_bound(m_matches, row), row);
-        Q_EMIT matchCountChanged();
-    }
-    Q_EMIT dataChanged(index(row), index(row), {TextRole, IsMatchRole});
-}
-
-void RunLogModel::appendFresh(const QList<Line> &fresh)
-{
-    const qsizetype firstLine = m_lines.size();
-    QList<qsizetype> rows;
-    for (qsizetype i = 0; i < fresh.size(); ++i) {
-        if (passes(fresh.at(i)))
-            rows.append(firstLine + i);
-    }
-    if (rows.isEmpty()) {
-        m_lines += fresh;
-        return;
-    }
-    const int firstRow = count();
-    beginInsertRows({}, firstRow, firstRow + int(rows.size()) - 1);
-    m_lines += fresh;
-    m_rows += rows;
-    endInsertRows();
-    Q_EMIT countChanged();
-
-    const qsizetype before = m_matches.size();
-    for (int row = firstRow; row < count(); ++row) {
-        if (matches(lineAt(row)))
-            m_matches.append(row);
-    }
-    if (m_matches.size() != before)
-        Q_EMIT matchCountChanged();
-}
-
-void RunLogModel::dropOldest()
-{
-    const qsizetype dropped = m_lines.size() - kMaxLines;
-    const auto kept = std::ranges::lower_bound(m_rows, dropped);
-    const int rows = int(kept - m_rows.begin());
-    if (rows > 0)
-        beginRemoveRows({}, 0, rows - 1);
-    m_lines.remove(0, dropped);
-    m_rows.remove(0, rows);
-    for (qsizetype &line : m_rows)
-        line -= dropped;
-    m_dropped += dropped;
-    if (rows > 0) {
-        endRemoveRows();
-        Q_EMIT countChanged();
-        rebuildMatches();
-    }
-}
-
-void RunLogModel::rebuildRows()
-{
-    // A filter shows other rows altogether: nothing of the view's position can be kept.
-    beginResetModel();
-    m_rows.clear();
-    for (qsizetype i = 0; i < m_lines.size(); ++i) {
-        if (passes(m_lines.at(i)))
-            m_rows.append(i);
-    }
-    endResetModel();
-    Q_EMIT countChanged();
-    rebuildMatches();
-}
-
-void RunLogModel::rebuildMatches()
-{
-    m_matches.clear();
-    if (!m_searchText.isEmpty()) {
-        for (int row = 0; row < count(); ++row) {
-            if (matches(lineAt(row)))
-                m_matches.append(row);
-        }
-    }
-    Q_EMIT matchCountChanged();
-}
-
-bool RunLogModel::passes(const Line &line) const
-{
-    return m_nodeFilter.isEmpty() || line.step.text() == m_nodeFilter;
-}
-
-bool RunLogModel::matches(const Line &line) const
-{
-    return !m_searchText.isEmpty() && line.text.contains(m_searchText, Qt::CaseInsensitive);
+    if (m_theme)
+        m_theme->disconnect(this);
+    m_theme = theme;
+    const auto refresh = [this] {
+        m_shown.clear();
+        if (m_theme)
+            m_colors = logColors(*m_theme);
+        if (m_rowCount > 0)
+            Q_EMIT dataChanged(index(0), index(m_rowCount - 1), {MarkupRole, IsRichRole});
+    };
+    if (m_theme)
+        connect(m_theme, &theme::Theme::changed, this, refresh);
+    refresh();
+    Q_EMIT themeChanged();
 }
 
 } // namespace agentops::ui

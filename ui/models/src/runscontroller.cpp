@@ -10,7 +10,6 @@ using namespace std::chrono_literals;
 
 namespace agentops::ui {
 
-using workflow::LogLine;
 using workflow::RunEvent;
 using workflow::RunId;
 using workflow::RunService;
@@ -20,7 +19,6 @@ using workflow::StepPath;
 
 namespace {
 
-constexpr auto kLogInterval = 50ms;
 constexpr auto kClockInterval = 1s;
 
 } // namespace
@@ -33,15 +31,15 @@ RunsController::RunsController(RunService &service, WorkerPool &files, Clock &cl
     , m_person(std::move(person))
     , m_preview(files)
 {
-    m_logTimer.setSingleShot(true);
-    m_logTimer.setInterval(kLogInterval);
-    connect(&m_logTimer, &QTimer::timeout, this, &RunsController::flushLog);
     m_clockTimer.setInterval(kClockInterval);
     connect(&m_clockTimer, &QTimer::timeout, this, &RunsController::tick);
     connect(&m_service, &RunService::eventRecorded, this, &RunsController::onEventRecorded);
     connect(&m_service, &RunService::runChanged, this, &RunsController::onRunChanged);
     connect(&m_service, &RunService::runRemoved, this, &RunsController::onRunRemoved);
-    connect(&m_service, &RunService::logAppended, this, &RunsController::onLogAppended);
+    connect(&m_service, &RunService::logAppended, this, [this](const RunId &run) {
+        if (run == m_selected)
+            m_view.readLogOn();
+    });
     connect(&m_service, &RunService::progressReported, this,
             [this](const RunId &run, const StepPath &node, double fraction, const QString &text) {
                 if (run == m_selected)
@@ -98,7 +96,6 @@ void RunsController::select(const QString &runId)
 void RunsController::reopen()
 {
     m_earlyEvents.clear();
-    m_pendingLog.clear();
     if (m_selected.isNull()) {
         m_opening.cancel();
         m_opening.reset();
@@ -106,29 +103,17 @@ void RunsController::reopen()
     }
     m_opening.run(
         tr("Reading the run"),
-        [this](CancelToken token) { return openRun(&m_service, m_selected, token); },
-        [this](const Opened &opened) {
-            m_view.show(opened.run, opened.log, m_clock.now());
+        [this](CancelToken token) { return m_service.show(m_selected, token); },
+        [this](const workflow::RunDetail &run) {
+            m_view.show(run, logReaderOf(m_service, m_selected), m_clock.now());
             m_view.setRunningHere(m_service.activeRuns().contains(m_selected));
             const QList<RunEvent> early = std::exchange(m_earlyEvents, {});
             const auto follows = [this](const RunEvent &event) {
                 return m_view.apply(event, m_clock.now());
             };
-            if (!std::ranges::all_of(early, follows)) {
+            if (!std::ranges::all_of(early, follows))
                 reopen();
-                return;
-            }
-            m_view.appendLog(std::exchange(m_pendingLog, {}));
         });
-}
-
-Task<Result<RunsController::Opened>> RunsController::openRun(RunService *service, RunId id,
-                                                             CancelToken token)
-{
-    AO_CO_TRY(workflow::RunDetail run, co_await service->show(id, token));
-    AO_CO_CHECK(token.check()); // the service may be gone with whoever has cancelled this
-    AO_CO_TRY(QList<LogLine> log, co_await service->logs(id, std::nullopt, 0, token));
-    co_return Opened{std::move(run), std::move(log)};
 }
 
 void RunsController::retranslate()
@@ -165,23 +150,6 @@ void RunsController::onRunRemoved(const RunId &run)
         select({});
     m_runs.remove(run);
     updateCounts();
-}
-
-void RunsController::onLogAppended(const RunId &run, const LogLine &line)
-{
-    if (run != m_selected)
-        return;
-    m_pendingLog.append(line);
-    if (!m_logTimer.isActive())
-        m_logTimer.start();
-}
-
-void RunsController::flushLog()
-{
-    // What arrives while the run is being read waits for it.
-    if (m_opening.isRunning())
-        return;
-    m_view.appendLog(std::exchange(m_pendingLog, {}));
 }
 
 void RunsController::approve(const QString &nodeId, const QString &comment)

@@ -12,7 +12,6 @@ using namespace Qt::StringLiterals;
 
 namespace agentops::ui {
 
-using workflow::LogLine;
 using workflow::RunDetail;
 using workflow::RunEvent;
 using workflow::RunId;
@@ -126,21 +125,22 @@ QString RunView::report() const
     return m_run ? runReport(*m_run, m_now) : QString();
 }
 
-void RunView::show(const RunDetail &run, const QList<LogLine> &log, Timestamp now)
+void RunView::show(const RunDetail &run, const std::shared_ptr<LogReader> &log, Timestamp now)
 {
     const bool isOther = !m_run || summary().id != run.status.summary().id;
     m_run = run;
     m_now = now;
-    if (isOther)
+    if (isOther) {
         m_isRunningHere = false;
-    QHash<workflow::NodeId, QString> titles;
-    for (const workflow::StepStatus &step : run.status.steps())
-        titles.insert(step.node, stepTitle(step));
-    if (isOther)
+        QHash<workflow::NodeId, QString> titles;
+        for (const workflow::StepStatus &step : run.status.steps())
+            titles.insert(step.node, stepTitle(step));
+        const std::optional<workflow::RunWorkspace> &workspace = run.status.workspace();
         m_log.setNodeFilter({});
-    m_log.clear(titles);
-    m_logPosition = 0;
-    appendLog(log);
+        m_log.show(log, titles, workspace ? workspace->folder : summary().repository);
+    } else {
+        m_log.goOn();
+    }
     refresh();
 }
 
@@ -149,8 +149,7 @@ void RunView::clear()
     if (!m_run)
         return;
     m_run.reset();
-    m_log.clear({});
-    m_logPosition = 0;
+    m_log.clear();
     refresh();
 }
 
@@ -164,19 +163,6 @@ bool RunView::apply(const RunEvent &event, Timestamp now)
     m_now = std::max(now, m_now);
     refresh();
     return true;
-}
-
-void RunView::appendLog(const QList<LogLine> &chunks)
-{
-    QList<LogLine> fresh;
-    for (const LogLine &chunk : chunks) {
-        // What was read with the run is announced again while it is being read.
-        if (chunk.position <= m_logPosition)
-            continue;
-        m_logPosition = chunk.position;
-        fresh.append(chunk);
-    }
-    m_log.append(fresh);
 }
 
 void RunView::setProgress(const StepPath &node, double fraction, const QString &text)

@@ -39,6 +39,7 @@ void IconAtlas::reset()
     m_cells.clear();
     m_used = 0;
     ++m_revision;
+    ++m_generation;
 }
 
 void IconAtlas::setDevicePixelRatio(qreal ratio)

@@ -41,16 +41,22 @@ Corners Corners::grownBy(qreal length) const
 }
 
 MeshPainter::MeshPainter(Mesh &mesh, QPointF anchor, qreal scale, qreal devicePixelRatio)
-    : m_mesh(mesh)
-    , m_anchor(anchor)
-    , m_scale(scale)
-    , m_feather(1.0 / (scale * devicePixelRatio))
-{ }
+{
+    paintOn(mesh, anchor, scale, devicePixelRatio);
+}
+
+void MeshPainter::paintOn(Mesh &mesh, QPointF anchor, qreal scale, qreal devicePixelRatio)
+{
+    m_mesh = &mesh;
+    m_anchor = anchor;
+    m_scale = scale;
+    m_feather = 1.0 / (scale * devicePixelRatio);
+}
 
 quint32 MeshPainter::vertex(QPointF scenePos, Rgba color)
 {
     const QPointF local = scenePos - m_anchor;
-    return m_mesh.addVertex(float(local.x()), float(local.y()), color);
+    return m_mesh->addVertex(float(local.x()), float(local.y()), color);
 }
 
 int MeshPainter::arcSegments(qreal radius, qreal degrees) const
@@ -67,7 +73,7 @@ void MeshPainter::rect(const QRectF &rect, Rgba fill)
     const quint32 b = vertex(rect.topRight(), fill);
     const quint32 c = vertex(rect.bottomRight(), fill);
     const quint32 d = vertex(rect.bottomLeft(), fill);
-    m_mesh.addQuad(a, b, c, d);
+    m_mesh->addQuad(a, b, c, d);
 }
 
 void MeshPainter::roundedRim(const QRectF &rect, const Corners &corners)
@@ -99,7 +105,7 @@ void MeshPainter::fillRim(QPointF center, Rgba fill)
     const qreal half = m_feather / 2;
     const quint32 middle = vertex(center, fill);
     const auto count = quint32(m_rim.size());
-    const quint32 first = quint32(m_mesh.vertices.size());
+    const quint32 first = quint32(m_mesh->vertices.size());
     for (const Rim &rim : m_rim) {
         vertex(rim.point - rim.normal * half, fill);
         vertex(rim.point + rim.normal * half, {});
@@ -107,15 +113,15 @@ void MeshPainter::fillRim(QPointF center, Rgba fill)
     for (quint32 i = 0; i < count; ++i) {
         const quint32 here = first + 2 * i;
         const quint32 next = first + 2 * ((i + 1) % count);
-        m_mesh.addTriangle(middle, here, next);
-        m_mesh.addQuad(here, here + 1, next + 1, next);
+        m_mesh->addTriangle(middle, here, next);
+        m_mesh->addQuad(here, here + 1, next + 1, next);
     }
 }
 
 void MeshPainter::band(qreal outer, Rgba outerColor, qreal inner, Rgba innerColor)
 {
     const auto count = quint32(m_rim.size());
-    const quint32 first = quint32(m_mesh.vertices.size());
+    const quint32 first = quint32(m_mesh->vertices.size());
     for (const Rim &rim : m_rim) {
         vertex(rim.point + rim.normal * inner, innerColor);
         vertex(rim.point + rim.normal * outer, outerColor);
@@ -123,7 +129,7 @@ void MeshPainter::band(qreal outer, Rgba outerColor, qreal inner, Rgba innerColo
     for (quint32 i = 0; i < count; ++i) {
         const quint32 here = first + 2 * i;
         const quint32 next = first + 2 * ((i + 1) % count);
-        m_mesh.addQuad(here, here + 1, next + 1, next);
+        m_mesh->addQuad(here, here + 1, next + 1, next);
     }
 }
 
@@ -224,6 +230,13 @@ void MeshPainter::shape(Shape shape, QPointF center, qreal radius, Rgba color)
         const qreal r = radius * 0.85;
         roundedRect(QRectF(center - QPointF(r, r), QSizeF(2 * r, 2 * r)), Corners::all(r / 4),
                     color);
+        return;
+    }
+    case Shape::HalfSquare: {
+        const qreal r = radius * 0.85;
+        const QRectF square(center - QPointF(r, r), QSizeF(2 * r, 2 * r));
+        roundedFrame(square, Corners::all(r / 4), r * 0.35, color);
+        roundedRect(QRectF(square.topLeft(), QSizeF(2 * r, r)), Corners::top(r / 4), color);
         return;
     }
     case Shape::Bars:

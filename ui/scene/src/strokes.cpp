@@ -103,7 +103,7 @@ void MeshPainter::strokePoints(std::span<const QPointF> points, qreal width, Rgb
         vertex(points[i] + out * edge, {});
         if (i > 0) {
             for (quint32 lane = 0; lane < 3; ++lane)
-                m_mesh.addQuad(previous + lane, previous + lane + 1, row + lane + 1, row + lane);
+                m_mesh->addQuad(previous + lane, previous + lane + 1, row + lane + 1, row + lane);
         }
         previous = row;
     }
@@ -122,27 +122,49 @@ void MeshPainter::polyline(std::span<const QPointF> points, qreal width, Rgba co
 
 void MeshPainter::cubic(const Cubic &curve, qreal width, Rgba color)
 {
-    const int segments = curveSegments(curve);
-    m_points.clear();
-    for (int i = 0; i <= segments; ++i)
-        m_points.push_back(curve.at(qreal(i) / segments));
-    strokePoints(m_points, width, color);
+    path(std::span(&curve, 1), width, color);
 }
 
 void MeshPainter::dashedCubic(const Cubic &curve, qreal width, qreal dash, qreal gap, qreal phase,
                               Rgba color)
 {
-    const int segments = std::max(curveSegments(curve), 32);
+    dashedPath(std::span(&curve, 1), width, dash, gap, phase, color);
+}
+
+void MeshPainter::flatten(std::span<const Cubic> pieces, int leastSegments)
+{
+    m_points.clear();
+    for (const Cubic &piece : pieces) {
+        if (m_points.empty())
+            m_points.push_back(piece.start);
+        const int segments = std::max(curveSegments(piece), leastSegments);
+        for (int i = 1; i <= segments; ++i)
+            m_points.push_back(piece.at(qreal(i) / segments));
+    }
+}
+
+void MeshPainter::path(std::span<const Cubic> pieces, qreal width, Rgba color)
+{
+    flatten(pieces, 1);
+    strokePoints(m_points, width, color);
+}
+
+void MeshPainter::dashedPath(std::span<const Cubic> pieces, qreal width, qreal dash, qreal gap,
+                             qreal phase, Rgba color)
+{
     const qreal period = dash + gap;
     if (dash <= 0 || period <= 0)
         return;
+    flatten(pieces, 32);
+    if (m_points.empty())
+        return;
     qreal position = std::fmod(std::fmod(phase, period) + period, period);
-    QPointF from = curve.start;
+    QPointF from = m_points.front();
     m_dash.clear();
     if (position < dash)
         m_dash.push_back(from);
-    for (int i = 1; i <= segments; ++i) {
-        const QPointF to = curve.at(qreal(i) / segments);
+    for (size_t i = 1; i < m_points.size(); ++i) {
+        const QPointF to = m_points[i];
         const QPointF along = to - from;
         const qreal length = std::hypot(along.x(), along.y());
         qreal done = 0;

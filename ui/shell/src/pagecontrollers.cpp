@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <agentops/ui/shell/pagecontrollers.h>
 
+#include <agentops/base/workerpool.h>
 #include <agentops/nodes/examples.h>
 #include <agentops/ui/diff/reviewcontroller.h>
 #include <agentops/ui/graph/elementprovider.h>
@@ -10,11 +11,51 @@
 #include <agentops/ui/map/codemapcontroller.h>
 #include <agentops/ui/models/runscontroller.h>
 #include <agentops/ui/shell/runprovider.h>
+#include <agentops/workspace/authoring.h>
 #include <agentops/workspace/workspace.h>
 
 namespace agentops::ui::shell {
 
 namespace {
+
+/// Names of products are the same in every language.
+QString programOf(workspace::WorkflowFormat format)
+{
+    switch (format) {
+    case workspace::WorkflowFormat::GithubActions:
+        return QStringLiteral("GitHub Actions");
+    case workspace::WorkflowFormat::N8n:
+        return QStringLiteral("n8n");
+    case workspace::WorkflowFormat::Own:
+        break;
+    }
+    return {};
+}
+
+graph::AuthoringHooks authoringHooks(WorkerPool &pool, const QString &repository)
+{
+    graph::AuthoringHooks hooks;
+    hooks.readWorkflow = [&pool](const QString &path, const CancelToken &token) {
+        return onWorker(pool, token,
+                        [path](const CancelToken &) -> Result<graph::ImportedWorkflow> {
+                            AO_TRY(workspace::SourceWorkflow source,
+                                   workspace::readSourceWorkflowBlocking(path));
+                            graph::ImportedWorkflow imported{
+                                programOf(source.format), std::move(source.document), {}};
+                            for (const workspace::SourceFinding &finding : source.findings)
+                                imported.findings.append({finding.file, finding.diagnostic});
+                            return imported;
+                        });
+    };
+    hooks.branches = [&pool, repository](const CancelToken &token) {
+        return onWorker(pool, token, [repository](const CancelToken &) {
+            return workspace::branchNamesBlocking(repository);
+        });
+    };
+    hooks.secretNames = workspace::secretNames;
+    hooks.nextDates = workspace::nextScheduleDates;
+    return hooks;
+}
 
 graph::WorkflowServices workflowServices(workspace::Workspace &workspace, const QString &person)
 {
@@ -30,6 +71,7 @@ graph::WorkflowServices workflowServices(workspace::Workspace &workspace, const 
     const QList<nodes::ExampleWorkflow> examples = nodes::exampleWorkflows();
     for (const nodes::ExampleWorkflow &example : examples)
         services.examples.append(example.document);
+    services.authoring = authoringHooks(workspace.cpuPool(), services.repository);
     return services;
 }
 

@@ -16,6 +16,7 @@ QList<Entry> workflowCommands();
 QList<Entry> pinCommands();
 QList<Entry> versionCommands();
 QList<Entry> subworkflowCommands();
+QList<Entry> layoutCommands();
 QList<Entry> mergeDriverCommands();
 QList<Entry> triggerCommands();
 QList<Entry> hookCommands();

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.h"
 
-#include "fileversions.h"
 #include "text.h"
+#include "workflowchoice.h"
+#include "workflowfile.h"
 
-#include <agentops/base/file.h>
-#include <agentops/git/errors.h>
-#include <agentops/git/repository.h>
-#include <agentops/nodes/builtinnodes.h>
 #include <agentops/nodes/insidepath.h>
 #include <agentops/workflow/documentcodec.h>
 #include <agentops/workflow/nodecatalog.h>
@@ -34,31 +31,11 @@ struct OpenedFile
     Document document;
 };
 
-Result<QString> rootOf(const QString &path)
-{
-    const QString folder = QFileInfo(path).canonicalPath();
-    const auto repository = git::Repository::open(folder);
-    if (repository && !repository->isBare())
-        return QFileInfo(repository->workDir()).canonicalFilePath();
-    if (repository || repository.error().code() == git::errors::kNotARepository)
-        return folder;
-    return fail(repository.error());
-}
-
-Result<Document> readWorkflowFile(const QString &path)
-{
-    AO_TRY(const workflow::ParsedDocument parsed, workflow::readDocumentFileBlocking(path));
-    Result<Document> document = parsed.toResult();
-    if (!document)
-        return fail(Error(document.error()).with(u"path"_s, path));
-    return document;
-}
-
 Result<OpenedFile> openWorkflow(const Context &context)
 {
     const QString path = QDir::current().absoluteFilePath(context.invocation.argument(u"FILE"));
     AO_TRY(const Document document, readWorkflowFile(path));
-    AO_TRY(const QString root, rootOf(path));
+    AO_TRY(const QString root, calledWorkflowsRoot(path));
     return OpenedFile{path, root, document};
 }
 
@@ -76,26 +53,6 @@ Result<QString> calledPath(const QString &root, const QString &file)
                           "of the one that calls it"_s.arg(file, workflow::kDocumentSuffix)));
     }
     return whole.sliced(root.size() + 1);
-}
-
-std::unique_ptr<workflow::NodeCatalog> knownKinds(const Context &context)
-{
-    auto catalog = std::make_unique<workflow::NodeCatalog>();
-    nodes::NodeDependencies dependencies;
-    dependencies.clock = context.clock;
-    nodes::registerBuiltinNodes(*catalog, dependencies);
-    return catalog;
-}
-
-/// Writes a file as a command of a person; what it held before stays a version.
-Task<Result<>> writeWorkflowFile(Context context, QString path, Document document, QString message)
-{
-    const QByteArray text = workflow::writeDocument(document);
-    FileVersions versions(context, path);
-    co_await versions.recordPresent();
-    AO_CO_CHECK(writeFile(path, text));
-    co_await versions.record(text, versions::Reason::Saved, message);
-    co_return {};
 }
 
 QStringList stepsOf(const Document &document)

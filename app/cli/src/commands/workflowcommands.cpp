@@ -9,15 +9,12 @@
 #include <agentops/base/workerpool.h>
 #include <agentops/codemap/sourcetree.h>
 #include <agentops/git/errors.h>
-#include <agentops/git/repository.h>
 #include <agentops/nodes/builtinnodes.h>
 #include <agentops/nodes/examples.h>
 #include <agentops/nodes/insidepath.h>
 #include <agentops/workflow/callcheck.h>
 #include <agentops/workflow/recipe.h>
 
-#include <QtCore/QDir>
-#include <QtCore/QFileInfo>
 #include <QtCore/QJsonArray>
 
 namespace agentops::cli {
@@ -29,14 +26,6 @@ using workflow::Document;
 
 namespace {
 
-/// The folder that the names of called workflows count from: the top of the repository that the
-/// file is in, without one the current folder.
-QString rootOf(const QString &file)
-{
-    const auto repository = git::Repository::open(QFileInfo(file).absolutePath());
-    return repository && !repository->isBare() ? repository->workDir() : QDir::currentPath();
-}
-
 /// What is wrong with one named workflow and with those that it calls; one that cannot be read has
 /// that as its only finding.
 workflow::ParsedDocument checked(const QString &name, const workflow::NodeCatalog &catalog)
@@ -46,7 +35,8 @@ workflow::ParsedDocument checked(const QString &name, const workflow::NodeCatalo
         workflow::ParsedDocument &parsed = chosen->parsed;
         if (!parsed.document || workflow::calledWorkflows(*parsed.document, catalog).isEmpty())
             return std::move(parsed);
-        const auto read = [root = rootOf(name)](const QString &called) -> Result<Document> {
+        const auto read = [&name](const QString &called) -> Result<Document> {
+            AO_TRY(const QString root, calledWorkflowsRoot(name));
             AO_TRY(const QString path, nodes::resolveInside(root, called));
             AO_TRY(const workflow::ParsedDocument document,
                    workflow::readDocumentFileBlocking(path));

@@ -5,7 +5,6 @@
 #include "gestures/connectionfit.h"
 
 #include <agentops/workflow/documenteditor.h>
-#include <agentops/workflow/validation.h>
 
 namespace agentops::ui::graph {
 
@@ -14,20 +13,15 @@ ConnectionDraft::ConnectionDraft(const GestureContext &context, const Hit &sourc
     : m_context(context)
     , m_source(source)
     , m_detached(std::move(detached))
-    , m_document(context.editor.document())
-{
-    if (m_detached)
-        m_document.edges.removeIf(
-            [this](const workflow::Edge &edge) { return edge.id == *m_detached; });
-}
+{ }
 
 std::optional<Error> ConnectionDraft::whyNot(const Hit &target) const
 {
     const workflow::PortRef source = m_context.scene.portRef(m_source);
     const workflow::PortRef other = m_context.scene.portRef(target);
     const Result<> possible =
-        canConnect(m_document, m_context.editor.catalog(), isForward() ? source : other,
-                   isForward() ? other : source);
+        m_context.editor.canConnect(isForward() ? source : other, isForward() ? other : source,
+                                    m_detached.value_or(workflow::EdgeId()));
     return possible ? std::nullopt : std::optional(possible.error());
 }
 
@@ -53,11 +47,12 @@ std::vector<bool> ConnectionDraft::blockedNodes() const
 {
     const GraphScene &scene = m_context.scene;
     QHash<workflow::NodeId, workflow::NodeId> parents;
-    for (const workflow::Node &node : m_document.nodes)
+    const workflow::Document &document = m_context.editor.document();
+    for (const workflow::Node &node : document.nodes)
         parents.insert(node.id, node.parent);
     QSet<workflow::EdgeId> counted;
-    for (const workflow::Edge &edge : m_document.edges) {
-        if (!edge.isMuted)
+    for (const workflow::Edge &edge : document.edges) {
+        if (!edge.isMuted && edge.id != m_detached)
             counted.insert(edge.id);
     }
     const workflow::NodeId body = parents.value(scene.nodes()[size_t(m_source.item)].id);
@@ -87,18 +82,12 @@ Result<> ConnectionDraft::connectTo(const Hit &target) const
 {
     const workflow::PortRef source = m_context.scene.portRef(m_source);
     const workflow::PortRef other = m_context.scene.portRef(target);
-    m_context.editor.beginGesture();
-    Result<> done;
+    const workflow::PortRef &from = isForward() ? source : other;
+    const workflow::PortRef &to = isForward() ? other : source;
     if (m_detached)
-        done = m_context.editor.disconnect(*m_detached);
-    if (done) {
-        if (const auto edge = m_context.editor.connectPorts(isForward() ? source : other,
-                                                            isForward() ? other : source);
-            !edge)
-            done = fail(edge.error());
-    }
-    m_context.editor.endGesture();
-    return done;
+        return m_context.editor.reconnect(*m_detached, from, to);
+    AO_CHECK(m_context.editor.connectPorts(from, to));
+    return {};
 }
 
 Result<> ConnectionDraft::removeDetached() const

@@ -35,8 +35,6 @@ private:
     const GestureContext m_context;
     const Hit m_source;
     const std::optional<workflow::EdgeId> m_detached;
-    /// Without the detached edge.
-    workflow::Document m_document;
 };
 
 } // namespace agentops::ui::graph

@@ -45,7 +45,7 @@ public:
         extendBy({m_context.view.cut.last(), m_context.viewport.toScene(input.viewPos)});
         if (m_context.view.cutEdges.isEmpty())
             return;
-        if (const auto done = m_context.editor.remove({}, m_context.view.cutEdges); !done)
+        if (const auto done = m_context.editor.remove({.edges = m_context.view.cutEdges}); !done)
             m_context.report(done.error(), input.viewPos);
     }
     Qt::CursorShape cursor() const override { return Qt::CrossCursor; }

@@ -58,6 +58,7 @@ StartGesture startPan;
 StartGesture startConnect;
 StartGesture startReconnect;
 StartGesture startCut;
+StartGesture startReroute;
 StartGesture startLasso;
 StartGesture startBox;
 StartGesture startResizeNote;

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gestures/insertion.h"
 #include "gestures/placement.h"
 
 #include <agentops/ui/graph/cardmetrics.h>
@@ -57,7 +56,9 @@ private:
     void collectOthers(bool isCopying);
     QPointF snapped(QPointF offset, bool isAlongX, bool isAlongY);
     void copy(QPointF viewPos);
+    Result<> insert(const workflow::Places &places);
     void findInsertion();
+    bool fitsInto(const workflow::NodeId &node, const workflow::EdgeId &edge) const;
     int edgeUnder(const NodeItem &node) const;
 
     const QPointF m_pressPos;
@@ -66,9 +67,9 @@ private:
     const QRectF m_bounds;
     std::vector<int> m_visible;
     std::vector<QRectF> m_others;
-    /// The connection that was last under the card, and how the card gets into it.
+    /// The connection that was last under the card, and the one that the card fits into.
     int m_edge = -1;
-    std::optional<Insertion> m_insertion;
+    std::optional<workflow::EdgeId> m_insertInto;
 };
 
 void MoveGesture::move(const PointerInput &input)
@@ -157,15 +158,24 @@ void MoveGesture::release(const PointerInput &input)
         copy(input.viewPos);
         return;
     }
-    Placement placement;
-    addMoved(placement, m_context.scene, moving(), offset);
-    m_context.editor.beginGesture();
-    Result<> done = placement.applyTo(m_context.editor);
-    if (done && m_insertion)
-        done = insert(m_context.editor, *m_insertion);
-    m_context.editor.endGesture();
+    workflow::Places places;
+    addMoved(places, m_context, moving(), offset);
+    Result<> done = m_insertInto ? insert(places) : m_context.editor.arrange(places);
     if (!done)
         m_context.report(done.error(), input.viewPos);
+}
+
+/// Whether the editor would do it, which it tells by doing it elsewhere.
+bool MoveGesture::fitsInto(const workflow::NodeId &node, const workflow::EdgeId &edge) const
+{
+    workflow::DocumentEditor trial(m_context.editor.catalog(), m_context.editor.document());
+    return trial.insertOnEdge(node, edge, {}).has_value();
+}
+
+Result<> MoveGesture::insert(const workflow::Places &places)
+{
+    const auto card = places.nodes.constBegin();
+    return m_context.editor.insertOnEdge(card.key(), *m_insertInto, card.value());
 }
 
 void MoveGesture::findInsertion()
@@ -180,11 +190,10 @@ void MoveGesture::findInsertion()
     if (edge == m_edge)
         return;
     m_edge = edge;
-    m_insertion.reset();
-    if (edge >= 0)
-        m_insertion = insertionInto(m_context.editor, scene.nodes()[size_t(index)].id,
-                                    scene.edges()[size_t(edge)].id);
-    m_context.view.hover = m_insertion ? Hit{Hit::Kind::Edge, edge, -1} : Hit();
+    m_insertInto.reset();
+    if (edge >= 0 && fitsInto(scene.nodes()[size_t(index)].id, scene.edges()[size_t(edge)].id))
+        m_insertInto = scene.edges()[size_t(edge)].id;
+    m_context.view.hover = m_insertInto ? Hit{Hit::Kind::Edge, edge, -1} : Hit();
 }
 
 int MoveGesture::edgeUnder(const NodeItem &node) const
@@ -208,7 +217,8 @@ int MoveGesture::edgeUnder(const NodeItem &node) const
 void MoveGesture::copy(QPointF viewPos)
 {
     const auto added = m_context.editor.duplicate(
-        m_context.view.movingNodes, m_context.view.movingNotes, m_context.view.moveOffset);
+        {.nodes = m_context.view.movingNodes, .notes = m_context.view.movingNotes},
+        m_context.view.moveOffset);
     if (!added) {
         m_context.report(added.error(), viewPos);
         return;

@@ -5,23 +5,15 @@
 
 namespace agentops::ui::graph {
 
-Result<> Placement::applyTo(workflow::DocumentEditor &editor) const
+namespace {
+
+bool isBetween(const GraphScene &scene, const EdgeItem &edge, const QSet<workflow::NodeId> &nodes)
 {
-    Result<> result;
-    const auto take = [&result](Result<> done) {
-        if (result && !done)
-            result = std::move(done);
-    };
-    editor.beginGesture();
-    if (!nodes.isEmpty())
-        take(editor.moveNodes(nodes));
-    for (const auto &[id, rect] : notes.asKeyValueRange())
-        take(editor.setNoteRect(id, rect));
-    for (const auto &[id, rect] : groups.asKeyValueRange())
-        take(editor.setGroupRect(id, rect));
-    editor.endGesture();
-    return result;
+    return nodes.contains(scene.nodes()[size_t(edge.from)].id)
+        && nodes.contains(scene.nodes()[size_t(edge.to)].id);
 }
+
+} // namespace
 
 Selection withHeldNodes(const GraphScene &scene, const Selection &selection)
 {
@@ -51,20 +43,30 @@ QRectF boundsOf(const GraphScene &scene, const Selection &selection)
     return bounds;
 }
 
-void addMoved(Placement &placement, const GraphScene &scene, const Selection &selection,
+void addMoved(workflow::Places &places, const GestureContext &context, const Selection &selection,
               QPointF delta)
 {
+    const GraphScene &scene = context.scene;
     for (const workflow::NodeId &id : selection.selectedNodes) {
         if (const int node = scene.indexOf(id); node >= 0)
-            placement.nodes.insert(id, scene.nodes()[size_t(node)].rect.topLeft() + delta);
+            places.nodes.insert(id, scene.nodes()[size_t(node)].rect.topLeft() + delta);
     }
     for (const workflow::NoteId &id : selection.selectedNotes) {
         if (const int note = scene.indexOf(id); note >= 0)
-            placement.notes.insert(id, scene.notes()[size_t(note)].rect.translated(delta));
+            places.notes.insert(id, scene.notes()[size_t(note)].rect.translated(delta));
     }
     for (const workflow::GroupId &id : selection.selectedGroups) {
         if (const int group = scene.indexOf(id); group >= 0)
-            placement.groups.insert(id, scene.groups()[size_t(group)].rect.translated(delta));
+            places.groups.insert(id, scene.groups()[size_t(group)].rect.translated(delta));
+    }
+    for (const auto &[id, points] : context.editor.document().layout.edges.asKeyValueRange()) {
+        const int index = scene.indexOf(id);
+        if (index < 0 || !isBetween(scene, scene.edges()[size_t(index)], selection.selectedNodes))
+            continue;
+        QList<QPointF> moved = points;
+        for (QPointF &point : moved)
+            point += delta;
+        places.edges.insert(id, moved);
     }
 }
 

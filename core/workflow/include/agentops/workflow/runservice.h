@@ -9,6 +9,7 @@
 #include <agentops/workflow/recipe.h>
 #include <agentops/workflow/rerunplan.h>
 #include <agentops/workflow/retention.h>
+#include <agentops/workflow/runlog.h>
 #include <agentops/workflow/runserviceoptions.h>
 #include <agentops/workflow/runstatus.h>
 #include <agentops/workflow/runworkspace.h>
@@ -65,18 +66,6 @@ struct RunOptions
 
 /// What is to happen to a step that a crash left in doubt.
 enum class Resolution { RunAgain, MarkSucceeded, MarkFailed };
-
-struct LogLine
-{
-    StepPath step;
-    int attempt = 0;
-    LogStream stream = LogStream::Output;
-    Timestamp at;
-    /// Text as it came, one or more lines, perhaps an unfinished one.
-    QString text;
-    /// Grows within a run; where to go on reading.
-    qint64 position = 0;
-};
 
 struct RunDetail
 {
@@ -161,6 +150,12 @@ public:
     /// Log of a run, or of one of its steps, after `position` (0: from the beginning).
     Task<Result<QList<LogLine>>> logs(RunId run, std::optional<StepPath> step, qint64 position,
                                       CancelToken token);
+    /// The next part of a log, for one that may be too large to hold: pieces after `position`,
+    /// until their texts are as long as `maxLength`, or little more. A shorter part is the end.
+    Task<Result<QList<LogLine>>> logPart(RunId run, qint64 position, qsizetype maxLength,
+                                         CancelToken token);
+    /// Pieces whose positions are known, in their order; those that do not exist are left out.
+    Task<Result<QList<LogLine>>> logPieces(RunId run, QList<qint64> positions, CancelToken token);
     /// What a run has done to the outside, in the order in which it did.
     Task<Result<QList<RecordedEffect>>> effects(RunId run, CancelToken token);
     /// Folders that unfinished runs have taken over, with steps that they keep, from other ones.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <agentops/workflow/cardshape.h>
+
 #include <QtCore/QPointF>
 #include <QtCore/QRectF>
 #include <QtCore/QStringView>
@@ -14,14 +16,13 @@ namespace agentops::ui::graph {
 /// Units: scene units, which are logical pixels at zoom 1.
 struct CardMetrics
 {
-    static constexpr qreal kWidth = 220;
+    static constexpr qreal kWidth = workflow::CardShape::kWidth;
     static constexpr qreal kRadius = 8;
     static constexpr qreal kHeaderHeight = 32;
     static constexpr qreal kPadding = 12;
-    static constexpr qreal kSummaryCenter = 42;
-    static constexpr qreal kHeaderPortCenter = 18;
-    static constexpr qreal kFirstPortCenter = 69;
-    static constexpr qreal kPortPitch = 22;
+    static constexpr qreal kSummaryCenter = workflow::CardShape::kSummaryCenter;
+    static constexpr qreal kHeaderPortCenter = workflow::CardShape::kHeaderPortCenter;
+    static constexpr qreal kPortPitch = workflow::CardShape::kPortPitch;
     static constexpr qreal kFooterHeight = 24;
     static constexpr qreal kPortRadius = 5.5;
     static constexpr qreal kTileSize = 20;
@@ -33,16 +34,18 @@ struct CardMetrics
     /// Where the rows of ports end.
     static constexpr qreal bodyHeight(int portRows)
     {
-        return portRows > 0 ? kFirstPortCenter + (portRows - 1) * kPortPitch + 16
-                            : kSummaryCenter + 16;
+        return workflow::CardShape::height(portRows);
     }
     static constexpr qreal height(int portRows, bool hasFooter)
     {
         return bodyHeight(portRows) + (hasFooter ? kFooterHeight : 0);
     }
-    static constexpr qreal portCenter(int row) { return kFirstPortCenter + row * kPortPitch; }
+    static constexpr qreal portCenter(int row) { return workflow::CardShape::portCenter(row); }
     /// Where `after`, `done` and `error` stand on every card; nothing for a port in a row.
-    static std::optional<qreal> fixedPortCenter(QStringView name, bool isInput);
+    static std::optional<qreal> fixedPortCenter(QStringView name, bool isInput)
+    {
+        return workflow::CardShape::fixedPortCenter(name, isInput);
+    }
     static QPointF snapped(QPointF scenePos);
 };
 

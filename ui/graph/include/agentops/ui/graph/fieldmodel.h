@@ -17,6 +17,8 @@ struct Field
     QJsonValue value;
     /// What is wrong with it; empty when nothing is.
     QString problem;
+    /// What the value comes to, see fieldNote(); may be empty.
+    QString note{};
 
     friend bool operator==(const Field &, const Field &) = default;
 };
@@ -46,6 +48,7 @@ public:
         RequiredRole, ///< bool
         ProblemRole, ///< QString, empty when nothing is wrong
         IsChangedRole, ///< bool, differs from the default
+        NoteRole, ///< QString, what the value comes to; may be empty
     };
     using Apply = std::function<void(const QString &name, const QJsonValue &value)>;
 
@@ -80,6 +83,8 @@ private:
     {
         int row = -1;
         QString text;
+        /// The value when the typing began.
+        QJsonValue before{QJsonValue::Undefined};
     };
 
     void apply(int row, const QJsonValue &value);

@@ -15,7 +15,7 @@
 
 namespace agentops::workflow {
 class DocumentEditor;
-struct AddedElements;
+struct Elements;
 struct NodeType;
 } // namespace agentops::workflow
 
@@ -96,7 +96,11 @@ public:
     /// Without a place: at the pointer, or beside what was copied when the pointer is elsewhere.
     void paste(std::optional<QPointF> scenePos = {});
     void groupSelection(const QString &title);
+    /// Of the selected nodes; without any, of the selected edges.
     void toggleMuted();
+    bool canMute() const;
+    /// Takes the selected nodes out of what they are connected with, and closes the gaps.
+    void detachSelection();
     /// Moves the selection; what a frame holds goes with it.
     void nudge(QPointF sceneDelta);
     /// Cards, notes and frames; what a frame holds goes with it.
@@ -105,6 +109,8 @@ public:
     /// Makes the gaps between them equal; the outermost stay.
     void distributeSelection(Qt::Orientation direction);
     bool canDistribute() const;
+    /// Finds places for the selected cards, or for all.
+    void layOutSelection();
     /// Adds a node in the middle of `scenePos`, into the edge that lies there if it fits, or
     /// connected to `from`; selects it.
     void addNode(const QString &kind, QPointF scenePos,
@@ -154,7 +160,7 @@ private:
     Result<workflow::NodeId> addNodeAt(const workflow::NodeType &type, QPointF corner,
                                        const workflow::PortRef &port, bool isOutput);
     QPointF placeForPaste(const QByteArray &text);
-    void selectAdded(const workflow::AddedElements &added);
+    void selectAdded(const workflow::Elements &added);
     void report(const Error &error, QPointF viewPos);
     void selectOnly(const Hit &hit);
 

@@ -2,13 +2,52 @@
 #pragma once
 
 #include <agentops/ui/graph/graphscene.h>
-#include <agentops/ui/graph/graphstyle.h>
-#include <agentops/ui/graph/interactionview.h>
-#include <agentops/ui/scene/iconatlas.h>
 #include <agentops/ui/scene/iconbatchnode.h>
-#include <agentops/ui/scene/levelofdetail.h>
+#include <agentops/ui/scene/mesh.h>
+#include <agentops/ui/scene/textlayoutcache.h>
+
+#include <QtCore/QFlags>
+
+#include <array>
+#include <bit>
 
 namespace agentops::ui::graph {
+
+/// The parts of a picture that are made anew apart from one another, from below.
+enum class Layer {
+    Frames = 1 << 0, ///< groups
+    Notes = 1 << 1,
+    Edges = 1 << 2,
+    Cards = 1 << 3,
+    Status = 1 << 4, ///< what a run says of cards and edges
+    Moving = 1 << 5, ///< what is dragged, at its old place
+    Selection = 1 << 6, ///< rings and strong lines
+    Live = 1 << 7, ///< what the pointer does, and what moves by itself
+};
+Q_DECLARE_FLAGS(Layers, Layer)
+Q_DECLARE_OPERATORS_FOR_FLAGS(Layers)
+
+inline constexpr std::array kLayers{Layer::Frames, Layer::Notes,  Layer::Edges,     Layer::Cards,
+                                    Layer::Status, Layer::Moving, Layer::Selection, Layer::Live};
+inline constexpr Layers kAllLayers = Layers::fromInt((1 << kLayers.size()) - 1);
+
+/// How often each layer was made.
+class LayerCounts
+{
+public:
+    int operator[](Layer layer) const { return m_counts[indexOf(layer)]; }
+    void add(Layers layers)
+    {
+        for (const Layer layer : kLayers)
+            m_counts[indexOf(layer)] += layers.testFlag(layer) ? 1 : 0;
+    }
+    friend bool operator==(const LayerCounts &, const LayerCounts &) = default;
+
+private:
+    static size_t indexOf(Layer layer) { return size_t(std::countr_zero(unsigned(layer))); }
+
+    std::array<int, kLayers.size()> m_counts{};
+};
 
 /// Shapes, icons and texts that lie on top of one another in this order.
 /// Shape: positions relative to the picture's anchor.
@@ -19,110 +58,37 @@ struct PictureLayer
     std::vector<scene::PlacedText> texts;
 
     void clear();
+    bool isEmpty() const { return shapes.isEmpty() && icons.empty() && texts.empty(); }
 };
 
-/// Everything the scene graph needs to draw one region of a graph.
+/// Everything the scene graph needs to draw one region of a graph, from below.
 struct GraphPicture
 {
     /// Scene position that all others are relative to.
     QPointF anchor;
-    /// Groups, notes and edges.
-    PictureLayer ground;
-    /// Cards; a card that covers another one is in a later layer. Shape: the first `cardLayers`
-    /// are in use, the others keep their memory.
+    PictureLayer frames;
+    PictureLayer notes;
+    /// Dragged groups, notes and connections at their old place.
+    PictureLayer movingGround;
+    PictureLayer edges;
+    /// Of Layer::Status: connections that data has gone through.
+    PictureLayer trails;
+    /// Of Layer::Live: what goes through connections now.
+    PictureLayer flow;
+    /// Cards, and what a run says of them; a card that covers another one is in a later layer.
+    /// Shape: the first `cardLayers` of both are in use, the others keep their memory.
     std::vector<PictureLayer> cards;
+    std::vector<PictureLayer> status;
     size_t cardLayers = 0;
     /// Dragged cards at their old place.
     PictureLayer moving;
-    /// What changes from frame to frame: progress, spinners, rings, previews.
+    PictureLayer movingStatus;
+    PictureLayer selection;
     PictureLayer live;
-    /// Whether `live` moves by itself and wants another frame.
+    /// Whether the live layer moves by itself and wants another frame.
     bool isAnimated = false;
     int drawnNodes = 0;
     int drawnEdges = 0;
-};
-
-/// Draws a scene into a picture: pure, apart from filling the layout cache and the icon atlas.
-///
-/// Only what touches the region is looked at. The zoom decides how much of it is drawn: blocks far
-/// out, titles nearer, everything near. Edges far out are gathered: one line for all edges between
-/// the same two places.
-/// Thread: GUI.
-class GraphPictureBuilder
-{
-public:
-    struct Frame
-    {
-        QRectF region;
-        qreal scale = 1;
-        qreal devicePixelRatio = 1;
-        scene::DetailLevel detail = scene::DetailLevel::Full;
-    };
-
-    GraphPictureBuilder(const GraphScene &scene, scene::TextLayoutCache &texts,
-                        scene::IconAtlas &icons, GraphFonts fonts);
-
-    void setStyle(GraphStyle style) { m_style = std::move(style); }
-    const GraphStyle &style() const { return m_style; }
-
-    /// Ground and cards of the region.
-    void build(const Frame &frame, const InteractionView &interaction, GraphPicture &picture);
-    /// The live layer. Units: `seconds` of animation, from any start.
-    void buildLive(const Frame &frame, const InteractionView &interaction, double seconds,
-                   GraphPicture &picture);
-
-private:
-    void buildGround(const Frame &frame, const InteractionView &interaction, GraphPicture &picture);
-    void drawGroup(const GroupItem &group, const Frame &frame, const InteractionView &interaction,
-                   QPointF offset, PictureLayer &layer, scene::MeshPainter &painter);
-    void drawNote(const NoteItem &note, const Frame &frame, bool isSelected, QPointF offset,
-                  PictureLayer &layer, scene::MeshPainter &painter);
-    enum class Stress { None, Hovered, Selected };
-    void drawEdge(const EdgeItem &edge, const scene::Cubic &curve, const Frame &frame,
-                  Stress stress, PictureLayer &layer, scene::MeshPainter &painter);
-    /// Edges of dragged cards, which follow them.
-    void drawMovingEdges(const Frame &frame, const InteractionView &interaction,
-                         PictureLayer &layer, scene::MeshPainter &painter);
-    /// The selected edges and the one under the pointer, over what the ground shows of them.
-    void drawStressedEdges(const Frame &frame, const InteractionView &interaction,
-                           PictureLayer &layer, scene::MeshPainter &painter);
-    bool isMoving(const EdgeItem &edge, const InteractionView &interaction) const;
-    void drawGatheredEdges(const std::vector<int> &edges, const Frame &frame,
-                           scene::MeshPainter &painter);
-    void drawCard(const NodeItem &node, const Frame &frame, bool isMoving, PictureLayer &layer,
-                  scene::MeshPainter &painter);
-    void drawFullCard(const NodeItem &node, const GraphFonts::Set &fonts, PictureLayer &layer,
-                      scene::MeshPainter &painter);
-    void drawCardTitle(const NodeItem &node, PictureLayer &layer, scene::MeshPainter &painter);
-    void drawCardBlock(const NodeItem &node, PictureLayer &layer, scene::MeshPainter &painter);
-    void drawPorts(const NodeItem &node, const Frame &frame, PictureLayer &layer,
-                   scene::MeshPainter &painter);
-    void drawBuiltInPorts(int index, QPointF shift, const Frame &frame,
-                          const InteractionView &interaction, PictureLayer &layer,
-                          scene::MeshPainter &painter);
-    void drawPortName(const QString &name, QPointF portCenter, bool isInput, GraphFonts::Index font,
-                      PictureLayer &layer, scene::MeshPainter &painter);
-    bool isBuiltInPortShown(const Hit &hit, const InteractionView &interaction) const;
-    void drawConnectPreview(const InteractionView &interaction, scene::MeshPainter &painter);
-    void drawActivity(const NodeItem &node, QPointF offset, const Frame &frame, double seconds,
-                      scene::MeshPainter &painter);
-    size_t layerOf(int node, const std::vector<int> &visible, size_t position);
-    void addText(PictureLayer &layer, const QString &text, scene::TextLayoutCache::FontIndex font,
-                 QPointF leftCenter, qreal maxWidth, const QColor &color,
-                 Qt::Alignment alignment = Qt::AlignLeft);
-    void addIcon(PictureLayer &layer, const QString &name, QPointF center, qreal size,
-                 const QColor &color);
-
-    const GraphScene &m_scene;
-    scene::TextLayoutCache &m_texts;
-    scene::IconAtlas &m_icons;
-    GraphFonts m_fonts;
-    GraphStyle m_style;
-    QPointF m_anchor;
-    std::vector<int> m_visible;
-    std::vector<int> m_candidates;
-    std::vector<size_t> m_layerOfVisible;
-    QHash<std::pair<quint64, quint64>, int> m_gathered;
 };
 
 } // namespace agentops::ui::graph

@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <agentops/ui/scene/meshpainter.h>
+#include <agentops/ui/graph/sceneitems.h>
 #include <agentops/ui/scene/spatialgrid.h>
-#include <agentops/workflow/diagnostic.h>
 #include <agentops/workflow/document.h>
-#include <agentops/workflow/run.h>
 
 #include <QtCore/QHash>
 #include <QtCore/QSet>
-
-#include <optional>
-#include <vector>
 
 namespace agentops::workflow {
 class NodeCatalog;
@@ -19,85 +14,6 @@ struct EditSummary;
 } // namespace agentops::workflow
 
 namespace agentops::ui::graph {
-
-/// What a run says about one node.
-/// Units: progress from 0 to 1, negative when unknown.
-struct NodeOverlay
-{
-    workflow::StepState state = workflow::StepState::Planned;
-    double progress = -1;
-    /// One short line, translated: duration, attempt, what it waits for.
-    QString footer;
-
-    friend bool operator==(const NodeOverlay &, const NodeOverlay &) = default;
-};
-
-struct PortItem
-{
-    QString name;
-    workflow::PortType type = workflow::PortType::Any;
-    /// From the card's top left corner.
-    QPointF offset;
-    /// Its row, from 0; -1 when it has a fixed place beside the title or the summary.
-    int row = -1;
-    bool isConnected = false;
-    bool isRequired = false;
-    /// Every node has it, the kind does not name it: seen while it is connected, while somebody is
-    /// at its card, and while a connection is drawn that may end there.
-    bool isBuiltIn = false;
-};
-
-struct NodeItem
-{
-    workflow::NodeId id;
-    QRectF rect;
-    QString title;
-    QString summary;
-    QString icon;
-    QString category;
-    std::vector<PortItem> inputs;
-    std::vector<PortItem> outputs;
-    std::optional<NodeOverlay> overlay;
-    /// The worst thing that validation says about it.
-    std::optional<workflow::Diagnostic::Severity> problem;
-    bool isMuted = false;
-
-    /// Rows of ports on the left and on the right.
-    int inputRows = 0;
-    int outputRows = 0;
-
-    QPointF inputPos(int port) const { return rect.topLeft() + inputs[size_t(port)].offset; }
-    QPointF outputPos(int port) const { return rect.topLeft() + outputs[size_t(port)].offset; }
-    bool hasFooter() const { return overlay && !overlay->footer.isEmpty(); }
-};
-
-struct EdgeItem
-{
-    workflow::EdgeId id;
-    int from = 0;
-    int to = 0;
-    int fromPort = 0;
-    int toPort = 0;
-    workflow::PortType type = workflow::PortType::Any;
-    QString condition;
-    scene::Cubic curve;
-    bool hasProblem = false;
-};
-
-struct NoteItem
-{
-    workflow::NoteId id;
-    QRectF rect;
-    QString text;
-};
-
-struct GroupItem
-{
-    workflow::GroupId id;
-    QRectF rect;
-    QString title;
-    std::vector<int> nodes;
-};
 
 /// What lies under a point.
 struct Hit
@@ -127,6 +43,7 @@ public:
                 const workflow::EditSummary &summary);
 
     void setOverlay(const workflow::NodeId &node, std::optional<NodeOverlay> overlay);
+    void setOverlay(const workflow::EdgeId &edge, EdgeOverlay overlay);
     void clearOverlays();
     void setProblems(const QList<workflow::Diagnostic> &diagnostics);
 
@@ -154,17 +71,19 @@ public:
     QRectF bounds() const;
     QRectF boundsOf(const QSet<workflow::NodeId> &nodes) const;
     bool isEmpty() const { return m_nodes.empty() && m_notes.empty() && m_groups.empty(); }
-    /// Grows with every change that may change the picture.
+    /// Grows with every change that may change the picture, apart from what a run says.
     quint64 revision() const { return m_revision; }
+    /// Grows with every change of what a run says.
+    quint64 overlayRevision() const { return m_overlayRevision; }
+    /// Grows when what a run says makes a card taller or lower, or has something begin or cease to
+    /// move.
+    quint64 activityRevision() const { return m_activityRevision; }
 
     const PortItem *findPort(const Hit &hit) const;
     workflow::PortRef portRef(const Hit &hit) const;
     /// The port of that name on the side of `kind`, or nothing.
     Hit portAt(const workflow::PortRef &ref, Hit::Kind kind) const;
     QPointF portPos(const Hit &port) const;
-
-    /// The curve from an output at `from` to an input at `to`.
-    static scene::Cubic edgeCurve(QPointF from, QPointF to);
 
 private:
     NodeItem makeNode(const workflow::Node &node, QPointF place,
@@ -183,11 +102,14 @@ private:
     QHash<workflow::NoteId, int> m_noteIndex;
     QHash<workflow::GroupId, int> m_groupIndex;
     QHash<workflow::NodeId, NodeOverlay> m_overlays;
+    QHash<workflow::EdgeId, EdgeOverlay> m_edgeOverlays;
     QHash<workflow::NodeId, workflow::Diagnostic::Severity> m_nodeProblems;
     QSet<workflow::EdgeId> m_edgeProblems;
     scene::SpatialGrid m_nodeGrid{512};
     scene::SpatialGrid m_edgeGrid{512};
     quint64 m_revision = 0;
+    quint64 m_overlayRevision = 0;
+    quint64 m_activityRevision = 0;
 };
 
 } // namespace agentops::ui::graph

@@ -5,6 +5,7 @@
 #include <agentops/ui/graph/graphscene.h>
 #include <agentops/workflow/diagnostic.h>
 #include <agentops/workflow/documenteditor.h>
+#include <agentops/workflow/documentvalidator.h>
 
 #include <QtCore/QObject>
 #include <QtCore/QTimer>
@@ -58,8 +59,9 @@ public:
     /// Shows another document; history and selection are forgotten.
     void open(workflow::Document document);
     void setOverlay(const workflow::NodeId &node, std::optional<NodeOverlay> overlay);
-    /// Several at once; views are told once.
-    void setOverlays(const QHash<workflow::NodeId, NodeOverlay> &overlays);
+    /// Several at once; views are told once. Shape: connections that are not in `edges` have none.
+    void setOverlays(const QHash<workflow::NodeId, NodeOverlay> &overlays,
+                     const QHash<workflow::EdgeId, EdgeOverlay> &edges = {});
     void clearOverlays();
     /// Says everything anew, after the language has changed.
     void retranslate();
@@ -158,6 +160,7 @@ private:
 
     const workflow::NodeCatalog &m_catalog;
     workflow::DocumentEditor m_editor;
+    workflow::DocumentValidator m_validator;
     GraphScene m_scene;
     GraphInteraction m_interaction;
     QList<workflow::Diagnostic> m_diagnostics;

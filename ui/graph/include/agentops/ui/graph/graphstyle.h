@@ -36,19 +36,26 @@ struct GraphStyle
     QColor grid;
     QColor shadow;
     QColor note;
+    QColor ok;
     QColor failed;
     QColor waiting;
     QColor running;
+    QColor inDoubt;
+    QColor skipped;
     std::array<QColor, 10> ports;
-    std::array<QColor, 9> states;
     bool isDark = true;
+
+    /// Of what is muted, beside its dashes.
+    static constexpr qreal kMutedOpacity = 0.45;
 
     static GraphStyle fromTheme(const theme::Theme &theme);
 
     QColor portColor(workflow::PortType type) const { return ports[size_t(type)]; }
-    QColor stateColor(workflow::StepState state) const { return states[size_t(state)]; }
+    QColor stateColor(workflow::StepState state) const;
     /// The tint of a kind's tile and of its block far out.
     QColor categoryColor(const QString &category) const;
+    /// The colour of a frame; see workflow::Group.
+    QColor groupColor(const QString &name) const;
     QColor problemColor(workflow::Diagnostic::Severity severity) const;
 
     static scene::Shape portShape(workflow::PortType type);

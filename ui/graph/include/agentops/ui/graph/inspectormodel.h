@@ -1,18 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <agentops/ui/graph/documentsettings.h>
 #include <agentops/ui/graph/fieldmodel.h>
+#include <agentops/ui/graph/nodepolicymodel.h>
 #include <agentops/ui/graph/portmodel.h>
 #include <agentops/workflow/document.h>
 
 #include <QtCore/QObject>
 #include <QtQml/qqmlregistration.h>
 
+#include <functional>
+
 namespace agentops::ui::graph {
 
 class GraphSession;
 
-/// The one selected node as a form; every change is an edit that can be undone.
+/// What is selected as a form: one node, connection, note or frame, or else the workflow itself;
+/// every change is an edit that can be undone.
 /// Thread: main.
 class InspectorModel : public QObject
 {
@@ -35,18 +40,21 @@ class InspectorModel : public QObject
     Q_PROPERTY(QString help READ help NOTIFY changed)
     Q_PROPERTY(QString effectText READ effectText NOTIFY changed)
     Q_PROPERTY(bool muted READ isMuted WRITE setMuted NOTIFY changed)
-    Q_PROPERTY(int maxAttempts READ maxAttempts WRITE setMaxAttempts NOTIFY changed)
-    /// Units: seconds; 0 for none.
-    Q_PROPERTY(int timeoutSeconds READ timeoutSeconds WRITE setTimeoutSeconds NOTIFY changed)
-    /// 0 stop, 1 skip what comes after, 2 go on.
-    Q_PROPERTY(int onError READ onError WRITE setOnError NOTIFY changed)
     Q_PROPERTY(QString noteText READ noteText WRITE setNoteText NOTIFY changed)
     Q_PROPERTY(QString condition READ condition WRITE setCondition NOTIFY changed)
+    Q_PROPERTY(QString conditionProblem READ conditionProblem NOTIFY changed)
+    Q_PROPERTY(bool edgeMuted READ isEdgeMuted WRITE setEdgeMuted NOTIFY changed)
     Q_PROPERTY(QString edgeText READ edgeText NOTIFY changed)
+    Q_PROPERTY(agentops::ui::graph::NodePolicyModel *policy READ policy CONSTANT)
+    Q_PROPERTY(agentops::ui::graph::DocumentSettings *document READ document CONSTANT)
     Q_PROPERTY(agentops::ui::graph::FieldModel *fields READ fields CONSTANT)
     Q_PROPERTY(agentops::ui::graph::PortModel *ports READ ports CONSTANT)
 
 public:
+    /// What the value of a field comes to; may be empty.
+    using FieldNote =
+        std::function<QString(const workflow::Node &node, const workflow::Parameter &parameter)>;
+
     explicit InspectorModel(GraphSession &session, QObject *parent = nullptr);
 
     bool hasNode() const { return node() != nullptr; }
@@ -64,19 +72,19 @@ public:
     QString effectText() const;
     bool isMuted() const;
     void setMuted(bool muted);
-    int maxAttempts() const;
-    void setMaxAttempts(int attempts);
-    int timeoutSeconds() const;
-    void setTimeoutSeconds(int seconds);
-    int onError() const;
-    void setOnError(int onError);
     QString noteText() const;
     void setNoteText(const QString &text);
     QString condition() const;
     void setCondition(const QString &condition);
+    QString conditionProblem() const;
+    bool isEdgeMuted() const;
+    void setEdgeMuted(bool muted);
     QString edgeText() const;
+    NodePolicyModel *policy() { return &m_policy; }
+    DocumentSettings *document() { return &m_document; }
     FieldModel *fields() { return &m_fields; }
     PortModel *ports() { return &m_ports; }
+    void setFieldNote(FieldNote note);
     /// Says everything anew, after the language has changed.
     void retranslate();
 
@@ -90,8 +98,13 @@ private:
     const workflow::Group *group() const;
     const workflow::NodeType *type() const;
     void refresh();
+    void refreshFields();
+    void refreshPorts();
 
     GraphSession &m_session;
+    NodePolicyModel m_policy;
+    DocumentSettings m_document;
+    FieldNote m_fieldNote;
     FieldModel m_fields;
     PortModel m_ports;
 };

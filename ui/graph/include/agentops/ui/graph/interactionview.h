@@ -31,6 +31,8 @@ struct GestureView
     /// By card: it cannot be at the other end, whatever its port. Shape: empty when no edge is
     /// being drawn.
     std::vector<bool> blockedNodes;
+    /// The way of a connection that is being led through a point, from port to port.
+    QList<QPointF> route;
     /// Box selection; null when there is none.
     QRectF box;
     /// The line drawn around what is to be selected, not closed.

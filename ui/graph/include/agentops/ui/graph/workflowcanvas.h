@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <agentops/ui/graph/graphpicture.h>
+#include <agentops/ui/graph/graphpicturebuilder.h>
 #include <agentops/ui/graph/graphsession.h>
 #include <agentops/ui/theme/theme.h>
 #include <agentops/ui/theme/units.h>
@@ -19,9 +19,9 @@ namespace agentops::ui::graph {
 /// Draws a session's graph with a handful of scene-graph nodes and hands it the person's gestures.
 ///
 /// The picture is made for a region larger than the view; panning within it moves one transform.
-/// Budget: panning builds nothing, hovering and selecting only the live layer; a rebuild costs
-/// about 20 microseconds per visible card. Spaces: item coordinates are view coordinates; see
-/// scene::Viewport.
+/// Budget: panning builds nothing, hovering only the live layer, selecting also that of the
+/// selection, and what a run says only that of its status; a drag builds what it takes along once.
+/// Spaces: item coordinates are view coordinates; see scene::Viewport.
 class WorkflowCanvas : public QQuickItem
 {
     Q_OBJECT
@@ -46,8 +46,7 @@ public:
 
     /// For tests and benchmarks.
     const GraphPicture &picture() const { return m_picture; }
-    int pictureCount() const { return m_pictureCount; }
-    int liveCount() const { return m_liveCount; }
+    const LayerCounts &layerCounts() const { return m_counts; }
 
 Q_SIGNALS:
     void sessionChanged();
@@ -73,22 +72,19 @@ protected:
     bool event(QEvent *event) override;
 
 private:
-    /// What the nodes have not yet been told.
-    struct Dirty
-    {
-        bool shapes = true;
-        bool texts = true;
-        bool live = true;
-    };
     class Nodes;
 
     void schedule();
-    void scheduleLive();
-    void invalidate();
+    void invalidate(Layers layers);
+    void invalidateAll() { invalidate(kAllLayers); }
     void restyle();
-    void followSelection();
+    void followMoving();
     void updatePointer();
-    bool isPictureStale(const QRectF &visible, qreal scale, scene::DetailLevel detail) const;
+    void ensureBuilder(qreal devicePixelRatio);
+    /// Take over what has changed and say what that makes stale.
+    Layers followScene();
+    Layers followView(qreal devicePixelRatio);
+    void animate();
 
     QPointer<GraphSession> m_session;
     QPointer<theme::Theme> m_theme;
@@ -99,17 +95,23 @@ private:
     GraphPicture m_picture;
     scene::Mesh m_grid;
     GraphPictureBuilder::Frame m_frame;
-    quint64 m_builtRevision = 0;
-    bool m_isStale = true;
-    bool m_isLiveStale = true;
-    bool m_showsGroundSelection = false;
-    Dirty m_dirty;
+    // What the picture was made of.
+    quint64 m_revision = 0;
+    quint64 m_overlayRevision = 0;
+    quint64 m_activityRevision = 0;
+    quint64 m_iconGeneration = 0;
+    QPointF m_builtMoveOffset;
+    Layers m_stale = kAllLayers;
+    /// What the nodes have not yet been told.
+    Layers m_unshown = kAllLayers;
+    bool m_isGridUnshown = true;
+    /// The layers from which something is taken away because it is dragged.
+    Layers m_apart;
     scene::Viewport m_shown;
     QPointF m_moveOffset;
     QElapsedTimer m_clock;
     QTimer m_animation;
-    int m_pictureCount = 0;
-    int m_liveCount = 0;
+    LayerCounts m_counts;
 };
 
 } // namespace agentops::ui::graph

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <agentops/ui/graph/graphsession.h>
+#include <agentops/ui/graph/importmodel.h>
 #include <agentops/ui/graph/inspectormodel.h>
 #include <agentops/ui/graph/outlinemodel.h>
 #include <agentops/ui/graph/problemmodel.h>
@@ -11,12 +12,18 @@
 #include <agentops/ui/models/operation.h>
 
 #include <QtCore/QObject>
-#include <QtCore/QPointer>
-#include <QtCore/QTimer>
 #include <QtCore/QUrl>
 #include <QtQml/qqmlregistration.h>
 
+#include <memory>
+#include <optional>
+
 namespace agentops::ui::graph {
+
+class DraftKeeper;
+struct LoadedWorkflow;
+struct WorkflowListing;
+struct WriteTarget;
 
 /// The editor page: which workflows there are, the one that is open, and what can be done with it.
 ///
@@ -34,6 +41,7 @@ class WorkflowController : public QObject
     Q_PROPERTY(agentops::ui::graph::ProblemModel *problems READ problems CONSTANT)
     Q_PROPERTY(agentops::ui::graph::OutlineModel *outline READ outline CONSTANT)
     Q_PROPERTY(agentops::ui::graph::WorkflowRun *run READ run CONSTANT)
+    Q_PROPERTY(agentops::ui::graph::ImportModel *imported READ imported CONSTANT)
     /// Opening, saving and the like.
     Q_PROPERTY(agentops::ui::Operation *operation READ operation CONSTANT)
     /// Reading the list of workflows.
@@ -64,9 +72,10 @@ public:
     ProblemModel *problems() { return &m_problems; }
     OutlineModel *outline() { return &m_outline; }
     WorkflowRun *run() { return &m_run; }
+    ImportModel *imported() { return &m_imported; }
     Operation *operation() { return &m_operation; }
     Operation *loading() { return &m_loading; }
-    Operation *keeping() { return &m_keeping; }
+    Operation *keeping();
     bool isOpen() const { return m_isOpen; }
     QString name() const;
     QString description() const;
@@ -97,8 +106,9 @@ public:
     Q_INVOKABLE QUrl exportFile() const;
     /// Writes a copy; the open document stays what it is.
     Q_INVOKABLE void exportTo(const QUrl &path);
-    /// Opens a copy of a document from anywhere.
-    Q_INVOKABLE void importFrom(const QUrl &path);
+    /// Opens a workflow of the repository; any other file as a copy that is not saved yet, also one
+    /// of another program. imported() tells what is different then.
+    Q_INVOKABLE void openFile(const QUrl &path);
     /// Deletes file and draft of the open workflow.
     Q_INVOKABLE void deleteWorkflow();
     /// Stores a pending draft at once; for shutdown. The task ends when it is on disk.
@@ -113,81 +123,32 @@ Q_SIGNALS:
     void exported(const QString &name, const QString &file);
 
 private:
-    struct Loaded
-    {
-        workflow::Document document;
-        QString file;
-        QByteArray fileHash;
-        bool isDraft = false;
-    };
-    enum class Overwrite {
-        Never, ///< the name gets a number when there is such a file
-        IfUnchanged, ///< only a file with the expected hash
-        Always,
-    };
-    struct Target
-    {
-        QString file;
-        Overwrite overwrite;
-        QByteArray expectedHash;
-    };
-    struct Written
-    {
-        QString file;
-        QByteArray hash;
-        /// Nothing was written: the file is not what it was when it was opened.
-        bool isConflict = false;
-    };
-    struct Listing
-    {
-        QList<WorkflowEntry> files;
-        /// Why a file cannot be opened.
-        QHash<QString, Error> problems;
-        QList<workflow::Draft> drafts;
-        QList<workflow::UnreadableDraft> unreadable;
-    };
-
-    static Task<Result<Listing>> readListing(WorkflowServices services, CancelToken token);
-    static Task<Result<Loaded>> readEntry(WorkflowServices services, WorkflowEntry entry,
-                                          bool ignoresDraft, CancelToken token);
-    static Task<Result<Written>> writeFile(WorkflowServices services, Target target,
-                                           workflow::Document document, CancelToken token);
-    static Task<> storeDraft(WorkflowServices services, workflow::Draft draft,
-                             QPointer<WorkflowController> owner, quint64 serial);
-    static Task<> dropDraft(WorkflowServices services, workflow::WorkflowId workflow);
-
-    void showListing(const Listing &listing);
+    void showListing(const WorkflowListing &listing);
     void openEntry(const WorkflowEntry &entry, bool ignoresDraft);
-    void show(Loaded loaded);
+    void show(LoadedWorkflow loaded);
     /// As a workflow of its own: it shares no runs, no file and no draft with where it came from.
     void openAsNew(workflow::Document document);
     void close();
-    void write(const Target &target);
+    void write(const WriteTarget &target);
     void noteEdit();
     void keepDraft();
-    void draftStored(quint64 serial, const Result<> &stored);
 
     WorkflowServices m_services;
+    std::unique_ptr<DraftKeeper> m_drafts;
     GraphSession m_session;
     WorkflowListModel m_workflows;
     InspectorModel m_inspector;
     ProblemModel m_problems;
     OutlineModel m_outline;
     WorkflowRun m_run;
+    ImportModel m_imported;
     Operation m_operation;
     Operation m_loading;
-    Operation m_keeping;
-    QTimer m_draftTimer;
     QString m_file;
     QByteArray m_fileHash;
     bool m_isOpen = false;
     bool m_hasConflict = false;
-    bool m_isDraftPending = false;
-    quint64 m_draftSerial = 0;
-    /// Whose draft was stored last.
-    workflow::WorkflowId m_draftOf;
     std::optional<quint64> m_savedRevision;
-    TaskScope m_writes;
 };
 
 } // namespace agentops::ui::graph

@@ -83,20 +83,10 @@ Q_SIGNALS:
     void started();
 
 private:
-    struct Opened
-    {
-        workflow::RunDetail run;
-        QList<workflow::LogLine> log;
-    };
-
-    static Task<Result<Opened>> readRun(workflow::RunService *service, workflow::RunId id,
-                                        CancelToken token);
-    void show(const Opened &opened);
-    void flushLog();
+    void show(const workflow::RunDetail &run);
     void open(workflow::RunId run);
     /// False after a gap: the run is being read again, or has been by now.
     bool onEvent(const workflow::RunEvent &event);
-    void onLog(const workflow::RunId &run, const workflow::LogLine &line);
     void onProgress(const workflow::RunId &run, const workflow::StepPath &step, double fraction,
                     const QString &text);
     void decide(const QString &nodeId, bool isApproved, const QString &comment);
@@ -125,10 +115,6 @@ private:
     bool m_isOfThisRevision = false;
     QHash<workflow::NodeId, Progress> m_progress;
     QList<workflow::RunEvent> m_early;
-    /// Log that is shown at the next frame: a chatty program announces thousands of pieces a
-    /// second.
-    QList<workflow::LogLine> m_pendingLog;
-    QTimer m_logTimer;
     QTimer m_clockTimer;
 };
 

@@ -1,15 +1,55 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <agentops/base/clock.h>
+#include <agentops/base/task.h>
 #include <agentops/versions/versionstore.h>
+#include <agentops/workflow/diagnostic.h>
 #include <agentops/workflow/draftstore.h>
 #include <agentops/workflow/runservice.h>
+
+#include <functional>
+#include <optional>
 
 namespace agentops {
 class WorkerPool;
 }
 
 namespace agentops::ui::graph {
+
+/// Something that is wrong, or different here, in a file that was taken over.
+struct ImportFinding
+{
+    QString file;
+    workflow::Diagnostic diagnostic;
+
+    friend bool operator==(const ImportFinding &, const ImportFinding &) = default;
+};
+
+/// What came of reading a workflow that anybody may have written.
+struct ImportedWorkflow
+{
+    /// The name of the program that it is of; empty for this one.
+    QString program;
+    /// Absent when the source is wrong: then a finding is an error.
+    std::optional<workflow::Document> document;
+    QList<ImportFinding> findings;
+};
+
+/// What the editor asks other parts of the program, which it does not know.
+struct AuthoringHooks
+{
+    /// Reads a workflow file in any format that the program knows; the path is absolute.
+    std::function<Task<Result<ImportedWorkflow>>(QString path, CancelToken token)> readWorkflow;
+    /// The local branches of the repository.
+    std::function<Task<Result<QStringList>>(CancelToken token)> branches;
+    /// Those that steps can be given.
+    std::function<QStringList()> secretNames;
+    /// The next moments of a schedule.
+    std::function<Result<QList<Timestamp>>(QString cron, QString timeZone, Timestamp after,
+                                           int count)>
+        nextDates;
+};
 
 /// What the editor works with; everything must outlive the controller.
 struct WorkflowServices
@@ -28,6 +68,7 @@ struct WorkflowServices
     QString person;
     /// Documents that come with the program.
     QList<workflow::Document> examples;
+    AuthoringHooks authoring;
 };
 
 /// Where a repository keeps its workflows.

@@ -86,22 +86,12 @@ Q_SIGNALS:
     void countsChanged();
 
 private:
-    struct Opened
-    {
-        workflow::RunDetail run;
-        QList<workflow::LogLine> log;
-    };
-
-    static Task<Result<Opened>> openRun(workflow::RunService *service, workflow::RunId id,
-                                        CancelToken token);
     void onEventRecorded(const workflow::RunEvent &event);
     void onRunChanged(const workflow::RunSummary &run);
     void onRunRemoved(const workflow::RunId &run);
-    void onLogAppended(const workflow::RunId &run, const workflow::LogLine &line);
     void decide(const QString &text, const QString &nodeId, bool isApproved,
                 const QString &comment);
     void rerun(const QString &text, workflow::RerunRequest request);
-    void flushLog();
     void tick();
     void updateCounts();
 
@@ -117,10 +107,6 @@ private:
     workflow::RunId m_selected;
     /// Announced while the selected run is being read.
     QList<workflow::RunEvent> m_earlyEvents;
-    /// Log that is shown at the next frame: a chatty program announces thousands of pieces a
-    /// second.
-    QList<workflow::LogLine> m_pendingLog;
-    QTimer m_logTimer;
     QTimer m_clockTimer;
     int m_waitingCount = 0;
     int m_activeCount = 0;

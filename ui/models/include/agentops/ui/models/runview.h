@@ -78,12 +78,13 @@ public:
     ArtefactModel *artefacts() { return &m_artefacts; }
     QuestionModel *questions() { return &m_questions; }
 
-    /// Shows a run and its log from the beginning.
-    void show(const workflow::RunDetail &run, const QList<workflow::LogLine> &log, Timestamp now);
+    /// Shows a run, and its log, which goes on where it was when it is the same run again.
+    void show(const workflow::RunDetail &run, const std::shared_ptr<LogReader> &log, Timestamp now);
     void clear();
     /// False when events are missing in between: the run has to be shown anew.
     [[nodiscard]] bool apply(const workflow::RunEvent &event, Timestamp now);
-    void appendLog(const QList<workflow::LogLine> &chunks);
+    /// A step of the run has written something.
+    void readLogOn() { m_log.goOn(); }
     void setProgress(const workflow::StepPath &node, double fraction, const QString &text);
     void setRunningHere(bool running);
     void setWaitsFor(const std::optional<workflow::RunTurn> &turn);
@@ -107,7 +108,6 @@ private:
 
     std::optional<workflow::RunDetail> m_run;
     Timestamp m_now;
-    qint64 m_logPosition = 0;
     bool m_isRunningHere = false;
     workflow::RunId m_shown;
     RunStepModel m_steps;

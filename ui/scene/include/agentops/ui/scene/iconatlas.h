@@ -38,6 +38,8 @@ public:
     const QImage &image() const { return m_image; }
     /// Grows with every change of the image.
     quint64 revision() const { return m_revision; }
+    /// Grows when all cells are forgotten: what texels() said before is no longer true.
+    quint64 generation() const { return m_generation; }
 
 private:
     int cellSize() const;
@@ -51,6 +53,7 @@ private:
     QHash<std::pair<QString, QRgb>, QRectF> m_cells;
     int m_used = 0;
     quint64 m_revision = 0;
+    quint64 m_generation = 0;
 };
 
 } // namespace agentops::ui::scene

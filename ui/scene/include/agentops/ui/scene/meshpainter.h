@@ -26,7 +26,18 @@ struct Corners
 };
 
 /// Shapes that tell kinds apart without colour.
-enum class Shape { Circle, Disc, Square, Diamond, DiamondOutline, TriangleUp, Hexagon, Star, Bars };
+enum class Shape {
+    Circle,
+    Disc,
+    Square,
+    HalfSquare, ///< its upper half filled
+    Diamond,
+    DiamondOutline,
+    TriangleUp,
+    Hexagon,
+    Star,
+    Bars,
+};
 
 /// A cubic curve from `start` to `end`.
 struct Cubic
@@ -55,8 +66,14 @@ struct Cubic
 class MeshPainter
 {
 public:
+    /// Paints nowhere until paintOn().
+    MeshPainter() = default;
     /// Units: `scale` view pixels per scene unit, `devicePixelRatio` device pixels per view pixel.
     MeshPainter(Mesh &mesh, QPointF anchor, qreal scale, qreal devicePixelRatio = 1.0);
+
+    /// Goes on with another mesh and keeps its working memory, so that a painter that is used again
+    /// and again allocates nothing.
+    void paintOn(Mesh &mesh, QPointF anchor, qreal scale, qreal devicePixelRatio = 1.0);
 
     qreal scale() const { return m_scale; }
     qreal px(qreal viewLength) const { return viewLength / m_scale; }
@@ -76,6 +93,10 @@ public:
     void cubic(const Cubic &curve, qreal width, Rgba color);
     void dashedCubic(const Cubic &curve, qreal width, qreal dash, qreal gap, qreal phase,
                      Rgba color);
+    /// Curves that follow one another, as one line.
+    void path(std::span<const Cubic> pieces, qreal width, Rgba color);
+    void dashedPath(std::span<const Cubic> pieces, qreal width, qreal dash, qreal gap, qreal phase,
+                    Rgba color);
     /// A filled head whose tip is at `tip`, pointing along `direction` (any length but zero).
     void arrowHead(QPointF tip, QPointF direction, qreal length, qreal width, Rgba color);
     void shape(Shape shape, QPointF center, qreal radius, Rgba color);
@@ -98,15 +119,17 @@ private:
     quint32 vertex(QPointF scenePos, Rgba color);
     int arcSegments(qreal radius, qreal degrees) const;
     int curveSegments(const Cubic &curve) const;
+    /// Fills m_points with the line that the pieces make.
+    void flatten(std::span<const Cubic> pieces, int leastSegments);
     void roundedRim(const QRectF &rect, const Corners &corners);
     void fillRim(QPointF center, Rgba fill);
     void band(qreal outer, Rgba outerColor, qreal inner, Rgba innerColor);
     void strokePoints(std::span<const QPointF> points, qreal width, Rgba color);
 
-    Mesh &m_mesh;
+    Mesh *m_mesh = nullptr;
     QPointF m_anchor;
-    qreal m_scale;
-    qreal m_feather;
+    qreal m_scale = 1;
+    qreal m_feather = 1;
     std::vector<Rim> m_rim;
     std::vector<QPointF> m_points;
     std::vector<QPointF> m_dash;

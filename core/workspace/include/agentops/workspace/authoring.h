@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <agentops/base/clock.h>
+#include <agentops/base/result.h>
+#include <agentops/workflow/diagnostic.h>
+#include <agentops/workflow/document.h>
+
+#include <QtCore/QStringList>
+
+#include <optional>
+
+// What an editor of workflows asks beside the document itself.
+namespace agentops::workspace {
+
+enum class WorkflowFormat { Own, GithubActions, N8n };
+
+/// Something that is wrong, or different here, and in which file.
+struct SourceFinding
+{
+    QString file;
+    workflow::Diagnostic diagnostic;
+};
+
+/// What came of reading a workflow that anybody may have written.
+struct SourceWorkflow
+{
+    WorkflowFormat format = WorkflowFormat::Own;
+    /// Absent when the source is wrong: then a finding is an error.
+    std::optional<workflow::Document> document;
+    QList<SourceFinding> findings;
+};
+
+/// Reads a workflow of this program, of GitHub Actions, or that n8n has exported: the ending of the
+/// file and what it holds tell which it is.
+/// Errors: those of reading the file. Thread: any.
+Result<SourceWorkflow> readSourceWorkflowBlocking(const QString &path);
+
+/// The local branches of a repository, by name. Errors: those of git::Repository::open.
+/// Thread: any.
+Result<QStringList> branchNamesBlocking(const QString &repository);
+
+/// The secrets that steps can be given, as they are named in the environment.
+QStringList secretNames();
+
+/// The next moments of a schedule. Errors: those of triggers::nextDates().
+Result<QList<Timestamp>> nextScheduleDates(const QString &cron, const QString &timeZone,
+                                           Timestamp after, int count);
+
+} // namespace agentops::workspace

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <agentops/ui/graph/edgepath.h>
+#include <agentops/workflow/diagnostic.h>
+#include <agentops/workflow/ids.h>
+#include <agentops/workflow/port.h>
+#include <agentops/workflow/run.h>
+
+#include <QtCore/QList>
+#include <QtCore/QString>
+
+#include <optional>
+#include <vector>
+
+namespace agentops::ui::graph {
+
+/// What a run says about one node.
+/// Units: progress from 0 to 1, negative when unknown.
+struct NodeOverlay
+{
+    workflow::StepState state = workflow::StepState::Planned;
+    double progress = -1;
+    /// One short line, translated: duration, attempt, what it waits for.
+    QString footer;
+
+    friend bool operator==(const NodeOverlay &, const NodeOverlay &) = default;
+};
+
+/// What a run has done with a connection.
+enum class EdgeOverlay {
+    None,
+    Moved, ///< data has gone through it
+    Running, ///< what goes through it is being worked on
+};
+
+struct PortItem
+{
+    QString name;
+    workflow::PortType type = workflow::PortType::Any;
+    /// From the card's top left corner.
+    QPointF offset;
+    /// Its row, from 0; -1 when it has a fixed place beside the title or the summary.
+    int row = -1;
+    bool isConnected = false;
+    bool isRequired = false;
+    /// Every node has it, the kind does not name it: seen while it is connected, while somebody is
+    /// at its card, and while a connection is drawn that may end there.
+    bool isBuiltIn = false;
+};
+
+struct NodeItem
+{
+    workflow::NodeId id;
+    QRectF rect;
+    QString title;
+    QString summary;
+    QString icon;
+    QString category;
+    std::vector<PortItem> inputs;
+    std::vector<PortItem> outputs;
+    std::optional<NodeOverlay> overlay;
+    /// The worst thing that validation says about it.
+    std::optional<workflow::Diagnostic::Severity> problem;
+    bool isMuted = false;
+
+    /// Rows of ports on the left and on the right.
+    int inputRows = 0;
+    int outputRows = 0;
+
+    QPointF inputPos(int port) const { return rect.topLeft() + inputs[size_t(port)].offset; }
+    QPointF outputPos(int port) const { return rect.topLeft() + outputs[size_t(port)].offset; }
+    bool hasFooter() const { return overlay && !overlay->footer.isEmpty(); }
+    /// The card without what a run adds at its bottom.
+    QRectF bodyRect() const;
+};
+
+struct EdgeItem
+{
+    workflow::EdgeId id;
+    int from = 0;
+    int to = 0;
+    int fromPort = 0;
+    int toPort = 0;
+    workflow::PortType type = workflow::PortType::Any;
+    QString condition;
+    /// The points that it is led through.
+    QList<QPointF> route;
+    EdgePath curve;
+    EdgeOverlay overlay = EdgeOverlay::None;
+    bool hasProblem = false;
+    bool isMuted = false;
+};
+
+struct NoteItem
+{
+    workflow::NoteId id;
+    QRectF rect;
+    QString text;
+};
+
+struct GroupItem
+{
+    workflow::GroupId id;
+    QRectF rect;
+    QString title;
+    /// See workflow::Group.
+    QString color;
+    std::vector<int> nodes;
+};
+
+} // namespace agentops::ui::graph

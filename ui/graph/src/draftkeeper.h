@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <agentops/ui/graph/workflowservices.h>
+#include <agentops/ui/models/operation.h>
+
+#include <QtCore/QObject>
+#include <QtCore/QPointer>
+#include <QtCore/QTimer>
+
+namespace agentops::ui::graph {
+
+/// Keeps the edits of the open document as a draft, shortly after they were made, so that a crash
+/// loses nothing.
+/// Thread: main.
+class DraftKeeper : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit DraftKeeper(WorkflowServices services, QObject *parent = nullptr);
+
+    /// Storing the draft of the last edits.
+    Operation *operation() { return &m_operation; }
+    /// Whether there are edits for which due() has not come yet.
+    bool isPending() const { return m_isPending; }
+    /// Whether the draft that was stored last is of this workflow.
+    bool isOf(const workflow::WorkflowId &workflow) const { return m_draftOf == workflow; }
+
+    /// There was an edit: due() follows.
+    void noteEdit();
+    /// due() does not follow any more.
+    void forget();
+    void keep(const workflow::Document &document, const QString &file, const QByteArray &fileHash);
+    /// Removes what was stored of a workflow.
+    void drop(const workflow::WorkflowId &workflow);
+    /// Ends when everything is on disk.
+    Task<> join();
+
+Q_SIGNALS:
+    /// It is time for keep() or drop().
+    void due();
+
+private:
+    static Task<> store(WorkflowServices services, workflow::Draft draft,
+                        QPointer<DraftKeeper> owner, quint64 serial);
+    static Task<> remove(WorkflowServices services, workflow::WorkflowId workflow);
+    void noteStored(quint64 serial, const Result<> &stored);
+
+    WorkflowServices m_services;
+    Operation m_operation;
+    QTimer m_timer;
+    bool m_isPending = false;
+    quint64 m_serial = 0;
+    workflow::WorkflowId m_draftOf;
+    TaskScope m_writes;
+};
+
+} // namespace agentops::ui::graph

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <agentops/ui/graph/workflowlistmodel.h>
+#include <agentops/ui/graph/workflowservices.h>
+
+#include <QtCore/QHash>
+
+namespace agentops::ui::graph {
+
+/// A document as it was read.
+struct LoadedWorkflow
+{
+    workflow::Document document;
+    /// Relative to the repository; empty when there is none.
+    QString file;
+    QByteArray fileHash;
+    bool isDraft = false;
+};
+
+enum class Overwrite {
+    Never, ///< the name gets a number when there is such a file
+    IfUnchanged, ///< only a file with the expected hash
+    Always,
+};
+
+struct WriteTarget
+{
+    /// Relative to the repository, or absolute.
+    QString file;
+    Overwrite overwrite = Overwrite::Never;
+    QByteArray expectedHash{};
+};
+
+struct WrittenFile
+{
+    QString file;
+    QByteArray hash;
+    /// Nothing was written: the file is not what it was when it was opened.
+    bool isConflict = false;
+};
+
+/// What there is to open.
+struct WorkflowListing
+{
+    QList<WorkflowEntry> files;
+    /// Why a file cannot be opened.
+    QHash<QString, Error> problems;
+    QList<workflow::Draft> drafts;
+    QList<workflow::UnreadableDraft> unreadable;
+};
+
+/// The name of a new file: letters and digits of the workflow's name.
+QString workflowFileName(const QString &name);
+
+Task<Result<WorkflowListing>> readListing(WorkflowServices services, CancelToken token);
+/// The draft of an entry if there is one and it is wanted, else its file.
+Task<Result<LoadedWorkflow>> readEntry(WorkflowServices services, WorkflowEntry entry,
+                                       bool ignoresDraft, CancelToken token);
+/// What the file held before and what it holds then become versions of it.
+Task<Result<WrittenFile>> writeWorkflow(WorkflowServices services, WriteTarget target,
+                                        workflow::Document document, CancelToken token);
+/// `path` is absolute; a file that is gone already is fine.
+Task<Result<>> removeWorkflowFile(WorkflowServices services, QString path, CancelToken token);
+
+} // namespace agentops::ui::graph
