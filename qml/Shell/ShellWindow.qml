@@ -64,10 +64,10 @@ Window {
         shell: root.shell
     }
 
-    CommandPalette {
-        id: palette
+    PalettePanel {
+        id: palettePanel
 
-        shell: root.shell
+        entries: root.shell.palette
     }
 
     NotificationList {
@@ -95,8 +95,12 @@ Window {
             notificationList.open();
         }
 
+        function onNodeRequested(windowPos: point, portType: string, isFromOutput: bool): void {
+            palettePanel.openForNode(windowPos, portType, isFromOutput);
+        }
+
         function onPaletteRequested(): void {
-            palette.open();
+            palettePanel.openForAll();
         }
 
         function onRepositoryRequested(): void {

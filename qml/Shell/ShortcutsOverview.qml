@@ -93,6 +93,17 @@ FloatingPanel {
             Layout.fillWidth: true
             keys: keysModel
             objectName: "shortcutsList"
+            visible: keysModel.count > 0
+        }
+
+        Label {
+            Layout.fillHeight: true
+            Layout.fillWidth: true
+            Layout.margins: Units.large
+            color: Theme.muted
+            horizontalAlignment: Text.AlignHCenter
+            text: qsTr("No command is called that, and none has that key.")
+            visible: keysModel.count === 0
         }
     }
 }

@@ -15,6 +15,7 @@ PagePane {
         controller: root.shell.session.workflow
         focus: true
 
+        onNodeRequested: (windowPos, portType, isFromOutput) => root.shell.askForNode(windowPos, portType, isFromOutput)
         onRunShowRequested: runId => {
             root.shell.session.runs.select(runId);
             root.shell.perform("page.runs");

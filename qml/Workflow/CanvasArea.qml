@@ -6,7 +6,7 @@ import AgentOps.Controls
 import AgentOps.Ui.Graph
 import AgentOps.Ui.Theme
 
-/// The canvas with what floats above it: tools, zoom, the small map, the palette and the reason of a refusal.
+/// The canvas with what floats above it: tools, zoom, the small map and the reason of a refusal.
 FocusScope {
     id: root
 
@@ -14,6 +14,8 @@ FocusScope {
 
     signal inspectorRequested
     signal chooserRequested
+    /// A node is wanted at a place of the window; one that fits a port when its type is given.
+    signal nodeRequested(windowPos: point, portType: string, isFromOutput: bool)
 
     function focusCanvas(): void {
         canvas.forceActiveFocus(Qt.ShortcutFocusReason);
@@ -58,7 +60,6 @@ FocusScope {
         onDropped: drop => {
             const kind = drop.getDataAsString("agentops/node-kind");
             root.controller.session.dropNode(kind, Qt.point(drop.x, drop.y));
-            palette.noteDropped(kind);
             root.focusCanvas();
         }
     }
@@ -124,15 +125,6 @@ FocusScope {
         session: root.controller.session
     }
 
-    NodePalette {
-        id: palette
-
-        palette: root.controller.palette
-
-        onChosen: kind => root.controller.session.addNodeFromPalette(kind)
-        onClosed: root.focusCanvas()
-    }
-
     CanvasMenu {
         id: menu
 
@@ -156,7 +148,9 @@ FocusScope {
         }
 
         function onPaletteRequested(viewPos: point, portType: string, fromIsOutput: bool): void {
-            palette.openAt(viewPos, root.width, root.height, portType, fromIsOutput);
+            // The keyboard comes back to the canvas when the palette closes.
+            root.focusCanvas();
+            root.nodeRequested(canvas.mapToItem(null, viewPos), portType, fromIsOutput);
         }
 
         function onContextMenuRequested(viewPos: point): void {

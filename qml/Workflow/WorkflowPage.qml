@@ -24,6 +24,8 @@ FocusScope {
 
     /// The run of the workflow is to be shown in the list of runs.
     signal runShowRequested(runId: string)
+    /// The palette is to offer nodes at a place of the window, see CanvasArea.
+    signal nodeRequested(windowPos: point, portType: string, isFromOutput: bool)
 
     /// Asks for inputs where the workflow has any, and runs.
     function run(): void {
@@ -107,6 +109,7 @@ FocusScope {
                         root.inspectorShown = true;
                         inspector.focusFirst();
                     }
+                    onNodeRequested: (windowPos, portType, isFromOutput) => root.nodeRequested(windowPos, portType, isFromOutput)
                 }
 
                 WorkflowDrawer {

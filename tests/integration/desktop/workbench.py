@@ -127,6 +127,16 @@ def saves_the_workflow(app):
     app.wait("the file of the workflow", lambda: not app.find("button", "Save").enabled)
 
 
+def goes_to_a_node_by_its_letters(app):
+    app.key("ctrl+k")
+    app.find("text", "Command palette")
+    app.type("@approv")
+    app.find("list item", "Approval")
+    app.key("Return")
+    app.find("canvas", re.compile("^Workflow canvas: Approval"))
+    app.gone("text", "Command palette")
+
+
 def reads_the_result(app):
     app.click(app.find("page tab", "Runs"))
     app.click(app.find("list item", re.compile("Ship it")))
@@ -185,6 +195,7 @@ def main(program, folder):
             fills_in_the_command,
             runs_and_approves,
             saves_the_workflow,
+            goes_to_a_node_by_its_letters,
             reads_the_result,
             reads_the_map,
             comments_in_a_review,

@@ -17,6 +17,7 @@
 #include <QtQml/QQmlListReference>
 #include <QtQuick/QQuickItem>
 #include <QtQuick/QQuickView>
+#include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 
 #include <optional>
@@ -48,6 +49,7 @@ private Q_SLOTS:
     void theCanvasTakesTheKeysThatAPersonChose();
     void toolsSayTheKeysThatAPersonChose();
     void aNewNoteIsWrittenAtOnce();
+    void aNodeIsAskedForWhereItWouldGo();
     void anErrorShowsItsDetailsWhenAsked();
     void aProblemIsFixedByTheKeyboard();
     void theHistoryIsGoneBackInByTheKeyboard();
@@ -320,6 +322,27 @@ void TestWorkflowPage::aNewNoteIsWrittenAtOnce()
 
     QCOMPARE(m_controller->inspector()->noteText(), u"Why"_s);
     QCOMPARE(m_controller->session()->editor().document().notes.last().text, u"Why"_s);
+}
+
+void TestWorkflowPage::aNodeIsAskedForWhereItWouldGo()
+{
+    show();
+    QQuickItem *canvas = find(u"workflowCanvas"_s);
+    QVERIFY(canvas);
+    QSignalSpy asked(m_view->rootObject(), SIGNAL(nodeRequested(QPointF, QString, bool)));
+    QVERIFY(asked.isValid());
+    const QPoint button = find(u"addNodeButton"_s)->mapToScene({8, 8}).toPoint();
+
+    QTest::mouseClick(m_view.get(), Qt::LeftButton, {}, button);
+
+    QCOMPARE(asked.count(), 1);
+    QVERIFY(asked.first().at(1).toString().isEmpty());
+    const QRectF area = canvas->mapRectToScene(canvas->boundingRect());
+    QVERIFY(area.contains(asked.first().first().toPointF()));
+    // What closes the palette gives the keyboard back to the canvas.
+    QVERIFY(canvas->hasActiveFocus());
+    QTest::keyClick(m_view.get(), Qt::Key_Slash);
+    QCOMPARE(asked.count(), 2);
 }
 
 void TestWorkflowPage::anErrorShowsItsDetailsWhenAsked()

@@ -2,7 +2,7 @@
 #include "sessionfixture.h"
 
 #include <agentops/ui/graph/graphpicturebuilder.h>
-#include <agentops/ui/graph/palettemodel.h>
+#include <agentops/ui/graph/graphstyle.h>
 #include <agentops/ui/theme/theme.h>
 #include <agentops/ui/theme/units.h>
 

@@ -4,7 +4,6 @@
 #include <agentops/ui/graph/cardmetrics.h>
 #include <agentops/ui/graph/graphsession.h>
 #include <agentops/ui/graph/outlinemodel.h>
-#include <agentops/ui/graph/palettemodel.h>
 #include <agentops/ui/graph/problemmodel.h>
 
 #include <QtCore/QRandomGenerator>
@@ -42,7 +41,6 @@ private Q_SLOTS:
     void randomEditsAreUndoneToTheSameDocument();
     void problemsSelectWhatTheyAreAbout();
     void theOutlineFollowsTheOrderInWhichStepsRun();
-    void thePaletteFindsByLettersAndByPortType();
     void aViewThatNobodyMovedShowsTheWholeGraph();
     void draggingAConnectionOnlySelectsIt();
     void aDoubleClickOnAPortLeavesNoGestureBehind();
@@ -304,20 +302,6 @@ void TestGraphSession::theOutlineFollowsTheOrderInWhichStepsRun()
     outline.reveal(1);
     QCOMPARE(outline.currentRow(), 1);
     QCOMPARE(hands().currentNode(), NodeId(u"analyze"_s));
-}
-
-void TestGraphSession::thePaletteFindsByLettersAndByPortType()
-{
-    PaletteModel palette(m_catalog);
-    const QAbstractItemModelTester tester(&palette);
-    QCOMPARE(palette.count(), 7);
-
-    palette.setFilter(u"mrg"_s);
-    QCOMPARE(palette.kindAt(0), u"git.merge"_s);
-    palette.restrictTo(u"findings"_s, true);
-    QCOMPARE(palette.count(), 1);
-    QCOMPARE(palette.kindAt(0), u"flow.approval"_s);
-    QCOMPARE(PaletteModel::matchScore(u"Merge"_s, u"xyz"_s), 0);
 }
 
 void TestGraphSession::aViewThatNobodyMovedShowsTheWholeGraph()

@@ -39,6 +39,7 @@ private Q_SLOTS:
             before.setLanguage(u"fr"_s);
             before.setWindow(QRect(10, 20, 1000, 700), false);
             before.setLastPage(u"map"_s);
+            before.setPaletteRecents({u"command:workflow.run"_s, u"node:shell.command"_s});
             before.setLastWorkflow(u"/a/b"_s, u".agentops/workflows/ship.agentops.json"_s);
         }
 
@@ -50,6 +51,8 @@ private Q_SLOTS:
         QCOMPARE(after.language(), u"fr"_s);
         QCOMPARE(after.windowGeometry(), QRect(10, 20, 1000, 700));
         QCOMPARE(after.lastPage(), u"map"_s);
+        QCOMPARE(after.paletteRecents(),
+                 (QStringList{u"command:workflow.run"_s, u"node:shell.command"_s}));
         QCOMPARE(after.lastWorkflow(u"/a/b"_s), u".agentops/workflows/ship.agentops.json"_s);
         QCOMPARE(after.lastWorkflow(u"/a"_s), QString());
     }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <agentops/ui/shell/actionregistry.h>
+#include <agentops/ui/shell/commandprovider.h>
 #include <agentops/ui/shell/languages.h>
 #include <agentops/ui/shell/notifications.h>
-#include <agentops/ui/shell/palettemodel.h>
 #include <agentops/ui/shell/worklist.h>
 
 #include <QtTest/QAbstractItemModelTester>
@@ -80,49 +80,105 @@ private Q_SLOTS:
         QVERIFY(!registry.trigger(u"a"_s));
     }
 
-    void thePaletteFindsByLettersAndDoesTheBestFirst()
+    void commandsAreFoundByTheirWordsAndByTheirGroup()
     {
-        ActionRegistry registry;
-        registry.add(made(u"page.map"_s, u"Code map"_s, u"Go to"_s));
-        auto *window = made(u"window.new"_s, u"New window"_s, u"Program"_s);
+        Keymap keymap;
+        ActionRegistry registry(&keymap);
+        registry.add(made(u"a.map"_s, u"Code map"_s, u"Go to"_s));
+        auto *window = made(u"window.other"_s, u"New window"_s, u"Program"_s);
         registry.add(window);
+        Action save(u"workflow.save"_s, nullptr);
+        registry.setPageActions({&save});
         QSignalSpy done(window, &Action::triggered);
-        PaletteModel palette(&registry);
-        const QAbstractItemModelTester tester(&palette);
+        CommandProvider commands(registry, keymap);
 
-        palette.setQuery(u"nw"_s);
-        palette.activate(0);
+        const QList<PaletteEntry> found = commands.find(u"nw"_s, {});
+        QCOMPARE(found.size(), 1);
+        QCOMPARE(found.first().positions, (QList<qsizetype>{0, 4}));
+        QCOMPARE(commands.find(u"prog"_s, {}).first().id, u"window.other"_s);
+        const QList<PaletteEntry> saving = commands.find(u"save"_s, {});
+        QCOMPARE(saving.first().shortcut,
+                 QKeySequence(u"Ctrl+S"_s).toString(QKeySequence::NativeText));
+        QCOMPARE(saving.first().iconName, u"save"_s);
+        QVERIFY(!saving.first().help.isEmpty());
+        commands.choose(found.first().id, {});
 
-        QCOMPARE(palette.count(), 1);
         QCOMPARE(done.count(), 1);
-        QCOMPARE(palette.index(0).data(PaletteModel::RichTextRole).toString(),
-                 u"<b>N</b>ew <b>w</b>indow"_s);
     }
 
-    void whatWasUsedLastIsOfferedFirst()
+    void disabledActionsAndThePaletteItselfAreNotOffered()
     {
-        ActionRegistry registry;
-        registry.add(made(u"one"_s, u"One"_s, u"A"_s));
-        registry.add(made(u"two"_s, u"Two"_s, u"A"_s));
-        PaletteModel palette(&registry);
-        palette.setQuery(u"two"_s);
-        palette.activate(0);
-
-        palette.setQuery(QString());
-
-        QCOMPARE(palette.index(0).data(PaletteModel::RichTextRole).toString(), u"Two"_s);
-    }
-
-    void disabledActionsAreNotOffered()
-    {
+        Keymap keymap;
         ActionRegistry registry;
         auto *action = made(u"one"_s, u"One"_s, u"A"_s);
         registry.add(action);
-        const PaletteModel palette(&registry);
+        Action palette(u"palette.show"_s, nullptr);
+        registry.add(&palette);
+        const CommandProvider commands(registry, keymap);
+        const QSignalSpy changed(&commands, &PaletteProvider::changed);
+        QCOMPARE(commands.find({}, {}).size(), 1);
 
         action->setEnabled(false);
 
-        QCOMPARE(palette.count(), 0);
+        QVERIFY(commands.find({}, {}).isEmpty());
+        QVERIFY(!changed.isEmpty());
+    }
+
+    void aCommandOfAnotherPageShowsItsPageFirst()
+    {
+        Keymap keymap;
+        ActionRegistry registry(&keymap);
+        CommandProvider commands(registry, keymap);
+        QVERIFY(commands.find(u"index again"_s, {}).isEmpty());
+        Action refresh(u"map.refresh"_s, nullptr);
+        QSignalSpy done(&refresh, &Action::triggered);
+        QStringList shown;
+        commands.setShowPage([&](const QString &page) {
+            shown.append(page);
+            registry.setPageActions({&refresh});
+        });
+
+        const QList<PaletteEntry> found = commands.find(u"index again"_s, {});
+        QCOMPARE(found.first().id, u"map.refresh"_s);
+        QCOMPARE(found.first().shortcut, QKeySequence(u"F5"_s).toString(QKeySequence::NativeText));
+        commands.choose(found.first().id, {});
+
+        QCOMPARE(shown, QStringList{u"map"_s});
+        QCOMPARE(done.count(), 1);
+        // Now it is an action of the page that is shown, and offered once.
+        QCOMPARE(commands.find(u"index again"_s, {}).size(), 1);
+    }
+
+    void whatDecidesAboutARunIsLookedAtFirst()
+    {
+        Keymap keymap;
+        ActionRegistry registry(&keymap);
+        CommandProvider commands(registry, keymap);
+        Action approve(u"runs.approve"_s, nullptr);
+        QSignalSpy done(&approve, &Action::triggered);
+        commands.setShowPage([&](const QString &) { registry.setPageActions({&approve}); });
+
+        commands.choose(u"runs.approve"_s, {});
+        QCOMPARE(done.count(), 0);
+        commands.choose(u"runs.approve"_s, {});
+
+        QCOMPARE(done.count(), 1);
+    }
+
+    void commandsOfThePageStandBeforeThoseOfTheWindow()
+    {
+        Keymap keymap;
+        ActionRegistry registry(&keymap);
+        Action light(u"theme.light"_s, nullptr);
+        registry.add(&light);
+        Action save(u"workflow.save"_s, nullptr);
+        registry.setPageActions({&save});
+        const CommandProvider commands(registry, keymap);
+
+        const QList<PaletteEntry> all = commands.find({}, {});
+
+        QCOMPARE(all.size(), 2);
+        QCOMPARE(all.first().id, u"workflow.save"_s);
     }
 
     void aDismissedToastStaysInTheList()

@@ -87,6 +87,16 @@ void GraphInteraction::walkAlong(const std::vector<Hit> &elements, int step)
     reveal(boundsOf(next));
 }
 
+void GraphInteraction::jumpTo(const Hit &element)
+{
+    m_view.focusedPort = {};
+    selectOnly(element);
+    const scene::Viewport before = m_viewport;
+    m_viewport.centerOn(boundsOf(element).center());
+    if (m_viewport != before)
+        m_host.viewMoved();
+}
+
 QRectF GraphInteraction::boundsOf(const Hit &hit) const
 {
     switch (hit.kind) {

@@ -299,11 +299,15 @@ void GraphInteraction::askForNode()
         m_host.paletteWanted({x, card.center().y()}, m_scene.portRef(port), isOutput);
         return;
     }
+    m_host.paletteWanted(placeForNode(), std::nullopt, true);
+}
+
+QPointF GraphInteraction::placeForNode() const
+{
     const QRectF bounds = m_scene.boundsOf(m_view.selectedNodes);
-    const QPointF place = bounds.isNull()
+    return bounds.isNull()
         ? m_viewport.visibleSceneRect().center()
         : QPointF(bounds.right() + kGap + CardMetrics::kWidth / 2, bounds.center().y());
-    m_host.paletteWanted(place, std::nullopt, true);
 }
 
 void GraphInteraction::addNode(const QString &kind, QPointF scenePos,

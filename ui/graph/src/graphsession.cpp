@@ -290,6 +290,12 @@ void GraphSession::addNodeFromPalette(const QString &kind)
 void GraphSession::dropNode(const QString &kind, QPointF viewPos)
 {
     m_interaction.addNode(kind, m_interaction.viewport().toScene(viewPos));
+    Q_EMIT nodeDropped(kind);
+}
+
+void GraphSession::addNode(const QString &kind)
+{
+    m_interaction.addNode(kind, m_interaction.placeForNode());
 }
 
 QString GraphSession::describe(const NodeItem &node) const

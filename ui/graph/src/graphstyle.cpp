@@ -48,6 +48,11 @@ PortType categoryPortType(const QString &category)
     return kTints.value(category, PortType::Any);
 }
 
+QString categoryTint(const QString &category)
+{
+    return portTypeName(categoryPortType(category));
+}
+
 QColor GraphStyle::categoryColor(const QString &category) const
 {
     return portColor(categoryPortType(category));

@@ -2,8 +2,8 @@
 #include <agentops/ui/graph/inspectormodel.h>
 
 #include <agentops/ui/graph/graphsession.h>
+#include <agentops/ui/graph/graphstyle.h>
 #include <agentops/ui/graph/nodetext.h>
-#include <agentops/ui/graph/palettemodel.h>
 #include <agentops/ui/models/listdiff.h>
 
 namespace agentops::ui::graph {

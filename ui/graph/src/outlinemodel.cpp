@@ -2,7 +2,7 @@
 #include <agentops/ui/graph/outlinemodel.h>
 
 #include <agentops/ui/graph/graphsession.h>
-#include <agentops/ui/graph/palettemodel.h>
+#include <agentops/ui/graph/graphstyle.h>
 #include <agentops/ui/models/runtext.h>
 
 namespace agentops::ui::graph {

@@ -25,7 +25,6 @@ WorkflowController::WorkflowController(WorkflowServices services, QObject *paren
     , m_services(std::move(services))
     , m_drafts(std::make_unique<DraftKeeper>(m_services))
     , m_session(*m_services.catalog)
-    , m_palette(*m_services.catalog)
     , m_inspector(m_session)
     , m_problems(m_session)
     , m_outline(m_session)
@@ -292,7 +291,6 @@ void WorkflowController::saveAnyway()
 void WorkflowController::retranslate()
 {
     rereadRows(m_workflows);
-    m_palette.retranslate();
     m_session.retranslate();
     m_inspector.retranslate();
     m_problems.retranslate();

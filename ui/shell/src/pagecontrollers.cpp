@@ -4,9 +4,13 @@
 #include <agentops/base/workerpool.h>
 #include <agentops/nodes/examples.h>
 #include <agentops/ui/diff/reviewcontroller.h>
+#include <agentops/ui/graph/elementprovider.h>
+#include <agentops/ui/graph/nodeprovider.h>
 #include <agentops/ui/graph/workflowcontroller.h>
+#include <agentops/ui/graph/workflowprovider.h>
 #include <agentops/ui/map/codemapcontroller.h>
 #include <agentops/ui/models/runscontroller.h>
+#include <agentops/ui/shell/runprovider.h>
 #include <agentops/workspace/authoring.h>
 #include <agentops/workspace/workspace.h>
 
@@ -79,9 +83,22 @@ PageControllers::PageControllers(workspace::Workspace &workspace, const QString 
     , review(std::make_unique<diff::ReviewController>(workspace.review()))
     , runs(std::make_unique<RunsController>(workspace.runs(), workspace.ioPool(), workspace.clock(),
                                             person))
-{ }
+{
+    m_palette.push_back(std::make_unique<graph::NodeProvider>(*workflow));
+    m_palette.push_back(std::make_unique<graph::ElementProvider>(*workflow->session()));
+    m_palette.push_back(std::make_unique<graph::WorkflowProvider>(*workflow));
+    m_palette.push_back(std::make_unique<RunProvider>(*runs, workspace.clock()));
+}
 
 PageControllers::~PageControllers() = default;
+
+QList<PaletteProvider *> PageControllers::paletteProviders() const
+{
+    QList<PaletteProvider *> providers;
+    for (const std::unique_ptr<PaletteProvider> &provider : m_palette)
+        providers.append(provider.get());
+    return providers;
+}
 
 void PageControllers::retranslate()
 {

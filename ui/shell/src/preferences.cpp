@@ -166,6 +166,16 @@ void Preferences::setLastRepository(const QString &path)
     setValue(u"repositories/last"_s, path);
 }
 
+QStringList Preferences::paletteRecents() const
+{
+    return m_settings.value("palette/recent"_L1).toStringList();
+}
+
+void Preferences::setPaletteRecents(const QStringList &recents)
+{
+    setValue(u"palette/recent"_s, recents);
+}
+
 QString Preferences::lastPage() const
 {
     return m_settings.value("page"_L1).toString();

@@ -23,12 +23,13 @@ ShellController::ShellController(Preferences &preferences, Languages &languages,
     , m_languages(languages)
     , m_dataRoot(dataRoot.isEmpty() ? workspace::DataFolder::defaultRoot() : dataRoot)
     , m_actions(preferences.keymap())
-    , m_palette(&m_actions)
+    , m_commands(m_actions, *preferences.keymap())
     , m_runs(m_notifications)
     , m_session(m_dataRoot, std::move(secretList), endings)
     , m_page(pages().contains(preferences.lastPage()) ? preferences.lastPage() : pages().first())
 {
     addActions();
+    followPalette();
     markChoices();
     refreshRecent();
     connect(&languages, &Languages::changed, this, [this] {
@@ -52,9 +53,34 @@ ShellController::ShellController(Preferences &preferences, Languages &languages,
     m_work.watch(m_session.opening());
 }
 
+void ShellController::followPalette()
+{
+    m_palette.setRecents(m_preferences.paletteRecents());
+    connect(&m_palette, &PaletteModel::recentsChanged, this,
+            [this] { m_preferences.setPaletteRecents(m_palette.recents()); });
+    // What is chosen is done on its page.
+    connect(&m_palette, &PaletteModel::chosen, this, [this](PaletteSection section) {
+        if (section == PaletteSection::Runs)
+            setPage(u"runs"_s);
+        else if (section != PaletteSection::Commands)
+            setPage(u"workflow"_s);
+    });
+    refreshPalette();
+}
+
+void ShellController::refreshPalette()
+{
+    m_palette.setProviders(QList<PaletteProvider *>{&m_commands} + m_session.paletteProviders());
+    if (m_session.state() == WorkspaceSession::Open)
+        m_commands.setShowPage([this](const QString &page) { setPage(page); });
+    else
+        m_commands.setShowPage({});
+}
+
 void ShellController::onSessionChanged()
 {
     m_runs.follow(m_session.runService());
+    refreshPalette();
     if (m_session.state() == WorkspaceSession::Open) {
         m_preferences.rememberRepository(m_session.repositoryPath());
         m_preferences.setLastRepository(m_session.repositoryPath());
@@ -161,6 +187,11 @@ void ShellController::setPageActions(const QQmlListReference &actions)
             all.append(action);
     }
     m_actions.setPageActions(all);
+}
+
+void ShellController::askForNode(QPointF windowPos, const QString &portType, bool isFromOutput)
+{
+    Q_EMIT nodeRequested(windowPos, portType, isFromOutput);
 }
 
 void ShellController::perform(const QString &actionId)

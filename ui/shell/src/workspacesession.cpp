@@ -107,6 +107,11 @@ diff::ReviewController *WorkspaceSession::review() const
     return m_pages ? m_pages->review.get() : nullptr;
 }
 
+QList<PaletteProvider *> WorkspaceSession::paletteProviders() const
+{
+    return m_pages ? m_pages->paletteProviders() : QList<PaletteProvider *>();
+}
+
 RunsController *WorkspaceSession::runs() const
 {
     return m_pages ? m_pages->runs.get() : nullptr;

@@ -38,6 +38,8 @@ public:
     QString help() const;
     /// Does what this key means on the canvas; false when it means nothing now.
     bool performKey(QKeyCombination pressed);
+    /// What is done elsewhere goes on with keys on the canvas.
+    void focusCanvas() { Q_EMIT canvasWanted(); }
 
 Q_SIGNALS:
     void openChanged();

@@ -73,6 +73,8 @@ public:
     void zoomToSelection();
     /// Pans so that the selection is seen.
     void revealSelection();
+    /// Selects an element and brings it to the middle of the view.
+    void jumpTo(const Hit &element);
 
     // Selection.
     void selectNodes(const QSet<workflow::NodeId> &nodes);
@@ -120,6 +122,9 @@ public:
     /// Asks for a node beside the selection, or in the middle of the view; from the port that the
     /// keyboard is on, for one that can be connected to it.
     void askForNode();
+    /// Where a new node goes when nobody says where: beside the selection, or in the middle of the
+    /// view.
+    QPointF placeForNode() const;
     /// Asks for the menu where the pointer was last.
     void askForMenu();
 

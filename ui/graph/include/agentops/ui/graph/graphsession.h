@@ -49,6 +49,7 @@ public:
 
     workflow::DocumentEditor &editor() { return m_editor; }
     const workflow::DocumentEditor &editor() const { return m_editor; }
+    const workflow::NodeCatalog &catalog() const { return m_catalog; }
     const GraphScene &scene() const { return m_scene; }
     GraphInteraction &interaction() { return m_interaction; }
     const GraphInteraction &interaction() const { return m_interaction; }
@@ -111,6 +112,8 @@ public:
     void requestInspector() { Q_EMIT inspectorRequested(); }
     /// Puts the chosen node where the palette was asked for.
     Q_INVOKABLE void addNodeFromPalette(const QString &kind);
+    /// Puts a node where one goes when nobody says where.
+    void addNode(const QString &kind);
     /// Puts a node under the pointer.
     Q_INVOKABLE void dropNode(const QString &kind, QPointF viewPos);
 
@@ -130,6 +133,8 @@ Q_SIGNALS:
     void portHintChanged();
     /// `portType` is empty when any kind of node will do.
     void paletteRequested(QPointF viewPos, const QString &portType, bool fromIsOutput);
+    /// A node of this kind was dragged onto the canvas.
+    void nodeDropped(const QString &kind);
     void contextMenuRequested(QPointF viewPos);
     void inspectorRequested();
 

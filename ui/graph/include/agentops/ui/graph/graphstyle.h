@@ -19,6 +19,8 @@ namespace agentops::ui::graph {
 
 /// The port type whose colour stands for a category of kinds.
 workflow::PortType categoryPortType(const QString &category);
+/// The name of that port type.
+QString categoryTint(const QString &category);
 
 /// The colours of the canvas, taken from the theme once per change.
 struct GraphStyle

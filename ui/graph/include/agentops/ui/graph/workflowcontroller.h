@@ -7,7 +7,6 @@
 #include <agentops/ui/graph/importmodel.h>
 #include <agentops/ui/graph/inspectormodel.h>
 #include <agentops/ui/graph/outlinemodel.h>
-#include <agentops/ui/graph/palettemodel.h>
 #include <agentops/ui/graph/problemmodel.h>
 #include <agentops/ui/graph/workflowlistmodel.h>
 #include <agentops/ui/graph/workflowrun.h>
@@ -40,7 +39,6 @@ class WorkflowController : public QObject
     QML_UNCREATABLE("Made by the window.")
     Q_PROPERTY(agentops::ui::graph::GraphSession *session READ session CONSTANT)
     Q_PROPERTY(agentops::ui::graph::WorkflowListModel *workflows READ workflows CONSTANT)
-    Q_PROPERTY(agentops::ui::graph::PaletteModel *palette READ palette CONSTANT)
     Q_PROPERTY(agentops::ui::graph::InspectorModel *inspector READ inspector CONSTANT)
     Q_PROPERTY(agentops::ui::graph::ProblemModel *problems READ problems CONSTANT)
     Q_PROPERTY(agentops::ui::graph::OutlineModel *outline READ outline CONSTANT)
@@ -74,7 +72,6 @@ public:
 
     GraphSession *session() { return &m_session; }
     WorkflowListModel *workflows() { return &m_workflows; }
-    PaletteModel *palette() { return &m_palette; }
     InspectorModel *inspector() { return &m_inspector; }
     ProblemModel *problems() { return &m_problems; }
     OutlineModel *outline() { return &m_outline; }
@@ -146,7 +143,6 @@ private:
     std::unique_ptr<DraftKeeper> m_drafts;
     GraphSession m_session;
     WorkflowListModel m_workflows;
-    PaletteModel m_palette;
     InspectorModel m_inspector;
     ProblemModel m_problems;
     OutlineModel m_outline;

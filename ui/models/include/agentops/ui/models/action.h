@@ -62,6 +62,7 @@ public:
     QString shortcutText() const;
     bool isLocal() const;
     bool isEnabled() const { return m_enabled; }
+    bool isChecked() const { return m_checked; }
     bool isInPalette() const;
     /// For an action that is in no table.
     void setTexts(const QString &text, const QString &category);

@@ -52,6 +52,8 @@ public:
 
     int count() const { return int(m_rows.size()); }
     int totalCount() const { return int(m_all.size()); }
+    /// Whatever the filter, newest first.
+    const QList<workflow::RunSummary> &all() const { return m_all; }
     const QString &filterText() const { return m_filterText; }
     void setFilterText(const QString &text);
     Filter filter() const { return m_filter; }

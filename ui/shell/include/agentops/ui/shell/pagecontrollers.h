@@ -3,15 +3,18 @@
 
 #include <agentops/base/task.h>
 
+#include <QtCore/QList>
 #include <QtCore/QString>
 
 #include <memory>
+#include <vector>
 
 namespace agentops::workspace {
 class Workspace;
 }
 
 namespace agentops::ui {
+class PaletteProvider;
 class RunsController;
 } // namespace agentops::ui
 
@@ -38,6 +41,8 @@ public:
     PageControllers(workspace::Workspace &workspace, const QString &person);
     ~PageControllers();
 
+    /// What the palette finds on these pages.
+    QList<PaletteProvider *> paletteProviders() const;
     /// Says everything anew, after the language has changed.
     void retranslate();
     /// Writes down what is not on disk yet.
@@ -47,6 +52,9 @@ public:
     const std::unique_ptr<map::CodeMapController> codeMap;
     const std::unique_ptr<diff::ReviewController> review;
     const std::unique_ptr<RunsController> runs;
+
+private:
+    std::vector<std::unique_ptr<PaletteProvider>> m_palette;
 };
 
 } // namespace agentops::ui::shell

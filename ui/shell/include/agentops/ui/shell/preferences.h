@@ -18,8 +18,8 @@ namespace agentops::ui::shell {
 /// What a person chose and what the program remembers between starts, in one settings file. A value
 /// that makes no sense counts as not set.
 /// Format: INI; appearance/{scheme,density,reducedMotion}, language, repositories/{recent,last},
-/// window/{geometry,maximized}, page, keys/COMMAND ("Ctrl+D; Del", empty for none), panels/*
-/// (sizes, by qml/Controls). Thread: main.
+/// window/{geometry,maximized}, page, palette/recent ("command:workflow.run"), keys/COMMAND
+/// ("Ctrl+D; Del", empty for none), panels/* (sizes, by qml/Controls). Thread: main.
 class Preferences : public QObject
 {
     Q_OBJECT
@@ -68,6 +68,10 @@ public:
     /// The workflow file that was open last in a repository; empty for none.
     QString lastWorkflow(const QString &repository) const;
     void setLastWorkflow(const QString &repository, const QString &file);
+
+    /// What was chosen in the palette, newest first, see PaletteModel::recents().
+    QStringList paletteRecents() const;
+    void setPaletteRecents(const QStringList &recents);
 
     QString lastPage() const;
     void setLastPage(const QString &page);

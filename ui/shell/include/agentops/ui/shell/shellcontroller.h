@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <agentops/ui/models/palettemodel.h>
 #include <agentops/ui/shell/actionregistry.h>
+#include <agentops/ui/shell/commandprovider.h>
 #include <agentops/ui/shell/notifications.h>
-#include <agentops/ui/shell/palettemodel.h>
 #include <agentops/ui/shell/preferences.h>
 #include <agentops/ui/shell/runwatch.h>
 #include <agentops/ui/shell/worklist.h>
 #include <agentops/ui/shell/workspacesession.h>
 
 #include <QtCore/QObject>
+#include <QtCore/QPointF>
 #include <QtCore/QUrl>
 #include <QtQml/QQmlListProperty>
 #include <QtQml/QQmlListReference>
@@ -32,7 +34,7 @@ class ShellController : public QObject
     Q_PROPERTY(agentops::ui::shell::ActionRegistry *actions READ actions CONSTANT)
     /// Those of the window itself, on every page.
     Q_PROPERTY(QQmlListProperty<agentops::ui::Action> ownActions READ ownActions CONSTANT)
-    Q_PROPERTY(agentops::ui::shell::PaletteModel *palette READ palette CONSTANT)
+    Q_PROPERTY(agentops::ui::PaletteModel *palette READ palette CONSTANT)
     Q_PROPERTY(agentops::ui::shell::Notifications *notifications READ notifications CONSTANT)
     Q_PROPERTY(agentops::ui::shell::WorkList *work READ work CONSTANT)
     Q_PROPERTY(agentops::ui::shell::RunWatch *runs READ runs CONSTANT)
@@ -79,12 +81,16 @@ public:
     Q_INVOKABLE static QString paneFile(const QString &page);
     /// The path of a local file's URL, as people write it.
     Q_INVOKABLE static QString localPath(const QUrl &url);
+    /// Opens the palette for a node that a canvas waits for at a place of the window, see
+    /// PaletteModel::beginNodes().
+    Q_INVOKABLE void askForNode(QPointF windowPos, const QString &portType, bool isFromOutput);
     /// What a page's action on an error asks for: a shell action by id.
     Q_INVOKABLE void perform(const QString &actionId);
 
 Q_SIGNALS:
     void pageChanged();
     void paletteRequested();
+    void nodeRequested(QPointF windowPos, const QString &portType, bool isFromOutput);
     void shortcutsRequested();
     void repositoryRequested();
     void notificationsRequested();
@@ -102,6 +108,8 @@ private:
     void markChoices();
     void refreshRecent();
     void onSessionChanged();
+    void followPalette();
+    void refreshPalette();
     /// Brings back the workflow that was open, and remembers the one that is.
     void followWorkflow();
 
@@ -110,6 +118,7 @@ private:
     QString m_dataRoot;
     ActionRegistry m_actions;
     QList<Action *> m_ownActions;
+    CommandProvider m_commands;
     PaletteModel m_palette;
     Notifications m_notifications;
     WorkList m_work;

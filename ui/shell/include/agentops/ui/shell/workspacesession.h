@@ -93,6 +93,8 @@ public:
     map::CodeMapController *codeMap() const;
     diff::ReviewController *review() const;
     RunsController *runs() const;
+    /// What the palette finds in the open repository.
+    QList<PaletteProvider *> paletteProviders() const;
     /// The runs of the open workspace, or null.
     workflow::RunService *runService() const;
 

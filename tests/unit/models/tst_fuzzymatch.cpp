@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <agentops/ui/shell/fuzzymatch.h>
+#include <agentops/ui/models/fuzzymatch.h>
 
 #include <QtTest/QTest>
 
 using namespace Qt::StringLiterals;
-using agentops::ui::shell::fuzzyMatch;
+using agentops::ui::fuzzyMatch;
 
 class TestFuzzyMatch : public QObject
 {

@@ -6,7 +6,7 @@
 
 #include <optional>
 
-namespace agentops::ui::shell {
+namespace agentops::ui {
 
 /// How well a typed text fits a candidate.
 struct FuzzyMatch
@@ -22,4 +22,4 @@ struct FuzzyMatch
 /// Cost: O(pattern x candidate).
 [[nodiscard]] std::optional<FuzzyMatch> fuzzyMatch(QStringView pattern, QStringView candidate);
 
-} // namespace agentops::ui::shell
+} // namespace agentops::ui

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <agentops/ui/shell/fuzzymatch.h>
+#include <agentops/ui/models/fuzzymatch.h>
 
 #include <algorithm>
 #include <limits>
 #include <vector>
 
-namespace agentops::ui::shell {
+namespace agentops::ui {
 
 namespace {
 
@@ -94,4 +94,4 @@ std::optional<FuzzyMatch> fuzzyMatch(QStringView pattern, QStringView candidate)
     return match;
 }
 
-} // namespace agentops::ui::shell
+} // namespace agentops::ui
