@@ -84,7 +84,7 @@ private:
     std::pair<PortRef, PortRef> m_offered;
 };
 
-QStringList namesOf(const QList<Port> &ports)
+QStringList portNamesOf(const QList<Port> &ports)
 {
     QStringList names;
     for (const Port &port : ports)
@@ -108,11 +108,12 @@ void offerOtherPorts(Ways &ways, const Ends &ends)
     const PortRef &from = ends.edge.from;
     const PortRef &to = ends.edge.to;
     if (!ends.input) {
-        if (const QString near = closestWord(to.port, namesOf(ends.inputs())); !near.isEmpty())
+        if (const QString near = closestWord(to.port, portNamesOf(ends.inputs())); !near.isEmpty())
             ways.offer(from, {to.node, near}, leadToText(near));
     }
     if (!ends.output) {
-        if (const QString near = closestWord(from.port, namesOf(ends.outputs())); !near.isEmpty())
+        if (const QString near = closestWord(from.port, portNamesOf(ends.outputs()));
+            !near.isEmpty())
             ways.offer({from.node, near}, to, takeFromText(near));
     }
     if (ends.output && ways.fixes.isEmpty()) {

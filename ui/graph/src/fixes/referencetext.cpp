@@ -28,7 +28,7 @@ std::unexpected<Error> cannotBeRenamed(const QString &text)
                 u"\"%1\": no other name can be written there"_s.arg(text));
 }
 
-bool isMeant(const workflow::Reference &reference, const ReferenceName &name)
+bool isSameReference(const workflow::Reference &reference, const ReferenceName &name)
 {
     QStringList names{reference.scope};
     if (!reference.name.isEmpty())
@@ -55,7 +55,7 @@ Result<QString> renamedIn(const QString &text, const ExpressionNames &names,
         return place.names.isEmpty() ? 0 : place.names.first().offset;
     });
     for (const workflow::ReferencePlace &place : std::as_const(places)) {
-        if (!isMeant(place.reference, name) || place.names.size() <= name.index)
+        if (!isSameReference(place.reference, name) || place.names.size() <= name.index)
             continue;
         const script::NamePlace &at = place.names.at(name.index);
         if (QStringView(text).sliced(at.offset, at.length) != name.text())
