@@ -49,6 +49,114 @@
     </message>
 </context>
 <context>
+    <name>EditText</name>
+    <message numerus="yes">
+        <source>Mute %n node(s)</source>
+        <translation>
+            <numerusform>Mute %n node</numerusform>
+            <numerusform>Mute %n nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Unmute %n node(s)</source>
+        <translation>
+            <numerusform>Unmute %n node</numerusform>
+            <numerusform>Unmute %n nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n node(s) out of their connections</source>
+        <translation>
+            <numerusform>Take %n node out of their connections</numerusform>
+            <numerusform>Take %n nodes out of their connections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n node(s) out of a container</source>
+        <translation>
+            <numerusform>Move %n node out of a container</numerusform>
+            <numerusform>Move %n nodes out of a container</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n node(s) into “%1”</source>
+        <translation>
+            <numerusform>Move %n node into “%1”</numerusform>
+            <numerusform>Move %n nodes into “%1”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mute %n connection(s)</source>
+        <translation>
+            <numerusform>Mute %n connection</numerusform>
+            <numerusform>Mute %n connections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Unmute %n connection(s)</source>
+        <translation>
+            <numerusform>Unmute %n connection</numerusform>
+            <numerusform>Unmute %n connections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n element(s)</source>
+        <translation>
+            <numerusform>Move %n element</numerusform>
+            <numerusform>Move %n elements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Align %n element(s)</source>
+        <translation>
+            <numerusform>Align %n element</numerusform>
+            <numerusform>Align %n elements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Collapse %n element(s)</source>
+        <translation>
+            <numerusform>Collapse %n element</numerusform>
+            <numerusform>Collapse %n elements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Expand %n element(s)</source>
+        <translation>
+            <numerusform>Expand %n element</numerusform>
+            <numerusform>Expand %n elements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n element(s)</source>
+        <translation>
+            <numerusform>Delete %n element</numerusform>
+            <numerusform>Delete %n elements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cut %n element(s)</source>
+        <translation>
+            <numerusform>Cut %n element</numerusform>
+            <numerusform>Cut %n elements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Paste %n element(s)</source>
+        <translation>
+            <numerusform>Paste %n element</numerusform>
+            <numerusform>Paste %n elements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Duplicate %n element(s)</source>
+        <translation>
+            <numerusform>Duplicate %n element</numerusform>
+            <numerusform>Duplicate %n elements</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FilesPane</name>
     <message numerus="yes">
         <source>%n file(s)</source>
@@ -56,6 +164,16 @@
         <translation>
             <numerusform>%n file</numerusform>
             <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FixMenu</name>
+    <message numerus="yes">
+        <source>Fix all %n of this kind</source>
+        <translation>
+            <numerusform>Fix the only one of this kind</numerusform>
+            <numerusform>Fix all %n of this kind</numerusform>
         </translation>
     </message>
 </context>
@@ -99,6 +217,34 @@
         <translation>
             <numerusform>cycle</numerusform>
             <numerusform>cycles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProblemList</name>
+    <message numerus="yes">
+        <source>%1. %n fix(es), Alt+Enter</source>
+        <translation>
+            <numerusform>%1. %n fix, Alt+Enter</numerusform>
+            <numerusform>%1. %n fixes, Alt+Enter</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QuickFix</name>
+    <message numerus="yes">
+        <source>Remove the %n connection(s) that lead back to it</source>
+        <translation>
+            <numerusform>Remove the %n connection that lead back to it</numerusform>
+            <numerusform>Remove the %n connections that lead back to it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, and remove %n connection(s)</source>
+        <extracomment>The first is what is done, such as &quot;Move out of the container&quot;.</extracomment>
+        <translation>
+            <numerusform>%1, and remove %n connection</numerusform>
+            <numerusform>%1, and remove %n connections</numerusform>
         </translation>
     </message>
 </context>
@@ -163,12 +309,53 @@
     </message>
 </context>
 <context>
+    <name>ValueSearch</name>
+    <message numerus="yes">
+        <source>%n match(es)</source>
+        <comment>of a search in a value</comment>
+        <translation>
+            <numerusform>%n match</numerusform>
+            <numerusform>%n matches</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ValueTable</name>
+    <message numerus="yes">
+        <source>Value as a table, %n row(s)</source>
+        <comment>table</comment>
+        <translation>
+            <numerusform>Value as a table, %n row</numerusform>
+            <numerusform>Value as a table, %n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>agentops::ui::RunLogModel</name>
     <message numerus="yes">
         <source>%n line(s) copied</source>
         <translation>
             <numerusform>%n line copied</numerusform>
             <numerusform>%n lines copied</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>agentops::ui::ValueTreeModel</name>
+    <message numerus="yes">
+        <source>%n field(s)</source>
+        <comment>of an object</comment>
+        <translation>
+            <numerusform>%n field</numerusform>
+            <numerusform>%n fields</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <comment>of a list</comment>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
         </translation>
     </message>
 </context>
@@ -199,6 +386,17 @@
         <translation>
             <numerusform>%n unchanged line</numerusform>
             <numerusform>%n unchanged lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>agentops::ui::graph::ElementProvider</name>
+    <message numerus="yes">
+        <source>%n nodes</source>
+        <comment>in a frame</comment>
+        <translation type="unfinished">
+            <numerusform>%n node</numerusform>
+            <numerusform>%n nodes</numerusform>
         </translation>
     </message>
 </context>

@@ -264,29 +264,6 @@
     </message>
 </context>
 <context>
-    <name>CommandPalette</name>
-    <message>
-        <source>Command palette</source>
-        <comment>title</comment>
-        <translation>Palette de commandes</translation>
-    </message>
-    <message>
-        <source>What do you want to do?</source>
-        <comment>palette placeholder</comment>
-        <translation>Que voulez-vous faire&#x202f;?</translation>
-    </message>
-    <message>
-        <source>Commands</source>
-        <comment>list in the palette</comment>
-        <translation>Commandes</translation>
-    </message>
-    <message>
-        <source>Nothing is called that.</source>
-        <comment>palette without a match</comment>
-        <translation>Rien ne porte ce nom.</translation>
-    </message>
-</context>
-<context>
     <name>Commands</name>
     <message>
         <source>Go to</source>
@@ -1130,6 +1107,37 @@
     </message>
 </context>
 <context>
+    <name>DrawerData</name>
+    <message>
+        <source>Run the workflow to see here what goes from step to step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a connection, a port or a node to see what the run moved there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run has not come to this step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No data</source>
+        <comment>title: of a run</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DrawerHistory</name>
+    <message>
+        <source>EDITS</source>
+        <translation>MODIFICATIONS</translation>
+    </message>
+    <message>
+        <source>VERSIONS OF THE FILE</source>
+        <translation>VERSIONS DU FICHIER</translation>
+    </message>
+</context>
+<context>
     <name>DropGround</name>
     <message>
         <source>Drop to open the workflow</source>
@@ -1138,6 +1146,274 @@
     <message>
         <source>One of this program, of GitHub Actions, or exported by n8n.</source>
         <translation>De ce programme, de GitHub Actions ou exporté par n8n.</translation>
+    </message>
+</context>
+<context>
+    <name>EditText</name>
+    <message>
+        <source>Add “%1”</source>
+        <translation>Ajouter « %1 »</translation>
+    </message>
+    <message>
+        <source>Put a node into a connection</source>
+        <translation>Insérer un nœud dans une connexion</translation>
+    </message>
+    <message>
+        <source>Put “%1” into a connection</source>
+        <translation>Insérer « %1 » dans une connexion</translation>
+    </message>
+    <message>
+        <source>Rename a node</source>
+        <translation>Renommer un nœud</translation>
+    </message>
+    <message>
+        <source>Rename “%1”</source>
+        <translation>Renommer « %1 »</translation>
+    </message>
+    <message>
+        <source>Change “%1”</source>
+        <translation>Modifier « %1 »</translation>
+    </message>
+    <message>
+        <source>Change “%2” of “%1”</source>
+        <translation>Modifier « %2 » de « %1 »</translation>
+    </message>
+    <message>
+        <source>Change how a node runs</source>
+        <translation>Modifier l’exécution d’un nœud</translation>
+    </message>
+    <message>
+        <source>Change how “%1” runs</source>
+        <translation>Modifier l’exécution de « %1 »</translation>
+    </message>
+    <message>
+        <source>Make a node a “%1”</source>
+        <translation>Faire d’un nœud un « %1 »</translation>
+    </message>
+    <message>
+        <source>Make “%1” a “%2”</source>
+        <translation>Faire de « %1 » un « %2 »</translation>
+    </message>
+    <message numerus="yes">
+        <source>Mute %n node(s)</source>
+        <translation>
+            <numerusform>Désactiver %n nœud</numerusform>
+            <numerusform>Désactiver %n nœuds</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mute “%1”</source>
+        <translation>Désactiver « %1 »</translation>
+    </message>
+    <message numerus="yes">
+        <source>Unmute %n node(s)</source>
+        <translation>
+            <numerusform>Réactiver %n nœud</numerusform>
+            <numerusform>Réactiver %n nœuds</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unmute “%1”</source>
+        <translation>Réactiver « %1 »</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n node(s) out of their connections</source>
+        <translation>
+            <numerusform>Retirer %n nœud de ses connexions</numerusform>
+            <numerusform>Retirer %n nœuds de leurs connexions</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take “%1” out of its connections</source>
+        <translation>Retirer « %1 » de ses connexions</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n node(s) out of a container</source>
+        <translation>
+            <numerusform>Sortir %n nœud d’un conteneur</numerusform>
+            <numerusform>Sortir %n nœuds d’un conteneur</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n node(s) into “%1”</source>
+        <translation>
+            <numerusform>Déplacer %n nœud dans « %1 »</numerusform>
+            <numerusform>Déplacer %n nœuds dans « %1 »</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Relier</translation>
+    </message>
+    <message>
+        <source>Lead a connection elsewhere</source>
+        <translation>Mener une connexion ailleurs</translation>
+    </message>
+    <message>
+        <source>Change the condition of a connection</source>
+        <translation>Modifier la condition d’une connexion</translation>
+    </message>
+    <message>
+        <source>Lead a connection another way</source>
+        <translation>Faire passer une connexion par un autre chemin</translation>
+    </message>
+    <message numerus="yes">
+        <source>Mute %n connection(s)</source>
+        <translation>
+            <numerusform>Désactiver %n connexion</numerusform>
+            <numerusform>Désactiver %n connexions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Unmute %n connection(s)</source>
+        <translation>
+            <numerusform>Réactiver %n connexion</numerusform>
+            <numerusform>Réactiver %n connexions</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add a note</source>
+        <translation>Ajouter une note</translation>
+    </message>
+    <message>
+        <source>Write on a note</source>
+        <translation>Écrire sur une note</translation>
+    </message>
+    <message>
+        <source>Add a frame</source>
+        <translation>Ajouter un cadre</translation>
+    </message>
+    <message>
+        <source>Rename a frame</source>
+        <translation>Renommer un cadre</translation>
+    </message>
+    <message>
+        <source>Change the colour of a frame</source>
+        <translation>Changer la couleur d’un cadre</translation>
+    </message>
+    <message>
+        <source>Change what a frame holds</source>
+        <translation>Modifier le contenu d’un cadre</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n element(s)</source>
+        <translation>
+            <numerusform>Déplacer %n élément</numerusform>
+            <numerusform>Déplacer %n éléments</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change a size</source>
+        <translation>Modifier une taille</translation>
+    </message>
+    <message numerus="yes">
+        <source>Align %n element(s)</source>
+        <translation>
+            <numerusform>Aligner %n élément</numerusform>
+            <numerusform>Aligner %n éléments</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lay out</source>
+        <translation>Disposer</translation>
+    </message>
+    <message numerus="yes">
+        <source>Collapse %n element(s)</source>
+        <translation>
+            <numerusform>Réduire %n élément</numerusform>
+            <numerusform>Réduire %n éléments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Expand %n element(s)</source>
+        <translation>
+            <numerusform>Développer %n élément</numerusform>
+            <numerusform>Développer %n éléments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n element(s)</source>
+        <translation>
+            <numerusform>Supprimer %n élément</numerusform>
+            <numerusform>Supprimer %n éléments</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete “%1”</source>
+        <translation>Supprimer « %1 »</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cut %n element(s)</source>
+        <translation>
+            <numerusform>Couper %n élément</numerusform>
+            <numerusform>Couper %n éléments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Paste %n element(s)</source>
+        <translation>
+            <numerusform>Coller %n élément</numerusform>
+            <numerusform>Coller %n éléments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Duplicate %n element(s)</source>
+        <translation>
+            <numerusform>Dupliquer %n élément</numerusform>
+            <numerusform>Dupliquer %n éléments</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rename the workflow</source>
+        <translation>Renommer le workflow</translation>
+    </message>
+    <message>
+        <source>Describe the workflow</source>
+        <translation>Décrire le workflow</translation>
+    </message>
+    <message>
+        <source>Change the inputs</source>
+        <translation>Modifier les entrées</translation>
+    </message>
+    <message>
+        <source>Change the outputs</source>
+        <translation>Modifier les sorties</translation>
+    </message>
+    <message>
+        <source>Change where runs work</source>
+        <translation>Modifier l’endroit où travaillent les exécutions</translation>
+    </message>
+    <message>
+        <source>Change how many runs there may be</source>
+        <translation>Modifier le nombre d’exécutions permises</translation>
+    </message>
+    <message>
+        <source>Make a workflow of its own</source>
+        <translation>En faire un workflow à part</translation>
+    </message>
+    <message>
+        <source>Put a called workflow in place</source>
+        <translation>Mettre en place un workflow appelé</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importer</translation>
+    </message>
+    <message>
+        <source>Restore a version</source>
+        <translation>Restaurer une version</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Fusionner</translation>
+    </message>
+    <message>
+        <source>Take over a change of the file</source>
+        <translation>Reprendre une modification du fichier</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Modifier</translation>
     </message>
 </context>
 <context>
@@ -2151,6 +2427,20 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     </message>
 </context>
 <context>
+    <name>FixMenu</name>
+    <message>
+        <source>Only you can know what belongs here.</source>
+        <translation>Vous seul pouvez savoir ce qui va ici.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Fix all %n of this kind</source>
+        <translation>
+            <numerusform>Corriger le seul de ce genre</numerusform>
+            <numerusform>Corriger les %n de ce genre</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Header</source>
@@ -2166,6 +2456,29 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
         <source>Branch %1</source>
         <comment>checked out</comment>
         <translation>Branche&#xa0;%1</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryList</name>
+    <message>
+        <source>What you do to the workflow is listed here, and you can go back to any step of it.</source>
+        <translation>Ce que vous faites au workflow apparaît ici, et vous pouvez revenir à n’importe quelle étape.</translation>
+    </message>
+    <message>
+        <source>No edits yet</source>
+        <translation>Aucune modification</translation>
+    </message>
+    <message>
+        <source>Edits, newest first</source>
+        <translation>Modifications, les plus récentes d’abord</translation>
+    </message>
+    <message>
+        <source>the workflow as it is</source>
+        <translation>le workflow tel qu’il est</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>annulé</translation>
     </message>
 </context>
 <context>
@@ -2388,6 +2701,10 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
         <source>It has not run yet. Run the workflow to see here how long it took and what it handed on.</source>
         <translation>Il ne s’est pas encore exécuté. Exécutez le workflow pour voir ici sa durée et ce qu’il a transmis.</translation>
     </message>
+    <message>
+        <source>HANDED ON</source>
+        <translation type="unfinished">TRANSMIS</translation>
+    </message>
 </context>
 <context>
     <name>InspectorSettings</name>
@@ -2409,14 +2726,6 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     <message>
         <source>Waited</source>
         <translation>Attente</translation>
-    </message>
-    <message>
-        <source>HANDED ON</source>
-        <translation>TRANSMIS</translation>
-    </message>
-    <message>
-        <source>Values that the node handed on</source>
-        <translation>Valeurs transmises par le nœud</translation>
     </message>
 </context>
 <context>
@@ -4658,25 +4967,6 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     </message>
 </context>
 <context>
-    <name>NodePalette</name>
-    <message>
-        <source>Add a node…</source>
-        <translation>Ajouter un nœud…</translation>
-    </message>
-    <message>
-        <source>Kinds of nodes</source>
-        <translation>Types de nœuds</translation>
-    </message>
-    <message>
-        <source>No kind of node fits.</source>
-        <translation>Aucun type de nœud ne correspond.</translation>
-    </message>
-    <message>
-        <source>Add a node</source>
-        <translation>Ajouter un nœud</translation>
-    </message>
-</context>
-<context>
     <name>NotificationList</name>
     <message>
         <source>Notifications</source>
@@ -4735,6 +5025,83 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     <message>
         <source>Nodes in the order in which they run</source>
         <translation>Nœuds dans l’ordre d’exécution</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Commands</source>
+        <translation type="unfinished">Commandes</translation>
+    </message>
+    <message>
+        <source>Add a node</source>
+        <translation>Ajouter un nœud</translation>
+    </message>
+    <message>
+        <source>In this workflow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workflows</source>
+        <translation>Workflows</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Exécutions</translation>
+    </message>
+</context>
+<context>
+    <name>PalettePanel</name>
+    <message>
+        <source>Add a node</source>
+        <comment>title of the palette</comment>
+        <translation>Ajouter un nœud</translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <comment>title</comment>
+        <translation>Palette de commandes</translation>
+    </message>
+    <message>
+        <source>Add a node that fits…</source>
+        <comment>palette placeholder</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a node…</source>
+        <comment>palette placeholder</comment>
+        <translation type="unfinished">Ajouter un nœud…</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <comment>palette placeholder</comment>
+        <translation type="unfinished">Que voulez-vous faire&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Kinds of nodes</source>
+        <comment>list in the palette</comment>
+        <translation type="unfinished">Types de nœuds</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <comment>list in the palette</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PalettePrefixes</name>
+    <message>
+        <source>Typed first, these leave only one sort</source>
+        <comment>palette</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PaletteRow</name>
+    <message>
+        <source>%1, key %2</source>
+        <comment>help and shortcut</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4969,6 +5336,27 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
         <source>Problems</source>
         <translation>Problèmes</translation>
     </message>
+    <message numerus="yes">
+        <source>%1. %n fix(es), Alt+Enter</source>
+        <translation>
+            <numerusform>%1. %n correction, Alt+Entrée</numerusform>
+            <numerusform>%1. %n corrections, Alt+Entrée</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fix: %1</source>
+        <translation>Corriger : %1</translation>
+    </message>
+    <message>
+        <source>Alt+Enter</source>
+        <comment>key</comment>
+        <translation>Alt+Entrée</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>a node and how many problems it has</comment>
+        <translation>%1 · %2</translation>
+    </message>
 </context>
 <context>
     <name>QuestionCard</name>
@@ -5006,6 +5394,148 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
         <source>It failed</source>
         <comment>a step in doubt</comment>
         <translation>Cela a échoué</translation>
+    </message>
+</context>
+<context>
+    <name>QuickFix</name>
+    <message>
+        <source>Lead it to the input “%1”</source>
+        <translation>La mener à l’entrée « %1 »</translation>
+    </message>
+    <message>
+        <source>Take it from the output “%1”</source>
+        <translation>La prendre à la sortie « %1 »</translation>
+    </message>
+    <message>
+        <source>Connect it with “%1”</source>
+        <translation>La relier à « %1 »</translation>
+    </message>
+    <message>
+        <source>Put a new “%1” in between</source>
+        <translation>Intercaler un nouveau « %1 »</translation>
+    </message>
+    <message>
+        <source>Remove the connection</source>
+        <translation>Supprimer la connexion</translation>
+    </message>
+    <message>
+        <source>Remove the connection from “%1” to “%2”</source>
+        <translation>Supprimer la connexion de « %1 » à « %2 »</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove the %n connection(s) that lead back to it</source>
+        <translation>
+            <numerusform>Supprimer la connexion qui y ramène</numerusform>
+            <numerusform>Supprimer les %n connexions qui y ramènent</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unmute the connection from “%1”</source>
+        <translation>Réactiver la connexion depuis « %1 »</translation>
+    </message>
+    <message>
+        <source>Unmute “%1”</source>
+        <translation>Réactiver « %1 »</translation>
+    </message>
+    <message>
+        <source>Connect it with “%1” of “%2”</source>
+        <translation>La relier à « %1 » de « %2 »</translation>
+    </message>
+    <message>
+        <source>Lead “%1” of “%2” through a new “%3”</source>
+        <translation>Faire passer « %1 » de « %2 » par un nouveau « %3 »</translation>
+    </message>
+    <message>
+        <source>Add “%1” before it</source>
+        <translation>Ajouter « %1 » devant</translation>
+    </message>
+    <message>
+        <source>Add “%1”</source>
+        <translation>Ajouter « %1 »</translation>
+    </message>
+    <message>
+        <source>Make it a “%1”</source>
+        <translation>En faire un « %1 »</translation>
+    </message>
+    <message>
+        <source>Never take over earlier outcomes</source>
+        <translation>Ne jamais reprendre de résultats antérieurs</translation>
+    </message>
+    <message>
+        <source>Remove the setting “%1”</source>
+        <translation>Supprimer le réglage « %1 »</translation>
+    </message>
+    <message>
+        <source>Move out of the container</source>
+        <translation>Sortir du conteneur</translation>
+    </message>
+    <message>
+        <source>Move into “%1”</source>
+        <translation>Déplacer dans « %1 »</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, and remove %n connection(s)</source>
+        <extracomment>The first is what is done, such as &quot;Move out of the container&quot;.</extracomment>
+        <translation>
+            <numerusform>%1, et supprimer %n connexion</numerusform>
+            <numerusform>%1, et supprimer %n connexions</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Move “%1” to where “%2” is</source>
+        <translation>Déplacer « %1 » là où se trouve « %2 »</translation>
+    </message>
+    <message>
+        <source>Keep ours</source>
+        <translation>Garder notre version</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>Prendre leur version</translation>
+    </message>
+    <message>
+        <source>Go back to what both had before</source>
+        <translation>Revenir à ce que les deux avaient avant</translation>
+    </message>
+    <message>
+        <source>Write “%1” instead of “%2”</source>
+        <translation>Écrire « %1 » au lieu de « %2 »</translation>
+    </message>
+    <message>
+        <source>Let “%1” run after “%2”</source>
+        <translation>Exécuter « %1 » après « %2 »</translation>
+    </message>
+    <message>
+        <source>Add the input “%1” to the workflow</source>
+        <translation>Ajouter l’entrée « %1 » au workflow</translation>
+    </message>
+    <message>
+        <source>Always follow the connection</source>
+        <translation>Toujours suivre la connexion</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>non</translation>
+    </message>
+    <message>
+        <source>Use it as “%1”</source>
+        <translation>L’utiliser comme « %1 »</translation>
+    </message>
+    <message>
+        <source>Remove “%1”</source>
+        <translation>Supprimer « %1 »</translation>
+    </message>
+    <message>
+        <source>Set “%1” to %2</source>
+        <translation>Régler « %1 » sur %2</translation>
+    </message>
+    <message>
+        <source>Empty “%1”</source>
+        <translation>Vider « %1 »</translation>
     </message>
 </context>
 <context>
@@ -5609,6 +6139,10 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
         <source>Find a command or a key</source>
         <translation>Trouver une commande ou une touche</translation>
     </message>
+    <message>
+        <source>No command is called that, and none has that key.</source>
+        <translation>Aucune commande ne porte ce nom ni n’a cette touche.</translation>
+    </message>
 </context>
 <context>
     <name>StartView</name>
@@ -5782,11 +6316,6 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
         <comment>a fact about a step</comment>
         <translation>Essai</translation>
     </message>
-    <message>
-        <source>Outputs</source>
-        <comment>values that a step handed on</comment>
-        <translation>Sorties</translation>
-    </message>
 </context>
 <context>
     <name>StepState</name>
@@ -5833,6 +6362,43 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     <message>
         <source>Waits for its turn</source>
         <translation>Attend son tour</translation>
+    </message>
+</context>
+<context>
+    <name>StepValues</name>
+    <message>
+        <source>Pass of the step</source>
+        <comment>chooser</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port of the step</source>
+        <comment>chooser</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <comment>where a value comes from</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from an earlier run</source>
+        <comment>where a value comes from</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with an earlier run</source>
+        <comment>button</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier run to compare with</source>
+        <comment>chooser</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no earlier run of this workflow.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5944,6 +6510,228 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
         <source>Dismiss</source>
         <comment>closes a notification</comment>
         <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>ValueChanges</name>
+    <message>
+        <source>The earlier run has handed on the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No difference</source>
+        <comment>title</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes since the earlier run</source>
+        <comment>list</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>a value before and now</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the whole value</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ValueImage</name>
+    <message>
+        <source>The file may be gone, or it holds something else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image cannot be shown</source>
+        <comment>title</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image of %1 × %2 pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ValueMenu</name>
+    <message>
+        <source>Copy value</source>
+        <comment>menu entry</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy expression</source>
+        <comment>menu entry: what stands for the value in a field</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ValuePatch</name>
+    <message>
+        <source>Value as a diff</source>
+        <comment>list</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ValueSearch</name>
+    <message>
+        <source>Search the value</source>
+        <comment>search field</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n match(es)</source>
+        <comment>of a search in a value</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <comment>button</comment>
+        <translation>Résultat précédent</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <comment>button</comment>
+        <translation>Résultat suivant</translation>
+    </message>
+</context>
+<context>
+    <name>ValueTable</name>
+    <message numerus="yes">
+        <source>Value as a table, %n row(s)</source>
+        <comment>table</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ValueTableHead</name>
+    <message>
+        <source>ascending</source>
+        <comment>how a column is sorted</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>descending</source>
+        <comment>how a column is sorted</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sort by %1</source>
+        <comment>head of a column</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ValueText</name>
+    <message>
+        <source>Value as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ValueTree</name>
+    <message>
+        <source>Value as a tree</source>
+        <comment>list</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ValueTreeRow</name>
+    <message>
+        <source>open</source>
+        <comment>a branch of a tree</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <comment>a branch of a tree</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ValueView</name>
+    <message>
+        <source>Show the value as</source>
+        <comment>chooser</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show its folder</source>
+        <comment>button: opens the file manager</comment>
+        <translation type="unfinished">Afficher son dossier</translation>
+    </message>
+    <message>
+        <source>Copy expression</source>
+        <comment>button: copies what stands for the value in a field</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy all of the value</source>
+        <comment>button</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are too many columns: this is only a part of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are more differences than these.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the beginning of a large value. Copying takes all of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was handed on</source>
+        <comment>title: a step has no value here</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VersionList</name>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Each time the file is saved a version of it is kept.</source>
+        <translation>Une version du fichier est gardée à chaque enregistrement.</translation>
+    </message>
+    <message>
+        <source>Save the workflow, and each version of its file is kept.</source>
+        <translation>Enregistrez le workflow, et chaque version de son fichier est gardée.</translation>
+    </message>
+    <message>
+        <source>The versions cannot be read</source>
+        <translation>Les versions ne peuvent pas être lues</translation>
+    </message>
+    <message>
+        <source>No versions yet</source>
+        <translation>Aucune version</translation>
+    </message>
+    <message>
+        <source>Versions of the file, newest first</source>
+        <translation>Versions du fichier, les plus récentes d’abord</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>number and kind of a version</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1. Enter restores it.</source>
+        <translation>%1. Entrée la restaure.</translation>
     </message>
 </context>
 <context>
@@ -6099,6 +6887,16 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
         <comment>tab</comment>
         <translation>Plan</translation>
     </message>
+    <message>
+        <source>Data</source>
+        <comment>tab: what a run moved between steps</comment>
+        <translation type="unfinished">Données</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <comment>tab</comment>
+        <translation>Historique</translation>
+    </message>
 </context>
 <context>
     <name>WorkflowList</name>
@@ -6182,6 +6980,22 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     </message>
 </context>
 <context>
+    <name>agentops::ui::EarlierRuns</name>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>when a run was made, and how it ended</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Looking for earlier runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the earlier run</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>agentops::ui::KeysModel</name>
     <message>
         <source>%1: no keys</source>
@@ -6214,6 +7028,37 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     <message>
         <source>Searching the log</source>
         <translation>Recherche dans le journal</translation>
+    </message>
+</context>
+<context>
+    <name>agentops::ui::PaletteModel</name>
+    <message>
+        <source>Recently used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is called that.</source>
+        <translation type="unfinished">Rien ne porte ce nom.</translation>
+    </message>
+    <message>
+        <source>No kind of node fits.</source>
+        <translation type="unfinished">Aucun type de nœud ne correspond.</translation>
+    </message>
+    <message>
+        <source>There is nothing in this workflow yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no workflows yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has run yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can be done here.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6335,6 +7180,122 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     <message>
         <source>Starting again from “%1”</source>
         <translation>Relance à partir de «&#xa0;%1&#xa0;»</translation>
+    </message>
+</context>
+<context>
+    <name>agentops::ui::ShownValue</name>
+    <message>
+        <source>Nothing</source>
+        <comment>there is no value</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <comment>way to show a number</comment>
+        <translation type="unfinished">Valeur</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <comment>way to show a value</comment>
+        <translation type="unfinished">Texte</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <comment>way to show a value</comment>
+        <translation type="unfinished">JSON</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <comment>way to show a value</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diff</source>
+        <comment>way to show a value</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <comment>way to show a value</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <comment>way to show a value</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tree</source>
+        <comment>way to show a value</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <comment>way to show a value: what is different in another run</comment>
+        <translation type="unfinished">Changements</translation>
+    </message>
+</context>
+<context>
+    <name>agentops::ui::StepData</name>
+    <message>
+        <source>Pass %1</source>
+        <extracomment>a pass of a step that runs several times, such as 3, or 2.3 for pass 3 within pass 2</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>agentops::ui::ValueDiffModel</name>
+    <message>
+        <source>the whole value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was added: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was removed: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was %2 and is %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>agentops::ui::ValueTableModel</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>name of a column and what a cell of it holds</extracomment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>agentops::ui::ValueTreeModel</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>a key of a value and what it holds</extracomment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s)</source>
+        <comment>of an object</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <comment>of a list</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6485,6 +7446,37 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     </message>
 </context>
 <context>
+    <name>agentops::ui::graph::EdgeData</name>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>a node and one of its ports</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>agentops::ui::graph::ElementProvider</name>
+    <message>
+        <source>Nodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nodes</source>
+        <comment>in a frame</comment>
+        <translation type="unfinished">
+            <numerusform>%n nœud</numerusform>
+            <numerusform>%n nœuds</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>agentops::ui::graph::FieldModel</name>
     <message>
         <source>This is not a number.</source>
@@ -6493,6 +7485,42 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     <message>
         <source>Write one entry per line, as name: value.</source>
         <translation>Écrivez une entrée par ligne, sous la forme nom: valeur.</translation>
+    </message>
+</context>
+<context>
+    <name>agentops::ui::graph::FileVersionModel</name>
+    <message>
+        <source>Looking for versions</source>
+        <translation>Recherche des versions</translation>
+    </message>
+    <message>
+        <source>Restoring version %1</source>
+        <translation>Restauration de la version %1</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <comment>a version</comment>
+        <translation>Enregistrée</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <comment>a version</comment>
+        <translation>Importée</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <comment>a version</comment>
+        <translation>Fusionnée</translation>
+    </message>
+    <message>
+        <source>Restored</source>
+        <comment>a version</comment>
+        <translation>Restaurée</translation>
+    </message>
+    <message>
+        <source>Changed by another program</source>
+        <comment>a version</comment>
+        <translation>Modifiée par un autre programme</translation>
     </message>
 </context>
 <context>
@@ -6570,6 +7598,13 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
         <comment>name, type and help of a port</comment>
         <translation>%1 · %2
 %3</translation>
+    </message>
+</context>
+<context>
+    <name>agentops::ui::graph::HistoryModel</name>
+    <message>
+        <source>As it was opened</source>
+        <translation>Tel qu’il a été ouvert</translation>
     </message>
 </context>
 <context>
@@ -6672,6 +7707,13 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     <message>
         <source>Another output has this name.</source>
         <translation>Une autre sortie porte ce nom.</translation>
+    </message>
+</context>
+<context>
+    <name>agentops::ui::graph::ProblemModel</name>
+    <message>
+        <source>The workflow</source>
+        <translation>Le workflow</translation>
     </message>
 </context>
 <context>
@@ -6871,6 +7913,14 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
             <numerusform>cycle de %n fichier</numerusform>
             <numerusform>cycle de %n fichiers</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>agentops::ui::shell::RunProvider</name>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>State of a run and when it began</extracomment>
+        <translation type="unfinished">%1,&#xa0;%2</translation>
     </message>
 </context>
 <context>
