@@ -14,9 +14,9 @@ namespace {
 class FakeProvider : public PaletteProvider
 {
 public:
-    FakeProvider(PaletteSection section, QStringList titles)
+    FakeProvider(PaletteSection section, QStringList wanted)
         : m_section(section)
-        , titles(std::move(titles))
+        , titles(std::move(wanted))
     { }
 
     PaletteSection section() const override { return m_section; }
