@@ -14,7 +14,7 @@ namespace agentops::ui {
 
 namespace {
 
-constexpr qsizetype kLineLength = 400;
+constexpr qsizetype kChangeLength = 400;
 
 /// Walks two values side by side and notes where they differ.
 class Comparison
@@ -139,9 +139,9 @@ QVariant ValueDiffModel::data(const QModelIndex &index, int role) const
     case PathRole:
         return change.path.join(u'.');
     case BeforeRole:
-        return valueLine(change.before, kLineLength);
+        return valueLine(change.before, kChangeLength);
     case AfterRole:
-        return valueLine(change.after, kLineLength);
+        return valueLine(change.after, kChangeLength);
     case SummaryRole:
         return summaryOf(change);
     default:
@@ -154,12 +154,13 @@ QString ValueDiffModel::summaryOf(const ValueChange &change)
     const QString path = change.path.isEmpty() ? tr("the whole value") : change.path.join(u'.');
     switch (change.kind) {
     case ValueChange::Kind::Added:
-        return tr("%1 was added: %2").arg(path, valueLine(change.after, kLineLength));
+        return tr("%1 was added: %2").arg(path, valueLine(change.after, kChangeLength));
     case ValueChange::Kind::Removed:
-        return tr("%1 was removed: %2").arg(path, valueLine(change.before, kLineLength));
+        return tr("%1 was removed: %2").arg(path, valueLine(change.before, kChangeLength));
     case ValueChange::Kind::Changed:
         return tr("%1 was %2 and is %3")
-            .arg(path, valueLine(change.before, kLineLength), valueLine(change.after, kLineLength));
+            .arg(path, valueLine(change.before, kChangeLength),
+                 valueLine(change.after, kChangeLength));
     }
     Q_UNREACHABLE_RETURN({});
 }

@@ -57,7 +57,7 @@ int compareKeys(const SortKey &a, const SortKey &b)
     return QString::compare(a.text, b.text, Qt::CaseInsensitive);
 }
 
-QString typeName(const QJsonValue &value)
+QString cellTypeName(const QJsonValue &value)
 {
     switch (value.type()) {
     case QJsonValue::String:
@@ -163,7 +163,7 @@ QVariant ValueTableModel::data(const QModelIndex &index, int role) const
     case TextRole:
         return valueLine(value, kCellLength);
     case TypeRole:
-        return typeName(value);
+        return cellTypeName(value);
     case MatchRole:
         return !m_searchText.isEmpty()
             && valueLine(value, kCellLength).contains(m_searchText, Qt::CaseInsensitive);

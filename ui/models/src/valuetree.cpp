@@ -28,7 +28,7 @@ qsizetype partCount(const QJsonValue &value)
     return value.isObject() ? value.toObject().size() : value.toArray().size();
 }
 
-QString typeName(const QJsonValue &value)
+QString partTypeName(const QJsonValue &value)
 {
     switch (value.type()) {
     case QJsonValue::Object:
@@ -79,7 +79,7 @@ QVariant ValueTreeModel::data(const QModelIndex &index, int role) const
     case ValueTextRole:
         return textOf(row.value);
     case TypeRole:
-        return typeName(row.value);
+        return partTypeName(row.value);
     case DepthRole:
         return row.depth;
     case ExpandableRole:
