@@ -394,7 +394,7 @@
     <message numerus="yes">
         <source>%n nodes</source>
         <comment>in a frame</comment>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n node</numerusform>
             <numerusform>%n nodes</numerusform>
         </translation>

@@ -1110,20 +1110,20 @@
     <name>DrawerData</name>
     <message>
         <source>Run the workflow to see here what goes from step to step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exécutez le workflow pour voir ici ce qui passe d’une étape à l’autre.</translation>
     </message>
     <message>
         <source>Select a connection, a port or a node to see what the run moved there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sélectionnez une connexion, un port ou un nœud pour voir ce que l’exécution y a fait passer.</translation>
     </message>
     <message>
         <source>The run has not come to this step.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’exécution n’est pas arrivée à cette étape.</translation>
     </message>
     <message>
         <source>No data</source>
         <comment>title: of a run</comment>
-        <translation type="unfinished"></translation>
+        <translation>Aucune donnée</translation>
     </message>
 </context>
 <context>
@@ -2703,7 +2703,7 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     </message>
     <message>
         <source>HANDED ON</source>
-        <translation type="unfinished">TRANSMIS</translation>
+        <translation>TRANSMIS</translation>
     </message>
 </context>
 <context>
@@ -5031,7 +5031,7 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     <name>Palette</name>
     <message>
         <source>Commands</source>
-        <translation type="unfinished">Commandes</translation>
+        <translation>Commandes</translation>
     </message>
     <message>
         <source>Add a node</source>
@@ -5039,7 +5039,7 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     </message>
     <message>
         <source>In this workflow</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans ce workflow</translation>
     </message>
     <message>
         <source>Workflows</source>
@@ -5065,27 +5065,27 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     <message>
         <source>Add a node that fits…</source>
         <comment>palette placeholder</comment>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter un nœud compatible…</translation>
     </message>
     <message>
         <source>Add a node…</source>
         <comment>palette placeholder</comment>
-        <translation type="unfinished">Ajouter un nœud…</translation>
+        <translation>Ajouter un nœud…</translation>
     </message>
     <message>
         <source>What do you want to do?</source>
         <comment>palette placeholder</comment>
-        <translation type="unfinished">Que voulez-vous faire&#x202f;?</translation>
+        <translation>Que voulez-vous faire ?</translation>
     </message>
     <message>
         <source>Kinds of nodes</source>
         <comment>list in the palette</comment>
-        <translation type="unfinished">Types de nœuds</translation>
+        <translation>Types de nœuds</translation>
     </message>
     <message>
         <source>Found</source>
         <comment>list in the palette</comment>
-        <translation type="unfinished"></translation>
+        <translation>Résultats</translation>
     </message>
 </context>
 <context>
@@ -5093,7 +5093,7 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     <message>
         <source>Typed first, these leave only one sort</source>
         <comment>palette</comment>
-        <translation type="unfinished"></translation>
+        <translation>Tapés en premier, ils ne gardent qu’une sorte</translation>
     </message>
 </context>
 <context>
@@ -5101,7 +5101,7 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     <message>
         <source>%1, key %2</source>
         <comment>help and shortcut</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, touche %2</translation>
     </message>
 </context>
 <context>
@@ -6369,36 +6369,36 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     <message>
         <source>Pass of the step</source>
         <comment>chooser</comment>
-        <translation type="unfinished"></translation>
+        <translation>Passage de l’étape</translation>
     </message>
     <message>
         <source>Port of the step</source>
         <comment>chooser</comment>
-        <translation type="unfinished"></translation>
+        <translation>Port de l’étape</translation>
     </message>
     <message>
         <source>pinned</source>
         <comment>where a value comes from</comment>
-        <translation type="unfinished"></translation>
+        <translation>épinglé</translation>
     </message>
     <message>
         <source>from an earlier run</source>
         <comment>where a value comes from</comment>
-        <translation type="unfinished"></translation>
+        <translation>d’une exécution précédente</translation>
     </message>
     <message>
         <source>Compare with an earlier run</source>
         <comment>button</comment>
-        <translation type="unfinished"></translation>
+        <translation>Comparer avec une exécution précédente</translation>
     </message>
     <message>
         <source>Earlier run to compare with</source>
         <comment>chooser</comment>
-        <translation type="unfinished"></translation>
+        <translation>Exécution précédente à comparer</translation>
     </message>
     <message>
         <source>There is no earlier run of this workflow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas d’exécution précédente de ce workflow.</translation>
     </message>
 </context>
 <context>
@@ -6516,42 +6516,42 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     <name>ValueChanges</name>
     <message>
         <source>The earlier run has handed on the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’exécution précédente a transmis la même chose.</translation>
     </message>
     <message>
         <source>No difference</source>
         <comment>title</comment>
-        <translation type="unfinished"></translation>
+        <translation>Aucune différence</translation>
     </message>
     <message>
         <source>Changes since the earlier run</source>
         <comment>list</comment>
-        <translation type="unfinished"></translation>
+        <translation>Changements depuis l’exécution précédente</translation>
     </message>
     <message>
         <source>%1 → %2</source>
         <comment>a value before and now</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 → %2</translation>
     </message>
     <message>
         <source>the whole value</source>
-        <translation type="unfinished"></translation>
+        <translation>toute la valeur</translation>
     </message>
 </context>
 <context>
     <name>ValueImage</name>
     <message>
         <source>The file may be gone, or it holds something else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier a peut-être disparu, ou il contient autre chose.</translation>
     </message>
     <message>
         <source>The image cannot be shown</source>
         <comment>title</comment>
-        <translation type="unfinished"></translation>
+        <translation>L’image ne peut pas être affichée</translation>
     </message>
     <message>
         <source>Image of %1 × %2 pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>Image de %1 × %2 pixels</translation>
     </message>
 </context>
 <context>
@@ -6559,12 +6559,12 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     <message>
         <source>Copy value</source>
         <comment>menu entry</comment>
-        <translation type="unfinished"></translation>
+        <translation>Copier la valeur</translation>
     </message>
     <message>
         <source>Copy expression</source>
         <comment>menu entry: what stands for the value in a field</comment>
-        <translation type="unfinished"></translation>
+        <translation>Copier l’expression</translation>
     </message>
 </context>
 <context>
@@ -6572,7 +6572,7 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     <message>
         <source>Value as a diff</source>
         <comment>list</comment>
-        <translation type="unfinished"></translation>
+        <translation>Valeur sous forme de diff</translation>
     </message>
 </context>
 <context>
@@ -6580,14 +6580,14 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     <message>
         <source>Search the value</source>
         <comment>search field</comment>
-        <translation type="unfinished"></translation>
+        <translation>Rechercher dans la valeur</translation>
     </message>
     <message numerus="yes">
         <source>%n match(es)</source>
         <comment>of a search in a value</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n résultat</numerusform>
+            <numerusform>%n résultats</numerusform>
         </translation>
     </message>
     <message>
@@ -6606,9 +6606,9 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     <message numerus="yes">
         <source>Value as a table, %n row(s)</source>
         <comment>table</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Valeur sous forme de tableau, %n ligne</numerusform>
+            <numerusform>Valeur sous forme de tableau, %n lignes</numerusform>
         </translation>
     </message>
 </context>
@@ -6617,24 +6617,24 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     <message>
         <source>ascending</source>
         <comment>how a column is sorted</comment>
-        <translation type="unfinished"></translation>
+        <translation>croissant</translation>
     </message>
     <message>
         <source>descending</source>
         <comment>how a column is sorted</comment>
-        <translation type="unfinished"></translation>
+        <translation>décroissant</translation>
     </message>
     <message>
         <source>Sort by %1</source>
         <comment>head of a column</comment>
-        <translation type="unfinished"></translation>
+        <translation>Trier par %1</translation>
     </message>
 </context>
 <context>
     <name>ValueText</name>
     <message>
         <source>Value as text</source>
-        <translation type="unfinished"></translation>
+        <translation>Valeur sous forme de texte</translation>
     </message>
 </context>
 <context>
@@ -6642,7 +6642,7 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     <message>
         <source>Value as a tree</source>
         <comment>list</comment>
-        <translation type="unfinished"></translation>
+        <translation>Valeur sous forme d’arbre</translation>
     </message>
 </context>
 <context>
@@ -6650,12 +6650,12 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     <message>
         <source>open</source>
         <comment>a branch of a tree</comment>
-        <translation type="unfinished"></translation>
+        <translation>ouvert</translation>
     </message>
     <message>
         <source>closed</source>
         <comment>a branch of a tree</comment>
-        <translation type="unfinished"></translation>
+        <translation>fermé</translation>
     </message>
 </context>
 <context>
@@ -6663,39 +6663,39 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     <message>
         <source>Show the value as</source>
         <comment>chooser</comment>
-        <translation type="unfinished"></translation>
+        <translation>Afficher la valeur comme</translation>
     </message>
     <message>
         <source>Show its folder</source>
         <comment>button: opens the file manager</comment>
-        <translation type="unfinished">Afficher son dossier</translation>
+        <translation>Afficher son dossier</translation>
     </message>
     <message>
         <source>Copy expression</source>
         <comment>button: copies what stands for the value in a field</comment>
-        <translation type="unfinished"></translation>
+        <translation>Copier l’expression</translation>
     </message>
     <message>
         <source>Copy all of the value</source>
         <comment>button</comment>
-        <translation type="unfinished"></translation>
+        <translation>Copier toute la valeur</translation>
     </message>
     <message>
         <source>There are too many columns: this is only a part of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il y a trop de colonnes : en voici seulement une partie.</translation>
     </message>
     <message>
         <source>There are more differences than these.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il y a d’autres différences que celles-ci.</translation>
     </message>
     <message>
         <source>This is the beginning of a large value. Copying takes all of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Voici le début d’une grande valeur. La copie la prend en entier.</translation>
     </message>
     <message>
         <source>Nothing was handed on</source>
         <comment>title: a step has no value here</comment>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a été transmis</translation>
     </message>
 </context>
 <context>
@@ -6890,7 +6890,7 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     <message>
         <source>Data</source>
         <comment>tab: what a run moved between steps</comment>
-        <translation type="unfinished">Données</translation>
+        <translation>Données</translation>
     </message>
     <message>
         <source>History</source>
@@ -6988,11 +6988,11 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     </message>
     <message>
         <source>Looking for earlier runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Recherche des exécutions précédentes</translation>
     </message>
     <message>
         <source>Reading the earlier run</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture de l’exécution précédente</translation>
     </message>
 </context>
 <context>
@@ -7034,31 +7034,31 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     <name>agentops::ui::PaletteModel</name>
     <message>
         <source>Recently used</source>
-        <translation type="unfinished"></translation>
+        <translation>Utilisés récemment</translation>
     </message>
     <message>
         <source>Nothing is called that.</source>
-        <translation type="unfinished">Rien ne porte ce nom.</translation>
+        <translation>Rien ne porte ce nom.</translation>
     </message>
     <message>
         <source>No kind of node fits.</source>
-        <translation type="unfinished">Aucun type de nœud ne correspond.</translation>
+        <translation>Aucun type de nœud ne convient.</translation>
     </message>
     <message>
         <source>There is nothing in this workflow yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce workflow est encore vide.</translation>
     </message>
     <message>
         <source>There are no workflows yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas encore de workflow.</translation>
     </message>
     <message>
         <source>Nothing has run yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a encore été exécuté.</translation>
     </message>
     <message>
         <source>Nothing can be done here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien à faire ici.</translation>
     </message>
 </context>
 <context>
@@ -7187,52 +7187,52 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     <message>
         <source>Nothing</source>
         <comment>there is no value</comment>
-        <translation type="unfinished"></translation>
+        <translation>Rien</translation>
     </message>
     <message>
         <source>Value</source>
         <comment>way to show a number</comment>
-        <translation type="unfinished">Valeur</translation>
+        <translation>Valeur</translation>
     </message>
     <message>
         <source>Text</source>
         <comment>way to show a value</comment>
-        <translation type="unfinished">Texte</translation>
+        <translation>Texte</translation>
     </message>
     <message>
         <source>JSON</source>
         <comment>way to show a value</comment>
-        <translation type="unfinished">JSON</translation>
+        <translation>JSON</translation>
     </message>
     <message>
         <source>Markdown</source>
         <comment>way to show a value</comment>
-        <translation type="unfinished"></translation>
+        <translation>Markdown</translation>
     </message>
     <message>
         <source>Diff</source>
         <comment>way to show a value</comment>
-        <translation type="unfinished"></translation>
+        <translation>Diff</translation>
     </message>
     <message>
         <source>Image</source>
         <comment>way to show a value</comment>
-        <translation type="unfinished"></translation>
+        <translation>Image</translation>
     </message>
     <message>
         <source>Table</source>
         <comment>way to show a value</comment>
-        <translation type="unfinished"></translation>
+        <translation>Tableau</translation>
     </message>
     <message>
         <source>Tree</source>
         <comment>way to show a value</comment>
-        <translation type="unfinished"></translation>
+        <translation>Arbre</translation>
     </message>
     <message>
         <source>Changes</source>
         <comment>way to show a value: what is different in another run</comment>
-        <translation type="unfinished">Changements</translation>
+        <translation>Changements</translation>
     </message>
 </context>
 <context>
@@ -7240,26 +7240,26 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     <message>
         <source>Pass %1</source>
         <extracomment>a pass of a step that runs several times, such as 3, or 2.3 for pass 3 within pass 2</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Passage %1</translation>
     </message>
 </context>
 <context>
     <name>agentops::ui::ValueDiffModel</name>
     <message>
         <source>the whole value</source>
-        <translation type="unfinished"></translation>
+        <translation>toute la valeur</translation>
     </message>
     <message>
         <source>%1 was added: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 a été ajouté : %2</translation>
     </message>
     <message>
         <source>%1 was removed: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 a été retiré : %2</translation>
     </message>
     <message>
         <source>%1 was %2 and is %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 valait %2 et vaut %3</translation>
     </message>
 </context>
 <context>
@@ -7271,7 +7271,7 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>rien</translation>
     </message>
 </context>
 <context>
@@ -7284,17 +7284,17 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     <message numerus="yes">
         <source>%n field(s)</source>
         <comment>of an object</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n champ</numerusform>
+            <numerusform>%n champs</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n item(s)</source>
         <comment>of a list</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n élément</numerusform>
+            <numerusform>%n éléments</numerusform>
         </translation>
     </message>
 </context>
@@ -7457,23 +7457,23 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     <name>agentops::ui::graph::ElementProvider</name>
     <message>
         <source>Nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>Nœuds</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Notes</translation>
     </message>
     <message numerus="yes">
         <source>%n nodes</source>
         <comment>in a frame</comment>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n nœud</numerusform>
             <numerusform>%n nœuds</numerusform>
         </translation>
     </message>
     <message>
         <source>Frames</source>
-        <translation type="unfinished"></translation>
+        <translation>Cadres</translation>
     </message>
 </context>
 <context>
@@ -7920,7 +7920,7 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     <message>
         <source>%1, %2</source>
         <extracomment>State of a run and when it began</extracomment>
-        <translation type="unfinished">%1,&#xa0;%2</translation>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
