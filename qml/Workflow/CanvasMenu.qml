@@ -58,6 +58,18 @@ Menu {
         command: root.commands.find("workflow.group")
     }
 
+    ActionItem {
+        command: root.commands.find("workflow.collapse")
+    }
+
+    ActionItem {
+        command: root.commands.find("workflow.moveInto")
+    }
+
+    ActionItem {
+        command: root.commands.find("workflow.moveOut")
+    }
+
     Menu {
         enabled: root.commands.find("workflow.layOut").enabled
         title: qsTr("Arrange", "menu")

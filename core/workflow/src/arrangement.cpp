@@ -2,6 +2,7 @@
 #include <agentops/layout/layout.h>
 #include <agentops/workflow/arrangement.h>
 #include <agentops/workflow/cardshape.h>
+#include <agentops/workflow/nodecatalog.h>
 
 #include <algorithm>
 
@@ -26,8 +27,10 @@ public:
 
     Result<Places> run(const CancelToken &token)
     {
-        for (const Node &node : m_document.nodes)
+        for (const Node &node : m_document.nodes) {
             m_nodes.insert(node.id, &node);
+            m_holding.insert(node.parent);
+        }
         addBoxes();
         addLinks();
         addGroups();
@@ -35,6 +38,8 @@ public:
             m_graph.notes.append({note.id.text(), m_document.layout.notes.value(note.id)});
         layout::LayoutOptions options;
         options.origin = corner();
+        options.bodyInset = {CardShape::kBodyInset, CardShape::kBodyTop, CardShape::kBodyInset,
+                             CardShape::kBodyBottom};
         AO_TRY(const layout::Placement placement, layout::layOut(m_graph, options, token));
         return arrangementOf(placement);
     }
@@ -65,6 +70,20 @@ private:
         return found;
     }
 
+    /// Of the card, with the room that is drawn below it while nothing is in it.
+    QSizeF sizeOf(const Node &node, const CardShape &shape) const
+    {
+        const bool isEmpty = !m_holding.contains(node.id) && isContainer(node)
+            && !m_document.layout.collapsedNodes.contains(node.id);
+        return shape.size + QSizeF(0, isEmpty ? CardShape::kEmptyBody : 0);
+    }
+
+    bool isContainer(const Node &node) const
+    {
+        const NodeType *type = m_options.catalog ? m_options.catalog->findType(node.kind) : nullptr;
+        return type && type->holdsSteps();
+    }
+
     void addBoxes()
     {
         QHash<NodeId, UsedPorts> used;
@@ -81,7 +100,7 @@ private:
             const UsedPorts ports = used.value(node.id);
             m_shapes.append(CardShape::of(node, m_options.catalog, ports.inputs, ports.outputs));
             m_graph.boxes.append({.id = node.id.text(),
-                                  .size = m_shapes.last().size,
+                                  .size = sizeOf(node, m_shapes.last()),
                                   .place = placeOf(node.id),
                                   .isFixed = !isMoved(node.id)});
         }
@@ -169,6 +188,8 @@ private:
     const ArrangeOptions &m_options;
     layout::LayoutGraph m_graph;
     QHash<NodeId, const Node *> m_nodes;
+    /// Containers that have something in them.
+    QSet<NodeId> m_holding;
     QHash<NodeId, int> m_boxOf;
     /// Nodes that have no box, with the container that is drawn in their place.
     QHash<NodeId, NodeId> m_hidden;

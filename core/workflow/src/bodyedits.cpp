@@ -64,8 +64,7 @@ Result<> DocumentEditor::checkHolds(const NodeId &container, const QSet<NodeId> 
     if (!node)
         return unknownElement(container);
     const NodeType *type = catalog().findType(node->kind);
-    const bool canHold = type && type->body != Body::None && type->body != Body::Call;
-    if (!canHold || withBodies(document(), nodes).contains(container)) {
+    if (!type || !type->holdsSteps() || withBodies(document(), nodes).contains(container)) {
         return fail(
             Error(errors::kNotAContainer, u"\"%1\" cannot hold these steps"_s.arg(container.text()))
                 .with(u"node"_s, container.text()));

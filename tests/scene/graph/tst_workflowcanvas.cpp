@@ -40,6 +40,8 @@ private Q_SLOTS:
     void cardsEdgesAndTextAreDrawn_data();
     void cardsEdgesAndTextAreDrawn();
     void routesGroupsAndMutedConnectionsAreDrawn();
+    void containersAreDrawn_data();
+    void containersAreDrawn();
     void panningWithinTheRegionBuildsNothing();
     void hoveringAConnectionBuildsOnlyTheLiveLayer();
     void aMouseDragMovesACard();
@@ -69,6 +71,7 @@ void TestWorkflowCanvas::initTestCase()
     if (QGuiApplication::platformName() == "offscreen"_L1)
         QSKIP("the offscreen platform draws no custom geometry");
     sample::addTypes(m_catalog);
+    sample::addContainerType(m_catalog);
     m_theme = std::make_unique<ui::theme::Theme>(nullptr);
     m_units = std::make_unique<ui::theme::Units>(nullptr);
 }
@@ -197,6 +200,42 @@ void TestWorkflowCanvas::routesGroupsAndMutedConnectionsAreDrawn()
     const QColor accent = m_theme->accent();
     QVERIFY2(std::abs(shown.red() - accent.red()) < 8 && std::abs(shown.blue() - accent.blue()) < 8,
              qPrintable(shown.name()));
+}
+
+void TestWorkflowCanvas::containersAreDrawn_data()
+{
+    using enum ui::theme::Theme::Scheme;
+    QTest::addColumn<ui::theme::Theme::Scheme>("scheme");
+    QTest::addColumn<bool>("isCollapsed");
+    for (const auto scheme : {Dark, Light, HighContrast}) {
+        QTest::addRow("%s, open", nameOf(scheme)) << scheme << false;
+        QTest::addRow("%s, collapsed", nameOf(scheme)) << scheme << true;
+    }
+}
+
+void TestWorkflowCanvas::containersAreDrawn()
+{
+    QFETCH(const ui::theme::Theme::Scheme, scheme);
+    QFETCH(const bool, isCollapsed);
+    m_theme->setScheme(scheme);
+    m_session->open(sample::eachPackage());
+    m_session->zoomToActualSize();
+    const QPointF ground = card(u"each"_s).rect.topRight() + QPointF(67, 33);
+    m_session->setOverlay(NodeId(u"a"_s), NodeOverlay{StepState::Failed, -1, u"1.2 s"_s});
+    if (isCollapsed)
+        QVERIFY(m_session->editor().setCollapsed({NodeId(u"each"_s)}, {}, true));
+
+    const QImage image = grab();
+
+    QDir().mkpath(QStringLiteral(AO_BINARY_DIR "/pictures"));
+    QVERIFY(image.save(QStringLiteral(AO_BINARY_DIR "/pictures/containers-%1-%2.png")
+                           .arg(QLatin1StringView(nameOf(scheme)))
+                           .arg(isCollapsed ? u"collapsed"_s : u"open"_s)));
+    const QPoint point = m_session->interaction().viewport().toView(ground).toPoint();
+    QVERIFY(image.rect().contains(point));
+    QCOMPARE(m_canvas->picture().drawnNodes, isCollapsed ? 5 : 7);
+    const QRgb canvas = m_theme->canvas().rgb();
+    QCOMPARE(image.pixelColor(point).rgb() != canvas, !isCollapsed);
 }
 
 void TestWorkflowCanvas::panningWithinTheRegionBuildsNothing()

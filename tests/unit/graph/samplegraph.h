@@ -133,6 +133,41 @@ inline workflow::Document checkAndShip()
     return document;
 }
 
+/// The kind of eachPackage()'s container.
+inline void addContainerType(workflow::NodeCatalog &catalog)
+{
+    using namespace Qt::StringLiterals;
+    workflow::NodeType type;
+    type.kind = u"flow.map"_s;
+    type.category = u"flow"_s;
+    type.title = u"For each"_s;
+    type.icon = u"list"_s;
+    type.inputs = {{u"items"_s, workflow::PortType::Any, false, {}}};
+    type.outputs = {{u"results"_s, workflow::PortType::Any, false, {}}};
+    type.body = workflow::Body::Map;
+    catalog.add(std::move(type), std::make_unique<IdleExecutor>());
+}
+
+/// A container with two connected steps in it, an empty one, and a card that nothing is connected
+/// with. Wants the kinds of addTypes() and addContainerType().
+inline workflow::Document eachPackage()
+{
+    using namespace Qt::StringLiterals;
+    workflow::Document document = workflow::Document::create(u"Each package"_s);
+    addNode(document, u"task"_s, u"trigger.manual"_s, {20, 80});
+    addNode(document, u"each"_s, u"flow.map"_s, {300, 80});
+    addNode(document, u"a"_s, u"codemap.index"_s, {320, 220});
+    addNode(document, u"b"_s, u"shell.command"_s, {600, 220});
+    addNode(document, u"merge"_s, u"git.merge"_s, {1000, 80});
+    addNode(document, u"loose"_s, u"review.diff"_s, {20, 400});
+    addNode(document, u"empty"_s, u"flow.map"_s, {400, 480});
+    document.nodes[2].parent = document.nodes[3].parent = workflow::NodeId(u"each"_s);
+    addEdge(document, u"task"_s, u"task"_s, u"each"_s, u"items"_s);
+    addEdge(document, u"a"_s, u"context"_s, u"b"_s, u"context"_s);
+    addEdge(document, u"each"_s, u"results"_s, u"merge"_s, u"approved"_s);
+    return document;
+}
+
 /// Columns of connected nodes: for figures.
 inline workflow::Document largeGraph(int nodeCount)
 {

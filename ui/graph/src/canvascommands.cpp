@@ -146,6 +146,16 @@ constexpr std::array kCanvasCommands{
                   [](S &s) {
                       s.groupSelection();
                   }},
+    CanvasCommand{"workflow.collapse", [](const S &s) { return s.interaction().canCollapse(); },
+                  [](S &s) {
+                      s.interaction().toggleCollapsed();
+                  }},
+    CanvasCommand{"workflow.moveInto", [](const S &s) { return s.interaction().canMoveInto(); },
+                  [](S &s) { s.interaction().beginMoveInto(); }, true},
+    CanvasCommand{"workflow.moveOut", [](const S &s) { return s.interaction().canMoveOut(); },
+                  [](S &s) {
+                      s.interaction().moveOut();
+                  }},
     CanvasCommand{"workflow.settings", always,
                   [](S &s) {
                       s.requestInspector();

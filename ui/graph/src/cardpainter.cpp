@@ -32,6 +32,8 @@ void GraphPictureBuilder::drawCard(const NodeItem &node, const Pass &pass, bool 
                                    PictureLayer &layer)
 {
     const QRectF body = node.bodyRect();
+    if (node.isCollapsed)
+        drawStack(node);
     if (pass.detail() == DetailLevel::Dot) {
         m_painter.rect(body,
                        toRgba(m_style.categoryColor(node.category),
@@ -59,8 +61,11 @@ void GraphPictureBuilder::drawCard(const NodeItem &node, const Pass &pass, bool 
     else
         m_painter.roundedFrame(body, Corners::all(M::kRadius), m_painter.px(1),
                                toRgba(outlineColor(node)));
-    if (pass.detail() >= DetailLevel::Title)
-        drawPorts(node, pass, layer);
+    if (pass.detail() < DetailLevel::Title)
+        return;
+    if (node.isContainer)
+        drawFold(node, layer);
+    drawPorts(node, pass, layer);
 }
 
 QColor GraphPictureBuilder::outlineColor(const NodeItem &node) const
@@ -91,7 +96,8 @@ void GraphPictureBuilder::drawFullCard(const NodeItem &node, const GraphFonts::S
                           toRgba(tint, opacity * (m_style.isDark ? 0.2 : 0.18)));
     addIcon(layer, node.icon, tile.center(), M::kIconSize, shade(tint));
 
-    qreal right = M::kWidth - 9 - (node.overlay ? kStateRoom : 0);
+    qreal right =
+        M::kWidth - 9 - (node.overlay ? kStateRoom : 0) - (node.isContainer ? kStateRoom : 0);
     if (isMarked(node)) {
         right -= M::kStateIconSize;
         const bool isError = *node.problem == workflow::Diagnostic::Severity::Error;
@@ -118,7 +124,8 @@ void GraphPictureBuilder::drawCardTitle(const NodeItem &node, PictureLayer &laye
     m_painter.roundedRect(tile, Corners::all(7), toRgba(tint, 0.2));
     addIcon(layer, node.icon, tile.center(), 24, tint);
 
-    const qreal width = M::kWidth - 50 - 10 - (node.overlay ? kLargeStateRoom : 0);
+    const qreal width = M::kWidth - 50 - 10 - (node.overlay ? kLargeStateRoom : 0)
+        - (node.isContainer ? kStateRoom : 0);
     const QString title = node.title.trimmed();
     const QString first = m_texts.wrapped(title, m_fonts.largeTitle, width).value(0);
     if (first.size() >= title.size()) {

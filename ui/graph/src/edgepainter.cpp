@@ -66,8 +66,8 @@ void GraphPictureBuilder::drawMovingEdges(const Pass &pass)
         for (const int index : m_scene.edgesOf(node)) {
             const EdgeItem &edge = m_scene.edges()[size_t(index)];
             const bool isFromMoving = isNodeMoving(edge.from);
-            if (edge.from != node && isFromMoving)
-                continue; // met at the node that it begins at
+            if (edge.isHidden || (edge.from != node && isFromMoving))
+                continue; // or met at the node that it begins at
             const bool isToMoving = isNodeMoving(edge.to);
             if (!isFromMoving || !isToMoving) {
                 // Copies are connected among each other only.
@@ -106,7 +106,8 @@ void GraphPictureBuilder::drawSelectedEdges(const Pass &pass)
         if (index < 0)
             continue;
         const EdgeItem &edge = m_scene.edges()[size_t(index)];
-        if (touches(edge.curve.bounds(), pass.frame.region) && !isMoving(edge, pass.view))
+        if (!edge.isHidden && touches(edge.curve.bounds(), pass.frame.region)
+            && !isMoving(edge, pass.view))
             m_found.push_back(index);
     }
     if (pass.detail() == DetailLevel::Dot && m_found.size() > kFewEdges) {

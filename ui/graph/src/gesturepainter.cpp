@@ -33,6 +33,18 @@ void drawCut(const GraphScene &scene, const InteractionView &view, const GraphSt
         painter.polyline(view.cut, painter.px(1.5), toRgba(style.failed));
 }
 
+void drawDropBody(const GraphScene &scene, const InteractionView &view, const GraphStyle &style,
+                  scene::MeshPainter &painter)
+{
+    const int index = scene.indexOf(view.dropBody);
+    if (index < 0)
+        return;
+    const scene::Corners corners = scene::Corners::all(CardMetrics::kRadius);
+    const QRectF area = scene.nodes()[size_t(index)].extent();
+    painter.roundedRect(area, corners, toRgba(style.accent, 0.08));
+    painter.roundedFrame(area, corners, painter.px(2), toRgba(style.accent));
+}
+
 void drawLasso(const InteractionView &view, const GraphStyle &style, scene::MeshPainter &painter)
 {
     if (view.lasso.size() < 2)
@@ -78,6 +90,7 @@ void drawGesture(const GraphScene &scene, const InteractionView &view, const Gra
 {
     for (const QLineF &guide : view.guides)
         painter.line(guide.p1(), guide.p2(), painter.px(1), toRgba(style.accent, 0.9));
+    drawDropBody(scene, view, style, painter);
     drawLasso(view, style, painter);
     drawCut(scene, view, style, painter);
     drawRoute(view, style, painter);

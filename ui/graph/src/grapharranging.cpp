@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <agentops/ui/graph/graphinteraction.h>
 
+#include "gestures/containing.h"
 #include "gestures/placement.h"
 
 #include <agentops/ui/graph/arrange.h>
@@ -11,8 +12,8 @@ namespace agentops::ui::graph {
 
 namespace {
 
-/// What is selected, as things that are arranged among each other: a frame with what it holds, and
-/// each note and each other card alone.
+/// What is selected, as things that are arranged among each other: a frame or a container with what
+/// it holds, and each note and each other card alone.
 std::vector<Selection> thingsOf(const GraphScene &scene, const Selection &selection)
 {
     std::vector<Selection> things;
@@ -26,9 +27,10 @@ std::vector<Selection> thingsOf(const GraphScene &scene, const Selection &select
         held.unite(thing.selectedNodes);
         things.push_back(std::move(thing));
     }
+    const QSet<workflow::NodeId> nodes = outermost(scene, selection.selectedNodes);
     for (const NodeItem &node : scene.nodes()) {
-        if (selection.selectedNodes.contains(node.id) && !held.contains(node.id))
-            things.push_back(Selection::ofNodes({node.id}));
+        if (nodes.contains(node.id) && !held.contains(node.id))
+            things.push_back(withHeldNodes(scene, Selection::ofNodes({node.id})));
     }
     for (const NoteItem &note : scene.notes()) {
         if (!selection.selectedNotes.contains(note.id))

@@ -12,6 +12,8 @@ namespace {
 
 // How far from its middle a port can be grabbed at least, so that a finger finds it too.
 constexpr qreal kPortReach = 9;
+// How far from its middle the triangle of a container can be clicked.
+constexpr qreal kFoldReach = 10;
 // The corner that resizes a note.
 constexpr qreal kNoteCorner = 16;
 // The band above a group that carries its title.
@@ -70,6 +72,8 @@ Hit GraphScene::hitTest(QPointF scenePos, qreal tolerance) const
             return hit;
         if (const Hit hit = portAt(node.inputs, Hit::Kind::InputPort); hit.item >= 0)
             return hit;
+        if (node.isContainer && distance(node.foldPos(), scenePos) <= kFoldReach)
+            return {Hit::Kind::Fold, index, -1};
         if (node.rect.contains(scenePos))
             return {Hit::Kind::Node, index, -1};
     }
@@ -106,7 +110,7 @@ Hit GraphScene::hitTest(QPointF scenePos, qreal tolerance) const
         if (title.contains(scenePos) || onFrame)
             return {Hit::Kind::Group, int(i), -1};
     }
-    return {};
+    return hitFrame(scenePos, tolerance);
 }
 
 const PortItem *GraphScene::findPort(const Hit &hit) const

@@ -101,7 +101,7 @@ void GraphInteraction::selectAtPress()
     m_view.focusedPort = {};
     const Qt::KeyboardModifiers modifiers = m_press->input.modifiers;
     const bool isToggle = modifiers.testFlag(Qt::ControlModifier);
-    if (m_press->hit.item < 0) {
+    if (m_press->hit.isGround()) {
         // What is drawn around things next may add to the selection, or take away from it.
         if (!modifiers.testAnyFlags(Qt::ShiftModifier | Qt::ControlModifier | Qt::AltModifier))
             clearSelection();
@@ -148,7 +148,10 @@ void GraphInteraction::release(const PointerInput &input)
         const bool isToggle = input.modifiers.testFlag(Qt::ControlModifier);
         if (input.button == Qt::RightButton)
             openContextMenu(press);
-        else if (press.hit.item >= 0 && (isToggle || m_view.contains(m_scene, press.hit)))
+        else if (press.hit.kind == Hit::Kind::Fold)
+            fold(press.hit.item);
+        else if (press.hit.kind == Hit::Kind::Body
+                 || (press.hit.item >= 0 && (isToggle || m_view.contains(m_scene, press.hit))))
             clickSelect(press.hit, input.modifiers);
         m_host.liveMoved();
     }
@@ -265,9 +268,9 @@ void GraphInteraction::doubleClick(const PointerInput &input)
     const Hit hit = m_scene.hitTest(scenePos, m_viewport.sceneLength(kHitTolerance));
     // The second press has begun a gesture.
     endGesture();
-    if (hit.item < 0)
+    if (hit.isGround())
         m_host.paletteWanted(scenePos, std::nullopt, true);
-    else
+    else if (hit.kind != Hit::Kind::Fold)
         m_host.inspectorWanted();
 }
 
@@ -307,7 +310,9 @@ Qt::CursorShape GraphInteraction::cursor() const
         return Qt::CrossCursor;
     if (m_view.hover.kind == Hit::Kind::NoteCorner)
         return Qt::SizeFDiagCursor;
-    return m_view.hover.kind == Hit::Kind::Edge ? Qt::PointingHandCursor : Qt::ArrowCursor;
+    const bool isClickable =
+        m_view.hover.kind == Hit::Kind::Edge || m_view.hover.kind == Hit::Kind::Fold;
+    return isClickable ? Qt::PointingHandCursor : Qt::ArrowCursor;
 }
 
 void GraphInteraction::updateHover(QPointF viewPos)

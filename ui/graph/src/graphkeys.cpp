@@ -50,6 +50,8 @@ void GraphInteraction::walkElements(int step)
             elements.push_back({kind, item, -1});
     };
     add(Hit::Kind::Node, m_scene.nodes().size());
+    std::erase_if(elements,
+                  [this](const Hit &hit) { return m_scene.nodes()[size_t(hit.item)].isHidden; });
     add(Hit::Kind::Note, m_scene.notes().size());
     add(Hit::Kind::Group, m_scene.groups().size());
     walkAlong(elements, step);
@@ -68,6 +70,8 @@ void GraphInteraction::walkEdges(int step)
         for (int edge = 0; edge < int(m_scene.edges().size()); ++edge)
             edges.push_back({Hit::Kind::Edge, edge, -1});
     }
+    std::erase_if(edges,
+                  [this](const Hit &hit) { return m_scene.edges()[size_t(hit.item)].isHidden; });
     walkAlong(edges, step);
 }
 
@@ -127,7 +131,7 @@ void GraphInteraction::walkTowards(QPointF direction)
         const qreal along = QPointF::dotProduct(way, direction);
         const qreal across = std::abs(way.x() * direction.y() - way.y() * direction.x());
         // Within 60 degrees of the direction; straight ahead counts as nearer.
-        if (along <= 1 || across > along * 1.8)
+        if (node.isHidden || along <= 1 || across > along * 1.8)
             continue;
         const qreal cost = along + 1.5 * across;
         if (cost < bestCost) {

@@ -150,6 +150,14 @@ void GraphPictureBuilder::buildMoving(const Pass &pass)
     if (!pass.isMoving())
         return;
     paintOn(pass, picture.movingGround);
+    for (const int index : m_scene.containers()) {
+        const NodeItem &container = m_scene.nodes()[size_t(index)];
+        if (!pass.view.movingNodes.contains(container.id))
+            continue;
+        drawBody(container, pass, picture.movingGround);
+        if (pass.view.selectedNodes.contains(container.id))
+            ringFrame(container);
+    }
     for (const workflow::GroupId &id : pass.view.movingGroups) {
         const int index = m_scene.indexOf(id);
         if (index < 0)
@@ -202,6 +210,12 @@ void GraphPictureBuilder::buildSelection(const Pass &pass)
     drawSelectedEdges(pass);
     if (view.selectedNodes.isEmpty())
         return;
+    for (const int index : m_scene.containers()) {
+        const NodeItem &container = m_scene.nodes()[size_t(index)];
+        if (view.selectedNodes.contains(container.id) && !view.movingNodes.contains(container.id)
+            && touches(container.frame, pass.frame.region))
+            ringFrame(container);
+    }
     for (const int index : m_shownNodes) {
         const NodeItem &node = m_scene.nodes()[size_t(index)];
         if (!view.selectedNodes.contains(node.id))
@@ -215,6 +229,12 @@ void GraphPictureBuilder::ringGroup(const GroupItem &group)
 {
     m_painter.roundedFrame(group.rect, scene::Corners::all(10), m_painter.px(2),
                            toRgba(m_style.accent));
+}
+
+void GraphPictureBuilder::ringFrame(const NodeItem &container)
+{
+    m_painter.roundedFrame(container.frame, scene::Corners::all(CardMetrics::kRadius),
+                           m_painter.px(2), toRgba(m_style.accent, 0.7));
 }
 
 void GraphPictureBuilder::ringNote(const NoteItem &note)

@@ -5,6 +5,7 @@
 
 #include <agentops/ui/graph/cardmetrics.h>
 #include <agentops/ui/graph/nodetext.h>
+#include <agentops/ui/graph/scenebodies.h>
 #include <agentops/workflow/documenteditor.h>
 #include <agentops/workflow/nodecatalog.h>
 
@@ -115,6 +116,12 @@ QRectF NodeItem::bodyRect() const
     return rect.adjusted(0, 0, 0, hasFooter() ? -CardMetrics::kFooterHeight : 0);
 }
 
+QPointF NodeItem::foldPos() const
+{
+    const qreal fromRight = overlay ? CardMetrics::kFoldBesideState : CardMetrics::kFold;
+    return rect.topRight() + QPointF(-fromRight, CardMetrics::kHeaderPortCenter);
+}
+
 NodeItem GraphScene::makeNode(const workflow::Node &node, QPointF place,
                               const std::vector<const workflow::Edge *> &edges,
                               const workflow::NodeCatalog &catalog) const
@@ -127,6 +134,7 @@ NodeItem GraphScene::makeNode(const workflow::Node &node, QPointF place,
     item.icon = type ? type->icon : u"circle-help"_s;
     item.category = type ? type->category : QString();
     item.isMuted = node.isMuted;
+    item.isContainer = type && type->holdsSteps();
     item.inputs = portsOf(node, type, edges, true);
     item.outputs = portsOf(node, type, edges, false);
     item.inputRows = rowsOf(item.inputs);
@@ -168,8 +176,8 @@ void GraphScene::rebuild(const workflow::Document &document, const workflow::Nod
         m_nodeIndex.insert(node.id, index);
         m_nodes.push_back(
             makeNode(node, document.layout.nodes.value(node.id), edgesByNode[node.id], catalog));
-        m_nodeGrid.insert(index, m_nodes.back().rect);
     }
+    nest(document);
     m_nodeEdges.assign(m_nodes.size(), {});
     const auto portNamed = [](std::vector<PortItem> &ports, const QString &name) {
         const auto found = std::ranges::find(ports, name, &PortItem::name);
@@ -220,7 +228,7 @@ void GraphScene::rebuild(const workflow::Document &document, const workflow::Nod
 void GraphScene::update(const workflow::Document &document, const workflow::NodeCatalog &catalog,
                         const workflow::EditSummary &summary)
 {
-    if (!summary.isLayoutOnly) {
+    if (!summary.isLayoutOnly || document.layout.collapsedNodes != m_collapsed) {
         rebuild(document, catalog);
         return;
     }
@@ -243,19 +251,32 @@ void GraphScene::update(const workflow::Document &document, const workflow::Node
         const int index = indexOf(id);
         if (index < 0)
             continue;
-        m_nodes[size_t(index)].rect.moveTopLeft(document.layout.nodes.value(id));
-        m_nodeGrid.update(index, m_nodes[size_t(index)].rect);
+        NodeItem &item = m_nodes[size_t(index)];
+        item.rect.moveTopLeft(document.layout.nodes.value(id));
+        if (!item.isHidden)
+            m_nodeGrid.update(index, item.rect);
+    }
+    // Once all of them are there: an end may be at the card of another node.
+    for (const workflow::NodeId &id : summary.nodes.moved) {
+        const int index = indexOf(id);
+        if (index < 0)
+            continue;
         for (const int edge : edgesOf(index))
             placeEdge(edge);
     }
+    if (!summary.nodes.moved.isEmpty())
+        frameBodies(m_nodes, m_containers);
 }
 
 void GraphScene::placeEdge(int edge)
 {
     EdgeItem &item = m_edges[size_t(edge)];
-    item.curve.lead(m_nodes[size_t(item.from)].outputPos(item.fromPort), std::as_const(item.route),
-                    m_nodes[size_t(item.to)].inputPos(item.toPort));
-    m_edgeGrid.update(edge, item.curve.bounds());
+    item.curve.lead(endOf(item.from, item.fromPort, true), std::as_const(item.route),
+                    endOf(item.to, item.toPort, false));
+    const int from = shownNode(item.from);
+    item.isHidden = from == shownNode(item.to) && m_nodes[size_t(item.from)].isHidden;
+    if (!item.isHidden)
+        m_edgeGrid.update(edge, item.curve.bounds());
 }
 
 void GraphScene::refitNode(int node)
@@ -266,7 +287,8 @@ void GraphScene::refitNode(int node)
     if (height == item.rect.height())
         return;
     item.rect.setHeight(height);
-    m_nodeGrid.update(node, item.rect);
+    if (!item.isHidden)
+        m_nodeGrid.update(node, item.rect);
     ++m_activityRevision;
 }
 
@@ -353,8 +375,10 @@ void GraphScene::edgesIn(const QRectF &area, std::vector<int> &result) const
 QRectF GraphScene::bounds() const
 {
     QRectF all;
-    for (const NodeItem &node : m_nodes)
-        all |= node.rect;
+    for (const NodeItem &node : m_nodes) {
+        if (!node.isHidden)
+            all |= node.extent();
+    }
     for (const NoteItem &note : m_notes)
         all |= note.rect;
     for (const GroupItem &group : m_groups)
@@ -366,8 +390,8 @@ QRectF GraphScene::boundsOf(const QSet<workflow::NodeId> &nodes) const
 {
     QRectF all;
     for (const workflow::NodeId &id : nodes) {
-        if (const int index = indexOf(id); index >= 0)
-            all |= m_nodes[size_t(index)].rect;
+        if (const int index = indexOf(id); index >= 0 && !m_nodes[size_t(index)].isHidden)
+            all |= m_nodes[size_t(index)].extent();
     }
     return all;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "builtinports.h"
-#include "gestures/gesture.h"
+#include "gestures/containing.h"
 
 #include <agentops/ui/graph/cardmetrics.h>
 #include <agentops/ui/graph/graphinteraction.h>
@@ -151,12 +151,15 @@ void GraphInteraction::documentChanged()
     m_view.movingNodes.removeIf(isGone);
     m_view.movingNotes.removeIf(isGone);
     m_view.movingGroups.removeIf(isGone);
+    if (isGone(m_view.dropBody))
+        m_view.dropBody = {};
     // Indexes may mean other things now.
     m_view.hover = {};
     m_view.focusedPort = {};
     m_view.connectSource = {};
     m_view.connectTarget = {};
     m_view.blockedNodes.clear();
+    m_asked.reset();
     if (m_gesture && !m_gesture->isOutlivingEdits())
         endGesture();
     else if (!m_gesture)
@@ -240,7 +243,8 @@ void GraphInteraction::paste(std::optional<QPointF> scenePos)
 {
     const QByteArray text = m_host.clipboardText();
     const QPointF place = scenePos ? CardMetrics::snapped(*scenePos) : placeForPaste(text);
-    if (const auto added = m_editor.paste(text, place))
+    if (const auto added =
+            m_editor.paste(text, place, workflow::PasteLinks::None, containerForNew(place)))
         selectAdded(*added);
     else
         report(added.error(), m_last.viewPos);
@@ -299,7 +303,11 @@ void GraphInteraction::askForNode()
         m_host.paletteWanted({x, card.center().y()}, m_scene.portRef(port), isOutput);
         return;
     }
-    m_host.paletteWanted(placeForNode(), std::nullopt, true);
+    const QPointF place = placeForNode();
+    if (!m_view.selectedNodes.isEmpty())
+        m_asked.emplace(
+            place, commonContainer(m_scene, m_view.selectedNodes).value_or(workflow::NodeId()));
+    m_host.paletteWanted(place, std::nullopt, true);
 }
 
 QPointF GraphInteraction::placeForNode() const
@@ -329,7 +337,7 @@ void GraphInteraction::addNode(const QString &kind, QPointF scenePos,
             if (inserted)
                 return inserted;
         }
-        return m_editor.addNode(kind, corner);
+        return addInto(containerForNew(scenePos), kind, corner);
     };
     const Result<workflow::NodeId> added = add();
     if (!added) {
@@ -349,6 +357,8 @@ Result<workflow::NodeId> GraphInteraction::addNodeAt(const workflow::NodeType &t
         m_scene.portAt(port, isOutput ? Hit::Kind::OutputPort : Hit::Kind::InputPort));
     if (!source)
         return m_editor.addNode(type.kind, corner);
+    const workflow::Node *sourceNode = m_editor.document().findNode(port.node);
+    const workflow::NodeId container = sourceNode ? sourceNode->parent : workflow::NodeId();
     const auto namesToTry = [&](const workflow::Node &node) {
         const QList<workflow::Port> declared = isOutput ? type.inputs : type.outputsOn(node);
         QStringList names;
@@ -361,10 +371,10 @@ Result<workflow::NodeId> GraphInteraction::addNodeAt(const workflow::NodeType &t
             if (auto added = m_editor.addConnectedNode(type.kind, corner + aside, port, name))
                 return added;
         }
-        return m_editor.addNode(type.kind, corner + aside);
+        return addInto(container, type.kind, corner + aside);
     }
     m_editor.beginGesture();
-    const auto added = m_editor.addNode(type.kind, corner - aside);
+    const auto added = addInto(container, type.kind, corner - aside);
     if (added) {
         // Which outputs there are may depend on the parameters that it begins with.
         for (const QString &name : namesToTry(*m_editor.document().findNode(*added))) {

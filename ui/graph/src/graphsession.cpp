@@ -261,6 +261,7 @@ void GraphSession::revealNode(const QString &id)
     const workflow::NodeId node(id);
     if (m_scene.indexOf(node) < 0)
         return;
+    m_interaction.uncover(node);
     m_interaction.selectNodes({node});
     m_interaction.revealSelection();
 }
@@ -270,6 +271,8 @@ void GraphSession::revealEdge(const QString &id)
     const int edge = m_scene.indexOf(workflow::EdgeId(id));
     if (edge < 0)
         return;
+    if (m_scene.edges()[size_t(edge)].isHidden)
+        m_interaction.uncover(m_scene.nodes()[size_t(m_scene.edges()[size_t(edge)].from)].id);
     m_interaction.selectEdge(m_scene.edges()[size_t(edge)].id);
     scene::Viewport viewport = m_interaction.viewport();
     viewport.ensureVisible(m_scene.edges()[size_t(edge)].curve.bounds(), 32);
@@ -313,6 +316,13 @@ QString GraphSession::describe(const NodeItem &node) const
                                                                             : tr("has a warning"));
     if (node.isMuted)
         parts.append(tr("muted"));
+    if (node.parent >= 0)
+        parts.append(
+            tr("in %1", "the container of a node").arg(m_scene.nodes()[size_t(node.parent)].title));
+    if (node.isContainer)
+        parts.append(stepsInsideText(node.held.size()));
+    if (node.isCollapsed)
+        parts.append(tr("collapsed"));
     const int index = m_scene.indexOf(node.id);
     QStringList incoming;
     QStringList outgoing;
@@ -356,6 +366,8 @@ QString GraphSession::description() const
     if (m_interaction.isConnecting() && view.connectTarget.isPort())
         return tr("%1, to be connected to %2")
             .arg(describe(view.connectTarget), describe(view.connectSource));
+    if (const int container = m_scene.indexOf(view.dropBody); container >= 0)
+        return tr("Into %1", "a container").arg(m_scene.nodes()[size_t(container)].title);
     if (view.focusedPort.isPort()) {
         const QString help = portHelpOf(view.focusedPort);
         return help.isEmpty() ? describe(view.focusedPort)

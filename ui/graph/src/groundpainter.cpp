@@ -38,6 +38,12 @@ void GraphPictureBuilder::buildFrames(const Pass &pass)
 {
     pass.picture.frames.clear();
     paintOn(pass, pass.picture.frames);
+    for (const int index : m_scene.containers()) {
+        const NodeItem &container = m_scene.nodes()[size_t(index)];
+        if (touches(container.frame, pass.frame.region)
+            && !(pass.isLifted() && pass.view.movingNodes.contains(container.id)))
+            drawBody(container, pass, pass.picture.frames);
+    }
     for (const GroupItem &group : m_scene.groups()) {
         if (touches(group.rect.adjusted(0, -kFrameTitleReach, 0, 0), pass.frame.region)
             && !(pass.isLifted() && pass.view.movingGroups.contains(group.id)))

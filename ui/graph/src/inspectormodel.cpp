@@ -5,6 +5,7 @@
 #include <agentops/ui/graph/graphstyle.h>
 #include <agentops/ui/graph/nodetext.h>
 #include <agentops/ui/models/listdiff.h>
+#include <agentops/workflow/nodecatalog.h>
 
 namespace agentops::ui::graph {
 

@@ -19,7 +19,10 @@ using M = CardMetrics;
 /// The card that a person looks at with the pointer; -1 when there is none.
 int hoveredCard(const InteractionView &view)
 {
-    return view.hover.kind == Hit::Kind::Node || view.hover.isPort() ? view.hover.item : -1;
+    const Hit &hover = view.hover;
+    const bool isOnCard =
+        hover.kind == Hit::Kind::Node || hover.kind == Hit::Kind::Fold || hover.isPort();
+    return isOnCard ? hover.item : -1;
 }
 
 /// The card whose ports a person walks with the keyboard; -1 when there is none.
@@ -49,12 +52,15 @@ void GraphPictureBuilder::buildLive(const Pass &pass)
     drawHoveredEdge(pass);
     for (const int index : m_runningNodes)
         drawActivity(m_scene.nodes()[size_t(index)], pass);
-    if (view.hover.kind == Hit::Kind::Node) {
+    if (view.hover.kind == Hit::Kind::Node || view.hover.kind == Hit::Kind::Fold) {
         const NodeItem &node = m_scene.nodes()[size_t(view.hover.item)];
         if (!view.selectedNodes.contains(node.id) && !view.movingNodes.contains(node.id))
             m_painter.roundedFrame(node.rect, Corners::all(M::kRadius), m_painter.px(1),
                                    toRgba(m_style.accent, 0.6));
     }
+    if (view.hover.kind == Hit::Kind::Fold)
+        m_painter.circle(m_scene.nodes()[size_t(view.hover.item)].foldPos(), 10,
+                         toRgba(m_style.accent, 0.22));
     drawLivePorts(pass);
     drawGesture(m_scene, view, m_style, pass.frame.region, pass.detail(), m_painter);
     drawConnectPreview(view);

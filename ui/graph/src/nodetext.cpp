@@ -105,6 +105,16 @@ private:
 
 } // namespace
 
+QString stepsInsideText(size_t count)
+{
+    return QCoreApplication::translate("WorkflowContainer", "%n steps inside", nullptr, int(count));
+}
+
+QString emptyBodyText()
+{
+    return QCoreApplication::translate("WorkflowContainer", "Drop steps here");
+}
+
 QString nodeTitle(const workflow::NodeType &type)
 {
     return translated(type.title);

@@ -13,12 +13,23 @@ void putInto(QSet<Id> &set, const Id &id, Selection::Put how)
         set.insert(id);
 }
 
+template<typename Item>
+bool isSeen(const Item &item)
+{
+    if constexpr (requires { item.isHidden; })
+        return !item.isHidden;
+    else
+        return true;
+}
+
 template<typename Id, typename Item>
 void putAll(QSet<Id> &set, const std::vector<Item> &items)
 {
     set.reserve(qsizetype(items.size()));
-    for (const Item &item : items)
-        set.insert(item.id);
+    for (const Item &item : items) {
+        if (isSeen(item))
+            set.insert(item.id);
+    }
 }
 
 } // namespace
@@ -46,6 +57,8 @@ bool Selection::contains(const GraphScene &scene, const Hit &hit) const
         return false;
     switch (hit.kind) {
     case Hit::Kind::Node:
+    case Hit::Kind::Fold:
+    case Hit::Kind::Body:
     case Hit::Kind::InputPort:
     case Hit::Kind::OutputPort:
         return selectedNodes.contains(scene.nodes()[size_t(hit.item)].id);
@@ -66,6 +79,8 @@ void Selection::put(const GraphScene &scene, const Hit &hit, Put how)
 {
     switch (hit.kind) {
     case Hit::Kind::Node:
+    case Hit::Kind::Fold:
+    case Hit::Kind::Body:
     case Hit::Kind::InputPort:
     case Hit::Kind::OutputPort:
         putInto(selectedNodes, scene.nodes()[size_t(hit.item)].id, how);
@@ -103,13 +118,16 @@ void Selection::remove(const Selection &other)
 
 void Selection::keepWhatIsIn(const GraphScene &scene)
 {
-    const auto isGone = [&scene](const auto &id) {
-        return scene.indexOf(id) < 0;
+    const auto keepSeen = [&scene](auto &ids, const auto &items) {
+        ids.removeIf([&](const auto &id) {
+            const int index = scene.indexOf(id);
+            return index < 0 || !isSeen(items[size_t(index)]);
+        });
     };
-    selectedNodes.removeIf(isGone);
-    selectedEdges.removeIf(isGone);
-    selectedNotes.removeIf(isGone);
-    selectedGroups.removeIf(isGone);
+    keepSeen(selectedNodes, scene.nodes());
+    keepSeen(selectedEdges, scene.edges());
+    keepSeen(selectedNotes, scene.notes());
+    keepSeen(selectedGroups, scene.groups());
 }
 
 } // namespace agentops::ui::graph

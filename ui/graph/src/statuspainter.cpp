@@ -54,6 +54,8 @@ void GraphPictureBuilder::buildStatus(const Pass &pass)
     }
     const auto draw = [&](int index, PictureLayer &layer) {
         const NodeItem &node = m_scene.nodes()[size_t(index)];
+        if (node.isCollapsed)
+            drawStateInside(node, pass, layer);
         if (!node.overlay)
             return;
         paintOn(pass, layer);

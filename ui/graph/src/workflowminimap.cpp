@@ -108,6 +108,13 @@ void WorkflowMinimap::drawGround(const GraphStyle &style)
     m_map.fit(scene.bounds(), kPaddingPx, kMaximumScale);
     m_ground.clear();
     m_painter.paintOn(m_ground, {}, 1);
+    for (const int index : scene.containers()) {
+        const NodeItem &container = scene.nodes()[size_t(index)];
+        const QColor tint = style.categoryColor(container.category);
+        m_painter.rect(m_map.toView(container.frame), toRgba(tint, 0.15));
+        m_painter.roundedFrame(m_map.toView(container.frame), scene::Corners::all(0), 1,
+                               toRgba(tint, 0.4));
+    }
     for (const GroupItem &group : scene.groups()) {
         const QColor tint = style.groupColor(group.color);
         m_painter.rect(m_map.toView(group.rect), toRgba(tint, 0.18));
@@ -116,10 +123,12 @@ void WorkflowMinimap::drawGround(const GraphStyle &style)
     }
     for (const NoteItem &note : scene.notes())
         m_painter.rect(m_map.toView(note.rect), toRgba(style.waiting, 0.35));
-    for (const NodeItem &node : scene.nodes())
-        m_painter.rect(cardOnMap(node),
-                       toRgba(style.categoryColor(node.category),
-                              node.isMuted ? GraphStyle::kMutedOpacity : 0.75));
+    for (const NodeItem &node : scene.nodes()) {
+        if (!node.isHidden)
+            m_painter.rect(cardOnMap(node),
+                           toRgba(style.categoryColor(node.category),
+                                  node.isMuted ? GraphStyle::kMutedOpacity : 0.75));
+    }
     m_isGroundUnshown = true;
     ++m_groundCount;
 }
@@ -131,7 +140,7 @@ void WorkflowMinimap::drawMarks(const GraphStyle &style)
     m_marks.clear();
     m_painter.paintOn(m_marks, {}, 1);
     for (const NodeItem &node : scene.nodes()) {
-        if (node.overlay && node.overlay->state != workflow::StepState::Planned)
+        if (!node.isHidden && node.overlay && node.overlay->state != workflow::StepState::Planned)
             m_painter.rect(cardOnMap(node), toRgba(style.stateColor(node.overlay->state)));
     }
     const auto ring = [&](const QRectF &onMap) {

@@ -45,17 +45,39 @@ public:
     BoxGesture(const GestureContext &context, const Press &press)
         : AreaGesture(context, press)
         , m_corner(press.scenePos)
-    { }
+    {
+        if (press.hit.kind == Hit::Kind::Body)
+            m_container = context.scene.nodes()[size_t(press.hit.item)].id;
+    }
 
     void move(const PointerInput &input) override
     {
         m_context.view.box =
             QRectF(m_corner, m_context.viewport.toScene(input.viewPos)).normalized();
-        selectFound(foundIn(m_context.scene, m_context.view.box), boxModeOf(input.modifiers));
+        Selection found = foundIn(m_context.scene, m_context.view.box);
+        if (!m_container.isEmpty())
+            keepInside(found);
+        selectFound(std::move(found), boxModeOf(input.modifiers));
     }
 
 private:
+    void keepInside(Selection &found) const
+    {
+        const GraphScene &scene = m_context.scene;
+        const int container = scene.indexOf(m_container);
+        if (container < 0)
+            return;
+        found.selectedNodes.removeIf([&](const workflow::NodeId &id) {
+            return !scene.isInside(scene.indexOf(id), container);
+        });
+        found.selectedEdges.removeIf([&](const workflow::EdgeId &id) {
+            return !scene.isInside(scene.edges()[size_t(scene.indexOf(id))].from, container);
+        });
+    }
+
     const QPointF m_corner;
+    /// The container whose ground it begins on: only what is in it is meant.
+    workflow::NodeId m_container;
 };
 
 } // namespace
@@ -89,7 +111,7 @@ void AreaGesture::cancel()
 
 std::unique_ptr<Gesture> startBox(const GestureContext &context, const Press &press)
 {
-    if (press.input.button != Qt::LeftButton || press.hit.item >= 0)
+    if (press.input.button != Qt::LeftButton || !press.hit.isGround())
         return nullptr;
     return std::make_unique<BoxGesture>(context, press);
 }

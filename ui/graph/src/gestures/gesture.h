@@ -65,6 +65,8 @@ StartGesture startResizeNote;
 StartGesture startMove;
 /// Walks the ports that the selected node can be connected to.
 std::unique_ptr<Gesture> startKeyConnect(const GestureContext &context);
+/// Walks the containers that the selected nodes can be put into.
+std::unique_ptr<Gesture> startMoveInto(const GestureContext &context);
 
 /// Around an edge or a port, what still hits it. Units: view pixels.
 inline constexpr qreal kHitTolerance = 6;

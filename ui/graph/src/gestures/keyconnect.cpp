@@ -36,7 +36,8 @@ std::vector<Hit> targetsOf(const GestureContext &context, const ConnectionDraft 
     for (int i = 0; i < int(scene.nodes().size()); ++i) {
         const NodeItem &item = scene.nodes()[size_t(i)];
         const std::vector<PortItem> &side = isForward ? item.inputs : item.outputs;
-        for (int port = 0; !blocked[size_t(i)] && port < int(side.size()); ++port) {
+        for (int port = 0; !item.isHidden && !blocked[size_t(i)] && port < int(side.size());
+             ++port) {
             const PortItem &candidate = side[size_t(port)];
             const Hit hit{draft.wanted(), i, port};
             ports.push_back({isOrder ? candidate.name != counterpart : candidate.isBuiltIn,

@@ -91,7 +91,7 @@ private:
 
 std::unique_ptr<Gesture> startLasso(const GestureContext &context, const Press &press)
 {
-    if (press.input.button != Qt::LeftButton || press.hit.item >= 0
+    if (press.input.button != Qt::LeftButton || !press.hit.isGround()
         || !press.input.modifiers.testFlags(Qt::ShiftModifier | Qt::ControlModifier))
         return nullptr;
     return std::make_unique<LassoGesture>(context, press);

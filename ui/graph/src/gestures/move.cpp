@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gestures/containing.h"
 #include "gestures/placement.h"
 
 #include <agentops/ui/graph/cardmetrics.h>
@@ -23,7 +24,9 @@ constexpr qreal kInsertReach = 36;
 ///
 /// What was grabbed lands on the grid, or in line with what is near; the others keep their distance
 /// to it. With Alt it goes anywhere, with Shift along one axis, with Ctrl the originals stay. A
-/// card that is connected with nothing is put into the connection that it is let go on.
+/// card that is connected with nothing is put into the connection that it is let go on. What is let
+/// go on the frame of a container is in it then, and what is let go outside of its own no longer;
+/// connections that would lead across the frame forbid it, or with Alt are cut.
 class MoveGesture : public Gesture
 {
 public:
@@ -33,6 +36,10 @@ public:
         , m_pressPos(press.scenePos)
         , m_grabbed(grabbed)
         , m_bounds(boundsOf(context.scene, moving))
+        , m_own(moving.selectedNodes.isEmpty()
+                    ? std::nullopt
+                    : commonContainer(context.scene, moving.selectedNodes))
+        , m_container(m_own.value_or(workflow::NodeId()))
     {
         m_context.view.movingNodes = moving.selectedNodes;
         m_context.view.movingNotes = moving.selectedNotes;
@@ -57,6 +64,9 @@ private:
     QPointF snapped(QPointF offset, bool isAlongX, bool isAlongY);
     void copy(QPointF viewPos);
     Result<> insert(const workflow::Places &places);
+    Result<> put(const workflow::Places &places, Qt::KeyboardModifiers modifiers);
+    bool isLeaving() const;
+    void findContainer(QPointF scenePos);
     void findInsertion();
     bool fitsInto(const workflow::NodeId &node, const workflow::EdgeId &edge) const;
     int edgeUnder(const NodeItem &node) const;
@@ -70,6 +80,11 @@ private:
     /// The connection that was last under the card, and the one that the card fits into.
     int m_edge = -1;
     std::optional<workflow::EdgeId> m_insertInto;
+    /// The container that all the cards are in, empty for none; nothing when they are in several:
+    /// then each stays in its own.
+    const std::optional<workflow::NodeId> m_own;
+    /// The one that they are over.
+    workflow::NodeId m_container;
 };
 
 void MoveGesture::move(const PointerInput &input)
@@ -89,10 +104,13 @@ void MoveGesture::move(const PointerInput &input)
         if (!offset.isNull())
             guides = guideLines(m_bounds.translated(offset), m_others);
     }
-    if (isCopying != view.isCopying) {
-        view.isCopying = isCopying;
+    const workflow::NodeId dropBody = view.dropBody;
+    const bool hasChanged = isCopying != view.isCopying;
+    view.isCopying = isCopying;
+    findContainer(m_context.viewport.toScene(input.viewPos));
+    if (hasChanged) {
         m_context.host.movingSetChanged();
-    } else if (offset == view.moveOffset && guides == view.guides) {
+    } else if (offset == view.moveOffset && guides == view.guides && dropBody == view.dropBody) {
         return;
     }
     view.moveOffset = offset;
@@ -160,9 +178,45 @@ void MoveGesture::release(const PointerInput &input)
     }
     workflow::Places places;
     addMoved(places, m_context, moving(), offset);
-    Result<> done = m_insertInto ? insert(places) : m_context.editor.arrange(places);
+    const Result<> done = m_insertInto ? insert(places) : put(places, input.modifiers);
     if (!done)
         m_context.report(done.error(), input.viewPos);
+}
+
+void MoveGesture::findContainer(QPointF scenePos)
+{
+    InteractionView &view = m_context.view;
+    if (!m_own || m_context.scene.containers().empty())
+        return;
+    m_container = containerForMoved(m_context.scene, view.movingNodes, *m_own, scenePos);
+    view.dropBody = view.isCopying || m_container != m_own ? m_container : workflow::NodeId();
+}
+
+/// Whether what the cards are over is around the container that they are in.
+bool MoveGesture::isLeaving() const
+{
+    const GraphScene &scene = m_context.scene;
+    const int own = scene.indexOf(*m_own);
+    const int container = scene.indexOf(m_container);
+    return own >= 0 && (container < 0 || scene.isInside(own, container));
+}
+
+Result<> MoveGesture::put(const workflow::Places &places, Qt::KeyboardModifiers modifiers)
+{
+    if (!m_own || m_container == m_own)
+        return m_context.editor.arrange(places);
+    const bool isCutting = modifiers.testFlag(Qt::AltModifier);
+    const QPointF offset = m_context.view.moveOffset;
+    workflow::Places inside;
+    addMoved(inside, m_context, moving(),
+             offset + clearOfHead(m_context.scene, m_container, m_bounds.translated(offset)));
+    const Result<> done = moveInto(
+        m_context.editor, outermost(m_context.scene, m_context.view.movingNodes), m_container,
+        inside, isCutting ? workflow::CrossingEdges::Cut : workflow::CrossingEdges::Refuse);
+    // What may not leave goes where it was dragged, and the frame grows.
+    if (!done && isLeaving())
+        AO_CHECK(m_context.editor.arrange(places));
+    return done;
 }
 
 /// Whether the editor would do it, which it tells by doing it elsewhere.
@@ -216,13 +270,20 @@ int MoveGesture::edgeUnder(const NodeItem &node) const
 
 void MoveGesture::copy(QPointF viewPos)
 {
-    const auto added = m_context.editor.duplicate(
-        {.nodes = m_context.view.movingNodes, .notes = m_context.view.movingNotes},
-        m_context.view.moveOffset);
-    if (!added) {
-        m_context.report(added.error(), viewPos);
+    workflow::DocumentEditor &editor = m_context.editor;
+    editor.beginGesture();
+    const auto added =
+        editor.duplicate({.nodes = m_context.view.movingNodes, .notes = m_context.view.movingNotes},
+                         m_context.view.moveOffset);
+    Result<> put = added ? Result<>() : fail(added.error());
+    if (added && m_own)
+        put = editor.setParent(added->nodes, m_container);
+    if (!put) {
+        editor.abandonGesture();
+        m_context.report(put.error(), viewPos);
         return;
     }
+    editor.endGesture();
     Selection selection = Selection::ofNodes(added->nodes);
     selection.selectedNotes = added->notes;
     m_context.select(std::move(selection));

@@ -26,6 +26,7 @@ Selection withHeldNodes(const GraphScene &scene, const Selection &selection)
         for (const int node : scene.groups()[size_t(group)].nodes)
             result.selectedNodes.insert(scene.nodes()[size_t(node)].id);
     }
+    result.selectedNodes = scene.withBodies(std::move(result.selectedNodes));
     return result;
 }
 

@@ -7,7 +7,7 @@
 
 namespace agentops::ui::graph {
 
-/// The selected things with what the selected frames hold, without edges.
+/// The selected things with what the selected frames and containers hold, without edges.
 Selection withHeldNodes(const GraphScene &scene, const Selection &selection);
 /// What the cards, notes and frames cover.
 QRectF boundsOf(const GraphScene &scene, const Selection &selection);

@@ -112,7 +112,7 @@ qsizetype pieceAt(const QList<QPointF> &way, QPointF place)
 std::unique_ptr<Gesture> startReroute(const GestureContext &context, const Press &press)
 {
     const Hit &hit = press.hit;
-    if (press.input.button != Qt::LeftButton || (hit.item >= 0 && hit.kind != Hit::Kind::Edge))
+    if (press.input.button != Qt::LeftButton || (!hit.isGround() && hit.kind != Hit::Kind::Edge))
         return nullptr;
     // A point that is there, of whichever connection.
     for (const auto &[id, points] : context.editor.document().layout.edges.asKeyValueRange()) {
@@ -127,7 +127,7 @@ std::unique_ptr<Gesture> startReroute(const GestureContext &context, const Press
                 context, id, wayOf(context, context.scene.edges()[size_t(edge)]),
                 found - points.begin() + 1);
     }
-    if (hit.item < 0 || !press.input.modifiers.testFlag(Qt::AltModifier))
+    if (hit.kind != Hit::Kind::Edge || !press.input.modifiers.testFlag(Qt::AltModifier))
         return nullptr;
     const EdgeItem &edge = context.scene.edges()[size_t(hit.item)];
     QList<QPointF> way = wayOf(context, edge);

@@ -21,6 +21,13 @@ struct CardShape
     static constexpr double kFirstPortCenter = 69;
     static constexpr double kPortPitch = 22;
     static constexpr double kBottom = 16;
+    /// Around what is in a container: at its sides, below its head, and at the bottom. There is
+    /// room for what a run says below a card.
+    static constexpr double kBodyInset = 20;
+    static constexpr double kBodyTop = 40;
+    static constexpr double kBodyBottom = 40;
+    /// The room below the head of a container that has nothing in it.
+    static constexpr double kEmptyBody = 64;
 
     static constexpr double height(int portRows)
     {

@@ -116,6 +116,8 @@ struct NodeType
 
     /// Whether the folder of the run has to be there for it.
     bool usesFolder() const { return worksInFolder && !isInstant && body == Body::None; }
+    /// Whether other nodes of the same document can be in it.
+    bool holdsSteps() const { return body != Body::None && body != Body::Call; }
     bool isTrigger() const { return start == Start::ByHand || start == Start::ByEvent; }
     QList<Port> outputsOn(const Node &node) const { return outputsOf ? outputsOf(node) : outputs; }
     /// Also built-in ones.

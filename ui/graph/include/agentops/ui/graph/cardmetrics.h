@@ -28,6 +28,9 @@ struct CardMetrics
     static constexpr qreal kTileSize = 20;
     static constexpr qreal kIconSize = 14;
     static constexpr qreal kStateIconSize = 16;
+    /// From the right side of a card to the middle of the triangle that folds a container.
+    static constexpr qreal kFold = 17;
+    static constexpr qreal kFoldBesideState = kFold + kStateIconSize + 6;
     /// Cards and notes are placed on this grid.
     static constexpr qreal kSnap = 20;
 

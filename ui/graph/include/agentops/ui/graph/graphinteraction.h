@@ -111,8 +111,19 @@ public:
     bool canDistribute() const;
     /// Finds places for the selected cards, or for all.
     void layOutSelection();
-    /// Adds a node in the middle of `scenePos`, into the edge that lies there if it fits, or
-    /// connected to `from`; selects it.
+    /// Of the selected containers, or else of those that the selected nodes are in.
+    void toggleCollapsed();
+    bool canCollapse() const;
+    /// Expands what hides a node.
+    void uncover(const workflow::NodeId &node);
+    /// Walks the containers that the selected nodes can be put into; Enter takes one.
+    void beginMoveInto();
+    bool canMoveInto() const;
+    /// Beside the container that they are in.
+    void moveOut();
+    bool canMoveOut() const;
+    /// Adds a node in the middle of `scenePos`, into the edge that lies there if it fits, into the
+    /// container there, or connected to `from`; selects it.
     void addNode(const QString &kind, QPointF scenePos,
                  const std::optional<workflow::PortRef> &from = {}, bool fromIsOutput = true);
     /// Walks the ports that the selected node can be connected to; Enter takes one.
@@ -157,6 +168,11 @@ private:
     void walkAlong(const std::vector<Hit> &elements, int step);
     void reveal(const QRectF &bounds);
     QRectF boundsOf(const Hit &hit) const;
+    void fold(int container);
+    QSet<workflow::NodeId> foldable() const;
+    workflow::NodeId containerForNew(QPointF scenePos) const;
+    Result<workflow::NodeId> addInto(const workflow::NodeId &container, const QString &kind,
+                                     QPointF corner);
     Result<workflow::NodeId> addNodeAt(const workflow::NodeType &type, QPointF corner,
                                        const workflow::PortRef &port, bool isOutput);
     QPointF placeForPaste(const QByteArray &text);
@@ -181,6 +197,8 @@ private:
     /// What was copied here, and where its next copy goes.
     QByteArray m_copied;
     QPointF m_copyPlace;
+    /// Where a node was asked for beside the selection, and the container that it is to be in.
+    std::optional<std::pair<QPointF, workflow::NodeId>> m_asked;
 };
 
 } // namespace agentops::ui::graph

@@ -62,9 +62,11 @@ private:
     void buildLive(const Pass &pass);
 
     void paintOn(const Pass &pass, PictureLayer &layer);
+    void drawBody(const NodeItem &container, const Pass &pass, PictureLayer &layer);
     void drawGroup(const GroupItem &group, const Pass &pass, PictureLayer &layer);
     void drawNote(const NoteItem &note, const Pass &pass, PictureLayer &layer);
     void ringGroup(const GroupItem &group);
+    void ringFrame(const NodeItem &container);
     void ringNote(const NoteItem &note);
     void ringCard(const NodeItem &node);
 
@@ -87,6 +89,9 @@ private:
     void drawFullCard(const NodeItem &node, const GraphFonts::Set &fonts, PictureLayer &layer);
     void drawCardTitle(const NodeItem &node, PictureLayer &layer);
     void drawCardBlock(const NodeItem &node, PictureLayer &layer);
+    /// That there is more below a card.
+    void drawStack(const NodeItem &node);
+    void drawFold(const NodeItem &node, PictureLayer &layer);
     QColor outlineColor(const NodeItem &node) const;
     void drawPorts(const NodeItem &node, const Pass &pass, PictureLayer &layer);
     void drawBuiltInPorts(int index, const Pass &pass);
@@ -97,6 +102,7 @@ private:
     void drawStatus(const NodeItem &node, const Pass &pass, PictureLayer &layer);
     void drawFooter(const NodeItem &node, const Pass &pass, PictureLayer &layer);
     void drawStateIcon(const NodeItem &node, const Pass &pass, PictureLayer &layer);
+    void drawStateInside(const NodeItem &container, const Pass &pass, PictureLayer &layer);
     void drawProgress(const NodeItem &node, const Pass &pass);
     void drawActivity(const NodeItem &node, const Pass &pass);
     QRectF progressTrack(const NodeItem &node, const Pass &pass) const;

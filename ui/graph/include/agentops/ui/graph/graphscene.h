@@ -18,13 +18,26 @@ namespace agentops::ui::graph {
 /// What lies under a point.
 struct Hit
 {
-    enum class Kind { Nothing, Node, InputPort, OutputPort, Edge, Note, NoteCorner, Group };
+    enum class Kind {
+        Nothing,
+        Node,
+        InputPort,
+        OutputPort,
+        Edge,
+        Note,
+        NoteCorner,
+        Group,
+        Fold, ///< what collapses a container, on its card; `item` is that node
+        Body, ///< the ground of a container's frame; `item` is that node
+    };
 
     Kind kind = Kind::Nothing;
     int item = -1;
     int port = -1;
 
     bool isPort() const { return kind == Kind::InputPort || kind == Kind::OutputPort; }
+    /// Nothing, or where something can be put into a container.
+    bool isGround() const { return item < 0 || kind == Kind::Body; }
     friend bool operator==(const Hit &, const Hit &) = default;
 };
 
@@ -59,6 +72,20 @@ public:
     /// Edges that begin or end at a node.
     const std::vector<int> &edgesOf(int node) const { return m_nodeEdges[size_t(node)]; }
 
+    /// Containers that are drawn with a frame, outer before inner.
+    const std::vector<int> &containers() const { return m_containers; }
+    /// The innermost container whose frame is at a point; -1 when there is none. Those of `without`
+    /// are passed over.
+    int containerAt(QPointF scenePos, const QSet<workflow::NodeId> &without = {}) const;
+    bool isInside(int node, int container) const;
+    /// The node itself, or the collapsed container that is drawn in its place.
+    int shownNode(int node) const;
+    /// With what is in containers among them.
+    QSet<workflow::NodeId> withBodies(QSet<workflow::NodeId> nodes) const;
+    /// What most wants a person to look, among what is in a collapsed container; nothing without a
+    /// run.
+    std::optional<workflow::StepState> stateInside(const NodeItem &container) const;
+
     /// Ascending indexes of what touches `area`.
     void nodesIn(const QRectF &area, std::vector<int> &result) const;
     void edgesIn(const QRectF &area, std::vector<int> &result) const;
@@ -89,7 +116,10 @@ private:
     NodeItem makeNode(const workflow::Node &node, QPointF place,
                       const std::vector<const workflow::Edge *> &edges,
                       const workflow::NodeCatalog &catalog) const;
+    void nest(const workflow::Document &document);
     void placeEdge(int edge);
+    QPointF endOf(int node, int port, bool isOutput) const;
+    Hit hitFrame(QPointF scenePos, qreal tolerance) const;
     void refitNode(int node);
 
     std::vector<NodeItem> m_nodes;
@@ -97,6 +127,8 @@ private:
     std::vector<NoteItem> m_notes;
     std::vector<GroupItem> m_groups;
     std::vector<std::vector<int>> m_nodeEdges;
+    std::vector<int> m_containers;
+    QSet<workflow::NodeId> m_collapsed;
     QHash<workflow::NodeId, int> m_nodeIndex;
     QHash<workflow::EdgeId, int> m_edgeIndex;
     QHash<workflow::NoteId, int> m_noteIndex;

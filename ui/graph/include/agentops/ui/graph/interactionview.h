@@ -21,6 +21,8 @@ struct GestureView
     QPointF moveOffset;
     /// The dragged ones are to be copies: the originals are seen at their place, too.
     bool isCopying = false;
+    /// The container that it is put into when it is let go now; empty for none.
+    workflow::NodeId dropBody;
     /// What is dragged stands in line with something else along these.
     QList<QLineF> guides;
     /// An edge being drawn from a port to the pointer, or to `connectTarget` when it may end there.

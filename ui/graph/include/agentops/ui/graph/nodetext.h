@@ -20,6 +20,10 @@ QString parameterPlaceholder(const workflow::Parameter &parameter);
 /// One value of a parameter with choices.
 QString choiceText(const QString &choice);
 QString portHelp(const workflow::Port &port);
+/// How many steps a container has in it.
+QString stepsInsideText(size_t count);
+/// What an empty container asks for.
+QString emptyBodyText();
 /// What a diagnostic says.
 QString diagnosticText(const workflow::Diagnostic &diagnostic);
 

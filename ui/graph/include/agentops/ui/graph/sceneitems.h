@@ -64,6 +64,19 @@ struct NodeItem
     std::optional<workflow::Diagnostic::Severity> problem;
     bool isMuted = false;
 
+    /// The container that it is in, by index; -1 for none.
+    int parent = -1;
+    /// Other steps are in it, or can be.
+    bool isContainer = false;
+    /// Drawn without what is in it.
+    bool isCollapsed = false;
+    /// In something that is collapsed: neither drawn nor hit.
+    bool isHidden = false;
+    /// What is in it, however deep, by index.
+    std::vector<int> held;
+    /// Around the card and what is in it; null when it is no container, or collapsed.
+    QRectF frame;
+
     /// Rows of ports on the left and on the right.
     int inputRows = 0;
     int outputRows = 0;
@@ -73,6 +86,10 @@ struct NodeItem
     bool hasFooter() const { return overlay && !overlay->footer.isEmpty(); }
     /// The card without what a run adds at its bottom.
     QRectF bodyRect() const;
+    /// Where the triangle of a container is.
+    QPointF foldPos() const;
+    /// With the frame.
+    QRectF extent() const { return frame.isNull() ? rect : frame; }
 };
 
 struct EdgeItem
@@ -90,6 +107,8 @@ struct EdgeItem
     EdgeOverlay overlay = EdgeOverlay::None;
     bool hasProblem = false;
     bool isMuted = false;
+    /// Both of its ends are in the same collapsed container.
+    bool isHidden = false;
 };
 
 struct NoteItem

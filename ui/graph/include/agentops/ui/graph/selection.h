@@ -28,7 +28,7 @@ struct Selection
     void put(const GraphScene &scene, const Hit &hit, Put how);
     void add(const Selection &other);
     void remove(const Selection &other);
-    /// Drops what is no longer there.
+    /// Drops what is no longer there, or hidden in something that is collapsed.
     void keepWhatIsIn(const GraphScene &scene);
 
     friend bool operator==(const Selection &, const Selection &) = default;
