@@ -331,6 +331,16 @@
     </message>
 </context>
 <context>
+    <name>WorkflowContainer</name>
+    <message numerus="yes">
+        <source>%n steps inside</source>
+        <translation>
+            <numerusform>%n step inside</numerusform>
+            <numerusform>%n steps inside</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>agentops::ui::RunLogModel</name>
     <message numerus="yes">
         <source>%n line(s) copied</source>

@@ -773,6 +773,18 @@
         <source>Resume run</source>
         <translation>Reprendre l’exécution</translation>
     </message>
+    <message>
+        <source>Collapse or expand</source>
+        <translation>Réduire ou développer</translation>
+    </message>
+    <message>
+        <source>Move into a container…</source>
+        <translation>Déplacer dans un conteneur…</translation>
+    </message>
+    <message>
+        <source>Move out of the container</source>
+        <translation>Sortir du conteneur</translation>
+    </message>
 </context>
 <context>
     <name>CommentItem</name>
@@ -6788,6 +6800,20 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     </message>
 </context>
 <context>
+    <name>WorkflowContainer</name>
+    <message numerus="yes">
+        <source>%n steps inside</source>
+        <translation>
+            <numerusform>%n étape à l’intérieur</numerusform>
+            <numerusform>%n étapes à l’intérieur</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drop steps here</source>
+        <translation>Déposez des étapes ici</translation>
+    </message>
+</context>
+<context>
     <name>WorkflowDiagnostic</name>
     <message>
         <source>This program has no node of the kind “%1”.</source>
@@ -7598,6 +7624,20 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
         <comment>name, type and help of a port</comment>
         <translation>%1 · %2
 %3</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <comment>the container of a node</comment>
+        <translation>dans %1</translation>
+    </message>
+    <message>
+        <source>collapsed</source>
+        <translation>réduit</translation>
+    </message>
+    <message>
+        <source>Into %1</source>
+        <comment>a container</comment>
+        <translation>Dans %1</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@
 
 #include <agentops/workflow/documentcodec.h>
 #include <agentops/workflow/errors.h>
+#include <agentops/workflow/validation.h>
 
 #include "documentformat.h"
 
@@ -446,6 +447,18 @@ void locateDiagnostics(const QByteArray &text, QList<Diagnostic> &diagnostics)
     std::ranges::stable_sort(diagnostics, [](const Diagnostic &a, const Diagnostic &b) {
         return std::pair(a.line, a.column) < std::pair(b.line, b.column);
     });
+}
+
+ParsedDocument parseAndValidate(const QByteArray &text, const NodeCatalog &catalog)
+{
+    ParsedDocument parsed = parseDocument(text);
+    if (!parsed.document)
+        return parsed;
+    QList<Diagnostic> found = validate(*parsed.document, catalog);
+    if (!found.isEmpty())
+        locateDiagnostics(text, found);
+    parsed.diagnostics += found;
+    return parsed;
 }
 
 } // namespace agentops::workflow

@@ -487,16 +487,4 @@ QList<Diagnostic> validate(const Document &document, const NodeCatalog &catalog)
     return DocumentValidator(catalog).validate(document);
 }
 
-ParsedDocument parseAndValidate(const QByteArray &text, const NodeCatalog &catalog)
-{
-    ParsedDocument parsed = parseDocument(text);
-    if (!parsed.document)
-        return parsed;
-    QList<Diagnostic> found = validate(*parsed.document, catalog);
-    if (!found.isEmpty())
-        locateDiagnostics(text, found);
-    parsed.diagnostics += found;
-    return parsed;
-}
-
 } // namespace agentops::workflow

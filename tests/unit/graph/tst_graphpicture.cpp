@@ -137,7 +137,8 @@ void TestGraphPicture::aLevelConnectionIsStressedToo()
 {
     const QPointF end = scene().edges()[0].curve.start() + QPointF(100, 0);
     const GraphScene &graph = scene();
-    const QPointF port = graph.nodes()[size_t(graph.edges()[0].to)].inputs[size_t(graph.edges()[0].toPort)].offset;
+    const QPointF port =
+        graph.nodes()[size_t(graph.edges()[0].to)].inputs[size_t(graph.edges()[0].toPort)].offset;
     QVERIFY(m_fixture.session->editor().moveNodes({{NodeId(u"analyze"_s), end - port}}));
     QCOMPARE(graph.edges()[0].curve.bounds().height(), 0.0);
 

@@ -53,8 +53,7 @@ public:
     void wheel(const scene::WheelStep &step);
     void pinch(QPointF viewPos, qreal factor);
     Qt::CursorShape cursor() const;
-    /// Moves the view one step on, where the pointer of a gesture is at its border; a timer calls
-    /// it while that is so.
+    /// Moves the view on, where the pointer of a gesture is at its border; called by a timer.
     void panAtBorder();
     bool isPanningAtBorder() const { return m_panTimer.isActive(); }
 
@@ -76,7 +75,6 @@ public:
     /// Selects an element and brings it to the middle of the view.
     void jumpTo(const Hit &element);
 
-    // Selection.
     void selectNodes(const QSet<workflow::NodeId> &nodes);
     void selectEdge(const workflow::EdgeId &edge);
     void selectNotes(const QSet<workflow::NoteId> &notes);
@@ -130,11 +128,9 @@ public:
     void beginKeyConnect();
     void cancelGesture();
     bool isConnecting() const;
-    /// Asks for a node beside the selection, or in the middle of the view; from the port that the
-    /// keyboard is on, for one that can be connected to it.
+    /// Asks for a node there; from the port that the keyboard is on, for one that fits to it.
     void askForNode();
-    /// Where a new node goes when nobody says where: beside the selection, or in the middle of the
-    /// view.
+    /// Where a new node goes by itself: beside the selection, or in the middle of the view.
     QPointF placeForNode() const;
     /// Asks for the menu where the pointer was last.
     void askForMenu();
@@ -149,7 +145,7 @@ public:
     /// The ports of the selected node, down its left side, then down its right one.
     void walkPorts(int step);
 
-    /// The scene has followed an edit: drops what is no longer there from the selection.
+    /// Drops what is no longer there.
     void documentChanged();
 
 private:
