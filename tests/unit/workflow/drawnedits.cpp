@@ -91,7 +91,7 @@ public:
     {
         QList<InputSpec> inputs = m_document.properties.inputs;
         if (inputs.size() < 3 && chance())
-            inputs.append(InputSpec{.name = u"input"_s + text()});
+            inputs.append(InputSpec{.name = u"input"_s + QString::number(m_random())});
         else if (!inputs.isEmpty() && chance())
             inputs.removeAt(below(inputs.size()));
         else if (!inputs.isEmpty())

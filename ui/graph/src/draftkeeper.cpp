@@ -37,12 +37,25 @@ void DraftKeeper::forget()
     m_timer.stop();
 }
 
-void DraftKeeper::keep(const workflow::Document &document, const QString &file,
+void DraftKeeper::takeUp(workflow::DocumentEditor &editor, const workflow::StoredHistory &stored)
+{
+    const bool isItsOwn = !stored.history.steps.isEmpty() && editor.restore(stored.history);
+    m_recorder = isItsOwn ? workflow::EditRecorder(stored) : workflow::EditRecorder();
+}
+
+void DraftKeeper::keep(const workflow::EditHistory &history, const QString &file,
                        const QByteArray &fileHash)
 {
-    m_draftOf = document.properties.id;
-    m_operation.begin(tr("Keeping a draft of %1").arg(document.properties.name));
-    m_writes.start(store(m_services, {document, file, fileHash, {}}, this, ++m_serial));
+    m_draftOf = history.document.properties.id;
+    m_operation.begin(tr("Keeping a draft of %1").arg(history.document.properties.name));
+    m_writes.start(store(m_services, {history.document, file, fileHash, {}},
+                         m_recorder.next(history), this, ++m_serial));
+}
+
+void DraftKeeper::settle(const workflow::EditHistory &history, const QString &file)
+{
+    m_writes.start(
+        storeSteps(m_services, {history.document, file, {}, {}}, m_recorder.next(history), this));
 }
 
 void DraftKeeper::drop(const workflow::WorkflowId &workflow)
@@ -56,13 +69,27 @@ Task<> DraftKeeper::join()
 }
 
 Task<> DraftKeeper::store(WorkflowServices services, workflow::Draft draft,
-                          QPointer<DraftKeeper> owner, quint64 serial)
+                          workflow::EditRecord edits, QPointer<DraftKeeper> owner, quint64 serial)
 {
-    const Result<> stored = co_await services.drafts->save(std::move(draft), {});
+    const Result<> stored =
+        co_await services.drafts->save(std::move(draft), std::move(edits), CancelToken());
     if (!stored)
         qCWarning(lcDrafts, "cannot keep a draft: %ls", qUtf16Printable(stored.error().describe()));
     if (owner)
         owner->noteStored(serial, stored);
+}
+
+Task<> DraftKeeper::storeSteps(WorkflowServices services, workflow::Draft draft,
+                               workflow::EditRecord edits, QPointer<DraftKeeper> owner)
+{
+    const Result<> stored =
+        co_await services.drafts->settle(std::move(draft), std::move(edits), CancelToken());
+    if (stored)
+        co_return;
+    qCWarning(lcDrafts, "cannot keep the steps of a workflow: %ls",
+              qUtf16Printable(stored.error().describe()));
+    if (owner)
+        owner->m_recorder = workflow::EditRecorder();
 }
 
 Task<> DraftKeeper::remove(WorkflowServices services, workflow::WorkflowId workflow)
@@ -75,6 +102,8 @@ Task<> DraftKeeper::remove(WorkflowServices services, workflow::WorkflowId workf
 
 void DraftKeeper::noteStored(quint64 serial, const Result<> &stored)
 {
+    if (!stored)
+        m_recorder = workflow::EditRecorder(); // what is stored now is not known: all again
     // Only the newest draft counts: it holds what the ones before held.
     if (serial == m_serial)
         m_operation.finish(stored);

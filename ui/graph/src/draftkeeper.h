@@ -3,6 +3,7 @@
 
 #include <agentops/ui/graph/workflowservices.h>
 #include <agentops/ui/models/operation.h>
+#include <agentops/workflow/documenteditor.h>
 
 #include <QtCore/QObject>
 #include <QtCore/QPointer>
@@ -10,8 +11,8 @@
 
 namespace agentops::ui::graph {
 
-/// Keeps the edits of the open document as a draft, shortly after they were made, so that a crash
-/// loses nothing.
+/// Keeps the edits of the open document as a draft, and the steps that made it, shortly after they
+/// were made, so that a crash loses nothing.
 /// Thread: main.
 class DraftKeeper : public QObject
 {
@@ -31,7 +32,13 @@ public:
     void noteEdit();
     /// due() does not follow any more.
     void forget();
-    void keep(const workflow::Document &document, const QString &file, const QByteArray &fileHash);
+    /// The editor goes on with the steps that were found with its document, if they are its own;
+    /// from now on they are what is stored of it.
+    void takeUp(workflow::DocumentEditor &editor, const workflow::StoredHistory &stored);
+    void keep(const workflow::EditHistory &history, const QString &file,
+              const QByteArray &fileHash);
+    /// The document is what its file holds: keeps its steps, and no draft.
+    void settle(const workflow::EditHistory &history, const QString &file);
     /// Removes what was stored of a workflow.
     void drop(const workflow::WorkflowId &workflow);
     /// Ends when everything is on disk.
@@ -43,7 +50,9 @@ Q_SIGNALS:
 
 private:
     static Task<> store(WorkflowServices services, workflow::Draft draft,
-                        QPointer<DraftKeeper> owner, quint64 serial);
+                        workflow::EditRecord edits, QPointer<DraftKeeper> owner, quint64 serial);
+    static Task<> storeSteps(WorkflowServices services, workflow::Draft draft,
+                             workflow::EditRecord edits, QPointer<DraftKeeper> owner);
     static Task<> remove(WorkflowServices services, workflow::WorkflowId workflow);
     void noteStored(quint64 serial, const Result<> &stored);
 
@@ -53,6 +62,7 @@ private:
     bool m_isPending = false;
     quint64 m_serial = 0;
     workflow::WorkflowId m_draftOf;
+    workflow::EditRecorder m_recorder;
     TaskScope m_writes;
 };
 

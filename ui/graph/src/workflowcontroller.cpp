@@ -153,13 +153,13 @@ void WorkflowController::showListing(const WorkflowListing &listing)
             && (!entry.file.isEmpty() || entry.id == newest.document.properties.id);
     });
     if (wanted != entries.end())
-        openEntry(*wanted, false);
+        openEntry(*wanted);
 }
 
 void WorkflowController::open(int row)
 {
     if (row >= 0 && row < m_workflows.count())
-        openEntry(m_workflows.entries().at(row), false);
+        openEntry(m_workflows.entries().at(row));
 }
 
 void WorkflowController::openNamed(const QString &fileOrName)
@@ -168,13 +168,13 @@ void WorkflowController::openNamed(const QString &fileOrName)
     for (const WorkflowEntry &entry : entries) {
         if (entry.file == fileOrName || entry.name == fileOrName
             || entry.id.toString() == fileOrName) {
-            openEntry(entry, false);
+            openEntry(entry);
             return;
         }
     }
 }
 
-void WorkflowController::openEntry(const WorkflowEntry &entry, bool ignoresDraft)
+void WorkflowController::openEntry(const WorkflowEntry &entry)
 {
     if (m_drafts->isPending())
         keepDraft();
@@ -190,7 +190,7 @@ void WorkflowController::openEntry(const WorkflowEntry &entry, bool ignoresDraft
     }
     m_operation.run(
         tr("Opening %1").arg(entry.name),
-        [&](CancelToken token) { return readEntry(m_services, entry, ignoresDraft, token); },
+        [&](CancelToken token) { return readEntry(m_services, entry, false, token); },
         [this](LoadedWorkflow loaded) { show(std::move(loaded)); });
 }
 
@@ -205,6 +205,7 @@ void WorkflowController::show(LoadedWorkflow loaded)
     keeping()->reset(); // what became of another one's draft
     const workflow::WorkflowId id = loaded.document.properties.id;
     m_session.open(std::move(loaded.document));
+    m_drafts->takeUp(m_session.editor(), loaded.history);
     m_savedRevision = loaded.isDraft ? std::nullopt : std::optional(m_session.editor().revision());
     m_run.follow(id);
     Q_EMIT documentChanged();
@@ -246,11 +247,11 @@ void WorkflowController::noteEdit()
 void WorkflowController::keepDraft()
 {
     m_drafts->forget();
-    const workflow::Document &document = m_session.editor().document();
+    const workflow::EditHistory history = m_session.editor().history();
     if (isDirty())
-        m_drafts->keep(document, m_file, m_fileHash);
+        m_drafts->keep(history, m_file, m_fileHash);
     else
-        m_drafts->drop(document.properties.id);
+        m_drafts->settle(history, m_file);
     Q_EMIT documentChanged();
 }
 
@@ -300,21 +301,36 @@ void WorkflowController::revert()
 {
     if (!m_isOpen || m_file.isEmpty())
         return;
-    m_drafts->forget();
-    m_drafts->drop(m_session.editor().document().properties.id);
-    openEntry({WorkflowEntry::Source::File,
-               name(),
-               m_file,
-               m_session.editor().document().properties.id,
-               false,
-               {}},
-              true);
+    const workflow::WorkflowId id = m_session.editor().document().properties.id;
+    const WorkflowEntry entry{WorkflowEntry::Source::File, name(), m_file, id, false, {}};
+    m_operation.run(
+        tr("Opening %1").arg(name()),
+        [&](CancelToken token) { return readEntry(m_services, entry, true, token); },
+        [this, id](LoadedWorkflow loaded) { revertTo(std::move(loaded), id); });
+}
+
+void WorkflowController::revertTo(LoadedWorkflow loaded, const workflow::WorkflowId &id)
+{
+    workflow::DocumentEditor &editor = m_session.editor();
+    if (editor.document().properties.id != id)
+        return; // another one was opened meanwhile
+    if (loaded.document.properties.id != id) {
+        m_drafts->drop(id);
+        show(std::move(loaded));
+        return;
+    }
+    editor.replaceDocument(loaded.document, {workflow::Edit::Restore});
+    m_fileHash = loaded.fileHash;
+    m_hasConflict = false;
+    m_savedRevision = editor.revision();
+    keepDraft();
 }
 
 void WorkflowController::write(const WriteTarget &target)
 {
     const scene::Viewport &viewport = m_session.interaction().viewport();
     m_session.editor().setViewport(viewport.toScene(QPointF()), viewport.scale());
+    m_session.editor().closeStep();
     const workflow::Document document = m_session.editor().document();
     const quint64 revision = m_session.editor().revision();
     m_operation.run(
@@ -328,9 +344,7 @@ void WorkflowController::write(const WriteTarget &target)
                 m_file = written.file;
                 m_fileHash = written.hash;
                 m_savedRevision = revision;
-                m_drafts->drop(id);
-                if (m_session.editor().revision() != revision)
-                    noteEdit();
+                keepDraft();
                 reload();
             }
             Q_EMIT documentChanged();
@@ -379,7 +393,7 @@ void WorkflowController::openFile(const QUrl &url)
     const QList<WorkflowEntry> &entries = m_workflows.entries();
     const auto known = std::ranges::find(entries, file, &WorkflowEntry::file);
     if (known != entries.end()) {
-        openEntry(WorkflowEntry(*known), false);
+        openEntry(WorkflowEntry(*known));
         return;
     }
     m_operation.run(
@@ -396,8 +410,8 @@ void WorkflowController::deleteWorkflow()
 {
     if (!m_isOpen)
         return;
-    const workflow::WorkflowId id = m_session.editor().document().properties.id;
-    m_drafts->drop(id);
+    m_drafts->forget();
+    m_drafts->drop(m_session.editor().document().properties.id);
     if (m_file.isEmpty()) {
         close();
         reload();

@@ -43,6 +43,20 @@ Task<> keepVersion(WorkflowServices services, versions::NewVersion version)
         qCWarning(lcFiles, "cannot keep a version: %ls", qUtf16Printable(kept.error().describe()));
 }
 
+/// With the steps that have led to it. That they cannot be read stops nobody from working.
+Task<Result<LoadedWorkflow>> withHistory(WorkflowServices services, LoadedWorkflow loaded,
+                                         CancelToken token)
+{
+    Result<workflow::StoredHistory> history =
+        co_await services.drafts->edits().load(loaded.document, loaded.file, token);
+    if (history)
+        loaded.history = std::move(*history);
+    else if (!token.isCancelled())
+        qCWarning(lcFiles, "cannot read a history: %ls",
+                  qUtf16Printable(history.error().describe()));
+    co_return loaded;
+}
+
 /// Empty when there is none, or it cannot be read.
 QByteArray textOfFile(const QString &path)
 {
@@ -137,8 +151,10 @@ Task<Result<LoadedWorkflow>> readEntry(WorkflowServices services, WorkflowEntry 
         for (const workflow::Draft &draft : drafts) {
             const bool isIt = entry.file.isEmpty() ? draft.document.properties.id == entry.id
                                                    : draft.file == entry.file;
-            if (isIt)
-                co_return LoadedWorkflow{draft.document, draft.file, draft.fileHash, true};
+            if (isIt) {
+                co_return co_await withHistory(
+                    services, {draft.document, draft.file, draft.fileHash, true}, token);
+            }
         }
     }
     const QString path = QDir(services.repository).absoluteFilePath(entry.file);
@@ -164,7 +180,10 @@ Task<Result<LoadedWorkflow>> readEntry(WorkflowServices services, WorkflowEntry 
                           .text = std::move(read.text),
                           .author = {},
                           .reason = versions::Reason::ChangedOutside});
-    co_return std::move(read.loaded);
+    AO_CO_CHECK(token.check());
+    if (!read.loaded || ignoresDraft)
+        co_return std::move(read.loaded);
+    co_return co_await withHistory(services, std::move(*read.loaded), token);
 }
 
 Task<Result<WrittenFile>> writeWorkflow(WorkflowServices services, WriteTarget target,

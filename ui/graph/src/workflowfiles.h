@@ -16,6 +16,8 @@ struct LoadedWorkflow
     QString file;
     QByteArray fileHash;
     bool isDraft = false;
+    /// The steps that have led to it, as far as they are known.
+    workflow::StoredHistory history{};
 };
 
 enum class Overwrite {
@@ -54,7 +56,8 @@ struct WorkflowListing
 QString workflowFileName(const QString &name);
 
 Task<Result<WorkflowListing>> readListing(WorkflowServices services, CancelToken token);
-/// The draft of an entry if there is one and it is wanted, else its file.
+/// The draft of an entry if there is one and it is wanted, else its file; with its history, unless
+/// the draft is not wanted.
 Task<Result<LoadedWorkflow>> readEntry(WorkflowServices services, WorkflowEntry entry,
                                        bool ignoresDraft, CancelToken token);
 /// What the file held before and what it holds then become versions of it.

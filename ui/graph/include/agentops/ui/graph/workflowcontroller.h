@@ -29,7 +29,8 @@ struct WriteTarget;
 /// The editor page: which workflows there are, the one that is open, and what can be done with it.
 ///
 /// Every edit is kept as a draft within half a second, so that a crash loses nothing; the file is
-/// written when a person saves. Opening a workflow that has a draft goes on with the draft.
+/// written when a person saves. Opening a workflow that has a draft goes on with the draft, and
+/// what was done before, saved or not, can be undone.
 /// Thread: main. Errors are shown by operation().
 class WorkflowController : public QObject
 {
@@ -101,7 +102,7 @@ public:
     Q_INVOKABLE void save();
     /// Writes the file although somebody else has changed it.
     Q_INVOKABLE void saveAnyway();
-    /// Gives the edits up and opens the file as it is.
+    /// Gives the edits up for what the file holds, as one step that can be undone.
     Q_INVOKABLE void revert();
     /// Opens a copy that is not saved yet.
     Q_INVOKABLE void duplicate();
@@ -127,10 +128,12 @@ Q_SIGNALS:
 
 private:
     void showListing(const WorkflowListing &listing);
-    void openEntry(const WorkflowEntry &entry, bool ignoresDraft);
+    void openEntry(const WorkflowEntry &entry);
     void show(LoadedWorkflow loaded);
     /// As a workflow of its own: it shares no runs, no file and no draft with where it came from.
     void openAsNew(workflow::Document document);
+    /// The edits are given up for what the file holds, which is one step.
+    void revertTo(LoadedWorkflow loaded, const workflow::WorkflowId &id);
     void close();
     void write(const WriteTarget &target);
     void noteEdit();
