@@ -103,7 +103,7 @@ void TestDrawerData::show(const QString &file, const QVariantMap &properties)
 void TestDrawerData::run()
 {
     const RunId run = m_fixture->run(m_document);
-    m_run->follow(m_document.id);
+    m_run->follow(m_document.properties.id);
     QTRY_COMPARE(m_run->view()->runIdText(), run.toString());
 }
 
