@@ -2,6 +2,7 @@
 #include <agentops/ui/graph/inspectormodel.h>
 
 #include <agentops/ui/graph/graphsession.h>
+#include <agentops/ui/graph/graphstyle.h>
 #include <agentops/ui/graph/nodetext.h>
 #include <agentops/ui/graph/palettemodel.h>
 #include <agentops/ui/models/listdiff.h>
@@ -162,6 +163,20 @@ void InspectorModel::setTitle(const QString &title)
         std::ignore = m_session.editor().setGroupTitle(frame->id, title);
     else if (const workflow::Node *shown = node())
         std::ignore = m_session.editor().setTitle(shown->id, title);
+}
+
+int InspectorModel::groupColor() const
+{
+    const workflow::Group *frame = group();
+    return frame ? int(std::max(GraphStyle::groupColors().indexOf(frame->color), qsizetype(0))) : 0;
+}
+
+void InspectorModel::setGroupColor(int color)
+{
+    const workflow::Group *frame = group();
+    if (frame && color != groupColor())
+        std::ignore =
+            m_session.editor().setGroupColor(frame->id, GraphStyle::groupColors().value(color));
 }
 
 QString InspectorModel::kindTitle() const
