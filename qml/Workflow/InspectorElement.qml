@@ -94,5 +94,22 @@ ScrollArea {
                 onTextEdited: root.model.title = text
             }
         }
+
+        FormField {
+            Layout.fillWidth: true
+            label: qsTr("Colour")
+            visible: root.model.hasGroup
+
+            ComboBox {
+                Layout.fillWidth: true
+                label: qsTr("Colour of the frame")
+                // In the order of GraphStyle::groupColors().
+                model: [qsTr("Accent"), qsTr("Red"), qsTr("Orange"), qsTr("Yellow"), qsTr("Green"), qsTr("Blue"), qsTr("Purple"), qsTr("Grey")]
+                objectName: "groupColor"
+                selectedIndex: root.model.groupColor
+
+                onActivated: index => root.model.groupColor = index
+            }
+        }
     }
 }

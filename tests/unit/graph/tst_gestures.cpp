@@ -37,6 +37,8 @@ private Q_SLOTS:
     void anEditEndsWhatHoldsIndexes();
     void aDragOutlivesAnEdit();
     void aFrameTakesItsCardsAlong();
+    void theSidesOfAFrameAreDragged();
+    void cardsJoinAFrameAndLeaveIt();
 
 private:
     GraphSession &session() { return *m_fixture->session; }
@@ -271,6 +273,50 @@ void TestGestures::aFrameTakesItsCardsAlong()
     session().undo();
     QCOMPARE(placeOf(u"analyze"_s), QPointF(300, 90));
     QVERIFY(!session().canUndo());
+}
+
+void TestGestures::theSidesOfAFrameAreDragged()
+{
+    const GroupId group(u"group"_s);
+    const auto rect = [&] {
+        return m_fixture->document().layout.groups.value(group);
+    };
+    m_fixture->drag({540, 440}, {580, 500});
+    QCOMPARE(rect(), QRectF(280, 60, 300, 440));
+
+    m_fixture->drag({280, 420}, {241, 480});
+    QCOMPARE(rect(), QRectF(240, 60, 340, 440));
+    QCOMPARE(placeOf(u"analyze"_s), QPointF(300, 90));
+
+    // Not smaller than what one can take hold of again.
+    m_fixture->drag({580, 460}, {100, 460});
+    QCOMPARE(rect().width(), 120.0);
+    session().undo();
+    session().undo();
+    session().undo();
+    QCOMPARE(rect(), QRectF(280, 60, 260, 380));
+    QVERIFY(!session().canUndo());
+}
+
+void TestGestures::cardsJoinAFrameAndLeaveIt()
+{
+    const workflow::Document before = m_fixture->document();
+    const auto members = [&] {
+        const QList<NodeId> nodes = m_fixture->document().groups[0].nodes;
+        return QSet<NodeId>(nodes.begin(), nodes.end());
+    };
+    const NodeId analyze(u"analyze"_s);
+    const NodeId code(u"code"_s);
+    const NodeId merge(u"merge"_s);
+
+    m_fixture->drag(gripOf(u"merge"_s), {400, 360});
+    QCOMPARE(members(), (QSet<NodeId>{analyze, code, merge}));
+
+    m_fixture->drag(gripOf(u"analyze"_s), {400, 600});
+    QCOMPARE(members(), (QSet<NodeId>{code, merge}));
+    session().undo();
+    session().undo();
+    QCOMPARE(m_fixture->document(), before);
 }
 
 QTEST_MAIN(TestGestures)

@@ -3,6 +3,7 @@
 
 #include <agentops/ui/graph/fieldnote.h>
 #include <agentops/ui/graph/graphsession.h>
+#include <agentops/ui/graph/graphstyle.h>
 #include <agentops/ui/graph/inspectormodel.h>
 
 #include <QtCore/QJsonArray>
@@ -41,6 +42,7 @@ private Q_SLOTS:
     void anExpressionInPlaceOfAListStaysOne();
     void aScheduleSaysItsNextDates();
     void aSecretThatIsNotSetIsSaid();
+    void aFrameHasOneOfItsColours();
 
 private:
     workflow::NodeCatalog m_catalog;
@@ -51,6 +53,22 @@ void TestInspector::init()
 {
     m_session = std::make_unique<GraphSession>(m_catalog);
     m_session->open(sample::checkAndShip());
+}
+
+void TestInspector::aFrameHasOneOfItsColours()
+{
+    InspectorModel inspector(*m_session);
+    const Hit frame{Hit::Kind::Group, 0, -1};
+    m_session->interaction().walkElements(-1);
+    QVERIFY(m_session->interaction().view().contains(m_session->scene(), frame));
+    QCOMPARE(inspector.groupColor(), 0);
+
+    inspector.setGroupColor(int(GraphStyle::groupColors().indexOf(u"green"_s)));
+
+    QCOMPARE(m_session->editor().document().groups[0].color, u"green"_s);
+    QCOMPARE(inspector.groupColor(), 4);
+    m_session->undo();
+    QCOMPARE(inspector.groupColor(), 0);
 }
 
 void TestInspector::theFormEditsTheNodeAndFollowsUndo()

@@ -16,12 +16,31 @@ constexpr qreal kPortReach = 9;
 constexpr qreal kFoldReach = 10;
 // The corner that resizes a note.
 constexpr qreal kNoteCorner = 16;
+// How far along the line of a frame its corner goes.
+constexpr qreal kFrameCorner = 16;
 // The band above a group that carries its title.
 constexpr qreal kGroupTitleHeight = 24;
 
 qreal distance(QPointF a, QPointF b)
 {
     return std::hypot(a.x() - b.x(), a.y() - b.y());
+}
+
+/// The sides of a rectangle whose line is at a place: two at a corner.
+Qt::Edges sidesAt(const QRectF &rect, QPointF place, qreal tolerance)
+{
+    const auto isWithin = [&](qreal reach) {
+        return rect.adjusted(-reach, -reach, reach, reach).contains(place);
+    };
+    if (!isWithin(tolerance) || isWithin(-tolerance))
+        return {};
+    Qt::Edges sides;
+    const qreal corner = std::max(tolerance, kFrameCorner);
+    sides.setFlag(Qt::LeftEdge, place.x() < rect.left() + corner);
+    sides.setFlag(Qt::RightEdge, place.x() > rect.right() - corner);
+    sides.setFlag(Qt::TopEdge, place.y() < rect.top() + corner);
+    sides.setFlag(Qt::BottomEdge, place.y() > rect.bottom() - corner);
+    return sides;
 }
 
 } // namespace
@@ -104,10 +123,9 @@ Hit GraphScene::hitTest(QPointF scenePos, qreal tolerance) const
         // Only the title and the frame: the inside belongs to the canvas, for box selection.
         const QRectF title(rect.left(), rect.top() - kGroupTitleHeight, rect.width(),
                            kGroupTitleHeight);
-        const bool onFrame =
-            rect.adjusted(-tolerance, -tolerance, tolerance, tolerance).contains(scenePos)
-            && !rect.adjusted(tolerance, tolerance, -tolerance, -tolerance).contains(scenePos);
-        if (title.contains(scenePos) || onFrame)
+        if (const Qt::Edges sides = sidesAt(rect, scenePos, tolerance))
+            return {Hit::Kind::GroupSide, int(i), int(sides.toInt())};
+        if (title.contains(scenePos))
             return {Hit::Kind::Group, int(i), -1};
     }
     return hitFrame(scenePos, tolerance);

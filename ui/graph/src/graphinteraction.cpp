@@ -3,6 +3,7 @@
 
 #include "gestures/autopan.h"
 #include "gestures/gesture.h"
+#include "gestures/resizeframe.h"
 
 #include <array>
 #include <cmath>
@@ -16,8 +17,8 @@ constexpr qreal kDragThreshold = 4;
 
 // The first that takes the press is it.
 constexpr std::array kPressStarts{&startPan, &startConnect};
-constexpr std::array kDragStarts{&startCut, &startReroute,    &startReconnect, &startLasso,
-                                 &startBox, &startResizeNote, &startMove};
+constexpr std::array kDragStarts{&startCut, &startReroute,    &startReconnect,   &startLasso,
+                                 &startBox, &startResizeNote, &startResizeFrame, &startMove};
 
 template<size_t N>
 std::unique_ptr<Gesture> firstOf(const std::array<StartGesture *, N> &starts,
@@ -310,6 +311,8 @@ Qt::CursorShape GraphInteraction::cursor() const
         return Qt::CrossCursor;
     if (m_view.hover.kind == Hit::Kind::NoteCorner)
         return Qt::SizeFDiagCursor;
+    if (m_view.hover.kind == Hit::Kind::GroupSide)
+        return resizeCursor(Qt::Edges::fromInt(m_view.hover.port));
     const bool isClickable =
         m_view.hover.kind == Hit::Kind::Edge || m_view.hover.kind == Hit::Kind::Fold;
     return isClickable ? Qt::PointingHandCursor : Qt::ArrowCursor;

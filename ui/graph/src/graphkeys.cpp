@@ -109,6 +109,7 @@ QRectF GraphInteraction::boundsOf(const Hit &hit) const
     case Hit::Kind::Note:
         return m_scene.notes()[size_t(hit.item)].rect;
     case Hit::Kind::Group:
+    case Hit::Kind::GroupSide:
         return m_scene.groups()[size_t(hit.item)].rect;
     default:
         return m_scene.nodes()[size_t(hit.item)].rect;

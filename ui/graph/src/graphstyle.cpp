@@ -83,6 +83,13 @@ QColor GraphStyle::stateColor(StepState state) const
     return faint;
 }
 
+const QStringList &GraphStyle::groupColors()
+{
+    static const QStringList kNames{QString(),  u"red"_s,  u"orange"_s, u"yellow"_s,
+                                    u"green"_s, u"blue"_s, u"purple"_s, u"gray"_s};
+    return kNames;
+}
+
 QColor GraphStyle::groupColor(const QString &name) const
 {
     static const QHash<QString, PortType> kTints{

@@ -173,6 +173,20 @@ void InspectorModel::setTitle(const QString &title)
         std::ignore = m_session.editor().setTitle(shown->id, title);
 }
 
+int InspectorModel::groupColor() const
+{
+    const workflow::Group *frame = group();
+    return frame ? int(std::max(GraphStyle::groupColors().indexOf(frame->color), qsizetype(0))) : 0;
+}
+
+void InspectorModel::setGroupColor(int color)
+{
+    const workflow::Group *frame = group();
+    if (frame && color != groupColor())
+        std::ignore =
+            m_session.editor().setGroupColor(frame->id, GraphStyle::groupColors().value(color));
+}
+
 QString InspectorModel::kindTitle() const
 {
     return type() ? nodeTitle(*type()) : kind();

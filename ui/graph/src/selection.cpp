@@ -68,6 +68,7 @@ bool Selection::contains(const GraphScene &scene, const Hit &hit) const
     case Hit::Kind::NoteCorner:
         return selectedNotes.contains(scene.notes()[size_t(hit.item)].id);
     case Hit::Kind::Group:
+    case Hit::Kind::GroupSide:
         return selectedGroups.contains(scene.groups()[size_t(hit.item)].id);
     case Hit::Kind::Nothing:
         break;
@@ -93,6 +94,7 @@ void Selection::put(const GraphScene &scene, const Hit &hit, Put how)
         putInto(selectedNotes, scene.notes()[size_t(hit.item)].id, how);
         break;
     case Hit::Kind::Group:
+    case Hit::Kind::GroupSide:
         putInto(selectedGroups, scene.groups()[size_t(hit.item)].id, how);
         break;
     case Hit::Kind::Nothing:

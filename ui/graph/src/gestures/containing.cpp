@@ -21,6 +21,20 @@ workflow::NodeId idOf(const GraphScene &scene, int node)
     return node < 0 ? workflow::NodeId() : scene.nodes()[size_t(node)].id;
 }
 
+const GroupItem *smallestGroupAt(const GraphScene &scene, const Selection &moving, QPointF place)
+{
+    const auto area = [](const GroupItem &group) {
+        return group.rect.width() * group.rect.height();
+    };
+    const GroupItem *smallest = nullptr;
+    for (const GroupItem &group : scene.groups()) {
+        if (!moving.selectedGroups.contains(group.id) && group.rect.contains(place)
+            && (!smallest || area(group) < area(*smallest)))
+            smallest = &group;
+    }
+    return smallest;
+}
+
 } // namespace
 
 QSet<workflow::NodeId> outermost(const GraphScene &scene, const QSet<workflow::NodeId> &nodes)
@@ -63,6 +77,38 @@ workflow::NodeId containerForMoved(const GraphScene &scene, const QSet<workflow:
                                                                      kLeaveReach, kLeaveReach);
     const bool isLeaving = found < 0 || scene.isInside(index, found);
     return isLeaving && reach.contains(scenePos) ? own : idOf(scene, found);
+}
+
+QHash<workflow::GroupId, QSet<workflow::NodeId>> regrouped(const GraphScene &scene,
+                                                           const Selection &moving, QPointF way)
+{
+    QHash<workflow::GroupId, QSet<workflow::NodeId>> result;
+    if (scene.groups().empty())
+        return result;
+    QHash<const GroupItem *, QSet<workflow::NodeId>> joining;
+    const QSet<workflow::NodeId> nodes = outermost(scene, moving.selectedNodes);
+    for (const workflow::NodeId &id : nodes) {
+        if (const int node = scene.indexOf(id); node >= 0) {
+            const QPointF middle = scene.nodes()[size_t(node)].rect.center() + way;
+            joining[smallestGroupAt(scene, moving, middle)].insert(id);
+        }
+    }
+    for (const GroupItem &group : scene.groups()) {
+        if (moving.selectedGroups.contains(group.id))
+            continue;
+        QSet<workflow::NodeId> before;
+        for (const int node : group.nodes)
+            before.insert(scene.nodes()[size_t(node)].id);
+        QSet<workflow::NodeId> after = before + joining.value(&group);
+        after.removeIf([&](const workflow::NodeId &id) {
+            return nodes.contains(id)
+                && !group.rect.contains(scene.nodes()[size_t(scene.indexOf(id))].rect.center()
+                                        + way);
+        });
+        if (after != before)
+            result.insert(group.id, after);
+    }
+    return result;
 }
 
 QPointF clearOfHead(const GraphScene &scene, const workflow::NodeId &container,

@@ -18,6 +18,10 @@ std::optional<workflow::NodeId> commonContainer(const GraphScene &scene,
 /// a frame can be made larger.
 workflow::NodeId containerForMoved(const GraphScene &scene, const QSet<workflow::NodeId> &moving,
                                    const workflow::NodeId &own, QPointF scenePos);
+/// The groups that gain cards or lose them when these are moved, with what they have then: a card
+/// belongs to the smallest frame that its middle lies in, and to no other that it does not lie in.
+QHash<workflow::GroupId, QSet<workflow::NodeId>> regrouped(const GraphScene &scene,
+                                                           const Selection &moving, QPointF way);
 /// How far something must go so that it does not cover the head of the container that it is put
 /// into.
 QPointF clearOfHead(const GraphScene &scene, const workflow::NodeId &container,

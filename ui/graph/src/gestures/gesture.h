@@ -62,6 +62,7 @@ StartGesture startReroute;
 StartGesture startLasso;
 StartGesture startBox;
 StartGesture startResizeNote;
+StartGesture startResizeFrame;
 StartGesture startMove;
 /// Walks the ports that the selected node can be connected to.
 std::unique_ptr<Gesture> startKeyConnect(const GestureContext &context);

@@ -26,7 +26,8 @@ constexpr qreal kInsertReach = 36;
 /// to it. With Alt it goes anywhere, with Shift along one axis, with Ctrl the originals stay. A
 /// card that is connected with nothing is put into the connection that it is let go on. What is let
 /// go on the frame of a container is in it then, and what is let go outside of its own no longer;
-/// connections that would lead across the frame forbid it, or with Alt are cut.
+/// connections that would lead across the frame forbid it, or with Alt are cut. A group has the
+/// cards that are let go in its frame.
 class MoveGesture : public Gesture
 {
 public:
@@ -178,7 +179,15 @@ void MoveGesture::release(const PointerInput &input)
     }
     workflow::Places places;
     addMoved(places, m_context, moving(), offset);
-    const Result<> done = m_insertInto ? insert(places) : put(places, input.modifiers);
+    const auto groups = regrouped(m_context.scene, moving(), offset);
+    workflow::DocumentEditor &editor = m_context.editor;
+    editor.beginGesture();
+    Result<> done = m_insertInto ? insert(places) : put(places, input.modifiers);
+    for (const auto &[group, nodes] : groups.asKeyValueRange()) {
+        if (done)
+            done = editor.setGroupNodes(group, nodes);
+    }
+    editor.endGesture();
     if (!done)
         m_context.report(done.error(), input.viewPos);
 }
@@ -294,6 +303,7 @@ std::optional<QPointF> cornerOf(const GraphScene &scene, const Hit &hit)
 {
     switch (hit.kind) {
     case Hit::Kind::Node:
+    case Hit::Kind::Fold:
         return scene.nodes()[size_t(hit.item)].rect.topLeft();
     case Hit::Kind::Note:
         return scene.notes()[size_t(hit.item)].rect.topLeft();

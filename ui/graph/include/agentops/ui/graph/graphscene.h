@@ -27,6 +27,7 @@ struct Hit
         Note,
         NoteCorner,
         Group,
+        GroupSide, ///< what resizes a frame; `port` is Qt::Edges
         Fold, ///< what collapses a container, on its card; `item` is that node
         Body, ///< the ground of a container's frame; `item` is that node
     };

@@ -8,6 +8,7 @@
 #include <agentops/workflow/port.h>
 #include <agentops/workflow/run.h>
 
+#include <QtCore/QStringList>
 #include <QtGui/QColor>
 
 namespace agentops::ui::theme {
@@ -54,6 +55,8 @@ struct GraphStyle
     QColor stateColor(workflow::StepState state) const;
     /// The tint of a kind's tile and of its block far out.
     QColor categoryColor(const QString &category) const;
+    /// What workflow::Group::color can be; the first one, without a name, stands for the accent.
+    static const QStringList &groupColors();
     /// The colour of a frame; see workflow::Group.
     QColor groupColor(const QString &name) const;
     QColor problemColor(workflow::Diagnostic::Severity severity) const;

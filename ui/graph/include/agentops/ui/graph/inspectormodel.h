@@ -31,6 +31,8 @@ class InspectorModel : public QObject
     /// Whether exactly one note is selected.
     Q_PROPERTY(bool hasNote READ hasNote NOTIFY changed)
     Q_PROPERTY(bool hasGroup READ hasGroup NOTIFY changed)
+    /// Of a frame, by its place in GraphStyle::groupColors().
+    Q_PROPERTY(int groupColor READ groupColor WRITE setGroupColor NOTIFY changed)
     Q_PROPERTY(QString nodeId READ nodeId NOTIFY changed)
     Q_PROPERTY(QString title READ title WRITE setTitle NOTIFY changed)
     Q_PROPERTY(QString kindTitle READ kindTitle NOTIFY changed)
@@ -61,6 +63,8 @@ public:
     bool hasEdge() const { return edge() != nullptr; }
     bool hasNote() const { return note() != nullptr; }
     bool hasGroup() const { return group() != nullptr; }
+    int groupColor() const;
+    void setGroupColor(int color);
     QString nodeId() const;
     QString title() const;
     void setTitle(const QString &title);
