@@ -172,7 +172,7 @@ private Q_SLOTS:
 
         const Layout after = m_fixture->document().layout;
         QVERIFY(after.nodes != before.nodes);
-        m_fixture->session().undo();
+        m_fixture->session->undo();
         QCOMPARE(m_fixture->document().layout.nodes, before.nodes);
         QCOMPARE(m_fixture->document().layout.groups, before.groups);
     }
@@ -193,7 +193,7 @@ private Q_SLOTS:
         for (const auto &[from, to] : edges())
             QVERIFY(from != "code"_L1 && to != "code"_L1);
         QVERIFY(m_fixture->document().findNode(NodeId(u"code"_s)));
-        m_fixture->session().undo();
+        m_fixture->session->undo();
         QCOMPARE(edges(), before);
     }
 
