@@ -142,7 +142,7 @@ void TestLinks::anEndIsPutElsewhere()
     m_fixture->drag(nearEnd(edge(u"e7"_s), true), outputPos(u"review"_s, u"findings"_s));
 
     QCOMPARE(edges().size(), 9);
-    const Edge *moved = m_fixture->document().findEdge(EdgeId(u"e7"_s));
+    const auto *moved = m_fixture->document().findEdge(EdgeId(u"e7"_s));
     QVERIFY(moved);
     QCOMPARE(moved->from, (PortRef{NodeId(u"review"_s), u"findings"_s}));
     QCOMPARE(moved->to, (PortRef{NodeId(u"human"_s), u"tests"_s}));

@@ -58,7 +58,7 @@ void TestNodePolicy::cleanup()
 
 void TestNodePolicy::everySettingIsAnEditThatCanBeUndone_data()
 {
-    QTest::addColumn<QByteArray>("property");
+    QTest::addColumn<QByteArray>("name");
     QTest::addColumn<QVariant>("value");
     const auto row = [](const char *property, const QVariant &value) {
         QTest::newRow(property) << QByteArray(property) << value;
@@ -80,7 +80,8 @@ void TestNodePolicy::everySettingIsAnEditThatCanBeUndone_data()
 
 void TestNodePolicy::everySettingIsAnEditThatCanBeUndone()
 {
-    QFETCH(const QByteArray, property);
+    QFETCH(const QByteArray, name);
+    const char *property = name.constData();
     QFETCH(const QVariant, value);
     const QSignalSpy changes(&policy(), &NodePolicyModel::changed);
     const QVariant before = policy().property(property);

@@ -112,11 +112,10 @@ void TestValueTable::aColumnIsSortedByTurns()
     ValueTableModel model;
     model.show(sample());
     const auto sorts = [&] {
-        QList<int> sorts;
-        for (int column = 0; column < 3; ++column)
-            sorts.append(
-                model.columns()->index(0, column).data(ValueColumnModel::SortRole).toInt());
-        return sorts;
+        QList<int> found;
+        for (int i = 0; i < 3; ++i)
+            found.append(model.columns()->index(0, i).data(ValueColumnModel::SortRole).toInt());
+        return found;
     };
 
     model.toggleSort(1);
