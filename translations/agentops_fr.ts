@@ -7683,8 +7683,8 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
 <context>
     <name>agentops::ui::graph::HistoryModel</name>
     <message>
-        <source>As it was opened</source>
-        <translation>Tel qu’il a été ouvert</translation>
+        <source>Before these edits</source>
+        <translation>Avant ces modifications</translation>
     </message>
 </context>
 <context>

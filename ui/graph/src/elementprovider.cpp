@@ -82,6 +82,8 @@ Hit ElementProvider::elementOf(const QString &id) const
 
 void ElementProvider::choose(const QString &id, const PaletteScope &)
 {
+    if (id.startsWith(kNode))
+        m_session.interaction().uncover(workflow::NodeId(id.section(u'/', 1)));
     const Hit element = elementOf(id);
     if (element.item < 0)
         return;

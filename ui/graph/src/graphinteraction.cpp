@@ -49,6 +49,7 @@ Qt::KeyboardModifier modifierOf(int key)
 
 void GestureContext::select(Selection selection) const
 {
+    selection.keepWhatIsIn(scene);
     view.selection() = std::move(selection);
     host.selectionMoved();
     host.liveMoved();

@@ -49,6 +49,7 @@ GraphSession::~GraphSession() = default;
 void GraphSession::open(workflow::Document document)
 {
     // Ids of the former document may mean something in this one.
+    m_interaction.cancelGesture();
     m_interaction.clearSelection();
     m_scene.clearOverlays();
     m_editor.reset(std::move(document));

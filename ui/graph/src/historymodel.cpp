@@ -57,7 +57,7 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
     case TextRole:
-        return row.place == 0 ? tr("As it was opened") : editText(row.step.label);
+        return row.place == 0 ? tr("Before these edits") : editText(row.step.label);
     case TimeRole:
         return row.place == 0 ? QString() : momentText(row.step.at, m_clock.now());
     case IsDoneRole:

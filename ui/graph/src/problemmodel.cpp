@@ -32,7 +32,7 @@ ProblemModel::ProblemModel(GraphSession &session, QObject *parent)
         if (count() > 0)
             Q_EMIT dataChanged(index(0), index(count() - 1), {FixCountRole});
     });
-    connect(&session, &GraphSession::edited, this, [this] {
+    connect(&session, &GraphSession::documentChanged, this, [this] {
         forgetFixes();
         setFailure({});
     });

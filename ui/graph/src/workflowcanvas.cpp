@@ -8,6 +8,7 @@
 #include <QtGui/QMatrix4x4>
 #include <QtQuick/QQuickWindow>
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <utility>
@@ -138,7 +139,11 @@ void WorkflowCanvas::followMoving()
         apart |= Layer::Edges | Layer::Cards | Layer::Status;
     if (!view.movingNotes.isEmpty())
         apart |= Layer::Notes;
-    if (!view.movingGroups.isEmpty())
+    const GraphScene &scene = m_session->scene();
+    const bool isBodyMoving = std::ranges::any_of(scene.containers(), [&](int container) {
+        return view.movingNodes.contains(scene.nodes()[size_t(container)].id);
+    });
+    if (isBodyMoving || !view.movingGroups.isEmpty())
         apart |= Layer::Frames;
     invalidate(m_apart | apart | Layer::Moving | Layer::Selection | Layer::Live);
     m_apart = apart;

@@ -189,6 +189,12 @@ void WorkflowController::openEntry(const WorkflowEntry &entry)
         show({std::move(copy), {}, {}, false});
         return;
     }
+    const bool isOpenNow =
+        m_isOpen && entry.file == m_file && entry.id == m_session.editor().document().properties.id;
+    if (isOpenNow && isDirty()) {
+        Q_EMIT opened(); // nothing newer can be read
+        return;
+    }
     m_operation.run(
         tr("Opening %1").arg(entry.name),
         [&](CancelToken token) { return readEntry(m_services, entry, false, token); },
@@ -197,6 +203,8 @@ void WorkflowController::openEntry(const WorkflowEntry &entry)
 
 void WorkflowController::show(LoadedWorkflow loaded)
 {
+    if (m_isOpen && m_drafts->isPending())
+        keepDraft(); // what was done while this one was read
     m_imported.dismiss();
     m_file = loaded.file;
     m_fileHash = loaded.fileHash;
@@ -320,6 +328,7 @@ void WorkflowController::revertTo(LoadedWorkflow loaded, const workflow::Workflo
     if (editor.document().properties.id != id)
         return; // another one was opened meanwhile
     if (loaded.document.properties.id != id) {
+        m_drafts->forget();
         m_drafts->drop(id);
         show(std::move(loaded));
         return;
@@ -333,6 +342,8 @@ void WorkflowController::revertTo(LoadedWorkflow loaded, const workflow::Workflo
 
 void WorkflowController::write(const WriteTarget &target)
 {
+    if (m_operation.isRunning())
+        return; // what it writes, this would take for somebody else's
     const scene::Viewport &viewport = m_session.interaction().viewport();
     m_session.editor().setViewport(viewport.toScene(QPointF()), viewport.scale());
     m_session.editor().closeStep();
@@ -416,21 +427,20 @@ void WorkflowController::deleteWorkflow()
 {
     if (!m_isOpen)
         return;
-    m_drafts->forget();
-    m_drafts->drop(m_session.editor().document().properties.id);
-    if (m_file.isEmpty()) {
+    const auto giveUp = [this, id = m_session.editor().document().properties.id] {
+        m_drafts->forget();
+        m_drafts->drop(id);
         close();
         reload();
+    };
+    if (m_file.isEmpty()) {
+        giveUp();
         return;
     }
     const QString path = QDir(m_services.repository).absoluteFilePath(m_file);
     m_operation.run(
         tr("Deleting %1").arg(name()),
-        [&](CancelToken token) { return removeWorkflowFile(m_services, path, token); },
-        [this] {
-            close();
-            reload();
-        });
+        [&](CancelToken token) { return removeWorkflowFile(m_services, path, token); }, giveUp);
 }
 
 } // namespace agentops::ui::graph

@@ -43,6 +43,14 @@ QString streamName(LogStream stream)
     Q_UNREACHABLE_RETURN({});
 }
 
+/// Also when an earlier part was read well.
+void failReading(Operation &reading, const Error &error)
+{
+    if (!reading.isRunning())
+        reading.begin(RunLogModel::tr("Reading the log"));
+    reading.fail(error);
+}
+
 } // namespace
 
 RunLogModel::RunLogModel(QObject *parent)
@@ -192,7 +200,7 @@ void RunLogModel::readOn()
                            return;
                        m_isReading = false;
                        if (!pieces) {
-                           m_reading.fail(pieces.error());
+                           failReading(m_reading, pieces.error());
                            return;
                        }
                        take(*pieces);
@@ -382,7 +390,7 @@ void RunLogModel::load(int first, int end, const QList<qint64> &positions)
             m_isLoading = false;
             if (!pieces) {
                 m_wanted.clear();
-                m_reading.fail(pieces.error());
+                failReading(m_reading, pieces.error());
                 return;
             }
             // A piece that is gone is empty: it is not asked for again.

@@ -122,7 +122,7 @@ std::unique_ptr<Gesture> startReroute(const GestureContext &context, const Press
         };
         const auto found = std::ranges::find_if(points, isGrabbed);
         const int edge = found == points.end() ? -1 : context.scene.indexOf(id);
-        if (edge >= 0)
+        if (edge >= 0 && !context.scene.edges()[size_t(edge)].isHidden)
             return std::make_unique<RerouteGesture>(
                 context, id, wayOf(context, context.scene.edges()[size_t(edge)]),
                 found - points.begin() + 1);
