@@ -16,6 +16,8 @@ RowList {
     /// A row was clicked or taken by Enter.
     signal chosen(row: int)
 
+    // Rows that are still being made when the model changes would be complained about.
+    cacheBuffer: 0
     label: qsTr("Commands and their keys")
     model: keys
     section.property: "category"

@@ -52,6 +52,14 @@ FloatingPanel {
 
     onClosed: entries.end()
 
+    Connections {
+        function onChosen(): void {
+            root.close();
+        }
+
+        target: root.entries
+    }
+
     contentItem: ColumnLayout {
         spacing: 0
 

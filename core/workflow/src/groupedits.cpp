@@ -139,9 +139,13 @@ Result<> DocumentEditor::arrange(const Places &places, Edit kind)
         m_history->place(doc.layout.notes, id, std::optional(rect));
     for (const auto &[id, rect] : places.groups.asKeyValueRange())
         m_history->place(doc.layout.groups, id, std::optional(rect));
-    for (const auto &[id, route] : places.edges.asKeyValueRange())
+    for (const auto &[id, route] : places.edges.asKeyValueRange()) {
         m_history->place(doc.layout.edges, id,
                          route.isEmpty() ? std::nullopt : std::optional(route));
+        // A file has no place for them without a route.
+        if (route.isEmpty())
+            m_history->forgetKeys(u"edges"_s, id.text());
+    }
     EditLabel label{kind, {}, places.nodes.size() + places.notes.size() + places.groups.size()};
     if (places.nodes.size() == 1)
         label.names = {doc.findNode(*places.nodes.keyBegin())->title};

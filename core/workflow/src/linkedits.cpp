@@ -177,6 +177,7 @@ Result<> DocumentEditor::leadThrough(const Edge &edge, const NodeId &id)
     const PortRef into{id, in->second};
     AO_CHECK(reconnect(edge.id, edge.from, into));
     m_history->place(document().layout.edges, edge.id, std::optional<QList<QPointF>>());
+    m_history->forgetKeys(u"edges"_s, edge.id.text());
     AO_CHECK(canConnect({id, out->first}, edge.to));
     m_history->append(document().edges,
                       Edge{.id = EdgeId(createLocalId(u"e")),

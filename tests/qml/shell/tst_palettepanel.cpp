@@ -164,8 +164,8 @@ void TestPalettePanel::everythingIsListedWithIconHelpAndKey()
     openForAll();
     QTRY_VERIFY(isOpen());
 
-    QVERIFY(row(u"command:Run"_s));
-    QVERIFY(row(u"node:Shell command"_s));
+    QTRY_VERIFY(row(u"command:Run"_s));
+    QTRY_VERIFY(row(u"node:Shell command"_s));
     QVERIFY(item(u"palettePrefix_>"_s)->isVisible());
     QVERIFY(!item(u"paletteEmpty"_s)->isVisible());
     const QString folder = QStringLiteral(AO_BINARY_DIR) + u"/palette"_s;
@@ -257,6 +257,7 @@ void TestPalettePanel::aNodeIsOfferedBesideThePlaceThatWaitsForIt()
     QCOMPARE(panel()->property("y").toReal(), 100.);
     QVERIFY(!row(u"command:Run"_s));
     QVERIFY(!item(u"palettePrefix_>"_s)->isVisible());
+    QTRY_VERIFY(row(u"node:Approval"_s));
     const QPoint place = row(u"node:Approval"_s)->mapToScene({40, 20}).toPoint();
     const QString folder = QStringLiteral(AO_BINARY_DIR) + u"/palette"_s;
     QVERIFY(QDir().mkpath(folder));

@@ -387,7 +387,7 @@ void TestWorkflowPage::theHistoryIsGoneBackInByTheKeyboard()
     const QString before = m_controller->name();
     show();
     m_controller->rename(u"Mine"_s);
-    find(u"drawerTabs"_s)->setProperty("currentIndex", 3);
+    find(u"drawerTabs"_s)->setProperty("currentIndex", 4);
     QQuickItem *list = find(u"historyList"_s);
     QVERIFY(list);
     list->forceActiveFocus(Qt::TabFocusReason);

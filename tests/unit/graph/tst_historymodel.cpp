@@ -37,12 +37,12 @@ private Q_SLOTS:
 
     void stepsAreListedNewestFirst()
     {
-        QCOMPARE(texts(), QStringList(u"As it was opened"_s));
+        QCOMPARE(texts(), QStringList(u"Before these edits"_s));
         QCOMPARE(m_model->stepCount(), 0);
         edit();
 
         QCOMPARE(texts(),
-                 QStringList({u"Delete “Merge”"_s, u"Rename a node"_s, u"As it was opened"_s}));
+                 QStringList({u"Delete “Merge”"_s, u"Rename a node"_s, u"Before these edits"_s}));
         QCOMPARE(m_model->stepCount(), 2);
         QCOMPARE(m_model->currentRow(), 0);
         QVERIFY(!data(0, HistoryModel::TimeRole).toString().isEmpty());

@@ -111,8 +111,11 @@ public:
             changed.title = text();
             other.layout.nodes.insert(changed.id, pos());
         }
-        if (!other.edges.isEmpty() && chance())
-            other.layout.edges.remove(other.edges.takeAt(below(other.edges.size())).id);
+        if (!other.edges.isEmpty() && chance()) {
+            const EdgeId gone = other.edges.takeAt(below(other.edges.size())).id;
+            other.layout.edges.remove(gone);
+            other.layout.placesUnknown.remove(u"edges."_s + gone.text());
+        }
         other.properties.description = text();
         return other;
     }

@@ -34,7 +34,7 @@ QStringList declaredEdits()
     // Where it is, and how it got there, is no edit.
     const QStringList others{u"DocumentEditor"_s, u"reset"_s, u"setViewport"_s, u"beginGesture"_s,
                              u"endGesture"_s,     u"undo"_s,  u"redo"_s,        u"abandonGesture"_s,
-                             u"closeStep"_s,      u"goTo"_s};
+                             u"closeStep"_s,      u"goTo"_s,  u"restore"_s};
     static const QRegularExpression name(u"([A-Za-z]+)\\("_s);
     QStringList edits;
     for (const QString &declaration : text.split(u';')) {
