@@ -4,7 +4,6 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import AgentOps.Controls
 import AgentOps.Ui.Models
-import AgentOps.Ui.Theme
 
 /// A value as a tree: Left and Right close and open, Ctrl+C copies a value, Ctrl+Shift+C what stands for it.
 RowList {

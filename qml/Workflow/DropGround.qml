@@ -37,9 +37,9 @@ DropArea {
             Icon {
                 Layout.alignment: Qt.AlignHCenter
                 color: Theme.accent
-                height: Units.xlarge
+                Layout.preferredHeight: Units.xlarge
                 name: "file-plus"
-                width: Units.xlarge
+                Layout.preferredWidth: Units.xlarge
             }
 
             Label {
