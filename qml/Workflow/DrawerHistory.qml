@@ -16,8 +16,11 @@ RowLayout {
 
     spacing: 0
 
-    onVisibleChanged: versions.isWanted = visible
-    Component.onCompleted: versions.isWanted = visible
+    Binding {
+        property: "isWanted"
+        target: root.versions
+        value: root.visible
+    }
 
     ColumnLayout {
         Layout.fillHeight: true

@@ -96,13 +96,13 @@ void writeState(JsonWriter &out, const QString &key, const std::optional<T> &sid
         writeState(out, key, *side);
 }
 
-const QString &idText(const QString &key)
+QString idText(const QString &key)
 {
     return key;
 }
 
 template<typename Tag>
-const QString &idText(const LocalId<Tag> &id)
+QString idText(const LocalId<Tag> &id)
 {
     return id.text();
 }

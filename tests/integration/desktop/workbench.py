@@ -74,9 +74,9 @@ def drops_nodes(app):
     names = ["Manual start", "Shell command", "Approval"]
     for name, place in zip(names, place_of_cards(app)):
         app.click(app.find("button", "Add a node"))
-        app.find("list item", "Deploy over ssh")
+        app.find("list item", "Another run ends")
         app.type(name)
-        app.gone("list item", "Deploy over ssh")
+        app.gone("list item", "Another run ends")
         app.drag(app.find("list item", name).center(), place)
         app.find("canvas", re.compile(f"^Workflow canvas: {name}"))
         app.gone("list item", name)

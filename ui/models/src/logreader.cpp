@@ -80,7 +80,8 @@ void joinLogParts(const QList<LogPart> &parts, const QHash<qint64, QString> &tex
     for (qsizetype i = 0; i < parts.size();) {
         const int line = parts.at(i).line;
         const QStringView first = textOf(parts.at(i));
-        if (++i == parts.size() || parts.at(i).line != line) {
+        ++i;
+        if (i == parts.size() || parts.at(i).line != line) {
             take(line, first);
             continue;
         }
