@@ -64,16 +64,16 @@ bool canDistribute(const GraphSession &session)
     return session.interaction().canDistribute();
 }
 
-template<Alignment alignment>
+template<Alignment Where>
 void align(GraphSession &session)
 {
-    session.interaction().alignSelection(alignment);
+    session.interaction().alignSelection(Where);
 }
 
-template<Qt::Orientation direction>
+template<Qt::Orientation Direction>
 void distribute(GraphSession &session)
 {
-    session.interaction().distributeSelection(direction);
+    session.interaction().distributeSelection(Direction);
 }
 
 struct CanvasCommand
