@@ -37,6 +37,12 @@ T.TextField {
         radius: Units.controlRadius
     }
 
+    // A text that is longer than the field is read from its beginning.
+    onActiveFocusChanged: if (!activeFocus)
+        ensureVisible(0)
+    onTextChanged: if (!activeFocus)
+        cursorPosition = 0
+
     Text {
         anchors.fill: parent
         anchors.leftMargin: root.leftPadding

@@ -165,6 +165,17 @@ private:
             const QPointF way = *container - old.nodes.value(*it);
             result.nodes.insert(it.key(), old.nodes.value(it.key()) + way);
         }
+        for (const Edge &edge : m_document.edges) {
+            const NodeId container = m_hidden.value(edge.from.node);
+            const auto route = old.edges.constFind(edge.id);
+            if (route == old.edges.constEnd() || !result.nodes.contains(container)
+                || m_hidden.value(edge.to.node) != container)
+                continue;
+            QList<QPointF> moved = *route;
+            for (QPointF &point : moved)
+                point += result.nodes.value(container) - old.nodes.value(container);
+            result.edges.insert(edge.id, moved);
+        }
         for (qsizetype i = 0; i < m_document.notes.size(); ++i) {
             const QRectF rect(placement.notes[i], m_graph.notes[i].rect.size());
             if (rect != m_graph.notes[i].rect)

@@ -6,6 +6,8 @@
 #include <agentops/base/file.h>
 #include <agentops/workflow/documentcodec.h>
 
+#include <QtCore/QJsonArray>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;

@@ -72,11 +72,6 @@ Task<Result<>> DraftStore::save(Draft draft, EditRecord edits, CancelToken token
         });
 }
 
-Task<Result<>> DraftStore::save(Draft draft, CancelToken token)
-{
-    return save(std::move(draft), EditRecord(), std::move(token));
-}
-
 Task<Result<>> DraftStore::settle(Draft draft, EditRecord edits, CancelToken token)
 {
     co_return co_await m_database.write(

@@ -167,6 +167,11 @@ void TestAutoLayout::whatIsHiddenMovesWithItsContainer()
     sample::addNode(document, u"box"_s, u"review.diff"_s, {0, 400});
     sample::addNode(document, u"a"_s, u"git.commit"_s, {30, 520});
     document.nodes[2].parent = NodeId(u"box"_s);
+    sample::addNode(document, u"b"_s, u"review.diff"_s, {330, 520});
+    document.nodes[3].parent = NodeId(u"box"_s);
+    sample::addEdge(document, u"a"_s, u"change"_s, u"b"_s, u"change"_s);
+    const workflow::EdgeId inside = document.edges.last().id;
+    document.layout.edges.insert(inside, {{300, 500}});
     document.layout.collapsedNodes.insert(NodeId(u"box"_s));
     sample::addEdge(document, u"first"_s, u"change"_s, u"box"_s, u"change"_s);
 
@@ -175,6 +180,7 @@ void TestAutoLayout::whatIsHiddenMovesWithItsContainer()
     const QPointF way = arrangement.nodes.value(NodeId(u"box"_s)) - QPointF(0, 400);
     QVERIFY(!way.isNull());
     QCOMPARE(arrangement.nodes.value(NodeId(u"a"_s)), QPointF(30, 520) + way);
+    QCOMPARE(arrangement.edges.value(inside), QList<QPointF>{QPointF(300, 500) + way});
 }
 
 void TestAutoLayout::theWaysOfMovedEdgesAreNew()

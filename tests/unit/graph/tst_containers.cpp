@@ -217,8 +217,17 @@ void TestContainers::theHeadTakesTheBodyAlong()
 {
     const QPointF a = placeOf(u"a"_s);
     const QPointF each = placeOf(u"each"_s);
+    const QRectF body = node(u"each"_s).frame;
+    const QRectF frame = node(u"a"_s).rect.adjusted(-5, -5, 5, 5);
+    const QRectF written(body.bottomRight() - QPointF(60, 30), QSizeF(50, 20));
+    const auto group = session().editor().addGroup(u"Inside"_s, {NodeId(u"a"_s)}, frame);
+    const auto note = session().editor().addNote(u"Inside"_s, written);
 
     m_fixture->drag(gripOf(u"each"_s), gripOf(u"each"_s) + QPointF(40, 60), Qt::AltModifier);
+
+    const workflow::Layout &after = m_fixture->document().layout;
+    QCOMPARE(after.groups.value(group), frame.translated(40, 60));
+    QCOMPARE(after.notes.value(note), written.translated(40, 60));
 
     QCOMPARE(placeOf(u"each"_s), each + QPointF(40, 60));
     QCOMPARE(placeOf(u"a"_s), a + QPointF(40, 60));
@@ -258,6 +267,9 @@ void TestContainers::whatIsAddedBesideAStepIsWithIt()
     hands().selectNodes({NodeId(u"b"_s)});
     session().requestPalette();
     session().addNodeFromPalette(u"review.diff"_s);
+    QCOMPARE(containerOf(hands().currentNode()->text()), u"each"_s);
+    hands().selectNodes({NodeId(u"b"_s)});
+    session().addNode(u"review.diff"_s); // where nobody has asked for one
     QCOMPARE(containerOf(hands().currentNode()->text()), u"each"_s);
 
     hands().addNode(u"review.diff"_s, {960, 400}, workflow::PortRef{NodeId(u"b"_s), u"tests"_s});

@@ -179,7 +179,7 @@ void TestWorkflowController::theServicesMayGoWhileTheListIsRead()
 void TestWorkflowController::aDraftThatACrashLeftBehindIsOpenAtTheStart()
 {
     const workflow::Document draft = RunsFixture::chain(u"Half done"_s, {u"a"_s});
-    AO_VERIFY_OK(await(m_drafts->save({draft, {}, {}, {}}, CancelToken())));
+    AO_VERIFY_OK(await(m_drafts->save({draft, {}, {}, {}}, {}, CancelToken())));
 
     create();
 
@@ -191,7 +191,7 @@ void TestWorkflowController::aDraftThatACrashLeftBehindIsOpenAtTheStart()
 void TestWorkflowController::aDraftThatCannotBeReadIsListedWithTheReason()
 {
     const workflow::Document draft = RunsFixture::chain(u"Of tomorrow"_s, {u"a"_s});
-    AO_VERIFY_OK(await(m_drafts->save({draft, {}, {}, {}}, CancelToken())));
+    AO_VERIFY_OK(await(m_drafts->save({draft, {}, {}, {}}, {}, CancelToken())));
     AO_VERIFY_OK(m_database->writeBlocking([](store::Connection &db) {
         return db.run("UPDATE draft SET document = replace(document, '\"version\": 1', "
                       "'\"version\": 99')");

@@ -26,8 +26,8 @@ private Q_SLOTS:
         DraftStore drafts(**database, clock);
         const Document good = Document::create(u"Good"_s);
         const Document bad = Document::create(u"Bad"_s);
-        AO_VERIFY_OK(await(drafts.save({.document = good, .file = u"good.json"_s}, {})));
-        AO_VERIFY_OK(await(drafts.save({.document = bad, .file = u"bad.json"_s}, {})));
+        AO_VERIFY_OK(await(drafts.save({.document = good, .file = u"good.json"_s}, {}, {})));
+        AO_VERIFY_OK(await(drafts.save({.document = bad, .file = u"bad.json"_s}, {}, {})));
         AO_VERIFY_OK((*database)->writeBlocking([&bad](store::Connection &connection) {
             return connection.run("UPDATE draft SET document = replace(document, '\"version\": 1', "
                                   "'\"version\": 99') WHERE workflow = ?1",

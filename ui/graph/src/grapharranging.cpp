@@ -12,42 +12,44 @@ namespace agentops::ui::graph {
 
 namespace {
 
-/// What is selected, as things that are arranged among each other: a frame or a container with what
-/// it holds, and each note and each other card alone.
-std::vector<Selection> thingsOf(const GraphScene &scene, const Selection &selection)
+/// What is arranged as one.
+struct Thing
 {
-    std::vector<Selection> things;
-    QSet<workflow::NodeId> held;
+    Selection parts;
+    QRectF rect;
+};
+
+/// What is selected: a frame or a container with what it holds, and each note and each other card
+/// alone. A frame is as large as it is drawn, whatever sticks out of it.
+std::vector<Thing> thingsOf(const GraphScene &scene, const Selection &selection)
+{
+    std::vector<Thing> things;
+    Selection held;
+    const auto add = [&](Selection parts, std::optional<QRectF> rect = {}) {
+        held.add(parts);
+        const QRectF bounds = rect.value_or(boundsOf(scene, parts));
+        things.push_back({std::move(parts), bounds});
+    };
     for (const GroupItem &group : scene.groups()) {
         if (!selection.selectedGroups.contains(group.id))
             continue;
-        Selection thing;
-        thing.selectedGroups = {group.id};
-        thing = withHeldNodes(scene, thing);
-        held.unite(thing.selectedNodes);
-        things.push_back(std::move(thing));
+        Selection frame;
+        frame.selectedGroups = {group.id};
+        add(withHeldNodes(scene, frame), group.rect);
     }
     const QSet<workflow::NodeId> nodes = outermost(scene, selection.selectedNodes);
     for (const NodeItem &node : scene.nodes()) {
-        if (nodes.contains(node.id) && !held.contains(node.id))
-            things.push_back(withHeldNodes(scene, Selection::ofNodes({node.id})));
+        if (nodes.contains(node.id) && !held.selectedNodes.contains(node.id))
+            add(withHeldNodes(scene, Selection::ofNodes({node.id})));
     }
     for (const NoteItem &note : scene.notes()) {
-        if (!selection.selectedNotes.contains(note.id))
+        if (!selection.selectedNotes.contains(note.id) || held.selectedNotes.contains(note.id))
             continue;
-        Selection thing;
-        thing.selectedNotes = {note.id};
-        things.push_back(std::move(thing));
+        Selection parts;
+        parts.selectedNotes = {note.id};
+        add(parts);
     }
     return things;
-}
-
-/// The rectangle of a thing: a frame is as large as it is drawn, whatever sticks out of it.
-QRectF rectOf(const GraphScene &scene, const Selection &thing)
-{
-    if (thing.selectedGroups.isEmpty())
-        return boundsOf(scene, thing);
-    return scene.groups()[size_t(scene.indexOf(*thing.selectedGroups.begin()))].rect;
 }
 
 } // namespace
@@ -55,15 +57,15 @@ QRectF rectOf(const GraphScene &scene, const Selection &thing)
 void GraphInteraction::arrangeSelection(
     const std::function<QList<QRectF>(const QList<QRectF> &)> &arrange)
 {
-    const std::vector<Selection> things = thingsOf(m_scene, m_view);
+    const std::vector<Thing> things = thingsOf(m_scene, m_view);
     QList<QRectF> before;
-    for (const Selection &thing : things)
-        before.append(rectOf(m_scene, thing));
+    for (const Thing &thing : things)
+        before.append(thing.rect);
     const QList<QRectF> after = arrange(before);
     workflow::Places places;
     for (qsizetype i = 0; i < before.size(); ++i) {
         if (after[i] != before[i])
-            addMoved(places, context(), things[size_t(i)],
+            addMoved(places, context(), things[size_t(i)].parts,
                      after[i].topLeft() - before[i].topLeft());
     }
     if (const Result<> done = m_editor.arrange(places, workflow::Edit::Align); !done)

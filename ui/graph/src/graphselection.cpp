@@ -303,19 +303,19 @@ void GraphInteraction::askForNode()
         m_host.paletteWanted({x, card.center().y()}, m_scene.portRef(port), isOutput);
         return;
     }
-    const QPointF place = placeForNode();
-    if (!m_view.selectedNodes.isEmpty())
-        m_asked.emplace(
-            place, commonContainer(m_scene, m_view.selectedNodes).value_or(workflow::NodeId()));
-    m_host.paletteWanted(place, std::nullopt, true);
+    m_host.paletteWanted(placeForNode(), std::nullopt, true);
 }
 
-QPointF GraphInteraction::placeForNode() const
+QPointF GraphInteraction::placeForNode()
 {
+    m_asked.reset();
     const QRectF bounds = m_scene.boundsOf(m_view.selectedNodes);
-    return bounds.isNull()
-        ? m_viewport.visibleSceneRect().center()
-        : QPointF(bounds.right() + kGap + CardMetrics::kWidth / 2, bounds.center().y());
+    if (bounds.isNull())
+        return m_viewport.visibleSceneRect().center();
+    const QPointF place(bounds.right() + kGap + CardMetrics::kWidth / 2, bounds.center().y());
+    m_asked.emplace(place,
+                    commonContainer(m_scene, m_view.selectedNodes).value_or(workflow::NodeId()));
+    return place;
 }
 
 void GraphInteraction::addNode(const QString &kind, QPointF scenePos,

@@ -3,6 +3,8 @@
 
 #include <agentops/workflow/documenteditor.h>
 
+#include <algorithm>
+
 namespace agentops::ui::graph {
 
 namespace {
@@ -11,6 +13,28 @@ bool isBetween(const GraphScene &scene, const EdgeItem &edge, const QSet<workflo
 {
     return nodes.contains(scene.nodes()[size_t(edge.from)].id)
         && nodes.contains(scene.nodes()[size_t(edge.to)].id);
+}
+
+/// What else is drawn in the frames of selected containers: frames of groups, and notes.
+void addDrawnInside(const GraphScene &scene, Selection &selection)
+{
+    const auto isInside = [&](int node) {
+        const int parent = scene.nodes()[size_t(node)].parent;
+        return parent >= 0 && selection.selectedNodes.contains(scene.nodes()[size_t(parent)].id);
+    };
+    for (const GroupItem &group : scene.groups()) {
+        if (!group.nodes.empty() && std::ranges::all_of(group.nodes, isInside))
+            selection.selectedGroups.insert(group.id);
+    }
+    for (const int container : scene.containers()) {
+        const NodeItem &node = scene.nodes()[size_t(container)];
+        if (!selection.selectedNodes.contains(node.id))
+            continue;
+        for (const NoteItem &note : scene.notes()) {
+            if (node.frame.contains(note.rect))
+                selection.selectedNotes.insert(note.id);
+        }
+    }
 }
 
 } // namespace
@@ -27,6 +51,7 @@ Selection withHeldNodes(const GraphScene &scene, const Selection &selection)
             result.selectedNodes.insert(scene.nodes()[size_t(node)].id);
     }
     result.selectedNodes = scene.withBodies(std::move(result.selectedNodes));
+    addDrawnInside(scene, result);
     return result;
 }
 

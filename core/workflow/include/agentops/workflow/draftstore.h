@@ -51,8 +51,6 @@ public:
     /// Stores the draft of a document in place of its last one, and with it the steps that have
     /// made it what it is; `changedAt` is set to now.
     Task<Result<>> save(Draft draft, EditRecord edits, CancelToken token);
-    /// The same of a document that nobody can take steps of back.
-    Task<Result<>> save(Draft draft, CancelToken token);
     /// Forgets the draft and keeps its steps: its document is what its file holds.
     Task<Result<>> settle(Draft draft, EditRecord edits, CancelToken token);
     /// Forgets the draft, its steps and its named points: its document was given up.

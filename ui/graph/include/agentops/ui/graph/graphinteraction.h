@@ -131,7 +131,7 @@ public:
     /// Asks for a node there; from the port that the keyboard is on, for one that fits to it.
     void askForNode();
     /// Where a new node goes by itself: beside the selection, or in the middle of the view.
-    QPointF placeForNode() const;
+    QPointF placeForNode();
     /// Asks for the menu where the pointer was last.
     void askForMenu();
 
