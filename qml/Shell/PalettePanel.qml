@@ -137,7 +137,6 @@ FloatingPanel {
                 onChosen: row => root.entries.choose(row)
                 onHighlightedChanged: if (highlighted && root.opened)
                     Accessible.announce(spoken)
-                onPointed: row => list.currentIndex = row
             }
             section.delegate: SectionLabel {
                 required property string section
@@ -151,6 +150,25 @@ FloatingPanel {
 
             onCountChanged: if (currentIndex < 0)
                 toFirst()
+
+            // A pointer that only lies where the list appears, or where rows change below it, means none of them.
+            HoverHandler {
+                property bool isPlaceKnown: false
+                property point place
+
+                onPointChanged: {
+                    if (!hovered)
+                        return;
+                    const here = point.scenePosition;
+                    const isMoved = isPlaceKnown && (here.x !== place.x || here.y !== place.y);
+                    isPlaceKnown = true;
+                    place = here;
+                    const inList = list.mapFromItem(null, here);
+                    const row = isMoved ? list.indexAt(inList.x + list.contentX, inList.y + list.contentY) : -1;
+                    if (row >= 0)
+                        list.currentIndex = row;
+                }
+            }
 
             WheelHandler {
                 onWheel: event => list.contentY = Math.max(list.originY, Math.min(list.originY + list.contentHeight - list.height, list.contentY - event.angleDelta.y / 2))

@@ -24,7 +24,6 @@ Item {
     readonly property color iconColor: tint.length > 0 ? Theme.portColor(tint) : highlighted ? Theme.accent : Theme.muted
 
     signal chosen(row: int)
-    signal pointed(row: int)
 
     implicitHeight: 11 * Units.grid
     objectName: "paletteRow_" + key
@@ -103,11 +102,6 @@ Item {
             text: root.shortcut
             width: visible ? implicitWidth : 0
         }
-    }
-
-    HoverHandler {
-        onHoveredChanged: if (hovered)
-            root.pointed(root.index)
     }
 
     TapHandler {

@@ -42,6 +42,15 @@ FocusScope {
         category: "panels"
     }
 
+    Connections {
+        function onOpened(): void {
+            if (root.visible && root.controller.isOpen)
+                area.focusCanvas();
+        }
+
+        target: root.controller
+    }
+
     PageActions {
         id: pageActions
 
