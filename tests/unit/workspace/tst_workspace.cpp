@@ -155,9 +155,10 @@ void TestWorkspace::draftsSurviveReopening()
     {
         auto workspace = open(m_repo->path());
         AO_VERIFY_OK(workspace);
-        AO_VERIFY_OK(await((*workspace)
-                               ->drafts()
-                               .save({.document = document, .file = u"a.json"_s}, CancelToken())));
+        AO_VERIFY_OK(
+            await((*workspace)
+                      ->drafts()
+                      .save({.document = document, .file = u"a.json"_s}, {}, CancelToken())));
         await((*workspace)->close());
     }
 
