@@ -10,6 +10,8 @@
 #include <QtCore/QFile>
 #include <QtCore/QFileInfo>
 
+#include <thread>
+
 using namespace Qt::StringLiterals;
 
 namespace agentops::store {
@@ -22,6 +24,8 @@ constexpr qint64 kCheckedSizeBytes = 64LL * 1024 * 1024;
 constexpr int kJournalLimitBytes = 16 * 1024 * 1024;
 /// A page that many transactions change is moved to the file once; the log stays below its limit.
 constexpr int kPagesBetweenCheckpoints = 3500;
+
+constexpr std::chrono::milliseconds kLockPollInterval(5);
 
 constexpr QByteArrayView kMagic("SQLite format 3\0", 16);
 
@@ -118,7 +122,7 @@ Result<std::unique_ptr<Connection>> Opener::connect() const
     return connection;
 }
 
-Result<int> Opener::checkIdentity(Connection &connection) const
+Result<int> Opener::readVersion(Connection &connection) const
 {
     AO_TRY(const qint64 application, pragmaValue(connection, "PRAGMA application_id"));
     AO_TRY(const qint64 version, pragmaValue(connection, "PRAGMA user_version"));
@@ -142,6 +146,16 @@ Result<int> Opener::checkIdentity(Connection &connection) const
     return static_cast<int>(version);
 }
 
+Result<int> Opener::checkIdentity(Connection &connection) const
+{
+    // One look at all of it: another program may be making the file meanwhile.
+    AO_CHECK(connection.execute("BEGIN"_ba));
+    Result<int> version = readVersion(connection);
+    if (const Result<> ended = connection.execute("COMMIT"_ba); !ended && version)
+        return fail(ended.error());
+    return version;
+}
+
 Result<> Opener::checkPages(Connection &connection) const
 {
     return isLarge() ? Result<>() : checkIntegrity(connection, "quick_check", m_path);
@@ -152,11 +166,23 @@ bool Opener::isLarge() const
     return QFileInfo(m_path).size() > kCheckedSizeBytes;
 }
 
+Result<std::optional<QString>> Opener::switchToLog(Connection &connection) const
+{
+    // SQLite does not wait for the lock of this one: two programs may open a new file at once.
+    const auto patience = std::chrono::steady_clock::now() + m_busyTimeout;
+    while (true) {
+        auto mode = connection.queryOne("PRAGMA journal_mode=WAL",
+                                        [](const Row &row) { return row.text(0); });
+        if (mode || mode.error().code() != errors::kLocked
+            || std::chrono::steady_clock::now() > patience)
+            return mode;
+        std::this_thread::sleep_for(kLockPollInterval);
+    }
+}
+
 Result<> Opener::configureWriter(Connection &connection) const
 {
-    AO_TRY(const auto mode, connection.queryOne("PRAGMA journal_mode=WAL", [](const Row &row) {
-        return row.text(0);
-    }));
+    AO_TRY(const auto mode, switchToLog(connection));
     if (mode != u"wal"_s)
         return fail(Error(agentops::errors::kIo,
                           u"this file system cannot hold a database (no shared memory)"_s)
@@ -171,7 +197,7 @@ Result<> Opener::configureWriter(Connection &connection) const
 Result<> Opener::runMigrations(Connection &connection) const
 {
     // Another program may have migrated the file while this one waited for the lock.
-    AO_TRY(const int version, checkIdentity(connection));
+    AO_TRY(const int version, readVersion(connection));
     for (int i = version; i < m_schema.version(); ++i)
         AO_CHECK(connection.execute(m_schema.migrations[static_cast<size_t>(i)]));
     AO_TRY(const auto orphan, connection.queryOne("PRAGMA foreign_key_check", [](const Row &row) {

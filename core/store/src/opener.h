@@ -33,7 +33,10 @@ private:
     Result<> checkBeforeOpening() const;
     /// Returns the file's schema version.
     Result<int> checkIdentity(Connection &connection) const;
+    Result<int> readVersion(Connection &connection) const;
     Result<> checkPages(Connection &connection) const;
+    /// Returns the mode that the file is in then.
+    Result<std::optional<QString>> switchToLog(Connection &connection) const;
     Result<> configureWriter(Connection &connection) const;
     Result<> migrate(Connection &connection) const;
     Result<> runMigrations(Connection &connection) const;

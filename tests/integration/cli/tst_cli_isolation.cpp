@@ -91,7 +91,7 @@ private Q_SLOTS:
         for (int i = 1; i <= 12; ++i)
             steps.append(shellStep(u"s%1"_s.arg(i),
                                    u"cat a.txt untracked.txt > out%1.txt; echo begun %1 >> "
-                                   "steps.log; sleep 0.05; rm -f staged.txt; echo done"_s.arg(i)));
+                                   "steps.log; sleep 0.2; rm -f staged.txt; echo done"_s.arg(i)));
         steps.append({u"commit"_s, u"git.commit"_s, {{u"message"_s, u"What came out"_s}}});
         writeWorkflow(steps);
         makeDirty();
@@ -99,7 +99,7 @@ private Q_SLOTS:
         std::mt19937 random(7);
 
         auto process = m_program->start({u"run"_s, u"test.agentops.json"_s});
-        QTRY_VERIFY_WITH_TIMEOUT(!lastRun().isEmpty(), 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(lastRun().contains("workspace"_L1), 20'000);
         const QString folder = lastRun().value("workspace"_L1)["folder"_L1].toString();
         int kills = 0;
         for (; kills < 12 && process->state() == QProcess::Running; ++kills) {
@@ -204,7 +204,9 @@ private Q_SLOTS:
     {
         // The second would find what the first has not removed yet.
         writeWorkflow(
-            {shellStep(u"work"_s, u"test ! -e busy && touch busy && sleep 2 && rm busy"_s)});
+            {shellStep(u"work"_s,
+                       u"test ! -e busy && touch busy && until test -e go; do sleep 0.05; done; "
+                       "rm busy"_s)});
         auto first = m_program->start({u"run"_s, u"test.agentops.json"_s, u"--in-place"_s});
         QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(m_repo->filePath(u"busy"_s)), 20'000);
         const QString held = lastRun().value("run"_L1).toString();
@@ -212,6 +214,7 @@ private Q_SLOTS:
         auto second = m_program->start({u"run"_s, u"test.agentops.json"_s, u"--in-place"_s});
         QTRY_VERIFY_WITH_TIMEOUT(lastRun().value("waitsFor"_L1)["heldBy"_L1].toString() == held,
                                  20'000);
+        m_repo->write(u"go"_s, {});
 
         const CliOutcome ofFirst = CliProgram::finish(*first);
         const CliOutcome ofSecond = CliProgram::finish(*second);

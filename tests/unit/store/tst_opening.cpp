@@ -11,6 +11,8 @@
 #include <QtTest/QTest>
 
 #include <atomic>
+#include <latch>
+#include <thread>
 
 using namespace agentops;
 using namespace agentops::store;
@@ -29,6 +31,7 @@ private Q_SLOTS:
     void aMigrationThatFailsLeavesTheOldVersion();
     void aMigrationThatWouldOrphanRowsIsRefused();
     void anEmptyFileIsANewOne();
+    void aNewFileIsMadeByOneOfManyWhoOpenIt();
     void anUnusableFileIsToldAndLeftAlone_data();
     void anUnusableFileIsToldAndLeftAlone();
     void aLargeFileIsCheckedOnceItIsOpen();
@@ -157,6 +160,25 @@ void TestOpening::anEmptyFileIsANewOne()
     writeFile(m_path, QByteArray());
 
     AO_VERIFY_OK(open(schemaOfVersion(3)));
+}
+
+void TestOpening::aNewFileIsMadeByOneOfManyWhoOpenIt()
+{
+    for (int round = 0; round < 30; ++round) {
+        m_path = m_directory->filePath(u"%1.db"_s.arg(round));
+        std::vector<Result<std::unique_ptr<Database>>> opened(4);
+        {
+            std::latch together(static_cast<std::ptrdiff_t>(opened.size()));
+            std::vector<std::jthread> threads;
+            for (auto &database : opened)
+                threads.emplace_back([&] {
+                    together.arrive_and_wait();
+                    database = open(schemaOfVersion(3));
+                });
+        }
+        for (const auto &database : opened)
+            AO_VERIFY_OK(database);
+    }
 }
 
 void TestOpening::anUnusableFileIsToldAndLeftAlone_data()
