@@ -94,8 +94,8 @@ Task<Result<ExitCode>> followRun(Context context, workflow::RunService *service,
 {
     Console &console = *context.console;
     RunView view(*service, run, console);
-    AO_CO_TRY(const workflow::RunStatus begun, co_await service->catchUp(run, {}, {}));
-    view.setStatus(begun);
+    AO_CO_TRY(workflow::RunDetail begun, co_await service->show(run, {}));
+    view.begin(std::move(begun));
 
     TaskScope scope(context.token);
     Result<CarriedOut> carriedOut = where;

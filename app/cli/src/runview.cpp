@@ -4,6 +4,7 @@
 #include "runtext.h"
 #include "text.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace agentops::cli {
@@ -25,24 +26,29 @@ RunView::RunView(RunService &service, RunId run, Console &console) : m_run(run),
     });
 }
 
-void RunView::setStatus(RunStatus status)
+void RunView::begin(RunDetail detail)
 {
-    m_status = std::move(status);
-    for (const RunEvent &event : std::exchange(m_early, {})) {
-        if (event.sequence > m_status->lastSequence())
-            (void)m_status->apply(event); // without it, steps are called by their paths
-    }
+    const auto isBeginning = [](const RunEvent &event) {
+        return event.kind == EventKind::RunCreated || event.kind == EventKind::RunResumed;
+    };
+    const auto last = std::find_if(detail.events.crbegin(), detail.events.crend(), isBeginning);
+    m_status = std::move(detail.status);
+    std::for_each(last.base(), detail.events.cend(),
+                  [this](const RunEvent &event) { showEvent(event); });
+    for (const RunEvent &event : std::exchange(m_early, {}))
+        takeEvent(event);
 }
 
 void RunView::takeEvent(const RunEvent &event)
 {
     if (event.run != m_run)
         return;
-    if (!m_status)
+    if (!m_status) {
         m_early.append(event);
-    else if (event.sequence > m_status->lastSequence())
-        (void)m_status->apply(event);
-    showEvent(event);
+    } else if (event.sequence > m_status->lastSequence()) {
+        (void)m_status->apply(event); // without it, steps are called by their paths
+        showEvent(event);
+    }
 }
 
 QString RunView::labelOf(const StepPath &path) const

@@ -19,8 +19,9 @@ class RunView : public QObject
 public:
     RunView(workflow::RunService &service, workflow::RunId run, Console &console);
 
-    /// Where the run stood; until that is known steps are called by their paths.
-    void setStatus(workflow::RunStatus status);
+    /// Tells what has happened since the run was begun, or taken up again, and goes on from there;
+    /// until then nothing is told.
+    void begin(workflow::RunDetail detail);
 
 private:
     void takeEvent(const workflow::RunEvent &event);
@@ -34,7 +35,7 @@ private:
     workflow::RunId m_run;
     Console &m_console;
     std::optional<workflow::RunStatus> m_status;
-    /// What happened before that was known.
+    /// What happened before it began to tell.
     QList<workflow::RunEvent> m_early;
     QHash<workflow::StepPath, Timestamp> m_starts;
 };

@@ -445,7 +445,7 @@ void TestReviewPage::aStoppedComparisonSaysSo()
     m_view->loadFromModule("AgentOps.Review", "ReviewPage");
     m_controller->loading()->cancel();
 
-    QCOMPARE(find(u"reviewState"_s)->property("title").toString(), u"Nothing compared yet"_s);
+    QTRY_COMPARE(find(u"reviewState"_s)->property("title").toString(), u"Nothing compared yet"_s);
 }
 
 void TestReviewPage::emptyRangesSaySo()
