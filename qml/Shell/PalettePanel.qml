@@ -44,7 +44,7 @@ FloatingPanel {
     height: Math.min(contentItem.implicitHeight, mostHeight)
     // Nodes are dragged from here onto the canvas below.
     modal: false
-    name: entries.addsNodes ? qsTr("Add a node", "title of the palette") : qsTr("Command palette", "title")
+    name: entries.purpose || qsTr("Command palette", "title")
     objectName: "palette"
     width: Math.min(placed ? 90 * Units.grid : 150 * Units.grid, windowWidth - 2 * Units.xlarge)
     x: placed ? Math.max(Units.small, Math.min(place.x, windowWidth - width - Units.small)) : (windowWidth - width) / 2
@@ -72,7 +72,7 @@ FloatingPanel {
             focus: true
             label: root.name
             objectName: "paletteField"
-            placeholderText: root.entries.fitsPort ? qsTr("Add a node that fits…", "palette placeholder") : root.entries.addsNodes ? qsTr("Add a node…", "palette placeholder") : qsTr("What do you want to do?", "palette placeholder")
+            placeholderText: root.entries.fitsPort ? qsTr("Add a node that fits…", "palette placeholder") : root.entries.purpose ? qsTr("%1…", "palette placeholder: what is to be chosen").arg(root.entries.purpose) : qsTr("What do you want to do?", "palette placeholder")
 
             Keys.onDownPressed: list.walk(1)
             Keys.onEscapePressed: root.close()

@@ -45,6 +45,10 @@ Menu {
     }
 
     ActionItem {
+        command: root.commands.find("workflow.pasteWithLinks")
+    }
+
+    ActionItem {
         command: root.commands.find("workflow.duplicateSelection")
     }
 
@@ -52,6 +56,10 @@ Menu {
 
     ActionItem {
         command: root.commands.find("workflow.connect")
+    }
+
+    ActionItem {
+        command: root.commands.find("workflow.replace")
     }
 
     ActionItem {

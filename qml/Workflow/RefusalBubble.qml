@@ -6,7 +6,7 @@ import AgentOps.Controls
 import AgentOps.Ui.Graph
 import AgentOps.Ui.Theme
 
-/// Says at the pointer why something cannot be done.
+/// Says at the pointer why something cannot be done, and offers what would make it possible.
 Rectangle {
     id: root
 
@@ -28,20 +28,43 @@ Rectangle {
     Accessible.role: Accessible.AlertMessage
 
     Icon {
-        anchors.verticalCenter: parent.verticalCenter
         color: Theme.failed
         name: "ban"
         x: Units.small
+        y: words.y + (reason.height - height) / 2
     }
 
-    Label {
+    Column {
         id: words
 
         anchors.verticalCenter: parent.verticalCenter
-        font: Units.secondaryFont
-        text: root.session.refusal
-        width: Math.min(implicitWidth, 80 * Units.grid)
-        wrapMode: Text.Wrap
+        spacing: Units.tiny
         x: Units.small + Units.icon + Units.tiny
+
+        Label {
+            id: reason
+
+            font: Units.secondaryFont
+            text: root.session.refusal
+            width: Math.min(implicitWidth, 80 * Units.grid)
+            wrapMode: Text.Wrap
+        }
+
+        Repeater {
+            model: root.session.converterOffer.titles
+
+            Button {
+                id: converter
+
+                required property int index
+                required property string modelData
+
+                focus: index === 0
+                objectName: "converter" + index
+                text: modelData
+
+                onClicked: root.session.converterOffer.accept(index)
+            }
+        }
     }
 }

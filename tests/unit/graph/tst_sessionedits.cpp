@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sessionfixture.h"
 
+#include <agentops/ui/graph/converteroffer.h>
+
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 
@@ -69,6 +71,78 @@ private Q_SLOTS:
         QCOMPARE(m_fixture->document().edges.size(), before);
         hands().keyPress(Qt::Key_Delete, {});
         QCOMPARE(m_fixture->document().edges.size(), before - 1);
+    }
+
+    void whatIsPastedMayKeepWhatLedToIt()
+    {
+        const qsizetype before = m_fixture->document().edges.size();
+        hands().selectNodes({NodeId(u"review"_s)});
+        hands().keyPress(Qt::Key_C, Qt::ControlModifier);
+
+        hands().keyPress(Qt::Key_V, Qt::ControlModifier | Qt::ShiftModifier);
+
+        QCOMPARE(m_fixture->document().edges.size(), before + 1);
+        const workflow::Edge &edge = m_fixture->document().edges.last();
+        QCOMPARE(edge.from.node, NodeId(u"code"_s));
+        QCOMPARE(edge.to.node, hands().currentNode());
+    }
+
+    void aRefusedConnectionOffersWhatCouldStandInBetween()
+    {
+        hands().selectEdge(m_fixture->document().edges.last().id);
+        session().deleteSelection();
+        const workflow::Document before = m_fixture->document();
+        m_fixture->drag(m_fixture->node(u"task"_s).outputPos(0),
+                        m_fixture->node(u"merge"_s).inputPos(0));
+        QVERIFY(!session().refusal().isEmpty());
+        QCOMPARE(session().converterOffer()->titles(),
+                 QStringList(u"Put a new “Generate code” in between"_s));
+
+        session().converterOffer()->accept(0);
+
+        QVERIFY(session().refusal().isEmpty());
+        QVERIFY(session().converterOffer()->titles().isEmpty());
+        const QList<workflow::Edge> &edges = m_fixture->document().edges;
+        QCOMPARE(edges.size(), before.edges.size() + 2);
+        QCOMPARE(edges.last().from.node, hands().currentNode());
+        QCOMPARE(edges.last().to.node, NodeId(u"merge"_s));
+        session().undo();
+        QCOMPARE(m_fixture->document(), before);
+    }
+
+    void anOfferIsGoneWithTheNextPress()
+    {
+        m_fixture->drag(m_fixture->node(u"task"_s).outputPos(0),
+                        m_fixture->node(u"merge"_s).inputPos(0));
+        QVERIFY(!session().converterOffer()->titles().isEmpty());
+
+        m_fixture->press(m_fixture->viewPos({20, 600}));
+
+        QVERIFY(session().converterOffer()->titles().isEmpty());
+        QVERIFY(session().refusal().isEmpty());
+    }
+
+    void aReplacedNodeKeepsWhatFitsAndSaysWhatDoesNot()
+    {
+        QSignalSpy asked(&session(), &GraphSession::paletteRequested);
+        hands().selectNodes({NodeId(u"review"_s)});
+        hands().keyPress(Qt::Key_R, {});
+        QCOMPARE(asked.size(), 1);
+        QVERIFY(session().isReplacing());
+        session().addNodeFromPalette(u"shell.command"_s);
+
+        const qsizetype edges = m_fixture->document().edges.size();
+        QCOMPARE(m_fixture->document().findNode(NodeId(u"review"_s))->kind, u"shell.command"_s);
+        QVERIFY(session().refusal().isEmpty());
+
+        session().requestReplacement();
+        session().addNodeFromPalette(u"trigger.manual"_s);
+        QVERIFY(m_fixture->document().edges.size() < edges);
+        QVERIFY2(session().refusal().contains(u"change"_s), qPrintable(session().refusal()));
+
+        session().requestReplacement();
+        session().requestPalette(); // after all, a new one
+        QVERIFY(!session().isReplacing());
     }
 
     void fromAnOutputTheKeyboardAddsAStepBehindIt()

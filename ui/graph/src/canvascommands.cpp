@@ -109,6 +109,10 @@ constexpr std::array kCanvasCommands{
                   [](S &s) {
                       s.paste();
                   }},
+    CanvasCommand{"workflow.pasteWithLinks", always,
+                  [](S &s) {
+                      s.interaction().paste({}, workflow::PasteLinks::Incoming);
+                  }},
     CanvasCommand{"workflow.duplicateSelection", canCopy,
                   [](S &s) {
                       s.duplicateSelection();
@@ -134,6 +138,10 @@ constexpr std::array kCanvasCommands{
                       s.addNote();
                   }},
     CanvasCommand{"workflow.connect", hasOneNode, [](S &s) { s.connectByKeyboard(); }, true},
+    CanvasCommand{"workflow.replace", hasOneNode,
+                  [](S &s) {
+                      s.requestReplacement();
+                  }},
     CanvasCommand{"workflow.mute", canMute,
                   [](S &s) {
                       s.toggleMuted();

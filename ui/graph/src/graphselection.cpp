@@ -239,12 +239,11 @@ QPointF GraphInteraction::placeForPaste(const QByteArray &text)
     return place;
 }
 
-void GraphInteraction::paste(std::optional<QPointF> scenePos)
+void GraphInteraction::paste(std::optional<QPointF> scenePos, workflow::PasteLinks links)
 {
     const QByteArray text = m_host.clipboardText();
     const QPointF place = scenePos ? CardMetrics::snapped(*scenePos) : placeForPaste(text);
-    if (const auto added =
-            m_editor.paste(text, place, workflow::PasteLinks::None, containerForNew(place)))
+    if (const auto added = m_editor.paste(text, place, links, containerForNew(place)))
         selectAdded(*added);
     else
         report(added.error(), m_last.viewPos);

@@ -5,9 +5,11 @@
 
 #include <agentops/ui/graph/canvascommands.h>
 #include <agentops/ui/graph/cardmetrics.h>
+#include <agentops/ui/graph/converteroffer.h>
 #include <agentops/ui/graph/nodetext.h>
 #include <agentops/ui/models/errortext.h>
 #include <agentops/ui/models/runtext.h>
+#include <agentops/workflow/errors.h>
 #include <agentops/workflow/nodecatalog.h>
 #include <agentops/workflow/validation.h>
 
@@ -41,6 +43,9 @@ GraphSession::GraphSession(const workflow::NodeCatalog &catalog, QObject *parent
     m_refusalTimer.setSingleShot(true);
     m_refusalTimer.setInterval(kRefusalShown);
     connect(&m_refusalTimer, &QTimer::timeout, this, [this] { refusalMoved(std::nullopt, {}); });
+    m_converterOffer = std::make_unique<ConverterOffer>(*this);
+    connect(m_converterOffer.get(), &ConverterOffer::accepted, this,
+            [this] { showRefusal({}, {}); });
     m_commands = std::make_unique<CanvasCommands>(*this);
 }
 
@@ -191,18 +196,38 @@ QString GraphSession::portHelpOf(const Hit &port) const
 
 void GraphSession::refusalMoved(const std::optional<Error> &reason, QPointF viewPos)
 {
-    const QString text = reason ? errorText(*reason).text : QString();
+    showRefusal(reason ? errorText(*reason).text : QString(), viewPos);
+}
+
+void GraphSession::showRefusal(const QString &text, QPointF viewPos)
+{
     if (text == m_refusal && text.isEmpty())
         return;
     m_refusal = text;
     m_refusalPos = viewPos;
+    m_converterOffer->withdraw();
     if (!text.isEmpty())
         m_refusalTimer.start();
     Q_EMIT refusalShown();
 }
 
+void GraphSession::connectionRefused(const Error &reason, QPointF viewPos,
+                                     const WantedConnection &wanted)
+{
+    refusalMoved(reason, viewPos);
+    if (reason.code() == workflow::errors::kTypeMismatch && m_converterOffer->offer(wanted))
+        m_refusalTimer.stop(); // an offer stays until something else is done
+}
+
 void GraphSession::paletteWanted(QPointF scenePos, const std::optional<workflow::PortRef> &from,
                                  bool fromIsOutput)
+{
+    m_replaced = {};
+    askForKind(scenePos, from, fromIsOutput);
+}
+
+void GraphSession::askForKind(QPointF scenePos, const std::optional<workflow::PortRef> &from,
+                              bool fromIsOutput)
 {
     m_palettePos = scenePos;
     m_paletteFrom = from;
@@ -285,8 +310,36 @@ void GraphSession::requestPalette()
     m_interaction.askForNode();
 }
 
+void GraphSession::requestReplacement()
+{
+    if (const std::optional<workflow::NodeId> node = m_interaction.currentNode()) {
+        m_replaced = *node;
+        askForKind(m_scene.nodes()[size_t(m_scene.indexOf(*node))].rect.topRight(), {}, true);
+    }
+}
+
+void GraphSession::replaceNode(const workflow::NodeId &node, const QString &kind)
+{
+    const Result<QStringList> lost = m_editor.replaceKind(node, kind);
+    const int index = m_scene.indexOf(node);
+    const QPointF place = index < 0
+        ? QPointF()
+        : m_interaction.viewport().toView(m_scene.nodes()[size_t(index)].rect.topRight());
+    if (!lost)
+        refusalMoved(lost.error(), place);
+    else if (!lost->isEmpty())
+        showRefusal(
+            tr("What led to or from %1 fits no port of the new kind and is gone.", "names of ports")
+                .arg(lost->join(QStringLiteral(", "))),
+            place);
+}
+
 void GraphSession::addNodeFromPalette(const QString &kind)
 {
+    if (isReplacing()) {
+        replaceNode(std::exchange(m_replaced, {}), kind);
+        return;
+    }
     m_interaction.addNode(kind, m_palettePos, m_paletteFrom, m_paletteFromIsOutput);
     m_paletteFrom.reset();
 }

@@ -59,6 +59,14 @@ NodeProvider::NodeProvider(WorkflowController &controller, QObject *parent)
     connect(&controller, &WorkflowController::opened, this, &PaletteProvider::changed);
 }
 
+QString NodeProvider::purpose(const PaletteScope &scope) const
+{
+    if (!scope.hasPlace)
+        return {};
+    return m_controller.session()->isReplacing() ? tr("Replace the node", "title of the palette")
+                                                 : tr("Add a node", "title of the palette");
+}
+
 QList<PaletteEntry> NodeProvider::find(const QString &typed, const PaletteScope &scope) const
 {
     if (!m_controller.isOpen())

@@ -64,6 +64,15 @@ void PaletteModel::begin(const PaletteScope &scope)
     Q_EMIT rowsChanged();
 }
 
+QString PaletteModel::purpose() const
+{
+    for (const PaletteProvider *provider : m_providers) {
+        if (provider->section() == m_scope.only)
+            return provider->purpose(m_scope);
+    }
+    return {};
+}
+
 void PaletteModel::end()
 {
     m_isOpen = false;

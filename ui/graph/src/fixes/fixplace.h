@@ -53,6 +53,17 @@ struct Converter
 /// Kinds that work as soon as they are between the two, without anything to fill in.
 QList<Converter> convertersFor(workflow::PortType from, workflow::PortType to,
                                const workflow::NodeCatalog &catalog);
+/// Where a new node goes.
+struct NewPlace
+{
+    QPointF scenePos;
+    workflow::NodeId parent;
+};
+
+/// Adds a node of the converter's kind and leads the one port through it to the other.
+Result<workflow::NodeId> addConverter(workflow::DocumentEditor &editor, const Converter &converter,
+                                      const workflow::PortRef &from, const workflow::PortRef &to,
+                                      const NewPlace &place);
 /// Whether nodes of the kind are fine as they are added, and change nothing outside.
 bool isReadyAsAdded(const workflow::NodeType &type);
 /// A node of the kind as it is added, without an id.

@@ -135,12 +135,9 @@ QList<QuickFix> convertFixes(const FixPlace &place, const QList<Source> &sources
                          .arg(source.ref.port, place.titleOf(source.ref.node),
                               nodeTitle(*converter.type)),
                      false,
-                     [from = source.ref, input, spot, parent, kind = converter.type->kind,
-                      in = converter.input,
-                      out = converter.output](DocumentEditor &editor) -> Result<> {
-                         AO_TRY(const NodeId added, addBeside(editor, kind, spot, parent));
-                         AO_CHECK(editor.connectPorts(from, {added, in}));
-                         AO_CHECK(editor.connectPorts({added, out}, input));
+                     [from = source.ref, input, converter,
+                      there = NewPlace{spot, parent}](DocumentEditor &editor) -> Result<> {
+                         AO_CHECK(addConverter(editor, converter, from, input, there));
                          return {};
                      }}};
         }
@@ -204,6 +201,16 @@ QList<QuickFix> inputFixes(const FixPlace &place)
         fixes += convertFixes(place, sources, input, port->type, node->parent);
     fixes += addFixes(place, input, port->type, node->parent);
     return fixes;
+}
+
+Result<NodeId> addConverter(DocumentEditor &editor, const Converter &converter, const PortRef &from,
+                            const PortRef &to, const NewPlace &place)
+{
+    AO_TRY(const NodeId added,
+           addBeside(editor, converter.type->kind, place.scenePos, place.parent));
+    AO_CHECK(editor.connectPorts(from, {added, converter.input}));
+    AO_CHECK(editor.connectPorts({added, converter.output}, to));
+    return added;
 }
 
 } // namespace agentops::ui::graph

@@ -102,7 +102,7 @@ void ConnectGesture::release(const PointerInput &input)
                                          m_context.scene.portRef(m_draft.source()),
                                          m_draft.isForward());
     } else if (const std::optional<Error> reason = m_draft.whyNot(target)) {
-        m_context.report(*reason, input.viewPos);
+        m_context.host.connectionRefused(*reason, input.viewPos, m_draft.connectionTo(target));
     } else {
         end(m_draft.connectTo(target), input.viewPos);
     }

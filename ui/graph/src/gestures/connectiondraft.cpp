@@ -15,13 +15,19 @@ ConnectionDraft::ConnectionDraft(const GestureContext &context, const Hit &sourc
     , m_detached(std::move(detached))
 { }
 
-std::optional<Error> ConnectionDraft::whyNot(const Hit &target) const
+WantedConnection ConnectionDraft::connectionTo(const Hit &target) const
 {
     const workflow::PortRef source = m_context.scene.portRef(m_source);
     const workflow::PortRef other = m_context.scene.portRef(target);
-    const Result<> possible =
-        m_context.editor.canConnect(isForward() ? source : other, isForward() ? other : source,
-                                    m_detached.value_or(workflow::EdgeId()));
+    return {.from = isForward() ? source : other,
+            .to = isForward() ? other : source,
+            .instead = m_detached.value_or(workflow::EdgeId())};
+}
+
+std::optional<Error> ConnectionDraft::whyNot(const Hit &target) const
+{
+    const auto [from, to, instead] = connectionTo(target);
+    const Result<> possible = m_context.editor.canConnect(from, to, instead);
     return possible ? std::nullopt : std::optional(possible.error());
 }
 
@@ -80,12 +86,9 @@ std::vector<bool> ConnectionDraft::blockedNodes() const
 
 Result<> ConnectionDraft::connectTo(const Hit &target) const
 {
-    const workflow::PortRef source = m_context.scene.portRef(m_source);
-    const workflow::PortRef other = m_context.scene.portRef(target);
-    const workflow::PortRef &from = isForward() ? source : other;
-    const workflow::PortRef &to = isForward() ? other : source;
+    const auto [from, to, instead] = connectionTo(target);
     if (m_detached)
-        return m_context.editor.reconnect(*m_detached, from, to);
+        return m_context.editor.reconnect(instead, from, to);
     AO_CHECK(m_context.editor.connectPorts(from, to));
     return {};
 }

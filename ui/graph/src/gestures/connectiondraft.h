@@ -27,6 +27,8 @@ public:
     /// By card: whether no edge from the source can end at it, whatever the port. Complexity:
     /// linear.
     std::vector<bool> blockedNodes() const;
+    /// As it would be.
+    WantedConnection connectionTo(const Hit &target) const;
     /// One step of editing.
     Result<> connectTo(const Hit &target) const;
     Result<> removeDetached() const;

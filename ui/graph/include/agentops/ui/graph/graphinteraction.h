@@ -92,7 +92,8 @@ public:
     void copySelection();
     void cutSelection();
     /// Without a place: at the pointer, or beside what was copied when the pointer is elsewhere.
-    void paste(std::optional<QPointF> scenePos = {});
+    void paste(std::optional<QPointF> scenePos = {},
+               workflow::PasteLinks links = workflow::PasteLinks::None);
     void groupSelection(const QString &title);
     /// Of the selected nodes; without any, of the selected edges.
     void toggleMuted();

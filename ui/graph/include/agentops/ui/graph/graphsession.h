@@ -16,6 +16,7 @@
 namespace agentops::ui::graph {
 
 class CanvasCommands;
+class ConverterOffer;
 
 /// One open document with everything a canvas shows of it: the editor, the laid-out scene, what is
 /// selected, the view, and what validation says. It works without a window.
@@ -26,6 +27,7 @@ class GraphSession : public QObject, private InteractionHost
     QML_ELEMENT
     QML_UNCREATABLE("Sessions are offered by WorkflowController.")
     Q_MOC_INCLUDE(<agentops / ui / graph / canvascommands.h>)
+    Q_MOC_INCLUDE(<agentops / ui / graph / converteroffer.h>)
     Q_PROPERTY(agentops::ui::graph::CanvasCommands *commands READ commands CONSTANT)
     Q_PROPERTY(bool canUndo READ canUndo NOTIFY historyChanged)
     Q_PROPERTY(bool canRedo READ canRedo NOTIFY historyChanged)
@@ -37,6 +39,7 @@ class GraphSession : public QObject, private InteractionHost
     /// Why the gesture under way would be refused, and where to say so; empty otherwise.
     Q_PROPERTY(QString refusal READ refusal NOTIFY refusalShown)
     Q_PROPERTY(QPointF refusalPos READ refusalPos NOTIFY refusalShown)
+    Q_PROPERTY(agentops::ui::graph::ConverterOffer *converterOffer READ converterOffer CONSTANT)
     /// What the port under the pointer is, and where; empty otherwise.
     Q_PROPERTY(QString portHint READ portHint NOTIFY portHintChanged)
     Q_PROPERTY(QPointF portHintPos READ portHintPos NOTIFY portHintChanged)
@@ -78,6 +81,7 @@ public:
     double zoom() const { return m_interaction.viewport().scale(); }
     const QString &refusal() const { return m_refusal; }
     QPointF refusalPos() const { return m_refusalPos; }
+    ConverterOffer *converterOffer() const { return m_converterOffer.get(); }
     QString portHint() const;
     QPointF portHintPos() const;
     QString description() const;
@@ -110,7 +114,11 @@ public:
     Q_INVOKABLE void requestPalette();
     /// Asks for the form of what is selected.
     void requestInspector() { Q_EMIT inspectorRequested(); }
-    /// Puts the chosen node where the palette was asked for.
+    /// Asks for the palette, for a kind that the selected node is to become one of.
+    void requestReplacement();
+    bool isReplacing() const { return !m_replaced.isEmpty(); }
+    /// Puts the chosen node where the palette was asked for, or in the place of the one that it was
+    /// asked for.
     Q_INVOKABLE void addNodeFromPalette(const QString &kind);
     /// Puts a node where one goes when nobody says where.
     void addNode(const QString &kind);
@@ -145,6 +153,8 @@ private:
     void movingSetChanged() override { Q_EMIT movingChanged(); }
     void selectionMoved() override { Q_EMIT selectionChanged(); }
     void refusalMoved(const std::optional<Error> &reason, QPointF viewPos) override;
+    void connectionRefused(const Error &reason, QPointF viewPos,
+                           const WantedConnection &wanted) override;
     void paletteWanted(QPointF scenePos, const std::optional<workflow::PortRef> &from,
                        bool fromIsOutput) override;
     void contextMenuWanted(QPointF viewPos) override { Q_EMIT contextMenuRequested(viewPos); }
@@ -153,6 +163,10 @@ private:
     QByteArray clipboardText() const override;
     void setClipboardText(const QByteArray &text) override;
 
+    void showRefusal(const QString &text, QPointF viewPos);
+    void askForKind(QPointF scenePos, const std::optional<workflow::PortRef> &from,
+                    bool fromIsOutput);
+    void replaceNode(const workflow::NodeId &node, const QString &kind);
     void follow(const workflow::EditSummary &summary);
     void validateNow();
     void showStart();
@@ -167,10 +181,13 @@ private:
     QString m_refusal;
     QPointF m_refusalPos;
     QTimer m_refusalTimer;
+    std::unique_ptr<ConverterOffer> m_converterOffer;
     Hit m_hintedPort;
     QPointF m_palettePos;
     std::optional<workflow::PortRef> m_paletteFrom;
     bool m_paletteFromIsOutput = true;
+    /// The node that the palette was asked for; empty: for a new one.
+    workflow::NodeId m_replaced;
     /// Whether nobody has moved the view since the document was opened.
     bool m_isAtStart = false;
     std::optional<QSizeF> m_startSize;

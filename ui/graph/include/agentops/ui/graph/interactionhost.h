@@ -8,6 +8,15 @@
 
 namespace agentops::ui::graph {
 
+/// A connection as a gesture would draw it.
+struct WantedConnection
+{
+    workflow::PortRef from;
+    workflow::PortRef to;
+    /// The edge that it would have replaced; empty: none.
+    workflow::EdgeId instead{};
+};
+
 /// What the gestures of a canvas need from whoever shows it.
 class InteractionHost
 {
@@ -22,6 +31,9 @@ public:
     virtual void selectionMoved() = 0;
     /// Why something cannot be done, to be shown at the pointer; nothing: no longer.
     virtual void refusalMoved(const std::optional<Error> &reason, QPointF viewPos) = 0;
+    /// A connection was let go where it cannot be.
+    virtual void connectionRefused(const Error &reason, QPointF viewPos,
+                                   const WantedConnection &wanted) = 0;
     /// A node is wanted at a place; with a port, one that can be connected to it.
     virtual void paletteWanted(QPointF scenePos, const std::optional<workflow::PortRef> &from,
                                bool fromIsOutput) = 0;

@@ -18,8 +18,10 @@ public:
     explicit NodeProvider(WorkflowController &controller, QObject *parent = nullptr);
 
     PaletteSection section() const override { return PaletteSection::Nodes; }
+    QString purpose(const PaletteScope &scope) const override;
     QList<PaletteEntry> find(const QString &typed, const PaletteScope &scope) const override;
-    /// Adds a node, connected where the palette was asked for from a port, as one step.
+    /// Adds a node, connected where the palette was asked for from a port, or replaces the one that
+    /// it was asked for, as one step.
     void choose(const QString &id, const PaletteScope &scope) override;
 
 private:

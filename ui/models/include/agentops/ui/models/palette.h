@@ -78,6 +78,8 @@ public:
     using QObject::QObject;
 
     virtual PaletteSection section() const = 0;
+    /// What its entries are asked for there, as a short title; empty: to be found among all.
+    virtual QString purpose(const PaletteScope &) const { return {}; }
     /// Those that rate() lets pass. Shape: as they should stand while nothing is typed; the palette
     /// puts the best first otherwise.
     virtual QList<PaletteEntry> find(const QString &typed, const PaletteScope &scope) const = 0;

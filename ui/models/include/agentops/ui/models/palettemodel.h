@@ -20,6 +20,8 @@ class PaletteModel : public QAbstractListModel
     Q_PROPERTY(int count READ count NOTIFY rowsChanged)
     /// It was asked for nodes, to be put where it was asked for them.
     Q_PROPERTY(bool addsNodes READ addsNodes NOTIFY scopeChanged)
+    /// What is to be chosen, where it is not just anything.
+    Q_PROPERTY(QString purpose READ purpose NOTIFY scopeChanged)
     /// Only nodes that fit a port.
     Q_PROPERTY(bool fitsPort READ fitsPort NOTIFY scopeChanged)
     /// Why there is no row.
@@ -67,6 +69,7 @@ public:
     void setQuery(const QString &query);
     int count() const { return static_cast<int>(m_rows.size()); }
     bool addsNodes() const { return m_scope.hasPlace; }
+    QString purpose() const;
     bool fitsPort() const { return !m_scope.portType.isEmpty(); }
     QString emptyText() const;
     QStringList prefixes() const;
