@@ -128,6 +128,7 @@ FocusScope {
     CanvasMenu {
         id: menu
 
+        calls: root.controller.calls
         session: root.controller.session
     }
 

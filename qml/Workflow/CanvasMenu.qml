@@ -10,6 +10,7 @@ import AgentOps.Ui.Models
 Menu {
     id: root
 
+    required property CalledWorkflows calls
     required property GraphSession session
     readonly property CanvasCommands commands: session.commands
     /// Where on the canvas it was asked for.
@@ -21,6 +22,10 @@ Menu {
 
     ActionItem {
         command: root.commands.find("workflow.settings")
+    }
+
+    ActionItem {
+        command: root.calls.find("workflow.openCalled")
     }
 
     MenuSeparator {}
@@ -76,6 +81,14 @@ Menu {
 
     ActionItem {
         command: root.commands.find("workflow.moveOut")
+    }
+
+    ActionItem {
+        command: root.calls.find("workflow.extract")
+    }
+
+    ActionItem {
+        command: root.calls.find("workflow.inline")
     }
 
     Menu {

@@ -86,6 +86,14 @@ FocusScope {
             onNodeChosen: id => root.controller.session.revealNode(id)
         }
 
+        CallsBar {
+            Layout.fillHeight: false
+            Layout.fillWidth: true
+            controller: root.controller
+
+            onMovedOn: area.focusCanvas()
+        }
+
         ApprovalBanner {
             Layout.fillWidth: true
             run: root.controller.run

@@ -91,18 +91,21 @@ Result<> Surveyor::requireMovable() const
         if (typeOf(top)->isTrigger()) {
             return fail(notExtractable(
                 node,
-                u"\"%1\" begins runs, which nothing in a called workflow does"_s.arg(idOf(top))));
+                u"\"%1\" begins runs, which nothing in a called workflow does"_s.arg(idOf(top)),
+                u"trigger"_s));
         }
         if (m_outcomes.isCleanup(top)) {
             return fail(notExtractable(
                 node,
-                u"\"%1\" only runs when the run has failed; a call would not"_s.arg(idOf(top))));
+                u"\"%1\" only runs when the run has failed; a call would not"_s.arg(idOf(top)),
+                u"failure"_s));
         }
         if (m_document.nodes[top].join.policy == Join::Policy::Ended) {
             return fail(notExtractable(
                 node,
                 u"\"%1\" also runs while the run is failing; in a call it would not"_s.arg(
-                    idOf(top))));
+                    idOf(top)),
+                u"failure"_s));
         }
     }
     return {};
@@ -125,7 +128,8 @@ Result<> Surveyor::sortEdges()
             return fail(notExtractable(
                 {idOf(m_border.isMoved(to) ? to : from)},
                 u"edge %1 between \"%2\" and \"%3\" is muted: remove it or unmute it first"_s.arg(
-                    m_document.edges[i].id.text(), idOf(from), idOf(to))));
+                    m_document.edges[i].id.text(), idOf(from), idOf(to)),
+                u"muted"_s));
         }
         if (m_graph.parents[size_t(from)] != m_graph.parents[size_t(to)]) {
             return fail(Error(errors::kOtherBody,
@@ -143,7 +147,8 @@ Result<> Surveyor::sortEdges()
                 return fail(notExtractable(
                     {idOf(to)},
                     u"\"%1\" waits for \"%2\" and only runs when the run has failed"_s.arg(
-                        idOf(to), idOf(from))));
+                        idOf(to), idOf(from)),
+                    u"failure"_s));
             }
         }
     }
@@ -171,7 +176,8 @@ Result<> Surveyor::requireNoCircle() const
         return fail(Error(errors::kCycle,
                           u"\"%1\" is behind the chosen steps, and \"%2\" waits for it: choose "
                           "\"%1\" as well"_s.arg(idOf(sourceOf(edge)), idOf(targetOf(edge))))
-                        .with(u"node"_s, idOf(sourceOf(edge))));
+                        .with(u"node"_s, idOf(sourceOf(edge)))
+                        .with(u"reason"_s, u"between"_s));
     }
     return {};
 }
@@ -185,7 +191,8 @@ Result<> Surveyor::keepFolders() const
                 return fail(notExtractable(
                     {idOf(top), idOf(targetOf(edge))},
                     u"\"%1\" works in the folder that \"%2\" makes; behind a call it would not"_s
-                        .arg(idOf(targetOf(edge)), idOf(top))));
+                        .arg(idOf(targetOf(edge)), idOf(top)),
+                    u"folder"_s));
             }
         }
     }
@@ -212,7 +219,8 @@ Result<> Surveyor::keepFolders() const
             continue;
         return fail(notExtractable(
             {idOf(top)},
-            u"\"%1\" does not work in the same folder as the other chosen steps"_s.arg(idOf(top))));
+            u"\"%1\" does not work in the same folder as the other chosen steps"_s.arg(idOf(top)),
+            u"folder"_s));
     }
     return {};
 }
@@ -243,11 +251,12 @@ Result<Border> drawBorder(const Document &document, const NodeCatalog &catalog, 
     return Surveyor(document, catalog, graph).draw(chosen);
 }
 
-Error notExtractable(const QStringList &nodes, const QString &message)
+Error notExtractable(const QStringList &nodes, const QString &message, const QString &reason)
 {
-    return Error(errors::kNotExtractable, message)
-        .with(u"node"_s, nodes.value(0))
-        .with(u"nodes"_s, nodes.join(", "_L1));
+    Error error = Error(errors::kNotExtractable, message)
+                      .with(u"node"_s, nodes.value(0))
+                      .with(u"nodes"_s, nodes.join(", "_L1));
+    return reason.isEmpty() ? error : std::move(error).with(u"reason"_s, reason);
 }
 
 } // namespace agentops::workflow

@@ -53,7 +53,7 @@ struct Border
 Result<Border> drawBorder(const Document &document, const NodeCatalog &catalog, const Graph &graph,
                           const QList<NodeId> &chosen);
 
-/// workflow.not_extractable, about these nodes.
-Error notExtractable(const QStringList &nodes, const QString &message);
+/// workflow.not_extractable, about these nodes; the reason as in subworkflow.h.
+Error notExtractable(const QStringList &nodes, const QString &message, const QString &reason = {});
 
 } // namespace agentops::workflow

@@ -40,7 +40,8 @@ Result<> Surveyor::enter()
             return fail(notExtractable(
                 sources,
                 u"the chosen steps wait for %1, not all of which may be followed: a call waits "
-                "for all or for one of them"_s.arg(sources.join(", "_L1))));
+                "for all or for one of them"_s.arg(sources.join(", "_L1)),
+                u"waiting"_s));
         }
         m_border.join = m_document.nodes[targets.firstKey().first].join;
     }
@@ -102,7 +103,8 @@ Result<> Surveyor::requireSafeValues() const
         return fail(
             notExtractable({idOf(targetOf(edge)), idOf(sourceOf(edge))},
                            u"whether \"%1\" gets a value from \"%2\" is only known in a run"_s.arg(
-                               idOf(targetOf(edge)), idOf(sourceOf(edge)))));
+                               idOf(targetOf(edge)), idOf(sourceOf(edge))),
+                           u"waiting"_s));
     }
     return {};
 }
@@ -117,7 +119,8 @@ Result<> Surveyor::requireNothingRuns(Outcomes::Way way)
         return fail(notExtractable(
             {idOf(top)},
             u"\"%1\" may run although what leads to the chosen steps is not followed; as part of "
-            "a call it would not"_s.arg(idOf(top))));
+            "a call it would not"_s.arg(idOf(top)),
+            u"waiting"_s));
     }
     return {};
 }
@@ -140,7 +143,8 @@ Result<> Surveyor::requireSameCut(qsizetype edge) const
     return fail(notExtractable(
         {idOf(target), idOf(sourceOf(edge))},
         u"\"%1\" may be skipped because of how \"%2\" ends, which a call does not tell it"_s.arg(
-            idOf(target), idOf(sourceOf(edge)))));
+            idOf(target), idOf(sourceOf(edge))),
+        u"waiting"_s));
 }
 
 void Surveyor::chooseEntries(const Targets &targets)
@@ -196,7 +200,8 @@ Result<> Surveyor::leaveBy(qsizetype edge)
         return fail(notExtractable(
             {idOf(targetOf(edge)), idOf(source)},
             u"\"%1\" depends on how \"%2\" ends in a way that a call does not tell"_s.arg(
-                idOf(targetOf(edge)), idOf(source))));
+                idOf(targetOf(edge)), idOf(source)),
+            u"failure"_s));
     }
     if (isError)
         return {};
@@ -253,7 +258,8 @@ Result<> Surveyor::requireSameHandling(const QList<int> &raising) const
             return fail(notExtractable(
                 {idOf(source), edge.to.node.text()},
                 u"the way from the failure of \"%1\" to \"%2\" cannot lead out of a call"_s.arg(
-                    idOf(source), edge.to.node.text())));
+                    idOf(source), edge.to.node.text()),
+                u"failure"_s));
         }
         handlers[source].append(
             QStringList{edge.to.node.text(), edge.to.port, edge.condition}.join(u'\n'));
@@ -267,7 +273,8 @@ Result<> Surveyor::requireSameHandling(const QList<int> &raising) const
         return fail(notExtractable(
             {idOf(top), idOf(handlers.firstKey())},
             u"the failure of \"%1\" does not lead to where that of \"%2\" leads; a call has one "
-            "error for both"_s.arg(idOf(top), idOf(handlers.firstKey()))));
+            "error for both"_s.arg(idOf(top), idOf(handlers.firstKey())),
+            u"failure"_s));
     }
     return {};
 }
@@ -289,7 +296,8 @@ Result<> Surveyor::requireNothingGoesOn(int failing, const QList<int> &raising)
         return fail(notExtractable(
             {idOf(top), idOf(failing)},
             u"\"%1\" may go on when \"%2\" has failed; a call would have ended"_s.arg(
-                idOf(top), idOf(failing))));
+                idOf(top), idOf(failing)),
+            u"failure"_s));
     }
     for (const qsizetype edge : m_border.outgoing) {
         const int source = sourceOf(edge);
@@ -299,7 +307,8 @@ Result<> Surveyor::requireNothingGoesOn(int failing, const QList<int> &raising)
         return fail(notExtractable(
             {idOf(targetOf(edge)), idOf(failing)},
             u"\"%1\" runs behind \"%2\" although \"%3\" has failed; behind a call it would not"_s
-                .arg(idOf(targetOf(edge)), idOf(source), idOf(failing))));
+                .arg(idOf(targetOf(edge)), idOf(source), idOf(failing)),
+            u"failure"_s));
     }
     return {};
 }

@@ -190,7 +190,8 @@ Result<bool> Extractor::comesFromOutside(const Reference &reference, int node, b
         return fail(notExtractable(
             {idOf(node)},
             u"\"%1\" asks what has become of the steps before it, of which a call does not tell"_s
-                .arg(idOf(node))));
+                .arg(idOf(node)),
+            u"reference"_s));
     }
     if (scope == "inputs"_L1) {
         const auto &inputs = m_document.properties.inputs;

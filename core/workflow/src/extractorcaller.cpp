@@ -135,7 +135,8 @@ Result<std::optional<Replacement>> Extractor::outsideReference(const Reference &
         return fail(notExtractable(
             {idOf(place.step)},
             u"\"%1\" asks what has become of the steps before it, of which a call does not tell"_s
-                .arg(idOf(place.step))));
+                .arg(idOf(place.step)),
+            u"reference"_s));
     }
     const int source = isReserved(scope) ? -1 : m_graph.index.value(NodeId(scope), -1);
     if (!m_border.isMoved(source))
@@ -144,7 +145,8 @@ Result<std::optional<Replacement>> Extractor::outsideReference(const Reference &
         const QString what = place.step < 0 ? u"something"_s : u'"' + idOf(place.step) + u'"';
         return fail(notExtractable(
             {scope},
-            u"%1 refers to \"%2\" and does not come behind the chosen steps"_s.arg(what, scope)));
+            u"%1 refers to \"%2\" and does not come behind the chosen steps"_s.arg(what, scope),
+            u"reference"_s));
     }
     const bool isOwn = reference.name == kDonePort || reference.name == kErrorPort;
     if (m_border.isLikeCall && isOwn && !isWhole)
@@ -228,7 +230,8 @@ Result<> Extractor::requireTold() const
         return fail(notExtractable(
             {step < 0 ? m_target.call.text() : idOf(step)},
             u"%1 refers to the chosen steps, and may be told when a call of them has no outputs"_s
-                .arg(what)));
+                .arg(what),
+            u"reference"_s));
     };
     for (const Outside &use : m_uses) {
         const bool isAlways =

@@ -156,6 +156,8 @@ private Q_SLOTS:
 
         QCOMPARE(codeOf(extraction), code);
         QCOMPARE(extraction.error().contextValue(u"node"), node);
+        QVERIFY(code != "workflow.not_extractable"_L1
+                || !extraction.error().contextValue(u"reason").isEmpty());
         QVERIFY2(node.isEmpty() || extraction.error().message().contains(node) || node == "call"_L1,
                  qPrintable(extraction.error().message()));
     }

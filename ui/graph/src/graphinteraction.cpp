@@ -272,6 +272,9 @@ void GraphInteraction::doubleClick(const PointerInput &input)
     endGesture();
     if (hit.isGround())
         m_host.paletteWanted(scenePos, std::nullopt, true);
+    else if (hit.kind == Hit::Kind::Node
+             && m_host.calledWanted(m_scene.nodes()[size_t(hit.item)].id))
+        return;
     else if (hit.kind != Hit::Kind::Fold)
         m_host.inspectorWanted();
 }

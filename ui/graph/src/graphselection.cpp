@@ -107,10 +107,15 @@ void GraphInteraction::clickSelect(const Hit &hit, Qt::KeyboardModifiers modifie
     context().select(std::move(selection));
 }
 
-void GraphInteraction::selectNodes(const QSet<workflow::NodeId> &nodes)
+void GraphInteraction::select(const Selection &selection)
 {
     m_view.focusedPort = {};
-    context().select(Selection::ofNodes(nodes));
+    context().select(selection);
+}
+
+void GraphInteraction::selectNodes(const QSet<workflow::NodeId> &nodes)
+{
+    select(Selection::ofNodes(nodes));
 }
 
 void GraphInteraction::selectEdge(const workflow::EdgeId &edge)

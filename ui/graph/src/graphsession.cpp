@@ -2,6 +2,7 @@
 #include <agentops/ui/graph/graphsession.h>
 
 #include "builtinports.h"
+#include "calledfile.h"
 
 #include <agentops/ui/graph/canvascommands.h>
 #include <agentops/ui/graph/cardmetrics.h>
@@ -241,6 +242,15 @@ void GraphSession::askForKind(QPointF scenePos, const std::optional<workflow::Po
             type = portTypeName(isBuiltInPort(item->name) ? workflow::PortType::Any : item->type);
     }
     Q_EMIT paletteRequested(m_interaction.viewport().toView(scenePos), type, fromIsOutput);
+}
+
+bool GraphSession::calledWanted(const workflow::NodeId &node)
+{
+    const workflow::Node *source = m_editor.document().findNode(node);
+    const bool isCall = source && !calledName(*source, m_catalog).isEmpty();
+    if (isCall)
+        Q_EMIT calledRequested(node);
+    return isCall;
 }
 
 bool GraphSession::keyWanted(QKeyCombination pressed)

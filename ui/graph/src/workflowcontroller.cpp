@@ -32,6 +32,7 @@ WorkflowController::WorkflowController(WorkflowServices services, QObject *paren
             m_services.person)
     , m_history(m_session, *m_services.clock)
     , m_fileVersions(m_services, m_session)
+    , m_calls(m_services, m_session, *this)
 {
     connect(m_drafts.get(), &DraftKeeper::due, this, &WorkflowController::keepDraft);
     connect(&m_session, &GraphSession::edited, this, &WorkflowController::noteEdit);
@@ -177,6 +178,7 @@ void WorkflowController::openNamed(const QString &fileOrName)
 
 void WorkflowController::openEntry(const WorkflowEntry &entry)
 {
+    m_calls.giveUp();
     if (m_drafts->isPending())
         keepDraft();
     if (entry.source == WorkflowEntry::Source::Example) {
@@ -218,6 +220,7 @@ void WorkflowController::show(LoadedWorkflow loaded)
     m_savedRevision = loaded.isDraft ? std::nullopt : std::optional(m_session.editor().revision());
     m_run.follow(id);
     m_fileVersions.follow(m_file);
+    m_calls.arrived();
     Q_EMIT documentChanged();
     Q_EMIT opened();
 }
@@ -231,6 +234,7 @@ void WorkflowController::close()
     m_session.open({});
     m_run.dismiss();
     m_fileVersions.follow({});
+    m_calls.arrived();
     Q_EMIT documentChanged();
     Q_EMIT opened();
 }
@@ -269,6 +273,13 @@ void WorkflowController::keepDraft()
 Task<> WorkflowController::flush()
 {
     if (m_drafts->isPending())
+        keepDraft();
+    co_await m_drafts->join();
+}
+
+Task<> WorkflowController::keepForReturn()
+{
+    if (m_isOpen && (m_drafts->isPending() || m_file.isEmpty()))
         keepDraft();
     co_await m_drafts->join();
 }

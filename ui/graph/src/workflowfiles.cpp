@@ -63,17 +63,6 @@ QByteArray textOfFile(const QString &path)
     return agentops::readFile(path).value_or(QByteArray());
 }
 
-/// The name itself, or with the first number that makes it new.
-QString freeFileBlocking(const QDir &repository, const QString &file)
-{
-    QString candidate = file;
-    for (int number = 2; QFileInfo::exists(repository.absoluteFilePath(candidate)); ++number) {
-        candidate = file.chopped(workflow::kDocumentSuffix.size()) + u'-' + QString::number(number)
-            + workflow::kDocumentSuffix;
-    }
-    return candidate;
-}
-
 struct Files
 {
     QList<WorkflowEntry> entries;
@@ -124,6 +113,16 @@ QString workflowFileName(const QString &name)
     if (stem.isEmpty())
         stem = u"workflow"_s;
     return stem + workflow::kDocumentSuffix;
+}
+
+QString freeFileBlocking(const QDir &repository, const QString &file)
+{
+    QString candidate = file;
+    for (int number = 2; QFileInfo::exists(repository.absoluteFilePath(candidate)); ++number) {
+        candidate = file.chopped(workflow::kDocumentSuffix.size()) + u'-' + QString::number(number)
+            + workflow::kDocumentSuffix;
+    }
+    return candidate;
 }
 
 Task<Result<WorkflowListing>> readListing(WorkflowServices services, CancelToken token)
@@ -190,7 +189,9 @@ Task<Result<WrittenFile>> writeWorkflow(WorkflowServices services, WriteTarget t
                                         workflow::Document document, CancelToken token)
 {
     const QDir repository(services.repository);
-    if (target.overwrite != Overwrite::Never) {
+    const bool isReplacing =
+        target.overwrite == Overwrite::IfUnchanged || target.overwrite == Overwrite::Always;
+    if (isReplacing) {
         // Kept before it is overwritten: a crash in between loses nothing.
         const QString path = repository.absoluteFilePath(target.file);
         AO_CO_TRY(
@@ -206,28 +207,34 @@ Task<Result<WrittenFile>> writeWorkflow(WorkflowServices services, WriteTarget t
                               .reason = versions::Reason::ChangedOutside});
         AO_CO_CHECK(token.check());
     }
-    AO_CO_TRY(const WrittenFile written,
-              co_await onWorker(*services.files, token,
-                                [repository, target, document](CancelToken) -> Result<WrittenFile> {
-                                    const QString file = target.overwrite == Overwrite::Never
-                                        ? freeFileBlocking(repository, target.file)
-                                        : target.file;
-                                    const QString path = repository.absoluteFilePath(file);
-                                    if (target.overwrite == Overwrite::IfUnchanged) {
-                                        AO_TRY(const QByteArray current, hashOfFile(path));
-                                        // A file that is gone is made again: nothing is lost by
-                                        // that.
-                                        if (!current.isEmpty() && current != target.expectedHash)
-                                            return WrittenFile{file, current, true};
-                                    }
-                                    if (!QDir().mkpath(QFileInfo(path).absolutePath())) {
-                                        return fail(Error(errors::kIo, u"cannot make the folder"_s)
-                                                        .with(u"path"_s, path));
-                                    }
-                                    AO_CHECK(workflow::writeDocumentFileBlocking(path, document));
-                                    AO_TRY(const QByteArray hash, hashOfFile(path));
-                                    return WrittenFile{file, hash, false};
-                                }));
+    AO_CO_TRY(
+        const WrittenFile written,
+        co_await onWorker(
+            *services.files, token,
+            [repository, target, document](CancelToken) -> Result<WrittenFile> {
+                const QString file = target.overwrite == Overwrite::Never
+                    ? freeFileBlocking(repository, target.file)
+                    : target.file;
+                const QString path = repository.absoluteFilePath(file);
+                if (target.overwrite == Overwrite::IfUnchanged) {
+                    AO_TRY(const QByteArray current, hashOfFile(path));
+                    // A file that is gone is made again: nothing is lost by
+                    // that.
+                    if (!current.isEmpty() && current != target.expectedHash)
+                        return WrittenFile{file, current, true};
+                }
+                if (target.overwrite == Overwrite::Refuse && QFileInfo::exists(path)) {
+                    return fail(Error(errors::kInvalidArgument, u"there is such a file already"_s)
+                                    .with(u"path"_s, path));
+                }
+                if (!QDir().mkpath(QFileInfo(path).absolutePath())) {
+                    return fail(
+                        Error(errors::kIo, u"cannot make the folder"_s).with(u"path"_s, path));
+                }
+                AO_CHECK(workflow::writeDocumentFileBlocking(path, document));
+                AO_TRY(const QByteArray hash, hashOfFile(path));
+                return WrittenFile{file, hash, false};
+            }));
     if (!written.isConflict && !token.isCancelled()) {
         co_await keepVersion(services,
                              {.file = written.file,

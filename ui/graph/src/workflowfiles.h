@@ -6,6 +6,8 @@
 
 #include <QtCore/QHash>
 
+class QDir;
+
 namespace agentops::ui::graph {
 
 /// A document as it was read.
@@ -22,6 +24,7 @@ struct LoadedWorkflow
 
 enum class Overwrite {
     Never, ///< the name gets a number when there is such a file
+    Refuse, ///< nothing is written when there is such a file
     IfUnchanged, ///< only a file with the expected hash
     Always,
 };
@@ -54,6 +57,8 @@ struct WorkflowListing
 
 /// The name of a new file: letters and digits of the workflow's name.
 QString workflowFileName(const QString &name);
+/// `file` itself, or with the first number that makes it new.
+QString freeFileBlocking(const QDir &repository, const QString &file);
 
 Task<Result<WorkflowListing>> readListing(WorkflowServices services, CancelToken token);
 /// The draft of an entry if there is one and it is wanted, else its file; with its history, unless
@@ -61,6 +66,8 @@ Task<Result<WorkflowListing>> readListing(WorkflowServices services, CancelToken
 Task<Result<LoadedWorkflow>> readEntry(WorkflowServices services, WorkflowEntry entry,
                                        bool ignoresDraft, CancelToken token);
 /// What the file held before and what it holds then become versions of it.
+/// Errors: base.invalid_argument for Overwrite::Refuse, when there is such a file; those of
+/// writing.
 Task<Result<WrittenFile>> writeWorkflow(WorkflowServices services, WriteTarget target,
                                         workflow::Document document, CancelToken token);
 /// `path` is absolute; a file that is gone already is fine.

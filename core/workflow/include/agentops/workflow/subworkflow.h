@@ -43,7 +43,9 @@ struct Extraction
 /// Errors: workflow.unknown_element, workflow.unknown_kind, workflow.other_body (they are not in
 /// one container), workflow.cycle (a step between them is not among them), workflow.bad_expression,
 /// workflow.merge_conflict, workflow.not_extractable; base.invalid_argument for the target. All of
-/// them name what they are about in "node", and more than one node in "nodes".
+/// them name what they are about in "node", and more than one node in "nodes". What a person can do
+/// something about has a "reason": workflow.not_extractable one of `trigger`, `muted`, `failure`,
+/// `waiting`, `folder` and `reference`, workflow.cycle `between`.
 Result<Extraction> extractSubworkflow(const Document &document, const NodeCatalog &catalog,
                                       const QList<NodeId> &nodes, const ExtractionTarget &target);
 

@@ -75,6 +75,7 @@ public:
     /// Selects an element and brings it to the middle of the view.
     void jumpTo(const Hit &element);
 
+    void select(const Selection &selection);
     void selectNodes(const QSet<workflow::NodeId> &nodes);
     void selectEdge(const workflow::EdgeId &edge);
     void selectNotes(const QSet<workflow::NoteId> &notes);
@@ -121,8 +122,7 @@ public:
     /// Beside the container that they are in.
     void moveOut();
     bool canMoveOut() const;
-    /// Adds a node in the middle of `scenePos`, into the edge that lies there if it fits, into the
-    /// container there, or connected to `from`; selects it.
+    /// Adds and selects a node around `scenePos`, in the edge or container there, or behind `from`.
     void addNode(const QString &kind, QPointF scenePos,
                  const std::optional<workflow::PortRef> &from = {}, bool fromIsOutput = true);
     /// Walks the ports that the selected node can be connected to; Enter takes one.

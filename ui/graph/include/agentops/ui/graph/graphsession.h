@@ -145,6 +145,8 @@ Q_SIGNALS:
     void nodeDropped(const QString &kind);
     void contextMenuRequested(QPointF viewPos);
     void inspectorRequested();
+    /// The workflow that this node calls is to be opened.
+    void calledRequested(const agentops::workflow::NodeId &node);
 
 private:
     // InteractionHost
@@ -159,6 +161,7 @@ private:
                        bool fromIsOutput) override;
     void contextMenuWanted(QPointF viewPos) override { Q_EMIT contextMenuRequested(viewPos); }
     void inspectorWanted() override { Q_EMIT inspectorRequested(); }
+    bool calledWanted(const workflow::NodeId &node) override;
     bool keyWanted(QKeyCombination pressed) override;
     QByteArray clipboardText() const override;
     void setClipboardText(const QByteArray &text) override;

@@ -39,6 +39,8 @@ public:
                                bool fromIsOutput) = 0;
     virtual void contextMenuWanted(QPointF viewPos) = 0;
     virtual void inspectorWanted() = 0;
+    /// The workflow that a node calls is wanted; false when it calls none.
+    virtual bool calledWanted(const workflow::NodeId &node) = 0;
     /// Does the command of a key; false when it has none.
     virtual bool keyWanted(QKeyCombination pressed) = 0;
     virtual QByteArray clipboardText() const = 0;

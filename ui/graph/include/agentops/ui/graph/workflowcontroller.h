@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <agentops/ui/graph/calledworkflows.h>
 #include <agentops/ui/graph/fileversionmodel.h>
 #include <agentops/ui/graph/graphsession.h>
 #include <agentops/ui/graph/historymodel.h>
@@ -47,6 +48,7 @@ class WorkflowController : public QObject
     Q_PROPERTY(agentops::ui::graph::ImportModel *imported READ imported CONSTANT)
     Q_PROPERTY(agentops::ui::graph::HistoryModel *history READ history CONSTANT)
     Q_PROPERTY(agentops::ui::graph::FileVersionModel *fileVersions READ fileVersions CONSTANT)
+    Q_PROPERTY(agentops::ui::graph::CalledWorkflows *calls READ calls CONSTANT)
     /// Opening, saving and the like.
     Q_PROPERTY(agentops::ui::Operation *operation READ operation CONSTANT)
     /// Reading the list of workflows.
@@ -80,6 +82,7 @@ public:
     ImportModel *imported() { return &m_imported; }
     HistoryModel *history() { return &m_history; }
     FileVersionModel *fileVersions() { return &m_fileVersions; }
+    CalledWorkflows *calls() { return &m_calls; }
     Operation *operation() { return &m_operation; }
     Operation *loading() { return &m_loading; }
     Operation *keeping();
@@ -120,6 +123,10 @@ public:
     Q_INVOKABLE void deleteWorkflow();
     /// Stores a pending draft at once; for shutdown. The task ends when it is on disk.
     Task<> flush();
+    /// The same, also when there is no file to open the document from again.
+    Task<> keepForReturn();
+    /// Opens what was read.
+    void show(LoadedWorkflow loaded);
     /// Says everything anew, after the language has changed.
     void retranslate();
 
@@ -132,7 +139,6 @@ Q_SIGNALS:
 private:
     void showListing(const WorkflowListing &listing);
     void openEntry(const WorkflowEntry &entry);
-    void show(LoadedWorkflow loaded);
     /// As a workflow of its own: it shares no runs, no file and no draft with where it came from.
     void openAsNew(workflow::Document document);
     /// The edits are given up for what the file holds, which is one step.
@@ -153,6 +159,7 @@ private:
     ImportModel m_imported;
     HistoryModel m_history;
     FileVersionModel m_fileVersions;
+    CalledWorkflows m_calls;
     Operation m_operation;
     Operation m_loading;
     QString m_file;
