@@ -14,6 +14,20 @@ T.Slider {
     required property RunHistoryView history
     readonly property int page: Math.max(2, Math.round(to / 20))
 
+    /// Arrows go from moment to moment by themselves.
+    function jump(key: int): bool {
+        const target = ({
+                [Qt.Key_Home]: 1,
+                [Qt.Key_End]: history.count,
+                [Qt.Key_PageUp]: history.position - page,
+                [Qt.Key_PageDown]: history.position + page
+            })[key];
+        if (target === undefined)
+            return false;
+        history.position = target;
+        return true;
+    }
+
     enabled: history.count > 1
     from: 1
     implicitHeight: Units.controlHeight
@@ -27,19 +41,7 @@ T.Slider {
     Accessible.description: history.text
     Accessible.name: qsTr("Moments of the run")
 
-    Keys.onPressed: event => {
-        event.accepted = true;
-        if (event.key === Qt.Key_Home)
-            history.position = 1;
-        else if (event.key === Qt.Key_End)
-            history.position = history.count;
-        else if (event.key === Qt.Key_PageUp)
-            history.position -= page;
-        else if (event.key === Qt.Key_PageDown)
-            history.position += page;
-        else
-            event.accepted = false;
-    }
+    Keys.onPressed: event => event.accepted = root.jump(event.key)
     onMoved: history.position = Math.round(value)
 
     background: Item {
