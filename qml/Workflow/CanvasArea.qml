@@ -95,6 +95,7 @@ FocusScope {
         controller: root.controller
 
         onChooserRequested: root.chooserRequested()
+        onLookBackRequested: root.lookBack()
         onMovedOn: root.focusCanvas()
     }
 

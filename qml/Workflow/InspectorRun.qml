@@ -39,7 +39,7 @@ ScrollArea {
         }
 
         Repeater {
-            model: root.run.moment.steps
+            model: root.visible ? root.run.moment.steps : null
 
             Loader {
                 id: step

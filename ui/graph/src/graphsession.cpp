@@ -152,8 +152,8 @@ void GraphSession::viewMoved()
 void GraphSession::liveMoved()
 {
     const InteractionView &view = m_interaction.view();
-    const bool hasHint =
-        (view.hover.isPort() && !view.connectSource.isPort()) || overlayAt(view.hover);
+    const bool isIdle = !view.connectSource.isPort() && view.movingNodes.isEmpty();
+    const bool hasHint = isIdle && (view.hover.isPort() || overlayAt(view.hover));
     const Hit hinted = hasHint ? view.hover : Hit();
     if (hinted != m_hintedPort) {
         m_hintedPort = hinted;
@@ -167,7 +167,16 @@ const NodeOverlay *GraphSession::overlayAt(const Hit &hit) const
     if (hit.kind != Hit::Kind::Node || hit.item < 0 || hit.item >= int(m_scene.nodes().size()))
         return nullptr;
     const std::optional<NodeOverlay> &overlay = m_scene.nodes()[size_t(hit.item)].overlay;
-    return overlay && overlay->state != workflow::StepState::Planned ? &*overlay : nullptr;
+    if (!overlay)
+        return nullptr;
+    switch (overlay->state) {
+    case workflow::StepState::Planned:
+    case workflow::StepState::WaitingForApproval: // below these is the button for the answer
+    case workflow::StepState::InDoubt:
+        return nullptr;
+    default:
+        return &*overlay;
+    }
 }
 
 QString GraphSession::portHint() const

@@ -291,22 +291,26 @@ void WorkflowRun::reveal(const QString &path)
 void WorkflowRun::showPassOf(const workflow::StepPath &step)
 {
     choosePassesOf(step, m_chosenPasses);
+    followAgain();
     paint();
 }
 
-void WorkflowRun::choosePass(const QString &containerPath, int pass)
+void WorkflowRun::choosePass(const QString &container, int pass)
 {
-    const workflow::StepPath container(containerPath);
-    m_chosenPasses.insert(container, pass);
+    m_chosenPasses.insert(workflow::StepPath(container), pass);
+    followAgain();
+    paint();
+}
+
+void WorkflowRun::followAgain()
+{
     if (!m_status)
         return;
     const workflow::RunStatus &status = m_history.isPast() ? m_history.status() : *m_status;
     for (const ShownContainer &shown : shownSteps(status, m_chosenPasses).containers) {
-        // Whoever goes back to the one that is shown by itself wants to follow again.
-        if (status.steps()[shown.step].path == container && shown.shown == shown.byItself)
-            m_chosenPasses.remove(container);
+        if (shown.shown == shown.byItself)
+            m_chosenPasses.remove(status.steps()[shown.step].path);
     }
-    paint();
 }
 
 void WorkflowRun::retranslate()
@@ -314,6 +318,8 @@ void WorkflowRun::retranslate()
     m_view.retranslate();
     m_pastView.retranslate();
     rereadRows(m_inputs);
+    rereadRows(m_passes);
+    Q_EMIT m_choice.changed();
     paint();
     Q_EMIT changed();
 }

@@ -112,8 +112,11 @@ private:
     void onProgress(const workflow::RunId &run, const workflow::StepPath &step, double fraction,
                     const QString &text);
     void decide(const QString &nodeId, bool isApproved, const QString &comment);
-    void choosePass(const QString &containerPath, int pass);
+    void choosePass(const QString &container, int pass);
     void showPassOf(const workflow::StepPath &step);
+    /// Forgets the choice of passes that would be shown by themselves: whoever goes back to one of
+    /// them wants to see the newest again.
+    void followAgain();
     void paint();
     /// After the moment that is looked at has changed.
     void moveTo();
