@@ -97,7 +97,7 @@ FocusScope {
                 html: root.html
                 mostHeight: 40 * Units.grid
                 spokenText: root.text
-                visible: root.html.length > 0
+                visible: root.text.length > 0
             }
 
             TextField {

@@ -2,7 +2,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQml
-import QtQuick
 import AgentOps.Ui.Graph
 import AgentOps.Ui.Models
 

@@ -64,16 +64,16 @@ T.Slider {
         }
 
         Repeater {
-            model: root.history.failures
+            model: root.history.failures.length
 
             Rectangle {
-                required property int modelData
+                required property int index
 
                 anchors.verticalCenter: parent.verticalCenter
                 color: Theme.failed
                 height: Units.large
                 width: 2 * Units.hairline
-                x: root.handle.width / 2 + (modelData - 1) / (root.to - 1) * (root.width - root.handle.width) - width / 2
+                x: root.handle.width / 2 + (root.history.failures[index] - 1) / (root.to - 1) * (root.width - root.handle.width) - width / 2
             }
         }
     }
