@@ -21,6 +21,14 @@ FocusScope {
         canvas.forceActiveFocus(Qt.ShortcutFocusReason);
     }
 
+    function lookBack(): void {
+        timeBar.begin();
+    }
+
+    function answer(): void {
+        runLayer.answer();
+    }
+
     Rectangle {
         anchors.fill: parent
         color: Theme.canvas
@@ -30,7 +38,11 @@ FocusScope {
         id: canvas
 
         function announce(): void {
-            Accessible.announce(root.controller.session.description);
+            say(root.controller.session.description);
+        }
+
+        function say(text: string): void {
+            Accessible.announce(text);
         }
 
         anchors.fill: parent
@@ -64,14 +76,40 @@ FocusScope {
         }
     }
 
+    RunLayer {
+        id: runLayer
+
+        anchors.fill: parent
+        controller: root.controller
+
+        onMovedOn: root.focusCanvas()
+        onSpoken: text => canvas.say(text)
+    }
+
     CanvasTools {
+        id: tools
+
         anchors.left: parent.left
         anchors.margins: Units.medium
         anchors.top: parent.top
         controller: root.controller
 
         onChooserRequested: root.chooserRequested()
+        onLookBackRequested: root.lookBack()
         onMovedOn: root.focusCanvas()
+    }
+
+    TimeBar {
+        id: timeBar
+
+        anchors.left: parent.left
+        anchors.margins: Units.medium
+        anchors.right: parent.right
+        anchors.top: tools.bottom
+        run: root.controller.run
+
+        onDismissed: root.focusCanvas()
+        onSpoken: text => canvas.say(text)
     }
 
     CanvasHint {

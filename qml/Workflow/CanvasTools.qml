@@ -15,6 +15,7 @@ Item {
 
     signal chooserRequested
     signal movedOn
+    signal lookBackRequested
 
     implicitHeight: row.implicitHeight + Units.small
     implicitWidth: row.implicitWidth + Units.small
@@ -86,6 +87,14 @@ Item {
             stateName: root.controller.run.stateKey
             text: root.controller.run.stepText
             visible: root.controller.run.hasRun
+        }
+
+        IconButton {
+            iconName: "history"
+            name: qsTr("Look back over the run")
+            objectName: "lookBackButton"
+
+            onClicked: root.lookBackRequested()
         }
 
         IconButton {

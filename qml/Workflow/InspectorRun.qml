@@ -25,8 +25,9 @@ ScrollArea {
         StepData {
             id: handedOn
 
-            step: root.model.nodeId
-            view: root.visible ? root.run.view : null
+            // As of a revision of what is shown.
+            step: root.run.passes.revision >= 0 ? root.run.passes.pathOf(root.model.nodeId) : ""
+            view: root.visible ? root.run.moment : null
         }
 
         Label {
@@ -38,7 +39,7 @@ ScrollArea {
         }
 
         Repeater {
-            model: root.run.view.steps
+            model: root.visible ? root.run.moment.steps : null
 
             Loader {
                 id: step

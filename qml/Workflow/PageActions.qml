@@ -12,7 +12,7 @@ QtObject {
 
     required property WorkflowController controller
     readonly property WorkflowRun run: controller.run
-    readonly property list<Action> all: [runAction, cancelAction, saveAction, newAction, openAction, duplicateAction, importAction, exportAction, revertAction, deleteAction, approveAction, rejectAction, resumeAction, canvasAction, inspectorAction, drawerAction, ...root.controller.calls.actions, ...root.controller.session.commands.actions]
+    readonly property list<Action> all: [runAction, cancelAction, saveAction, newAction, openAction, duplicateAction, importAction, exportAction, revertAction, deleteAction, approveAction, rejectAction, resumeAction, ...runActions.all, canvasAction, inspectorAction, drawerAction, ...root.controller.calls.actions, ...root.controller.session.commands.actions]
 
     readonly property Action runAction: Action {
         actionId: "workflow.run"
@@ -93,6 +93,12 @@ QtObject {
 
         onTriggered: root.run.resume()
     }
+    readonly property RunActions runActions: RunActions {
+        run: root.run
+
+        onAnswerWanted: root.answerWanted()
+        onHistoryWanted: root.historyWanted()
+    }
     readonly property Action canvasAction: Action {
         actionId: "workflow.canvas"
         enabled: root.controller.isOpen
@@ -123,6 +129,8 @@ QtObject {
     signal exportWanted
     signal deleteWanted
     signal canvasWanted
+    signal answerWanted
+    signal historyWanted
     signal inspectorToggled
     signal drawerToggled
 }

@@ -56,6 +56,7 @@ FocusScope {
 
         controller: root.controller
 
+        onAnswerWanted: area.answer()
         onCanvasWanted: area.focusCanvas()
         onChooserWanted: chooser.open()
         onDeleteWanted: deleteDialog.open()
@@ -64,6 +65,7 @@ FocusScope {
             exportDialog.selectedFile = root.controller.exportFile();
             exportDialog.open();
         }
+        onHistoryWanted: area.lookBack()
         onImportWanted: importDialog.open()
         onInspectorToggled: root.inspectorShown = !root.inspectorShown
         onNewWanted: newDialog.open()

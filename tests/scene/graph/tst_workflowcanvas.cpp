@@ -150,11 +150,12 @@ void TestWorkflowCanvas::cardsEdgesAndTextAreDrawn()
         m_session->setOverlay(NodeId(node), NodeOverlay{state, progress, footer});
     };
     overlay(u"task"_s, StepState::Succeeded, -1, u"12:04 · manual"_s);
-    overlay(u"analyze"_s, StepState::Succeeded, -1, u"1.2 s · 37 symbols reached"_s);
     overlay(u"code"_s, StepState::Succeeded, -1, u"41 s · 3 attempts"_s);
     overlay(u"tests"_s, StepState::Running, 0.46, u"2 of 5 kept"_s);
     overlay(u"review"_s, StepState::Running, 0.7, u"streaming"_s);
     overlay(u"human"_s, StepState::WaitingForApproval, -1, u"waits for approval"_s);
+    m_session->setOverlay(NodeId(u"analyze"_s),
+                          NodeOverlay{StepState::Succeeded, -1, u"cached"_s, StepOrigin::Cached});
     m_session->setOverlays({},
                            {{EdgeId(u"e1"_s), EdgeOverlay::Moved},
                             {EdgeId(u"e2"_s), EdgeOverlay::Moved},

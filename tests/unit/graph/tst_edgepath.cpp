@@ -168,7 +168,8 @@ void TestEdgePath::dataMovesWhereStepsHandItOn()
     analyze.node = NodeId(u"analyze"_s);
     analyze.state = to;
 
-    const auto overlays = edgeOverlays(document, {task, analyze});
+    const auto overlays =
+        edgeOverlays(document, {task, analyze}, {{task.node, 0}, {analyze.node, 1}});
 
     QCOMPARE(overlays.value(document.edges[0].id), expected);
 }
@@ -184,7 +185,8 @@ void TestEdgePath::nothingMovesThroughAMutedConnection()
     workflow::StepStatus analyze = task;
     analyze.node = NodeId(u"analyze"_s);
 
-    QVERIFY(!edgeOverlays(document, {task, analyze}).contains(document.edges[0].id));
+    QVERIFY(!edgeOverlays(document, {task, analyze}, {{task.node, 0}, {analyze.node, 1}})
+                 .contains(document.edges[0].id));
 }
 
 QTEST_MAIN(TestEdgePath)

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void aRouteShowsItsPointsWhenSomebodyLooks();
     void aFrameHasItsColour();
     void whatARunSaysLeavesTheCardsAlone();
+    void aStepThatDidNotRunHasABadge();
     void dataOnItsWayIsSeen();
     void everyStateAndPortTypeLooksItsOwnWay();
     void aCategoryHasTheSameTintEverywhere();
@@ -264,6 +265,27 @@ void TestGraphPicture::whatARunSaysLeavesTheCardsAlone()
         QCOMPARE(textsOf(m_picture.status.front()),
                  isRead ? QStringList{u"41 s · attempt 2"_s} : QStringList());
     }
+}
+
+void TestGraphPicture::aStepThatDidNotRunHasABadge()
+{
+    const auto iconsOf = [this](StepOrigin origin) {
+        m_fixture.session->setOverlay(
+            NodeId(u"tests"_s),
+            NodeOverlay{workflow::StepState::Succeeded, -1, u"cached"_s, origin});
+        return build().status.front().icons;
+    };
+    const auto plain = iconsOf(StepOrigin::Ran);
+    QSet<qreal> badges;
+
+    for (const StepOrigin origin : {StepOrigin::Kept, StepOrigin::Cached, StepOrigin::Pinned}) {
+        const auto icons = iconsOf(origin);
+        QCOMPARE(icons.size(), plain.size() + 1); // beside that of the state
+        for (const auto &icon : icons)
+            badges.insert(icon.texels.x() * 10'000 + icon.texels.y());
+        QCOMPARE(textsOf(m_picture.status.front()), QStringList{u"cached"_s});
+    }
+    QCOMPARE(badges.size(), 3 + qsizetype(plain.size()));
 }
 
 void TestGraphPicture::dataOnItsWayIsSeen()

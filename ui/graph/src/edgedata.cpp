@@ -14,7 +14,7 @@ using workflow::PortRef;
 EdgeData::EdgeData(GraphSession &session, RunView &view, QObject *parent)
     : QObject(parent)
     , m_session(session)
-    , m_view(view)
+    , m_view(&view)
 {
     connect(&session, &GraphSession::selectionChanged, this, &EdgeData::follow);
     connect(&session, &GraphSession::documentChanged, this, &EdgeData::follow);
@@ -27,8 +27,30 @@ void EdgeData::setWatched(bool watched)
 {
     if (isWatched() == watched)
         return;
-    m_data.setView(watched ? &m_view : nullptr);
+    m_data.setView(watched ? m_view : nullptr);
+    showPath();
     Q_EMIT changed();
+}
+
+void EdgeData::setView(RunView &view)
+{
+    if (m_view == &view)
+        return;
+    m_view = &view;
+    if (isWatched())
+        m_data.setView(m_view);
+}
+
+void EdgeData::setPaths(const QHash<workflow::NodeId, workflow::StepPath> &paths)
+{
+    m_paths = paths;
+    showPath();
+}
+
+void EdgeData::showPath()
+{
+    if (m_source && m_paths.contains(m_source->node))
+        m_data.showPath(m_paths.value(m_source->node));
 }
 
 QString EdgeData::nameOf(const PortRef &port) const
@@ -104,6 +126,7 @@ void EdgeData::follow()
         m_data.setSource(source->node.text(), source->port, portTypeOf(*source));
     else
         m_data.setSource({}, {}, {});
+    showPath();
     Q_EMIT changed();
 }
 
@@ -115,8 +138,8 @@ QJsonValue EdgeData::edgeValue(const workflow::EdgeId &id) const
     if (isWatched() && m_source && m_source->node == edge->from.node)
         return m_data.valueAt(edge->from.port);
     StepData step;
-    step.setView(&m_view);
-    step.setStep(edge->from.node.text());
+    step.setView(m_view);
+    step.setStep(m_paths.value(edge->from.node, edge->from.node).text());
     return step.valueAt(edge->from.port);
 }
 

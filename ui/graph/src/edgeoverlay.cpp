@@ -41,11 +41,13 @@ EdgeOverlay overlayOf(const workflow::Edge &edge, const StepStatus &to)
 } // namespace
 
 QHash<workflow::EdgeId, EdgeOverlay> edgeOverlays(const workflow::Document &document,
-                                                  const QList<StepStatus> &steps)
+                                                  const QList<StepStatus> &steps,
+                                                  const QHash<workflow::NodeId, qsizetype> &shown)
 {
-    QHash<workflow::NodeId, const StepStatus *> byNode;
-    for (const StepStatus &step : steps)
-        byNode.insert(step.node, &step);
+    const auto stepOf = [&](const workflow::NodeId &node) {
+        const qsizetype step = shown.value(node, -1);
+        return step < 0 ? nullptr : &steps[step];
+    };
     QSet<workflow::NodeId> goesOn;
     for (const workflow::Node &node : document.nodes) {
         if (node.onError == workflow::OnError::Continue)
@@ -53,8 +55,8 @@ QHash<workflow::EdgeId, EdgeOverlay> edgeOverlays(const workflow::Document &docu
     }
     QHash<workflow::EdgeId, EdgeOverlay> overlays;
     for (const workflow::Edge &edge : document.edges) {
-        const StepStatus *from = byNode.value(edge.from.node);
-        const StepStatus *to = byNode.value(edge.to.node);
+        const StepStatus *from = stepOf(edge.from.node);
+        const StepStatus *to = stepOf(edge.to.node);
         if (edge.isMuted || !from || !to
             || !handsOn(*from, goesOn.contains(edge.from.node), edge.from.port))
             continue;

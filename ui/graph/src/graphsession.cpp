@@ -8,6 +8,7 @@
 #include <agentops/ui/graph/cardmetrics.h>
 #include <agentops/ui/graph/converteroffer.h>
 #include <agentops/ui/graph/nodetext.h>
+#include <agentops/ui/graph/runoverlay.h>
 #include <agentops/ui/models/errortext.h>
 #include <agentops/ui/models/runtext.h>
 #include <agentops/workflow/errors.h>
@@ -157,7 +158,9 @@ void GraphSession::viewMoved()
 void GraphSession::liveMoved()
 {
     const InteractionView &view = m_interaction.view();
-    const Hit hinted = view.hover.isPort() && !view.connectSource.isPort() ? view.hover : Hit();
+    const bool isIdle = !view.connectSource.isPort() && view.movingNodes.isEmpty();
+    const bool hasHint = isIdle && (view.hover.isPort() || overlayAt(view.hover));
+    const Hit hinted = hasHint ? view.hover : Hit();
     if (hinted != m_hintedPort) {
         m_hintedPort = hinted;
         Q_EMIT portHintChanged();
@@ -165,8 +168,27 @@ void GraphSession::liveMoved()
     Q_EMIT liveChanged();
 }
 
+const NodeOverlay *GraphSession::overlayAt(const Hit &hit) const
+{
+    if (hit.kind != Hit::Kind::Node || hit.item < 0 || hit.item >= int(m_scene.nodes().size()))
+        return nullptr;
+    const std::optional<NodeOverlay> &overlay = m_scene.nodes()[size_t(hit.item)].overlay;
+    if (!overlay)
+        return nullptr;
+    switch (overlay->state) {
+    case workflow::StepState::Planned:
+    case workflow::StepState::WaitingForApproval: // below these is the button for the answer
+    case workflow::StepState::InDoubt:
+        return nullptr;
+    default:
+        return &*overlay;
+    }
+}
+
 QString GraphSession::portHint() const
 {
+    if (const NodeOverlay *overlay = overlayAt(m_hintedPort))
+        return overlayText(*overlay);
     const PortItem *port = m_scene.findPort(m_hintedPort);
     if (!port)
         return {};
@@ -179,6 +201,10 @@ QString GraphSession::portHint() const
 
 QPointF GraphSession::portHintPos() const
 {
+    if (overlayAt(m_hintedPort)) {
+        const QRectF &card = m_scene.nodes()[size_t(m_hintedPort.item)].rect;
+        return m_interaction.viewport().toView(QPointF(card.center().x(), card.bottom()));
+    }
     return m_hintedPort.isPort() ? m_interaction.viewport().toView(m_scene.portPos(m_hintedPort))
                                  : QPointF();
 }
@@ -374,7 +400,7 @@ QString GraphSession::describe(const NodeItem &node) const
             parts.append(nodeTitle(*type));
     }
     if (node.overlay)
-        parts.append(stateText(node.overlay->state));
+        parts.append(spokenOverlay(*node.overlay));
     if (node.problem)
         parts.append(*node.problem == workflow::Diagnostic::Severity::Error ? tr("has an error")
                                                                             : tr("has a warning"));

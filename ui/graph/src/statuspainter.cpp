@@ -9,6 +9,7 @@
 
 namespace agentops::ui::graph {
 
+using namespace Qt::StringLiterals;
 using scene::Corners;
 using scene::DetailLevel;
 using scene::toRgba;
@@ -19,6 +20,23 @@ namespace {
 using M = CardMetrics;
 
 constexpr int kCornerSegments = 6;
+/// The icon before the footer of a step that has not run itself.
+constexpr qreal kBadgeWidth = M::kIconSize + 5;
+
+QString originIcon(StepOrigin origin)
+{
+    switch (origin) {
+    case StepOrigin::Ran:
+        return {};
+    case StepOrigin::Kept:
+        return u"history"_s;
+    case StepOrigin::Cached:
+        return u"database"_s;
+    case StepOrigin::Pinned:
+        return u"pin"_s;
+    }
+    Q_UNREACHABLE_RETURN({});
+}
 
 QColor shaded(QColor color, const NodeItem &node)
 {
@@ -125,11 +143,16 @@ void GraphPictureBuilder::drawFooter(const NodeItem &node, const Pass &pass, Pic
     m_painter.rect(
         QRectF(rect.left() + hairline, body.bottom(), rect.width() - 2 * hairline, hairline),
         toRgba(m_style.line));
-    placeLine(layer,
-              m_runTexts.line(node.overlay->footer, m_fonts.at(pass.detail()).footer,
-                              M::kWidth - 2 * M::kPadding),
-              {rect.left() + M::kPadding, body.bottom() + M::kFooterHeight / 2},
-              shaded(m_style.faint, node), Qt::AlignLeft);
+    QPointF place(rect.left() + M::kPadding, body.bottom() + M::kFooterHeight / 2);
+    qreal room = M::kWidth - 2 * M::kPadding;
+    if (node.overlay->origin != StepOrigin::Ran) {
+        addIcon(layer, originIcon(node.overlay->origin), place + QPointF(M::kIconSize / 2, 0),
+                M::kIconSize, shaded(m_style.muted, node));
+        place.rx() += kBadgeWidth;
+        room -= kBadgeWidth;
+    }
+    placeLine(layer, m_runTexts.line(node.overlay->footer, m_fonts.at(pass.detail()).footer, room),
+              place, shaded(m_style.faint, node), Qt::AlignLeft);
 }
 
 void GraphPictureBuilder::drawStateIcon(const NodeItem &node, const Pass &pass, PictureLayer &layer)

@@ -4,7 +4,6 @@
 #include <agentops/base/clock.h>
 #include <agentops/ui/graph/edgeoverlay.h>
 #include <agentops/ui/graph/graphsession.h>
-#include <agentops/ui/models/errortext.h>
 #include <agentops/ui/models/listdiff.h>
 #include <agentops/ui/models/runtext.h>
 #include <agentops/ui/models/timetext.h>
@@ -14,12 +13,11 @@
 namespace agentops::ui::graph {
 
 using namespace Qt::StringLiterals;
-using workflow::StepState;
-
 namespace {
 
 constexpr int kRunsSearched = 200;
 constexpr std::chrono::seconds kClockStep{1};
+constexpr std::chrono::milliseconds kPastPause{80};
 
 workflow::Parameter fieldOf(const workflow::InputSpec &input)
 {
@@ -45,6 +43,19 @@ workflow::Parameter fieldOf(const workflow::InputSpec &input)
     return parameter;
 }
 
+workflow::Resolution resolutionOf(RunsController::Answer answer)
+{
+    switch (answer) {
+    case RunsController::RunAgain:
+        return workflow::Resolution::RunAgain;
+    case RunsController::ItHappened:
+        return workflow::Resolution::MarkSucceeded;
+    case RunsController::ItFailed:
+        return workflow::Resolution::MarkFailed;
+    }
+    Q_UNREACHABLE_RETURN(workflow::Resolution::MarkFailed);
+}
+
 } // namespace
 
 WorkflowRun::WorkflowRun(GraphSession &session, workflow::RunService &service, Clock &clock,
@@ -55,9 +66,24 @@ WorkflowRun::WorkflowRun(GraphSession &session, workflow::RunService &service, C
     , m_clock(clock)
     , m_repository(std::move(repository))
     , m_person(std::move(person))
+    , m_history(m_view)
     , m_edgeData(session, m_view)
+    , m_passes(session)
+    , m_choice(service, clock)
 {
     m_view.earlier()->setService(service);
+    m_pastView.earlier()->setService(service);
+    connect(&m_history, &RunHistoryView::moved, this, &WorkflowRun::moveTo);
+    connect(&m_passes, &PassModel::chosen, this, &WorkflowRun::choosePass);
+    connect(m_edgeData.data(), &StepData::passChosen, this, &WorkflowRun::showPassOf);
+    connect(&m_choice, &RunChoice::chosen, this, [this](const workflow::RunId &run) {
+        m_isOfThisRevision = false;
+        dismiss();
+        open(run);
+    });
+    m_pastTimer.setSingleShot(true);
+    m_pastTimer.setInterval(kPastPause);
+    connect(&m_pastTimer, &QTimer::timeout, this, &WorkflowRun::showPast);
     connect(&service, &workflow::RunService::eventRecorded, this, &WorkflowRun::onEvent);
     connect(&service, &workflow::RunService::logAppended, this, [this](const workflow::RunId &run) {
         if (m_run == run)
@@ -113,6 +139,7 @@ bool WorkflowRun::isUpToDate() const
 void WorkflowRun::follow(workflow::WorkflowId workflow)
 {
     m_workflow = workflow;
+    m_choice.setWorkflow(workflow);
     m_isOfThisRevision = false;
     m_inputValues = {};
     dismiss();
@@ -134,10 +161,13 @@ void WorkflowRun::dismiss()
     m_run.reset();
     m_status.reset();
     m_progress.clear();
+    m_chosenPasses.clear();
     m_early.clear();
     m_opening.cancel();
     m_clockTimer.stop();
     m_view.clear();
+    m_passes.clear();
+    m_choice.setCurrent({});
     m_session.clearOverlays();
     Q_EMIT changed();
 }
@@ -145,6 +175,7 @@ void WorkflowRun::dismiss()
 void WorkflowRun::open(workflow::RunId run)
 {
     m_run = run;
+    m_choice.setCurrent(run);
     m_status.reset();
     m_early.clear();
     m_progress.clear();
@@ -158,6 +189,7 @@ void WorkflowRun::open(workflow::RunId run)
 void WorkflowRun::show(const workflow::RunDetail &run)
 {
     m_status = run.status;
+    m_facts = RunFacts(run.document);
     m_view.show(run, logReaderOf(m_service, *m_run), m_clock.now());
     m_view.setRunningHere(m_service.activeRuns().contains(*m_run));
     for (const workflow::RunEvent &event : std::exchange(m_early, {})) {
@@ -183,7 +215,7 @@ bool WorkflowRun::onEvent(const workflow::RunEvent &event)
         return false;
     }
     if (event.kind == workflow::EventKind::StepStarted)
-        m_progress.remove(event.step.node());
+        m_progress.remove(event.step);
     m_view.setRunningHere(m_service.activeRuns().contains(*m_run));
     paint();
     return true;
@@ -194,57 +226,25 @@ void WorkflowRun::onProgress(const workflow::RunId &run, const workflow::StepPat
 {
     if (m_run != run)
         return;
-    m_progress.insert(step.node(), {fraction, text});
+    m_progress.insert(step, {fraction, text});
     m_view.setProgress(step, fraction, text);
     paint();
-}
-
-QString WorkflowRun::footerText(const workflow::StepStatus &step, Timestamp now,
-                                const QString &progressText)
-{
-    QStringList parts;
-    switch (step.state) {
-    case StepState::Planned:
-        return {};
-    case StepState::WaitingForApproval:
-        parts.append(tr("waits for approval"));
-        break;
-    case StepState::InDoubt:
-        parts.append(tr("did it happen? please decide"));
-        break;
-    case StepState::Skipped:
-    case StepState::Cancelled:
-        parts.append(stateText(step.state));
-        break;
-    default:
-        if (step.startedAt)
-            parts.append(durationText(step.finishedAt.value_or(now) - *step.startedAt));
-        break;
-    }
-    if (step.attempt > 1)
-        parts.append(tr("attempt %1").arg(step.attempt));
-    if (step.state == StepState::Running && !progressText.isEmpty())
-        parts.append(progressText);
-    if (step.state == StepState::Failed)
-        parts.append(errorText(step.error).text);
-    if (step.decision)
-        parts.append(step.decision->isApproved ? tr("approved by %1").arg(step.decision->by)
-                                               : tr("rejected by %1").arg(step.decision->by));
-    return parts.join(u" · "_s);
 }
 
 void WorkflowRun::paint()
 {
     if (!m_status)
         return;
-    QHash<workflow::NodeId, NodeOverlay> overlays;
-    for (const workflow::StepStatus &step : m_status->steps()) {
-        const Progress progress = m_progress.value(step.node);
-        overlays.insert(step.node,
-                        NodeOverlay{step.state, progress.fraction,
-                                    footerText(step, m_clock.now(), progress.text)});
-    }
-    m_session.setOverlays(overlays, edgeOverlays(m_session.editor().document(), m_status->steps()));
+    const bool isPast = m_history.isPast();
+    const workflow::RunStatus &status = isPast ? m_history.status() : *m_status;
+    const Timestamp now = isPast ? m_history.time() : m_clock.now();
+    const ShownSteps shown = shownSteps(status, m_chosenPasses);
+    m_session.setOverlays(
+        nodeOverlays(status, shown, m_facts,
+                     isPast ? QHash<workflow::StepPath, StepProgress>() : m_progress, now),
+        edgeOverlays(m_session.editor().document(), status.steps(), shown.steps));
+    m_passes.show(status, shown);
+    m_edgeData.setPaths(m_passes.paths());
     if (isActive() && !m_clockTimer.isActive())
         m_clockTimer.start();
     else if (!isActive())
@@ -253,10 +253,73 @@ void WorkflowRun::paint()
     Q_EMIT changed();
 }
 
+void WorkflowRun::moveTo()
+{
+    const bool isPast = m_history.isPast();
+    if (isPast && !m_wasPast)
+        showPast(); // before anybody reads it
+    else if (isPast)
+        m_pastTimer.start();
+    if (isPast != m_wasPast) {
+        m_wasPast = isPast;
+        m_edgeData.setView(*moment());
+        Q_EMIT momentChanged();
+    }
+    if (!isPast) {
+        m_pastTimer.stop();
+        m_pastView.clear();
+    }
+    paint();
+}
+
+void WorkflowRun::showPast()
+{
+    if (!m_history.isPast() || m_view.isEmpty())
+        return;
+    workflow::RunDetail past{m_history.status(), m_view.run()->document, m_history.eventsUntil()};
+    m_pastView.show(past, nullptr, m_history.time());
+    m_edgeData.setPaths(m_passes.paths());
+}
+
+void WorkflowRun::reveal(const QString &path)
+{
+    const workflow::StepPath step(path);
+    showPassOf(step);
+    m_session.revealNode(step.node().text());
+}
+
+void WorkflowRun::showPassOf(const workflow::StepPath &step)
+{
+    choosePassesOf(step, m_chosenPasses);
+    followAgain();
+    paint();
+}
+
+void WorkflowRun::choosePass(const QString &container, int pass)
+{
+    m_chosenPasses.insert(workflow::StepPath(container), pass);
+    followAgain();
+    paint();
+}
+
+void WorkflowRun::followAgain()
+{
+    if (!m_status)
+        return;
+    const workflow::RunStatus &status = m_history.isPast() ? m_history.status() : *m_status;
+    for (const ShownContainer &shown : shownSteps(status, m_chosenPasses).containers) {
+        if (shown.shown == shown.byItself)
+            m_chosenPasses.remove(status.steps()[shown.step].path);
+    }
+}
+
 void WorkflowRun::retranslate()
 {
     m_view.retranslate();
+    m_pastView.retranslate();
     rereadRows(m_inputs);
+    rereadRows(m_passes);
+    Q_EMIT m_choice.changed();
     paint();
     Q_EMIT changed();
 }
@@ -326,6 +389,17 @@ void WorkflowRun::approve(const QString &nodeId, const QString &comment)
 void WorkflowRun::reject(const QString &nodeId, const QString &comment)
 {
     decide(nodeId, false, comment);
+}
+
+void WorkflowRun::answer(const QString &nodeId, RunsController::Answer answer,
+                         const QString &comment)
+{
+    if (!m_run)
+        return;
+    m_operation.run(tr("Answering"), [&](CancelToken token) {
+        return m_service.resolve(*m_run, workflow::StepPath(nodeId), resolutionOf(answer), m_person,
+                                 comment, token);
+    });
 }
 
 void WorkflowRun::decide(const QString &nodeId, bool isApproved, const QString &comment)

@@ -115,7 +115,15 @@ void StepData::setPass(int pass)
 {
     if (pass < 0 || pass >= m_paths.size() || m_paths.at(pass) == m_path)
         return;
-    m_path = m_paths.at(pass);
+    showPath(m_paths.at(pass));
+    Q_EMIT passChosen(m_path);
+}
+
+void StepData::showPath(const StepPath &path)
+{
+    if (path == m_path || !m_paths.contains(path))
+        return;
+    m_path = path;
     m_isPassChosen = true;
     refresh();
 }

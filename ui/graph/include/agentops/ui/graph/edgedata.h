@@ -32,6 +32,10 @@ class EdgeData : public QObject
 public:
     /// Both must outlive it.
     EdgeData(GraphSession &session, RunView &view, QObject *parent = nullptr);
+    /// Another state of the run, which must outlive it.
+    void setView(RunView &view);
+    /// Of each node the step whose values are shown, by itself and until a person chooses another.
+    void setPaths(const QHash<workflow::NodeId, workflow::StepPath> &paths);
 
     bool hasSource() const { return m_source.has_value(); }
     const QString &title() const { return m_title; }
@@ -47,6 +51,7 @@ Q_SIGNALS:
 
 private:
     void follow();
+    void showPath();
     /// Without a name of a port: all of them.
     std::optional<workflow::PortRef> selectedSource(QString &title) const;
     QString nameOf(const workflow::PortRef &port) const;
@@ -54,8 +59,9 @@ private:
     QString portTypeOf(const workflow::PortRef &port) const;
 
     GraphSession &m_session;
-    RunView &m_view;
+    RunView *m_view;
     StepData m_data;
+    QHash<workflow::NodeId, workflow::StepPath> m_paths;
     std::optional<workflow::PortRef> m_source;
     QString m_title;
 };

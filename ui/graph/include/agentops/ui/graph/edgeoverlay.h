@@ -7,9 +7,9 @@
 
 namespace agentops::ui::graph {
 
-/// What a run has done with each connection, by the state of the steps at its ends. Of steps in
-/// passes the newest one counts.
+/// What a run has done with each connection, by the state of the steps that are shown at its ends.
 QHash<workflow::EdgeId, EdgeOverlay> edgeOverlays(const workflow::Document &document,
-                                                  const QList<workflow::StepStatus> &steps);
+                                                  const QList<workflow::StepStatus> &steps,
+                                                  const QHash<workflow::NodeId, qsizetype> &shown);
 
 } // namespace agentops::ui::graph

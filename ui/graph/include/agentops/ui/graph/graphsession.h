@@ -40,7 +40,10 @@ class GraphSession : public QObject, private InteractionHost
     Q_PROPERTY(QString refusal READ refusal NOTIFY refusalShown)
     Q_PROPERTY(QPointF refusalPos READ refusalPos NOTIFY refusalShown)
     Q_PROPERTY(agentops::ui::graph::ConverterOffer *converterOffer READ converterOffer CONSTANT)
-    /// What the port under the pointer is, and where; empty otherwise.
+    /// Where the origin of the scene is in the view.
+    Q_PROPERTY(QPointF origin READ origin NOTIFY viewChanged)
+    /// What the port under the pointer is, or what the run says of the card, and where; empty
+    /// otherwise.
     Q_PROPERTY(QString portHint READ portHint NOTIFY portHintChanged)
     Q_PROPERTY(QPointF portHintPos READ portHintPos NOTIFY portHintChanged)
     /// What the keyboard is on, for a screen reader: node, state, ports and connections.
@@ -79,6 +82,7 @@ public:
     int selectedNodeCount() const { return int(m_interaction.view().selectedNodes.size()); }
     bool isEmpty() const { return m_scene.isEmpty(); }
     double zoom() const { return m_interaction.viewport().scale(); }
+    QPointF origin() const { return -m_interaction.viewport().offset(); }
     const QString &refusal() const { return m_refusal; }
     QPointF refusalPos() const { return m_refusalPos; }
     ConverterOffer *converterOffer() const { return m_converterOffer.get(); }
@@ -174,6 +178,8 @@ private:
     void validateNow();
     void showStart();
     QString portHelpOf(const Hit &port) const;
+    /// What the run says of the card that is hit; null for nothing.
+    const NodeOverlay *overlayAt(const Hit &hit) const;
 
     const workflow::NodeCatalog &m_catalog;
     workflow::DocumentEditor m_editor;

@@ -15,6 +15,14 @@
 
 namespace agentops::ui::graph {
 
+/// Where what a step has handed on comes from.
+enum class StepOrigin {
+    Ran, ///< it has run
+    Kept, ///< from the run that this one repeats
+    Cached, ///< from an earlier run that came to the same
+    Pinned, ///< a person has pinned its values
+};
+
 /// What a run says about one node.
 /// Units: progress from 0 to 1, negative when unknown.
 struct NodeOverlay
@@ -23,6 +31,7 @@ struct NodeOverlay
     double progress = -1;
     /// One short line, translated: duration, attempt, what it waits for.
     QString footer;
+    StepOrigin origin = StepOrigin::Ran;
 
     friend bool operator==(const NodeOverlay &, const NodeOverlay &) = default;
 };

@@ -3,7 +3,12 @@
 
 #include <agentops/ui/graph/edgedata.h>
 #include <agentops/ui/graph/fieldmodel.h>
+#include <agentops/ui/graph/passmodel.h>
+#include <agentops/ui/graph/runchoice.h>
+#include <agentops/ui/graph/runhistoryview.h>
+#include <agentops/ui/graph/runoverlay.h>
 #include <agentops/ui/models/operation.h>
+#include <agentops/ui/models/runscontroller.h>
 #include <agentops/ui/models/runview.h>
 #include <agentops/workflow/runservice.h>
 
@@ -21,8 +26,8 @@ namespace agentops::ui::graph {
 
 class GraphSession;
 
-/// The newest run of the open document: starts it, follows it, paints it over the canvas, and
-/// answers what it asks.
+/// A run of the open document, the newest one unless a person chooses another: starts it, follows
+/// it, paints it over the canvas, at any moment of it, and answers what it asks.
 /// Thread: main.
 class WorkflowRun : public QObject
 {
@@ -38,6 +43,13 @@ class WorkflowRun : public QObject
     /// Whether the run was made from the document as it is now.
     Q_PROPERTY(bool upToDate READ isUpToDate NOTIFY changed)
     Q_PROPERTY(agentops::ui::RunView *view READ view CONSTANT)
+    /// The run at the moment that is looked at: view() unless that is past.
+    Q_PROPERTY(agentops::ui::RunView *moment READ moment NOTIFY momentChanged)
+    Q_PROPERTY(agentops::ui::graph::RunHistoryView *history READ history CONSTANT)
+    /// Of which passes of containers are shown.
+    Q_PROPERTY(agentops::ui::graph::PassModel *passes READ passes CONSTANT)
+    /// Which run is painted.
+    Q_PROPERTY(agentops::ui::graph::RunChoice *choice READ choice CONSTANT)
     /// What the run has moved through what is selected.
     Q_PROPERTY(agentops::ui::graph::EdgeData *edgeData READ edgeData CONSTANT)
     /// What a person has to fill in before the run can start.
@@ -57,6 +69,10 @@ public:
     QString stepText() const;
     bool isUpToDate() const;
     RunView *view() { return &m_view; }
+    RunView *moment() { return m_history.isPast() ? &m_pastView : &m_view; }
+    RunHistoryView *history() { return &m_history; }
+    PassModel *passes() { return &m_passes; }
+    RunChoice *choice() { return &m_choice; }
     EdgeData *edgeData() { return &m_edgeData; }
     FieldModel *inputs() { return &m_inputs; }
     Operation *operation() { return &m_operation; }
@@ -73,18 +89,20 @@ public:
     Q_INVOKABLE void resume();
     Q_INVOKABLE void approve(const QString &nodeId, const QString &comment);
     Q_INVOKABLE void reject(const QString &nodeId, const QString &comment);
+    /// Says what became of a step in doubt.
+    Q_INVOKABLE void answer(const QString &nodeId, agentops::ui::RunsController::Answer answer,
+                            const QString &comment);
+    /// Shows the pass that a step is in, and brings its card into view.
+    Q_INVOKABLE void reveal(const QString &path);
     /// Takes the colours of the run off the canvas.
     Q_INVOKABLE void dismiss();
     /// Says everything anew, after the language has changed.
     void retranslate();
 
-    /// One line for a card: how long, which attempt, what it waits for.
-    static QString footerText(const workflow::StepStatus &step, Timestamp now,
-                              const QString &progressText);
-
 Q_SIGNALS:
     void changed();
     void started();
+    void momentChanged();
 
 private:
     void show(const workflow::RunDetail &run);
@@ -94,13 +112,16 @@ private:
     void onProgress(const workflow::RunId &run, const workflow::StepPath &step, double fraction,
                     const QString &text);
     void decide(const QString &nodeId, bool isApproved, const QString &comment);
+    void choosePass(const QString &container, int pass);
+    void showPassOf(const workflow::StepPath &step);
+    /// Forgets the choice of passes that would be shown by themselves: whoever goes back to one of
+    /// them wants to see the newest again.
+    void followAgain();
     void paint();
-
-    struct Progress
-    {
-        double fraction = -1;
-        QString text;
-    };
+    /// After the moment that is looked at has changed.
+    void moveTo();
+    /// Fills what lists and values of the past are read from.
+    void showPast();
 
     GraphSession &m_session;
     workflow::RunService &m_service;
@@ -108,7 +129,11 @@ private:
     const QString m_repository;
     const QString m_person;
     RunView m_view;
+    RunView m_pastView;
+    RunHistoryView m_history;
     EdgeData m_edgeData;
+    PassModel m_passes;
+    RunChoice m_choice;
     FieldModel m_inputs;
     QJsonObject m_inputValues;
     Operation m_operation;
@@ -118,9 +143,14 @@ private:
     std::optional<workflow::RunStatus> m_status;
     quint64 m_revision = 0;
     bool m_isOfThisRevision = false;
-    QHash<workflow::NodeId, Progress> m_progress;
+    RunFacts m_facts;
+    ChosenPasses m_chosenPasses;
+    QHash<workflow::StepPath, StepProgress> m_progress;
     QList<workflow::RunEvent> m_early;
     QTimer m_clockTimer;
+    /// Until a person has stopped moving through the past.
+    QTimer m_pastTimer;
+    bool m_wasPast = false;
 };
 
 } // namespace agentops::ui::graph

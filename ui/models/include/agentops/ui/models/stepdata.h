@@ -49,6 +49,8 @@ public:
     QStringList passes() const;
     int pass() const;
     void setPass(int pass);
+    /// Shows one of passes() by its step; does nothing for what is none of them.
+    void showPath(const workflow::StepPath &path);
     QString path() const { return m_path.text(); }
     const QStringList &ports() const { return m_ports; }
     int portIndex() const { return int(m_ports.indexOf(m_shownPort)); }
@@ -60,6 +62,8 @@ public:
 Q_SIGNALS:
     void sourceChanged();
     void changed();
+    /// A person has chosen another pass.
+    void passChosen(const agentops::workflow::StepPath &path);
 
 private:
     void refresh();
