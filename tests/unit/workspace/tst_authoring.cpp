@@ -25,6 +25,7 @@ private Q_SLOTS:
     void mistakesAreFoundAndNoDocumentComesOfThem();
     void aFileThatIsNotThereIsAnError();
     void branchesAreThoseOfTheRepository();
+    void aFileIsReadAsItWasCommitted();
     void secretsAreNamedByTheEnvironment();
     void aScheduleSaysItsNextDates();
 
@@ -103,6 +104,28 @@ void TestAuthoring::branchesAreThoseOfTheRepository()
     AO_VERIFY_OK(names);
     QCOMPARE(names->size(), 1);
     QVERIFY(!branchNamesBlocking(m_folder.path()));
+}
+
+void TestAuthoring::aFileIsReadAsItWasCommitted()
+{
+    TempRepo repository;
+    const Result<std::optional<QByteArray>> unborn =
+        committedTextBlocking(repository.path(), u"a.txt"_s);
+    AO_VERIFY_OK(unborn);
+    QVERIFY(!unborn->has_value());
+    repository.write(u"a.txt"_s, "a");
+    repository.write(u"below/b.txt"_s, "b");
+    repository.commit();
+    repository.write(u"a.txt"_s, "changed");
+
+    QCOMPARE(committedTextBlocking(repository.path(), u"a.txt"_s)->value_or("none"), "a");
+    QCOMPARE(committedTextBlocking(repository.path() + u"/below"_s, u"b.txt"_s)->value_or("none"),
+             "b");
+    const Result<std::optional<QByteArray>> missing =
+        committedTextBlocking(repository.path(), u"c.txt"_s);
+    AO_VERIFY_OK(missing);
+    QVERIFY(!missing->has_value());
+    QVERIFY(!committedTextBlocking(m_folder.path(), u"a.txt"_s));
 }
 
 void TestAuthoring::secretsAreNamedByTheEnvironment()
