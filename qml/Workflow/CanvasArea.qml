@@ -11,6 +11,10 @@ FocusScope {
     id: root
 
     required property WorkflowController controller
+    required property PageActions actions
+    /// While versions are compared it shows both, to be looked at.
+    readonly property bool comparing: controller.comparison.isOpen
+    readonly property GraphSession session: comparing ? controller.comparison.session : controller.session
 
     signal inspectorRequested
     signal chooserRequested
@@ -30,18 +34,18 @@ FocusScope {
         id: canvas
 
         function announce(): void {
-            Accessible.announce(root.controller.session.description);
+            Accessible.announce(root.session.description);
         }
 
         anchors.fill: parent
         focus: true
         objectName: "workflowCanvas"
-        session: root.controller.session
+        session: root.session
         theme: Theme
         units: Units
-        Accessible.description: root.controller.session.commands.help
+        Accessible.description: root.session.commands.help
         Accessible.focusable: true
-        Accessible.name: qsTr("Workflow canvas: %1").arg(root.controller.session.description)
+        Accessible.name: qsTr("Workflow canvas: %1").arg(root.session.description)
         Accessible.role: Accessible.Canvas
     }
 
@@ -50,16 +54,17 @@ FocusScope {
         border.color: Theme.focus
         border.width: Units.hairline
         color: "transparent"
-        visible: canvas.activeFocus && root.controller.session.selectedNodeCount === 0
+        visible: canvas.activeFocus && root.session.selectedNodeCount === 0
     }
 
     DropArea {
         anchors.fill: parent
+        enabled: !root.comparing
         keys: ["agentops/node-kind"]
 
         onDropped: drop => {
             const kind = drop.getDataAsString("agentops/node-kind");
-            root.controller.session.dropNode(kind, Qt.point(drop.x, drop.y));
+            root.session.dropNode(kind, Qt.point(drop.x, drop.y));
             root.focusCanvas();
         }
     }
@@ -69,22 +74,35 @@ FocusScope {
         anchors.margins: Units.medium
         anchors.top: parent.top
         controller: root.controller
+        visible: !root.comparing
 
         onChooserRequested: root.chooserRequested()
         onMovedOn: root.focusCanvas()
     }
 
+    CompareBar {
+        anchors.left: parent.left
+        anchors.margins: Units.medium
+        anchors.right: parent.right
+        anchors.top: parent.top
+        closeAction: root.actions.closeComparisonAction
+        comparison: root.controller.comparison
+        nextAction: root.actions.nextChangeAction
+        previousAction: root.actions.previousChangeAction
+        visible: root.comparing
+    }
+
     CanvasHint {
         anchors.centerIn: parent
-        command: root.controller.session.commands.find("workflow.addNode")
-        visible: root.controller.session.isEmpty
+        command: root.session.commands.find("workflow.addNode")
+        visible: root.session.isEmpty && !root.comparing
     }
 
     ZoomTools {
         anchors.bottom: parent.bottom
         anchors.left: parent.left
         anchors.margins: Units.medium
-        session: root.controller.session
+        session: root.session
     }
 
     Item {
@@ -92,7 +110,7 @@ FocusScope {
         anchors.margins: Units.medium
         anchors.right: parent.right
         height: 26 * Units.grid
-        visible: !root.controller.session.isEmpty && root.width > 560 && root.height > 260
+        visible: !root.session.isEmpty && root.width > 560 && root.height > 260
         width: 45 * Units.grid
 
         ToolGround {
@@ -102,7 +120,7 @@ FocusScope {
         WorkflowMinimap {
             anchors.fill: parent
             anchors.margins: 1
-            session: root.controller.session
+            session: root.session
             theme: Theme
             Accessible.ignored: true
         }
@@ -110,25 +128,33 @@ FocusScope {
 
     Item {
         height: Units.large
-        x: root.controller.session.portHintPos.x
-        y: root.controller.session.portHintPos.y
+        x: root.session.portHintPos.x
+        y: root.session.portHintPos.y
 
         Hint {
-            shown: root.controller.session.portHint.length > 0
-            text: root.controller.session.portHint
+            shown: root.session.portHint.length > 0
+            text: root.session.portHint
         }
     }
 
     RefusalBubble {
         canvasHeight: root.height
         canvasWidth: root.width
-        session: root.controller.session
+        session: root.session
     }
 
     CanvasMenu {
         id: menu
 
-        session: root.controller.session
+        session: root.session
+    }
+
+    Connections {
+        function onOpenChanged(): void {
+            root.focusCanvas();
+        }
+
+        target: root.controller.comparison
     }
 
     Connections {
@@ -136,11 +162,11 @@ FocusScope {
             root.focusCanvas();
         }
 
-        target: root.controller.session.commands
+        target: root.session.commands
     }
 
     Connections {
-        target: root.controller.session
+        target: root.session
 
         function onSelectionChanged(): void {
             if (canvas.activeFocus)

@@ -53,6 +53,7 @@ private Q_SLOTS:
     void anErrorShowsItsDetailsWhenAsked();
     void aProblemIsFixedByTheKeyboard();
     void theHistoryIsGoneBackInByTheKeyboard();
+    void versionsAreComparedByTheKeyboard();
 
 private:
     void show();
@@ -400,6 +401,41 @@ void TestWorkflowPage::theHistoryIsGoneBackInByTheKeyboard()
     QCOMPARE(m_controller->history()->currentRow(), 1);
     find(u"drawerTabs"_s)->setProperty("currentIndex", 0);
     QVERIFY(!m_controller->fileVersions()->isWanted());
+    QCOMPARE(m_warnings->text(), QString());
+}
+
+void TestWorkflowPage::versionsAreComparedByTheKeyboard()
+{
+    show();
+    m_controller->rename(u"Mine"_s);
+    find(u"drawerTabs"_s)->setProperty("currentIndex", 4);
+    QQuickItem *list = find(u"historyList"_s);
+    QVERIFY(list);
+    list->forceActiveFocus(Qt::TabFocusReason);
+    QTest::keyClick(m_view.get(), Qt::Key_End);
+
+    QTest::keyClick(m_view.get(), Qt::Key_C);
+
+    WorkflowComparison &comparison = *m_controller->comparison();
+    QVERIFY(comparison.isOpen());
+    QTRY_VERIFY(find(u"compareBar"_s)->isVisible());
+    QVERIFY(find(u"compareList"_s)->isVisible());
+    QVERIFY(!find(u"inspector"_s)->isVisible());
+    QVERIFY(find(u"workflowCanvas"_s)->hasActiveFocus());
+    QCOMPARE(find(u"compareSummary"_s)->property("text").toString(), u"~ 1 changed"_s);
+    QMetaObject::invokeMethod(actionNamed(u"workflow.nextChange"_s), "trigger");
+    QCOMPARE(comparison.currentRow(), 0);
+    QCOMPARE(find(u"changeTitle"_s)->property("text").toString(),
+             u"The workflow itself: changed"_s);
+    QTest::keyClick(m_view.get(), Qt::Key_Delete);
+    QTest::keyClick(m_view.get(), Qt::Key_A);
+    QCOMPARE(m_controller->session()->editor().document().nodes.size(), 8);
+
+    QTest::keyClick(m_view.get(), Qt::Key_Escape);
+
+    QVERIFY(!comparison.isOpen());
+    QVERIFY(!find(u"compareBar"_s)->isVisible());
+    QVERIFY(find(u"inspector"_s)->isVisible());
     QCOMPARE(m_warnings->text(), QString());
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runsfixture.h"
 
+#include <agentops/base/workerpool.h>
 #include <agentops/testsupport/await.h>
 #include <agentops/ui/graph/workflowcontroller.h>
 #include <agentops/workflow/documentcodec.h>
@@ -8,6 +9,8 @@
 #include <QtCore/QDir>
 #include <QtTest/QAbstractItemModelTester>
 #include <QtTest/QTest>
+
+#include <optional>
 
 using namespace agentops;
 using namespace agentops::testing;
@@ -28,6 +31,10 @@ private Q_SLOTS:
     void anOldVersionIsRestoredAsOneStep();
     void whatIsNoWorkflowIsNotRestored();
     void versionsAreReadOnlyWhereTheyAreLookedAt();
+    void anOldVersionIsComparedWithWhatIsOpen();
+    void aStepIsComparedWithWhatIsOpen();
+    void theLastCommitIsComparedWithWhatIsOpen();
+    void withoutACommitEverythingIsNew();
 
 private:
     void create();
@@ -37,6 +44,8 @@ private:
     void writeFile(const QString &file, const workflow::Document &document);
     QByteArray contentOf(const QString &file) const;
 
+    /// What the last commit has of every file.
+    std::optional<QByteArray> m_committed;
     std::unique_ptr<RunsFixture> m_fixture;
     std::unique_ptr<store::Database> m_database;
     std::unique_ptr<workflow::DraftStore> m_drafts;
@@ -47,6 +56,7 @@ private:
 
 void TestWorkflowVersions::init()
 {
+    m_committed.reset();
     m_fixture = std::make_unique<RunsFixture>();
     m_database = *store::Database::open(path(u"documents.db"_s), workflow::draftSchema(),
                                         store::Durability::PowerLoss);
@@ -78,6 +88,11 @@ void TestWorkflowVersions::create()
     services.files = &m_fixture->pool();
     services.repository = m_fixture->folder();
     services.person = u"Ada"_s;
+    services.authoring.committedText = [this](const QString &, const CancelToken &token) {
+        return onWorker(m_fixture->pool(), token, [text = m_committed](const CancelToken &) {
+            return Result<std::optional<QByteArray>>(text);
+        });
+    };
     m_controller = std::make_unique<WorkflowController>(services);
     QTRY_COMPARE(m_controller->loading()->state(), Operation::Succeeded);
 }
@@ -202,6 +217,68 @@ void TestWorkflowVersions::versionsAreReadOnlyWhereTheyAreLookedAt()
 
     QCOMPARE(versions.count(), 0);
     QVERIFY(!versions.hasFile());
+}
+
+void TestWorkflowVersions::anOldVersionIsComparedWithWhatIsOpen()
+{
+    openAndSave(u".agentops/workflows/build.agentops.json"_s);
+    FileVersionModel &versions = *m_controller->fileVersions();
+    versions.setWanted(true);
+    QTRY_COMPARE(versions.count(), 2);
+
+    versions.compare(1);
+
+    WorkflowComparison &comparison = *m_controller->comparison();
+    QTRY_VERIFY(comparison.isOpen());
+    QCOMPARE(comparison.name(), u"version 1 of the file"_s);
+    QCOMPARE(comparison.rowCount(), 1);
+    QCOMPARE(comparison.comparison().changes.first().fields,
+             (QList<FieldChange>{{u"Name"_s, u"Build"_s, u"Mine"_s}}));
+    QVERIFY(!m_controller->isDirty());
+}
+
+void TestWorkflowVersions::aStepIsComparedWithWhatIsOpen()
+{
+    openAndSave(u".agentops/workflows/build.agentops.json"_s);
+    HistoryModel &history = *m_controller->history();
+
+    history.compare(history.rowCount() - 1);
+
+    WorkflowComparison &comparison = *m_controller->comparison();
+    QVERIFY(comparison.isOpen());
+    QCOMPARE(comparison.name(), u"what it was before these edits"_s);
+    QCOMPARE(comparison.rowCount(), 1);
+    m_controller->session()->undo();
+    QCOMPARE(comparison.rowCount(), 0);
+    m_controller->createNew(u"Other"_s);
+    QVERIFY(!comparison.isOpen());
+}
+
+void TestWorkflowVersions::theLastCommitIsComparedWithWhatIsOpen()
+{
+    const QString file = u".agentops/workflows/build.agentops.json"_s;
+    openAndSave(file);
+    m_committed = workflow::writeDocument(RunsFixture::chain(u"Mine"_s, {u"a"_s}));
+
+    m_controller->compareWithCommit();
+
+    WorkflowComparison &comparison = *m_controller->comparison();
+    QTRY_VERIFY(comparison.isOpen());
+    QCOMPARE(comparison.name(), u"the last commit"_s);
+    // A step and the connection to it have come.
+    QCOMPARE(comparison.comparison().count(Mark::Added), 2);
+}
+
+void TestWorkflowVersions::withoutACommitEverythingIsNew()
+{
+    openAndSave(u".agentops/workflows/build.agentops.json"_s);
+
+    m_controller->compareWithCommit();
+
+    WorkflowComparison &comparison = *m_controller->comparison();
+    QTRY_VERIFY(comparison.isOpen());
+    QCOMPARE(comparison.comparison().count(Mark::Added), 3);
+    QCOMPARE(comparison.rowCount(), 3);
 }
 
 QTEST_MAIN(TestWorkflowVersions)

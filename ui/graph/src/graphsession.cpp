@@ -88,6 +88,8 @@ void GraphSession::follow(const workflow::EditSummary &summary)
 
 void GraphSession::validateNow()
 {
+    if (m_isReadOnly)
+        return;
     QList<workflow::Diagnostic> diagnostics = m_validator.validate(m_editor.document());
     if (diagnostics == m_diagnostics)
         return;
@@ -120,6 +122,14 @@ void GraphSession::clearOverlays()
 {
     const quint64 before = m_scene.overlayRevision();
     m_scene.clearOverlays();
+    if (m_scene.overlayRevision() != before)
+        Q_EMIT overlayChanged();
+}
+
+void GraphSession::setMarks(ChangeMarks marks)
+{
+    const quint64 before = m_scene.overlayRevision();
+    m_scene.setMarks(std::move(marks));
     if (m_scene.overlayRevision() != before)
         Q_EMIT overlayChanged();
 }
@@ -204,6 +214,8 @@ void GraphSession::refusalMoved(const std::optional<Error> &reason, QPointF view
 void GraphSession::paletteWanted(QPointF scenePos, const std::optional<workflow::PortRef> &from,
                                  bool fromIsOutput)
 {
+    if (m_isReadOnly)
+        return;
     m_palettePos = scenePos;
     m_paletteFrom = from;
     m_paletteFromIsOutput = fromIsOutput;
@@ -216,6 +228,18 @@ void GraphSession::paletteWanted(QPointF scenePos, const std::optional<workflow:
             type = portTypeName(isBuiltInPort(item->name) ? workflow::PortType::Any : item->type);
     }
     Q_EMIT paletteRequested(m_interaction.viewport().toView(scenePos), type, fromIsOutput);
+}
+
+void GraphSession::contextMenuWanted(QPointF viewPos)
+{
+    if (!m_isReadOnly)
+        Q_EMIT contextMenuRequested(viewPos);
+}
+
+void GraphSession::inspectorWanted()
+{
+    if (!m_isReadOnly)
+        Q_EMIT inspectorRequested();
 }
 
 bool GraphSession::keyWanted(QKeyCombination pressed)
@@ -310,6 +334,9 @@ QString GraphSession::describe(const NodeItem &node) const
             type && nodeTitle(*type) != node.title)
             parts.append(nodeTitle(*type));
     }
+    if (const auto mark = m_scene.marks().nodes.constFind(node.id);
+        mark != m_scene.marks().nodes.constEnd())
+        parts.append(markText(*mark));
     if (node.overlay)
         parts.append(stateText(node.overlay->state));
     if (node.problem)
@@ -358,6 +385,9 @@ QString GraphSession::describe(const EdgeItem &edge) const
     const QString text = tr("Connection from %1 of %2 to %3 of %4")
                              .arg(from.outputs[size_t(edge.fromPort)].name, from.title,
                                   to.inputs[size_t(edge.toPort)].name, to.title);
+    if (const auto mark = m_scene.marks().edges.constFind(edge.id);
+        mark != m_scene.marks().edges.constEnd())
+        return text + QStringLiteral(" · ") + markText(*mark);
     return edge.isMuted ? text + QStringLiteral(" · ") + tr("muted") : text;
 }
 

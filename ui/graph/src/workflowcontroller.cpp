@@ -32,7 +32,11 @@ WorkflowController::WorkflowController(WorkflowServices services, QObject *paren
             m_services.person)
     , m_history(m_session, *m_services.clock)
     , m_fileVersions(m_services, m_session)
+    , m_comparison(m_session)
 {
+    connect(&m_history, &HistoryModel::compared, &m_comparison, &WorkflowComparison::open);
+    connect(&m_fileVersions, &FileVersionModel::compared, &m_comparison, &WorkflowComparison::open);
+    connect(this, &WorkflowController::opened, &m_comparison, &WorkflowComparison::close);
     connect(m_drafts.get(), &DraftKeeper::due, this, &WorkflowController::keepDraft);
     connect(&m_session, &GraphSession::edited, this, &WorkflowController::noteEdit);
     connect(&m_session, &GraphSession::diagnosticsChanged, this,
@@ -307,6 +311,7 @@ void WorkflowController::retranslate()
     m_imported.retranslate();
     m_history.retranslate();
     m_fileVersions.retranslate();
+    m_comparison.retranslate();
     Q_EMIT documentChanged();
 }
 

@@ -52,6 +52,11 @@ graph::AuthoringHooks authoringHooks(WorkerPool &pool, const QString &repository
             return workspace::branchNamesBlocking(repository);
         });
     };
+    hooks.committedText = [&pool, repository](const QString &file, const CancelToken &token) {
+        return onWorker(pool, token, [repository, file](const CancelToken &) {
+            return workspace::committedTextBlocking(repository, file);
+        });
+    };
     hooks.secretNames = workspace::secretNames;
     hooks.nextDates = workspace::nextScheduleDates;
     return hooks;

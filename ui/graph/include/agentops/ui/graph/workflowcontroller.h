@@ -8,6 +8,7 @@
 #include <agentops/ui/graph/inspectormodel.h>
 #include <agentops/ui/graph/outlinemodel.h>
 #include <agentops/ui/graph/problemmodel.h>
+#include <agentops/ui/graph/workflowcomparison.h>
 #include <agentops/ui/graph/workflowlistmodel.h>
 #include <agentops/ui/graph/workflowrun.h>
 #include <agentops/ui/graph/workflowservices.h>
@@ -47,6 +48,7 @@ class WorkflowController : public QObject
     Q_PROPERTY(agentops::ui::graph::ImportModel *imported READ imported CONSTANT)
     Q_PROPERTY(agentops::ui::graph::HistoryModel *history READ history CONSTANT)
     Q_PROPERTY(agentops::ui::graph::FileVersionModel *fileVersions READ fileVersions CONSTANT)
+    Q_PROPERTY(agentops::ui::graph::WorkflowComparison *comparison READ comparison CONSTANT)
     /// Opening, saving and the like.
     Q_PROPERTY(agentops::ui::Operation *operation READ operation CONSTANT)
     /// Reading the list of workflows.
@@ -80,6 +82,7 @@ public:
     ImportModel *imported() { return &m_imported; }
     HistoryModel *history() { return &m_history; }
     FileVersionModel *fileVersions() { return &m_fileVersions; }
+    WorkflowComparison *comparison() { return &m_comparison; }
     Operation *operation() { return &m_operation; }
     Operation *loading() { return &m_loading; }
     Operation *keeping();
@@ -107,6 +110,8 @@ public:
     Q_INVOKABLE void saveAnyway();
     /// Gives the edits up for what the file holds, as one step that can be undone.
     Q_INVOKABLE void revert();
+    /// Shows what differs from the file in the commit that is checked out.
+    Q_INVOKABLE void compareWithCommit();
     /// Opens a copy that is not saved yet.
     Q_INVOKABLE void duplicate();
     /// The file that an export proposes.
@@ -153,6 +158,7 @@ private:
     ImportModel m_imported;
     HistoryModel m_history;
     FileVersionModel m_fileVersions;
+    WorkflowComparison m_comparison;
     Operation m_operation;
     Operation m_loading;
     QString m_file;

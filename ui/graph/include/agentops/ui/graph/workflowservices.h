@@ -45,6 +45,10 @@ struct AuthoringHooks
     std::function<Task<Result<QStringList>>(CancelToken token)> branches;
     /// Those that steps can be given.
     std::function<QStringList()> secretNames;
+    /// What a file of the repository is in the commit that is checked out; nothing when it is not
+    /// in it, or there is none yet.
+    std::function<Task<Result<std::optional<QByteArray>>>(QString file, CancelToken token)>
+        committedText;
     /// The next moments of a schedule.
     std::function<Result<QList<Timestamp>>(QString cron, QString timeZone, Timestamp after,
                                            int count)>
