@@ -4,6 +4,7 @@
 #include <agentops/base/file.h>
 #include <agentops/git/branch.h>
 #include <agentops/git/errors.h>
+#include <agentops/git/merge.h>
 #include <agentops/git/repository.h>
 #include <agentops/git/tree.h>
 #include <agentops/interop/githubimport.h>
@@ -133,6 +134,17 @@ Result<std::optional<QByteArray>> committedTextBlocking(const QString &repositor
         return std::nullopt;
     AO_TRY(QByteArray text, git::readBlob(opened, entry->oid));
     return text;
+}
+
+Result<std::optional<ConflictTexts>> conflictTextsBlocking(const QString &repository,
+                                                           const QString &file)
+{
+    AO_TRY(const git::Repository opened, git::Repository::open(repository));
+    AO_TRY(const QString path, pathInRepository(opened, repository, file));
+    AO_TRY(const std::optional<git::ConflictStages> stages, git::conflictStages(opened, path));
+    if (!stages || !stages->ours || !stages->theirs)
+        return std::nullopt;
+    return ConflictTexts{stages->base, *stages->ours, *stages->theirs};
 }
 
 QStringList secretNames()

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void aFileThatIsNotThereIsAnError();
     void branchesAreThoseOfTheRepository();
     void aFileIsReadAsItWasCommitted();
+    void anUnmergedFileIsReadOnBothSides();
     void secretsAreNamedByTheEnvironment();
     void aScheduleSaysItsNextDates();
 
@@ -126,6 +127,25 @@ void TestAuthoring::aFileIsReadAsItWasCommitted()
     AO_VERIFY_OK(missing);
     QVERIFY(!missing->has_value());
     QVERIFY(!committedTextBlocking(m_folder.path(), u"a.txt"_s));
+}
+
+void TestAuthoring::anUnmergedFileIsReadOnBothSides()
+{
+    TempRepo repository;
+    repository.leaveConflict(u"below/a.txt"_s);
+
+    const Result<std::optional<ConflictTexts>> texts =
+        conflictTextsBlocking(repository.path(), u"below/a.txt"_s);
+
+    AO_VERIFY_OK(texts);
+    QVERIFY(texts->has_value());
+    QCOMPARE(texts->value().base.value_or(QByteArray()), "base\n");
+    QCOMPARE(texts->value().ours, "main\n");
+    QCOMPARE(texts->value().theirs, "side\n");
+    const Result<std::optional<ConflictTexts>> other =
+        conflictTextsBlocking(repository.path(), u"b.txt"_s);
+    AO_VERIFY_OK(other);
+    QVERIFY(!other->has_value());
 }
 
 void TestAuthoring::secretsAreNamedByTheEnvironment()

@@ -47,6 +47,19 @@ Result<QStringList> branchNamesBlocking(const QString &repository);
 Result<std::optional<QByteArray>> committedTextBlocking(const QString &repository,
                                                         const QString &file);
 
+/// What a file was before a merge that could not be ended, and on either side of it.
+struct ConflictTexts
+{
+    std::optional<QByteArray> base;
+    QByteArray ours;
+    QByteArray theirs;
+};
+
+/// Nothing when git has no conflict there, or only one side has the file.
+/// Errors: those of committedTextBlocking(). Thread: any.
+Result<std::optional<ConflictTexts>> conflictTextsBlocking(const QString &repository,
+                                                           const QString &file);
+
 /// The secrets that steps can be given, as they are named in the environment.
 QStringList secretNames();
 
