@@ -12,7 +12,7 @@ QtObject {
 
     required property WorkflowController controller
     readonly property WorkflowRun run: controller.run
-    readonly property list<Action> all: [runAction, cancelAction, saveAction, newAction, openAction, duplicateAction, importAction, exportAction, revertAction, compareAction, nextChangeAction, previousChangeAction, closeComparisonAction, deleteAction, approveAction, rejectAction, resumeAction, canvasAction, inspectorAction, drawerAction, ...root.controller.session.commands.actions]
+    readonly property list<Action> all: [runAction, cancelAction, saveAction, newAction, openAction, duplicateAction, importAction, exportAction, revertAction, compareAction, nextChangeAction, previousChangeAction, closeComparisonAction, deleteAction, approveAction, rejectAction, resumeAction, canvasAction, inspectorAction, drawerAction, ...conflictActions.all, ...root.controller.session.commands.actions]
 
     readonly property Action runAction: Action {
         actionId: "workflow.run"
@@ -134,6 +134,9 @@ QtObject {
         onTriggered: root.drawerToggled()
     }
 
+    readonly property ConflictActions conflictActions: ConflictActions {
+        conflicts: root.controller.conflicts
+    }
     readonly property Binding canvasState: Binding {
         property: "open"
         target: root.controller.session.commands

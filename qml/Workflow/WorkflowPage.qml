@@ -98,6 +98,12 @@ FocusScope {
             onRunShowRequested: root.runShowRequested(root.controller.run.view.runId)
         }
 
+        ConflictBar {
+            Layout.fillWidth: true
+            actions: pageActions.conflictActions
+            conflicts: root.controller.conflicts
+        }
+
         SplitPane {
             Layout.fillHeight: true
             Layout.fillWidth: true

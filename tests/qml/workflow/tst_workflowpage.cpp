@@ -54,6 +54,7 @@ private Q_SLOTS:
     void aProblemIsFixedByTheKeyboard();
     void theHistoryIsGoneBackInByTheKeyboard();
     void versionsAreComparedByTheKeyboard();
+    void aConflictIsDecidedByTheKeyboard();
 
 private:
     void show();
@@ -436,6 +437,31 @@ void TestWorkflowPage::versionsAreComparedByTheKeyboard()
     QVERIFY(!comparison.isOpen());
     QVERIFY(!find(u"compareBar"_s)->isVisible());
     QVERIFY(find(u"inspector"_s)->isVisible());
+    QCOMPARE(m_warnings->text(), QString());
+}
+
+void TestWorkflowPage::aConflictIsDecidedByTheKeyboard()
+{
+    show();
+    QVERIFY(!find(u"conflictBar"_s)->isVisible());
+    workflow::DocumentEditor &editor = m_controller->session()->editor();
+    workflow::Document merged = editor.document();
+    workflow::Conflict conflict{.path = u"/name"_s};
+    conflict.ours = merged.properties.name;
+    conflict.theirs = u"Theirs"_s;
+    merged.properties.conflicts = {conflict};
+    editor.replaceDocument(merged, {workflow::Edit::Merge});
+    QTRY_VERIFY(find(u"conflictBar"_s)->isVisible());
+    QCOMPARE(find(u"conflictTitle"_s)->property("text").toString(),
+             u"To be decided, 1 of 1: The workflow itself: Name"_s);
+    QQuickItem *theirs = find(u"workflow.takeTheirs"_s);
+    QVERIFY(theirs);
+    theirs->forceActiveFocus(Qt::TabFocusReason);
+
+    QTest::keyClick(m_view.get(), Qt::Key_Space);
+
+    QCOMPARE(m_controller->name(), u"Theirs"_s);
+    QVERIFY(!find(u"conflictBar"_s)->isVisible());
     QCOMPARE(m_warnings->text(), QString());
 }
 

@@ -35,6 +35,9 @@ private Q_SLOTS:
     void aStepIsComparedWithWhatIsOpen();
     void theLastCommitIsComparedWithWhatIsOpen();
     void withoutACommitEverythingIsNew();
+    void aFileThatSomebodyElseChangedIsMerged();
+    void whatBothHaveChangedIsLeftToBeDecided();
+    void aFileThatGitCouldNotMergeOpensWithItsConflicts();
 
 private:
     void create();
@@ -46,6 +49,8 @@ private:
 
     /// What the last commit has of every file.
     std::optional<QByteArray> m_committed;
+    /// The sides of every file that cannot be read.
+    std::optional<ConflictTexts> m_unmerged;
     std::unique_ptr<RunsFixture> m_fixture;
     std::unique_ptr<store::Database> m_database;
     std::unique_ptr<workflow::DraftStore> m_drafts;
@@ -57,6 +62,7 @@ private:
 void TestWorkflowVersions::init()
 {
     m_committed.reset();
+    m_unmerged.reset();
     m_fixture = std::make_unique<RunsFixture>();
     m_database = *store::Database::open(path(u"documents.db"_s), workflow::draftSchema(),
                                         store::Durability::PowerLoss);
@@ -91,6 +97,11 @@ void TestWorkflowVersions::create()
     services.authoring.committedText = [this](const QString &, const CancelToken &token) {
         return onWorker(m_fixture->pool(), token, [text = m_committed](const CancelToken &) {
             return Result<std::optional<QByteArray>>(text);
+        });
+    };
+    services.authoring.conflictTexts = [this](const QString &, const CancelToken &token) {
+        return onWorker(m_fixture->pool(), token, [texts = m_unmerged](const CancelToken &) {
+            return Result<std::optional<ConflictTexts>>(texts);
         });
     };
     m_controller = std::make_unique<WorkflowController>(services);
@@ -279,6 +290,90 @@ void TestWorkflowVersions::withoutACommitEverythingIsNew()
     QTRY_VERIFY(comparison.isOpen());
     QCOMPARE(comparison.comparison().count(Mark::Added), 3);
     QCOMPARE(comparison.rowCount(), 3);
+}
+
+void TestWorkflowVersions::aFileThatSomebodyElseChangedIsMerged()
+{
+    const QString file = u".agentops/workflows/build.agentops.json"_s;
+    openAndSave(file);
+    workflow::Document theirs = m_controller->session()->editor().document();
+    theirs.properties.description = u"By somebody else"_s;
+    writeFile(file, theirs);
+    m_controller->rename(u"Mine again"_s);
+    m_controller->save();
+    QTRY_VERIFY(m_controller->hasConflict());
+
+    m_controller->mergeFile();
+
+    QTRY_VERIFY(!m_controller->hasConflict());
+    QTRY_COMPARE(m_controller->description(), u"By somebody else"_s);
+    QCOMPARE(m_controller->name(), u"Mine again"_s);
+    QCOMPARE(m_controller->conflicts()->rowCount(), 0);
+    QVERIFY(m_controller->isDirty());
+    m_controller->save();
+    QTRY_VERIFY(!m_controller->isDirty());
+    QVERIFY(!m_controller->hasConflict());
+    QVERIFY(contentOf(file).contains("By somebody else"));
+    m_controller->session()->undo();
+    QCOMPARE(m_controller->description(), QString());
+}
+
+void TestWorkflowVersions::whatBothHaveChangedIsLeftToBeDecided()
+{
+    const QString file = u".agentops/workflows/build.agentops.json"_s;
+    openAndSave(file);
+    workflow::Document theirs = m_controller->session()->editor().document();
+    theirs.properties.name = u"Theirs"_s;
+    writeFile(file, theirs);
+    m_controller->rename(u"Mine again"_s);
+    m_controller->save();
+    QTRY_VERIFY(m_controller->hasConflict());
+
+    m_controller->mergeFile();
+
+    ConflictModel &conflicts = *m_controller->conflicts();
+    QTRY_COMPARE(conflicts.rowCount(), 1);
+    QCOMPARE(conflicts.base(), u"Mine"_s);
+    QVERIFY(!m_controller->canRun());
+    conflicts.settle(ConflictModel::Theirs);
+    QCOMPARE(m_controller->name(), u"Theirs"_s);
+    QVERIFY(m_controller->canRun());
+}
+
+void TestWorkflowVersions::aFileThatGitCouldNotMergeOpensWithItsConflicts()
+{
+    const QString file = u".agentops/workflows/build.agentops.json"_s;
+    workflow::Document base = RunsFixture::chain(u"Build"_s, {u"a"_s});
+    workflow::Document ours = base;
+    ours.properties.name = u"Ours"_s;
+    workflow::Document theirs = base;
+    theirs.properties.name = u"Theirs"_s;
+    theirs.properties.description = u"By somebody else"_s;
+    m_unmerged = ConflictTexts{workflow::writeDocument(base), workflow::writeDocument(ours),
+                               workflow::writeDocument(theirs)};
+    QVERIFY(QDir().mkpath(QFileInfo(path(file)).path()));
+    QFile broken(path(file));
+    QVERIFY(broken.open(QIODevice::WriteOnly));
+    broken.write("<<<<<<< HEAD\n");
+    broken.close();
+    create();
+    QCOMPARE(m_controller->workflows()->entries().first().problem, QString());
+
+    m_controller->open(0);
+
+    QTRY_VERIFY(m_controller->isOpen());
+    QCOMPARE(m_controller->name(), u"Ours"_s);
+    QCOMPARE(m_controller->description(), u"By somebody else"_s);
+    ConflictModel &conflicts = *m_controller->conflicts();
+    QCOMPARE(conflicts.rowCount(), 1);
+    QCOMPARE(conflicts.theirs(), u"Theirs"_s);
+    QVERIFY(m_controller->isDirty());
+    conflicts.settle(ConflictModel::Theirs);
+    m_controller->save();
+    QTRY_VERIFY(!m_controller->isDirty());
+    const Result<workflow::Document> saved = workflow::parseDocument(contentOf(file)).toResult();
+    AO_VERIFY_OK(saved);
+    QCOMPARE(saved->properties.name, u"Theirs"_s);
 }
 
 QTEST_MAIN(TestWorkflowVersions)

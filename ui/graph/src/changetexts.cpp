@@ -19,8 +19,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr auto kContext = "WorkflowChange";
-
 struct Words
 {
     QLatin1StringView section;
@@ -68,7 +66,7 @@ constexpr std::array kFields{
 
 QString said(const char *text)
 {
-    return QCoreApplication::translate(kContext, text);
+    return QCoreApplication::translate("WorkflowChange", text);
 }
 
 QString compact(const QJsonValue &value)
@@ -89,17 +87,17 @@ QString markText(Mark mark)
 {
     switch (mark) {
     case Mark::Added:
-        return QCoreApplication::translate(kContext, "added", "an element");
+        return QCoreApplication::translate("WorkflowChange", "added", "an element");
     case Mark::Removed:
-        return QCoreApplication::translate(kContext, "removed", "an element");
+        return QCoreApplication::translate("WorkflowChange", "removed", "an element");
     case Mark::Changed:
-        return QCoreApplication::translate(kContext, "changed", "an element");
+        return QCoreApplication::translate("WorkflowChange", "changed", "an element");
     case Mark::Moved:
-        return QCoreApplication::translate(kContext, "moved", "an element");
+        return QCoreApplication::translate("WorkflowChange", "moved", "an element");
     case Mark::Conflict:
         break;
     }
-    return QCoreApplication::translate(kContext, "to be decided", "a conflict of a merge");
+    return QCoreApplication::translate("WorkflowChange", "to be decided", "a conflict of a merge");
 }
 
 QString markSign(Mark mark)
@@ -147,7 +145,7 @@ QString ChangeTexts::portName(const QString &port) const
 {
     const qsizetype dot = port.lastIndexOf(u'.');
     return dot < 0 ? port
-                   : QCoreApplication::translate(kContext, "%1 of %2", "a port of a node")
+                   : QCoreApplication::translate("WorkflowChange", "%1 of %2", "a port of a node")
                          .arg(port.sliced(dot + 1), nodeName(port.first(dot)));
 }
 
@@ -157,22 +155,23 @@ QString ChangeTexts::elementTitle(const QString &section, const QString &id) con
         return nodeName(id);
     if (section == "edges"_L1) {
         const workflow::Edge *edge = m_edges.value(workflow::EdgeId(id));
-        return edge ? QCoreApplication::translate(kContext, "Connection from %1 to %2")
+        return edge ? QCoreApplication::translate("WorkflowChange", "Connection from %1 to %2")
                           .arg(nodeName(edge->from.node.text()), nodeName(edge->to.node.text()))
                     : id;
     }
     if (section == "notes"_L1) {
         const workflow::Note *note = m_document.findNote(workflow::NoteId(id));
-        return QCoreApplication::translate(kContext, "Note: %1")
+        return QCoreApplication::translate("WorkflowChange", "Note: %1")
             .arg(note ? note->text.section(u'\n', 0, 0) : id);
     }
     if (section == "groups"_L1) {
         const workflow::Group *group = m_document.findGroup(workflow::GroupId(id));
-        return QCoreApplication::translate(kContext, "Frame %1").arg(group ? group->title : id);
+        return QCoreApplication::translate("WorkflowChange", "Frame %1")
+            .arg(group ? group->title : id);
     }
     if (section == "inputs"_L1)
-        return QCoreApplication::translate(kContext, "Input %1", "of a workflow").arg(id);
-    return QCoreApplication::translate(kContext, "The workflow itself");
+        return QCoreApplication::translate("WorkflowChange", "Input %1", "of a workflow").arg(id);
+    return QCoreApplication::translate("WorkflowChange", "The workflow itself");
 }
 
 QString ChangeTexts::nodeField(const QString &id, const QStringList &steps) const
@@ -204,8 +203,8 @@ QString ChangeTexts::valueText(const QString &section, const QStringList &steps,
     if (value.isUndefined())
         return {};
     if (value.isBool()) {
-        return value.toBool() ? QCoreApplication::translate(kContext, "yes")
-                              : QCoreApplication::translate(kContext, "no");
+        return value.toBool() ? QCoreApplication::translate("WorkflowChange", "yes")
+                              : QCoreApplication::translate("WorkflowChange", "no");
     }
     if (section == "edges"_L1 && (key == "from"_L1 || key == "to"_L1))
         return portName(value.toString());
@@ -216,7 +215,7 @@ QString ChangeTexts::valueText(const QString &section, const QStringList &steps,
         return type ? nodeTitle(*type) : value.toString();
     }
     if (key.endsWith("Ms"_L1) && value.isDouble()) {
-        return QCoreApplication::translate(kContext, "%1 s", "seconds")
+        return QCoreApplication::translate("WorkflowChange", "%1 s", "seconds")
             .arg(QLocale().toString(value.toDouble() / 1000));
     }
     if (section == "groups"_L1 && key == "nodes"_L1) {

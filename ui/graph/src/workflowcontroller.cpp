@@ -32,6 +32,7 @@ WorkflowController::WorkflowController(WorkflowServices services, QObject *paren
             m_services.person)
     , m_history(m_session, *m_services.clock)
     , m_fileVersions(m_services, m_session)
+    , m_conflicts(m_session)
     , m_comparison(m_session)
 {
     connect(&m_history, &HistoryModel::compared, &m_comparison, &WorkflowComparison::open);
@@ -311,6 +312,7 @@ void WorkflowController::retranslate()
     m_imported.retranslate();
     m_history.retranslate();
     m_fileVersions.retranslate();
+    m_conflicts.retranslate();
     m_comparison.retranslate();
     Q_EMIT documentChanged();
 }

@@ -6,6 +6,8 @@
 
 #include <QtCore/QHash>
 
+#include <optional>
+
 namespace agentops::ui::graph {
 
 /// A document as it was read.
@@ -42,6 +44,14 @@ struct WrittenFile
     bool isConflict = false;
 };
 
+/// A file that somebody else has changed.
+struct MergeSides
+{
+    /// What both began with; absent when nobody knows.
+    std::optional<workflow::Document> base;
+    LoadedWorkflow theirs;
+};
+
 /// What there is to open.
 struct WorkflowListing
 {
@@ -57,9 +67,13 @@ QString workflowFileName(const QString &name);
 
 Task<Result<WorkflowListing>> readListing(WorkflowServices services, CancelToken token);
 /// The draft of an entry if there is one and it is wanted, else its file; with its history, unless
-/// the draft is not wanted.
+/// the draft is not wanted. A file that git could not merge comes as a draft that brings both sides
+/// together, with what they disagree about in its conflicts.
 Task<Result<LoadedWorkflow>> readEntry(WorkflowServices services, WorkflowEntry entry,
                                        bool ignoresDraft, CancelToken token);
+/// What the file holds now, and what it held when its hash was `baseHash`, as far as that is kept.
+Task<Result<MergeSides>> readMergeSides(WorkflowServices services, WorkflowEntry entry,
+                                        QByteArray baseHash, CancelToken token);
 /// What the file held before and what it holds then become versions of it.
 Task<Result<WrittenFile>> writeWorkflow(WorkflowServices services, WriteTarget target,
                                         workflow::Document document, CancelToken token);

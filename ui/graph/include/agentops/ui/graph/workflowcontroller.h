@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <agentops/ui/graph/conflictmodel.h>
 #include <agentops/ui/graph/fileversionmodel.h>
 #include <agentops/ui/graph/graphsession.h>
 #include <agentops/ui/graph/historymodel.h>
@@ -25,6 +26,7 @@ namespace agentops::ui::graph {
 
 class DraftKeeper;
 struct LoadedWorkflow;
+struct MergeSides;
 struct WorkflowListing;
 struct WriteTarget;
 
@@ -48,6 +50,7 @@ class WorkflowController : public QObject
     Q_PROPERTY(agentops::ui::graph::ImportModel *imported READ imported CONSTANT)
     Q_PROPERTY(agentops::ui::graph::HistoryModel *history READ history CONSTANT)
     Q_PROPERTY(agentops::ui::graph::FileVersionModel *fileVersions READ fileVersions CONSTANT)
+    Q_PROPERTY(agentops::ui::graph::ConflictModel *conflicts READ conflicts CONSTANT)
     Q_PROPERTY(agentops::ui::graph::WorkflowComparison *comparison READ comparison CONSTANT)
     /// Opening, saving and the like.
     Q_PROPERTY(agentops::ui::Operation *operation READ operation CONSTANT)
@@ -82,6 +85,7 @@ public:
     ImportModel *imported() { return &m_imported; }
     HistoryModel *history() { return &m_history; }
     FileVersionModel *fileVersions() { return &m_fileVersions; }
+    ConflictModel *conflicts() { return &m_conflicts; }
     WorkflowComparison *comparison() { return &m_comparison; }
     Operation *operation() { return &m_operation; }
     Operation *loading() { return &m_loading; }
@@ -108,6 +112,9 @@ public:
     Q_INVOKABLE void save();
     /// Writes the file although somebody else has changed it.
     Q_INVOKABLE void saveAnyway();
+    /// Brings the edits together with what somebody else has made of the file meanwhile, as one
+    /// step that can be undone. What both want differently is left in conflicts().
+    Q_INVOKABLE void mergeFile();
     /// Gives the edits up for what the file holds, as one step that can be undone.
     Q_INVOKABLE void revert();
     /// Shows what differs from the file in the commit that is checked out.
@@ -142,6 +149,7 @@ private:
     void openAsNew(workflow::Document document);
     /// The edits are given up for what the file holds, which is one step.
     void revertTo(LoadedWorkflow loaded, const workflow::WorkflowId &id);
+    void mergeWith(MergeSides sides, const workflow::WorkflowId &id);
     void close();
     void write(const WriteTarget &target);
     void noteEdit();
@@ -158,6 +166,7 @@ private:
     ImportModel m_imported;
     HistoryModel m_history;
     FileVersionModel m_fileVersions;
+    ConflictModel m_conflicts;
     WorkflowComparison m_comparison;
     Operation m_operation;
     Operation m_loading;
