@@ -9,7 +9,6 @@
 namespace agentops::ui::graph {
 
 class GraphSession;
-struct Hit;
 
 /// What merges have left to be decided in the open document, and the decisions: each is one step of
 /// editing that can be undone. Elements with a conflict are marked on the canvas.
