@@ -11,6 +11,10 @@ FocusScope {
     id: root
 
     required property WorkflowController controller
+    required property PageActions actions
+    /// While versions are compared it shows both, to be looked at.
+    readonly property bool comparing: controller.comparison.isOpen
+    readonly property GraphSession session: comparing ? controller.comparison.session : controller.session
 
     signal inspectorRequested
     signal chooserRequested
@@ -38,7 +42,7 @@ FocusScope {
         id: canvas
 
         function announce(): void {
-            say(root.controller.session.description);
+            say(root.session.description);
         }
 
         function say(text: string): void {
@@ -48,12 +52,12 @@ FocusScope {
         anchors.fill: parent
         focus: true
         objectName: "workflowCanvas"
-        session: root.controller.session
+        session: root.session
         theme: Theme
         units: Units
-        Accessible.description: root.controller.session.commands.help
+        Accessible.description: root.session.commands.help
         Accessible.focusable: true
-        Accessible.name: qsTr("Workflow canvas: %1").arg(root.controller.session.description)
+        Accessible.name: qsTr("Workflow canvas: %1").arg(root.session.description)
         Accessible.role: Accessible.Canvas
     }
 
@@ -62,16 +66,17 @@ FocusScope {
         border.color: Theme.focus
         border.width: Units.hairline
         color: "transparent"
-        visible: canvas.activeFocus && root.controller.session.selectedNodeCount === 0
+        visible: canvas.activeFocus && root.session.selectedNodeCount === 0
     }
 
     DropArea {
         anchors.fill: parent
+        enabled: !root.comparing
         keys: ["agentops/node-kind"]
 
         onDropped: drop => {
             const kind = drop.getDataAsString("agentops/node-kind");
-            root.controller.session.dropNode(kind, Qt.point(drop.x, drop.y));
+            root.session.dropNode(kind, Qt.point(drop.x, drop.y));
             root.focusCanvas();
         }
     }
@@ -81,6 +86,7 @@ FocusScope {
 
         anchors.fill: parent
         controller: root.controller
+        visible: !root.comparing
 
         onMovedOn: root.focusCanvas()
         onSpoken: text => canvas.say(text)
@@ -93,6 +99,7 @@ FocusScope {
         anchors.margins: Units.medium
         anchors.top: parent.top
         controller: root.controller
+        visible: !root.comparing
 
         onChooserRequested: root.chooserRequested()
         onLookBackRequested: root.lookBack()
@@ -112,17 +119,29 @@ FocusScope {
         onSpoken: text => canvas.say(text)
     }
 
+    CompareBar {
+        anchors.left: parent.left
+        anchors.margins: Units.medium
+        anchors.right: parent.right
+        anchors.top: parent.top
+        closeAction: root.actions.closeComparisonAction
+        comparison: root.controller.comparison
+        nextAction: root.actions.nextChangeAction
+        previousAction: root.actions.previousChangeAction
+        visible: root.comparing
+    }
+
     CanvasHint {
         anchors.centerIn: parent
-        command: root.controller.session.commands.find("workflow.addNode")
-        visible: root.controller.session.isEmpty
+        command: root.session.commands.find("workflow.addNode")
+        visible: root.session.isEmpty && !root.comparing
     }
 
     ZoomTools {
         anchors.bottom: parent.bottom
         anchors.left: parent.left
         anchors.margins: Units.medium
-        session: root.controller.session
+        session: root.session
     }
 
     Item {
@@ -130,7 +149,7 @@ FocusScope {
         anchors.margins: Units.medium
         anchors.right: parent.right
         height: 26 * Units.grid
-        visible: !root.controller.session.isEmpty && root.width > 560 && root.height > 260
+        visible: !root.session.isEmpty && root.width > 560 && root.height > 260
         width: 45 * Units.grid
 
         ToolGround {
@@ -140,7 +159,7 @@ FocusScope {
         WorkflowMinimap {
             anchors.fill: parent
             anchors.margins: 1
-            session: root.controller.session
+            session: root.session
             theme: Theme
             Accessible.ignored: true
         }
@@ -148,26 +167,34 @@ FocusScope {
 
     Item {
         height: Units.large
-        x: root.controller.session.portHintPos.x
-        y: root.controller.session.portHintPos.y
+        x: root.session.portHintPos.x
+        y: root.session.portHintPos.y
 
         Hint {
-            shown: root.controller.session.portHint.length > 0
-            text: root.controller.session.portHint
+            shown: root.session.portHint.length > 0
+            text: root.session.portHint
         }
     }
 
     RefusalBubble {
         canvasHeight: root.height
         canvasWidth: root.width
-        session: root.controller.session
+        session: root.session
     }
 
     CanvasMenu {
         id: menu
 
         calls: root.controller.calls
-        session: root.controller.session
+        session: root.session
+    }
+
+    Connections {
+        function onOpenChanged(): void {
+            root.focusCanvas();
+        }
+
+        target: root.controller.comparison
     }
 
     Connections {
@@ -175,11 +202,11 @@ FocusScope {
             root.focusCanvas();
         }
 
-        target: root.controller.session.commands
+        target: root.session.commands
     }
 
     Connections {
-        target: root.controller.session
+        target: root.session
 
         function onSelectionChanged(): void {
             if (canvas.activeFocus)

@@ -25,6 +25,13 @@ StateView {
         model: root.history
         objectName: "historyList"
 
+        Keys.onPressed: event => {
+            if (event.key !== Qt.Key_C || event.modifiers !== Qt.NoModifier)
+                return;
+            event.accepted = true;
+            root.history.compare(currentIndex);
+        }
+
         delegate: ListRow {
             id: row
 
@@ -42,9 +49,20 @@ StateView {
             selected: isCurrent
             text: stepText
             width: list.width
-            Accessible.description: [time, isCurrent ? qsTr("the workflow as it is") : isDone ? "" : qsTr("taken back")].filter(part => part.length > 0).join(" · ")
+            Accessible.description: [time, isCurrent ? qsTr("the workflow as it is") : isDone ? "" : qsTr("taken back"), qsTr("C compares it with now")].filter(part => part.length > 0).join(" · ")
 
             onClicked: root.history.goTo(index)
+
+            IconButton {
+                focusPolicy: Qt.NoFocus
+                iconName: "git-compare"
+                name: qsTr("Compare with now")
+                objectName: "compareStep"
+                shortcut: "C"
+                small: true
+
+                onClicked: root.history.compare(row.index)
+            }
         }
     }
 }

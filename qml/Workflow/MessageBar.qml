@@ -76,6 +76,14 @@ Rectangle {
         }
 
         Button {
+            objectName: "mergeFile"
+            text: qsTr("Merge", "brings edits together with those of somebody else")
+            visible: root.controller.hasConflict
+
+            onClicked: root.controller.mergeFile()
+        }
+
+        Button {
             text: qsTr("Open the file as it is")
             visible: root.controller.hasConflict
 

@@ -12,7 +12,7 @@ QtObject {
 
     required property WorkflowController controller
     readonly property WorkflowRun run: controller.run
-    readonly property list<Action> all: [runAction, cancelAction, saveAction, newAction, openAction, duplicateAction, importAction, exportAction, revertAction, deleteAction, approveAction, rejectAction, resumeAction, ...runActions.all, canvasAction, inspectorAction, drawerAction, ...root.controller.calls.actions, ...root.controller.session.commands.actions]
+    readonly property list<Action> all: [runAction, cancelAction, saveAction, newAction, openAction, duplicateAction, importAction, exportAction, revertAction, compareAction, nextChangeAction, previousChangeAction, closeComparisonAction, deleteAction, approveAction, rejectAction, resumeAction, ...runActions.all, canvasAction, inspectorAction, drawerAction, ...conflictActions.all, ...root.controller.calls.actions, ...root.controller.session.commands.actions]
 
     readonly property Action runAction: Action {
         actionId: "workflow.run"
@@ -69,6 +69,30 @@ QtObject {
 
         onTriggered: root.controller.revert()
     }
+    readonly property Action compareAction: Action {
+        actionId: "workflow.compareWithCommit"
+        enabled: root.controller.file.length > 0
+
+        onTriggered: root.controller.compareWithCommit()
+    }
+    readonly property Action nextChangeAction: Action {
+        actionId: "workflow.nextChange"
+        enabled: root.controller.comparison.isOpen
+
+        onTriggered: root.controller.comparison.next()
+    }
+    readonly property Action previousChangeAction: Action {
+        actionId: "workflow.previousChange"
+        enabled: root.controller.comparison.isOpen
+
+        onTriggered: root.controller.comparison.previous()
+    }
+    readonly property Action closeComparisonAction: Action {
+        actionId: "workflow.closeComparison"
+        enabled: root.controller.comparison.isOpen
+
+        onTriggered: root.controller.comparison.close()
+    }
     readonly property Action deleteAction: Action {
         actionId: "workflow.delete"
         enabled: root.controller.isOpen
@@ -116,10 +140,13 @@ QtObject {
         onTriggered: root.drawerToggled()
     }
 
+    readonly property ConflictActions conflictActions: ConflictActions {
+        conflicts: root.controller.conflicts
+    }
     readonly property Binding canvasState: Binding {
         property: "open"
         target: root.controller.session.commands
-        value: root.controller.isOpen
+        value: root.controller.isOpen && !root.controller.comparison.isOpen
     }
 
     signal runWanted

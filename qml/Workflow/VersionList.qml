@@ -49,6 +49,13 @@ StateView {
         model: root.versions
         objectName: "versionList"
 
+        Keys.onPressed: event => {
+            if (event.key !== Qt.Key_C || event.modifiers !== Qt.NoModifier)
+                return;
+            event.accepted = true;
+            root.versions.compare(currentIndex);
+        }
+
         delegate: ListRow {
             id: row
 
@@ -63,9 +70,20 @@ StateView {
             iconName: "rotate-ccw"
             text: qsTr("%1 · %2", "number and kind of a version").arg(number).arg(versionText)
             width: list.width
-            Accessible.description: qsTr("%1. Enter restores it.").arg(detail)
+            Accessible.description: qsTr("%1. Enter restores it, C compares it with now.").arg(detail)
 
             onClicked: root.versions.restore(index)
+
+            IconButton {
+                focusPolicy: Qt.NoFocus
+                iconName: "git-compare"
+                name: qsTr("Compare with now")
+                objectName: "compareVersion"
+                shortcut: "C"
+                small: true
+
+                onClicked: root.versions.compare(row.index)
+            }
         }
     }
 }

@@ -35,6 +35,11 @@ FocusScope {
             controller.run.start();
     }
 
+    Keys.onEscapePressed: event => {
+        event.accepted = root.controller.comparison.isOpen;
+        root.controller.comparison.close();
+    }
+
     Settings {
         property alias workflowDrawerShown: root.drawerShown
         property alias workflowInspectorShown: root.inspectorShown
@@ -103,6 +108,12 @@ FocusScope {
             onRunShowRequested: root.runShowRequested(root.controller.run.view.runId)
         }
 
+        ConflictBar {
+            Layout.fillWidth: true
+            actions: pageActions.conflictActions
+            conflicts: root.controller.conflicts
+        }
+
         SplitPane {
             Layout.fillHeight: true
             Layout.fillWidth: true
@@ -122,6 +133,7 @@ FocusScope {
                     T.SplitView.minimumHeight: 40 * Units.grid
                     controller: root.controller
                     focus: true
+                    actions: pageActions
 
                     onChooserRequested: chooser.open()
                     onInspectorRequested: {
@@ -146,9 +158,16 @@ FocusScope {
                 T.SplitView.minimumWidth: 60 * Units.grid
                 T.SplitView.preferredWidth: Units.inspectorWidth
                 controller: root.controller
-                visible: root.inspectorShown
+                visible: root.inspectorShown && !root.controller.comparison.isOpen
 
                 onDismissed: area.focusCanvas()
+            }
+
+            CompareList {
+                T.SplitView.minimumWidth: 60 * Units.grid
+                T.SplitView.preferredWidth: Units.inspectorWidth
+                comparison: root.controller.comparison
+                visible: root.controller.comparison.isOpen
             }
         }
 

@@ -6,6 +6,7 @@
 
 #include <agentops/git/errors.h>
 #include <agentops/git/status.h>
+#include <agentops/git/tree.h>
 
 using namespace Qt::StringLiterals;
 
@@ -149,6 +150,35 @@ Result<MergeOutcome> mergeCommit(const Repository &repository, const MergeReques
     AO_TRY(const Oid merged, createMerge(repository, head, request));
     AO_CHECK(advance(repository, head, merged, "merge", token));
     return MergeOutcome{.kind = MergeOutcome::Kind::Merged, .commit = merged};
+}
+
+Result<std::optional<ConflictStages>> conflictStages(const Repository &repository,
+                                                     const QString &path)
+{
+    if (repository.isBare())
+        return fail(errors::kBare, u"a bare repository has no unmerged files"_s);
+    OwnedIndex index;
+    AO_CHECK(call(git_repository_index(std::out_ptr(index), repository.handle()),
+                  u"cannot open the index"_s));
+    const git_index_entry *base = nullptr;
+    const git_index_entry *ours = nullptr;
+    const git_index_entry *theirs = nullptr;
+    const int code =
+        git_index_conflict_get(&base, &ours, &theirs, index.get(), path.toUtf8().constData());
+    if (code == GIT_ENOTFOUND)
+        return std::nullopt;
+    AO_CHECK(call(code, u"cannot read the conflict of %1"_s.arg(path)));
+    const auto textOf = [&](const git_index_entry *entry) -> Result<std::optional<QByteArray>> {
+        if (!entry)
+            return std::nullopt;
+        AO_TRY(QByteArray text, readBlob(repository, toOid(entry->id)));
+        return text;
+    };
+    ConflictStages stages;
+    AO_TRY(stages.base, textOf(base));
+    AO_TRY(stages.ours, textOf(ours));
+    AO_TRY(stages.theirs, textOf(theirs));
+    return stages;
 }
 
 Result<> switchBranch(const Repository &repository, const QString &name, const CancelToken &token)

@@ -3,7 +3,10 @@
 
 #include <agentops/base/file.h>
 #include <agentops/git/branch.h>
+#include <agentops/git/errors.h>
+#include <agentops/git/merge.h>
 #include <agentops/git/repository.h>
+#include <agentops/git/tree.h>
 #include <agentops/interop/githubimport.h>
 #include <agentops/interop/n8nimport.h>
 #include <agentops/triggers/cron.h>
@@ -60,6 +63,17 @@ interop::ReadFile filesBelow(const QDir &top)
     };
 }
 
+/// As git names a file of a folder.
+Result<QString> pathInRepository(const git::Repository &opened, const QString &folder,
+                                 const QString &file)
+{
+    if (opened.isBare())
+        return fail(git::errors::kBare, u"a bare repository has no working tree"_s);
+    const QString top = QFileInfo(opened.workDir()).canonicalFilePath();
+    const QString whole = QDir(QFileInfo(folder).canonicalFilePath()).absoluteFilePath(file);
+    return QDir(top).relativeFilePath(whole);
+}
+
 SourceWorkflow taken(WorkflowFormat format, interop::Imported imported)
 {
     SourceWorkflow source{format, std::move(imported.document), {}};
@@ -105,6 +119,32 @@ Result<QStringList> branchNamesBlocking(const QString &repository)
             names.append(branch.name);
     }
     return names;
+}
+
+Result<std::optional<QByteArray>> committedTextBlocking(const QString &repository,
+                                                        const QString &file)
+{
+    AO_TRY(const git::Repository opened, git::Repository::open(repository));
+    AO_TRY(const git::Head head, opened.head());
+    if (head.isUnborn())
+        return std::nullopt;
+    AO_TRY(const QString path, pathInRepository(opened, repository, file));
+    AO_TRY(const std::optional<git::TreeEntry> entry, git::findEntry(opened, head.commit, path));
+    if (!entry)
+        return std::nullopt;
+    AO_TRY(QByteArray text, git::readBlob(opened, entry->oid));
+    return text;
+}
+
+Result<std::optional<ConflictTexts>> conflictTextsBlocking(const QString &repository,
+                                                           const QString &file)
+{
+    AO_TRY(const git::Repository opened, git::Repository::open(repository));
+    AO_TRY(const QString path, pathInRepository(opened, repository, file));
+    AO_TRY(const std::optional<git::ConflictStages> stages, git::conflictStages(opened, path));
+    if (!stages || !stages->ours || !stages->theirs)
+        return std::nullopt;
+    return ConflictTexts{stages->base, *stages->ours, *stages->theirs};
 }
 
 QStringList secretNames()

@@ -53,6 +53,8 @@ private Q_SLOTS:
     void anErrorShowsItsDetailsWhenAsked();
     void aProblemIsFixedByTheKeyboard();
     void theHistoryIsGoneBackInByTheKeyboard();
+    void versionsAreComparedByTheKeyboard();
+    void aConflictIsDecidedByTheKeyboard();
 
 private:
     void show();
@@ -400,6 +402,66 @@ void TestWorkflowPage::theHistoryIsGoneBackInByTheKeyboard()
     QCOMPARE(m_controller->history()->currentRow(), 1);
     find(u"drawerTabs"_s)->setProperty("currentIndex", 0);
     QVERIFY(!m_controller->fileVersions()->isWanted());
+    QCOMPARE(m_warnings->text(), QString());
+}
+
+void TestWorkflowPage::versionsAreComparedByTheKeyboard()
+{
+    show();
+    m_controller->rename(u"Mine"_s);
+    find(u"drawerTabs"_s)->setProperty("currentIndex", 4);
+    QQuickItem *list = find(u"historyList"_s);
+    QVERIFY(list);
+    list->forceActiveFocus(Qt::TabFocusReason);
+    QTest::keyClick(m_view.get(), Qt::Key_End);
+
+    QTest::keyClick(m_view.get(), Qt::Key_C);
+
+    WorkflowComparison &comparison = *m_controller->comparison();
+    QVERIFY(comparison.isOpen());
+    QTRY_VERIFY(find(u"compareBar"_s)->isVisible());
+    QVERIFY(find(u"compareList"_s)->isVisible());
+    QVERIFY(!find(u"inspector"_s)->isVisible());
+    QVERIFY(find(u"workflowCanvas"_s)->hasActiveFocus());
+    QCOMPARE(find(u"compareSummary"_s)->property("text").toString(), u"~ 1 changed"_s);
+    QMetaObject::invokeMethod(actionNamed(u"workflow.nextChange"_s), "trigger");
+    QCOMPARE(comparison.currentRow(), 0);
+    QCOMPARE(find(u"changeTitle"_s)->property("text").toString(),
+             u"The workflow itself: changed"_s);
+    QTest::keyClick(m_view.get(), Qt::Key_Delete);
+    QTest::keyClick(m_view.get(), Qt::Key_A);
+    QCOMPARE(m_controller->session()->editor().document().nodes.size(), 8);
+
+    QTest::keyClick(m_view.get(), Qt::Key_Escape);
+
+    QVERIFY(!comparison.isOpen());
+    QVERIFY(!find(u"compareBar"_s)->isVisible());
+    QVERIFY(find(u"inspector"_s)->isVisible());
+    QCOMPARE(m_warnings->text(), QString());
+}
+
+void TestWorkflowPage::aConflictIsDecidedByTheKeyboard()
+{
+    show();
+    QVERIFY(!find(u"conflictBar"_s)->isVisible());
+    workflow::DocumentEditor &editor = m_controller->session()->editor();
+    workflow::Document merged = editor.document();
+    workflow::Conflict conflict{.path = u"/name"_s};
+    conflict.ours = merged.properties.name;
+    conflict.theirs = u"Theirs"_s;
+    merged.properties.conflicts = {conflict};
+    editor.replaceDocument(merged, {workflow::Edit::Merge});
+    QTRY_VERIFY(find(u"conflictBar"_s)->isVisible());
+    QCOMPARE(find(u"conflictTitle"_s)->property("text").toString(),
+             u"To be decided, 1 of 1: The workflow itself: Name"_s);
+    QQuickItem *theirs = find(u"workflow.takeTheirs"_s);
+    QVERIFY(theirs);
+    theirs->forceActiveFocus(Qt::TabFocusReason);
+
+    QTest::keyClick(m_view.get(), Qt::Key_Space);
+
+    QCOMPARE(m_controller->name(), u"Theirs"_s);
+    QVERIFY(!find(u"conflictBar"_s)->isVisible());
     QCOMPARE(m_warnings->text(), QString());
 }
 

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void mergeNeedsABranchWithFiles();
     void cancelledMergeChangesNothing();
     void conflictOfRemovedAndChanged();
+    void anUnmergedFileHasThreeSides();
     void branchOfAnotherWorktreeIsNotCheckedOut();
     void tagMayNameATag();
 };
@@ -89,6 +90,22 @@ void TestMerge::conflictOfRemovedAndChanged()
 
     QVERIFY(outcome.error().code() == git::errors::kConflict);
     QCOMPARE(outcome.error().contextValue(u"files"), u"a\nb"_s);
+}
+
+void TestMerge::anUnmergedFileHasThreeSides()
+{
+    TempRepo repo;
+    repo.leaveConflict(u"a"_s);
+    const Repository opened = Repository::open(repo.path()).value();
+
+    const Result<std::optional<ConflictStages>> stages = conflictStages(opened, u"a"_s);
+    const Result<std::optional<ConflictStages>> none = conflictStages(opened, u"b"_s);
+
+    AO_VERIFY_OK(stages);
+    QVERIFY(stages->has_value());
+    QVERIFY(stages->value() == (ConflictStages{"base\n", "main\n", "side\n"}));
+    AO_VERIFY_OK(none);
+    QVERIFY(!none->has_value());
 }
 
 void TestMerge::branchOfAnotherWorktreeIsNotCheckedOut()

@@ -25,6 +25,8 @@ private Q_SLOTS:
     void mistakesAreFoundAndNoDocumentComesOfThem();
     void aFileThatIsNotThereIsAnError();
     void branchesAreThoseOfTheRepository();
+    void aFileIsReadAsItWasCommitted();
+    void anUnmergedFileIsReadOnBothSides();
     void secretsAreNamedByTheEnvironment();
     void aScheduleSaysItsNextDates();
 
@@ -103,6 +105,47 @@ void TestAuthoring::branchesAreThoseOfTheRepository()
     AO_VERIFY_OK(names);
     QCOMPARE(names->size(), 1);
     QVERIFY(!branchNamesBlocking(m_folder.path()));
+}
+
+void TestAuthoring::aFileIsReadAsItWasCommitted()
+{
+    TempRepo repository;
+    const Result<std::optional<QByteArray>> unborn =
+        committedTextBlocking(repository.path(), u"a.txt"_s);
+    AO_VERIFY_OK(unborn);
+    QVERIFY(!unborn->has_value());
+    repository.write(u"a.txt"_s, "a");
+    repository.write(u"below/b.txt"_s, "b");
+    repository.commit();
+    repository.write(u"a.txt"_s, "changed");
+
+    QCOMPARE(committedTextBlocking(repository.path(), u"a.txt"_s)->value_or("none"), "a");
+    QCOMPARE(committedTextBlocking(repository.path() + u"/below"_s, u"b.txt"_s)->value_or("none"),
+             "b");
+    const Result<std::optional<QByteArray>> missing =
+        committedTextBlocking(repository.path(), u"c.txt"_s);
+    AO_VERIFY_OK(missing);
+    QVERIFY(!missing->has_value());
+    QVERIFY(!committedTextBlocking(m_folder.path(), u"a.txt"_s));
+}
+
+void TestAuthoring::anUnmergedFileIsReadOnBothSides()
+{
+    TempRepo repository;
+    repository.leaveConflict(u"below/a.txt"_s);
+
+    const Result<std::optional<ConflictTexts>> texts =
+        conflictTextsBlocking(repository.path(), u"below/a.txt"_s);
+
+    AO_VERIFY_OK(texts);
+    QVERIFY(texts->has_value());
+    QCOMPARE(texts->value().base.value_or(QByteArray()), "base\n");
+    QCOMPARE(texts->value().ours, "main\n");
+    QCOMPARE(texts->value().theirs, "side\n");
+    const Result<std::optional<ConflictTexts>> other =
+        conflictTextsBlocking(repository.path(), u"b.txt"_s);
+    AO_VERIFY_OK(other);
+    QVERIFY(!other->has_value());
 }
 
 void TestAuthoring::secretsAreNamedByTheEnvironment()

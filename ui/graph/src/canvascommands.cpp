@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <agentops/ui/graph/canvascommands.h>
 
+#include "readingcommands.h"
+
 #include <agentops/ui/graph/arrange.h>
 #include <agentops/ui/graph/cardmetrics.h>
 #include <agentops/ui/graph/graphsession.h>
@@ -286,8 +288,12 @@ CanvasCommands::~CanvasCommands() = default;
 
 void CanvasCommands::refresh()
 {
-    for (qsizetype i = 0; i < m_actions.size(); ++i)
-        m_actions[i]->setEnabled(m_isOpen && kCanvasCommands[size_t(i)].isPossible(m_session));
+    for (qsizetype i = 0; i < m_actions.size(); ++i) {
+        const CanvasCommand &command = kCanvasCommands[size_t(i)];
+        m_actions[i]->setEnabled(
+            m_isOpen && command.isPossible(m_session)
+            && (!m_session.isReadOnly() || isReadingCommand(QLatin1StringView(command.id))));
+    }
 }
 
 void CanvasCommands::setOpen(bool isOpen)

@@ -61,29 +61,48 @@ void FileVersionModel::setVersions(const QList<versions::Version> &versions)
     Q_EMIT changed();
 }
 
-void FileVersionModel::restore(int row)
+void FileVersionModel::readVersion(int row, const QString &text,
+                                   const std::function<void(workflow::Document document)> &then)
 {
-    if (row < 0 || row >= count())
-        return;
     const int number = m_versions.at(row).number;
     const workflow::WorkflowId id = m_session.editor().document().properties.id;
     m_restoring.run(
-        tr("Restoring version %1").arg(number),
-        [&](CancelToken token) { return m_services.versions->read(m_file, number, token); },
-        [this, id](const QByteArray &text) {
-            workflow::DocumentEditor &editor = m_session.editor();
-            if (editor.document().properties.id != id)
+        text, [&](CancelToken token) { return m_services.versions->read(m_file, number, token); },
+        [this, id, then](const QByteArray &content) {
+            if (m_session.editor().document().properties.id != id)
                 return; // another one was opened meanwhile
-            Result<workflow::Document> document = workflow::parseDocument(text).toResult();
+            Result<workflow::Document> document = workflow::parseDocument(content).toResult();
             if (!document) {
                 m_restoring.fail(document.error());
                 return;
             }
             document->properties.id = id;
-            editor.closeStep();
-            editor.replaceDocument(*document, {workflow::Edit::Restore});
-            editor.closeStep();
+            then(*std::move(document));
         });
+}
+
+void FileVersionModel::restore(int row)
+{
+    if (row < 0 || row >= count())
+        return;
+    readVersion(row, tr("Restoring version %1").arg(m_versions.at(row).number),
+                [this](const workflow::Document &document) {
+                    workflow::DocumentEditor &editor = m_session.editor();
+                    editor.closeStep();
+                    editor.replaceDocument(document, {workflow::Edit::Restore});
+                    editor.closeStep();
+                });
+}
+
+void FileVersionModel::compare(int row)
+{
+    if (row < 0 || row >= count())
+        return;
+    const int number = m_versions.at(row).number;
+    readVersion(row, tr("Reading version %1").arg(number),
+                [this, number](const workflow::Document &document) {
+                    Q_EMIT compared(document, tr("version %1 of the file").arg(number));
+                });
 }
 
 int FileVersionModel::rowCount(const QModelIndex &parent) const

@@ -19,6 +19,9 @@ constexpr qreal kDragThreshold = 4;
 constexpr std::array kPressStarts{&startPan, &startConnect};
 constexpr std::array kDragStarts{&startCut, &startReroute,    &startReconnect,   &startLasso,
                                  &startBox, &startResizeNote, &startResizeFrame, &startMove};
+// The same for what is only looked at.
+constexpr std::array kReadingPressStarts{&startPan};
+constexpr std::array kReadingDragStarts{&startLasso, &startBox};
 
 template<size_t N>
 std::unique_ptr<Gesture> firstOf(const std::array<StartGesture *, N> &starts,
@@ -88,7 +91,8 @@ void GraphInteraction::press(const PointerInput &input)
         openContextMenu(press);
         return;
     }
-    if (auto gesture = firstOf(kPressStarts, context(), press)) {
+    if (auto gesture = m_host.isReadOnly() ? firstOf(kReadingPressStarts, context(), press)
+                                           : firstOf(kPressStarts, context(), press)) {
         m_press = std::move(press);
         begin(std::move(gesture));
     } else if (input.button == Qt::LeftButton || input.button == Qt::RightButton) {
@@ -127,7 +131,8 @@ void GraphInteraction::move(const PointerInput &input)
         const QPointF travelled = input.viewPos - m_press->input.viewPos;
         if (std::hypot(travelled.x(), travelled.y()) < kDragThreshold)
             return;
-        if (auto gesture = firstOf(kDragStarts, context(), *m_press)) {
+        if (auto gesture = m_host.isReadOnly() ? firstOf(kReadingDragStarts, context(), *m_press)
+                                               : firstOf(kDragStarts, context(), *m_press)) {
             begin(std::move(gesture));
             moveGesture();
         }

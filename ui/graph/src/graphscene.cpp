@@ -362,6 +362,14 @@ void GraphScene::setProblems(const QList<workflow::Diagnostic> &diagnostics)
     ++m_revision;
 }
 
+void GraphScene::setMarks(ChangeMarks marks)
+{
+    if (m_marks == marks)
+        return;
+    m_marks = std::move(marks);
+    ++m_overlayRevision;
+}
+
 void GraphScene::nodesIn(const QRectF &area, std::vector<int> &result) const
 {
     m_nodeGrid.query(area, result);

@@ -95,6 +95,8 @@ void GraphSession::follow(const workflow::EditSummary &summary)
 
 void GraphSession::validateNow()
 {
+    if (m_isReadOnly)
+        return;
     QList<workflow::Diagnostic> diagnostics = m_validator.validate(m_editor.document());
     if (diagnostics == m_diagnostics)
         return;
@@ -127,6 +129,14 @@ void GraphSession::clearOverlays()
 {
     const quint64 before = m_scene.overlayRevision();
     m_scene.clearOverlays();
+    if (m_scene.overlayRevision() != before)
+        Q_EMIT overlayChanged();
+}
+
+void GraphSession::setMarks(ChangeMarks marks)
+{
+    const quint64 before = m_scene.overlayRevision();
+    m_scene.setMarks(std::move(marks));
     if (m_scene.overlayRevision() != before)
         Q_EMIT overlayChanged();
 }
@@ -256,6 +266,8 @@ void GraphSession::paletteWanted(QPointF scenePos, const std::optional<workflow:
 void GraphSession::askForKind(QPointF scenePos, const std::optional<workflow::PortRef> &from,
                               bool fromIsOutput)
 {
+    if (m_isReadOnly)
+        return;
     m_palettePos = scenePos;
     m_paletteFrom = from;
     m_paletteFromIsOutput = fromIsOutput;
@@ -273,10 +285,22 @@ void GraphSession::askForKind(QPointF scenePos, const std::optional<workflow::Po
 bool GraphSession::calledWanted(const workflow::NodeId &node)
 {
     const workflow::Node *source = m_editor.document().findNode(node);
-    const bool isCall = source && !calledName(*source, m_catalog).isEmpty();
+    const bool isCall = !m_isReadOnly && source && !calledName(*source, m_catalog).isEmpty();
     if (isCall)
         Q_EMIT calledRequested(node);
     return isCall;
+}
+
+void GraphSession::contextMenuWanted(QPointF viewPos)
+{
+    if (!m_isReadOnly)
+        Q_EMIT contextMenuRequested(viewPos);
+}
+
+void GraphSession::inspectorWanted()
+{
+    if (!m_isReadOnly)
+        Q_EMIT inspectorRequested();
 }
 
 bool GraphSession::keyWanted(QKeyCombination pressed)
@@ -399,6 +423,9 @@ QString GraphSession::describe(const NodeItem &node) const
             type && nodeTitle(*type) != node.title)
             parts.append(nodeTitle(*type));
     }
+    if (const auto mark = m_scene.marks().nodes.constFind(node.id);
+        mark != m_scene.marks().nodes.constEnd())
+        parts.append(markText(*mark));
     if (node.overlay)
         parts.append(spokenOverlay(*node.overlay));
     if (node.problem)
@@ -447,6 +474,9 @@ QString GraphSession::describe(const EdgeItem &edge) const
     const QString text = tr("Connection from %1 of %2 to %3 of %4")
                              .arg(from.outputs[size_t(edge.fromPort)].name, from.title,
                                   to.inputs[size_t(edge.toPort)].name, to.title);
+    if (const auto mark = m_scene.marks().edges.constFind(edge.id);
+        mark != m_scene.marks().edges.constEnd())
+        return text + QStringLiteral(" · ") + markText(*mark);
     return edge.isMuted ? text + QStringLiteral(" · ") + tr("muted") : text;
 }
 

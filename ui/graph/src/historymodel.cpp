@@ -83,6 +83,19 @@ void HistoryModel::goTo(int row)
         std::ignore = m_session.editor().goTo(m_rows.at(row).place);
 }
 
+void HistoryModel::compare(int row)
+{
+    if (row < 0 || row >= rowCount())
+        return;
+    const Result<workflow::Document> then = m_session.editor().documentAt(m_rows.at(row).place);
+    if (!then)
+        return; // a gesture is under way
+    const QString text = data(index(row), TextRole).toString();
+    Q_EMIT compared(*then,
+                    m_rows.at(row).place == 0 ? tr("what it was before these edits")
+                                              : tr("what it was after “%1”", "an edit").arg(text));
+}
+
 void HistoryModel::retranslate()
 {
     rereadRows(*this);

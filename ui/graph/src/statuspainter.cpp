@@ -70,8 +70,14 @@ void GraphPictureBuilder::buildStatus(const Pass &pass)
                 m_flowingEdges.push_back(index);
         }
     }
+    drawGroundMarks(pass);
     const auto draw = [&](int index, PictureLayer &layer) {
         const NodeItem &node = m_scene.nodes()[size_t(index)];
+        if (const auto mark = m_scene.marks().nodes.constFind(node.id);
+            mark != m_scene.marks().nodes.constEnd()) {
+            paintOn(pass, layer);
+            drawMark(node, *mark, pass);
+        }
         if (node.isCollapsed)
             drawStateInside(node, pass, layer);
         if (!node.overlay)

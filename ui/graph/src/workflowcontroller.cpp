@@ -33,7 +33,12 @@ WorkflowController::WorkflowController(WorkflowServices services, QObject *paren
     , m_history(m_session, *m_services.clock)
     , m_fileVersions(m_services, m_session)
     , m_calls(m_services, m_session, *this)
+    , m_conflicts(m_session)
+    , m_comparison(m_session)
 {
+    connect(&m_history, &HistoryModel::compared, &m_comparison, &WorkflowComparison::open);
+    connect(&m_fileVersions, &FileVersionModel::compared, &m_comparison, &WorkflowComparison::open);
+    connect(this, &WorkflowController::opened, &m_comparison, &WorkflowComparison::close);
     connect(m_drafts.get(), &DraftKeeper::due, this, &WorkflowController::keepDraft);
     connect(&m_session, &GraphSession::edited, this, &WorkflowController::noteEdit);
     connect(&m_session, &GraphSession::diagnosticsChanged, this,
@@ -318,6 +323,8 @@ void WorkflowController::retranslate()
     m_imported.retranslate();
     m_history.retranslate();
     m_fileVersions.retranslate();
+    m_conflicts.retranslate();
+    m_comparison.retranslate();
     Q_EMIT documentChanged();
 }
 

@@ -3,6 +3,7 @@
 
 #include <agentops/base/file.h>
 #include <agentops/base/workerpool.h>
+#include <agentops/versions/documentmerge.h>
 #include <agentops/workflow/documentcodec.h>
 
 #include <QtCore/QCryptographicHash>
@@ -55,6 +56,31 @@ Task<Result<LoadedWorkflow>> withHistory(WorkflowServices services, LoadedWorkfl
         qCWarning(lcFiles, "cannot read a history: %ls",
                   qUtf16Printable(history.error().describe()));
     co_return loaded;
+}
+
+/// What our own merge makes of a file that git could not merge, if that is what is wrong with it.
+Task<std::optional<workflow::Document>> mergedFromGit(WorkflowServices services, QString file,
+                                                      CancelToken token)
+{
+    if (!services.authoring.conflictTexts)
+        co_return std::nullopt;
+    const Result<std::optional<ConflictTexts>> texts =
+        co_await services.authoring.conflictTexts(file, token);
+    if (!texts || !*texts)
+        co_return std::nullopt;
+    const auto parsed = [](const QByteArray &text) {
+        return workflow::parseDocument(text).toResult();
+    };
+    Result<workflow::Document> ours = parsed((*texts)->ours);
+    Result<workflow::Document> theirs = parsed((*texts)->theirs);
+    if (!ours || !theirs)
+        co_return std::nullopt;
+    std::optional<workflow::Document> base;
+    if ((*texts)->base) {
+        if (Result<workflow::Document> document = parsed(*(*texts)->base))
+            base = *std::move(document);
+    }
+    co_return versions::mergeDocuments(base, *ours, *theirs).document;
 }
 
 /// Empty when there is none, or it cannot be read.
@@ -133,6 +159,16 @@ Task<Result<WorkflowListing>> readListing(WorkflowServices services, CancelToken
                   return listFilesBlocking(repository);
               }));
     AO_CO_CHECK(token.check()); // the services may be gone with whoever has cancelled this
+    for (WorkflowEntry &entry : files.entries) {
+        if (!files.problems.contains(entry.file))
+            continue;
+        if (const auto merged = co_await mergedFromGit(services, entry.file, token)) {
+            files.problems.remove(entry.file);
+            entry.name = merged->properties.name;
+            entry.id = merged->properties.id;
+        }
+        AO_CO_CHECK(token.check());
+    }
     AO_CO_TRY(QList<workflow::Draft> drafts, co_await services.drafts->list(token));
     AO_CO_CHECK(token.check());
     AO_CO_TRY(QList<workflow::UnreadableDraft> unreadable,
@@ -161,6 +197,7 @@ Task<Result<LoadedWorkflow>> readEntry(WorkflowServices services, WorkflowEntry 
     struct Read
     {
         QByteArray text;
+        QByteArray hash;
         Result<LoadedWorkflow> loaded;
     };
     AO_CO_TRY(Read read,
@@ -170,8 +207,8 @@ Task<Result<LoadedWorkflow>> readEntry(WorkflowServices services, WorkflowEntry 
                   AO_TRY(const QByteArray text, agentops::readFile(path));
                   Result<workflow::Document> document = workflow::parseDocument(text).toResult();
                   if (!document)
-                      return Read{text, fail(document.error())};
-                  return Read{text, LoadedWorkflow{std::move(*document), file, hash, false}};
+                      return Read{text, hash, fail(document.error())};
+                  return Read{text, hash, LoadedWorkflow{std::move(*document), file, hash, false}};
               }));
     AO_CO_CHECK(token.check()); // the services may be gone with whoever has cancelled this
     co_await keepVersion(services,
@@ -180,9 +217,34 @@ Task<Result<LoadedWorkflow>> readEntry(WorkflowServices services, WorkflowEntry 
                           .author = {},
                           .reason = versions::Reason::ChangedOutside});
     AO_CO_CHECK(token.check());
-    if (!read.loaded || ignoresDraft)
+    if (!read.loaded) {
+        if (std::optional<workflow::Document> merged =
+                co_await mergedFromGit(services, file, token))
+            co_return LoadedWorkflow{std::move(*merged), file, read.hash, true};
+        co_return std::move(read.loaded);
+    }
+    if (ignoresDraft)
         co_return std::move(read.loaded);
     co_return co_await withHistory(services, std::move(*read.loaded), token);
+}
+
+Task<Result<MergeSides>> readMergeSides(WorkflowServices services, WorkflowEntry entry,
+                                        QByteArray baseHash, CancelToken token)
+{
+    AO_CO_TRY(LoadedWorkflow theirs, co_await readEntry(services, entry, true, token));
+    MergeSides sides{std::nullopt, std::move(theirs)};
+    AO_CO_CHECK(token.check());
+    AO_CO_TRY(const QList<versions::Version> kept,
+              co_await services.versions->list(entry.file, token));
+    const auto base = std::ranges::find(kept, baseHash, &versions::Version::hash);
+    if (base == kept.end())
+        co_return sides;
+    AO_CO_CHECK(token.check());
+    AO_CO_TRY(const QByteArray text,
+              co_await services.versions->read(entry.file, base->number, token));
+    if (Result<workflow::Document> document = workflow::parseDocument(text).toResult())
+        sides.base = std::move(*document);
+    co_return sides;
 }
 
 Task<Result<WrittenFile>> writeWorkflow(WorkflowServices services, WriteTarget target,

@@ -7,6 +7,7 @@
 #include <QtCore/QHash>
 
 class QDir;
+#include <optional>
 
 namespace agentops::ui::graph {
 
@@ -45,6 +46,14 @@ struct WrittenFile
     bool isConflict = false;
 };
 
+/// A file that somebody else has changed.
+struct MergeSides
+{
+    /// What both began with; absent when nobody knows.
+    std::optional<workflow::Document> base;
+    LoadedWorkflow theirs;
+};
+
 /// What there is to open.
 struct WorkflowListing
 {
@@ -62,9 +71,13 @@ QString freeFileBlocking(const QDir &repository, const QString &file);
 
 Task<Result<WorkflowListing>> readListing(WorkflowServices services, CancelToken token);
 /// The draft of an entry if there is one and it is wanted, else its file; with its history, unless
-/// the draft is not wanted.
+/// the draft is not wanted. A file that git could not merge comes as a draft that brings both sides
+/// together, with what they disagree about in its conflicts.
 Task<Result<LoadedWorkflow>> readEntry(WorkflowServices services, WorkflowEntry entry,
                                        bool ignoresDraft, CancelToken token);
+/// What the file holds now, and what it held when its hash was `baseHash`, as far as that is kept.
+Task<Result<MergeSides>> readMergeSides(WorkflowServices services, WorkflowEntry entry,
+                                        QByteArray baseHash, CancelToken token);
 /// What the file held before and what it holds then become versions of it.
 /// Errors: base.invalid_argument for Overwrite::Refuse, when there is such a file; those of
 /// writing.

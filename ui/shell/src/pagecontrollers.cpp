@@ -52,6 +52,22 @@ graph::AuthoringHooks authoringHooks(WorkerPool &pool, const QString &repository
             return workspace::branchNamesBlocking(repository);
         });
     };
+    hooks.committedText = [&pool, repository](const QString &file, const CancelToken &token) {
+        return onWorker(pool, token, [repository, file](const CancelToken &) {
+            return workspace::committedTextBlocking(repository, file);
+        });
+    };
+    hooks.conflictTexts = [&pool, repository](const QString &file, const CancelToken &token) {
+        return onWorker(
+            pool, token,
+            [repository, file](const CancelToken &) -> Result<std::optional<graph::ConflictTexts>> {
+                AO_TRY(const std::optional<workspace::ConflictTexts> texts,
+                       workspace::conflictTextsBlocking(repository, file));
+                if (!texts)
+                    return std::nullopt;
+                return graph::ConflictTexts{texts->base, texts->ours, texts->theirs};
+            });
+    };
     hooks.secretNames = workspace::secretNames;
     hooks.nextDates = workspace::nextScheduleDates;
     return hooks;

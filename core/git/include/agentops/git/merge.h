@@ -6,7 +6,10 @@
 #include <agentops/git/oid.h>
 #include <agentops/git/repository.h>
 
+#include <QtCore/QByteArray>
 #include <QtCore/QString>
+
+#include <optional>
 
 namespace agentops::git {
 
@@ -41,6 +44,22 @@ struct MergeOutcome
 [[nodiscard]] Result<MergeOutcome> mergeCommit(const Repository &repository,
                                                const MergeRequest &request,
                                                const CancelToken &token = {});
+
+/// What a file was before a merge that could not be ended, and on either side of it.
+/// Shape: a side without the file is absent.
+struct ConflictStages
+{
+    std::optional<QByteArray> base;
+    std::optional<QByteArray> ours;
+    std::optional<QByteArray> theirs;
+
+    friend bool operator==(const ConflictStages &, const ConflictStages &) = default;
+};
+
+/// The sides of an unmerged file, or nothing when the index has no conflict there.
+/// Errors: git.bare, git.not_found.
+[[nodiscard]] Result<std::optional<ConflictStages>> conflictStages(const Repository &repository,
+                                                                   const QString &path);
 
 /// Checks out a local branch in this checkout.
 /// Errors: git.not_found, git.locked (checked out in another worktree), git.uncommitted, git.bare.

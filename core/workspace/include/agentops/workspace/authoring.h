@@ -6,6 +6,7 @@
 #include <agentops/workflow/diagnostic.h>
 #include <agentops/workflow/document.h>
 
+#include <QtCore/QByteArray>
 #include <QtCore/QStringList>
 
 #include <optional>
@@ -39,6 +40,25 @@ Result<SourceWorkflow> readSourceWorkflowBlocking(const QString &path);
 /// The local branches of a repository, by name. Errors: those of git::Repository::open.
 /// Thread: any.
 Result<QStringList> branchNamesBlocking(const QString &repository);
+
+/// What a file is in the commit that is checked out; nothing when it is not in it, or there is no
+/// commit yet. `file` is relative to `repository`, a folder of a working tree.
+/// Errors: those of git::Repository::open and of reading a blob. Thread: any.
+Result<std::optional<QByteArray>> committedTextBlocking(const QString &repository,
+                                                        const QString &file);
+
+/// What a file was before a merge that could not be ended, and on either side of it.
+struct ConflictTexts
+{
+    std::optional<QByteArray> base;
+    QByteArray ours;
+    QByteArray theirs;
+};
+
+/// Nothing when git has no conflict there, or only one side has the file.
+/// Errors: those of committedTextBlocking(). Thread: any.
+Result<std::optional<ConflictTexts>> conflictTextsBlocking(const QString &repository,
+                                                           const QString &file);
 
 /// The secrets that steps can be given, as they are named in the environment.
 QStringList secretNames();

@@ -24,6 +24,7 @@ class FileVersionModel : public QAbstractListModel
     /// Whether somebody looks at them: only then are they read.
     Q_PROPERTY(bool isWanted READ isWanted WRITE setWanted NOTIFY changed)
     Q_PROPERTY(agentops::ui::Operation *loading READ loading CONSTANT)
+    /// Reading a version, to restore it or to compare it.
     Q_PROPERTY(agentops::ui::Operation *restoring READ restoring CONSTANT)
 
 public:
@@ -53,14 +54,21 @@ public:
     /// Makes the open document what the file was then, as one step that can be undone; its runs
     /// stay its own. The file is only written when a person saves.
     Q_INVOKABLE void restore(int row);
+    /// Asks for what differs between that version and the open document.
+    Q_INVOKABLE void compare(int row);
     /// Says everything anew, after the language has changed.
     void retranslate();
 
 Q_SIGNALS:
     void changed();
+    /// `name` says which version it is.
+    void compared(const agentops::workflow::Document &before, const QString &name);
 
 private:
     void setVersions(const QList<versions::Version> &versions);
+    /// Reads a version; `then` gets it while the same workflow is still open.
+    void readVersion(int row, const QString &text,
+                     const std::function<void(workflow::Document document)> &then);
 
     WorkflowServices m_services;
     GraphSession &m_session;

@@ -107,6 +107,15 @@ private:
     void drawActivity(const NodeItem &node, const Pass &pass);
     QRectF progressTrack(const NodeItem &node, const Pass &pass) const;
 
+    QColor markColor(Mark mark) const;
+    /// Of what lies below the cards.
+    void drawGroundMarks(const Pass &pass);
+    void drawMarkedFrame(const QRectF &rect, qreal radius, Mark mark, const Pass &pass);
+    void drawMarkedEdge(const EdgeItem &edge, Mark mark, const Pass &pass);
+    void drawMark(const NodeItem &node, Mark mark, const Pass &pass);
+    void outlineMarked(const QRectF &rect, qreal radius, Mark mark);
+    void drawSign(QPointF center, Mark mark);
+
     void drawLivePorts(const Pass &pass);
     void drawConnectPreview(const InteractionView &interaction);
     size_t layerOf(size_t position);

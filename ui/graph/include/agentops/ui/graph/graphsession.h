@@ -69,6 +69,10 @@ public:
     void setOverlays(const QHash<workflow::NodeId, NodeOverlay> &overlays,
                      const QHash<workflow::EdgeId, EdgeOverlay> &edges = {});
     void clearOverlays();
+    /// Only to be looked at: nothing edits it, and nothing is said about what is wrong with it.
+    void setReadOnly(bool isReadOnly) { m_isReadOnly = isReadOnly; }
+    bool isReadOnly() const override { return m_isReadOnly; }
+    void setMarks(ChangeMarks marks);
     /// Says everything anew, after the language has changed.
     void retranslate();
     QString describe(const NodeItem &node) const;
@@ -163,8 +167,8 @@ private:
                            const WantedConnection &wanted) override;
     void paletteWanted(QPointF scenePos, const std::optional<workflow::PortRef> &from,
                        bool fromIsOutput) override;
-    void contextMenuWanted(QPointF viewPos) override { Q_EMIT contextMenuRequested(viewPos); }
-    void inspectorWanted() override { Q_EMIT inspectorRequested(); }
+    void contextMenuWanted(QPointF viewPos) override;
+    void inspectorWanted() override;
     bool calledWanted(const workflow::NodeId &node) override;
     bool keyWanted(QKeyCombination pressed) override;
     QByteArray clipboardText() const override;
@@ -199,6 +203,7 @@ private:
     workflow::NodeId m_replaced;
     /// Whether nobody has moved the view since the document was opened.
     bool m_isAtStart = false;
+    bool m_isReadOnly = false;
     std::optional<QSizeF> m_startSize;
     std::unique_ptr<CanvasCommands> m_commands;
 };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <agentops/base/clock.h>
+#include <agentops/workflow/document.h>
 #include <agentops/workflow/edit.h>
 
 #include <QtCore/QAbstractListModel>
@@ -47,11 +48,15 @@ public:
     int currentRow() const;
     /// Takes steps back, or does them again, until this one is the last that is done.
     Q_INVOKABLE void goTo(int row);
+    /// Asks for what differs between then and now.
+    Q_INVOKABLE void compare(int row);
     /// Says everything anew, after the language has changed.
     void retranslate();
 
 Q_SIGNALS:
     void changed();
+    /// `name` says when the workflow was so.
+    void compared(const agentops::workflow::Document &before, const QString &name);
 
 private:
     friend class ui::ListDiff;

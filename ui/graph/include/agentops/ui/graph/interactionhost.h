@@ -43,6 +43,8 @@ public:
     virtual bool calledWanted(const workflow::NodeId &node) = 0;
     /// Does the command of a key; false when it has none.
     virtual bool keyWanted(QKeyCombination pressed) = 0;
+    /// What is shown is only looked at: nothing begins that would change it.
+    virtual bool isReadOnly() const { return false; }
     virtual QByteArray clipboardText() const = 0;
     virtual void setClipboardText(const QByteArray &text) = 0;
 };

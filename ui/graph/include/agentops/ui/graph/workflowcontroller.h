@@ -2,6 +2,7 @@
 #pragma once
 
 #include <agentops/ui/graph/calledworkflows.h>
+#include <agentops/ui/graph/conflictmodel.h>
 #include <agentops/ui/graph/fileversionmodel.h>
 #include <agentops/ui/graph/graphsession.h>
 #include <agentops/ui/graph/historymodel.h>
@@ -9,6 +10,7 @@
 #include <agentops/ui/graph/inspectormodel.h>
 #include <agentops/ui/graph/outlinemodel.h>
 #include <agentops/ui/graph/problemmodel.h>
+#include <agentops/ui/graph/workflowcomparison.h>
 #include <agentops/ui/graph/workflowlistmodel.h>
 #include <agentops/ui/graph/workflowrun.h>
 #include <agentops/ui/graph/workflowservices.h>
@@ -25,6 +27,7 @@ namespace agentops::ui::graph {
 
 class DraftKeeper;
 struct LoadedWorkflow;
+struct MergeSides;
 struct WorkflowListing;
 struct WriteTarget;
 
@@ -49,6 +52,8 @@ class WorkflowController : public QObject
     Q_PROPERTY(agentops::ui::graph::HistoryModel *history READ history CONSTANT)
     Q_PROPERTY(agentops::ui::graph::FileVersionModel *fileVersions READ fileVersions CONSTANT)
     Q_PROPERTY(agentops::ui::graph::CalledWorkflows *calls READ calls CONSTANT)
+    Q_PROPERTY(agentops::ui::graph::ConflictModel *conflicts READ conflicts CONSTANT)
+    Q_PROPERTY(agentops::ui::graph::WorkflowComparison *comparison READ comparison CONSTANT)
     /// Opening, saving and the like.
     Q_PROPERTY(agentops::ui::Operation *operation READ operation CONSTANT)
     /// Reading the list of workflows.
@@ -83,6 +88,8 @@ public:
     HistoryModel *history() { return &m_history; }
     FileVersionModel *fileVersions() { return &m_fileVersions; }
     CalledWorkflows *calls() { return &m_calls; }
+    ConflictModel *conflicts() { return &m_conflicts; }
+    WorkflowComparison *comparison() { return &m_comparison; }
     Operation *operation() { return &m_operation; }
     Operation *loading() { return &m_loading; }
     Operation *keeping();
@@ -108,8 +115,13 @@ public:
     Q_INVOKABLE void save();
     /// Writes the file although somebody else has changed it.
     Q_INVOKABLE void saveAnyway();
+    /// Brings the edits together with what somebody else has made of the file meanwhile, as one
+    /// step that can be undone. What both want differently is left in conflicts().
+    Q_INVOKABLE void mergeFile();
     /// Gives the edits up for what the file holds, as one step that can be undone.
     Q_INVOKABLE void revert();
+    /// Shows what differs from the file in the commit that is checked out.
+    Q_INVOKABLE void compareWithCommit();
     /// Opens a copy that is not saved yet.
     Q_INVOKABLE void duplicate();
     /// The file that an export proposes.
@@ -143,6 +155,7 @@ private:
     void openAsNew(workflow::Document document);
     /// The edits are given up for what the file holds, which is one step.
     void revertTo(LoadedWorkflow loaded, const workflow::WorkflowId &id);
+    void mergeWith(MergeSides sides, const workflow::WorkflowId &id);
     void close();
     void write(const WriteTarget &target);
     void noteEdit();
@@ -160,6 +173,8 @@ private:
     HistoryModel m_history;
     FileVersionModel m_fileVersions;
     CalledWorkflows m_calls;
+    ConflictModel m_conflicts;
+    WorkflowComparison m_comparison;
     Operation m_operation;
     Operation m_loading;
     QString m_file;

@@ -36,6 +36,14 @@ struct ImportedWorkflow
     QList<ImportFinding> findings;
 };
 
+/// What a file was before a merge that git could not end, and on either side of it.
+struct ConflictTexts
+{
+    std::optional<QByteArray> base;
+    QByteArray ours;
+    QByteArray theirs;
+};
+
 /// What the editor asks other parts of the program, which it does not know.
 struct AuthoringHooks
 {
@@ -45,6 +53,14 @@ struct AuthoringHooks
     std::function<Task<Result<QStringList>>(CancelToken token)> branches;
     /// Those that steps can be given.
     std::function<QStringList()> secretNames;
+    /// What a file of the repository is in the commit that is checked out; nothing when it is not
+    /// in it, or there is none yet.
+    std::function<Task<Result<std::optional<QByteArray>>>(QString file, CancelToken token)>
+        committedText;
+    /// The sides of a file of the repository that git could not merge; nothing when it has no
+    /// conflict.
+    std::function<Task<Result<std::optional<ConflictTexts>>>(QString file, CancelToken token)>
+        conflictTexts;
     /// The next moments of a schedule.
     std::function<Result<QList<Timestamp>>(QString cron, QString timeZone, Timestamp after,
                                            int count)>
