@@ -104,7 +104,8 @@ FocusScope {
             anchors.margins: 1
             session: root.controller.session
             theme: Theme
-            Accessible.ignored: true
+            Accessible.name: qsTr("Small map of the workflow")
+            Accessible.role: Accessible.Graphic
         }
     }
 
@@ -123,6 +124,21 @@ FocusScope {
         canvasHeight: root.height
         canvasWidth: root.width
         session: root.controller.session
+    }
+
+    SearchBar {
+        anchors.margins: Units.medium
+        anchors.right: parent.right
+        anchors.top: parent.top
+        session: root.controller.session
+
+        onDismissed: root.focusCanvas()
+    }
+
+    InPlaceText {
+        session: root.controller.session
+
+        onDismissed: root.focusCanvas()
     }
 
     CanvasMenu {

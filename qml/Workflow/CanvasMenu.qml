@@ -20,6 +20,10 @@ Menu {
     }
 
     ActionItem {
+        command: root.commands.find("workflow.editText")
+    }
+
+    ActionItem {
         command: root.commands.find("workflow.settings")
     }
 

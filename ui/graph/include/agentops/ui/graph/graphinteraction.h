@@ -53,7 +53,7 @@ public:
     void wheel(const scene::WheelStep &step);
     void pinch(QPointF viewPos, qreal factor);
     Qt::CursorShape cursor() const;
-    /// Moves the view on, where the pointer of a gesture is at its border; called by a timer.
+    /// Moves the view where the pointer of a gesture is at its border; called by a timer.
     void panAtBorder();
     bool isPanningAtBorder() const { return m_panTimer.isActive(); }
 
@@ -74,7 +74,8 @@ public:
     void revealSelection();
     /// Selects an element and brings it to the middle of the view.
     void jumpTo(const Hit &element);
-
+    QRectF boundsOf(const Hit &hit) const;
+    void select(Selection selection);
     void selectNodes(const QSet<workflow::NodeId> &nodes);
     void selectEdge(const workflow::EdgeId &edge);
     void selectNotes(const QSet<workflow::NoteId> &notes);
@@ -91,13 +92,12 @@ public:
     void duplicateSelection();
     void copySelection();
     void cutSelection();
-    /// Without a place: at the pointer, or beside what was copied when the pointer is elsewhere.
+    /// Without a place: at the pointer, or beside what was copied.
     void paste(std::optional<QPointF> scenePos = {});
     void groupSelection(const QString &title);
     /// Of the selected nodes; without any, of the selected edges.
     void toggleMuted();
     bool canMute() const;
-    /// Takes the selected nodes out of what they are connected with, and closes the gaps.
     void detachSelection();
     /// Moves the selection; what a frame holds goes with it.
     void nudge(QPointF sceneDelta);
@@ -109,7 +109,7 @@ public:
     bool canDistribute() const;
     /// Finds places for the selected cards, or for all.
     void layOutSelection();
-    /// Of the selected containers, or else of those that the selected nodes are in.
+    /// Of the selected containers and groups, or else of those that the selected nodes are in.
     void toggleCollapsed();
     bool canCollapse() const;
     /// Expands what hides a node.
@@ -120,8 +120,7 @@ public:
     /// Beside the container that they are in.
     void moveOut();
     bool canMoveOut() const;
-    /// Adds a node in the middle of `scenePos`, into the edge that lies there if it fits, into the
-    /// container there, or connected to `from`; selects it.
+    /// Adds a node at `scenePos`, into the edge or the container there, or connected to `from`.
     void addNode(const QString &kind, QPointF scenePos,
                  const std::optional<workflow::PortRef> &from = {}, bool fromIsOutput = true);
     /// Walks the ports that the selected node can be connected to; Enter takes one.
@@ -138,13 +137,14 @@ public:
     // Keyboard. What is reached is selected and brought into view.
     /// Nodes, notes and frames, one after the other.
     void walkElements(int step);
-    /// The edges of the selected node, else all of them.
     void walkEdges(int step);
     /// From the selected node to the nearest in that direction.
     void walkTowards(QPointF direction);
     /// The ports of the selected node, down its left side, then down its right one.
     void walkPorts(int step);
 
+    /// What is stressed, and the rest pale; without a search nothing is.
+    void setFound(std::optional<Selection> found) { m_view.found = std::move(found); }
     /// Drops what is no longer there.
     void documentChanged();
 
@@ -163,9 +163,9 @@ private:
     void clickSelect(const Hit &hit, Qt::KeyboardModifiers modifiers);
     void walkAlong(const std::vector<Hit> &elements, int step);
     void reveal(const QRectF &bounds);
-    QRectF boundsOf(const Hit &hit) const;
-    void fold(int container);
-    QSet<workflow::NodeId> foldable() const;
+    void fold(const Hit &hit);
+    workflow::Elements foldable() const;
+    void setCollapsed(const workflow::Elements &elements, bool isCollapsed);
     workflow::NodeId containerForNew(QPointF scenePos) const;
     Result<workflow::NodeId> addInto(const workflow::NodeId &container, const QString &kind,
                                      QPointF corner);

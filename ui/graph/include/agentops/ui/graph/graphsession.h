@@ -67,6 +67,7 @@ public:
     void retranslate();
     QString describe(const NodeItem &node) const;
     QString describe(const EdgeItem &edge) const;
+    QString describe(const GroupItem &group) const;
     QString describe(const Hit &port) const;
 
     bool canUndo() const { return m_editor.canUndo(); }
@@ -98,7 +99,7 @@ public:
     Q_INVOKABLE void pasteAt(QPointF viewPos);
     Q_INVOKABLE void groupSelection();
     Q_INVOKABLE void toggleMuted() { m_interaction.toggleMuted(); }
-    /// Adds an empty note and asks for what is to stand on it.
+    /// Adds an empty note and asks for its text.
     Q_INVOKABLE void addNote();
     /// Walks the ports that the selected node can be connected to.
     Q_INVOKABLE void connectByKeyboard();
@@ -110,6 +111,11 @@ public:
     Q_INVOKABLE void requestPalette();
     /// Asks for the form of what is selected.
     void requestInspector() { Q_EMIT inspectorRequested(); }
+    /// Asks for the title or the text of what is selected to be written in place.
+    void requestText() { Q_EMIT textRequested(); }
+    /// Asks for the search, and to go on by as many matches.
+    void requestSearch(int steps) { Q_EMIT searchRequested(steps); }
+    void setFound(std::optional<Selection> found);
     /// Puts the chosen node where the palette was asked for.
     Q_INVOKABLE void addNodeFromPalette(const QString &kind);
     /// Puts a node where one goes when nobody says where.
@@ -137,6 +143,9 @@ Q_SIGNALS:
     void nodeDropped(const QString &kind);
     void contextMenuRequested(QPointF viewPos);
     void inspectorRequested();
+    void textRequested();
+    void searchRequested(int steps);
+    void foundChanged();
 
 private:
     // InteractionHost
@@ -149,6 +158,7 @@ private:
                        bool fromIsOutput) override;
     void contextMenuWanted(QPointF viewPos) override { Q_EMIT contextMenuRequested(viewPos); }
     void inspectorWanted() override { Q_EMIT inspectorRequested(); }
+    void textWanted() override { Q_EMIT textRequested(); }
     bool keyWanted(QKeyCombination pressed) override;
     QByteArray clipboardText() const override;
     void setClipboardText(const QByteArray &text) override;

@@ -27,6 +27,8 @@ public:
                                bool fromIsOutput) = 0;
     virtual void contextMenuWanted(QPointF viewPos) = 0;
     virtual void inspectorWanted() = 0;
+    /// The title or the text of what is selected is to be written in place.
+    virtual void textWanted() = 0;
     /// Does the command of a key; false when it has none.
     virtual bool keyWanted(QKeyCombination pressed) = 0;
     virtual QByteArray clipboardText() const = 0;
