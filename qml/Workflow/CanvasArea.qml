@@ -161,7 +161,8 @@ FocusScope {
             anchors.margins: 1
             session: root.session
             theme: Theme
-            Accessible.ignored: true
+            Accessible.name: qsTr("Small map of the workflow")
+            Accessible.role: Accessible.Graphic
         }
     }
 
@@ -180,6 +181,21 @@ FocusScope {
         canvasHeight: root.height
         canvasWidth: root.width
         session: root.session
+    }
+
+    SearchBar {
+        anchors.margins: Units.medium
+        anchors.right: parent.right
+        anchors.top: parent.top
+        session: root.controller.session
+
+        onDismissed: root.focusCanvas()
+    }
+
+    InPlaceText {
+        session: root.controller.session
+
+        onDismissed: root.focusCanvas()
     }
 
     CanvasMenu {

@@ -21,6 +21,10 @@ Menu {
     }
 
     ActionItem {
+        command: root.commands.find("workflow.editText")
+    }
+
+    ActionItem {
         command: root.commands.find("workflow.settings")
     }
 

@@ -65,7 +65,7 @@ ScrollArea {
 
         FormField {
             Layout.fillWidth: true
-            hint: qsTr("The first line is the title.")
+            hint: qsTr("Markdown; the first line is the title.")
             label: qsTr("Text")
             visible: root.model.hasNote
 
@@ -98,17 +98,22 @@ ScrollArea {
         FormField {
             Layout.fillWidth: true
             label: qsTr("Colour")
-            visible: root.model.hasGroup
+            visible: root.model.hasGroup || root.model.hasNote
 
             ComboBox {
                 Layout.fillWidth: true
-                label: qsTr("Colour of the frame")
+                label: root.model.hasNote ? qsTr("Colour of the note") : qsTr("Colour of the frame")
                 // In the order of GraphStyle::groupColors().
-                model: [qsTr("Accent"), qsTr("Red"), qsTr("Orange"), qsTr("Yellow"), qsTr("Green"), qsTr("Blue"), qsTr("Purple"), qsTr("Grey")]
-                objectName: "groupColor"
-                selectedIndex: root.model.groupColor
+                model: [root.model.hasNote ? qsTr("Paper") : qsTr("Accent"), qsTr("Red"), qsTr("Orange"), qsTr("Yellow"), qsTr("Green"), qsTr("Blue"), qsTr("Purple"), qsTr("Grey")]
+                objectName: "elementColor"
+                selectedIndex: root.model.hasNote ? root.model.noteColor : root.model.groupColor
 
-                onActivated: index => root.model.groupColor = index
+                onActivated: index => {
+                    if (root.model.hasNote)
+                        root.model.noteColor = index;
+                    else
+                        root.model.groupColor = index;
+                }
             }
         }
     }

@@ -4,6 +4,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import AgentOps.Controls
+import AgentOps.Ui.Graph
 import AgentOps.Ui.Theme
 
 /// One port: its colour, its name, and what it is connected to.
@@ -22,8 +23,17 @@ RowLayout {
     Accessible.name: isInput ? qsTr("Input %1, %2").arg(name).arg(connection) : qsTr("Output %1, %2").arg(name).arg(connection)
     Accessible.role: Accessible.StaticText
 
-    Icon {
+    PortSymbol {
+        Layout.preferredHeight: Units.iconSmall
+        Layout.preferredWidth: Units.iconSmall
         color: Theme.portColor(root.portType)
+        objectName: "portSymbol"
+        portType: root.portType
+        Accessible.ignored: true
+    }
+
+    Icon {
+        color: Theme.faint
         Layout.preferredHeight: Units.iconSmall
         Layout.preferredWidth: Units.iconSmall
         name: root.isInput ? "arrow-right" : "arrow-up"

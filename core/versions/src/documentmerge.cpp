@@ -242,14 +242,16 @@ QJsonValue Merge::mergeElement(QLatin1StringView section, const QString &id)
     const QString path = below(u'/' + section, id);
     const Versions versions{valueOf(m_base, section, id), valueOf(m_ours, section, id),
                             valueOf(m_theirs, section, id)};
-    if (section != kGroups || !versions.ours.isObject() || !versions.theirs.isObject())
+    if ((section != kGroups && section != kNotes) || !versions.ours.isObject()
+        || !versions.theirs.isObject())
         return mergeValue(path, versions, m_conflicts);
-    // The members of a group are a set, and its colour is worth no conflict.
+    // The members of a group are a set, and a colour is worth no conflict.
     const auto isPlain = [](const QString &key) {
         return key != "nodes"_L1 && key != "color"_L1;
     };
     QJsonObject merged = mergeValue(path, picked(versions, isPlain), m_conflicts).toObject();
-    merged.insert("nodes"_L1, mergeMembers(versions.at(u"nodes"_s)));
+    if (section == kGroups)
+        merged.insert("nodes"_L1, mergeMembers(versions.at(u"nodes"_s)));
     if (const QJsonValue color = chosen(versions.at(u"color"_s)); !color.isUndefined())
         merged.insert("color"_L1, color);
     return merged;

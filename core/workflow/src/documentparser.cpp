@@ -200,9 +200,12 @@ Edge readEdge(const QJsonValue &value, const QString &path, QList<Diagnostic> &o
 Note readNote(const QJsonValue &value, const QString &path, QList<Diagnostic> &out)
 {
     ObjectReader reader(value, path, out);
-    const NoteId id(reader.id(u"id"_s));
-    const QString text = reader.text(u"text"_s);
-    return {id, text, reader.rest()};
+    Note note;
+    note.id = NoteId(reader.id(u"id"_s));
+    note.text = reader.text(u"text"_s);
+    note.color = reader.text(u"color"_s);
+    note.unknown = reader.rest();
+    return note;
 }
 
 Group readGroup(const QJsonValue &value, const QString &path, QList<Diagnostic> &out)

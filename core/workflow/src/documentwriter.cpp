@@ -227,6 +227,7 @@ void write(JsonWriter &out, const Note &note)
     out.beginObject();
     out.field(u"id"_s, note.id.text());
     out.field(u"text"_s, note.text);
+    writeOptional(out, u"color"_s, note.color);
     out.fields(note.unknown);
     out.endObject();
 }

@@ -30,23 +30,35 @@ QSet<IdType> idsIn(const QHash<IdType, Shape> &places)
 
 NoteId DocumentEditor::addNote(const QString &text, QRectF sceneRect)
 {
-    const Note note{NoteId(createLocalId(u"note")), text, {}};
+    const Note note{.id = NoteId(createLocalId(u"note")), .text = text};
     m_history->append(document().notes, note);
     m_history->place(document().layout.notes, note.id, std::optional(sceneRect));
     m_history->commit({Edit::AddNote});
     return note.id;
 }
 
-Result<> DocumentEditor::setNoteText(const NoteId &id, const QString &text)
+Result<> DocumentEditor::changeNote(const NoteId &id, Edit kind, const QString &mergeKey,
+                                    const std::function<void(Note &)> &change)
 {
     const qsizetype index = indexOf(document().notes, id);
     if (index < 0)
         return unknownElement(id);
     Note note = document().notes[index];
-    note.text = text;
+    change(note);
     m_history->replace(document().notes, index, std::move(note));
-    m_history->commit({Edit::SetNoteText}, u"note:"_s + id.text());
+    m_history->commit({kind}, mergeKey);
     return {};
+}
+
+Result<> DocumentEditor::setNoteText(const NoteId &id, const QString &text)
+{
+    return changeNote(id, Edit::SetNoteText, u"note:"_s + id.text(),
+                      [&](Note &note) { note.text = text; });
+}
+
+Result<> DocumentEditor::setNoteColor(const NoteId &id, const QString &color)
+{
+    return changeNote(id, Edit::SetNoteColor, {}, [&](Note &note) { note.color = color; });
 }
 
 Result<> DocumentEditor::setNoteRect(const NoteId &id, QRectF sceneRect)

@@ -49,6 +49,8 @@ private Q_SLOTS:
     void theCanvasTakesTheKeysThatAPersonChose();
     void toolsSayTheKeysThatAPersonChose();
     void aNewNoteIsWrittenAtOnce();
+    void aTitleIsWrittenInPlace();
+    void theSearchTakesTheKeyboardAndGivesItBack();
     void aNodeIsAskedForWhereItWouldGo();
     void anErrorShowsItsDetailsWhenAsked();
     void aProblemIsFixedByTheKeyboard();
@@ -321,9 +323,64 @@ void TestWorkflowPage::aNewNoteIsWrittenAtOnce()
 
     QMetaObject::invokeMethod(actionNamed(u"workflow.addNote"_s), "trigger");
     type("Why");
+    QVERIFY(find(u"inPlaceField"_s)->hasActiveFocus());
+    QTest::keyClick(m_view.get(), Qt::Key_Return, Qt::ControlModifier);
 
+    QVERIFY(find(u"workflowCanvas"_s)->hasActiveFocus());
     QCOMPARE(m_controller->inspector()->noteText(), u"Why"_s);
     QCOMPARE(m_controller->session()->editor().document().notes.last().text, u"Why"_s);
+}
+
+void TestWorkflowPage::aTitleIsWrittenInPlace()
+{
+    show();
+    QQuickItem *canvas = find(u"workflowCanvas"_s);
+    canvas->forceActiveFocus();
+    m_controller->session()->interaction().walkElements(1);
+    const auto title = [this] {
+        return m_controller->inspector()->title();
+    };
+    const QString before = title();
+
+    QTest::keyClick(m_view.get(), Qt::Key_F2);
+    QVERIFY(find(u"inPlaceField"_s)->hasActiveFocus());
+    type("Other");
+    QTest::keyClick(m_view.get(), Qt::Key_Escape);
+    QVERIFY(canvas->hasActiveFocus());
+    QCOMPARE(title(), before);
+
+    QTest::keyClick(m_view.get(), Qt::Key_F2);
+    type("Mine");
+    QTest::keyClick(m_view.get(), Qt::Key_Return);
+    QVERIFY(canvas->hasActiveFocus());
+    QCOMPARE(title(), u"Mine"_s);
+    m_controller->session()->undo();
+    QCOMPARE(title(), before);
+}
+
+void TestWorkflowPage::theSearchTakesTheKeyboardAndGivesItBack()
+{
+    show();
+    QQuickItem *canvas = find(u"workflowCanvas"_s);
+    canvas->forceActiveFocus();
+    m_controller->session()->interaction().walkElements(1);
+    const QString title = m_controller->inspector()->title();
+    m_controller->session()->interaction().clearSelection();
+    QMetaObject::invokeMethod(actionNamed(u"workflow.find"_s), "trigger");
+    QQuickItem *field = find(u"searchField"_s);
+    QVERIFY(field->hasActiveFocus());
+
+    type(title.toStdString());
+    QVERIFY(m_controller->session()->interaction().view().found);
+    QTest::keyClick(m_view.get(), Qt::Key_Return);
+    QVERIFY(field->hasActiveFocus());
+    QVERIFY(m_controller->session()->hasSelection());
+    QTest::keyClick(m_view.get(), Qt::Key_Escape);
+
+    QVERIFY(canvas->hasActiveFocus());
+    QVERIFY(!m_controller->session()->hasSelection());
+    QVERIFY(!m_controller->session()->interaction().view().found);
+    QVERIFY(!find(u"searchBar"_s)->isVisible());
 }
 
 void TestWorkflowPage::aNodeIsAskedForWhereItWouldGo()

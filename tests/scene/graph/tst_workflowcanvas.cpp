@@ -42,6 +42,8 @@ private Q_SLOTS:
     void routesGroupsAndMutedConnectionsAreDrawn();
     void containersAreDrawn_data();
     void containersAreDrawn();
+    void notesAndCollapsedGroupsAreDrawn_data();
+    void notesAndCollapsedGroupsAreDrawn();
     void panningWithinTheRegionBuildsNothing();
     void hoveringAConnectionBuildsOnlyTheLiveLayer();
     void aMouseDragMovesACard();
@@ -237,6 +239,48 @@ void TestWorkflowCanvas::containersAreDrawn()
     QCOMPARE(m_canvas->picture().drawnNodes, isCollapsed ? 5 : 7);
     const QRgb canvas = m_theme->canvas().rgb();
     QCOMPARE(image.pixelColor(point).rgb() != canvas, !isCollapsed);
+}
+
+void TestWorkflowCanvas::notesAndCollapsedGroupsAreDrawn_data()
+{
+    using enum ui::theme::Theme::Scheme;
+    QTest::addColumn<ui::theme::Theme::Scheme>("scheme");
+    QTest::addColumn<double>("zoom");
+    for (const auto scheme : {Dark, Light, HighContrast}) {
+        for (const double zoom : {1.0, 0.5, 0.35, 0.2})
+            QTest::addRow("%s, %g", nameOf(scheme), zoom) << scheme << zoom;
+    }
+}
+
+void TestWorkflowCanvas::notesAndCollapsedGroupsAreDrawn()
+{
+    QFETCH(const ui::theme::Theme::Scheme, scheme);
+    QFETCH(const double, zoom);
+    m_theme->setScheme(scheme);
+    workflow::DocumentEditor &editor = m_session->editor();
+    const workflow::NoteId note(u"note"_s);
+    QVERIFY(editor.setNoteText(note,
+                               u"# Before you ship\n\nPush is an **outside effect**: see "
+                               "[the plan](https://example.org).\n\n- [x] tests pass\n- [ ] "
+                               "reviewed by _somebody_\n- `main` is green\n\n> It asks first.\n\n"
+                               "```\ngit push origin\n```"_s));
+    QVERIFY(editor.setNoteRect(note, QRectF(20, 330, 240, 280)));
+    QVERIFY(editor.setNoteColor(note, u"blue"_s));
+    QVERIFY(editor.setCollapsed({}, {workflow::GroupId(u"group"_s)}, true));
+    m_session->zoomToFit();
+    m_session->interaction().zoomTo(zoom);
+
+    const QImage image = grab();
+
+    QDir().mkpath(QStringLiteral(AO_BINARY_DIR "/pictures"));
+    QVERIFY(image.save(QStringLiteral(AO_BINARY_DIR "/pictures/canvas-notes-%1-%2.png")
+                           .arg(QLatin1StringView(nameOf(scheme)))
+                           .arg(zoom)));
+    const GroupItem &group = m_session->scene().groups()[0];
+    const QPointF ground =
+        m_session->interaction().viewport().toView(group.rect.bottomLeft() + QPointF(4, -8));
+    if (QRectF(image.rect()).contains(ground))
+        QVERIFY(image.pixelColor(ground.toPoint()) != m_theme->canvas());
 }
 
 void TestWorkflowCanvas::panningWithinTheRegionBuildsNothing()

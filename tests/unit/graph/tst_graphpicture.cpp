@@ -3,6 +3,7 @@
 
 #include <agentops/ui/graph/graphpicturebuilder.h>
 #include <agentops/ui/graph/graphstyle.h>
+#include <agentops/ui/graph/portsymbol.h>
 #include <agentops/ui/theme/theme.h>
 #include <agentops/ui/theme/units.h>
 
@@ -33,10 +34,15 @@ private Q_SLOTS:
     void aMutedConnectionIsDashedAndPale();
     void aRouteShowsItsPointsWhenSomebodyLooks();
     void aFrameHasItsColour();
+    void aNoteHasItsColourAndItsFaces();
+    void aNoteThatCannotBeReadShowsItsLines();
+    void aCollapsedGroupIsACardWithACount();
+    void whatIsFoundIsRingedAndTheRestIsPale();
     void whatARunSaysLeavesTheCardsAlone();
     void aStepThatDidNotRunHasABadge();
     void dataOnItsWayIsSeen();
     void everyStateAndPortTypeLooksItsOwnWay();
+    void formsShowTheShapesOfThePorts();
     void aCategoryHasTheSameTintEverywhere();
     void textIsShownWhereItCanBeRead_data();
     void textIsShownWhereItCanBeRead();
@@ -241,6 +247,69 @@ void TestGraphPicture::aFrameHasItsColour()
     QCOMPARE(style.groupColor(u"unheard of"_s), style.accent);
 }
 
+void TestGraphPicture::aNoteHasItsColourAndItsFaces()
+{
+    const GraphStyle &style = m_builder->style();
+    const auto ground = [&] {
+        return build().notes.shapes.vertices.front().color;
+    };
+    QCOMPARE(ground(), ui::scene::toRgba(style.note));
+    workflow::DocumentEditor &editor = m_fixture.session->editor();
+    const workflow::NoteId note = scene().notes()[0].id;
+    QVERIFY(editor.setNoteColor(note, u"green"_s));
+    QVERIFY(editor.setNoteText(note, u"# Why\n\n**because** [it](https://example.org)"_s));
+
+    QCOMPARE(ground(), ui::scene::toRgba(style.noteColor(u"green"_s)));
+    QVERIFY(style.noteColor(u"green"_s) != style.note);
+    QCOMPARE(style.noteColor(u"unheard of"_s), style.note);
+    QCOMPARE(textsOf(m_picture.notes), (QStringList{u"Why"_s, u"because"_s, u"it"_s}));
+    QVERIFY(m_picture.notes.texts[1].line.layout->font().weight() > QFont::Normal);
+    QCOMPARE(m_picture.notes.texts[2].color, style.accent);
+}
+
+void TestGraphPicture::aNoteThatCannotBeReadShowsItsLines()
+{
+    const auto shapesAt = [this](double zoom, const QString &text) {
+        QVERIFY(m_fixture.session->editor().setNoteText(scene().notes()[0].id, text));
+        m_frame.scale = zoom;
+        m_frame.detail = ui::scene::detailLevel(zoom, ui::scene::DetailLevel::Dot);
+        build();
+    };
+    shapesAt(0.2, {});
+    const size_t empty = m_picture.notes.shapes.vertices.size();
+    shapesAt(0.2, u"Before you ship\nPush is an outside effect."_s);
+    QVERIFY(m_picture.notes.shapes.vertices.size() > empty);
+    QVERIFY(m_picture.notes.texts.empty());
+}
+
+void TestGraphPicture::aCollapsedGroupIsACardWithACount()
+{
+    QVERIFY(m_fixture.session->editor().setCollapsed({}, {scene().groups()[0].id}, true));
+    build();
+
+    QVERIFY(textsOf(m_picture.frames).isEmpty());
+    const QStringList texts = textsOf(m_picture.cards.front());
+    QVERIFY(texts.contains(u"Understand and change"_s));
+    QVERIFY2(texts.contains(u"2 steps inside"_s), qPrintable(texts.join(u'|')));
+    QVERIFY(!texts.contains(u"Analyze"_s));
+}
+
+void TestGraphPicture::whatIsFoundIsRingedAndTheRestIsPale()
+{
+    QVERIFY(build().selection.isEmpty());
+    InteractionView view;
+    view.found = Selection::ofNodes({NodeId(u"code"_s)});
+    build(view);
+
+    const GraphStyle &style = m_builder->style();
+    const auto isDrawnIn = [this](const QColor &color, double opacity) {
+        return std::ranges::contains(m_picture.selection.shapes.vertices,
+                                     ui::scene::toRgba(color, opacity), &ui::scene::Vertex::color);
+    };
+    QVERIFY(isDrawnIn(style.waiting, 1));
+    QVERIFY(isDrawnIn(style.canvas, 0.66));
+}
+
 void TestGraphPicture::whatARunSaysLeavesTheCardsAlone()
 {
     using workflow::StepState;
@@ -323,6 +392,24 @@ void TestGraphPicture::everyStateAndPortTypeLooksItsOwnWay()
     for (size_t type = 0; type < style.ports.size(); ++type)
         shapes.insert(int(GraphStyle::portShape(workflow::PortType(type))));
     QCOMPARE(shapes.size(), qsizetype(style.ports.size()));
+}
+
+void TestGraphPicture::formsShowTheShapesOfThePorts()
+{
+    struct Symbol : PortSymbol
+    {
+        using PortSymbol::updatePolish;
+    };
+    Symbol symbol;
+    symbol.setSize({16, 16});
+    symbol.setColor(m_theme.portDiff());
+    const auto drawn = [&symbol](workflow::PortType type) {
+        symbol.setPortType(portTypeName(type));
+        symbol.updatePolish();
+        return symbol.mesh().vertices;
+    };
+    QVERIFY(!drawn(workflow::PortType::Diff).empty());
+    QVERIFY(drawn(workflow::PortType::Diff) != drawn(workflow::PortType::Object));
 }
 
 void TestGraphPicture::aCategoryHasTheSameTintEverywhere()

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void aScheduleSaysItsNextDates();
     void aSecretThatIsNotSetIsSaid();
     void aFrameHasOneOfItsColours();
+    void aNoteHasOneOfItsColours();
 
 private:
     workflow::NodeCatalog m_catalog;
@@ -66,9 +67,23 @@ void TestInspector::aFrameHasOneOfItsColours()
     inspector.setGroupColor(int(GraphStyle::groupColors().indexOf(u"green"_s)));
 
     QCOMPARE(m_session->editor().document().groups[0].color, u"green"_s);
+    QCOMPARE(inspector.noteColor(), 0);
     QCOMPARE(inspector.groupColor(), 4);
     m_session->undo();
     QCOMPARE(inspector.groupColor(), 0);
+}
+
+void TestInspector::aNoteHasOneOfItsColours()
+{
+    InspectorModel inspector(*m_session);
+    m_session->interaction().selectNotes({m_session->editor().document().notes[0].id});
+
+    inspector.setNoteColor(int(GraphStyle::groupColors().indexOf(u"blue"_s)));
+
+    QCOMPARE(m_session->editor().document().notes[0].color, u"blue"_s);
+    QCOMPARE(inspector.noteColor(), 5);
+    m_session->undo();
+    QCOMPARE(inspector.noteColor(), 0);
 }
 
 void TestInspector::theFormEditsTheNodeAndFollowsUndo()

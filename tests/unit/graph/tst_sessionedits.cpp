@@ -188,7 +188,7 @@ private Q_SLOTS:
 
     void aNewNoteIsSelectedAndAsksForItsText()
     {
-        const QSignalSpy asked(&session(), &GraphSession::inspectorRequested);
+        const QSignalSpy asked(&session(), &GraphSession::textRequested);
 
         session().addNote();
 

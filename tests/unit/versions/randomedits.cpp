@@ -241,6 +241,9 @@ void Edits::annotate()
     case 1:
         if (!doc().notes.isEmpty())
             (void)m_editor.setNoteText(doc().notes[below(doc().notes.size())].id, word());
+        if (!doc().notes.isEmpty())
+            (void)m_editor.setNoteColor(doc().notes.last().id,
+                                        doc().notes.size() % 2 == 0 ? u"red"_s : u"blue"_s);
         break;
     case 2: {
         QSet<NodeId> members;

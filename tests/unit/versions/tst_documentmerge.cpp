@@ -413,6 +413,21 @@ private Q_SLOTS:
         QCOMPARE(merged.document.groups.first().nodes, (QList{NodeId(u"a"_s), NodeId(u"c"_s)}));
     }
 
+    void theColourOfANoteIsNoConflict()
+    {
+        m_base.notes = {{.id = NoteId(u"n"_s), .text = u"why"_s}};
+        m_ours = m_theirs = m_base;
+        m_ours.notes.first().color = u"red"_s;
+        m_theirs.notes.first().color = u"blue"_s;
+        m_theirs.notes.first().text = u"because"_s;
+
+        const MergedDocument merged = mergeDocuments(m_base, m_ours, m_theirs);
+
+        QCOMPARE(paths(merged), QStringList());
+        QCOMPARE(merged.document.notes.first().text, u"because"_s);
+        QCOMPARE(merged.document.notes.first().color, u"red"_s);
+    }
+
     void withoutACommonDocumentDifferencesAreConflicts()
     {
         nodeOf(m_theirs, u"b"_s).title = u"Other"_s;

@@ -46,6 +46,8 @@ Document content(Document document)
     document.layout = {};
     for (Group &group : document.groups)
         group.color.clear();
+    for (Note &note : document.notes)
+        note.color.clear();
     return document;
 }
 

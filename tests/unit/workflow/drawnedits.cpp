@@ -207,6 +207,8 @@ void addCanvasEdits(Edits &edits)
     add(edits, u"addNote"_s, [](DocumentEditor &e, Draw &d) { e.addNote(d.text(), d.rect()); });
     add(edits, u"setNoteText"_s,
         [](DocumentEditor &e, Draw &d) { (void)e.setNoteText(d.note(), d.text()); });
+    add(edits, u"setNoteColor"_s,
+        [](DocumentEditor &e, Draw &d) { (void)e.setNoteColor(d.note(), d.text()); });
     add(edits, u"setNoteRect"_s,
         [](DocumentEditor &e, Draw &d) { (void)e.setNoteRect(d.note(), d.rect()); });
     add(edits, u"addGroup"_s,
@@ -326,7 +328,7 @@ Document documentWithUnknownKeys()
         document.layout.edges.insert(edge.id, {QPointF(300 * i, 100)});
         document.layout.placesUnknown.insert(u"edges."_s + edge.id.text(), keys(u"route"_s));
     }
-    const Note note{NoteId(u"note"_s), u"why"_s, keys(u"note"_s)};
+    const Note note{NoteId(u"note"_s), u"why"_s, {}, keys(u"note"_s)};
     document.notes = {note};
     document.layout.notes.insert(note.id, {0, 300, 200, 100});
     document.layout.placesUnknown.insert(u"notes.note"_s, keys(u"place"_s));

@@ -70,7 +70,8 @@ Document fullDocument()
                        u"{{ start.number }}"_s,
                        true,
                        {{u"why"_s, true}}}};
-    document.notes = {{NoteId(u"n1"_s), u"**remember**"_s, {{u"k"_s, QJsonValue::Null}}}};
+    document.notes = {
+        {NoteId(u"n1"_s), u"**remember**"_s, u"green"_s, {{u"k"_s, QJsonValue::Null}}}};
     document.groups = {{GroupId(u"g1"_s), u"Both"_s, u"green"_s, {start.id, work.id}, {}}};
     document.layout.nodes = {{start.id, {10, 20}}, {work.id, {300.25, -20}}};
     document.layout.notes = {{NoteId(u"n1"_s), {1, 2, 300, 100}}};
@@ -155,6 +156,7 @@ private Q_SLOTS:
         const NodeId b(u"b"_s);
         document.nodes = {{.id = a, .kind = u"k"_s}, {.id = b, .kind = u"k"_s}};
         document.edges = {{.id = EdgeId(u"e"_s), .from = {a, u"done"_s}, .to = {b, u"after"_s}}};
+        document.notes = {{.id = NoteId(u"n"_s), .color = u"red"_s}};
         document.groups = {{.id = GroupId(u"g"_s), .color = u"red"_s}};
         document.layout.nodes = {{a, {}}};
         document.layout.collapsedNodes = {a};
@@ -243,6 +245,9 @@ private Q_SLOTS:
             invalid, 7, 10, u"true or false"_s);
         row("color is a number", minimal(",\n  \"groups\": [{\"id\": \"g\",\n\"color\": 3}]"),
             invalid, 7, 10, u"text"_s);
+        row("color of a note is a list",
+            minimal(",\n  \"notes\": [{\"id\": \"n\",\n\"color\": []}]"), invalid, 7, 10,
+            u"text"_s);
         row("point of three numbers",
             minimal(",\n  \"layout\": {\"edges\": {\"e\": {\"points\": [[1, 2],\n[1, 2, 3]]}}}"),
             invalid, 7, 1, u"[x, y]"_s);
@@ -361,6 +366,8 @@ private Q_SLOTS:
             R"(, "edges": [{"id": "e", "from": "a.x", "to": "b.x", "muted": "yes"}])");
         QTest::newRow("a colour that is a number")
             << QByteArray(R"(, "groups": [{"id": "g", "color": 3}])");
+        QTest::newRow("a colour of a note that is a number")
+            << QByteArray(R"(, "notes": [{"id": "n", "color": 3}])");
         QTest::newRow("a point of one number")
             << QByteArray(R"(, "layout": {"edges": {"e": {"points": [[1]]}}})");
         QTest::newRow("a point of texts")

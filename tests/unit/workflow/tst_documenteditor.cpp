@@ -48,9 +48,11 @@ private Q_SLOTS:
         AO_VERIFY_OK(m_editor->setEdgeRoute(edge, {{100, 50}, {200, 50}}));
         AO_VERIFY_OK(m_editor->setCollapsed({start}, {group}, true));
         AO_VERIFY_OK(m_editor->setGroupColor(group, u"blue"_s));
+        const NoteId note = m_editor->addNote(u"why"_s, {0, 300, 200, 100});
+        AO_VERIFY_OK(m_editor->setNoteColor(note, u"green"_s));
         const Document before = m_editor->document();
 
-        AO_VERIFY_OK(m_editor->remove({.nodes = {start}, .groups = {group}}));
+        AO_VERIFY_OK(m_editor->remove({.nodes = {start}, .notes = {note}, .groups = {group}}));
 
         QCOMPARE(m_editor->document().layout.edges.size(), 0);
         QCOMPARE(m_editor->document().layout.collapsedNodes.size(), 0);
@@ -147,6 +149,7 @@ private Q_SLOTS:
         QCOMPARE(codeOf(m_editor->setTitle(NodeId(u"nope"_s), {})), kUnknownElement.text());
         QCOMPARE(codeOf(m_editor->disconnect(EdgeId(u"nope"_s))), kUnknownElement.text());
         QCOMPARE(codeOf(m_editor->setNoteText(NoteId(u"nope"_s), {})), kUnknownElement.text());
+        QCOMPARE(codeOf(m_editor->setNoteColor(NoteId(u"nope"_s), {})), kUnknownElement.text());
         QCOMPARE(codeOf(m_editor->moveNodes({{NodeId(u"nope"_s), {}}})), kUnknownElement.text());
         QCOMPARE(codeOf(m_editor->setEdgeRoute(EdgeId(u"nope"_s), {})), kUnknownElement.text());
         QCOMPARE(codeOf(m_editor->setEdgesMuted({EdgeId(u"nope"_s)}, true)),

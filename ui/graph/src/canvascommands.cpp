@@ -46,6 +46,13 @@ bool hasOneNode(const GraphSession &session)
     return session.selectedNodeCount() == 1;
 }
 
+/// Whether one thing is selected on which something is written.
+bool hasOneText(const GraphSession &session)
+{
+    const Selection &selection = session.interaction().view();
+    return selection.selectedCount() == 1 && selection.selectedEdges.isEmpty();
+}
+
 bool canMute(const GraphSession &session)
 {
     return session.interaction().canMute();
@@ -165,6 +172,22 @@ constexpr std::array kCanvasCommands{
     CanvasCommand{"workflow.moveOut", [](const S &s) { return s.interaction().canMoveOut(); },
                   [](S &s) {
                       s.interaction().moveOut();
+                  }},
+    CanvasCommand{"workflow.editText", hasOneText,
+                  [](S &s) {
+                      s.requestText();
+                  }},
+    CanvasCommand{"workflow.find", isNotEmpty,
+                  [](S &s) {
+                      s.requestSearch(0);
+                  }},
+    CanvasCommand{"workflow.findNext", isNotEmpty,
+                  [](S &s) {
+                      s.requestSearch(1);
+                  }},
+    CanvasCommand{"workflow.findPrevious", isNotEmpty,
+                  [](S &s) {
+                      s.requestSearch(-1);
                   }},
     CanvasCommand{"workflow.settings", always,
                   [](S &s) {

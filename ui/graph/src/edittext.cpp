@@ -87,6 +87,8 @@ private:
             return tr("Add a note");
         case Edit::SetNoteText:
             return tr("Write on a note");
+        case Edit::SetNoteColor:
+            return tr("Change the colour of a note");
         case Edit::AddGroup:
             return tr("Add a frame");
         case Edit::SetGroupTitle:

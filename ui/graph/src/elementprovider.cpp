@@ -5,6 +5,7 @@
 #include <agentops/ui/graph/graphsession.h>
 #include <agentops/ui/graph/graphstyle.h>
 #include <agentops/ui/graph/nodetext.h>
+#include <agentops/ui/graph/notelayout.h>
 #include <agentops/workflow/nodecatalog.h>
 
 namespace agentops::ui::graph {
@@ -51,7 +52,7 @@ QList<PaletteEntry> ElementProvider::find(const QString &typed, const PaletteSco
     for (const NoteItem &note : scene.notes()) {
         PaletteEntry entry;
         entry.id = kNote.toString() + note.id.text();
-        entry.title = note.text.section(u'\n', 0, 0);
+        entry.title = noteTitle(note.text);
         entry.help = note.text.section(u'\n', 1).simplified();
         entry.iconName = u"sticky-note"_s;
         entry.group = tr("Notes");

@@ -33,7 +33,10 @@ void GraphScene::nest(const workflow::Document &document)
         m_nodes[i].isCollapsed = m_collapsed.contains(m_nodes[i].id);
     }
     m_containers = nestBodies(m_nodes);
-    frameBodies(m_nodes, m_containers);
+    hideInGroups();
+    std::erase_if(m_containers,
+                  [this](int container) { return m_nodes[size_t(container)].isHidden; });
+    frameAll();
     for (size_t i = 0; i < m_nodes.size(); ++i) {
         // A mark on what is no container, as after a change of its kind, means nothing.
         m_nodes[i].isCollapsed = m_nodes[i].isCollapsed && m_nodes[i].isContainer;
@@ -88,16 +91,32 @@ QSet<workflow::NodeId> GraphScene::withBodies(QSet<workflow::NodeId> nodes) cons
 
 std::optional<StepState> GraphScene::stateInside(const NodeItem &container) const
 {
+    return mostUrgent(container.held);
+}
+
+std::optional<StepState> GraphScene::stateInside(const GroupItem &group) const
+{
+    return mostUrgent(group.nodes);
+}
+
+std::optional<StepState> GraphScene::mostUrgent(const std::vector<int> &nodes) const
+{
     const auto urgency = [](StepState state) {
         return std::ranges::find(kByUrgency, state) - kByUrgency.begin();
     };
     std::optional<StepState> worst;
-    for (const int inside : container.held) {
-        const std::optional<NodeOverlay> &overlay = m_nodes[size_t(inside)].overlay;
+    for (const int node : nodes) {
+        const std::optional<NodeOverlay> &overlay = m_nodes[size_t(node)].overlay;
         if (overlay && (!worst || urgency(overlay->state) < urgency(*worst)))
             worst = overlay->state;
     }
     return worst;
+}
+
+QRectF GraphScene::cardInPlaceOf(int node) const
+{
+    const int group = m_nodes[size_t(node)].hidingGroup;
+    return group >= 0 ? m_groups[size_t(group)].rect : m_nodes[size_t(shownNode(node))].rect;
 }
 
 QPointF GraphScene::endOf(int node, int port, bool isOutput) const
@@ -105,7 +124,7 @@ QPointF GraphScene::endOf(int node, int port, bool isOutput) const
     const NodeItem &item = m_nodes[size_t(node)];
     if (!item.isHidden)
         return isOutput ? item.outputPos(port) : item.inputPos(port);
-    const QRectF &card = m_nodes[size_t(shownNode(node))].rect;
+    const QRectF card = cardInPlaceOf(node);
     return QPointF(isOutput ? card.right() : card.left(),
                    card.top() + CardMetrics::kHeaderPortCenter);
 }

@@ -19,19 +19,30 @@ constexpr qreal kOutsideGap = 40;
 
 } // namespace
 
-QSet<workflow::NodeId> GraphInteraction::foldable() const
+workflow::Elements GraphInteraction::foldable() const
 {
-    QSet<workflow::NodeId> selected;
-    QSet<workflow::NodeId> around;
+    workflow::Elements selected;
+    workflow::Elements around;
     for (const workflow::NodeId &id : m_view.selectedNodes) {
         const int index = m_scene.indexOf(id);
         if (index < 0)
             continue;
         const NodeItem &node = m_scene.nodes()[size_t(index)];
         if (node.isContainer)
-            selected.insert(id);
+            selected.nodes.insert(id);
         if (node.parent >= 0)
-            around.insert(m_scene.nodes()[size_t(node.parent)].id);
+            around.nodes.insert(m_scene.nodes()[size_t(node.parent)].id);
+    }
+    for (const GroupItem &group : m_scene.groups()) {
+        if (group.nodes.empty())
+            continue;
+        if (m_view.selectedGroups.contains(group.id))
+            selected.groups.insert(group.id);
+        // Groups may be large: the container of a step is nearer to it.
+        if (around.nodes.isEmpty() && std::ranges::any_of(group.nodes, [this](int node) {
+                return m_view.selectedNodes.contains(m_scene.nodes()[size_t(node)].id);
+            }))
+            around.groups.insert(group.id);
     }
     return selected.isEmpty() ? around : selected;
 }
@@ -43,39 +54,56 @@ bool GraphInteraction::canCollapse() const
 
 void GraphInteraction::toggleCollapsed()
 {
-    const QSet<workflow::NodeId> containers = foldable();
-    if (containers.isEmpty())
+    const workflow::Elements elements = foldable();
+    if (elements.isEmpty())
         return;
-    const bool areCollapsed = std::ranges::all_of(containers, [this](const auto &id) {
-        return m_scene.nodes()[size_t(m_scene.indexOf(id))].isCollapsed;
-    });
+    const auto areCollapsed = [this](const auto &ids, const auto &items) {
+        return std::ranges::all_of(
+            ids, [&](const auto &id) { return items[size_t(m_scene.indexOf(id))].isCollapsed; });
+    };
+    const bool isCollapsing = !areCollapsed(elements.nodes, m_scene.nodes())
+        || !areCollapsed(elements.groups, m_scene.groups());
     // What is selected may be hidden next.
-    if (!areCollapsed)
-        selectNodes(containers);
-    if (const Result<> done = m_editor.setCollapsed(containers, {}, !areCollapsed); !done)
+    if (isCollapsing) {
+        Selection selection = Selection::ofNodes(elements.nodes);
+        selection.selectedGroups = elements.groups;
+        select(std::move(selection));
+    }
+    setCollapsed(elements, isCollapsing);
+}
+
+void GraphInteraction::setCollapsed(const workflow::Elements &elements, bool isCollapsed)
+{
+    if (const Result<> done = m_editor.setCollapsed(elements.nodes, elements.groups, isCollapsed);
+        !done)
         report(done.error(), m_last.viewPos);
 }
 
-void GraphInteraction::fold(int container)
+void GraphInteraction::fold(const Hit &hit)
 {
-    const NodeItem &node = m_scene.nodes()[size_t(container)];
-    if (const Result<> done = m_editor.setCollapsed({node.id}, {}, !node.isCollapsed); !done)
-        report(done.error(), m_last.viewPos);
+    if (hit.kind == Hit::Kind::GroupFold) {
+        const GroupItem &group = m_scene.groups()[size_t(hit.item)];
+        setCollapsed({.groups = {group.id}}, !group.isCollapsed);
+    } else {
+        const NodeItem &node = m_scene.nodes()[size_t(hit.item)];
+        setCollapsed({.nodes = {node.id}}, !node.isCollapsed);
+    }
 }
 
 void GraphInteraction::uncover(const workflow::NodeId &node)
 {
-    QSet<workflow::NodeId> collapsed;
+    workflow::Elements collapsed;
     const int index = m_scene.indexOf(node);
-    int at = index < 0 ? -1 : m_scene.nodes()[size_t(index)].parent;
-    for (; at >= 0; at = m_scene.nodes()[size_t(at)].parent) {
-        if (m_scene.nodes()[size_t(at)].isCollapsed)
-            collapsed.insert(m_scene.nodes()[size_t(at)].id);
+    for (int at = index; at >= 0; at = m_scene.nodes()[size_t(at)].parent) {
+        if (at != index && m_scene.nodes()[size_t(at)].isCollapsed)
+            collapsed.nodes.insert(m_scene.nodes()[size_t(at)].id);
+        for (const GroupItem &group : m_scene.groups()) {
+            if (group.isCollapsed && std::ranges::contains(group.nodes, at))
+                collapsed.groups.insert(group.id);
+        }
     }
-    if (collapsed.isEmpty())
-        return;
-    if (const Result<> done = m_editor.setCollapsed(collapsed, {}, false); !done)
-        report(done.error(), m_last.viewPos);
+    if (!collapsed.isEmpty())
+        setCollapsed(collapsed, false);
 }
 
 bool GraphInteraction::canMoveInto() const

@@ -118,8 +118,25 @@ Hit GraphScene::hitTest(QPointF scenePos, qreal tolerance) const
         const bool atCorner = distance(rect.bottomRight(), scenePos) < kNoteCorner;
         return {atCorner ? Hit::Kind::NoteCorner : Hit::Kind::Note, int(i), -1};
     }
+    if (const Hit hit = hitGroup(scenePos, tolerance); hit.item >= 0)
+        return hit;
+    return hitFrame(scenePos, tolerance);
+}
+
+Hit GraphScene::hitGroup(QPointF scenePos, qreal tolerance) const
+{
     for (size_t i = m_groups.size(); i-- > 0;) {
-        const QRectF &rect = m_groups[i].rect;
+        const GroupItem &group = m_groups[i];
+        if (group.isHidden)
+            continue;
+        if (!group.nodes.empty() && distance(group.foldPos(), scenePos) <= kFoldReach)
+            return {Hit::Kind::GroupFold, int(i), -1};
+        const QRectF &rect = group.rect;
+        if (group.isCollapsed) {
+            if (rect.contains(scenePos))
+                return {Hit::Kind::Group, int(i), -1};
+            continue;
+        }
         // Only the title and the frame: the inside belongs to the canvas, for box selection.
         const QRectF title(rect.left(), rect.top() - kGroupTitleHeight, rect.width(),
                            kGroupTitleHeight);
@@ -128,7 +145,7 @@ Hit GraphScene::hitTest(QPointF scenePos, qreal tolerance) const
         if (title.contains(scenePos))
             return {Hit::Kind::Group, int(i), -1};
     }
-    return hitFrame(scenePos, tolerance);
+    return {};
 }
 
 const PortItem *GraphScene::findPort(const Hit &hit) const

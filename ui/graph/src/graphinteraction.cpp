@@ -5,6 +5,8 @@
 #include "gestures/gesture.h"
 #include "gestures/resizeframe.h"
 
+#include <agentops/ui/graph/cardmetrics.h>
+
 #include <array>
 #include <cmath>
 
@@ -46,6 +48,16 @@ Qt::KeyboardModifier modifierOf(int key)
     default:
         return Qt::NoModifier;
     }
+}
+
+/// Whether something is written there that can be written anew in place.
+bool isOnText(const GraphScene &scene, const Hit &hit, QPointF scenePos)
+{
+    if (hit.kind == Hit::Kind::Node) {
+        const QRectF &card = scene.nodes()[size_t(hit.item)].rect;
+        return card.contains(scenePos) && scenePos.y() < card.top() + CardMetrics::kHeaderHeight;
+    }
+    return hit.kind == Hit::Kind::Note || hit.kind == Hit::Kind::Group;
 }
 
 } // namespace
@@ -155,8 +167,8 @@ void GraphInteraction::release(const PointerInput &input)
         const bool isToggle = input.modifiers.testFlag(Qt::ControlModifier);
         if (input.button == Qt::RightButton)
             openContextMenu(press);
-        else if (press.hit.kind == Hit::Kind::Fold)
-            fold(press.hit.item);
+        else if (press.hit.kind == Hit::Kind::Fold || press.hit.kind == Hit::Kind::GroupFold)
+            fold(press.hit);
         else if (press.hit.kind == Hit::Kind::Body
                  || (press.hit.item >= 0 && (isToggle || m_view.contains(m_scene, press.hit))))
             clickSelect(press.hit, input.modifiers);
@@ -275,13 +287,17 @@ void GraphInteraction::doubleClick(const PointerInput &input)
     const Hit hit = m_scene.hitTest(scenePos, m_viewport.sceneLength(kHitTolerance));
     // The second press has begun a gesture.
     endGesture();
-    if (hit.isGround())
+    if (hit.isGround()) {
         m_host.paletteWanted(scenePos, std::nullopt, true);
-    else if (hit.kind == Hit::Kind::Node
-             && m_host.calledWanted(m_scene.nodes()[size_t(hit.item)].id))
+    } else if (hit.kind == Hit::Kind::Node
+               && m_host.calledWanted(m_scene.nodes()[size_t(hit.item)].id)) {
         return;
-    else if (hit.kind != Hit::Kind::Fold)
+    } else if (isOnText(m_scene, hit, scenePos)) {
+        selectOnly(hit);
+        m_host.textWanted();
+    } else if (hit.kind != Hit::Kind::Fold && hit.kind != Hit::Kind::GroupFold) {
         m_host.inspectorWanted();
+    }
 }
 
 void GraphInteraction::leave()
@@ -322,8 +338,8 @@ Qt::CursorShape GraphInteraction::cursor() const
         return Qt::SizeFDiagCursor;
     if (m_view.hover.kind == Hit::Kind::GroupSide)
         return resizeCursor(Qt::Edges::fromInt(m_view.hover.port));
-    const bool isClickable =
-        m_view.hover.kind == Hit::Kind::Edge || m_view.hover.kind == Hit::Kind::Fold;
+    const bool isClickable = m_view.hover.kind == Hit::Kind::Edge
+        || m_view.hover.kind == Hit::Kind::Fold || m_view.hover.kind == Hit::Kind::GroupFold;
     return isClickable ? Qt::PointingHandCursor : Qt::ArrowCursor;
 }
 

@@ -50,10 +50,13 @@ void GraphInteraction::walkElements(int step)
             elements.push_back({kind, item, -1});
     };
     add(Hit::Kind::Node, m_scene.nodes().size());
-    std::erase_if(elements,
-                  [this](const Hit &hit) { return m_scene.nodes()[size_t(hit.item)].isHidden; });
     add(Hit::Kind::Note, m_scene.notes().size());
     add(Hit::Kind::Group, m_scene.groups().size());
+    std::erase_if(elements, [this](const Hit &hit) {
+        const auto item = size_t(hit.item);
+        return (hit.kind == Hit::Kind::Node && m_scene.nodes()[item].isHidden)
+            || (hit.kind == Hit::Kind::Group && m_scene.groups()[item].isHidden);
+    });
     walkAlong(elements, step);
 }
 
@@ -110,6 +113,7 @@ QRectF GraphInteraction::boundsOf(const Hit &hit) const
         return m_scene.notes()[size_t(hit.item)].rect;
     case Hit::Kind::Group:
     case Hit::Kind::GroupSide:
+    case Hit::Kind::GroupFold:
         return m_scene.groups()[size_t(hit.item)].rect;
     default:
         return m_scene.nodes()[size_t(hit.item)].rect;

@@ -42,6 +42,7 @@ void GraphPictureBuilder::build(Layers layers, const Frame &frame,
         const QPointF center = frame.region.center();
         picture.anchor = QPointF(std::round(center.x()), std::round(center.y()));
         m_texts.nextGeneration();
+        m_noteLayouts.nextGeneration();
     }
     m_anchor = picture.anchor;
     // In the order in which one needs what the other has found out.
@@ -138,6 +139,7 @@ void GraphPictureBuilder::buildCards(const Pass &pass)
         paintOn(pass, picture.cards[layer]);
         drawCard(m_scene.nodes()[size_t(m_shownNodes[i])], pass, false, picture.cards[layer]);
     }
+    drawGroupCards(pass);
 }
 
 void GraphPictureBuilder::buildMoving(const Pass &pass)
@@ -194,6 +196,7 @@ void GraphPictureBuilder::buildSelection(const Pass &pass)
     layer.clear();
     m_selectedNodes.clear();
     paintOn(pass, layer);
+    drawFound(pass);
     const InteractionView &view = pass.view;
     for (const workflow::GroupId &id : view.selectedGroups) {
         const int index = m_scene.indexOf(id);

@@ -177,6 +177,7 @@ void GraphScene::rebuild(const workflow::Document &document, const workflow::Nod
         m_nodes.push_back(
             makeNode(node, document.layout.nodes.value(node.id), edgesByNode[node.id], catalog));
     }
+    readGroups(document);
     nest(document);
     m_nodeEdges.assign(m_nodes.size(), {});
     const auto portNamed = [](std::vector<PortItem> &ports, const QString &name) {
@@ -211,24 +212,15 @@ void GraphScene::rebuild(const workflow::Document &document, const workflow::Nod
     }
     for (const workflow::Note &note : document.notes) {
         m_noteIndex.insert(note.id, int(m_notes.size()));
-        m_notes.push_back({note.id, document.layout.notes.value(note.id), note.text});
-    }
-    for (const workflow::Group &group : document.groups) {
-        m_groupIndex.insert(group.id, int(m_groups.size()));
-        GroupItem item{
-            group.id, document.layout.groups.value(group.id), group.title, group.color, {}};
-        for (const workflow::NodeId &node : group.nodes) {
-            if (const int index = indexOf(node); index >= 0)
-                item.nodes.push_back(index);
-        }
-        m_groups.push_back(std::move(item));
+        m_notes.push_back({note.id, document.layout.notes.value(note.id), note.text, note.color});
     }
 }
 
 void GraphScene::update(const workflow::Document &document, const workflow::NodeCatalog &catalog,
                         const workflow::EditSummary &summary)
 {
-    if (!summary.isLayoutOnly || document.layout.collapsedNodes != m_collapsed) {
+    if (!summary.isLayoutOnly || document.layout.collapsedNodes != m_collapsed
+        || document.layout.collapsedGroups != m_collapsedGroups) {
         rebuild(document, catalog);
         return;
     }
@@ -239,7 +231,7 @@ void GraphScene::update(const workflow::Document &document, const workflow::Node
     }
     for (const workflow::GroupId &id : summary.groups.moved) {
         if (const int index = indexOf(id); index >= 0)
-            m_groups[size_t(index)].rect = document.layout.groups.value(id);
+            m_groups[size_t(index)].setFrame(document.layout.groups.value(id));
     }
     for (const workflow::EdgeId &id : summary.edges.moved) {
         if (const int index = indexOf(id); index >= 0) {
@@ -264,8 +256,19 @@ void GraphScene::update(const workflow::Document &document, const workflow::Node
         for (const int edge : edgesOf(index))
             placeEdge(edge);
     }
-    if (!summary.nodes.moved.isEmpty())
-        frameBodies(m_nodes, m_containers);
+    for (const workflow::GroupId &id : summary.groups.moved) {
+        const int index = indexOf(id);
+        if (index < 0 || !m_groups[size_t(index)].isCollapsed)
+            continue;
+        for (size_t node = 0; node < m_nodes.size(); ++node) {
+            if (m_nodes[node].hidingGroup != index)
+                continue;
+            for (const int edge : edgesOf(int(node)))
+                placeEdge(edge);
+        }
+    }
+    if (!summary.nodes.moved.isEmpty() || !summary.groups.moved.isEmpty())
+        frameAll();
 }
 
 void GraphScene::placeEdge(int edge)
@@ -273,8 +276,10 @@ void GraphScene::placeEdge(int edge)
     EdgeItem &item = m_edges[size_t(edge)];
     item.curve.lead(endOf(item.from, item.fromPort, true), std::as_const(item.route),
                     endOf(item.to, item.toPort, false));
-    const int from = shownNode(item.from);
-    item.isHidden = from == shownNode(item.to) && m_nodes[size_t(item.from)].isHidden;
+    const NodeItem &from = m_nodes[size_t(item.from)];
+    const NodeItem &to = m_nodes[size_t(item.to)];
+    item.isHidden = from.isHidden && to.isHidden && from.hidingGroup == to.hidingGroup
+        && (from.hidingGroup >= 0 || shownNode(item.from) == shownNode(item.to));
     if (!item.isHidden)
         m_edgeGrid.update(edge, item.curve.bounds());
 }
@@ -389,8 +394,10 @@ QRectF GraphScene::bounds() const
     }
     for (const NoteItem &note : m_notes)
         all |= note.rect;
-    for (const GroupItem &group : m_groups)
-        all |= group.rect.adjusted(0, -24, 0, 0);
+    for (const GroupItem &group : m_groups) {
+        if (!group.isHidden)
+            all |= group.rect.adjusted(0, group.isCollapsed ? 0 : -24, 0, 0);
+    }
     return all;
 }
 

@@ -120,24 +120,21 @@ void GraphInteraction::selectNodes(const QSet<workflow::NodeId> &nodes)
 
 void GraphInteraction::selectEdge(const workflow::EdgeId &edge)
 {
-    m_view.focusedPort = {};
     Selection selection;
     selection.selectedEdges = {edge};
-    context().select(std::move(selection));
+    select(std::move(selection));
 }
 
 void GraphInteraction::selectNotes(const QSet<workflow::NoteId> &notes)
 {
-    m_view.focusedPort = {};
     Selection selection;
     selection.selectedNotes = notes;
-    context().select(std::move(selection));
+    select(std::move(selection));
 }
 
 void GraphInteraction::selectAll()
 {
-    m_view.focusedPort = {};
-    context().select(Selection::ofEverything(m_scene));
+    select(Selection::ofEverything(m_scene));
 }
 
 void GraphInteraction::clearSelection()
@@ -193,10 +190,9 @@ bool GraphInteraction::canCopy() const
 
 void GraphInteraction::selectAdded(const workflow::Elements &added)
 {
-    m_view.focusedPort = {};
     Selection selection = Selection::ofNodes(added.nodes);
     selection.selectedNotes = added.notes;
-    context().select(std::move(selection));
+    select(std::move(selection));
 }
 
 void GraphInteraction::duplicateSelection()
@@ -262,10 +258,9 @@ void GraphInteraction::groupSelection(const QString &title)
     const workflow::GroupId group = m_editor.addGroup(
         title, m_view.selectedNodes,
         bounds.adjusted(-kGroupPadding, -kGroupPadding, kGroupPadding, kGroupPadding));
-    m_view.focusedPort = {};
     Selection selection;
     selection.selectedGroups = {group};
-    context().select(std::move(selection));
+    select(std::move(selection));
 }
 
 bool GraphInteraction::canMute() const

@@ -303,6 +303,12 @@ void GraphSession::inspectorWanted()
         Q_EMIT inspectorRequested();
 }
 
+void GraphSession::textWanted()
+{
+    if (!m_isReadOnly)
+        Q_EMIT textRequested();
+}
+
 bool GraphSession::keyWanted(QKeyCombination pressed)
 {
     return m_commands->performKey(pressed);
@@ -339,7 +345,13 @@ void GraphSession::addNote()
     const QPointF corner =
         CardMetrics::snapped(center - QPointF(kNewNote.width(), kNewNote.height()) / 2);
     m_interaction.selectNotes({m_editor.addNote({}, QRectF(corner, kNewNote))});
-    Q_EMIT inspectorRequested();
+    Q_EMIT textRequested();
+}
+
+void GraphSession::setFound(std::optional<Selection> found)
+{
+    m_interaction.setFound(std::move(found));
+    Q_EMIT foundChanged();
 }
 
 void GraphSession::revealNode(const QString &id)
@@ -457,6 +469,14 @@ QString GraphSession::describe(const NodeItem &node) const
     return parts.join(QStringLiteral(" · "));
 }
 
+QString GraphSession::describe(const GroupItem &group) const
+{
+    QStringList parts{tr("Frame %1").arg(group.title), stepsInsideText(group.nodes.size())};
+    if (group.isCollapsed)
+        parts.append(tr("collapsed"));
+    return parts.join(QStringLiteral(" · "));
+}
+
 QString GraphSession::describe(const Hit &port) const
 {
     const PortItem *item = m_scene.findPort(port);
@@ -507,7 +527,7 @@ QString GraphSession::description() const
     }
     if (view.selectedNodes.isEmpty() && view.selectedGroups.size() == 1) {
         const int frame = m_scene.indexOf(*view.selectedGroups.begin());
-        return tr("Frame %1").arg(m_scene.groups()[size_t(frame)].title);
+        return describe(m_scene.groups()[size_t(frame)]);
     }
     return tr("%n nodes", nullptr, int(m_scene.nodes().size()));
 }

@@ -4,6 +4,9 @@
 #include <agentops/ui/theme/theme.h>
 #include <agentops/ui/theme/units.h>
 
+#include <QtCore/QHash>
+#include <QtGui/QFontInfo>
+
 namespace agentops::ui::graph {
 
 using namespace Qt::StringLiterals;
@@ -102,6 +105,29 @@ QColor GraphStyle::groupColor(const QString &name) const
     return tint == kTints.constEnd() ? accent : portColor(*tint);
 }
 
+QColor GraphStyle::noteColor(const QString &name) const
+{
+    if (name.isEmpty() || !groupColors().contains(name))
+        return note;
+    // As pale as paper, so that text on it is read like text on a card.
+    const QColor tint = groupColor(name);
+    const float share = isDark ? 0.1F : 0.12F;
+    const auto mixed = [share](float ground, float color) {
+        return ground + (color - ground) * share;
+    };
+    return QColor::fromRgbF(mixed(raised.redF(), tint.redF()),
+                            mixed(raised.greenF(), tint.greenF()),
+                            mixed(raised.blueF(), tint.blueF()));
+}
+
+QColor GraphStyle::noteBorder(const QString &name) const
+{
+    const bool isTinted = !name.isEmpty() && groupColors().contains(name);
+    QColor color = isTinted ? groupColor(name) : waiting;
+    color.setAlphaF(isTinted ? 0.35F : 0.18F);
+    return color;
+}
+
 QColor GraphStyle::problemColor(workflow::Diagnostic::Severity severity) const
 {
     switch (severity) {
@@ -179,6 +205,23 @@ GraphFonts GraphFonts::create(scene::TextLayoutCache &cache, const theme::Units 
                   cache.addFont(units.secondaryFont()), cache.addFont(units.captionFont())};
     fonts.names = {sized(units.bodyStrongFont(), 18), sized(units.smallCodeFont(), 16),
                    sized(units.secondaryFont(), 16), sized(units.captionFont(), 16)};
+    const auto slanted = [&cache](GraphFonts::Index of) {
+        QFont font = cache.font(of);
+        font.setItalic(true);
+        return cache.addFont(font);
+    };
+    const auto forNotes = [&](GraphFonts::Set &set, int body) {
+        const Index strong = sized(units.bodyStrongFont(), body);
+        set.note = {set.label,
+                    strong,
+                    slanted(set.label),
+                    slanted(strong),
+                    set.code,
+                    sized(units.bodyStrongFont(), body + 1),
+                    sized(units.bodyStrongFont(), body + 3)};
+    };
+    forNotes(fonts.full, QFontInfo(units.secondaryFont()).pixelSize());
+    forNotes(fonts.names, 16);
     fonts.largeTitle = sized(units.bodyStrongFont(), 22);
     return fonts;
 }

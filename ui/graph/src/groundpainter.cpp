@@ -11,26 +11,8 @@ using scene::toRgba;
 
 namespace {
 
-constexpr qreal kNoteLineHeight = 18;
-constexpr qreal kLargeNoteLineHeight = 22;
 // The band above a frame that carries its title.
 constexpr qreal kFrameTitleReach = 30;
-
-/// Title and text of a note: a heading, or a first line that stands alone, is the title.
-std::pair<QString, QString> partsOf(const QString &note)
-{
-    QString title;
-    QString text = note.trimmed();
-    const qsizetype firstBreak = text.indexOf(u'\n');
-    if (text.startsWith(u'#') || firstBreak > 0) {
-        title = text.left(firstBreak < 0 ? text.size() : firstBreak);
-        while (title.startsWith(u'#'))
-            title.removeFirst();
-        title = title.remove(QStringLiteral("**")).trimmed();
-        text = firstBreak < 0 ? QString() : text.mid(firstBreak + 1).trimmed();
-    }
-    return {title, text.remove(QStringLiteral("**")).remove(u'`')};
-}
 
 } // namespace
 
@@ -45,7 +27,9 @@ void GraphPictureBuilder::buildFrames(const Pass &pass)
             drawBody(container, pass, pass.picture.frames);
     }
     for (const GroupItem &group : m_scene.groups()) {
-        if (touches(group.rect.adjusted(0, -kFrameTitleReach, 0, 0), pass.frame.region)
+        // Collapsed ones are cards.
+        if (!group.isCollapsed && !group.isHidden
+            && touches(group.rect.adjusted(0, -kFrameTitleReach, 0, 0), pass.frame.region)
             && !(pass.isLifted() && pass.view.movingGroups.contains(group.id)))
             drawGroup(group, pass, pass.picture.frames);
     }
@@ -64,6 +48,8 @@ void GraphPictureBuilder::buildNotes(const Pass &pass)
 
 void GraphPictureBuilder::drawGroup(const GroupItem &group, const Pass &pass, PictureLayer &layer)
 {
+    if (group.isCollapsed)
+        return drawGroupCard(group, pass, layer);
     const QColor tint = m_style.groupColor(group.color);
     m_painter.roundedRect(group.rect, Corners::all(10), toRgba(tint, m_style.isDark ? 0.09 : 0.07));
     if (pass.detail() == DetailLevel::Dot)
@@ -74,37 +60,10 @@ void GraphPictureBuilder::drawGroup(const GroupItem &group, const Pass &pass, Pi
         return;
     const bool isLarge = pass.detail() == DetailLevel::Title;
     addText(layer, group.title, isLarge ? m_fonts.largeTitle : m_fonts.at(pass.detail()).title,
-            group.rect.topLeft() + QPointF(10, isLarge ? -16 : -13), group.rect.width() - 20,
-            m_style.muted);
-}
-
-void GraphPictureBuilder::drawNote(const NoteItem &note, const Pass &pass, PictureLayer &layer)
-{
-    const QRectF &rect = note.rect;
-    m_painter.roundedRect(rect, Corners::all(6), toRgba(m_style.note));
-    m_painter.roundedFrame(rect, Corners::all(6), m_painter.px(1), toRgba(m_style.waiting, 0.18));
-    if (pass.detail() < DetailLevel::Title)
-        return;
-    const auto [title, text] = partsOf(note.text);
-    const bool isTitleOnly = pass.detail() == DetailLevel::Title;
-    const GraphFonts::Set &fonts = m_fonts.at(pass.detail());
-    const qreal lineHeight =
-        pass.detail() == DetailLevel::Full ? kNoteLineHeight : kLargeNoteLineHeight;
-    const qreal width = rect.width() - 2 * CardMetrics::kPadding;
-    QPointF place = rect.topLeft() + QPointF(CardMetrics::kPadding, 20);
-    if (!title.isEmpty() || isTitleOnly) {
-        addText(layer, title.isEmpty() ? text : title,
-                isTitleOnly ? m_fonts.largeTitle : fonts.title, place, width, m_style.text);
-        place.ry() += lineHeight + 4;
-    }
-    if (isTitleOnly)
-        return;
-    for (const QString &line : m_texts.wrapped(text, fonts.label, width)) {
-        if (place.y() + lineHeight / 2 > rect.bottom())
-            break;
-        addText(layer, line, fonts.label, place, width, m_style.muted);
-        place.ry() += lineHeight;
-    }
+            group.rect.topLeft() + QPointF(10, isLarge ? -16 : -CardMetrics::kGroupTitle),
+            group.rect.width() - (group.nodes.empty() ? 20 : 44), m_style.muted);
+    if (!group.nodes.empty())
+        drawGroupFold(group, layer);
 }
 
 } // namespace agentops::ui::graph

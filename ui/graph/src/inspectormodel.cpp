@@ -11,6 +11,15 @@ namespace agentops::ui::graph {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+int placeOfColor(const QString &name)
+{
+    return int(std::max(GraphStyle::groupColors().indexOf(name), qsizetype(0)));
+}
+
+} // namespace
+
 InspectorModel::InspectorModel(GraphSession &session, QObject *parent)
     : QObject(parent)
     , m_session(session)
@@ -175,8 +184,19 @@ void InspectorModel::setTitle(const QString &title)
 
 int InspectorModel::groupColor() const
 {
-    const workflow::Group *frame = group();
-    return frame ? int(std::max(GraphStyle::groupColors().indexOf(frame->color), qsizetype(0))) : 0;
+    return group() ? placeOfColor(group()->color) : 0;
+}
+
+int InspectorModel::noteColor() const
+{
+    return note() ? placeOfColor(note()->color) : 0;
+}
+
+void InspectorModel::setNoteColor(int color)
+{
+    if (note() && color != noteColor())
+        std::ignore =
+            m_session.editor().setNoteColor(note()->id, GraphStyle::groupColors().value(color));
 }
 
 void InspectorModel::setGroupColor(int color)

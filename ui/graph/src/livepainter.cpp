@@ -61,6 +61,9 @@ void GraphPictureBuilder::buildLive(const Pass &pass)
     if (view.hover.kind == Hit::Kind::Fold)
         m_painter.circle(m_scene.nodes()[size_t(view.hover.item)].foldPos(), 10,
                          toRgba(m_style.accent, 0.22));
+    if (view.hover.kind == Hit::Kind::GroupFold)
+        m_painter.circle(m_scene.groups()[size_t(view.hover.item)].foldPos(), 10,
+                         toRgba(m_style.accent, 0.22));
     drawLivePorts(pass);
     drawGesture(m_scene, view, m_style, pass.frame.region, pass.detail(), m_painter);
     drawConnectPreview(view);

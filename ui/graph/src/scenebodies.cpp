@@ -67,7 +67,8 @@ std::vector<int> nestBodies(std::vector<NodeItem> &nodes)
     return containers;
 }
 
-void frameBodies(std::vector<NodeItem> &nodes, const std::vector<int> &containers)
+void frameBodies(std::vector<NodeItem> &nodes, const std::vector<int> &containers,
+                 const std::vector<GroupItem> &groups)
 {
     if (containers.empty())
         return;
@@ -80,6 +81,16 @@ void frameBodies(std::vector<NodeItem> &nodes, const std::vector<int> &container
     };
     for (const NodeItem &node : nodes)
         include(node, node.bodyRect());
+    for (const GroupItem &group : groups) {
+        if (!group.isCollapsed || group.isHidden || group.nodes.empty())
+            continue;
+        // All of them are in one container, or the group is none of it.
+        const int parent = nodes[size_t(group.nodes.front())].parent;
+        if (parent >= 0 && std::ranges::all_of(group.nodes, [&](int node) {
+                return nodes[size_t(node)].parent == parent;
+            }))
+            inside[size_t(parent)] |= group.rect;
+    }
     for (auto at = containers.rbegin(); at != containers.rend(); ++at) {
         NodeItem &node = nodes[size_t(*at)];
         node.frame = frameAround(node.bodyRect(), inside[size_t(*at)]);

@@ -69,6 +69,7 @@ bool Selection::contains(const GraphScene &scene, const Hit &hit) const
         return selectedNotes.contains(scene.notes()[size_t(hit.item)].id);
     case Hit::Kind::Group:
     case Hit::Kind::GroupSide:
+    case Hit::Kind::GroupFold:
         return selectedGroups.contains(scene.groups()[size_t(hit.item)].id);
     case Hit::Kind::Nothing:
         break;
@@ -95,6 +96,7 @@ void Selection::put(const GraphScene &scene, const Hit &hit, Put how)
         break;
     case Hit::Kind::Group:
     case Hit::Kind::GroupSide:
+    case Hit::Kind::GroupFold:
         putInto(selectedGroups, scene.groups()[size_t(hit.item)].id, how);
         break;
     case Hit::Kind::Nothing:

@@ -91,6 +91,7 @@ void GraphPictureBuilder::buildStatus(const Pass &pass)
         draw(m_shownNodes[i], picture.status[m_layerOfShown[i]]);
     for (const int index : m_movingNodes)
         draw(index, picture.movingStatus);
+    drawGroupStatus(pass);
     picture.isAnimated = !m_runningNodes.empty() || !m_flowingEdges.empty();
 }
 

@@ -75,6 +75,8 @@ void WorkflowCanvas::setSession(GraphSession *session)
         // Selected cards show all their ports, which is live.
         connect(session, &GraphSession::selectionChanged, this,
                 [this] { invalidate(Layer::Selection | Layer::Live); });
+        connect(session, &GraphSession::foundChanged, this,
+                [this] { invalidate(Layer::Selection); });
         connect(session, &GraphSession::liveChanged, this, [this] {
             updatePointer();
             invalidate(Layer::Live);
@@ -145,6 +147,12 @@ void WorkflowCanvas::followMoving()
     });
     if (isBodyMoving || !view.movingGroups.isEmpty())
         apart |= Layer::Frames;
+    // Collapsed ones are cards.
+    if (std::ranges::any_of(view.movingGroups, [&scene](const workflow::GroupId &id) {
+            const int index = scene.indexOf(id);
+            return index >= 0 && scene.groups()[size_t(index)].isCollapsed;
+        }))
+        apart |= Layer::Cards | Layer::Status;
     invalidate(m_apart | apart | Layer::Moving | Layer::Selection | Layer::Live);
     m_apart = apart;
 }

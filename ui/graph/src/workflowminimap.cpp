@@ -116,13 +116,17 @@ void WorkflowMinimap::drawGround(const GraphStyle &style)
                                toRgba(tint, 0.4));
     }
     for (const GroupItem &group : scene.groups()) {
+        if (group.isHidden)
+            continue;
         const QColor tint = style.groupColor(group.color);
-        m_painter.rect(m_map.toView(group.rect), toRgba(tint, 0.18));
+        m_painter.rect(m_map.toView(group.rect), toRgba(tint, group.isCollapsed ? 0.6 : 0.18));
         m_painter.roundedFrame(m_map.toView(group.rect), scene::Corners::all(0), 1,
                                toRgba(tint, 0.4));
     }
     for (const NoteItem &note : scene.notes())
-        m_painter.rect(m_map.toView(note.rect), toRgba(style.waiting, 0.35));
+        m_painter.rect(
+            m_map.toView(note.rect),
+            toRgba(note.color.isEmpty() ? style.waiting : style.groupColor(note.color), 0.35));
     for (const NodeItem &node : scene.nodes()) {
         if (!node.isHidden)
             m_painter.rect(cardOnMap(node),

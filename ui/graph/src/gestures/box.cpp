@@ -33,7 +33,7 @@ Selection foundIn(const GraphScene &scene, const QRectF &box)
             found.selectedNotes.insert(note.id);
     }
     for (const GroupItem &group : scene.groups()) {
-        if (box.contains(group.rect))
+        if (!group.isHidden && box.contains(group.rect))
             found.selectedGroups.insert(group.id);
     }
     return found;

@@ -28,8 +28,8 @@ const GroupItem *smallestGroupAt(const GraphScene &scene, const Selection &movin
     };
     const GroupItem *smallest = nullptr;
     for (const GroupItem &group : scene.groups()) {
-        if (!moving.selectedGroups.contains(group.id) && group.rect.contains(place)
-            && (!smallest || area(group) < area(*smallest)))
+        if (!moving.selectedGroups.contains(group.id) && !group.isCollapsed && !group.isHidden
+            && group.rect.contains(place) && (!smallest || area(group) < area(*smallest)))
             smallest = &group;
     }
     return smallest;
@@ -94,7 +94,7 @@ QHash<workflow::GroupId, QSet<workflow::NodeId>> regrouped(const GraphScene &sce
         }
     }
     for (const GroupItem &group : scene.groups()) {
-        if (moving.selectedGroups.contains(group.id))
+        if (moving.selectedGroups.contains(group.id) || group.isCollapsed || group.isHidden)
             continue;
         QSet<workflow::NodeId> before;
         for (const int node : group.nodes)

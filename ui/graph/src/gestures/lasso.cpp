@@ -56,7 +56,7 @@ Selection foundWithin(const GraphScene &scene, const QPolygonF &line)
             found.selectedNotes.insert(note.id);
     }
     for (const GroupItem &group : scene.groups()) {
-        if (isAround(line, group.rect))
+        if (!group.isHidden && isAround(line, group.rect))
             found.selectedGroups.insert(group.id);
     }
     return found;

@@ -308,6 +308,7 @@ std::optional<QPointF> cornerOf(const GraphScene &scene, const Hit &hit)
     case Hit::Kind::Note:
         return scene.notes()[size_t(hit.item)].rect.topLeft();
     case Hit::Kind::Group:
+    case Hit::Kind::GroupFold:
         return scene.groups()[size_t(hit.item)].rect.topLeft();
     default:
         return std::nullopt;

@@ -83,7 +83,7 @@ void addMoved(workflow::Places &places, const GestureContext &context, const Sel
     }
     for (const workflow::GroupId &id : selection.selectedGroups) {
         if (const int group = scene.indexOf(id); group >= 0)
-            places.groups.insert(id, scene.groups()[size_t(group)].rect.translated(delta));
+            places.groups.insert(id, scene.groups()[size_t(group)].frame.translated(delta));
     }
     for (const auto &[id, points] : context.editor.document().layout.edges.asKeyValueRange()) {
         const int index = scene.indexOf(id);

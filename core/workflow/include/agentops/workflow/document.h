@@ -70,6 +70,8 @@ struct Note
 {
     NoteId id;
     QString text;
+    /// As that of a group; any other, and none, stands for the colour of paper.
+    QString color;
     QJsonObject unknown;
 
     friend bool operator==(const Note &, const Note &) = default;

@@ -79,6 +79,7 @@ public:
 
     NoteId addNote(const QString &text, QRectF sceneRect);
     Result<> setNoteText(const NoteId &note, const QString &text);
+    Result<> setNoteColor(const NoteId &note, const QString &color);
     Result<> setNoteRect(const NoteId &note, QRectF sceneRect);
     GroupId addGroup(const QString &title, const QSet<NodeId> &nodes, QRectF sceneRect);
     Result<> setGroupTitle(const GroupId &group, const QString &title);
@@ -163,6 +164,8 @@ private:
     Result<> leadThrough(const Edge &edge, const NodeId &node);
     void bridge(const Edge &before, const Edge &behind);
     Result<> checkHolds(const NodeId &container, const QSet<NodeId> &nodes) const;
+    Result<> changeNote(const NoteId &id, Edit kind, const QString &mergeKey,
+                        const std::function<void(Note &)> &change);
     Result<> changeGroup(const GroupId &id, Edit kind, const QString &mergeKey,
                          const std::function<void(Group &)> &change);
     Elements addPart(const Document &part, PasteLinks links, Edit kind);

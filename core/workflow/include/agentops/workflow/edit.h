@@ -66,6 +66,7 @@ enum class Edit {
     UnmuteEdges,
     AddNote,
     SetNoteText,
+    SetNoteColor,
     AddGroup,
     SetGroupTitle,
     SetGroupColor,

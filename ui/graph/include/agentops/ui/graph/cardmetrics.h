@@ -30,6 +30,10 @@ struct CardMetrics
     static constexpr qreal kStateIconSize = 16;
     /// From the right side of a card to the middle of the triangle that folds a container.
     static constexpr qreal kFold = 17;
+    /// Of the card that a collapsed group is.
+    static constexpr qreal kGroupHeight = 60;
+    /// From the upper side of a group's frame to the middle of its title.
+    static constexpr qreal kGroupTitle = 13;
     static constexpr qreal kFoldBesideState = kFold + kStateIconSize + 6;
     /// Cards and notes are placed on this grid.
     static constexpr qreal kSnap = 20;

@@ -53,7 +53,7 @@ public:
     void wheel(const scene::WheelStep &step);
     void pinch(QPointF viewPos, qreal factor);
     Qt::CursorShape cursor() const;
-    /// Moves the view on, where the pointer of a gesture is at its border; called by a timer.
+    /// Moves the view where the pointer of a gesture is at its border; called by a timer.
     void panAtBorder();
     bool isPanningAtBorder() const { return m_panTimer.isActive(); }
 
@@ -74,7 +74,7 @@ public:
     void revealSelection();
     /// Selects an element and brings it to the middle of the view.
     void jumpTo(const Hit &element);
-
+    QRectF boundsOf(const Hit &hit) const;
     void select(const Selection &selection);
     void selectNodes(const QSet<workflow::NodeId> &nodes);
     void selectEdge(const workflow::EdgeId &edge);
@@ -99,7 +99,6 @@ public:
     /// Of the selected nodes; without any, of the selected edges.
     void toggleMuted();
     bool canMute() const;
-    /// Takes the selected nodes out of what they are connected with, and closes the gaps.
     void detachSelection();
     /// Moves the selection; what a frame holds goes with it.
     void nudge(QPointF sceneDelta);
@@ -111,7 +110,7 @@ public:
     bool canDistribute() const;
     /// Finds places for the selected cards, or for all.
     void layOutSelection();
-    /// Of the selected containers, or else of those that the selected nodes are in.
+    /// Of the selected containers and groups, or else of those that the selected nodes are in.
     void toggleCollapsed();
     bool canCollapse() const;
     /// Expands what hides a node.
@@ -139,13 +138,14 @@ public:
     // Keyboard. What is reached is selected and brought into view.
     /// Nodes, notes and frames, one after the other.
     void walkElements(int step);
-    /// The edges of the selected node, else all of them.
     void walkEdges(int step);
     /// From the selected node to the nearest in that direction.
     void walkTowards(QPointF direction);
     /// The ports of the selected node, down its left side, then down its right one.
     void walkPorts(int step);
 
+    /// What is stressed, and the rest pale; without a search nothing is.
+    void setFound(std::optional<Selection> found) { m_view.found = std::move(found); }
     /// Drops what is no longer there.
     void documentChanged();
 
@@ -164,9 +164,9 @@ private:
     void clickSelect(const Hit &hit, Qt::KeyboardModifiers modifiers);
     void walkAlong(const std::vector<Hit> &elements, int step);
     void reveal(const QRectF &bounds);
-    QRectF boundsOf(const Hit &hit) const;
-    void fold(int container);
-    QSet<workflow::NodeId> foldable() const;
+    void fold(const Hit &hit);
+    workflow::Elements foldable() const;
+    void setCollapsed(const workflow::Elements &elements, bool isCollapsed);
     workflow::NodeId containerForNew(QPointF scenePos) const;
     Result<workflow::NodeId> addInto(const workflow::NodeId &container, const QString &kind,
                                      QPointF corner);

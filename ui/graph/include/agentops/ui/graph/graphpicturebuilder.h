@@ -4,6 +4,7 @@
 #include <agentops/ui/graph/graphpicture.h>
 #include <agentops/ui/graph/graphstyle.h>
 #include <agentops/ui/graph/interactionview.h>
+#include <agentops/ui/graph/notelayout.h>
 #include <agentops/ui/scene/iconatlas.h>
 #include <agentops/ui/scene/levelofdetail.h>
 
@@ -61,10 +62,22 @@ private:
     void buildSelection(const Pass &pass);
     void buildLive(const Pass &pass);
 
+    void drawFound(const Pass &pass);
     void paintOn(const Pass &pass, PictureLayer &layer);
     void drawBody(const NodeItem &container, const Pass &pass, PictureLayer &layer);
     void drawGroup(const GroupItem &group, const Pass &pass, PictureLayer &layer);
     void drawNote(const NoteItem &note, const Pass &pass, PictureLayer &layer);
+    void drawNoteText(const NoteItem &note, const Pass &pass, PictureLayer &layer);
+    void drawNoteMark(const NoteMark &mark, const QRectF &place, const QColor &ink);
+    /// What stands for its text where that cannot be read.
+    void drawNoteGist(const NoteItem &note, const Pass &pass, PictureLayer &layer);
+    const NoteLayout &layoutOf(const NoteItem &note, scene::DetailLevel detail);
+    /// Of collapsed groups, into the lowest layer of cards.
+    void drawGroupCards(const Pass &pass);
+    void drawGroupCard(const GroupItem &group, const Pass &pass, PictureLayer &layer);
+    void drawGroupFold(const GroupItem &group, PictureLayer &layer);
+    void drawGroupStatus(const Pass &pass);
+    bool isGroupCardShown(const GroupItem &group, const Pass &pass) const;
     void ringGroup(const GroupItem &group);
     void ringFrame(const NodeItem &container);
     void ringNote(const NoteItem &note);
@@ -132,6 +145,7 @@ private:
     /// What a run says is new every second, and is forgotten as fast.
     scene::TextLayoutCache m_runTexts;
     scene::IconAtlas &m_icons;
+    NoteLayoutCache m_noteLayouts;
     GraphFonts m_fonts;
     GraphStyle m_style;
     QPointF m_anchor;

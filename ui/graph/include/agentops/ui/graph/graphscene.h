@@ -30,6 +30,7 @@ struct Hit
         Group,
         GroupSide, ///< what resizes a frame; `port` is Qt::Edges
         Fold, ///< what collapses a container, on its card; `item` is that node
+        GroupFold, ///< what collapses a group, beside its title
         Body, ///< the ground of a container's frame; `item` is that node
     };
 
@@ -90,6 +91,7 @@ public:
     /// What most wants a person to look, among what is in a collapsed container; nothing without a
     /// run.
     std::optional<workflow::StepState> stateInside(const NodeItem &container) const;
+    std::optional<workflow::StepState> stateInside(const GroupItem &group) const;
 
     /// Ascending indexes of what touches `area`.
     void nodesIn(const QRectF &area, std::vector<int> &result) const;
@@ -121,9 +123,16 @@ private:
     NodeItem makeNode(const workflow::Node &node, QPointF place,
                       const std::vector<const workflow::Edge *> &edges,
                       const workflow::NodeCatalog &catalog) const;
+    void readGroups(const workflow::Document &document);
     void nest(const workflow::Document &document);
+    void hideInGroups();
+    void frameAll();
+    /// The collapsed thing that stands for a hidden node: its card.
+    QRectF cardInPlaceOf(int node) const;
     void placeEdge(int edge);
     QPointF endOf(int node, int port, bool isOutput) const;
+    std::optional<workflow::StepState> mostUrgent(const std::vector<int> &nodes) const;
+    Hit hitGroup(QPointF scenePos, qreal tolerance) const;
     Hit hitFrame(QPointF scenePos, qreal tolerance) const;
     void refitNode(int node);
 
@@ -134,6 +143,7 @@ private:
     std::vector<std::vector<int>> m_nodeEdges;
     std::vector<int> m_containers;
     QSet<workflow::NodeId> m_collapsed;
+    QSet<workflow::GroupId> m_collapsedGroups;
     QHash<workflow::NodeId, int> m_nodeIndex;
     QHash<workflow::EdgeId, int> m_edgeIndex;
     QHash<workflow::NoteId, int> m_noteIndex;

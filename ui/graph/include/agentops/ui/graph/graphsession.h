@@ -77,6 +77,7 @@ public:
     void retranslate();
     QString describe(const NodeItem &node) const;
     QString describe(const EdgeItem &edge) const;
+    QString describe(const GroupItem &group) const;
     QString describe(const Hit &port) const;
 
     bool canUndo() const { return m_editor.canUndo(); }
@@ -110,7 +111,7 @@ public:
     Q_INVOKABLE void pasteAt(QPointF viewPos);
     Q_INVOKABLE void groupSelection();
     Q_INVOKABLE void toggleMuted() { m_interaction.toggleMuted(); }
-    /// Adds an empty note and asks for what is to stand on it.
+    /// Adds an empty note and asks for its text.
     Q_INVOKABLE void addNote();
     /// Walks the ports that the selected node can be connected to.
     Q_INVOKABLE void connectByKeyboard();
@@ -122,6 +123,11 @@ public:
     Q_INVOKABLE void requestPalette();
     /// Asks for the form of what is selected.
     void requestInspector() { Q_EMIT inspectorRequested(); }
+    /// Asks for the title or the text of what is selected to be written in place.
+    void requestText() { Q_EMIT textRequested(); }
+    /// Asks for the search, and to go on by as many matches.
+    void requestSearch(int steps) { Q_EMIT searchRequested(steps); }
+    void setFound(std::optional<Selection> found);
     /// Asks for the palette, for a kind that the selected node is to become one of.
     void requestReplacement();
     bool isReplacing() const { return !m_replaced.isEmpty(); }
@@ -155,6 +161,9 @@ Q_SIGNALS:
     void inspectorRequested();
     /// The workflow that this node calls is to be opened.
     void calledRequested(const agentops::workflow::NodeId &node);
+    void textRequested();
+    void searchRequested(int steps);
+    void foundChanged();
 
 private:
     // InteractionHost
@@ -170,6 +179,7 @@ private:
     void contextMenuWanted(QPointF viewPos) override;
     void inspectorWanted() override;
     bool calledWanted(const workflow::NodeId &node) override;
+    void textWanted() override;
     bool keyWanted(QKeyCombination pressed) override;
     QByteArray clipboardText() const override;
     void setClipboardText(const QByteArray &text) override;

@@ -11,6 +11,8 @@
 #include <QtCore/QStringList>
 #include <QtGui/QColor>
 
+#include <array>
+
 namespace agentops::ui::theme {
 class Theme;
 class Units;
@@ -59,6 +61,9 @@ struct GraphStyle
     static const QStringList &groupColors();
     /// The colour of a frame; see workflow::Group.
     QColor groupColor(const QString &name) const;
+    /// The ground and the border of a note; see workflow::Note.
+    QColor noteColor(const QString &name) const;
+    QColor noteBorder(const QString &name) const;
     QColor problemColor(workflow::Diagnostic::Severity severity) const;
 
     static scene::Shape portShape(workflow::PortType type);
@@ -77,6 +82,8 @@ struct GraphFonts
         Index code;
         Index label;
         Index footer;
+        /// Of notes, by NoteFace.
+        std::array<Index, 7> note{};
     };
 
     Set full;

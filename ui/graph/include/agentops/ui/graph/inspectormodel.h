@@ -33,6 +33,8 @@ class InspectorModel : public QObject
     Q_PROPERTY(bool hasGroup READ hasGroup NOTIFY changed)
     /// Of a frame, by its place in GraphStyle::groupColors().
     Q_PROPERTY(int groupColor READ groupColor WRITE setGroupColor NOTIFY changed)
+    /// Of a note, likewise; the first one stands for the colour of paper.
+    Q_PROPERTY(int noteColor READ noteColor WRITE setNoteColor NOTIFY changed)
     Q_PROPERTY(QString nodeId READ nodeId NOTIFY changed)
     Q_PROPERTY(QString title READ title WRITE setTitle NOTIFY changed)
     Q_PROPERTY(QString kindTitle READ kindTitle NOTIFY changed)
@@ -65,6 +67,8 @@ public:
     bool hasGroup() const { return group() != nullptr; }
     int groupColor() const;
     void setGroupColor(int color);
+    int noteColor() const;
+    void setNoteColor(int color);
     QString nodeId() const;
     QString title() const;
     void setTitle(const QString &title);

@@ -41,6 +41,8 @@ public:
     virtual void inspectorWanted() = 0;
     /// The workflow that a node calls is wanted; false when it calls none.
     virtual bool calledWanted(const workflow::NodeId &node) = 0;
+    /// The title or the text of what is selected is to be written in place.
+    virtual void textWanted() = 0;
     /// Does the command of a key; false when it has none.
     virtual bool keyWanted(QKeyCombination pressed) = 0;
     /// What is shown is only looked at: nothing begins that would change it.

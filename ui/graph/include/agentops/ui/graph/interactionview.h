@@ -6,6 +6,7 @@
 #include <QtCore/QLineF>
 #include <QtCore/QList>
 
+#include <optional>
 #include <vector>
 
 namespace agentops::ui::graph {
@@ -55,6 +56,8 @@ struct InteractionView : Selection, GestureView
     Hit hover;
     /// The port that the keyboard is on.
     Hit focusedPort;
+    /// What a search has found, as long as one is going on: the rest is pale.
+    std::optional<Selection> found;
 
     Selection &selection() { return *this; }
     const Selection &selection() const { return *this; }

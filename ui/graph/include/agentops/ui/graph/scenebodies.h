@@ -14,8 +14,10 @@ QRectF frameAround(const QRectF &head, const QRectF &inside);
 /// before inner.
 std::vector<int> nestBodies(std::vector<NodeItem> &nodes);
 
-/// Fills in the frames of these containers, which nestBodies() has given.
+/// Fills in the frames of these containers, which nestBodies() has given; around the cards of
+/// collapsed groups, too.
 /// Complexity: linear.
-void frameBodies(std::vector<NodeItem> &nodes, const std::vector<int> &containers);
+void frameBodies(std::vector<NodeItem> &nodes, const std::vector<int> &containers,
+                 const std::vector<GroupItem> &groups = {});
 
 } // namespace agentops::ui::graph

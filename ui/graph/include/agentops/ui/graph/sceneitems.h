@@ -81,6 +81,8 @@ struct NodeItem
     bool isCollapsed = false;
     /// In something that is collapsed: neither drawn nor hit.
     bool isHidden = false;
+    /// The collapsed group that stands in its place, by index; -1 for none.
+    int hidingGroup = -1;
     /// What is in it, however deep, by index.
     std::vector<int> held;
     /// Around the card and what is in it; null when it is no container, or collapsed.
@@ -116,7 +118,7 @@ struct EdgeItem
     EdgeOverlay overlay = EdgeOverlay::None;
     bool hasProblem = false;
     bool isMuted = false;
-    /// Both of its ends are in the same collapsed container.
+    /// Both of its ends are in the same collapsed container or group.
     bool isHidden = false;
 };
 
@@ -124,17 +126,32 @@ struct NoteItem
 {
     workflow::NoteId id;
     QRectF rect;
+    /// Markdown.
     QString text;
+    /// See workflow::Note.
+    QString color;
 };
 
 struct GroupItem
 {
     workflow::GroupId id;
+    /// As it is drawn: of a collapsed one its card.
     QRectF rect;
+    /// As it is when it is not collapsed.
+    QRectF frame;
     QString title;
     /// See workflow::Group.
     QString color;
     std::vector<int> nodes;
+    /// Drawn as one card, without its nodes.
+    bool isCollapsed = false;
+    /// All of its nodes are in other things that are collapsed: neither drawn nor hit.
+    bool isHidden = false;
+
+    /// Takes another frame, and the place that it is drawn at.
+    void setFrame(const QRectF &scenePlace);
+    /// Where its triangle is.
+    QPointF foldPos() const;
 };
 
 } // namespace agentops::ui::graph
