@@ -107,6 +107,10 @@ private:
     void drawActivity(const NodeItem &node, const Pass &pass);
     QRectF progressTrack(const NodeItem &node, const Pass &pass) const;
 
+    void drawBreakpoint(const NodeItem &node);
+    void drawBreakpoint(const EdgeItem &edge, const EdgePath &path);
+    void drawBreakMark(QPointF center, BreakMark mark);
+
     void drawLivePorts(const Pass &pass);
     void drawConnectPreview(const InteractionView &interaction);
     size_t layerOf(size_t position);

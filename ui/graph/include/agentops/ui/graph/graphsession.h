@@ -63,6 +63,7 @@ public:
     void setOverlays(const QHash<workflow::NodeId, NodeOverlay> &overlays,
                      const QHash<workflow::EdgeId, EdgeOverlay> &edges = {});
     void clearOverlays();
+    void setBreakMarks(const BreakMarks &marks);
     /// Says everything anew, after the language has changed.
     void retranslate();
     QString describe(const NodeItem &node) const;

@@ -23,6 +23,8 @@ struct NodeOverlay
     double progress = -1;
     /// One short line, translated: duration, attempt, what it waits for.
     QString footer;
+    /// Drawn pale: a run that is planned leaves it as it is.
+    bool isPale = false;
 
     friend bool operator==(const NodeOverlay &, const NodeOverlay &) = default;
 };
