@@ -128,6 +128,7 @@ FocusScope {
     CanvasMenu {
         id: menu
 
+        desk: root.controller.desk
         session: root.controller.session
     }
 

@@ -11,6 +11,7 @@ Menu {
     id: root
 
     required property GraphSession session
+    required property RunDesk desk
     readonly property CanvasCommands commands: session.commands
     /// Where on the canvas it was asked for.
     property point place
@@ -21,6 +22,10 @@ Menu {
 
     ActionItem {
         command: root.commands.find("workflow.settings")
+    }
+
+    RunMenu {
+        commands: root.desk.commands
     }
 
     MenuSeparator {}

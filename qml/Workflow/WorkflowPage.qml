@@ -93,6 +93,12 @@ FocusScope {
             onRunShowRequested: root.runShowRequested(root.controller.run.view.runId)
         }
 
+        HeldBar {
+            Layout.fillWidth: true
+            desk: root.controller.desk
+            run: root.controller.run
+        }
+
         SplitPane {
             Layout.fillHeight: true
             Layout.fillWidth: true
@@ -125,7 +131,7 @@ FocusScope {
                     T.SplitView.minimumHeight: 24 * Units.grid
                     T.SplitView.preferredHeight: Units.drawerHeight
                     controller: root.controller
-                    visible: root.drawerShown
+                    visible: root.drawerShown || root.controller.desk.isShown
                 }
             }
 
@@ -168,6 +174,13 @@ FocusScope {
 
         onImportRequested: importDialog.open()
         onNewRequested: newDialog.open()
+    }
+
+    BreakpointDialog {
+        desk: root.controller.desk
+
+        onBreakpointsShown: root.drawerShown = true
+        onClosed: area.focusCanvas()
     }
 
     RunInputsDialog {

@@ -78,6 +78,7 @@ WorkflowRun::WorkflowRun(GraphSession &session, workflow::RunService &service, C
     m_inputs.setApply([this](const QString &name, const QJsonValue &value) {
         m_inputValues.insert(name, value);
         prepareInputs();
+        Q_EMIT inputsEdited();
     });
     m_clockTimer.setInterval(kClockStep);
     connect(&m_clockTimer, &QTimer::timeout, this, &WorkflowRun::paint);
@@ -138,7 +139,8 @@ void WorkflowRun::dismiss()
     m_opening.cancel();
     m_clockTimer.stop();
     m_view.clear();
-    m_session.clearOverlays();
+    if (!m_isCovered)
+        m_session.clearOverlays();
     Q_EMIT changed();
 }
 
@@ -165,6 +167,9 @@ void WorkflowRun::show(const workflow::RunDetail &run)
             return;
     }
     paint();
+    // One that was begun here may have been changed while it was begun.
+    if (m_isOfThisRevision)
+        sendBreakpoints();
 }
 
 bool WorkflowRun::onEvent(const workflow::RunEvent &event)
@@ -199,6 +204,19 @@ void WorkflowRun::onProgress(const workflow::RunId &run, const workflow::StepPat
     paint();
 }
 
+QString WorkflowRun::holdText(const workflow::Hold &hold)
+{
+    switch (hold.reason) {
+    case workflow::Hold::Reason::Breakpoint:
+        return tr("held by a breakpoint");
+    case workflow::Hold::Reason::Stepping:
+        return tr("held: going step by step");
+    case workflow::Hold::Reason::BrokenCondition:
+        return tr("held: the condition of the breakpoint is broken");
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
 QString WorkflowRun::footerText(const workflow::StepStatus &step, Timestamp now,
                                 const QString &progressText)
 {
@@ -207,7 +225,7 @@ QString WorkflowRun::footerText(const workflow::StepStatus &step, Timestamp now,
     case StepState::Planned:
         return {};
     case StepState::WaitingForApproval:
-        parts.append(tr("waits for approval"));
+        parts.append(step.hold ? holdText(*step.hold) : tr("waits for approval"));
         break;
     case StepState::InDoubt:
         parts.append(tr("did it happen? please decide"));
@@ -233,10 +251,8 @@ QString WorkflowRun::footerText(const workflow::StepStatus &step, Timestamp now,
     return parts.join(u" · "_s);
 }
 
-void WorkflowRun::paint()
+void WorkflowRun::paintCanvas()
 {
-    if (!m_status)
-        return;
     QHash<workflow::NodeId, NodeOverlay> overlays;
     for (const workflow::StepStatus &step : m_status->steps()) {
         const Progress progress = m_progress.value(step.node);
@@ -245,6 +261,23 @@ void WorkflowRun::paint()
                                     footerText(step, m_clock.now(), progress.text)});
     }
     m_session.setOverlays(overlays, edgeOverlays(m_session.editor().document(), m_status->steps()));
+}
+
+void WorkflowRun::setCovered(bool isCovered)
+{
+    if (m_isCovered == isCovered)
+        return;
+    m_isCovered = isCovered;
+    m_session.clearOverlays();
+    paint();
+}
+
+void WorkflowRun::paint()
+{
+    if (!m_status)
+        return;
+    if (!m_isCovered)
+        paintCanvas();
     if (isActive() && !m_clockTimer.isActive())
         m_clockTimer.start();
     else if (!isActive())
@@ -275,29 +308,54 @@ bool WorkflowRun::prepareInputs()
     return !fields.isEmpty();
 }
 
-void WorkflowRun::start()
+workflow::RunOptions WorkflowRun::startOptions()
 {
     prepareInputs();
     workflow::RunOptions options;
     options.repository = m_repository;
+    options.breakpoints = m_breakpoints;
     for (const Field &field : m_inputs.fields()) {
         const bool isBlank = field.value.isUndefined()
             || (field.parameter.isRequired && field.value.toString(u"-"_s).isEmpty());
         if (!isBlank)
             options.inputs.insert(field.parameter.name, field.value);
     }
+    return options;
+}
+
+void WorkflowRun::start()
+{
     const workflow::Document document = m_session.editor().document();
+    begin(tr("Starting %1").arg(document.properties.name),
+          [this, document, options = startOptions()](CancelToken token) {
+              return m_service.start(document, options, std::move(token));
+          });
+}
+
+void WorkflowRun::begin(const QString &text, const Starter &starter)
+{
     const quint64 revision = m_session.editor().revision();
-    m_operation.run(
-        tr("Starting %1").arg(document.properties.name),
-        [&](CancelToken token) { return m_service.start(document, options, token); },
-        [this, revision](workflow::RunId run) {
-            dismiss();
-            m_revision = revision;
-            m_isOfThisRevision = true;
-            open(run);
-            Q_EMIT started();
-        });
+    m_operation.run(text, starter, [this, revision](workflow::RunId run) {
+        dismiss();
+        m_revision = revision;
+        m_isOfThisRevision = true;
+        open(run);
+        Q_EMIT started();
+    });
+}
+
+void WorkflowRun::setBreakpoints(const QList<workflow::Breakpoint> &breakpoints)
+{
+    m_breakpoints = breakpoints;
+}
+
+void WorkflowRun::sendBreakpoints()
+{
+    if (!isActive() || m_status->breakpoints() == m_breakpoints)
+        return;
+    m_breaking.run(tr("Telling the run where to hold"), [&](CancelToken token) {
+        return m_service.setBreakpoints(*m_run, m_breakpoints, std::move(token));
+    });
 }
 
 void WorkflowRun::cancel()
