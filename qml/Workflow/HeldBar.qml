@@ -16,6 +16,9 @@ Rectangle {
     required property WorkflowRun run
     readonly property HeldStep held: desk.held
 
+    /// The data of what is selected is to be seen.
+    signal dataShown
+
     color: Theme.waitingSoft
     implicitHeight: visible ? content.implicitHeight + 2 * Units.small : 0
     objectName: "heldBar"
@@ -109,6 +112,14 @@ Rectangle {
                 onClicked: root.held.revealInput(index)
             }
         }
+    }
+
+    Connections {
+        function onDataWanted(): void {
+            root.dataShown();
+        }
+
+        target: root.held
     }
 
     HeldValuesDialog {

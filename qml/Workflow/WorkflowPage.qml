@@ -97,6 +97,8 @@ FocusScope {
             Layout.fillWidth: true
             desk: root.controller.desk
             run: root.controller.run
+
+            onDataShown: root.drawerShown = true
         }
 
         SplitPane {

@@ -111,11 +111,12 @@ void BreakpointModel::follow(const workflow::WorkflowId &workflow)
         [&](CancelToken token) { return m_store->load(workflow, std::move(token)); },
         [this](const QList<Breakpoint> &points) {
             // What a person has set meanwhile goes before.
-            QList<Breakpoint> all = points;
-            for (const Breakpoint &set : std::as_const(m_points)) {
-                if (std::ranges::none_of(
-                        points, [&](const Breakpoint &point) { return isSamePlace(point, set); }))
-                    all.append(set);
+            QList<Breakpoint> all = m_points;
+            for (const Breakpoint &kept : points) {
+                if (std::ranges::none_of(m_points, [&](const Breakpoint &point) {
+                        return isSamePlace(point, kept);
+                    }))
+                    all.append(kept);
             }
             m_points = all;
             refresh();
