@@ -53,7 +53,7 @@ Dialog {
             label: qsTr("Hold when", "label of a field")
             monospace: true
             objectName: "breakpointCondition"
-            placeholderText: "tests.failed > 0"
+            placeholderText: qsTr("tests.failed > 0", "an example of an expression")
 
             onAccepted: if (root.acceptEnabled)
                 root.accept()
