@@ -66,7 +66,8 @@ void QuestionModel::setSteps(const QList<StepStatus> &steps)
 {
     QList<Row> target;
     for (const StepStatus &step : steps) {
-        const bool isApproval = step.state == StepState::WaitingForApproval;
+        // One that is held is let go, not approved.
+        const bool isApproval = step.state == StepState::WaitingForApproval && !step.hold;
         if (!isApproval && step.state != StepState::InDoubt)
             continue;
         target.append({step.path, step.attempt, step.title, isApproval,
