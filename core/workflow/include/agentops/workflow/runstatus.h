@@ -128,6 +128,8 @@ public:
     qsizetype indexOf(const StepPath &path) const { return m_index.value(path, -1); }
     /// The pass that a step is in; null at the top.
     const PassStatus *passOf(qsizetype step) const;
+    /// How many steps are held.
+    int heldCount() const { return m_heldCount; }
     qint64 lastSequence() const { return m_lastSequence; }
     bool isCancelRequested() const { return m_isCancelRequested; }
 
@@ -148,7 +150,8 @@ private:
     static QList<PlannedLine> linesOf(const QJsonArray &steps);
     void addSteps(const QList<PlannedLine> &lines, const StepPath &container, int pass);
     /// Steps that will not go on any more.
-    void closeSteps(qsizetype first, qsizetype stepCount, bool isCounted);
+    void closeSteps(qsizetype first, qsizetype stepCount, bool isCounted, Timestamp at);
+    void countHeld(qsizetype step, int sign, Timestamp at);
     void count(const StepStatus &step, int sign);
 
     RunSummary m_summary;
@@ -172,6 +175,7 @@ private:
     /// Steps that run or will by themselves, and those that wait for a person.
     int m_activeCount = 0;
     int m_waitingCount = 0;
+    int m_heldCount = 0;
     bool m_isCancelRequested = false;
 };
 
