@@ -18,6 +18,8 @@ Card {
     required property string html
     required property string stepTitle
     required property bool isApproval
+    required property bool isHeld
+    readonly property bool isInDoubt: !isApproval && !isHeld
 
     Accessible.name: title
     Accessible.role: Accessible.Grouping
@@ -30,7 +32,7 @@ Card {
             spacing: Units.small
 
             StateIcon {
-                stateName: root.isApproval ? "waiting" : "inDoubt"
+                stateName: root.isInDoubt ? "inDoubt" : "waiting"
             }
 
             Label {
@@ -62,6 +64,7 @@ Card {
             label: qsTr("Comment on the decision", "text field")
             objectName: "decisionComment"
             placeholderText: qsTr("Comment (optional)", "text field")
+            visible: !root.isHeld
         }
 
         RowLayout {
@@ -69,6 +72,15 @@ Card {
             spacing: Units.small
             enabled: !root.controller.acting.running
 
+            Button {
+                iconName: "circle-play"
+                kind: Button.Primary
+                objectName: "goOn"
+                text: qsTr("Continue", "a step that is held")
+                visible: root.isHeld
+
+                onClicked: root.controller.goOn(root.nodeId)
+            }
             Button {
                 iconName: "check"
                 kind: Button.Primary
@@ -89,21 +101,21 @@ Card {
             Button {
                 iconName: "check"
                 text: qsTr("It happened", "a step in doubt")
-                visible: !root.isApproval
+                visible: root.isInDoubt
 
                 onClicked: root.controller.answer(root.nodeId, RunsController.ItHappened, comment.text)
             }
             Button {
                 iconName: "rotate-ccw"
                 text: qsTr("Do it again", "a step in doubt")
-                visible: !root.isApproval
+                visible: root.isInDoubt
 
                 onClicked: root.controller.answer(root.nodeId, RunsController.RunAgain, comment.text)
             }
             Button {
                 iconName: "x"
                 text: qsTr("It failed", "a step in doubt")
-                visible: !root.isApproval
+                visible: root.isInDoubt
 
                 onClicked: root.controller.answer(root.nodeId, RunsController.ItFailed, comment.text)
             }

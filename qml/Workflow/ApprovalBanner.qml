@@ -28,10 +28,13 @@ Column {
             required property string html
             required property string stepTitle
             required property bool isApproval
+            required property bool isHeld
 
             color: Theme.waitingSoft
-            height: row.implicitHeight + 2 * Units.small
+            height: visible ? row.implicitHeight + 2 * Units.small : 0
             objectName: "approvalBanner"
+            // HeldBar has the ways to go on.
+            visible: !isHeld
             width: root.width
             Accessible.name: isApproval ? qsTr("%1 waits for approval: %2").arg(stepTitle).arg(title) : title
             Accessible.role: Accessible.AlertMessage

@@ -202,6 +202,7 @@ FocusScope {
         id: menu
 
         calls: root.controller.calls
+        desk: root.controller.desk
         session: root.session
     }
 

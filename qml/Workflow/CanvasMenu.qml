@@ -12,6 +12,7 @@ Menu {
 
     required property CalledWorkflows calls
     required property GraphSession session
+    required property RunDesk desk
     readonly property CanvasCommands commands: session.commands
     /// Where on the canvas it was asked for.
     property point place
@@ -30,6 +31,10 @@ Menu {
 
     ActionItem {
         command: root.calls.find("workflow.openCalled")
+    }
+
+    RunMenu {
+        commands: root.desk.commands
     }
 
     MenuSeparator {}

@@ -12,7 +12,7 @@ QtObject {
 
     required property WorkflowController controller
     readonly property WorkflowRun run: controller.run
-    readonly property list<Action> all: [runAction, cancelAction, saveAction, newAction, openAction, duplicateAction, importAction, exportAction, revertAction, compareAction, nextChangeAction, previousChangeAction, closeComparisonAction, deleteAction, approveAction, rejectAction, resumeAction, ...runActions.all, canvasAction, inspectorAction, drawerAction, ...conflictActions.all, ...root.controller.calls.actions, ...root.controller.session.commands.actions]
+    readonly property list<Action> all: [runAction, cancelAction, saveAction, newAction, openAction, duplicateAction, importAction, exportAction, revertAction, compareAction, nextChangeAction, previousChangeAction, closeComparisonAction, deleteAction, approveAction, rejectAction, resumeAction, ...runActions.all, canvasAction, inspectorAction, drawerAction, ...conflictActions.all, ...root.controller.calls.actions, ...root.controller.desk.commands.actions, ...root.controller.session.commands.actions]
 
     readonly property Action runAction: Action {
         actionId: "workflow.run"

@@ -19,6 +19,7 @@ Panel {
     ColumnLayout {
         anchors.fill: parent
         spacing: 0
+        visible: !root.controller.desk.isShown
 
         Tabs {
             id: tabs
@@ -48,6 +49,11 @@ Panel {
 
             Tab {
                 text: qsTr("History", "tab")
+            }
+
+            Tab {
+                count: root.controller.desk.breakpoints.count
+                text: qsTr("Breakpoints", "tab")
             }
         }
 
@@ -79,7 +85,33 @@ Panel {
                 history: root.controller.history
                 versions: root.controller.fileVersions
             }
+
+            BreakpointList {
+                desk: root.controller.desk
+            }
         }
+    }
+
+    DrawerPlan {
+        anchors.fill: parent
+        desk: root.controller.desk
+        run: root.controller.run
+    }
+
+    Connections {
+        function onBreakpointsWanted(): void {
+            tabs.currentIndex = 5;
+        }
+
+        target: root.controller.desk
+    }
+
+    Connections {
+        function onDataWanted(): void {
+            tabs.currentIndex = 3;
+        }
+
+        target: root.controller.desk.held
     }
 
     Connections {

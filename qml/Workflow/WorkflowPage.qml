@@ -114,6 +114,14 @@ FocusScope {
             conflicts: root.controller.conflicts
         }
 
+        HeldBar {
+            Layout.fillWidth: true
+            desk: root.controller.desk
+            run: root.controller.run
+
+            onDataShown: root.drawerShown = true
+        }
+
         SplitPane {
             Layout.fillHeight: true
             Layout.fillWidth: true
@@ -147,7 +155,7 @@ FocusScope {
                     T.SplitView.minimumHeight: 24 * Units.grid
                     T.SplitView.preferredHeight: Units.drawerHeight
                     controller: root.controller
-                    visible: root.drawerShown
+                    visible: root.drawerShown || root.controller.desk.isShown
                 }
             }
 
@@ -197,6 +205,13 @@ FocusScope {
 
         onImportRequested: importDialog.open()
         onNewRequested: newDialog.open()
+    }
+
+    BreakpointDialog {
+        desk: root.controller.desk
+
+        onBreakpointsShown: root.drawerShown = true
+        onClosed: area.focusCanvas()
     }
 
     RunInputsDialog {

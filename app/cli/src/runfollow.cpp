@@ -58,6 +58,12 @@ QString waitingText(const workflow::RunStatus &status)
     if (std::ranges::contains(steps, true, &StepStatus::asksForConsent))
         return u"The run asks before it changes %1: agentops runs approve %2, or reject; "
                "--in-place agrees when it is started"_s.arg(status.folder(), run);
+    const bool isAsked = std::ranges::any_of(steps, [](const StepStatus &step) {
+        return step.state == StepState::WaitingForApproval && !step.hold;
+    });
+    if (!isAsked && status.heldCount() > 0)
+        return u"The run is held: agentops runs continue %1, with --step or --into to the next "
+               "step"_s.arg(run);
     return u"The run waits for a person: agentops runs approve %1, or reject"_s.arg(run);
 }
 

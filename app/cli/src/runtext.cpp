@@ -159,6 +159,8 @@ QString runSummaryText(const RunStatus &status, const Console &console, Carrier 
     };
     const bool isCutOff = isInterrupted(run, carrier);
     const auto stepText = [isCutOff](const StepStatus &step) {
+        if (step.hold)
+            return u"held"_s;
         return isCutOff && step.state == StepState::Running ? u"interrupted"_s
                                                             : stateText(step.state);
     };
@@ -248,6 +250,13 @@ QJsonObject stepToJson(const StepStatus &step, const RunSummary &run)
     if (step.approval)
         approval =
             QJsonObject{{u"title"_s, step.approval->title}, {u"text"_s, step.approval->text}};
+    QJsonValue hold = QJsonValue::Null;
+    if (step.hold) {
+        hold = QJsonObject{{u"reason"_s, holdReasonName(step.hold->reason)},
+                           {u"edge"_s, step.hold->edge.text()},
+                           {u"condition"_s, step.hold->condition},
+                           {u"problem"_s, step.hold->problem}};
+    }
     QJsonValue decision = QJsonValue::Null;
     if (step.decision) {
         decision = QJsonObject{{u"approved"_s, step.decision->isApproved},
@@ -273,6 +282,7 @@ QJsonObject stepToJson(const StepStatus &step, const RunSummary &run)
             {u"workingDirectory"_s, step.workingDirectory},
             {u"artefacts"_s, artefacts},
             {u"approval"_s, approval},
+            {u"hold"_s, hold},
             {u"decision"_s, decision}};
 }
 
@@ -323,7 +333,12 @@ QJsonObject runToJson(const RunStatus &status, Carrier carrier)
     for (const StepStatus &step : status.steps())
         steps.append(stepToJson(step, status.summary()));
     QJsonObject run = runToJson(status.summary(), carrier);
+    QJsonArray targets;
+    for (const NodeId &target : status.targets())
+        targets.append(target.text());
     run.insert(u"inputs"_s, status.inputs());
+    run.insert(u"targets"_s, targets);
+    run.insert(u"breakpoints"_s, toJson(status.breakpoints()));
     run.insert(u"workspace"_s, workspaceToJson(status));
     run.insert(u"steps"_s, steps);
     return run;
@@ -354,6 +369,8 @@ QString runJsonShape()
            "\"finishedAt\", \"durationMs\", \"plannedSteps\", \"finishedSteps\", \"repository\", "
            "\"rerunOf\", \"waitsFor\": {\"key\", \"heldBy\": a run or null} or null, "
            "\"error\": {\"code\", \"message\", \"class\"} or null, \"inputs\", "
+           "\"targets\": steps that it was asked for, all when empty, "
+           "\"breakpoints\": [{\"node\" or \"edge\", \"condition\", \"disabled\"}], "
            "\"workspace\": {\"kind\": worktree|inPlace, \"commit\", \"head\", \"branch\", "
            "\"hasChanges\", \"folder\", \"kept\": false once the folder is gone, \"reason\", "
            "\"leftOut\", \"result\"} or null, "
@@ -362,7 +379,9 @@ QString runJsonShape()
            "\"finishedAt\", \"durationMs\", \"origin\": pinned|kept|reused or null, "
            "\"reusedFrom\", \"error\", \"outputs\", \"workingDirectory\", "
            "\"artefacts\": [{\"name\", \"mediaType\", \"sizeBytes\", \"path\"}], \"approval\": "
-           "{\"title\", \"text\"} or null, \"decision\": {\"approved\", \"by\", \"comment\", "
+           "{\"title\", \"text\"} or null, \"hold\": {\"reason\": "
+           "breakpoint|stepping|broken_condition, \"edge\", \"condition\", \"problem\"} or "
+           "null, \"decision\": {\"approved\", \"by\", \"comment\", "
            "\"at\"} or null}]}"_s;
 }
 

@@ -88,7 +88,10 @@ void RunView::showEvent(const RunEvent &event)
         say(Color::Yellow, u"retry"_s, event, message);
         break;
     case EventKind::StepApprovalRequested:
-        say(Color::Yellow, u"waiting"_s, event, u"a person has to approve"_s);
+        if (event.data.value("asks"_L1).toString() == "breakpoint"_L1)
+            say(Color::Yellow, u"held"_s, event, event.data.value("problem"_L1).toString());
+        else
+            say(Color::Yellow, u"waiting"_s, event, u"a person has to approve"_s);
         break;
     case EventKind::StepTimerSet:
         say(Color::Yellow, u"waiting"_s, event, u"goes on later"_s);
@@ -116,6 +119,7 @@ void RunView::showEvent(const RunEvent &event)
     case EventKind::RunCreated:
     case EventKind::RunStarted:
     case EventKind::RunResumed:
+    case EventKind::RunBreakpointsSet:
     case EventKind::RunFinished:
     case EventKind::StepDecided:
     case EventKind::StepInterrupted:

@@ -53,6 +53,13 @@ private:
     QHash<std::pair<StepPath, int>, qsizetype> m_passIndex;
 };
 
+/// At a breakpoint the step has not begun: no attempt is about it.
+bool isOfHold(const RunEvent &event)
+{
+    return event.data.value("asks"_L1).toString() == "breakpoint"_L1
+        || event.data.contains("goesOn"_L1);
+}
+
 StepTimeline &Fold::step(const StepPath &path)
 {
     const auto found = m_index.constFind(path);
@@ -142,7 +149,8 @@ void Fold::applyToStep(const RunEvent &event)
     case EventKind::StepApprovalRequested:
     case EventKind::StepDecided:
     case EventKind::StepTimerSet:
-        current(event).moments.append(event);
+        if (!isOfHold(event))
+            current(event).moments.append(event);
         break;
     case EventKind::StepResolved: {
         QList<Attempt> &attempts = step(event.step).attempts;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <agentops/workflow/dryrun.h>
 
+#include "askedsteps.h"
 #include "runfolder.h"
 #include "secretreference.h"
 #include "stepinputs.h"
@@ -60,6 +61,7 @@ public:
         : m_recipe(recipe)
         , m_catalog(catalog)
         , m_request(request)
+        , m_asked(recipe, request.targets)
     { }
 
     DryRun run()
@@ -98,6 +100,7 @@ private:
     const Recipe &m_recipe;
     const NodeCatalog &m_catalog;
     const DryRunRequest &m_request;
+    AskedSteps m_asked;
     DryRun m_result;
     bool m_usesFolder = false;
     bool m_changesFolder = false;
@@ -432,6 +435,7 @@ void Walk::enter(Place &place, int index, DryStep told)
 void Walk::walk(Place &place, Outlook atMost, const QString &reason)
 {
     place.stepsElsewhere = stepsElsewhere(m_recipe, *place.plan, m_request.pins);
+    const int plan = int(place.plan - m_recipe.plans().data());
     for (int index = 0; index < int(place.plan->steps.size()); ++index) {
         const PlannedStep &step = place.plan->steps[size_t(index)];
         DryStep told;
@@ -441,8 +445,12 @@ void Walk::walk(Place &place, Outlook atMost, const QString &reason)
         told.title = step.node->title;
         told.outlook = atMost;
         told.reason = reason;
-        if (atMost != Outlook::Skipped)
+        if (atMost != Outlook::Skipped && !m_asked.contains(plan, index)) {
+            told.outlook = Outlook::Skipped;
+            told.reason = u"not_asked"_s;
+        } else if (atMost != Outlook::Skipped) {
             judge(place, step, told);
+        }
         resolve(place, step, told);
         describe(place, index, told);
         place.known.insert(told.node, {told.outlook, outputsOf(place, step, told)});

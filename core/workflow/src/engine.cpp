@@ -213,6 +213,17 @@ Result<> RunService::Engine::apply(ActiveRun &run, const Request &request)
     }
     if (request.kind == "cancel_step"_L1)
         return run.scheduler.cancelStep(request.step, data.value("by"_L1).toString(), now);
+    if (request.kind == "go_on"_L1) {
+        const auto how = stepModeFromName(data.value("how"_L1).toString());
+        return run.scheduler.letGo(request.step, how.value_or(StepMode::Continue), now);
+    }
+    if (request.kind == "pin"_L1)
+        return run.scheduler.pin(request.step, data.value("outputs"_L1).toObject(), now);
+    if (request.kind == "set_breakpoints"_L1) {
+        run.scheduler.setBreakpoints(breakpointsFromJson(data.value("breakpoints"_L1).toArray()),
+                                     now);
+        return {};
+    }
     return run.scheduler.resolve(request.step, Resolution(data.value("resolution"_L1).toInt()),
                                  data.value("by"_L1).toString(),
                                  data.value("comment"_L1).toString(), now);
@@ -239,11 +250,13 @@ Task<Result<>> RunService::Engine::ask(Request request)
             Error(errors::kRunFinished, u"the run has ended"_s).with(u"run"_s, id.toString()));
     const StepStatus *step = status.findStep(request.step);
     const auto isAwaited = [&] {
-        if (request.kind == "cancel"_L1)
+        if (request.kind == "cancel"_L1 || request.kind == "set_breakpoints"_L1)
             return true;
         if (request.kind == "cancel_step"_L1)
             return step && !isFinal(step->state);
-        return step
+        if (request.kind == "go_on"_L1 || request.kind == "pin"_L1)
+            return step && step->hold.has_value();
+        return step && !step->hold
             && step->state
             == (request.kind == "decide"_L1 ? StepState::WaitingForApproval : StepState::InDoubt);
     };

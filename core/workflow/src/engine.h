@@ -47,6 +47,8 @@ public:
     Task<Result<RunStatus>> catchUp(RunId run, RunStatus known, CancelToken token);
     Task<Result<RunStatus>> waitUntilSettled(RunId run, CancelToken token);
 
+    /// Without the texts of secrets.
+    Result<StepOutput> masked(Result<StepOutput> result) const;
     store::Database &database() { return m_database; }
     const ContentFiles &values() const { return m_values; }
     QList<RunId> activeRuns() const;
@@ -140,7 +142,6 @@ private:
                         std::shared_ptr<bool> isTimedOut, CancelToken done);
     /// An optional one that is not there is empty, which the remarks tell.
     Result<QString> findSecret(const SecretReference &secret, QStringList &remarks);
-    Result<StepOutput> masked(Result<StepOutput> result) const;
     Task<> wakeLater(RunId run, Wake wake);
     std::shared_ptr<StepSession> createSession(const RunId &run, const Launch &launch,
                                                const StepPath &step);

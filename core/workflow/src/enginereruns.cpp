@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "askedsteps.h"
 #include "engine.h"
 #include "rerunplanner.h"
 #include "stepinputs.h"
@@ -85,6 +86,7 @@ Task<Result<RunService::Engine::Repetition>> RunService::Engine::repeat(RunId ru
         if (!before.isUndefined() && !options.inputs.contains(input.name))
             options.inputs.insert(input.name, before);
     }
+    AO_CO_CHECK(AskedSteps::check(*next, options.targets));
     AO_CO_TRY(options.inputs, resolveRunInputs(next->document(), options.inputs));
     const Ground ground = m_options.workspaces ? groundOf(status.workspace(), options) : Ground();
     AO_CO_TRY(Rerun rerun,
@@ -96,7 +98,7 @@ Task<Result<RunService::Engine::Repetition>> RunService::Engine::repeat(RunId ru
                                                          [](const QString &folder) {
                                                              return QFileInfo(folder).isDir();
                                                          },
-                                                         ground.keepsFiles})
+                                                         options.targets, ground.keepsFiles})
                                         .plan();
                                 }));
     rerun.plan.commit = rerun.kept.isEmpty() ? ground.commitToRepeat : ground.commitToGoOn;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "askedsteps.h"
 #include "engine.h"
 #include "stepinputs.h"
 
@@ -56,6 +57,13 @@ RunEvent creationOf(const Recipe &recipe, const RunId &run, const RunOptions &op
         data.insert(u"workspace"_s, toJson(*workspace));
     if (!options.pins.isEmpty())
         data.insert(u"pins"_s, options.pins);
+    QJsonArray targets;
+    for (const NodeId &target : options.targets)
+        targets.append(target.text());
+    if (!targets.isEmpty())
+        data.insert(u"targets"_s, targets);
+    if (!options.breakpoints.isEmpty())
+        data.insert(u"breakpoints"_s, toJson(options.breakpoints));
     return {run, 1, now, EventKind::RunCreated, {}, 0, data};
 }
 
@@ -177,6 +185,7 @@ Task<Result<RunId>> RunService::Engine::create(std::shared_ptr<const Recipe> rec
     AO_CO_TRY(const auto known, co_await findByKey(document.properties.id, options.idempotencyKey));
     if (known)
         co_return *known;
+    AO_CO_CHECK(AskedSteps::check(*recipe, options.targets));
     AO_CO_TRY(options.inputs, resolveRunInputs(document, options.inputs));
     const StoredOptions recorded{
         options.maxParallel,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "askedsteps.h"
 #include "engine.h"
 
 #include "runfolder.h"
@@ -63,6 +64,8 @@ Task<Result<DryRun>> RunService::Engine::dryRun(Document document, RunOptions op
     request.trigger = options.trigger;
     request.payload = options.payload;
     request.pins = options.pins;
+    AO_CO_CHECK(AskedSteps::check(*recipe, options.targets));
+    request.targets = options.targets;
     request.isConsented =
         options.workspace == WorkspaceKind::InPlace || !options.approveAs.isEmpty();
     request.workspace = options.workspace.value_or(document.properties.workspace);

@@ -55,10 +55,10 @@ bool mentionsInputs(const QJsonValue &value)
 
 QString rerunReasonName(RerunReason reason)
 {
-    static constexpr std::array kNames{"kept"_L1,       "everything"_L1,    "chosen"_L1,
-                                       "behind"_L1,     "around"_L1,        "not_succeeded"_L1,
-                                       "changed"_L1,    "new"_L1,           "input_changed"_L1,
-                                       "files_gone"_L1, "passes_at_once"_L1};
+    static constexpr std::array kNames{"kept"_L1,       "everything"_L1, "chosen"_L1,
+                                       "behind"_L1,     "around"_L1,     "not_succeeded"_L1,
+                                       "changed"_L1,    "new"_L1,        "input_changed"_L1,
+                                       "files_gone"_L1, "not_asked"_L1,  "passes_at_once"_L1};
     return kNames[size_t(reason)];
 }
 
@@ -72,6 +72,8 @@ RerunPlanner::RerunPlanner(Question question)
     : m_question(std::move(question))
     , m_chosen(m_question.request.from.begin(), m_question.request.from.end())
     , m_isInputChanged(m_question.inputs != m_question.before.inputs())
+    , m_asked(m_question.next, m_question.targets)
+    , m_askedBefore(m_question.earlier, m_question.before.targets())
 {
     m_rerun.plan.run = m_question.before.summary().id;
 }
@@ -131,6 +133,8 @@ bool RerunPlanner::planLevel(const Level &level)
     QList<char> kept(qsizetype(level.plan.steps.size()), 0);
     for (int i = 0; i < int(level.plan.steps.size()); ++i) {
         RerunStep line = judge(level, i, kept);
+        if (!line.isKept() && !isAsked(level, i))
+            line = {line.path, line.title, RerunReason::NotAsked, {}};
         kept[i] = char(line.isKept());
         if (line.isKept()) {
             RunEvent outcome = *m_outcomes.value(line.path);
@@ -171,6 +175,21 @@ RerunStep RerunPlanner::judge(const Level &level, int index, const QList<char> &
     return line;
 }
 
+bool RerunPlanner::isAsked(const Level &level, int index) const
+{
+    return m_asked.contains(int(&level.plan - m_question.next.plans().data()), index);
+}
+
+/// Whether the earlier run was to carry out the step with all that is in it.
+bool RerunPlanner::wasAsked(const Level &level, int index) const
+{
+    const NodeId &node = level.plan.steps[size_t(index)].node->id;
+    const int before = level.earlier->indexOf(node);
+    const int body = level.earlier->steps[size_t(before)].body;
+    return m_askedBefore.contains(int(level.earlier - m_question.earlier.plans().data()), before)
+        && (body < 0 || !m_askedBefore.isPartial(body));
+}
+
 RerunReason RerunPlanner::reasonOf(const Level &level, int index) const
 {
     const StepPath path = pathOf(level, index);
@@ -191,7 +210,7 @@ RerunReason RerunPlanner::reasonOf(const Level &level, int index) const
                }));
     const bool isGood =
         status->state == StepState::Succeeded || status->state == StepState::Skipped || isHandled;
-    if (!isGood || !isOutcomeRecorded)
+    if (!isGood || !isOutcomeRecorded || !wasAsked(level, index))
         return RerunReason::NotSucceeded;
     const QString &folder = status->workingDirectory;
     const bool hasLost =

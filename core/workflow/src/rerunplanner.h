@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "askedsteps.h"
+
 #include <agentops/workflow/recipe.h>
 #include <agentops/workflow/rerunplan.h>
 #include <agentops/workflow/runstatus.h>
@@ -33,6 +35,8 @@ public:
         /// Of the new run.
         const QJsonObject &inputs;
         std::function<bool(const QString &)> folderExists;
+        /// RunOptions::targets of the new run.
+        QList<NodeId> targets{};
         /// Whether the folder of the new run holds what steps have left in that of the earlier one.
         bool keepsFiles = true;
     };
@@ -64,12 +68,16 @@ private:
     bool isBodyChanged(const Level &level, int index) const;
     bool hasLostFiles(const PlannedStep &step) const;
     bool usesInputs(const Level &level, int index) const;
+    bool isAsked(const Level &level, int index) const;
+    bool wasAsked(const Level &level, int index) const;
     int passesAtOnce(const PlannedStep &step) const;
     void indexEvents();
 
     Question m_question;
     QSet<StepPath> m_chosen;
     bool m_isInputChanged = false;
+    AskedSteps m_asked;
+    AskedSteps m_askedBefore;
     QHash<StepPath, const RunEvent *> m_outcomes;
     QHash<StepPath, const RunEvent *> m_starts;
     QHash<std::pair<StepPath, int>, const RunEvent *> m_passStarts;

@@ -134,6 +134,30 @@ Task<Result<>> RunService::resolve(RunId run, StepPath step, Resolution resoluti
          {{u"resolution"_s, int(resolution)}, {u"by"_s, by}, {u"comment"_s, comment}}});
 }
 
+Task<Result<>> RunService::setBreakpoints(RunId run, QList<Breakpoint> breakpoints,
+                                          CancelToken token)
+{
+    AO_CO_CHECK(token.check());
+    AO_CO_TRY(const auto call, m_engine->enter());
+    co_return co_await m_engine->ask(
+        {0, run, {}, u"set_breakpoints"_s, {{u"breakpoints"_s, toJson(breakpoints)}}});
+}
+
+Task<Result<>> RunService::goOn(RunId run, StepPath step, Step how, CancelToken token)
+{
+    AO_CO_CHECK(token.check());
+    AO_CO_TRY(const auto call, m_engine->enter());
+    co_return co_await m_engine->ask({0, run, step, u"go_on"_s, {{u"how"_s, stepModeName(how)}}});
+}
+
+Task<Result<>> RunService::pin(RunId run, StepPath step, QJsonObject outputs, CancelToken token)
+{
+    AO_CO_CHECK(token.check());
+    AO_CO_TRY(const auto call, m_engine->enter());
+    const Result<StepOutput> masked = m_engine->masked(StepOutput{.values = std::move(outputs)});
+    co_return co_await m_engine->ask({0, run, step, u"pin"_s, {{u"outputs"_s, masked->values}}});
+}
+
 Task<Result<QList<RunSummary>>> RunService::list(int limit, CancelToken token)
 {
     AO_CO_TRY(const auto call, m_engine->enter());

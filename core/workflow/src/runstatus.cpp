@@ -4,6 +4,9 @@
 #include <agentops/workflow/errors.h>
 #include <agentops/workflow/runstatus.h>
 
+#include <algorithm>
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace agentops::workflow {
@@ -62,9 +65,12 @@ Result<> RunStatus::apply(const RunEvent &event)
         return {};
     }
     StepStatus &step = m_steps[index];
+    const bool wasHeld = step.hold.has_value();
     count(step, -1);
     applyToStep(step, event);
     count(step, +1);
+    if (step.hold.has_value() != wasHeld)
+        countHeld(index, wasHeld ? -1 : +1, event.at);
     if (!isFinal(m_summary.state))
         m_summary.state =
             m_waitingCount > 0 && m_activeCount == 0 ? RunState::Waiting : RunState::Running;
@@ -88,6 +94,9 @@ void RunStatus::applyToRun(const RunEvent &event)
             m_workspace = runWorkspaceFromJson(data.value("workspace"_L1).toObject());
         if (m_workspace && m_workspace->isConsented)
             m_consent = Consent::Given;
+        for (const QJsonValue &target : data.value("targets"_L1).toArray())
+            m_targets.append(NodeId(target.toString()));
+        m_breakpoints = breakpointsFromJson(data.value("breakpoints"_L1).toArray());
         addSteps(linesOf(data.value("steps"_L1).toArray()), {}, -1);
         for (const QJsonValue &body : data.value("bodies"_L1).toArray())
             m_bodies.append(linesOf(body.toArray()));
@@ -99,6 +108,9 @@ void RunStatus::applyToRun(const RunEvent &event)
     case EventKind::RunCancelRequested:
         m_isCancelRequested = true;
         break;
+    case EventKind::RunBreakpointsSet:
+        m_breakpoints = breakpointsFromJson(data.value("breakpoints"_L1).toArray());
+        break;
     case EventKind::RunFinished:
         m_summary.finishedAt = event.at;
         m_summary.state =
@@ -107,7 +119,7 @@ void RunStatus::applyToRun(const RunEvent &event)
         if (m_workspace)
             m_workspace->result = data.value("result"_L1).toString();
         // How far a run came that did not succeed stays to be seen.
-        closeSteps(0, m_steps.size(), m_summary.state == RunState::Succeeded);
+        closeSteps(0, m_steps.size(), m_summary.state == RunState::Succeeded, event.at);
         break;
     default:
         break;
@@ -144,13 +156,18 @@ void RunStatus::addSteps(const QList<PlannedLine> &lines, const StepPath &contai
     m_summary.plannedCount += int(lines.size());
 }
 
-void RunStatus::closeSteps(qsizetype first, qsizetype stepCount, bool isCounted)
+void RunStatus::closeSteps(qsizetype first, qsizetype stepCount, bool isCounted, Timestamp at)
 {
     for (qsizetype i = first; i < first + stepCount; ++i) {
         if (isFinal(m_steps[i].state))
             continue;
         if (std::exchange(m_steps[i].asksForConsent, false))
             m_consent = Consent::NotAsked;
+        if (m_steps[i].hold) {
+            m_steps[i].hold.reset();
+            m_steps[i].approval.reset();
+            countHeld(i, -1, at);
+        }
         count(m_steps[i], -1);
         m_steps[i].state = m_steps[i].startedAt ? StepState::Cancelled : StepState::Skipped;
         if (isCounted)
@@ -193,7 +210,7 @@ Result<> RunStatus::applyToPass(qsizetype container, const RunEvent &event)
     status.result = data.value("result"_L1);
     status.error = runErrorFromJson(data);
     ++m_steps[container].finishedPassCount;
-    closeSteps(status.firstStep, status.stepCount, true);
+    closeSteps(status.firstStep, status.stepCount, true, event.at);
     return {};
 }
 
@@ -204,6 +221,12 @@ void RunStatus::applyToStep(StepStatus &step, const RunEvent &event)
         step.state = state;
         step.finishedAt = event.at;
     };
+    // Whatever happens to a step that is held, it is not held any more then.
+    const bool wasHeld = step.hold.has_value();
+    if (wasHeld) {
+        step.hold.reset();
+        step.approval.reset();
+    }
     // Each attempt leaves its own; what it left before as well is the same file.
     for (const Artefact &artefact : artefactsOf(data)) {
         if (!step.artefacts.contains(artefact))
@@ -252,6 +275,13 @@ void RunStatus::applyToStep(StepStatus &step, const RunEvent &event)
         step.asksForConsent = data.value("asks"_L1).toString() == "checkout"_L1;
         if (step.asksForConsent)
             m_consent = Consent::Asked;
+        if (data.value("asks"_L1).toString() == "breakpoint"_L1) {
+            step.hold =
+                Hold{holdReasonFromName(data.value("reason"_L1).toString())
+                         .value_or(Hold::Reason::Breakpoint),
+                     EdgeId(data.value("edge"_L1).toString()),
+                     data.value("condition"_L1).toString(), data.value("problem"_L1).toString()};
+        }
         break;
     case EventKind::StepTimerSet:
         step.state = StepState::WaitingForTime;
@@ -263,6 +293,15 @@ void RunStatus::applyToStep(StepStatus &step, const RunEvent &event)
         step.state = StepState::WaitingForTurn;
         break;
     case EventKind::StepDecided:
+        if (wasHeld) {
+            step.state = StepState::Planned;
+            step.isLetGo = true;
+            const StepMode mode =
+                stepModeFromName(data.value("goesOn"_L1).toString()).value_or(StepMode::Continue);
+            m_stepping = mode == StepMode::Continue ? std::nullopt
+                                                    : std::optional(Stepping{mode, step.path});
+            break;
+        }
         if (std::exchange(step.asksForConsent, false)) {
             // Asked for the whole run: the step has not begun, and may still ask something itself.
             m_consent = data.value("approved"_L1).toBool() ? Consent::Given : Consent::Refused;
@@ -310,6 +349,23 @@ void RunStatus::applyResolution(StepStatus &step, const RunEvent &event)
     step.state = resolution == "succeeded"_L1 ? StepState::Succeeded : StepState::Failed;
     if (step.state == StepState::Failed)
         step.error = runErrorFromJson(event.data);
+}
+
+/// Counts a step that is held, or is not any more, in the containers around it.
+void RunStatus::countHeld(qsizetype step, int sign, Timestamp at)
+{
+    m_heldCount += sign;
+    for (const PassStatus *pass = passOf(step); pass; pass = passOf(pass->container)) {
+        StepStatus &container = m_steps[pass->container];
+        const int before = std::exchange(container.heldCount, container.heldCount + sign);
+        if (before == 0) {
+            container.heldSince = at;
+        } else if (container.heldCount == 0) {
+            // The clock may have been set back meanwhile.
+            container.heldFor += std::max(at - *container.heldSince, std::chrono::milliseconds(0));
+            container.heldSince.reset();
+        }
+    }
 }
 
 void RunStatus::count(const StepStatus &step, int sign)

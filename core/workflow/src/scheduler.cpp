@@ -34,6 +34,7 @@ Scheduler::Scheduler(std::shared_ptr<const Recipe> recipe, RunStatus status, Run
     : m_recipe(std::move(recipe))
     , m_status(std::move(status))
     , m_policy(std::move(policy))
+    , m_asked(*m_recipe, m_status.targets())
 {
     addScope(0, -1, 0, 0);
     for (const PassStatus &pass : m_status.passes())
@@ -54,6 +55,11 @@ void Scheduler::addScope(int plan, int container, int pass, int first)
     m_scopes.push_back(scope);
 }
 
+const Plan &Scheduler::planOfScope(int scope) const
+{
+    return m_recipe->plans()[size_t(m_scopes[size_t(scope)].plan)];
+}
+
 const PlannedStep &Scheduler::planned(int step) const
 {
     return planOf(step).steps[size_t(m_steps[size_t(step)].index)];
@@ -65,8 +71,11 @@ void Scheduler::record(EventKind kind, int step, int attempt, QJsonObject data, 
                    std::move(data)};
     if (step >= 0)
         event.step = pathOf(step);
+    const int heldBefore = m_status.heldCount();
     const Result<> applied = m_status.apply(event);
     AO_VERIFY(applied.has_value());
+    if (m_status.heldCount() < heldBefore)
+        wakeWhenOverdue();
     m_decisions.events.append(std::move(event));
 }
 
@@ -158,10 +167,11 @@ Decisions Scheduler::take(const SlotTaker &takeSlot, Timestamp now)
             while (!ready.empty() && !isFull() && !isFinished()) {
                 const int step = ready.front();
                 const bool isGone = scopeOf(step).isStopping || isFinal(statusOf(step).state);
-                if (!isGone && !isLeftOut(step, now) && !takeSlot(Resource(resource)))
+                const bool isPassedBy = isGone || isLeftOut(step, now) || isHeld(step, now);
+                if (!isPassedBy && !takeSlot(Resource(resource)))
                     break;
                 ready.pop_front();
-                if (!isGone && !isFinal(statusOf(step).state))
+                if (!isPassedBy)
                     start(step, now);
             }
         }
@@ -403,10 +413,10 @@ void Scheduler::finishRun(Timestamp now)
     RunError failure = run.failure;
     QJsonObject outputs;
     if (failure.isEmpty()) {
-        const Result<QJsonValue> told = outputsOf(0);
+        const Result<QJsonObject> told = outputsOf(0);
         if (told)
-            outputs = told->toObject();
-        else
+            outputs = *told;
+        else if (m_status.targets().isEmpty()) // else they may be of steps nobody has asked for
             failure = toRunError(told.error());
     }
     if (!failure.isEmpty()) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "askedsteps.h"
 #include "decisions.h"
 #include "scope.h"
 
@@ -51,28 +52,24 @@ public:
     void wake(int step, Timestamp now);
     /// A step has its turn.
     void grantTurn(int step);
-    bool isWaitingForTurn(int step) const
-    {
-        return statusOf(step).state == StepState::WaitingForTurn && !scopeOf(step).isStopping;
-    }
+    bool isWaitingForTurn(int step) const;
     void cancel(Timestamp now);
     /// Ends one step; what is behind it is skipped. Errors: workflow.not_waiting when it has ended.
     Result<> cancelStep(const StepPath &step, const QString &by, Timestamp now);
+
+    /// Lets a step that is held begin, or lets values stand for it. Errors: workflow.not_waiting.
+    Result<> letGo(const StepPath &step, StepMode how, Timestamp now);
+    Result<> pin(const StepPath &step, const QJsonObject &outputs, Timestamp now);
+    void setBreakpoints(const QList<Breakpoint> &breakpoints, Timestamp now);
 
     /// Starts what can start and hands over everything decided since the last call.
     Decisions take(const SlotTaker &takeSlot, Timestamp now);
 
     /// Whether the run follows an edge into this step; only asked when its source has ended. An
     /// edge whose condition cannot be told is not followed; the step behind it has failed then.
-    bool isTaken(int step, const PlannedEdge &edge) const
-    {
-        return follows(m_steps[size_t(step)].scope, edge).value_or(false);
-    }
+    bool isTaken(int step, const PlannedEdge &edge) const;
     /// The step at the beginning of an edge into this one.
-    int sourceOf(int step, const PlannedEdge &edge) const
-    {
-        return stepIn(m_steps[size_t(step)].scope, edge.fromStep);
-    }
+    int sourceOf(int step, const PlannedEdge &edge) const;
     /// What a text of this step comes to.
     Result<QJsonValue> tell(int step, const QJsonValue &written) const;
     /// What came out of a port.
@@ -83,10 +80,7 @@ public:
     Result<QString> tellOfRun(const QString &written) const;
 
 private:
-    const Plan &planOfScope(int scope) const
-    {
-        return m_recipe->plans()[size_t(m_scopes[size_t(scope)].plan)];
-    }
+    const Plan &planOfScope(int scope) const;
     int stepIn(int scope, int index) const { return m_scopes[size_t(scope)].first + index; }
     const StepStatus &statusOf(int step) const { return m_status.steps()[step]; }
     const Scope &scopeOf(int step) const { return m_scopes[size_t(m_steps[size_t(step)].scope)]; }
@@ -139,6 +133,13 @@ private:
     void decideConsent(int step, const Decision &decision, Timestamp now);
     void judgeHeldBack();
 
+    // Breakpoints: schedulerbreaks.cpp.
+    bool isReached(int step, const Breakpoint &breakpoint) const;
+    bool isSteppedTo(int step) const;
+    std::optional<Hold> holdBefore(int step) const;
+    bool isHeld(int step, Timestamp now);
+    Result<int> heldStep(const StepPath &path) const;
+
     // Containers: schedulerpasses.cpp.
     Result<OpenContainer> containerOf(int step, const QJsonArray &items) const;
     void startContainer(int step, Timestamp now);
@@ -146,6 +147,7 @@ private:
     void beginPasses(int step, const QJsonValue &state, Timestamp now);
     void beginPass(int step, int pass, const QJsonValue &state, Timestamp now);
     void wakeWhenOverdue(int step);
+    void wakeWhenOverdue();
     void endIfOverdue(int step, OpenContainer &container, Timestamp now);
     void restoreContainer(int step, Timestamp now);
     void continueContainers(Timestamp now);
@@ -166,8 +168,6 @@ private:
     QString bodyParameter(int step, const QString &name) const;
     Result<QJsonValue> lookUp(int scope, int step, const Reference &reference) const;
     Result<QJsonValue> lookUpStep(int scope, const Reference &reference) const;
-    /// What expressions of a step know about time and chance: its recorded start (before it, that
-    /// of the run), and a seed of run and step.
     ExpressionClock clockOf(int step) const;
     QJsonValue allValuesOf(int step) const;
     QJsonObject bodyValues(int scope) const;
@@ -179,6 +179,7 @@ private:
     std::shared_ptr<const Recipe> m_recipe;
     RunStatus m_status;
     RunPolicy m_policy;
+    AskedSteps m_asked;
     std::vector<StepProgress> m_steps;
     std::vector<Scope> m_scopes;
     QHash<int, OpenContainer> m_containers;

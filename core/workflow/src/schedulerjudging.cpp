@@ -73,6 +73,8 @@ void Scheduler::judge(int step, Timestamp now)
     info.isJudged = true;
     if (isLeftOut(step, now))
         return;
+    if (!m_asked.contains(scopeOf(step).plan, info.index))
+        return skip(step, u"not_asked"_s, now);
     const Result<QString> obstacle = obstacleTo(step);
     if (!obstacle)
         return fail(step, 0, toRunError(obstacle.error()), now);
@@ -80,6 +82,8 @@ void Scheduler::judge(int step, Timestamp now)
         return skip(step, *obstacle, now);
     if (const QJsonValue pinned = pinnedValues(step); !pinned.isUndefined())
         return succeedAsPinned(step, pinned.toObject(), now);
+    if (isHeld(step, now))
+        return;
     if (planned(step).body >= 0 && !planned(step).node->concurrency)
         return startContainer(step, now);
     queueReady(step, now);
@@ -196,6 +200,16 @@ Result<bool> Scheduler::follows(int scope, const PlannedEdge &edge) const
                                   .with(u"edge"_s, edge.edge->id.text()));
     }
     return isTruthy(*value);
+}
+
+bool Scheduler::isTaken(int step, const PlannedEdge &edge) const
+{
+    return follows(m_steps[size_t(step)].scope, edge).value_or(false);
+}
+
+int Scheduler::sourceOf(int step, const PlannedEdge &edge) const
+{
+    return stepIn(m_steps[size_t(step)].scope, edge.fromStep);
 }
 
 Result<bool> Scheduler::holds(int step, const QString &condition) const

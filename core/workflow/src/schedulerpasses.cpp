@@ -87,9 +87,19 @@ void Scheduler::startContainer(int step, Timestamp now)
 void Scheduler::wakeWhenOverdue(int step)
 {
     const Node &node = *planned(step).node;
+    const StepStatus &status = statusOf(step);
     for (const auto limit : {node.timeout, node.overallTimeout}) {
         if (limit.count() > 0)
-            m_decisions.wakes.push_back({step, *statusOf(step).startedAt + limit});
+            m_decisions.wakes.push_back({step, *status.startedAt + status.heldFor + limit});
+    }
+}
+
+/// Something in them is not held any more: from now on their limits run again.
+void Scheduler::wakeWhenOverdue()
+{
+    for (auto it = m_containers.cbegin(); it != m_containers.cend(); ++it) {
+        if (statusOf(it.key()).heldFor.count() > 0)
+            wakeWhenOverdue(it.key());
     }
 }
 
@@ -97,8 +107,10 @@ void Scheduler::wakeWhenOverdue(int step)
 void Scheduler::endIfOverdue(int step, OpenContainer &container, Timestamp now)
 {
     const Node &node = *planned(step).node;
+    const StepStatus &status = statusOf(step);
     const auto isOver = [&](std::chrono::milliseconds limit) {
-        return limit.count() > 0 && now >= *statusOf(step).startedAt + limit;
+        return limit.count() > 0 && status.heldCount == 0
+            && now >= *status.startedAt + status.heldFor + limit;
     };
     const auto limit = isOver(node.timeout) ? node.timeout : node.overallTimeout;
     if (container.isOverdue || !isOver(limit))
@@ -241,10 +253,10 @@ void Scheduler::closePass(int index, Timestamp now)
     RunError failure = scope.failure;
     if (failure.isEmpty() && !scope.isStopping) {
         const Result<QJsonValue> result = resultOf(index);
-        if (!result)
-            failure = toRunError(result.error());
-        else if (!result->isUndefined())
+        if (result && !result->isUndefined())
             data.insert(u"result"_s, *result);
+        else if (!result && !m_asked.isPartial(scope.plan)) // else of steps nobody has asked for
+            failure = toRunError(result.error());
     } else if (!failure.isEmpty() && !bodyParameter(step, u"result"_s).isEmpty()) {
         // What it had to show all the same, as far as that can be told.
         if (const Result<QJsonValue> result = resultOf(index); result && !result->isNull())
@@ -291,10 +303,11 @@ void Scheduler::goOn(int step, int scope, Timestamp now)
     if (planned(step).type->body == Body::Loop && !container.isStopping) {
         state = m_status.passes()[scope - 1].result;
         const Result<bool> goesRound = this->goesRound(step, scope);
-        if (!goesRound) {
+        const bool isPartial = m_asked.isPartial(planned(step).body);
+        if (!goesRound && !isPartial) {
             container.failure = toRunError(goesRound.error());
             container.isStopping = true;
-        } else if (!*goesRound) {
+        } else if (!goesRound || !*goesRound) {
             container.passCount = container.begunCount;
         }
     }

@@ -24,7 +24,7 @@ std::unexpected<Error> notWaiting(const QString &message, const RunId &run, cons
 Result<> Scheduler::decide(const StepPath &path, const Decision &decision, Timestamp now)
 {
     const int step = int(m_status.indexOf(path));
-    if (step < 0 || statusOf(step).state != StepState::WaitingForApproval
+    if (step < 0 || statusOf(step).state != StepState::WaitingForApproval || statusOf(step).hold
         || scopeOf(step).isStopping) {
         return notWaiting(u"this step does not wait for an approval"_s, m_status.summary().id,
                           path);
@@ -97,6 +97,11 @@ void Scheduler::wake(int step, Timestamp now)
     } else if (status.state == StepState::WaitingForApproval) {
         (void)decide(status.path, {status.approval->approvesWhenDue, u"timeout"_s, {}}, now);
     }
+}
+
+bool Scheduler::isWaitingForTurn(int step) const
+{
+    return statusOf(step).state == StepState::WaitingForTurn && !scopeOf(step).isStopping;
 }
 
 void Scheduler::grantTurn(int step)

@@ -47,6 +47,8 @@ Result<QJsonValue> Scheduler::evaluate(const QJsonValue &written, int scope, int
     return evaluateTemplates(written, lookup, planOfScope(scope).names, clockOf(step));
 }
 
+/// What expressions of a step know about time and chance: its recorded start (before it, that of
+/// the run), and a seed of run and step.
 ExpressionClock Scheduler::clockOf(int step) const
 {
     const RunSummary &run = m_status.summary();

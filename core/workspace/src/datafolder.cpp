@@ -117,4 +117,9 @@ QString DataFolder::worktrees() const
     return m_path + "/worktrees"_L1;
 }
 
+QString DataFolder::breakpoints() const
+{
+    return m_path + "/breakpoints"_L1;
+}
+
 } // namespace agentops::workspace

@@ -455,8 +455,8 @@ private Q_SLOTS:
     void anUnknownRunIsSaid_data()
     {
         QTest::addColumn<QString>("command");
-        for (const char *command :
-             {"show", "logs", "resume", "cancel", "approve", "reject", "rerun"})
+        for (const char *command : {"show", "logs", "resume", "cancel", "approve", "reject",
+                                    "continue", "break", "rerun"})
             QTest::newRow(command) << QString::fromLatin1(command);
     }
 

@@ -38,6 +38,8 @@ private Q_SLOTS:
     void aNoteThatCannotBeReadShowsItsLines();
     void aCollapsedGroupIsACardWithACount();
     void whatIsFoundIsRingedAndTheRestIsPale();
+    void breakpointsLookTheirOwnWay();
+    void aPaleCardIsVeiled();
     void whatARunSaysLeavesTheCardsAlone();
     void aStepThatDidNotRunHasABadge();
     void dataOnItsWayIsSeen();
@@ -230,6 +232,40 @@ void TestGraphPicture::aRouteShowsItsPointsWhenSomebodyLooks()
     QVERIFY(hasDot(build(view).live));
     view.selectedEdges = {EdgeId(u"e2"_s)};
     QVERIFY(hasDot(build(view).selection));
+}
+
+void TestGraphPicture::breakpointsLookTheirOwnWay()
+{
+    const size_t cards = build().cards.front().shapes.vertices.size();
+    const size_t edges = m_picture.edges.shapes.vertices.size();
+    const EdgeId edge = m_fixture.document().edges.first().id;
+    QSet<size_t> cardSizes;
+    QSet<size_t> edgeSizes;
+    for (const BreakMark mark : {BreakMark::Off, BreakMark::Always, BreakMark::Conditional}) {
+        m_fixture.session->setBreakMarks({{{NodeId(u"review"_s), mark}}, {{edge, mark}}});
+        cardSizes.insert(build().cards.front().shapes.vertices.size());
+        edgeSizes.insert(m_picture.edges.shapes.vertices.size());
+    }
+    // By shape, not by colour alone.
+    QCOMPARE(cardSizes.size(), 3);
+    QCOMPARE(edgeSizes.size(), 3);
+    QVERIFY(!cardSizes.contains(cards));
+    QVERIFY(!edgeSizes.contains(edges));
+    m_fixture.session->setBreakMarks({});
+    QCOMPARE(build().cards.front().shapes.vertices.size(), cards);
+}
+
+void TestGraphPicture::aPaleCardIsVeiled()
+{
+    NodeOverlay overlay;
+    overlay.state = workflow::StepState::Succeeded;
+    m_fixture.session->setOverlay(NodeId(u"review"_s), overlay);
+    const size_t plain = build().status.front().shapes.vertices.size();
+
+    overlay.isPale = true;
+    m_fixture.session->setOverlay(NodeId(u"review"_s), overlay);
+
+    QVERIFY(build().status.front().shapes.vertices.size() > plain);
 }
 
 void TestGraphPicture::aFrameHasItsColour()

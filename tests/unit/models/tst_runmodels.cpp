@@ -322,6 +322,11 @@ void TestRunModels::questionsAreApprovalsAndDoubts()
     QVERIFY(!model.index(1).data(QuestionModel::IsApprovalRole).toBool());
     verifyEveryRoleHasANameAndAValue(model, QuestionModel::IsApprovalRole);
 
+    approval.hold = workflow::Hold();
+    model.setSteps({approval, step(u"b"_s, StepState::InDoubt)});
+    QCOMPARE(model.count(), 1);
+
+    approval.hold.reset();
     approval.state = StepState::Succeeded;
     model.setSteps({approval, step(u"b"_s, StepState::InDoubt)});
     QCOMPARE(model.count(), 1);

@@ -95,6 +95,17 @@ void TestTimeline::eachStepHasItsBars_data()
                                .at(505, EventKind::StepDecided, u"a"_s)
                                .at(510, EventKind::StepSucceeded, u"a"_s))
         << u"work 0+5 ok; person 5+500 waiting; work 505+5 ok"_s;
+    QList<RunEvent> held = run()
+                               .at(5, EventKind::StepApprovalRequested, u"a"_s)
+                               .at(505, EventKind::StepDecided, u"a"_s)
+                               .at(600, EventKind::StepStarted, u"a"_s)
+                               .at(610, EventKind::StepSucceeded, u"a"_s);
+    for (RunEvent &event : held) {
+        if (event.kind == EventKind::StepDecided)
+            event.data.insert(u"goesOn"_s, u"continue"_s);
+    }
+    QTest::newRow("a step that is held has not begun")
+        << held << u"person 5+500 waiting; work 600+10 ok"_s;
     QTest::newRow("a crash interrupts and the step runs again")
         << QList<RunEvent>(run()
                                .at(0, EventKind::StepStarted, u"a"_s)

@@ -107,6 +107,22 @@ private Q_SLOTS:
         QCOMPARE(span.events.last().attributes.value("agentops.by"_L1).toString(), u"ada"_s);
     }
 
+    void aHoldIsOfNoAttempt()
+    {
+        const RunId run = m_fixture->start(RunFixture::document(u"a"_s),
+                                           {.breakpoints = {{.node = NodeId(u"a"_s)}}});
+        m_fixture->settled(run);
+        m_fixture->clock().advance(1h);
+        AO_VERIFY_OK(await(m_fixture->service().goOn(run, NodeId(u"a"_s), StepMode::Continue, {})));
+        m_fixture->settled(run);
+
+        const Trace trace = traceOf(*await(m_fixture->service().show(run, {})));
+
+        QCOMPARE(trace.spans.size(), 2);
+        QCOMPARE(trace.spans.last().endedAt - trace.spans.last().startedAt, 0h);
+        QVERIFY(trace.spans.last().events.isEmpty());
+    }
+
     void aFailedRunSaysWhy()
     {
         m_fixture->scripts[u"a"_s] = failing;

@@ -97,6 +97,8 @@ void CrashWorld::begins(const StepContext &context)
     Traces &traces = m_traces[name];
     const bool isOutside = this->isOutside(context.step.node());
     const bool isPromised = promise == Promise::Everything || isOutside;
+    if (promise == Promise::Everything && holdsBefore(context.step.node()) && !traces.mayBegin)
+        violate(u"4: %1 began before anybody had let it go"_s.arg(name));
     if (traces.isCancelled)
         violate(u"2: %1 ran again after it had been cancelled"_s.arg(name));
     if (isPromised && traces.succeededAt > 0)
@@ -144,6 +146,11 @@ bool CrashWorld::isOutside(const NodeId &node) const
         return found && found->kind == "deploy"_L1;
     };
     return isIn(m_document) || std::ranges::any_of(called, isIn);
+}
+
+bool CrashWorld::holdsBefore(const NodeId &node) const
+{
+    return std::ranges::contains(breakpoints, node, &Breakpoint::node);
 }
 
 void CrashWorld::cancelStep(const StepPath &step)
@@ -248,9 +255,12 @@ void CrashWorld::startOrFind()
         }
         if (m_isPromised && promise == Promise::Everything)
             violate(u"1: a run whose start had returned is gone"_s);
-        const auto started = await(fixture.service().start(
-            m_document, {.repository = u"/repository"_s, .idempotencyKey = QLatin1StringView(kKey)},
-            {}));
+        const auto started =
+            await(fixture.service().start(m_document,
+                                          {.repository = u"/repository"_s,
+                                           .idempotencyKey = QLatin1StringView(kKey),
+                                           .breakpoints = breakpoints},
+                                          {}));
         if (started) {
             m_run = *started;
             m_isPromised = !disk.isCut();
@@ -306,7 +316,15 @@ void CrashWorld::answer(const RunStatus &status)
     RunService &service = fixture.service();
     for (const StepStatus &step : status.steps()) {
         Traces &traces = m_traces[step.path.text()];
-        if (step.state == StepState::WaitingForApproval) {
+        if (step.hold) {
+            if (traces.isLetGo && promise == Promise::Everything)
+                violate(u"4: %1 is held again"_s.arg(step.path.text()));
+            // Each way of going on: until the next breakpoint, over and into the next step.
+            const auto how = StepMode(step.path.text().size() % 3);
+            traces.mayBegin = true;
+            const auto letGo = await(service.goOn(*m_run, step.path, how, {}));
+            traces.isLetGo = letGo && !disk.isCut();
+        } else if (step.state == StepState::WaitingForApproval) {
             if (traces.isDecided && promise == Promise::Everything)
                 violate(u"4: an answer that was taken is asked for again"_s);
             const auto decided =
@@ -342,6 +360,7 @@ void CrashWorld::die(FaultyDisk::Loss loss, unsigned seed)
         for (Traces &traces : m_traces) {
             traces.dueAt.reset();
             traces.isDecided = false;
+            traces.isLetGo = false;
         }
     }
 }

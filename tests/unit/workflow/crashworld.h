@@ -39,6 +39,8 @@ public:
     RunFixture fixture;
     bool isSynced = false;
     Promise promise = Promise::Everything;
+    /// Where the run holds until the world, which remembers that, lets it go on.
+    QList<workflow::Breakpoint> breakpoints;
     /// Workflows that the document calls, by name.
     QMap<QString, workflow::Document> called;
     /// Told of the run once a turn, before people answer.
@@ -83,6 +85,9 @@ private:
         /// What the program has announced.
         int succeededAt = 0;
         bool isDecided = false;
+        /// Somebody has told it to go on from where it is held; and has been told that it does.
+        bool mayBegin = false;
+        bool isLetGo = false;
         /// An attempt has begun, and nobody has been told what became of it.
         bool isOpen = false;
         bool isCancelled = false;
@@ -106,6 +111,7 @@ private:
     void violate(const QString &sentence);
     workflow::RunServiceOptions options();
     bool isOutside(const workflow::NodeId &node) const;
+    bool holdsBefore(const workflow::NodeId &node) const;
     bool isDead() const { return disk.isCut() || m_isEnding; }
 
     workflow::Document m_document;

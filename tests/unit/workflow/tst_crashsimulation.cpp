@@ -32,11 +32,18 @@ public:
         called.insert(u"callee"_s, callee);
         deeds[u"ca"_s] = {.hasChild = true};
         deeds[u"cb"_s] = {};
+        for (const Node &node : std::as_const(document.nodes)) {
+            if (isOneIn(6))
+                breakpoints.append({.node = node.id});
+        }
+        if (isOneIn(4))
+            breakpoints.append({.node = NodeId(u"cb"_s)});
     }
 
     Document document;
     QMap<QString, Document> called;
     QMap<QString, Deed> deeds;
+    QList<Breakpoint> breakpoints;
 
 private:
     unsigned below(unsigned limit) { return unsigned(m_random()) % limit; }
@@ -148,6 +155,7 @@ std::unique_ptr<CrashWorld> worldOf(const RandomWorkflow &workflow)
 {
     auto world = std::make_unique<CrashWorld>(workflow.document);
     world->called = workflow.called;
+    world->breakpoints = workflow.breakpoints;
     for (const auto &[node, deed] : workflow.deeds.asKeyValueRange())
         world->teach(node, deed);
     return world;

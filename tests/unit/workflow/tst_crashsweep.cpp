@@ -19,6 +19,7 @@ struct Subject
 {
     Document document;
     Deeds deeds;
+    QList<Breakpoint> breakpoints{};
 };
 
 Subject subjectNamed(const QString &name)
@@ -53,6 +54,13 @@ Subject subjectNamed(const QString &name)
         return {retrying(graph("a>b"), u"a"_s), {{u"a"_s, {.failures = 2}}}};
     if (name == "an approval"_L1)
         return {graph("a>b,b>c"), {{u"b"_s, {.asks = true}}}};
+    if (name == "breakpoints"_L1) {
+        Subject subject{graph("a>b,b>m,m/x,m/y,x>y,m.done>z"),
+                        {{u"b"_s, {.hasChild = true}}},
+                        {{.node = NodeId(u"b"_s)}, {.node = NodeId(u"y"_s)}}};
+        RunFixture::become(subject.document, u"m"_s, u"map"_s, {{u"items"_s, 2}});
+        return subject;
+    }
     if (name == "a timer"_L1)
         return {graph("a>b"), {{u"a"_s, {.wait = 3s}}}};
     if (name == "a file"_L1)
@@ -131,7 +139,7 @@ private:
         QTest::addColumn<QString>("subject");
         for (const char *name :
              {"a sequence", "parallel steps", "a map", "a loop", "a retry", "an approval",
-              "a timer", "a file", "an effect outside", "everything"})
+              "breakpoints", "a timer", "a file", "an effect outside", "everything"})
             QTest::newRow(name) << QString::fromLatin1(name);
     }
 
@@ -148,6 +156,7 @@ private:
             CrashWorld world(chosen.document);
             for (const auto &[node, deed] : chosen.deeds.asKeyValueRange())
                 world.teach(node, deed);
+            world.breakpoints = chosen.breakpoints;
             world.isSynced = m_isSynced;
             world.promise = m_promise;
             world.disk.arm(fault, boundary);

@@ -162,7 +162,10 @@ private:
             if (!detail || isFinal(detail->status.summary().state))
                 return detail ? detail->status : RunStatus();
             for (const StepStatus &step : detail->status.steps()) {
-                if (step.state == StepState::WaitingForApproval)
+                if (step.hold)
+                    (void)await(
+                        fixture.service().goOn(run, step.path, RunService::Step::Continue, {}));
+                else if (step.state == StepState::WaitingForApproval)
                     (void)await(fixture.service().decide(run, step.path, {true, u"ada"_s, {}}, {}));
                 else if (step.state == StepState::InDoubt)
                     (void)await(fixture.service().resolve(run, step.path, Resolution::RunAgain,

@@ -38,6 +38,7 @@ void GraphPictureBuilder::drawCard(const NodeItem &node, const Pass &pass, bool 
         m_painter.rect(body,
                        toRgba(m_style.categoryColor(node.category),
                               node.isMuted ? GraphStyle::kMutedOpacity : 0.75));
+        drawBreakpoint(node);
         return;
     }
     if (isMoving)
@@ -61,11 +62,12 @@ void GraphPictureBuilder::drawCard(const NodeItem &node, const Pass &pass, bool 
     else
         m_painter.roundedFrame(body, Corners::all(M::kRadius), m_painter.px(1),
                                toRgba(outlineColor(node)));
-    if (pass.detail() < DetailLevel::Title)
-        return;
-    if (node.isContainer)
-        drawFold(node, layer);
-    drawPorts(node, pass, layer);
+    if (pass.detail() >= DetailLevel::Title) {
+        if (node.isContainer)
+            drawFold(node, layer);
+        drawPorts(node, pass, layer);
+    }
+    drawBreakpoint(node);
 }
 
 QColor GraphPictureBuilder::outlineColor(const NodeItem &node) const

@@ -151,6 +151,7 @@ void GraphPictureBuilder::drawEdge(const EdgeItem &edge, const EdgePath &path, c
         for (const QPointF point : edge.route)
             m_painter.circle(point, std::max(kRoutePointRadius, m_painter.px(3.5)), ink);
     }
+    drawBreakpoint(edge, path);
     if (pass.detail() == DetailLevel::Block || pass.detail() == DetailLevel::Dot)
         return;
     m_painter.arrowHead(path.end() - QPointF(CardMetrics::kPortRadius, 0), {1, 0}, 7, 7, ink);

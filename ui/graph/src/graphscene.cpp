@@ -343,6 +343,14 @@ void GraphScene::clearOverlays()
         setOverlay(edge, EdgeOverlay::None);
 }
 
+void GraphScene::setBreakMarks(const BreakMarks &marks)
+{
+    if (marks == m_breakMarks)
+        return;
+    m_breakMarks = marks;
+    ++m_revision;
+}
+
 void GraphScene::setProblems(const QList<workflow::Diagnostic> &diagnostics)
 {
     m_nodeProblems.clear();

@@ -141,6 +141,14 @@ void GraphSession::setMarks(ChangeMarks marks)
         Q_EMIT overlayChanged();
 }
 
+void GraphSession::setBreakMarks(const BreakMarks &marks)
+{
+    const quint64 before = m_scene.revision();
+    m_scene.setBreakMarks(marks);
+    if (m_scene.revision() != before)
+        Q_EMIT overlayChanged();
+}
+
 void GraphSession::retranslate()
 {
     m_scene.rebuild(m_editor.document(), m_catalog);
@@ -440,6 +448,8 @@ QString GraphSession::describe(const NodeItem &node) const
         parts.append(markText(*mark));
     if (node.overlay)
         parts.append(spokenOverlay(*node.overlay));
+    if (m_scene.breakMarks().nodes.contains(node.id))
+        parts.append(tr("has a breakpoint"));
     if (node.problem)
         parts.append(*node.problem == workflow::Diagnostic::Severity::Error ? tr("has an error")
                                                                             : tr("has a warning"));
@@ -491,13 +501,17 @@ QString GraphSession::describe(const EdgeItem &edge) const
 {
     const NodeItem &from = m_scene.nodes()[size_t(edge.from)];
     const NodeItem &to = m_scene.nodes()[size_t(edge.to)];
-    const QString text = tr("Connection from %1 of %2 to %3 of %4")
-                             .arg(from.outputs[size_t(edge.fromPort)].name, from.title,
-                                  to.inputs[size_t(edge.toPort)].name, to.title);
+    QStringList parts{tr("Connection from %1 of %2 to %3 of %4")
+                          .arg(from.outputs[size_t(edge.fromPort)].name, from.title,
+                               to.inputs[size_t(edge.toPort)].name, to.title)};
     if (const auto mark = m_scene.marks().edges.constFind(edge.id);
         mark != m_scene.marks().edges.constEnd())
-        return text + QStringLiteral(" · ") + markText(*mark);
-    return edge.isMuted ? text + QStringLiteral(" · ") + tr("muted") : text;
+        parts.append(markText(*mark));
+    else if (edge.isMuted)
+        parts.append(tr("muted"));
+    if (m_scene.breakMarks().edges.contains(edge.id))
+        parts.append(tr("has a breakpoint"));
+    return parts.join(QStringLiteral(" · "));
 }
 
 QString GraphSession::description() const

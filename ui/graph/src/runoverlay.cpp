@@ -85,7 +85,7 @@ QString waitText(const StepStatus &step, const RetryPolicy &retry, Timestamp now
 {
     switch (step.state) {
     case StepState::WaitingForApproval:
-        return RunOverlay::tr("waits for approval");
+        return step.hold ? holdText(*step.hold) : RunOverlay::tr("waits for approval");
     case StepState::InDoubt:
         return RunOverlay::tr("did it happen? please decide");
     case StepState::WaitingForRetry: {
@@ -145,6 +145,19 @@ QHash<NodeId, NodeOverlay> nodeOverlays(const RunStatus &run, const ShownSteps &
                                   facts.retries.value(node), progress.value(step.path), now));
     }
     return overlays;
+}
+
+QString holdText(const workflow::Hold &hold)
+{
+    switch (hold.reason) {
+    case workflow::Hold::Reason::Breakpoint:
+        return RunOverlay::tr("held by a breakpoint");
+    case workflow::Hold::Reason::Stepping:
+        return RunOverlay::tr("held: going step by step");
+    case workflow::Hold::Reason::BrokenCondition:
+        return RunOverlay::tr("held: the condition of the breakpoint is broken");
+    }
+    Q_UNREACHABLE_RETURN({});
 }
 
 QString footerText(const StepStatus &step, StepOrigin origin, const RetryPolicy &retry,

@@ -37,6 +37,8 @@ QString originIcon(StepOrigin origin)
     }
     Q_UNREACHABLE_RETURN({});
 }
+// What lies over a pale card: it can still be read.
+constexpr qreal kVeil = 0.6;
 
 QColor shaded(QColor color, const NodeItem &node)
 {
@@ -98,6 +100,9 @@ void GraphPictureBuilder::buildStatus(const Pass &pass)
 void GraphPictureBuilder::drawStatus(const NodeItem &node, const Pass &pass, PictureLayer &layer)
 {
     const StepState state = node.overlay->state;
+    if (node.overlay->isPale)
+        m_painter.roundedRect(node.bodyRect(), Corners::all(M::kRadius),
+                              toRgba(m_style.canvas, kVeil));
     if (pass.detail() == DetailLevel::Dot) {
         if (state != StepState::Planned) {
             // The tint of the kind must not shine through.

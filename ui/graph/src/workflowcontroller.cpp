@@ -30,6 +30,7 @@ WorkflowController::WorkflowController(WorkflowServices services, QObject *paren
     , m_outline(m_session)
     , m_run(m_session, *m_services.runs, *m_services.clock, m_services.repository,
             m_services.person)
+    , m_desk(m_session, m_run, m_services)
     , m_history(m_session, *m_services.clock)
     , m_fileVersions(m_services, m_session)
     , m_calls(m_services, m_session, *this)
@@ -223,6 +224,7 @@ void WorkflowController::show(LoadedWorkflow loaded)
     m_session.open(std::move(loaded.document));
     m_drafts->takeUp(m_session.editor(), loaded.history);
     m_savedRevision = loaded.isDraft ? std::nullopt : std::optional(m_session.editor().revision());
+    m_desk.follow(id);
     m_run.follow(id);
     m_fileVersions.follow(m_file);
     m_calls.arrived();
@@ -237,6 +239,7 @@ void WorkflowController::close()
     m_fileHash.clear();
     m_drafts->forget();
     m_session.open({});
+    m_desk.follow({});
     m_run.dismiss();
     m_fileVersions.follow({});
     m_calls.arrived();
@@ -280,6 +283,7 @@ Task<> WorkflowController::flush()
     if (m_drafts->isPending())
         keepDraft();
     co_await m_drafts->join();
+    co_await m_desk.join();
 }
 
 Task<> WorkflowController::keepForReturn()
@@ -320,6 +324,7 @@ void WorkflowController::retranslate()
     m_inspector.retranslate();
     m_problems.retranslate();
     m_run.retranslate();
+    m_desk.retranslate();
     m_imported.retranslate();
     m_history.retranslate();
     m_fileVersions.retranslate();

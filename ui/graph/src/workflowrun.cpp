@@ -104,6 +104,7 @@ WorkflowRun::WorkflowRun(GraphSession &session, workflow::RunService &service, C
     m_inputs.setApply([this](const QString &name, const QJsonValue &value) {
         m_inputValues.insert(name, value);
         prepareInputs();
+        Q_EMIT inputsEdited();
     });
     m_clockTimer.setInterval(kClockStep);
     connect(&m_clockTimer, &QTimer::timeout, this, &WorkflowRun::paint);
@@ -168,7 +169,8 @@ void WorkflowRun::dismiss()
     m_view.clear();
     m_passes.clear();
     m_choice.setCurrent({});
-    m_session.clearOverlays();
+    if (!m_isCovered)
+        m_session.clearOverlays();
     Q_EMIT changed();
 }
 
@@ -197,6 +199,9 @@ void WorkflowRun::show(const workflow::RunDetail &run)
             return;
     }
     paint();
+    // One that was begun here may have been changed while it was begun.
+    if (m_isOfThisRevision)
+        sendBreakpoints();
 }
 
 bool WorkflowRun::onEvent(const workflow::RunEvent &event)
@@ -231,10 +236,8 @@ void WorkflowRun::onProgress(const workflow::RunId &run, const workflow::StepPat
     paint();
 }
 
-void WorkflowRun::paint()
+void WorkflowRun::paintCanvas()
 {
-    if (!m_status)
-        return;
     const bool isPast = m_history.isPast();
     const workflow::RunStatus &status = isPast ? m_history.status() : *m_status;
     const Timestamp now = isPast ? m_history.time() : m_clock.now();
@@ -245,6 +248,23 @@ void WorkflowRun::paint()
         edgeOverlays(m_session.editor().document(), status.steps(), shown.steps));
     m_passes.show(status, shown);
     m_edgeData.setPaths(m_passes.paths());
+}
+
+void WorkflowRun::setCovered(bool isCovered)
+{
+    if (m_isCovered == isCovered)
+        return;
+    m_isCovered = isCovered;
+    m_session.clearOverlays();
+    paint();
+}
+
+void WorkflowRun::paint()
+{
+    if (!m_status)
+        return;
+    if (!m_isCovered)
+        paintCanvas();
     if (isActive() && !m_clockTimer.isActive())
         m_clockTimer.start();
     else if (!isActive())
@@ -338,29 +358,54 @@ bool WorkflowRun::prepareInputs()
     return !fields.isEmpty();
 }
 
-void WorkflowRun::start()
+workflow::RunOptions WorkflowRun::startOptions()
 {
     prepareInputs();
     workflow::RunOptions options;
     options.repository = m_repository;
+    options.breakpoints = m_breakpoints;
     for (const Field &field : m_inputs.fields()) {
         const bool isBlank = field.value.isUndefined()
             || (field.parameter.isRequired && field.value.toString(u"-"_s).isEmpty());
         if (!isBlank)
             options.inputs.insert(field.parameter.name, field.value);
     }
+    return options;
+}
+
+void WorkflowRun::start()
+{
     const workflow::Document document = m_session.editor().document();
+    begin(tr("Starting %1").arg(document.properties.name),
+          [this, document, options = startOptions()](CancelToken token) {
+              return m_service.start(document, options, std::move(token));
+          });
+}
+
+void WorkflowRun::begin(const QString &text, const Starter &starter)
+{
     const quint64 revision = m_session.editor().revision();
-    m_operation.run(
-        tr("Starting %1").arg(document.properties.name),
-        [&](CancelToken token) { return m_service.start(document, options, token); },
-        [this, revision](workflow::RunId run) {
-            dismiss();
-            m_revision = revision;
-            m_isOfThisRevision = true;
-            open(run);
-            Q_EMIT started();
-        });
+    m_operation.run(text, starter, [this, revision](workflow::RunId run) {
+        dismiss();
+        m_revision = revision;
+        m_isOfThisRevision = true;
+        open(run);
+        Q_EMIT started();
+    });
+}
+
+void WorkflowRun::setBreakpoints(const QList<workflow::Breakpoint> &breakpoints)
+{
+    m_breakpoints = breakpoints;
+}
+
+void WorkflowRun::sendBreakpoints()
+{
+    if (!isActive() || m_status->breakpoints() == m_breakpoints)
+        return;
+    m_breaking.run(tr("Telling the run where to hold"), [&](CancelToken token) {
+        return m_service.setBreakpoints(*m_run, m_breakpoints, std::move(token));
+    });
 }
 
 void WorkflowRun::cancel()

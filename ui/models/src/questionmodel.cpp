@@ -22,6 +22,7 @@ QHash<int, QByteArray> QuestionModel::roleNames() const
     static const QHash<int, QByteArray> names{
         {NodeIdRole, "nodeId"}, {TitleRole, "title"},         {TextRole, "text"},
         {HtmlRole, "html"},     {StepTitleRole, "stepTitle"}, {IsApprovalRole, "isApproval"},
+        {IsHeldRole, "isHeld"},
     };
     return names;
 }
@@ -36,10 +37,14 @@ QVariant QuestionModel::data(const QModelIndex &index, int role) const
         return row.step.text();
     case Qt::DisplayRole:
     case TitleRole:
+        if (row.isHeld)
+            return tr("“%1” is held before it begins").arg(row.stepTitle);
         if (!row.isApproval)
             return tr("Did “%1” happen?").arg(row.stepTitle);
         return row.request.title.isEmpty() ? row.stepTitle : row.request.title;
     case TextRole:
+        if (row.isHeld)
+            return {};
         if (!row.isApproval) {
             return tr("The program ended while this step was changing something outside of its "
                       "worktree. Look whether it did, then say how to go on.");
@@ -51,6 +56,8 @@ QVariant QuestionModel::data(const QModelIndex &index, int role) const
         return row.stepTitle;
     case IsApprovalRole:
         return row.isApproval;
+    case IsHeldRole:
+        return row.isHeld;
     default:
         return {};
     }
@@ -66,10 +73,12 @@ void QuestionModel::setSteps(const QList<StepStatus> &steps)
 {
     QList<Row> target;
     for (const StepStatus &step : steps) {
-        const bool isApproval = step.state == StepState::WaitingForApproval;
-        if (!isApproval && step.state != StepState::InDoubt)
+        const bool isWaiting = step.state == StepState::WaitingForApproval;
+        if (!isWaiting && step.state != StepState::InDoubt)
             continue;
-        target.append({step.path, step.attempt, step.title, isApproval,
+        const bool isHeld = isWaiting && step.hold.has_value();
+        const bool isApproval = isWaiting && !isHeld;
+        target.append({step.path, step.attempt, step.title, isApproval, isHeld,
                        isApproval ? step.approval.value_or(workflow::ApprovalRequest())
                                   : workflow::ApprovalRequest()});
     }

@@ -153,6 +153,13 @@ void RunsController::onRunRemoved(const RunId &run)
     updateCounts();
 }
 
+void RunsController::goOn(const QString &nodeId)
+{
+    m_acting.run(tr("Going on"), [&](CancelToken token) {
+        return m_service.goOn(m_selected, StepPath(nodeId), workflow::StepMode::Continue, token);
+    });
+}
+
 void RunsController::approve(const QString &nodeId, const QString &comment)
 {
     decide(tr("Approving"), nodeId, true, comment);

@@ -23,8 +23,13 @@ public:
     void add(const RunEvent &event)
     {
         switch (event.kind) {
+        case EventKind::StepDecided:
+            if (event.data.contains("goesOn"_L1)) { // it was held, and has not begun
+                close(event, {});
+                break;
+            }
+            [[fallthrough]]; // the step is called again, with the decision
         case EventKind::StepStarted:
-        case EventKind::StepDecided: // the step is called again, with the decision
             open(event, TimelineSegment::Work, u"running"_s);
             break;
         case EventKind::StepApprovalRequested:
@@ -62,6 +67,7 @@ public:
         case EventKind::RunStarted:
         case EventKind::RunResumed:
         case EventKind::RunCancelRequested:
+        case EventKind::RunBreakpointsSet:
         case EventKind::StepCancelRequested:
         case EventKind::PassStarted:
         case EventKind::PassFinished:

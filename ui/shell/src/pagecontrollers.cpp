@@ -83,6 +83,7 @@ graph::WorkflowServices workflowServices(workspace::Workspace &workspace, const 
     services.clock = &workspace.clock();
     services.files = &workspace.ioPool();
     services.repository = workspace.repository().path;
+    services.breakpoints = workspace.dataFolder().breakpoints();
     services.person = person;
     const QList<nodes::ExampleWorkflow> examples = nodes::exampleWorkflows();
     for (const nodes::ExampleWorkflow &example : examples)

@@ -42,10 +42,19 @@ QString reasonText(const workflow::RerunStep &step)
         return u"uses inputs, which have changed"_s;
     case RerunReason::FilesGone:
         return u"what it left in its folder is gone"_s;
+    case RerunReason::NotAsked:
+        return u"was not asked for"_s;
     case RerunReason::PassesAtOnce:
         return u"no more passes at once"_s;
     }
     Q_UNREACHABLE_RETURN({});
+}
+
+QString outcomeWord(const workflow::RerunStep &step)
+{
+    if (step.isKept())
+        return u"kept"_s;
+    return step.reason == RerunReason::NotAsked ? u"skipped"_s : u"runs"_s;
 }
 
 Result<> printPlan(const workflow::RerunPlan &plan, Console &console)
@@ -53,8 +62,7 @@ Result<> printPlan(const workflow::RerunPlan &plan, Console &console)
     if (!console.isJson()) {
         QList<QStringList> rows;
         for (const workflow::RerunStep &step : plan.steps)
-            rows.append(
-                {step.isKept() ? u"kept"_s : u"runs"_s, step.path.text(), reasonText(step)});
+            rows.append({outcomeWord(step), step.path.text(), reasonText(step)});
         if (!plan.commit.isEmpty()) {
             constexpr qsizetype kShortLength = 10;
             console.step(u"In a new worktree of commit %1, without what git ignores"_s.arg(
@@ -104,6 +112,8 @@ Task<Result<ExitCode>> rerunIn(Context context, workspace::Workspace *workspace)
     options.approveAs = invocation.hasFlag(u"yes") ? userName() : QString();
     options.isDetached = invocation.hasFlag(u"detach");
     options.reuses = !invocation.hasFlag(u"fresh");
+    for (const QString &step : invocation.values(u"to"))
+        options.targets.append(workflow::NodeId(step));
     if (!invocation.values(u"set").isEmpty()) {
         AO_CO_TRY(const workflow::RunDetail before,
                   co_await workspace->runs().show(run, context.token));
@@ -148,6 +158,12 @@ QList<Entry> rerunCommands()
                    {.name = u"from"_s,
                     .help = u"a step to run again with everything behind it, such as build or "
                             "each#3/build"_s,
+                    .type = ValueType::Text,
+                    .placeholder = u"STEP"_s,
+                    .isRepeatable = true},
+                   {.name = u"to"_s,
+                    .help = u"run only this step and what it needs; with --from the same step, "
+                            "only that one"_s,
                     .type = ValueType::Text,
                     .placeholder = u"STEP"_s,
                     .isRepeatable = true},

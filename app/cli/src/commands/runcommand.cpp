@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.h"
 
+#include "breakpoints.h"
 #include "dryruntext.h"
 #include "runchoice.h"
 #include "runfollow.h"
@@ -87,6 +88,10 @@ Task<Result<ExitCode>> runIn(Context context, workspace::Workspace *workspace)
     if (invocation.hasFlag(u"in-place"))
         options.workspace = workflow::WorkspaceKind::InPlace;
     options.revision = invocation.value(u"commit", QString());
+    for (const QString &step : invocation.values(u"to"))
+        options.targets.append(workflow::NodeId(step));
+    AO_CO_TRY(options.breakpoints,
+              breakpointsOf(invocation.values(u"break"), document, workspace->catalog()));
     if (invocation.hasFlag(u"dry-run"))
         co_return co_await showDryRun(context, workspace, document, options);
     if (!isDetached)
@@ -120,7 +125,9 @@ QList<Entry> runCommands()
                   u"on "
                   "with 'agentops runs resume'. A step that asks a person ends the command with "
                   "exit status 4; the run waits, for any time, for 'agentops runs approve' or "
-                  "'reject'. Ctrl+C cancels the run. The run works in a worktree of its own, which "
+                  "'reject', and for 'agentops runs continue' where it is held at a breakpoint. "
+                  "Ctrl+C "
+                  "cancels the run. The run works in a worktree of its own, which "
                   "holds what the checkout holds when it begins, unless the workflow or --in-place "
                   "says otherwise. Without git it works in the folder itself. There and in the "
                   "checkout it asks before it changes anything; --in-place agrees to that.\n\nThe "
@@ -143,6 +150,17 @@ QList<Entry> runCommands()
                     .type = ValueType::Number,
                     .placeholder = u"N"_s,
                     .least = 1},
+                   {.name = u"to"_s,
+                    .help = u"run only this step and what it needs"_s,
+                    .type = ValueType::Text,
+                    .placeholder = u"STEP"_s,
+                    .isRepeatable = true},
+                   {.name = u"break"_s,
+                    .help = u"hold before this step or behind this edge, perhaps only if a "
+                            "condition is met: 'build if a.count > 3'"_s,
+                    .type = ValueType::Text,
+                    .placeholder = u"STEP"_s,
+                    .isRepeatable = true},
                    {.name = u"pinned"_s,
                     .help = u"let pinned values stand for steps (see 'agentops workflow "
                             "pin')"_s},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.h"
 
+#include "breakpoints.h"
 #include "runchoice.h"
 #include "runfollow.h"
 #include "runtext.h"
@@ -112,14 +113,43 @@ Task<Result<ExitCode>> cancelIn(Context context, Workspace *workspace)
     co_return ExitCode::Ok;
 }
 
-Task<Result<workflow::StepPath>> stepThatIs(workflow::StepState state, Context context,
-                                            Workspace *workspace, workflow::RunId run)
+/// What a person answers.
+enum class Question { Approval, Hold, Doubt };
+
+bool asks(const workflow::StepStatus &step, Question question)
+{
+    switch (question) {
+    case Question::Approval:
+        return step.state == workflow::StepState::WaitingForApproval && !step.hold;
+    case Question::Hold:
+        return step.hold.has_value();
+    case Question::Doubt:
+        break;
+    }
+    return step.state == workflow::StepState::InDoubt;
+}
+
+QString wordFor(Question question)
+{
+    switch (question) {
+    case Question::Approval:
+        return stateText(workflow::StepState::WaitingForApproval);
+    case Question::Hold:
+        return u"held"_s;
+    case Question::Doubt:
+        break;
+    }
+    return stateText(workflow::StepState::InDoubt);
+}
+
+Task<Result<workflow::StepPath>> stepThatAsks(Question question, Context context,
+                                              Workspace *workspace, workflow::RunId run)
 {
     AO_CO_TRY(const workflow::RunStatus status,
               co_await workspace->runs().catchUp(run, {}, context.token));
     QStringList waiting;
     for (const workflow::StepStatus &step : status.steps()) {
-        if (step.state == state)
+        if (asks(step, question))
             waiting.append(step.path.text());
     }
     if (const auto node = context.invocation.value(u"node"))
@@ -128,15 +158,15 @@ Task<Result<workflow::StepPath>> stepThatIs(workflow::StepState state, Context c
         co_return workflow::StepPath(waiting.first());
     if (waiting.isEmpty())
         co_return fail(workflow::errors::kNotWaiting,
-                       u"no step of run %1 is %2"_s.arg(run.toString(), stateText(state)));
+                       u"no step of run %1 is %2"_s.arg(run.toString(), wordFor(question)));
     co_return fail(agentops::errors::kInvalidArgument,
                    u"several steps of run %1 are %2, choose one with --node: %3"_s.arg(
-                       run.toString(), stateText(state), someOf(waiting)));
+                       run.toString(), wordFor(question), someOf(waiting)));
 }
 
-/// Goes on with a run in which a person has answered what `node` waited for in `state`.
+/// Goes on with a run in which a person has answered what `node` had asked.
 Task<Result<ExitCode>> goOn(Context context, Workspace *workspace, workflow::RunId run,
-                            workflow::StepPath node, workflow::StepState state)
+                            workflow::StepPath node, Question question)
 {
     if (context.invocation.hasFlag(u"detach"))
         co_return co_await carryOnInBackground(context, workspace, run);
@@ -146,8 +176,8 @@ Task<Result<ExitCode>> goOn(Context context, Workspace *workspace, workflow::Run
     if (!where)
         co_return fail(where.error());
     if (*where == CarriedOut::Elsewhere) {
-        const auto isTaken = [node, state](const workflow::RunStatus &status) {
-            return status.findStep(node)->state != state;
+        const auto isTaken = [node, question](const workflow::RunStatus &status) {
+            return !asks(*status.findStep(node), question);
         };
         AO_CO_CHECK(co_await statusWhen(context, workspace, run, isTaken));
     }
@@ -156,22 +186,24 @@ Task<Result<ExitCode>> goOn(Context context, Workspace *workspace, workflow::Run
 
 Task<Result<ExitCode>> decide(Context context, Workspace *workspace, bool isApproved)
 {
-    constexpr auto kState = workflow::StepState::WaitingForApproval;
+    constexpr auto kQuestion = Question::Approval;
     AO_CO_TRY(const workflow::RunId run, co_await namedRun(context, workspace));
-    AO_CO_TRY(const workflow::StepPath node, co_await stepThatIs(kState, context, workspace, run));
+    AO_CO_TRY(const workflow::StepPath node,
+              co_await stepThatAsks(kQuestion, context, workspace, run));
     const workflow::Decision decision{.isApproved = isApproved,
                                       .by = userName(),
                                       .comment = context.invocation.value(u"comment", QString())};
     AO_CO_CHECK(co_await workspace->runs().decide(run, node, decision, context.token));
     context.console->step((isApproved ? u"Approved: "_s : u"Rejected: "_s) + node.text());
-    co_return co_await goOn(context, workspace, run, node, kState);
+    co_return co_await goOn(context, workspace, run, node, kQuestion);
 }
 
 Task<Result<ExitCode>> resolveIn(Context context, Workspace *workspace)
 {
-    constexpr auto kState = workflow::StepState::InDoubt;
+    constexpr auto kQuestion = Question::Doubt;
     AO_CO_TRY(const workflow::RunId run, co_await namedRun(context, workspace));
-    AO_CO_TRY(const workflow::StepPath node, co_await stepThatIs(kState, context, workspace, run));
+    AO_CO_TRY(const workflow::StepPath node,
+              co_await stepThatAsks(kQuestion, context, workspace, run));
     const QString outcome = context.invocation.argument(u"OUTCOME");
     const auto resolution = outcome == kRunAgain ? workflow::Resolution::RunAgain
         : outcome == kSucceeded                  ? workflow::Resolution::MarkSucceeded
@@ -180,7 +212,7 @@ Task<Result<ExitCode>> resolveIn(Context context, Workspace *workspace)
                                                    context.invocation.value(u"comment", QString()),
                                                    context.token));
     context.console->step(u"Resolved: %1 (%2)"_s.arg(node.text(), outcome));
-    co_return co_await goOn(context, workspace, run, node, kState);
+    co_return co_await goOn(context, workspace, run, node, kQuestion);
 }
 
 Task<Result<ExitCode>> approveIn(Context context, Workspace *workspace)
@@ -191,6 +223,41 @@ Task<Result<ExitCode>> approveIn(Context context, Workspace *workspace)
 Task<Result<ExitCode>> rejectIn(Context context, Workspace *workspace)
 {
     return decide(std::move(context), workspace, false);
+}
+
+Task<Result<ExitCode>> continueIn(Context context, Workspace *workspace)
+{
+    constexpr auto kQuestion = Question::Hold;
+    AO_CO_TRY(const workflow::RunId run, co_await namedRun(context, workspace));
+    AO_CO_TRY(const workflow::StepPath node,
+              co_await stepThatAsks(kQuestion, context, workspace, run));
+    const workflow::StepMode how = context.invocation.hasFlag(u"into") ? workflow::StepMode::Into
+        : context.invocation.hasFlag(u"step")                          ? workflow::StepMode::Over
+                                              : workflow::StepMode::Continue;
+    AO_CO_CHECK(co_await workspace->runs().goOn(run, node, how, context.token));
+    context.console->step(u"Let go: "_s + node.text());
+    co_return co_await goOn(context, workspace, run, node, kQuestion);
+}
+
+Task<Result<ExitCode>> breakIn(Context context, Workspace *workspace)
+{
+    AO_CO_TRY(const workflow::RunId run, co_await namedRun(context, workspace));
+    AO_CO_TRY(const workflow::RunDetail detail,
+              co_await workspace->runs().show(run, context.token));
+    AO_CO_TRY(const QList<workflow::Breakpoint> breakpoints,
+              breakpointsOf(context.invocation.arguments(u"STEP"), detail.document,
+                            workspace->catalog()));
+    AO_CO_CHECK(co_await workspace->runs().setBreakpoints(run, breakpoints, context.token));
+    Console &console = *context.console;
+    if (console.isJson()) {
+        AO_CO_CHECK(console.writeJson(
+            {{u"run"_s, run.toString()}, {u"breakpoints"_s, toJson(breakpoints)}}));
+    } else {
+        console.step(breakpoints.isEmpty()
+                         ? u"The run holds nowhere."_s
+                         : u"The run holds at %1 places."_s.arg(breakpoints.size()));
+    }
+    co_return ExitCode::Ok;
 }
 
 } // namespace
@@ -240,6 +307,37 @@ QList<Entry> steeringCommands()
                      .options = {repositoryOption(), node, comment, detach},
                      .jsonShape = shape},
          .handler = onAnyFolder(rejectIn)},
+        {.command = {.path = u"runs continue"_s,
+                     .summary = u"Let go of the step that is held, and carry the run on"_s,
+                     .description = u"The run goes on until the next breakpoint, with --step or "
+                                    "--into until the next step."_s,
+                     .arguments = {runArgument()},
+                     .options = {repositoryOption(),
+                                 {.name = u"step"_s,
+                                  .help = u"hold again before the next step, not in containers "
+                                          "and called workflows"_s},
+                                 {.name = u"into"_s,
+                                  .help = u"hold again before the next step, wherever it is"_s},
+                                 node,
+                                 detach},
+                     .jsonShape = shape},
+         .handler = onAnyFolder(continueIn)},
+        {.command =
+             {.path = u"runs break"_s,
+              .summary = u"Say where a run holds, in place of what was said before"_s,
+              .description = u"A run that is held waits, for any time, for 'agentops runs "
+                             "continue'. Without a STEP it holds nowhere; what is held "
+                             "already stays held."_s,
+              .arguments = {runArgument(),
+                            {.name = u"STEP"_s,
+                             .help = u"a step, or an edge, perhaps only if a condition is "
+                                     "met: 'build if a.count > 3'"_s,
+                             .count = Count::ZeroOrMore}},
+              .options = {repositoryOption()},
+              .jsonShape = u"{\"run\": id, \"breakpoints\": [{\"node\" or \"edge\", "
+                           "\"condition\"}]}"_s,
+              .examples = {u"agentops runs break last build 'test if build.exitCode > 0'"_s}},
+         .handler = onAnyFolder(breakIn)},
         {.command = {.path = u"runs resolve"_s,
                      .summary = u"Say what became of a step in doubt, and carry the run on"_s,
                      .description = u"A step with an effect on the outside that was cut off is not "

@@ -31,9 +31,9 @@ struct DryStep
     QString kind;
     QString title;
     Outlook outlook = Outlook::Runs;
-    /// Why it is skipped (`muted`, `branch_not_taken`, `condition`, `other_trigger`, `no_items`, in
-    /// a container `pinned`), or what it depends on: a condition as it is written, or a step; of
-    /// one that runs `pinned` when a value stands for it, else nothing.
+    /// Why it is skipped (`muted`, `branch_not_taken`, `condition`, `other_trigger`, `not_asked`,
+    /// `no_items`, in a container `pinned`), or what it depends on: a condition as it is written,
+    /// or a step; of one that runs `pinned` when a value stands for it, else nothing.
     QString reason;
     /// With defaults; texts that refer to what is not known yet stand as they are written.
     QJsonObject parameters;
@@ -87,6 +87,8 @@ struct DryRunRequest
     bool isConsented = false;
     /// RunOptions::pins.
     QJsonObject pins{};
+    /// RunOptions::targets.
+    QList<NodeId> targets{};
     /// What expressions take for the time.
     Timestamp now{};
     std::function<bool(const QString &)> hasSecret;

@@ -34,6 +34,7 @@ enum class RerunReason {
     New, ///< the earlier run had no such step
     InputChanged, ///< an input of the run that it may use is another
     FilesGone, ///< the folder in which it left its work is gone, or is not that of the new run
+    NotAsked, ///< RunOptions::targets do not need it
     PassesAtOnce, ///< as many passes as may run at once go on in the middle already
 };
 

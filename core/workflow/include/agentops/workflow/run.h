@@ -51,6 +51,7 @@ enum class EventKind {
     RunStarted,
     RunResumed,
     RunCancelRequested,
+    RunBreakpointsSet,
     RunFinished,
     StepStarted,
     StepSucceeded,

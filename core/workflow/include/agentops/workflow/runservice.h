@@ -3,6 +3,7 @@
 
 #include <agentops/base/task.h>
 #include <agentops/base/workerpool.h>
+#include <agentops/workflow/breakpoint.h>
 #include <agentops/workflow/document.h>
 #include <agentops/workflow/dryrun.h>
 #include <agentops/workflow/nodecatalog.h>
@@ -10,6 +11,7 @@
 #include <agentops/workflow/rerunplan.h>
 #include <agentops/workflow/retention.h>
 #include <agentops/workflow/runlog.h>
+#include <agentops/workflow/runoptions.h>
 #include <agentops/workflow/runserviceoptions.h>
 #include <agentops/workflow/runstatus.h>
 #include <agentops/workflow/runworkspace.h>
@@ -28,41 +30,6 @@ class Database;
 }
 
 namespace agentops::workflow {
-
-struct RunOptions
-{
-    /// Absolute folder in which the first steps work.
-    QString repository;
-    /// By input name.
-    QJsonObject inputs;
-    /// Steps at the same time within this run; 0 means the service's limit.
-    int maxParallel = 0;
-    /// Approvals are given at once in this name; empty: a person is asked.
-    QString approveAs;
-    /// Leave the run to whichever program looks for work next, instead of beginning it here.
-    bool isDetached = false;
-    /// The trigger that begins the run, and what it has to say; empty: a person has started it.
-    NodeId trigger;
-    QJsonValue payload;
-    /// The run that was started with the same key, if there is one, is taken for this one. Empty:
-    /// always a new one.
-    QString idempotencyKey;
-    /// Where the run works; absent: as the document says. InPlace also means that the person agrees
-    /// to changes in their checkout, so that the run does not ask.
-    std::optional<WorkspaceKind> workspace;
-    /// The commit, branch or tag that it works on; empty: what the checkout holds now, changes that
-    /// are in no commit included; of a rerun, what that run worked on.
-    QString revision;
-    /// Of several runs whose steps wait for a slot the highest goes first.
-    int priority = 0;
-    /// Values that stand for what steps at the top or in containers hand on, by node: these do not
-    /// run.
-    QJsonObject pins;
-    /// Whether outcomes of earlier runs may stand for steps that allow it.
-    bool reuses = true;
-    /// What the document calls, as it was agreed to; absent: as it is now. Only of start().
-    std::optional<Library> library;
-};
 
 /// What is to happen to a step that a crash left in doubt.
 enum class Resolution { RunAgain, MarkSucceeded, MarkFailed };
@@ -87,6 +54,9 @@ class RunService : public QObject
     Q_OBJECT
 
 public:
+    /// How a step that is held goes on.
+    using Step = StepMode;
+
     /// The database holds the journal, see docs/formats/journal.md; `io` must have one thread.
     RunService(store::Database &database, WorkerPool &io, const NodeCatalog &catalog, Clock &clock,
                RunServiceOptions options);
@@ -129,11 +99,20 @@ public:
     /// that this program has lost. Does nothing when it is going on here already. Errors: also
     /// workflow.owned_elsewhere.
     Task<Result<>> resume(RunId run, CancelToken token);
-    /// Answers a waiting approval. The answer is durable when the task ends, also when another
-    /// program owns the run; that one goes on within a second.
+    /// Answers a waiting approval; one that is held is let go by goOn(). The answer is durable when
+    /// the task ends, also when another program owns the run; that one goes on within a second.
     Task<Result<>> decide(RunId run, StepPath step, Decision decision, CancelToken token);
     Task<Result<>> resolve(RunId run, StepPath step, Resolution resolution, QString by,
                            QString comment, CancelToken token);
+
+    /// Where the run holds from now on, in place of what was said before. What is held already
+    /// stays held. Durable when the task ends, also when another program owns the run.
+    Task<Result<>> setBreakpoints(RunId run, QList<Breakpoint> breakpoints, CancelToken token);
+    /// Lets a step that is held begin. Durable as a decision is.
+    Task<Result<>> goOn(RunId run, StepPath step, Step how, CancelToken token);
+    /// Values by output port that stand for a step that is held: it does not run. Durable as a
+    /// decision is.
+    Task<Result<>> pin(RunId run, StepPath step, QJsonObject outputs, CancelToken token);
 
     /// Newest first.
     Task<Result<QList<RunSummary>>> list(int limit, CancelToken token);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <agentops/workflow/breakpoint.h>
 #include <agentops/workflow/run.h>
 #include <agentops/workflow/runworkspace.h>
 
@@ -38,12 +39,21 @@ struct StepStatus
     std::optional<ApprovalRequest> approval;
     /// Whether that asks for the consent to change the checkout.
     bool asksForConsent = false;
+    /// Set while it is held before it begins, its state is WaitingForApproval then; absent else.
+    std::optional<Hold> hold;
+    /// It was held, and somebody has let it go: it is not held again.
+    bool isLetGo = false;
     std::optional<Decision> decision;
     std::optional<Timestamp> decidedAt;
     /// Containers: the body in the recipe's numbering, and how many passes have begun and ended.
     int body = 0;
     int passCount = 0;
     int finishedPassCount = 0;
+    /// How many steps in it are held, since when one is, and for how long one was before: its time
+    /// limits do not run meanwhile.
+    int heldCount = 0;
+    std::optional<Timestamp> heldSince;
+    std::chrono::milliseconds heldFor{0};
     /// Of a container over a list.
     QJsonArray items;
 
@@ -71,6 +81,15 @@ struct PassStatus
 /// Of the person whose checkout a run works in.
 enum class Consent { NotAsked, Asked, Given, Refused };
 
+/// Somebody goes on step by step, from this one.
+struct Stepping
+{
+    StepMode mode = StepMode::Over;
+    StepPath from;
+
+    friend bool operator==(const Stepping &, const Stepping &) = default;
+};
+
 /// Everything the journal says about a run: the fold of its events.
 /// Thread: a plain value; any.
 class RunStatus
@@ -88,6 +107,12 @@ public:
     const QString &folder() const;
     /// Whether the person lets it change their checkout, once it has asked.
     Consent consent() const { return m_consent; }
+    /// What it was asked to carry out; empty: everything.
+    const QList<NodeId> &targets() const { return m_targets; }
+    /// Where it holds now.
+    const QList<Breakpoint> &breakpoints() const { return m_breakpoints; }
+    /// Absent: it holds at breakpoints only.
+    const std::optional<Stepping> &stepping() const { return m_stepping; }
     /// The steps at the top in the recipe's order, then those of each pass as it began.
     const QList<StepStatus> &steps() const { return m_steps; }
     const QList<PassStatus> &passes() const { return m_passes; }
@@ -103,6 +128,8 @@ public:
     qsizetype indexOf(const StepPath &path) const { return m_index.value(path, -1); }
     /// The pass that a step is in; null at the top.
     const PassStatus *passOf(qsizetype step) const;
+    /// How many steps are held.
+    int heldCount() const { return m_heldCount; }
     qint64 lastSequence() const { return m_lastSequence; }
     bool isCancelRequested() const { return m_isCancelRequested; }
 
@@ -123,13 +150,17 @@ private:
     static QList<PlannedLine> linesOf(const QJsonArray &steps);
     void addSteps(const QList<PlannedLine> &lines, const StepPath &container, int pass);
     /// Steps that will not go on any more.
-    void closeSteps(qsizetype first, qsizetype stepCount, bool isCounted);
+    void closeSteps(qsizetype first, qsizetype stepCount, bool isCounted, Timestamp at);
+    void countHeld(qsizetype step, int sign, Timestamp at);
     void count(const StepStatus &step, int sign);
 
     RunSummary m_summary;
     QJsonObject m_inputs;
     std::optional<RunWorkspace> m_workspace;
     Consent m_consent = Consent::NotAsked;
+    QList<NodeId> m_targets;
+    QList<Breakpoint> m_breakpoints;
+    std::optional<Stepping> m_stepping;
     QList<StepStatus> m_steps;
     QList<PassStatus> m_passes;
     /// From the body's number on.
@@ -144,6 +175,7 @@ private:
     /// Steps that run or will by themselves, and those that wait for a person.
     int m_activeCount = 0;
     int m_waitingCount = 0;
+    int m_heldCount = 0;
     bool m_isCancelRequested = false;
 };
 

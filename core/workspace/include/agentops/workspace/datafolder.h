@@ -19,6 +19,7 @@ namespace agentops::workspace {
 ///   artifacts/    what runs keep under a name: lists of files in artefacts/; made when needed
 ///   cache/        what steps keep from run to run; made when needed
 ///   worktrees/    checkouts that runs work in
+///   breakpoints/  those of each workflow, by its id; made when needed
 ///   triggers.signal  written to wake programs that serve triggers; made when one does
 class DataFolder
 {
@@ -44,6 +45,7 @@ public:
     QString artifactLists() const;
     QString cache() const;
     QString worktrees() const;
+    QString breakpoints() const;
 
 private:
     QString m_path;

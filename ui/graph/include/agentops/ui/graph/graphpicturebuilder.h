@@ -128,6 +128,9 @@ private:
     void drawMark(const NodeItem &node, Mark mark, const Pass &pass);
     void outlineMarked(const QRectF &rect, qreal radius, Mark mark);
     void drawSign(QPointF center, Mark mark);
+    void drawBreakpoint(const NodeItem &node);
+    void drawBreakpoint(const EdgeItem &edge, const EdgePath &path);
+    void drawBreakMark(QPointF center, BreakMark mark);
 
     void drawLivePorts(const Pass &pass);
     void drawConnectPreview(const InteractionView &interaction);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <agentops/ui/graph/breakmarks.h>
 #include <agentops/ui/graph/changemarks.h>
 #include <agentops/ui/graph/sceneitems.h>
 #include <agentops/ui/scene/spatialgrid.h>
@@ -61,11 +62,13 @@ public:
     void setOverlay(const workflow::NodeId &node, std::optional<NodeOverlay> overlay);
     void setOverlay(const workflow::EdgeId &edge, EdgeOverlay overlay);
     void clearOverlays();
+    void setBreakMarks(const BreakMarks &marks);
     void setProblems(const QList<workflow::Diagnostic> &diagnostics);
     /// They stay until others are set, whatever document is shown.
     void setMarks(ChangeMarks marks);
     const ChangeMarks &marks() const { return m_marks; }
 
+    const BreakMarks &breakMarks() const { return m_breakMarks; }
     const std::vector<NodeItem> &nodes() const { return m_nodes; }
     const std::vector<EdgeItem> &edges() const { return m_edges; }
     const std::vector<NoteItem> &notes() const { return m_notes; }
@@ -153,6 +156,7 @@ private:
     QHash<workflow::NodeId, workflow::Diagnostic::Severity> m_nodeProblems;
     QSet<workflow::EdgeId> m_edgeProblems;
     ChangeMarks m_marks;
+    BreakMarks m_breakMarks;
     scene::SpatialGrid m_nodeGrid{512};
     scene::SpatialGrid m_edgeGrid{512};
     quint64 m_revision = 0;

@@ -73,6 +73,7 @@ public:
     void setReadOnly(bool isReadOnly) { m_isReadOnly = isReadOnly; }
     bool isReadOnly() const override { return m_isReadOnly; }
     void setMarks(ChangeMarks marks);
+    void setBreakMarks(const BreakMarks &marks);
     /// Says everything anew, after the language has changed.
     void retranslate();
     QString describe(const NodeItem &node) const;

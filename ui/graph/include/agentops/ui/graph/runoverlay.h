@@ -38,6 +38,9 @@ QHash<workflow::NodeId, NodeOverlay> nodeOverlays(
 QString footerText(const workflow::StepStatus &step, StepOrigin origin,
                    const workflow::RetryPolicy &retry, Timestamp now, const QString &progressText);
 
+/// Why a step is held, in a few words.
+QString holdText(const workflow::Hold &hold);
+
 /// Where the values of a step come from. `rerunOf` is the run that its run repeats, or null.
 StepOrigin originOf(const workflow::StepStatus &step, const workflow::RunId &rerunOf);
 

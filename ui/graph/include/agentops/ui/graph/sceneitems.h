@@ -32,6 +32,8 @@ struct NodeOverlay
     /// One short line, translated: duration, attempt, what it waits for.
     QString footer;
     StepOrigin origin = StepOrigin::Ran;
+    /// Drawn pale: a run that is planned leaves it as it is.
+    bool isPale = false;
 
     friend bool operator==(const NodeOverlay &, const NodeOverlay &) = default;
 };

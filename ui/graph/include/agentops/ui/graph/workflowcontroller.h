@@ -10,6 +10,7 @@
 #include <agentops/ui/graph/inspectormodel.h>
 #include <agentops/ui/graph/outlinemodel.h>
 #include <agentops/ui/graph/problemmodel.h>
+#include <agentops/ui/graph/rundesk.h>
 #include <agentops/ui/graph/workflowcomparison.h>
 #include <agentops/ui/graph/workflowlistmodel.h>
 #include <agentops/ui/graph/workflowrun.h>
@@ -48,6 +49,7 @@ class WorkflowController : public QObject
     Q_PROPERTY(agentops::ui::graph::ProblemModel *problems READ problems CONSTANT)
     Q_PROPERTY(agentops::ui::graph::OutlineModel *outline READ outline CONSTANT)
     Q_PROPERTY(agentops::ui::graph::WorkflowRun *run READ run CONSTANT)
+    Q_PROPERTY(agentops::ui::graph::RunDesk *desk READ desk CONSTANT)
     Q_PROPERTY(agentops::ui::graph::ImportModel *imported READ imported CONSTANT)
     Q_PROPERTY(agentops::ui::graph::HistoryModel *history READ history CONSTANT)
     Q_PROPERTY(agentops::ui::graph::FileVersionModel *fileVersions READ fileVersions CONSTANT)
@@ -84,6 +86,7 @@ public:
     ProblemModel *problems() { return &m_problems; }
     OutlineModel *outline() { return &m_outline; }
     WorkflowRun *run() { return &m_run; }
+    RunDesk *desk() { return &m_desk; }
     ImportModel *imported() { return &m_imported; }
     HistoryModel *history() { return &m_history; }
     FileVersionModel *fileVersions() { return &m_fileVersions; }
@@ -169,6 +172,7 @@ private:
     ProblemModel m_problems;
     OutlineModel m_outline;
     WorkflowRun m_run;
+    RunDesk m_desk;
     ImportModel m_imported;
     HistoryModel m_history;
     FileVersionModel m_fileVersions;

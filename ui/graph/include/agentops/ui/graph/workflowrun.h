@@ -16,6 +16,7 @@
 #include <QtCore/QTimer>
 #include <QtQml/qqmlregistration.h>
 
+#include <functional>
 #include <optional>
 
 namespace agentops {
@@ -57,6 +58,8 @@ class WorkflowRun : public QObject
     Q_PROPERTY(agentops::ui::Operation *operation READ operation CONSTANT)
     /// Finding and reading the run.
     Q_PROPERTY(agentops::ui::Operation *opening READ opening CONSTANT)
+    /// Telling the run where to hold.
+    Q_PROPERTY(agentops::ui::Operation *breaking READ breaking CONSTANT)
 
 public:
     /// `person` signs decisions. Everything must outlive the run.
@@ -77,6 +80,7 @@ public:
     FieldModel *inputs() { return &m_inputs; }
     Operation *operation() { return &m_operation; }
     Operation *opening() { return &m_opening; }
+    Operation *breaking() { return &m_breaking; }
 
     /// Follows the newest run of this workflow, if there is one.
     void follow(workflow::WorkflowId workflow);
@@ -84,6 +88,20 @@ public:
     Q_INVOKABLE bool prepareInputs();
     /// Runs the document as it is on the canvas, saved or not.
     Q_INVOKABLE void start();
+    /// What a run from the beginning is given: the inputs as they were filled in.
+    workflow::RunOptions startOptions();
+    using Starter = std::function<Task<Result<workflow::RunId>>(CancelToken token)>;
+    /// Begins a run of the document as it is now, and follows it.
+    void begin(const QString &text, const Starter &starter);
+    /// Where runs that are started hold.
+    void setBreakpoints(const QList<workflow::Breakpoint> &breakpoints);
+    /// The run that is going on holds there, too.
+    void sendBreakpoints();
+    /// Absent while no run is followed, and until it is read.
+    const std::optional<workflow::RunStatus> &status() const { return m_status; }
+    const std::optional<workflow::RunId> &runId() const { return m_run; }
+    /// While something else is shown on the canvas, the run is not.
+    void setCovered(bool isCovered);
     Q_INVOKABLE void cancel();
     /// Goes on with a run that was left unfinished.
     Q_INVOKABLE void resume();
@@ -103,6 +121,8 @@ Q_SIGNALS:
     void changed();
     void started();
     void momentChanged();
+    /// A person has filled in one of inputs().
+    void inputsEdited();
 
 private:
     void show(const workflow::RunDetail &run);
@@ -122,6 +142,7 @@ private:
     void moveTo();
     /// Fills what lists and values of the past are read from.
     void showPast();
+    void paintCanvas();
 
     GraphSession &m_session;
     workflow::RunService &m_service;
@@ -138,6 +159,9 @@ private:
     QJsonObject m_inputValues;
     Operation m_operation;
     Operation m_opening;
+    Operation m_breaking;
+    QList<workflow::Breakpoint> m_breakpoints;
+    bool m_isCovered = false;
     workflow::WorkflowId m_workflow;
     std::optional<workflow::RunId> m_run;
     std::optional<workflow::RunStatus> m_status;

@@ -80,6 +80,8 @@ struct WorkflowServices
     WorkerPool *files = nullptr;
     /// Absolute top folder of the repository.
     QString repository;
+    /// Absolute folder where breakpoints are kept, made when needed; empty: they are not.
+    QString breakpoints;
     /// Who signs approvals.
     QString person;
     /// Documents that come with the program.

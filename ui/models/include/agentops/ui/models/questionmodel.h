@@ -10,7 +10,8 @@ namespace agentops::ui {
 
 class ListDiff;
 
-/// What a run waits for a person to answer: approvals, and steps that a crash left in doubt.
+/// What a run waits for a person to answer: approvals, steps that a crash left in doubt, and steps
+/// that are held before they begin.
 /// Thread: main.
 class QuestionModel : public QAbstractListModel
 {
@@ -29,7 +30,8 @@ public:
         TextRole, ///< QString, Markdown; may be empty
         HtmlRole, ///< QString, the same as rich text
         StepTitleRole, ///< QString
-        IsApprovalRole, ///< bool; otherwise a step in doubt
+        IsApprovalRole, ///< bool; otherwise a step in doubt, or one that is held
+        IsHeldRole, ///< bool, it is only to be let go
     };
 
     explicit QuestionModel(QObject *parent = nullptr);
@@ -54,6 +56,7 @@ private:
         int attempt = 0;
         QString stepTitle;
         bool isApproval = true;
+        bool isHeld = false;
         workflow::ApprovalRequest request;
 
         friend bool operator==(const Row &, const Row &) = default;

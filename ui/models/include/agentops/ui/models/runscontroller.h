@@ -71,6 +71,8 @@ public:
     /// Says everything anew, after the language has changed.
     void retranslate();
 
+    /// Lets a step that is held begin.
+    Q_INVOKABLE void goOn(const QString &nodeId);
     Q_INVOKABLE void approve(const QString &nodeId, const QString &comment);
     Q_INVOKABLE void reject(const QString &nodeId, const QString &comment);
     Q_INVOKABLE void answer(const QString &nodeId, Answer answer, const QString &comment);
