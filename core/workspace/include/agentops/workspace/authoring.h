@@ -40,6 +40,11 @@ Result<SourceWorkflow> readSourceWorkflowBlocking(const QString &path);
 /// Thread: any.
 Result<QStringList> branchNamesBlocking(const QString &repository);
 
+/// What is in a folder of the repository, folders with a `/` behind their name, those first; never
+/// what git keeps. The folder is relative to the repository, empty for its top.
+/// Errors: base.not_found; base.invalid_argument for a folder outside. Thread: any.
+Result<QStringList> folderEntriesBlocking(const QString &repository, const QString &folder);
+
 /// The secrets that steps can be given, as they are named in the environment.
 QStringList secretNames();
 

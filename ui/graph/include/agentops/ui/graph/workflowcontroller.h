@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <agentops/ui/graph/fieldassistant.h>
 #include <agentops/ui/graph/fileversionmodel.h>
 #include <agentops/ui/graph/graphsession.h>
 #include <agentops/ui/graph/historymodel.h>
@@ -150,6 +151,7 @@ private:
     ProblemModel m_problems;
     OutlineModel m_outline;
     WorkflowRun m_run;
+    FieldAssistant m_assistant;
     ImportModel m_imported;
     HistoryModel m_history;
     FileVersionModel m_fileVersions;
