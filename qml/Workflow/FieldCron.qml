@@ -36,14 +36,18 @@ RowLayout {
     }
 
     IconButton {
+        id: button
+
         iconName: "calendar-clock"
         name: qsTr("Usual schedules")
         objectName: "presets_" + root.name
 
-        onClicked: presets.popup(this, 0, height)
+        onClicked: presets.popup(button, 0, button.height)
 
         Menu {
             id: presets
+
+            objectName: "presetsMenu"
 
             MenuItem {
                 text: qsTr("Every 15 minutes", "schedule")

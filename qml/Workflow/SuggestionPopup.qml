@@ -63,7 +63,7 @@ T.Popup {
             required property string detail
 
             focusPolicy: Qt.NoFocus
-            highlighted: ListView.isCurrentItem
+            highlighted: root.current === index
             rightPadding: Units.small + hint.width
             width: ListView.view?.width ?? 0
 

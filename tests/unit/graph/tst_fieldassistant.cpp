@@ -177,7 +177,7 @@ void TestFieldAssistant::suggestionsOfAnExpressionTakeThePlaceOfWhatIsTyped()
 
 void TestFieldAssistant::nobodyWhoLooksGetsNoSuggestions()
 {
-    write(u"branch"_s, u"m"_s);
+    write(u"branch"_s, u"i"_s);
     QTRY_COMPARE(m_suggestions->count(), 2);
     m_suggestions->setActive(false);
     QCOMPARE(m_suggestions->count(), 0);

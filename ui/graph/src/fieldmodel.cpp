@@ -67,7 +67,11 @@ QVariant FieldModel::data(const QModelIndex &index, int role) const
         return parameterTypeName(parameter.type);
     case Qt::EditRole:
     case TextRole:
-        return isTyped(index.row()) ? m_typed.text : fieldText(parameter, value);
+        if (isTyped(index.row()))
+            return m_typed.text;
+        // What nobody has set is no null that somebody has written.
+        return field.value.isUndefined() && value.isNull() ? QString()
+                                                           : fieldText(parameter, value);
     case CheckedRole:
         return value.toBool();
     case ChoicesRole: {
