@@ -33,13 +33,13 @@ ColumnLayout {
         onEntered: newText => root.entered(newText)
     }
 
-    Label {
+    RichTextArea {
         Layout.fillWidth: true
+        color: Theme.text
+        html: preview.checked ? FieldEditing.readableMarkdown(root.value) : ""
         objectName: "markdown_" + root.name
-        text: root.value
-        textFormat: Text.MarkdownText
+        spokenText: root.value
         visible: preview.checked
-        wrapMode: Text.Wrap
     }
 
     CheckBox {

@@ -156,6 +156,8 @@ void TestFieldAssistant::anExpressionKnowsTheStepsBeforeAndWhatTheyMade()
              QJsonValue(u"done"_s));
     select(u"a"_s);
     QVERIFY(!m_assistant->context().names.contains(u"a"_s));
+    m_session->interaction().selectEdge(EdgeId(u"to-b"_s)); // its condition is told behind a
+    QVERIFY(m_assistant->context().names.contains(u"a"_s));
 }
 
 void TestFieldAssistant::suggestionsOfAnExpressionTakeThePlaceOfWhatIsTyped()

@@ -31,13 +31,22 @@ void FieldAssistant::forget()
     Q_EMIT contextChanged();
 }
 
+workflow::NodeId FieldAssistant::place() const
+{
+    const InteractionView &view = m_session.interaction().view();
+    if (view.selectedEdges.size() == 1 && view.selectedCount() == 1) {
+        const workflow::Edge *edge =
+            m_session.editor().document().findEdge(*view.selectedEdges.begin());
+        return edge ? edge->to.node : workflow::NodeId();
+    }
+    return m_session.interaction().currentNode().value_or(workflow::NodeId());
+}
+
 const workflow::ExpressionContext &FieldAssistant::context() const
 {
     if (!m_context) {
-        const auto node = m_session.interaction().currentNode();
         m_context = workflow::ExpressionContext::ofNode(m_session.editor().document(),
-                                                        m_session.editor().catalog(),
-                                                        node.value_or(workflow::NodeId()));
+                                                        m_session.editor().catalog(), place());
         m_context->samples = samples(m_context->names);
         if (const auto &run = m_view.run()) {
             const workflow::RunSummary &summary = run->status.summary();

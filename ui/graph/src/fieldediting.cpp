@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <agentops/ui/graph/fieldediting.h>
 
+#include <agentops/ui/models/markdownhtml.h>
+
 #include <QtCore/QJsonDocument>
 #include <QtCore/QStringList>
 
@@ -65,6 +67,11 @@ QString FieldEditing::formattedJson(const QString &text)
 {
     const QJsonDocument document = QJsonDocument::fromJson(text.toUtf8());
     return document.isNull() ? text : QString::fromUtf8(document.toJson()).trimmed();
+}
+
+QString FieldEditing::readableMarkdown(const QString &text)
+{
+    return markdownHtml(text);
 }
 
 } // namespace agentops::ui::graph

@@ -29,7 +29,8 @@ public:
     FieldAssistant(GraphSession &session, RunView &view, AuthoringHooks hooks,
                    QString repository = {}, QObject *parent = nullptr);
 
-    /// Of the selected node; without one, of no node in particular.
+    /// Of the selected node, or of the one that the selected connection leads to; without either,
+    /// of no node in particular.
     const workflow::ExpressionContext &context() const;
     const AuthoringHooks &hooks() const { return m_hooks; }
     /// The path below the repository of what a person has chosen; the whole path when it is
@@ -44,6 +45,7 @@ Q_SIGNALS:
 
 private:
     void forget();
+    workflow::NodeId place() const;
     QJsonObject samples(const workflow::ExpressionNames &names) const;
 
     GraphSession &m_session;

@@ -7,7 +7,7 @@
 namespace agentops::ui::graph {
 
 /// How texts change under the hands of somebody who writes them. Offsets are from 0.
-/// Thread: any.
+/// Thread: main.
 class FieldEditing : public QObject
 {
     Q_OBJECT
@@ -26,6 +26,8 @@ public:
     Q_INVOKABLE static QString shifted(const QString &text, int from, int to, bool isInwards);
     /// JSON with indents; a text that is none as it is.
     Q_INVOKABLE static QString formattedJson(const QString &text);
+    /// Rich text that loads nothing, see markdownHtml().
+    Q_INVOKABLE static QString readableMarkdown(const QString &text);
 };
 
 } // namespace agentops::ui::graph
