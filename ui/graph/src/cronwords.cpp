@@ -22,7 +22,7 @@ const QStringList kWeekdays{u"sun"_s, u"mon"_s, u"tue"_s, u"wed"_s, u"thu"_s, u"
 const QStringList kMonths{u"jan"_s, u"feb"_s, u"mar"_s, u"apr"_s, u"may"_s, u"jun"_s,
                           u"jul"_s, u"aug"_s, u"sep"_s, u"oct"_s, u"nov"_s, u"dec"_s};
 
-std::optional<int> number(const QString &text, const QStringList &names, int first)
+std::optional<int> numberOf(const QString &text, const QStringList &names, int first)
 {
     bool isNumber = false;
     const int value = text.toInt(&isNumber);
@@ -39,8 +39,8 @@ std::optional<QList<int>> valuesOf(const QString &field, const QStringList &name
     QList<int> values;
     for (const QString &part : field.split(u',')) {
         const QStringList ends = part.split(u'-');
-        const auto from = number(ends.first(), names, first);
-        const auto to = number(ends.last(), names, first);
+        const auto from = numberOf(ends.first(), names, first);
+        const auto to = numberOf(ends.last(), names, first);
         if (!from || !to || ends.size() > 2 || *from > *to || *to > 59)
             return std::nullopt;
         for (int value = *from; value <= *to; ++value)
@@ -52,7 +52,7 @@ std::optional<QList<int>> valuesOf(const QString &field, const QStringList &name
 }
 
 /// The `n` of `*/n`.
-int stepOf(const QString &field)
+int intervalOf(const QString &field)
 {
     return field.startsWith("*/"_L1) ? field.sliced(2).toInt() : 0;
 }
@@ -73,16 +73,16 @@ public:
         isFrequent = true;
         if (minute == "*"_L1 && hour == "*"_L1)
             return tr("every minute");
-        if (stepOf(minute) > 1 && hour == "*"_L1)
-            return tr("every %n minute(s)", "schedule", stepOf(minute));
+        if (intervalOf(minute) > 1 && hour == "*"_L1)
+            return tr("every %n minute(s)", "schedule", intervalOf(minute));
         const auto minutes = valuesOf(minute);
         if (!minutes || minutes->size() != 1)
             return {};
         if (hour == "*"_L1)
             return minutes->first() == 0 ? tr("every hour")
                                          : tr("every hour at minute %1").arg(minutes->first());
-        if (stepOf(hour) > 1 && minutes->first() == 0)
-            return tr("every %n hour(s)", "schedule", stepOf(hour));
+        if (intervalOf(hour) > 1 && minutes->first() == 0)
+            return tr("every %n hour(s)", "schedule", intervalOf(hour));
         const auto hours = valuesOf(hour);
         constexpr qsizetype kMostTimes = 4;
         if (!hours || hours->size() > kMostTimes || hours->last() > 23)
