@@ -7,7 +7,7 @@ import AgentOps.Controls
 import AgentOps.Ui.Graph
 import AgentOps.Ui.Theme
 
-/// One field of a form in the editor that fits its type; changes apply as they are made.
+/// One field of a form in the editor that fits what it holds; changes apply as they are made.
 FormField {
     id: root
 
@@ -15,8 +15,11 @@ FormField {
     required property string name
     required property string title
     required property string help
-    required property string fieldType
+    required property string editor
+    required property string suggests
+    required property string language
     required property string text
+    required property bool isTemplate
     required property bool checked
     required property list<string> choices
     required property int choiceIndex
@@ -25,55 +28,52 @@ FormField {
     required property string problem
     required property string note
     required property FieldModel form
-    readonly property bool isLong: fieldType === "multiline" || fieldType === "list" || fieldType === "object" || fieldType === "value"
+    readonly property FieldAssistant assistant: form.assistant
+
+    function enter(newText: string): void {
+        form.setText(index, newText);
+    }
+
+    function editorOf(name: string): Component {
+        switch (name) {
+        case "check":
+            return check;
+        case "choice":
+            return choice;
+        case "code":
+        case "lines":
+            return code;
+        case "json":
+            return json;
+        case "markdown":
+            return markdown;
+        case "cron":
+            return cron;
+        case "file":
+        case "folder":
+        case "glob":
+        case "workflow":
+            return path;
+        default:
+            return line;
+        }
+    }
 
     errorText: problem
     hint: help
-    label: fieldType === "boolean" ? "" : isRequired ? qsTr("%1 (required)", "title of a form field").arg(title) : title
+    label: editor === "check" ? "" : isRequired ? qsTr("%1 (required)", "title of a form field").arg(title) : title
 
-    CheckBox {
-        checked: root.checked
-        text: root.title
-        visible: root.fieldType === "boolean"
-
-        onToggled: root.form.setChecked(root.index, checked)
+    Loader {
+        Layout.fillWidth: true
+        sourceComponent: root.editorOf(root.editor)
     }
 
-    ComboBox {
-        Layout.fillWidth: true
-        selectedIndex: root.choiceIndex
-        label: root.title
-        model: root.choices
-        visible: root.fieldType === "choice"
-
-        onActivated: choice => root.form.setChoice(root.index, choice)
-    }
-
-    TextArea {
-        id: area
+    FieldPreview {
+        id: preview
 
         Layout.fillWidth: true
-        label: root.title
-        monospace: true
-        objectName: visible ? "field_" + root.name : ""
-        placeholderText: root.placeholder
-        text: root.isLong ? root.text : ""
-        visible: root.isLong
-
-        onEdited: root.form.setText(root.index, text)
-    }
-
-    TextField {
-        Layout.fillWidth: true
-        errorText: root.problem
-        label: root.title
-        monospace: root.fieldType === "text" || root.fieldType === "path"
-        objectName: visible ? "field_" + root.name : ""
-        placeholderText: root.fieldType === "secret" ? qsTr("Name of a secret") : root.placeholder
-        text: root.isLong ? "" : root.text
-        visible: !root.isLong && root.fieldType !== "boolean" && root.fieldType !== "choice"
-
-        onTextEdited: root.form.setText(root.index, text)
+        assistant: root.assistant
+        value: root.isTemplate ? root.text : ""
     }
 
     Label {
@@ -83,5 +83,124 @@ FormField {
         text: root.note
         visible: text.length > 0
         wrapMode: Text.Wrap
+    }
+
+    Component {
+        id: check
+
+        CheckBox {
+            checked: root.checked
+            text: root.title
+
+            onToggled: root.form.setChecked(root.index, checked)
+        }
+    }
+
+    Component {
+        id: choice
+
+        ComboBox {
+            label: root.title
+            model: root.choices
+            selectedIndex: root.choiceIndex
+
+            onActivated: row => root.form.setChoice(root.index, row)
+        }
+    }
+
+    Component {
+        id: line
+
+        FieldLine {
+            assistant: root.assistant
+            editor: root.suggests
+            errorText: root.problem
+            isTemplate: root.isTemplate
+            label: root.title
+            objectName: "field_" + root.name
+            placeholderText: root.editor === "secret" ? qsTr("Name of a secret") : root.placeholder
+            value: root.text
+
+            onEntered: newText => root.enter(newText)
+        }
+    }
+
+    Component {
+        id: path
+
+        FieldPath {
+            assistant: root.assistant
+            editor: root.suggests
+            errorText: root.problem
+            isTemplate: root.isTemplate
+            label: root.title
+            name: root.name
+            placeholderText: root.placeholder
+            value: root.text
+
+            onEntered: newText => root.enter(newText)
+        }
+    }
+
+    Component {
+        id: cron
+
+        FieldCron {
+            assistant: root.assistant
+            errorText: root.problem
+            label: root.title
+            name: root.name
+            placeholderText: root.placeholder
+            value: root.text
+
+            onEntered: newText => root.enter(newText)
+        }
+    }
+
+    Component {
+        id: code
+
+        FieldCode {
+            assistant: root.assistant
+            editor: root.suggests
+            errorLine: preview.errorLine
+            isTemplate: root.isTemplate
+            label: root.title
+            language: root.language
+            objectName: "field_" + root.name
+            placeholderText: root.placeholder
+            value: root.text
+
+            onEntered: newText => root.enter(newText)
+        }
+    }
+
+    Component {
+        id: json
+
+        FieldJson {
+            assistant: root.assistant
+            errorLine: preview.errorLine
+            label: root.title
+            name: root.name
+            placeholderText: root.placeholder
+            value: root.text
+
+            onEntered: newText => root.enter(newText)
+        }
+    }
+
+    Component {
+        id: markdown
+
+        FieldMarkdown {
+            assistant: root.assistant
+            label: root.title
+            name: root.name
+            placeholderText: root.placeholder
+            value: root.text
+
+            onEntered: newText => root.enter(newText)
+        }
     }
 }

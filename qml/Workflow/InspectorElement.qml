@@ -50,16 +50,23 @@ ScrollArea {
             label: qsTr("Condition")
             visible: root.model.hasEdge
 
-            TextField {
+            FieldLine {
                 Layout.fillWidth: true
+                assistant: root.model.fields.assistant
                 errorText: root.model.conditionProblem
                 label: qsTr("Condition")
-                monospace: true
                 objectName: "edgeCondition"
                 placeholderText: "{{ node.port }}"
-                text: root.model.condition
+                value: root.model.condition
 
-                onTextEdited: root.model.condition = text
+                onEntered: newText => root.model.condition = newText
+            }
+
+            FieldPreview {
+                Layout.fillWidth: true
+                assistant: root.model.fields.assistant
+                objectName: "conditionPreview"
+                value: root.model.condition
             }
         }
 

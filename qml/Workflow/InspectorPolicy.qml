@@ -22,6 +22,7 @@ ScrollArea {
 
         PolicyStart {
             Layout.fillWidth: true
+            assistant: root.model.fields.assistant
             policy: root.model.policy
         }
 

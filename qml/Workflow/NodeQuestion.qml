@@ -22,6 +22,8 @@ FocusScope {
     required property string html
     required property string stepTitle
     required property bool isApproval
+    /// By a breakpoint, which HeldBar answers.
+    required property bool isHeld
     // As of a revision of the places.
     readonly property rect card: run.passes.revision >= 0 ? run.passes.cardOf(nodeId) : Qt.rect(0, 0, 0, 0)
     readonly property bool isOnCanvas: run.passes.revision >= 0 && run.passes.isShown(nodeId) && card.width > 0
@@ -34,7 +36,7 @@ FocusScope {
     }
 
     height: opener.implicitHeight
-    visible: isOnCanvas && !run.history.past
+    visible: isOnCanvas && !isHeld && !run.history.past
     width: opener.implicitWidth
     x: card.x * zoom
     y: (card.y + card.height) * zoom + Units.tiny

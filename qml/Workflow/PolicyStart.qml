@@ -12,6 +12,7 @@ ColumnLayout {
     id: root
 
     required property NodePolicyModel policy
+    required property FieldAssistant assistant
 
     spacing: Units.medium
 
@@ -25,16 +26,23 @@ ColumnLayout {
         hint: qsTr("Skipped when this comes out as empty, false or 0. Without it, the node always runs.")
         label: qsTr("Only if")
 
-        TextField {
+        FieldLine {
             Layout.fillWidth: true
+            assistant: root.assistant
             errorText: root.policy.whenProblem
             label: qsTr("Only if")
-            monospace: true
             objectName: "policyWhen"
             placeholderText: "{{ tests.exitCode === 0 }}"
-            text: root.policy.when
+            value: root.policy.when
 
-            onTextEdited: root.policy.when = text
+            onEntered: newText => root.policy.when = newText
+        }
+
+        FieldPreview {
+            Layout.fillWidth: true
+            assistant: root.assistant
+            objectName: "whenPreview"
+            value: root.policy.when
         }
     }
 

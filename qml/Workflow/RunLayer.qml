@@ -24,9 +24,9 @@ Item {
         let question = questions.itemAt(0) as NodeQuestion;
         for (let i = 1; i < questions.count; ++i) {
             const other = questions.itemAt(i) as NodeQuestion;
-            question = other.nodeId === selected ? other : question;
+            question = question.isHeld || (other.nodeId === selected && !other.isHeld) ? other : question;
         }
-        if (question === null)
+        if (question === null || question.isHeld)
             return;
         run.history.leave();
         run.reveal(question.nodeId);

@@ -27,7 +27,8 @@ NodeType noteType()
                             .type = Parameter::Type::MultilineText,
                             .title = u"Text"_s,
                             .help = u"May use values of earlier steps: {{ step.port }}."_s,
-                            .isRequired = true}},
+                            .isRequired = true,
+                            .editor = Parameter::Editor::Markdown}},
             .worksInFolder = false,
             .errorCodes = {u"base.disk_full"_s, u"base.io"_s}};
 }

@@ -147,6 +147,25 @@ Result<std::optional<ConflictTexts>> conflictTextsBlocking(const QString &reposi
     return ConflictTexts{stages->base, *stages->ours, *stages->theirs};
 }
 
+Result<QStringList> folderEntriesBlocking(const QString &repository, const QString &folder)
+{
+    const QString path = QDir::cleanPath(folder);
+    if (QDir::isAbsolutePath(path) || path == ".."_L1 || path.startsWith("../"_L1))
+        return fail(errors::kInvalidArgument, u"\"%1\" is outside of the repository"_s.arg(folder));
+    const QDir directory(QDir(repository).filePath(path));
+    if (!directory.exists())
+        return fail(errors::kNotFound, u"there is no folder \"%1\""_s.arg(folder));
+    QStringList names;
+    const QFileInfoList entries =
+        directory.entryInfoList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot,
+                                QDir::DirsFirst | QDir::Name | QDir::IgnoreCase);
+    for (const QFileInfo &entry : entries) {
+        if (entry.fileName() != ".git"_L1)
+            names.append(entry.isDir() ? entry.fileName() + u'/' : entry.fileName());
+    }
+    return names;
+}
+
 QStringList secretNames()
 {
     constexpr QLatin1StringView kPrefix{"AGENTOPS_SECRET_"};

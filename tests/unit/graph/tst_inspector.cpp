@@ -392,7 +392,8 @@ void TestInspector::aScheduleSaysItsNextDates()
     node.parameters = {{u"cron"_s, u"0 6 * * *"_s}, {u"timeZone"_s, u"Europe/Paris"_s}};
 
     const QString note = fieldNote(hooks, Timestamp(), node, parameter);
-    QVERIFY2(note.startsWith(u"Next: "_s) && note.contains(u" · "_s), qPrintable(note));
+    QVERIFY2(note.contains(u"\nNext: "_s) && note.contains(u" · "_s), qPrintable(note));
+    QVERIFY2(note.startsWith(u"Every day at "_s), qPrintable(note));
     QCOMPARE(asked, (QStringList{u"0 6 * * *"_s, u"Europe/Paris"_s}));
 
     node.parameters.insert(u"cron"_s, u"never"_s);

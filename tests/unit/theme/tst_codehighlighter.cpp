@@ -8,6 +8,8 @@
 #include <QtQml/QQmlEngine>
 #include <QtTest/QTest>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace agentops::ui::theme;
 
@@ -56,6 +58,22 @@ private Q_SLOTS:
                      m_theme.color(Colors::Token::SyntaxComment));
         QCOMPARE(lookOf(*document, 0).foreground().color(),
                  m_theme.color(Colors::Token::SyntaxKeyword));
+    }
+
+    void expressionsAreMarkedInAnyText()
+    {
+        m_highlighter.setMarksExpressions(true);
+
+        const QTextDocument *document = shown({}, u"{{ a.b }} and {{{{ c"_s);
+
+        const QColor ground = m_theme.color(Colors::Token::AccentSoft);
+        QTRY_COMPARE(lookOf(*document, 0).background().color(), ground);
+        const auto formats = document->firstBlock().layout()->formats();
+        const auto marked = std::ranges::count_if(formats, [&](const auto &range) {
+            return range.format.background().color() == ground;
+        });
+        QCOMPARE(marked, 1);
+        m_highlighter.setMarksExpressions(false);
     }
 
 private:

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void branchesAreThoseOfTheRepository();
     void aFileIsReadAsItWasCommitted();
     void anUnmergedFileIsReadOnBothSides();
+    void aFolderListsItsFoldersFirst();
     void secretsAreNamedByTheEnvironment();
     void aScheduleSaysItsNextDates();
 
@@ -146,6 +147,26 @@ void TestAuthoring::anUnmergedFileIsReadOnBothSides()
         conflictTextsBlocking(repository.path(), u"b.txt"_s);
     AO_VERIFY_OK(other);
     QVERIFY(!other->has_value());
+}
+
+void TestAuthoring::aFolderListsItsFoldersFirst()
+{
+    QVERIFY(QDir(m_folder.path()).mkpath(u"listed/zoo"_s));
+    QVERIFY(QDir(m_folder.path()).mkpath(u"listed/.git"_s));
+    QFile file(m_folder.filePath(u"listed/a.txt"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.close();
+
+    const Result<QStringList> entries = folderEntriesBlocking(m_folder.path(), u"listed/"_s);
+
+    AO_VERIFY_OK(entries);
+    QCOMPARE(*entries, (QStringList{u"zoo/"_s, u"a.txt"_s}));
+    QVERIFY(folderEntriesBlocking(m_folder.path(), {})->contains(u"listed/"_s));
+    const auto none = folderEntriesBlocking(m_folder.path(), u"none"_s);
+    QVERIFY(!none && none.error().code() == errors::kNotFound);
+    const auto outside = folderEntriesBlocking(m_folder.path(), u"listed/../.."_s);
+    QVERIFY(!outside && outside.error().code() == errors::kInvalidArgument);
+    QVERIFY(!folderEntriesBlocking(m_folder.path(), u"/"_s));
 }
 
 void TestAuthoring::secretsAreNamedByTheEnvironment()

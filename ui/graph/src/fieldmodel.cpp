@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <agentops/ui/graph/fieldmodel.h>
 
+#include "fieldproblem.h"
 #include "fieldtext.h"
 
 #include <agentops/ui/graph/nodetext.h>
@@ -11,6 +12,34 @@ namespace agentops::ui::graph {
 
 using namespace Qt::StringLiterals;
 using workflow::Parameter;
+
+QString fieldEditorName(const Parameter &parameter)
+{
+    using Editor = Parameter::Editor;
+    switch (parameter.type) {
+    case Parameter::Type::Boolean:
+        return u"check"_s;
+    case Parameter::Type::Choice:
+        return u"choice"_s;
+    case Parameter::Type::Secret:
+        return u"secret"_s;
+    case Parameter::Type::List:
+        return u"lines"_s;
+    case Parameter::Type::Number:
+        return parameterEditorName(Editor::Plain);
+    case Parameter::Type::Object:
+    case Parameter::Type::Value:
+        return isWrittenAsJson(parameter) ? parameterEditorName(Editor::Json) : u"lines"_s;
+    default:
+        break;
+    }
+    if (parameter.isCode)
+        return parameterEditorName(Editor::Code);
+    const bool isLong = parameter.type == Parameter::Type::MultilineText;
+    const bool hasLongEditor = parameter.editor == Editor::Code || parameter.editor == Editor::Json
+        || parameter.editor == Editor::Markdown;
+    return isLong && !hasLongEditor ? u"lines"_s : parameterEditorName(parameter.editor);
+}
 
 FieldModel::FieldModel(QObject *parent) : QAbstractListModel(parent) { }
 
@@ -38,7 +67,11 @@ QVariant FieldModel::data(const QModelIndex &index, int role) const
         return parameterTypeName(parameter.type);
     case Qt::EditRole:
     case TextRole:
-        return isTyped(index.row()) ? m_typed.text : fieldText(parameter, value);
+        if (isTyped(index.row()))
+            return m_typed.text;
+        // What nobody has set is no null that somebody has written.
+        return field.value.isUndefined() && value.isNull() ? QString()
+                                                           : fieldText(parameter, value);
     case CheckedRole:
         return value.toBool();
     case ChoicesRole: {
@@ -59,6 +92,15 @@ QVariant FieldModel::data(const QModelIndex &index, int role) const
         return !field.value.isUndefined() && field.value != parameter.defaultValue;
     case NoteRole:
         return field.note;
+    case EditorRole:
+        return fieldEditorName(parameter);
+    case SuggestsRole:
+        return parameter.type == Parameter::Type::Secret ? u"secret"_s
+                                                         : parameterEditorName(parameter.editor);
+    case LanguageRole:
+        return parameter.isCode && parameter.language.isEmpty() ? u"js"_s : parameter.language;
+    case IsTemplateRole:
+        return !parameter.isCode;
     default:
         return {};
     }
@@ -78,7 +120,11 @@ QHash<int, QByteArray> FieldModel::roleNames() const
             {RequiredRole, "isRequired"},
             {ProblemRole, "problem"},
             {IsChangedRole, "isChanged"},
-            {NoteRole, "note"}};
+            {NoteRole, "note"},
+            {EditorRole, "editor"},
+            {SuggestsRole, "suggests"},
+            {LanguageRole, "language"},
+            {IsTemplateRole, "isTemplate"}};
 }
 
 void FieldModel::setFields(const QList<Field> &fields)
@@ -117,6 +163,8 @@ QJsonValue FieldModel::valueAt(int row) const
 QString FieldModel::problemAt(int row) const
 {
     const Field &field = m_fields.at(row);
+    if (const QString problem = writtenProblem(field.parameter, field.value); !problem.isEmpty())
+        return problem;
     const bool isText = field.value.isString() && !field.value.toString().contains("{{"_L1)
         && fieldValue(field.parameter, field.value.toString()).isString();
     if (isText && field.parameter.type == Parameter::Type::Number)

@@ -146,17 +146,34 @@ bool staysExpression(const QString &text, const QJsonValue &before)
 QString plainText(const Parameter &parameter, const QJsonValue &value)
 {
     // A text that is JSON would be read back as that.
-    const bool isMistakable =
-        parameter.type == Parameter::Type::Value && jsonValue(value.toString());
+    const bool isMistakable = isWrittenAsJson(parameter) && jsonValue(value.toString());
     return isMistakable ? jsonText(value) : value.toString();
 }
 
+QString anyText(const QJsonValue &value)
+{
+    if (value.isObject())
+        return QString::fromUtf8(QJsonDocument(value.toObject()).toJson()).trimmed();
+    if (value.isArray())
+        return QString::fromUtf8(QJsonDocument(value.toArray()).toJson()).trimmed();
+    return value.isUndefined() ? QString() : jsonText(value);
+}
+
 } // namespace
+
+bool isWrittenAsJson(const Parameter &parameter)
+{
+    return parameter.type == Parameter::Type::Value
+        || (parameter.type == Parameter::Type::Object
+            && parameter.editor == Parameter::Editor::Json);
+}
 
 QString fieldText(const Parameter &parameter, const QJsonValue &value)
 {
     if (value.isString())
         return plainText(parameter, value);
+    if (isWrittenAsJson(parameter))
+        return anyText(value);
     switch (parameter.type) {
     case Parameter::Type::Number:
         return value.isDouble() ? QLocale::c().toString(value.toDouble(), 'g', 15) : QString();
@@ -166,12 +183,6 @@ QString fieldText(const Parameter &parameter, const QJsonValue &value)
         return listText(value.toArray());
     case Parameter::Type::Object:
         return objectText(value.toObject());
-    case Parameter::Type::Value:
-        if (value.isObject())
-            return QString::fromUtf8(QJsonDocument(value.toObject()).toJson()).trimmed();
-        if (value.isArray())
-            return QString::fromUtf8(QJsonDocument(value.toArray()).toJson()).trimmed();
-        return jsonText(value);
     case Parameter::Type::Secret:
         return value.toObject().value("secret"_L1).toString();
     default:
@@ -181,6 +192,13 @@ QString fieldText(const Parameter &parameter, const QJsonValue &value)
 
 QJsonValue fieldValue(const Parameter &parameter, const QString &text, const QJsonValue &before)
 {
+    if (isWrittenAsJson(parameter)) {
+        const bool isEmptied =
+            parameter.type == Parameter::Type::Object && text.trimmed().isEmpty();
+        // Text that is JSON stands for that; everything else for itself.
+        return isEmptied ? QJsonValue(QJsonValue::Undefined)
+                         : jsonValue(text).value_or(QJsonValue(text));
+    }
     switch (parameter.type) {
     case Parameter::Type::Number: {
         if (text.trimmed().isEmpty())
@@ -199,9 +217,6 @@ QJsonValue fieldValue(const Parameter &parameter, const QString &text, const QJs
             staysExpression(text, before) ? std::nullopt : objectValue(text, before.toObject());
         return object ? QJsonValue(*object) : QJsonValue(text);
     }
-    case Parameter::Type::Value:
-        // Text that is JSON stands for that; everything else for itself.
-        return jsonValue(text).value_or(QJsonValue(text));
     case Parameter::Type::Secret: {
         if (text.trimmed().isEmpty())
             return QJsonValue(QJsonValue::Undefined);

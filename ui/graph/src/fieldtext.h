@@ -8,6 +8,9 @@
 
 namespace agentops::ui::graph {
 
+/// Whether a value is edited as JSON, which may be anything.
+bool isWrittenAsJson(const workflow::Parameter &parameter);
+
 /// A value as an editor of its type shows it. Lists have a line for each entry, objects one for
 /// each `name: value`; an entry that is no text, or a text that could be taken for something else,
 /// is written as JSON in its line.

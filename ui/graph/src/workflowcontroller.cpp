@@ -31,6 +31,7 @@ WorkflowController::WorkflowController(WorkflowServices services, QObject *paren
     , m_run(m_session, *m_services.runs, *m_services.clock, m_services.repository,
             m_services.person)
     , m_desk(m_session, m_run, m_services)
+    , m_assistant(m_session, *m_run.view(), m_services.authoring, m_services.repository)
     , m_history(m_session, *m_services.clock)
     , m_fileVersions(m_services, m_session)
     , m_calls(m_services, m_session, *this)
@@ -45,6 +46,7 @@ WorkflowController::WorkflowController(WorkflowServices services, QObject *paren
     connect(&m_session, &GraphSession::diagnosticsChanged, this,
             &WorkflowController::documentChanged);
     connect(keeping(), &Operation::stateChanged, this, &WorkflowController::documentChanged);
+    m_inspector.fields()->setAssistant(&m_assistant);
     m_inspector.setFieldNote(
         [this](const workflow::Node &node, const workflow::Parameter &parameter) {
             return fieldNote(m_services.authoring, m_services.clock->now(), node, parameter);

@@ -68,6 +68,19 @@ graph::AuthoringHooks authoringHooks(WorkerPool &pool, const QString &repository
                 return graph::ConflictTexts{texts->base, texts->ours, texts->theirs};
             });
     };
+    hooks.folderEntries = [&pool, repository](const QString &folder, const CancelToken &token) {
+        return onWorker(pool, token, [repository, folder](const CancelToken &) {
+            return workspace::folderEntriesBlocking(repository, folder);
+        });
+    };
+    hooks.preview = [&pool](const QString &text, const workflow::ExpressionContext &context,
+                            const CancelToken &token) {
+        return onWorker(
+            pool, token,
+            [text, context](const CancelToken &) -> Result<workflow::ExpressionPreview> {
+                return workflow::previewExpression(text, context);
+            });
+    };
     hooks.secretNames = workspace::secretNames;
     hooks.nextDates = workspace::nextScheduleDates;
     return hooks;

@@ -8,6 +8,7 @@
 #include <KSyntaxHighlighting/SyntaxHighlighter>
 #include <KSyntaxHighlighting/Theme>
 
+#include <QtCore/QRegularExpression>
 #include <QtGui/QTextBlock>
 #include <QtGui/QTextCursor>
 #include <QtGui/QTextDocument>
@@ -22,12 +23,29 @@ using namespace Qt::StringLiterals;
 class CodeHighlighter::Painter : public KSyntaxHighlighting::SyntaxHighlighter
 {
 public:
-    Painter(QTextDocument *document, const Theme *theme)
+    Painter(QTextDocument *document, const Theme *theme, bool marksExpressions)
         : KSyntaxHighlighting::SyntaxHighlighter(document)
         , m_theme(theme)
+        , m_marksExpressions(marksExpressions)
     { }
 
 protected:
+    void highlightBlock(const QString &text) override
+    {
+        KSyntaxHighlighting::SyntaxHighlighter::highlightBlock(text);
+        if (!m_marksExpressions || !m_theme)
+            return;
+        QTextCharFormat look;
+        look.setForeground(m_theme->color(Colors::Token::Accent));
+        look.setBackground(m_theme->color(Colors::Token::AccentSoft));
+        // `{{{{` is a literal `{{`.
+        static const QRegularExpression kExpression(u"\\{\\{\\{\\{|\\{\\{.*?(?:\\}\\}|$)"_s);
+        for (auto it = kExpression.globalMatch(text); it.hasNext();) {
+            const QRegularExpressionMatch match = it.next();
+            if (match.capturedView() != "{{{{"_L1)
+                setFormat(int(match.capturedStart()), int(match.capturedLength()), look);
+        }
+    }
     void applyFormat(int offset, int length, const KSyntaxHighlighting::Format &format) override
     {
         if (!m_theme)
@@ -56,6 +74,7 @@ private:
     }
 
     QPointer<const Theme> m_theme;
+    bool m_marksExpressions = false;
 };
 
 CodeHighlighter::CodeHighlighter(QObject *parent) : QObject(parent) { }
@@ -102,6 +121,15 @@ void CodeHighlighter::setTheme(Theme *theme)
     Q_EMIT themeChanged();
 }
 
+void CodeHighlighter::setMarksExpressions(bool marks)
+{
+    if (m_marksExpressions == marks)
+        return;
+    m_marksExpressions = marks;
+    restart();
+    Q_EMIT marksExpressionsChanged();
+}
+
 void CodeHighlighter::setLineHeight(double height)
 {
     if (m_lineHeight == height)
@@ -125,9 +153,10 @@ void CodeHighlighter::applyLineHeight()
 void CodeHighlighter::restart()
 {
     delete m_painter;
-    if (!m_document || !m_document->textDocument() || !m_theme || m_fileName.isEmpty())
+    const bool isWanted = !m_fileName.isEmpty() || m_marksExpressions;
+    if (!m_document || !m_document->textDocument() || !m_theme || !isWanted)
         return;
-    m_painter = new Painter(m_document->textDocument(), m_theme);
+    m_painter = new Painter(m_document->textDocument(), m_theme, m_marksExpressions);
     m_painter->setDefinition(syntaxDefinitionFor(m_fileName));
 }
 

@@ -60,6 +60,11 @@ struct ConflictTexts
 Result<std::optional<ConflictTexts>> conflictTextsBlocking(const QString &repository,
                                                            const QString &file);
 
+/// What is in a folder of the repository, folders with a `/` behind their name, those first; never
+/// what git keeps. The folder is relative to the repository, empty for its top.
+/// Errors: base.not_found; base.invalid_argument for a folder outside. Thread: any.
+Result<QStringList> folderEntriesBlocking(const QString &repository, const QString &folder);
+
 /// The secrets that steps can be given, as they are named in the environment.
 QStringList secretNames();
 

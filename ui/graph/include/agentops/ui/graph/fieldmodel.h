@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <agentops/ui/graph/fieldassistant.h>
 #include <agentops/workflow/nodetype.h>
 
 #include <QtCore/QAbstractListModel>
+#include <QtCore/QPointer>
 #include <QtQml/qqmlregistration.h>
 
 #include <functional>
@@ -23,6 +25,10 @@ struct Field
     friend bool operator==(const Field &, const Field &) = default;
 };
 
+/// What a parameter is edited with: `check`, `choice`, `code`, `json`, `lines`, `secret`, or the
+/// name of its editor, see workflow::parameterEditorName().
+QString fieldEditorName(const workflow::Parameter &parameter);
+
 /// A form made from parameters: what to show in which editor, and where changes go.
 /// Thread: main.
 class FieldModel : public QAbstractListModel
@@ -33,6 +39,8 @@ class FieldModel : public QAbstractListModel
     Q_PROPERTY(int count READ count NOTIFY countChanged)
     /// Every required field has a value, and nothing is wrong with any.
     Q_PROPERTY(bool complete READ isComplete NOTIFY completeChanged)
+    /// What its editors ask; null when there is nothing to ask.
+    Q_PROPERTY(agentops::ui::graph::FieldAssistant *assistant READ assistant CONSTANT)
 
 public:
     enum Role {
@@ -49,6 +57,10 @@ public:
         ProblemRole, ///< QString, empty when nothing is wrong
         IsChangedRole, ///< bool, differs from the default
         NoteRole, ///< QString, what the value comes to; may be empty
+        EditorRole, ///< QString, see fieldEditorName()
+        SuggestsRole, ///< QString, what each line of it may be: see SuggestionModel::editor()
+        LanguageRole, ///< QString, of code: the ending of files in its language; may be empty
+        IsTemplateRole, ///< bool, whether `{{ … }}` in it is an expression
     };
     using Apply = std::function<void(const QString &name, const QJsonValue &value)>;
 
@@ -63,6 +75,9 @@ public:
     const QList<Field> &fields() const { return m_fields; }
     /// Keeps the rows when they are the same parameters, so that an editor keeps its cursor.
     void setFields(const QList<Field> &fields);
+    FieldAssistant *assistant() const { return m_assistant; }
+    /// Before QML sees the form.
+    void setAssistant(FieldAssistant *assistant) { m_assistant = assistant; }
     /// Where changes go.
     void setApply(Apply apply) { m_apply = std::move(apply); }
 
@@ -96,6 +111,7 @@ private:
     QList<Field> m_fields;
     Typed m_typed;
     Apply m_apply;
+    QPointer<FieldAssistant> m_assistant;
 };
 
 } // namespace agentops::ui::graph

@@ -3,6 +3,7 @@
 
 #include <agentops/ui/graph/calledworkflows.h>
 #include <agentops/ui/graph/conflictmodel.h>
+#include <agentops/ui/graph/fieldassistant.h>
 #include <agentops/ui/graph/fileversionmodel.h>
 #include <agentops/ui/graph/graphsession.h>
 #include <agentops/ui/graph/historymodel.h>
@@ -173,6 +174,7 @@ private:
     OutlineModel m_outline;
     WorkflowRun m_run;
     RunDesk m_desk;
+    FieldAssistant m_assistant;
     ImportModel m_imported;
     HistoryModel m_history;
     FileVersionModel m_fileVersions;

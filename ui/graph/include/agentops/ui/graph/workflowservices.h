@@ -6,6 +6,7 @@
 #include <agentops/versions/versionstore.h>
 #include <agentops/workflow/diagnostic.h>
 #include <agentops/workflow/draftstore.h>
+#include <agentops/workflow/expressionassist.h>
 #include <agentops/workflow/runservice.h>
 
 #include <functional>
@@ -51,6 +52,13 @@ struct AuthoringHooks
     std::function<Task<Result<ImportedWorkflow>>(QString path, CancelToken token)> readWorkflow;
     /// The local branches of the repository.
     std::function<Task<Result<QStringList>>(CancelToken token)> branches;
+    /// What is in a folder of the repository, by its path below that: folders first, with a `/`
+    /// behind their names.
+    std::function<Task<Result<QStringList>>(QString folder, CancelToken token)> folderEntries;
+    /// What an expression comes to; it may take long.
+    std::function<Task<Result<workflow::ExpressionPreview>>(
+        QString text, workflow::ExpressionContext context, CancelToken token)>
+        preview;
     /// Those that steps can be given.
     std::function<QStringList()> secretNames;
     /// What a file of the repository is in the commit that is checked out; nothing when it is not

@@ -21,6 +21,9 @@ class CodeHighlighter : public QObject
     /// Decides the language.
     Q_PROPERTY(QString fileName READ fileName WRITE setFileName NOTIFY fileNameChanged)
     Q_PROPERTY(agentops::ui::theme::Theme *theme READ theme WRITE setTheme NOTIFY themeChanged)
+    /// Whether `{{ … }}` is marked, also where there is no language.
+    Q_PROPERTY(bool marksExpressions READ marksExpressions WRITE setMarksExpressions NOTIFY
+                   marksExpressionsChanged)
     /// Height of every line, so that line numbers beside the text stay in step. Units: pixels.
     Q_PROPERTY(double lineHeight READ lineHeight WRITE setLineHeight NOTIFY lineHeightChanged)
 
@@ -34,6 +37,8 @@ public:
     void setFileName(const QString &fileName);
     Theme *theme() const { return m_theme; }
     void setTheme(Theme *theme);
+    bool marksExpressions() const { return m_marksExpressions; }
+    void setMarksExpressions(bool marks);
     double lineHeight() const { return m_lineHeight; }
     void setLineHeight(double height);
 
@@ -41,6 +46,7 @@ Q_SIGNALS:
     void documentChanged();
     void fileNameChanged();
     void themeChanged();
+    void marksExpressionsChanged();
     void lineHeightChanged();
 
 private:
@@ -52,6 +58,7 @@ private:
     QPointer<Theme> m_theme;
     QString m_fileName;
     double m_lineHeight = 0;
+    bool m_marksExpressions = false;
     QPointer<Painter> m_painter;
 };
 
