@@ -21,6 +21,18 @@ FocusScope {
         canvas.forceActiveFocus(Qt.ShortcutFocusReason);
     }
 
+    Binding {
+        property: "theme"
+        target: root.controller.pictures
+        value: Theme
+    }
+
+    Binding {
+        property: "units"
+        target: root.controller.pictures
+        value: Units
+    }
+
     Rectangle {
         anchors.fill: parent
         color: Theme.canvas

@@ -14,7 +14,7 @@ Rectangle {
 
     required property WorkflowController controller
     readonly property Operation failed: {
-        for (const operation of [controller.run.operation, controller.operation, controller.keeping, controller.run.opening]) {
+        for (const operation of [controller.run.operation, controller.operation, controller.keeping, controller.pictures.operation, controller.run.opening]) {
             if (operation.state === Operation.Failed)
                 return operation;
         }

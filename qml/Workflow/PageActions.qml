@@ -12,7 +12,7 @@ QtObject {
 
     required property WorkflowController controller
     readonly property WorkflowRun run: controller.run
-    readonly property list<Action> all: [runAction, cancelAction, saveAction, newAction, openAction, duplicateAction, importAction, exportAction, revertAction, deleteAction, approveAction, rejectAction, resumeAction, canvasAction, inspectorAction, drawerAction, ...root.controller.session.commands.actions]
+    readonly property list<Action> all: [runAction, cancelAction, saveAction, newAction, openAction, duplicateAction, importAction, exportAction, exportImageAction, copyImageAction, revertAction, deleteAction, approveAction, rejectAction, resumeAction, canvasAction, inspectorAction, drawerAction, ...root.controller.session.commands.actions]
 
     readonly property Action runAction: Action {
         actionId: "workflow.run"
@@ -62,6 +62,18 @@ QtObject {
         enabled: root.controller.isOpen
 
         onTriggered: root.exportWanted()
+    }
+    readonly property Action exportImageAction: Action {
+        actionId: "workflow.exportImage"
+        enabled: root.controller.isOpen && !root.controller.session.isEmpty
+
+        onTriggered: root.imageWanted()
+    }
+    readonly property Action copyImageAction: Action {
+        actionId: "workflow.copyImage"
+        enabled: root.controller.isOpen && !root.controller.session.isEmpty
+
+        onTriggered: root.controller.pictures.copy()
     }
     readonly property Action revertAction: Action {
         actionId: "workflow.revert"
@@ -121,6 +133,7 @@ QtObject {
     signal chooserWanted
     signal importWanted
     signal exportWanted
+    signal imageWanted
     signal deleteWanted
     signal canvasWanted
     signal inspectorToggled

@@ -64,6 +64,7 @@ FocusScope {
             exportDialog.selectedFile = root.controller.exportFile();
             exportDialog.open();
         }
+        onImageWanted: imageDialog.open()
         onImportWanted: importDialog.open()
         onInspectorToggled: root.inspectorShown = !root.inspectorShown
         onNewWanted: newDialog.open()
@@ -174,6 +175,13 @@ FocusScope {
         id: inputsDialog
 
         run: root.controller.run
+    }
+
+    ImageDialog {
+        id: imageDialog
+
+        hasSelection: root.controller.session.hasSelection
+        pictures: root.controller.pictures
     }
 
     NameDialog {

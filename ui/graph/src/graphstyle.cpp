@@ -42,10 +42,10 @@ GraphStyle GraphStyle::fromPalette(const theme::Palette &palette, bool isDark)
     style.running = color(Token::Running);
     style.inDoubt = color(Token::InDoubt);
     style.skipped = color(Token::Skipped);
-    style.ports = {color(Token::PortAny),      color(Token::PortText),   color(Token::PortNumber),
-                   color(Token::PortBoolean),  color(Token::PortObject), color(Token::PortList),
-                   color(Token::PortFile),     color(Token::PortDiff),
-                   color(Token::PortFindings), color(Token::PortModel)};
+    style.ports = {color(Token::PortAny),     color(Token::PortText),   color(Token::PortNumber),
+                   color(Token::PortBoolean), color(Token::PortObject), color(Token::PortList),
+                   color(Token::PortFile),    color(Token::PortDiff),   color(Token::PortFindings),
+                   color(Token::PortModel)};
     style.isDark = isDark;
     return style;
 }

@@ -137,7 +137,8 @@ Result<QImage> toImage(const GraphScene &scene, const GraphStyle &style, const t
     if (svg.isEmpty() || !renderer.isValid())
         return fail(errors::kInvalidArgument, u"there is nothing to draw"_s);
     const QSizeF size = QSizeF(renderer.defaultSize()) * scale;
-    if (size.width() * size.height() > kMaxPixels || std::max(size.width(), size.height()) > kMaxEdge)
+    if (size.width() * size.height() > kMaxPixels
+        || std::max(size.width(), size.height()) > kMaxEdge)
         return fail(errors::kInvalidArgument,
                     u"an image of %1 x %2 pixels is too large: take a smaller scale, or SVG"_s
                         .arg(size.width(), 0, 'f', 0)

@@ -97,8 +97,7 @@ QString xmlText(const QString &text)
             continue;
         }
         const char16_t code = here.unicode();
-        const bool isControl =
-            code < 0x20 && code != u'\t' && code != u'\n' && code != u'\r';
+        const bool isControl = code < 0x20 && code != u'\t' && code != u'\n' && code != u'\r';
         if (!isControl && !here.isSurrogate() && code < 0xfffe)
             clean += here;
     }
@@ -304,9 +303,8 @@ void SvgSink::text(const scene::TextLine &line, QPointF position, const QColor &
     const QFont font = line.layout->font();
     QString family = QFontInfo(font).family();
     if (m_fonts == PictureFonts::WithFallback)
-        family = u"'%1', %2"_s.arg(family,
-                                   font.styleHint() == QFont::Monospace ? u"monospace"_s
-                                                                        : u"sans-serif"_s);
+        family = u"'%1', %2"_s.arg(
+            family, font.styleHint() == QFont::Monospace ? u"monospace"_s : u"sans-serif"_s);
     m_xml.writeStartElement(u"text"_s);
     writeNumber(u"x"_s, position.x());
     writeNumber(u"y"_s, position.y() + line.ascent);

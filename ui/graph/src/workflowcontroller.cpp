@@ -32,12 +32,15 @@ WorkflowController::WorkflowController(WorkflowServices services, QObject *paren
             m_services.person)
     , m_history(m_session, *m_services.clock)
     , m_fileVersions(m_services, m_session)
+    , m_pictures(m_session, *m_services.files)
 {
     connect(m_drafts.get(), &DraftKeeper::due, this, &WorkflowController::keepDraft);
     connect(&m_session, &GraphSession::edited, this, &WorkflowController::noteEdit);
     connect(&m_session, &GraphSession::diagnosticsChanged, this,
             &WorkflowController::documentChanged);
     connect(keeping(), &Operation::stateChanged, this, &WorkflowController::documentChanged);
+    connect(&m_pictures, &PictureExport::saved, this,
+            [this](const QString &file) { Q_EMIT exported(QFileInfo(file).fileName(), file); });
     m_inspector.setFieldNote(
         [this](const workflow::Node &node, const workflow::Parameter &parameter) {
             return fieldNote(m_services.authoring, m_services.clock->now(), node, parameter);

@@ -24,12 +24,12 @@ enum class PictureFonts {
 struct PictureOptions
 {
     /// What a screen reader says of the whole.
-    QString title;
-    QString description;
+    QString title{};
+    QString description{};
     /// Only these, with what is in them; everything without it.
-    std::optional<Selection> only;
+    std::optional<Selection> only{};
     /// Behind the picture; nothing is behind it when this is no colour.
-    QColor ground;
+    QColor ground{};
     PictureFonts fonts = PictureFonts::WithFallback;
 };
 
@@ -44,8 +44,8 @@ QByteArray toSvg(const GraphScene &scene, const GraphStyle &style, const theme::
 Result<QImage> toImage(const GraphScene &scene, const GraphStyle &style, const theme::Units &units,
                        const PictureOptions &options, qreal scale);
 
-/// Draws an SVG, of which the fonts are exact, as large as it fits into an area, in its middle. Draws nothing for one that is
-/// none.
+/// Draws an SVG, of which the fonts are exact, as large as it fits into an area, in its middle.
+/// Draws nothing for one that is none.
 void paintSvg(const QByteArray &svg, QPainter &painter, const QRectF &area);
 
 } // namespace agentops::ui::graph

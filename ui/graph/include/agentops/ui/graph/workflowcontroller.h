@@ -7,6 +7,7 @@
 #include <agentops/ui/graph/importmodel.h>
 #include <agentops/ui/graph/inspectormodel.h>
 #include <agentops/ui/graph/outlinemodel.h>
+#include <agentops/ui/graph/pictureexport.h>
 #include <agentops/ui/graph/problemmodel.h>
 #include <agentops/ui/graph/workflowlistmodel.h>
 #include <agentops/ui/graph/workflowrun.h>
@@ -47,6 +48,7 @@ class WorkflowController : public QObject
     Q_PROPERTY(agentops::ui::graph::ImportModel *imported READ imported CONSTANT)
     Q_PROPERTY(agentops::ui::graph::HistoryModel *history READ history CONSTANT)
     Q_PROPERTY(agentops::ui::graph::FileVersionModel *fileVersions READ fileVersions CONSTANT)
+    Q_PROPERTY(agentops::ui::graph::PictureExport *pictures READ pictures CONSTANT)
     /// Opening, saving and the like.
     Q_PROPERTY(agentops::ui::Operation *operation READ operation CONSTANT)
     /// Reading the list of workflows.
@@ -80,6 +82,7 @@ public:
     ImportModel *imported() { return &m_imported; }
     HistoryModel *history() { return &m_history; }
     FileVersionModel *fileVersions() { return &m_fileVersions; }
+    PictureExport *pictures() { return &m_pictures; }
     Operation *operation() { return &m_operation; }
     Operation *loading() { return &m_loading; }
     Operation *keeping();
@@ -153,6 +156,7 @@ private:
     ImportModel m_imported;
     HistoryModel m_history;
     FileVersionModel m_fileVersions;
+    PictureExport m_pictures;
     Operation m_operation;
     Operation m_loading;
     QString m_file;

@@ -77,7 +77,8 @@ public:
     /// and again allocates nothing.
     void paintOn(Mesh &mesh, QPointF anchor, qreal scale, qreal devicePixelRatio = 1.0);
 
-    /// From now on `sink` gets the shapes, and no mesh grows; null ends that. Shadows have no shape.
+    /// From now on `sink` gets the shapes, and no mesh grows; null ends that. Shadows have no
+    /// shape.
     void divertTo(ShapeSink *sink) { m_sink = sink; }
 
     qreal scale() const { return m_scale; }
