@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // agentops-workbench: the window of AgentOps Workbench.
+#include "draw.h"
 #include "options.h"
 #include "screenshot.h"
 #include "selftest.h"
@@ -66,6 +67,8 @@ int main(int argc, char **argv)
         return kUsage;
     }
     const desktop::Options &options = *parsed;
+    if (!options.drawnFile.isEmpty())
+        return desktop::draw(options);
 
     std::optional<QTemporaryDir> otherSettings;
     std::optional<desktop::SelfTest> selfTest;
