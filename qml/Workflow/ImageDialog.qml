@@ -19,6 +19,7 @@ Dialog {
 
     acceptEnabled: pictures.preview.length > 0
     acceptText: qsTr("Save…", "dialog button")
+    contentWidth: 140 * Units.grid
     objectName: "imageDialog"
     title: qsTr("Export as image", "dialog title")
 
@@ -30,7 +31,7 @@ Dialog {
 
     ColumnLayout {
         spacing: Units.medium
-        width: 140 * Units.grid
+        width: parent.width
 
         Rectangle {
             Layout.fillWidth: true

@@ -12,7 +12,7 @@ QtObject {
 
     required property WorkflowController controller
     readonly property WorkflowRun run: controller.run
-    readonly property list<Action> all: [runAction, cancelAction, saveAction, newAction, openAction, duplicateAction, importAction, exportAction, exportImageAction, copyImageAction, revertAction, deleteAction, approveAction, rejectAction, resumeAction, canvasAction, inspectorAction, drawerAction, ...root.controller.session.commands.actions]
+    readonly property list<Action> all: [runAction, cancelAction, saveAction, newAction, templatesAction, openAction, duplicateAction, importAction, exportAction, exportImageAction, copyImageAction, revertAction, deleteAction, approveAction, rejectAction, resumeAction, canvasAction, inspectorAction, drawerAction, ...root.controller.session.commands.actions]
 
     readonly property Action runAction: Action {
         actionId: "workflow.run"
@@ -40,6 +40,11 @@ QtObject {
         actionId: "workflow.new"
 
         onTriggered: root.newWanted()
+    }
+    readonly property Action templatesAction: Action {
+        actionId: "workflow.templates"
+
+        onTriggered: root.templatesWanted()
     }
     readonly property Action openAction: Action {
         actionId: "workflow.open"
@@ -130,6 +135,7 @@ QtObject {
 
     signal runWanted
     signal newWanted
+    signal templatesWanted
     signal chooserWanted
     signal importWanted
     signal exportWanted

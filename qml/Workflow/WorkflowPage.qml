@@ -69,6 +69,7 @@ FocusScope {
         onInspectorToggled: root.inspectorShown = !root.inspectorShown
         onNewWanted: newDialog.open()
         onRunWanted: root.run()
+        onTemplatesWanted: gallery.open()
     }
 
     ColumnLayout {
@@ -151,6 +152,7 @@ FocusScope {
 
             onImportRequested: importDialog.open()
             onNewRequested: newDialog.open()
+            onTemplatesRequested: gallery.open()
         }
     }
 
@@ -175,6 +177,14 @@ FocusScope {
         id: inputsDialog
 
         run: root.controller.run
+    }
+
+    TemplateGallery {
+        id: gallery
+
+        height: Math.min(root.height - 2 * Units.huge, 170 * Units.grid)
+        templates: root.controller.templates
+        width: Math.min(root.width - 2 * Units.huge, 240 * Units.grid)
     }
 
     ImageDialog {

@@ -33,12 +33,14 @@ WorkflowController::WorkflowController(WorkflowServices services, QObject *paren
     , m_history(m_session, *m_services.clock)
     , m_fileVersions(m_services, m_session)
     , m_pictures(m_session, *m_services.files)
+    , m_templates(m_services)
 {
     connect(m_drafts.get(), &DraftKeeper::due, this, &WorkflowController::keepDraft);
     connect(&m_session, &GraphSession::edited, this, &WorkflowController::noteEdit);
     connect(&m_session, &GraphSession::diagnosticsChanged, this,
             &WorkflowController::documentChanged);
     connect(keeping(), &Operation::stateChanged, this, &WorkflowController::documentChanged);
+    connect(&m_templates, &TemplateModel::chosen, this, &WorkflowController::openAsNew);
     connect(&m_pictures, &PictureExport::saved, this,
             [this](const QString &file) { Q_EMIT exported(QFileInfo(file).fileName(), file); });
     m_inspector.setFieldNote(
@@ -310,6 +312,7 @@ void WorkflowController::retranslate()
     m_imported.retranslate();
     m_history.retranslate();
     m_fileVersions.retranslate();
+    m_templates.retranslate();
     Q_EMIT documentChanged();
 }
 

@@ -80,6 +80,8 @@ constexpr std::array kCommands{
             "file-plus"},
     Command{"workflow.export", QT_TRANSLATE_NOOP("Commands", "Export workflow…"), kWorkflow,
             "file-down"},
+    Command{"workflow.templates", QT_TRANSLATE_NOOP("Commands", "New from a template…"), kWorkflow,
+            "layout-grid"},
     Command{"workflow.exportImage", QT_TRANSLATE_NOOP("Commands", "Export as image…"), kWorkflow,
             "image"},
     Command{"workflow.copyImage", QT_TRANSLATE_NOOP("Commands", "Copy as image"), kWorkflow,

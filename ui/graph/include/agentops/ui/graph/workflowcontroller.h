@@ -9,6 +9,7 @@
 #include <agentops/ui/graph/outlinemodel.h>
 #include <agentops/ui/graph/pictureexport.h>
 #include <agentops/ui/graph/problemmodel.h>
+#include <agentops/ui/graph/templatemodel.h>
 #include <agentops/ui/graph/workflowlistmodel.h>
 #include <agentops/ui/graph/workflowrun.h>
 #include <agentops/ui/graph/workflowservices.h>
@@ -49,6 +50,7 @@ class WorkflowController : public QObject
     Q_PROPERTY(agentops::ui::graph::HistoryModel *history READ history CONSTANT)
     Q_PROPERTY(agentops::ui::graph::FileVersionModel *fileVersions READ fileVersions CONSTANT)
     Q_PROPERTY(agentops::ui::graph::PictureExport *pictures READ pictures CONSTANT)
+    Q_PROPERTY(agentops::ui::graph::TemplateModel *templates READ templates CONSTANT)
     /// Opening, saving and the like.
     Q_PROPERTY(agentops::ui::Operation *operation READ operation CONSTANT)
     /// Reading the list of workflows.
@@ -83,6 +85,7 @@ public:
     HistoryModel *history() { return &m_history; }
     FileVersionModel *fileVersions() { return &m_fileVersions; }
     PictureExport *pictures() { return &m_pictures; }
+    TemplateModel *templates() { return &m_templates; }
     Operation *operation() { return &m_operation; }
     Operation *loading() { return &m_loading; }
     Operation *keeping();
@@ -157,6 +160,7 @@ private:
     HistoryModel m_history;
     FileVersionModel m_fileVersions;
     PictureExport m_pictures;
+    TemplateModel m_templates;
     Operation m_operation;
     Operation m_loading;
     QString m_file;
