@@ -38,10 +38,10 @@ struct Drawing
     QList<Drawn> elements;
     QStringList tags;
 
-    const Drawn *find(const QString &kind, const QString &title) const
+    const Drawn *find(const QString &kind, const QString &name) const
     {
         for (const Drawn &element : elements) {
-            if (element.kind == kind && element.title == title)
+            if (element.kind == kind && element.title == name)
                 return &element;
         }
         return nullptr;
