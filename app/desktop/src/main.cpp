@@ -31,6 +31,13 @@ namespace {
 constexpr int kSamples = 4;
 constexpr int kUsage = 2;
 
+bool isAsked(std::span<char *> arguments, std::string_view option)
+{
+    return std::ranges::any_of(arguments, [option](const char *argument) {
+        return std::string_view(argument).starts_with(option);
+    });
+}
+
 void prepareGraphics()
 {
     QSurfaceFormat format = QSurfaceFormat::defaultFormat();
@@ -43,11 +50,12 @@ void prepareGraphics()
 
 int main(int argc, char **argv)
 {
-    desktop::StartupTrace trace(
-        std::ranges::any_of(std::span(argv, static_cast<std::size_t>(argc)), [](const char *arg) {
-            return std::string_view(arg) == "--startup-trace";
-        }));
+    const std::span arguments(argv, static_cast<std::size_t>(argc));
+    desktop::StartupTrace trace(isAsked(arguments, "--startup-trace"));
     trace.mark("main");
+    // A drawing only measures fonts, which needs no display.
+    if (isAsked(arguments, "--draw"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
     const auto secretList = std::make_shared<SecretList>();
     installLogHandler(secretList);
     prepareGraphics();

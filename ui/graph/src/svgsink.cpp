@@ -40,10 +40,8 @@ QString pointText(QPointF point)
 
 QColor colorOf(scene::Rgba color)
 {
-    if (color.a == 0)
-        return QColor(Qt::transparent);
     const auto channel = [&color](quint8 value) {
-        return std::min(255, int(std::lround(value * 255.0 / color.a)));
+        return std::min(255, int(std::lround(value * 255.0 / std::max<int>(color.a, 1))));
     };
     return {channel(color.r), channel(color.g), channel(color.b), int(color.a)};
 }

@@ -37,7 +37,6 @@ Task<Result<QByteArray>> picture(Context context, QString workflow, QString endi
     if (context.invocation.hasFlag(u"transparent"))
         spec.arguments << u"--transparent"_s;
     spec.environment = desktopEnvironment();
-    spec.environment.set(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
     spec.timeout = kPatience;
     AO_CO_TRY(const process::CollectedOutput output,
               co_await process::runAndCollect(spec, kKeptOutput, context.token));
