@@ -33,6 +33,18 @@ FocusScope {
         runLayer.answer();
     }
 
+    Binding {
+        property: "theme"
+        target: root.controller.pictures
+        value: Theme
+    }
+
+    Binding {
+        property: "units"
+        target: root.controller.pictures
+        value: Units
+    }
+
     Rectangle {
         anchors.fill: parent
         color: Theme.canvas

@@ -67,6 +67,11 @@ Item {
             onClicked: root.movedOn()
         }
 
+        DragGrip {
+            pictures: root.controller.pictures
+            visible: root.controller.session.canCopy
+        }
+
         Separator {
             anchors.verticalCenter: parent.verticalCenter
             height: Units.icon

@@ -14,7 +14,7 @@ Rectangle {
 
     required property WorkflowController controller
     readonly property Operation failed: {
-        for (const operation of [controller.run.operation, controller.operation, controller.keeping, controller.run.opening, controller.run.breaking, controller.desk.held.operation, controller.desk.breakpoints.keeping]) {
+        for (const operation of [controller.run.operation, controller.operation, controller.keeping, controller.pictures.operation, controller.run.opening, controller.run.breaking, controller.desk.held.operation, controller.desk.breakpoints.keeping]) {
             if (operation.state === Operation.Failed)
                 return operation;
         }

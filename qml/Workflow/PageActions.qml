@@ -12,7 +12,7 @@ QtObject {
 
     required property WorkflowController controller
     readonly property WorkflowRun run: controller.run
-    readonly property list<Action> all: [runAction, cancelAction, saveAction, newAction, openAction, duplicateAction, importAction, exportAction, revertAction, compareAction, nextChangeAction, previousChangeAction, closeComparisonAction, deleteAction, approveAction, rejectAction, resumeAction, ...runActions.all, canvasAction, inspectorAction, drawerAction, ...conflictActions.all, ...root.controller.calls.actions, ...root.controller.desk.commands.actions, ...root.controller.session.commands.actions]
+    readonly property list<Action> all: [runAction, cancelAction, saveAction, newAction, templatesAction, openAction, duplicateAction, importAction, exportAction, exportImageAction, copyImageAction, revertAction, compareAction, nextChangeAction, previousChangeAction, closeComparisonAction, deleteAction, approveAction, rejectAction, resumeAction, ...runActions.all, canvasAction, inspectorAction, drawerAction, ...conflictActions.all, ...root.controller.calls.actions, ...root.controller.desk.commands.actions, ...root.controller.session.commands.actions]
 
     readonly property Action runAction: Action {
         actionId: "workflow.run"
@@ -41,6 +41,11 @@ QtObject {
 
         onTriggered: root.newWanted()
     }
+    readonly property Action templatesAction: Action {
+        actionId: "workflow.templates"
+
+        onTriggered: root.templatesWanted()
+    }
     readonly property Action openAction: Action {
         actionId: "workflow.open"
 
@@ -62,6 +67,18 @@ QtObject {
         enabled: root.controller.isOpen
 
         onTriggered: root.exportWanted()
+    }
+    readonly property Action exportImageAction: Action {
+        actionId: "workflow.exportImage"
+        enabled: root.controller.isOpen && !root.controller.session.isEmpty
+
+        onTriggered: root.imageWanted()
+    }
+    readonly property Action copyImageAction: Action {
+        actionId: "workflow.copyImage"
+        enabled: root.controller.isOpen && !root.controller.session.isEmpty
+
+        onTriggered: root.controller.pictures.copy()
     }
     readonly property Action revertAction: Action {
         actionId: "workflow.revert"
@@ -151,9 +168,11 @@ QtObject {
 
     signal runWanted
     signal newWanted
+    signal templatesWanted
     signal chooserWanted
     signal importWanted
     signal exportWanted
+    signal imageWanted
     signal deleteWanted
     signal canvasWanted
     signal answerWanted

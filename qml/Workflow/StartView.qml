@@ -16,6 +16,7 @@ StateView {
 
     signal newRequested
     signal importRequested
+    signal templatesRequested
 
     showing: controller.loading.running && controller.workflows.count === 0 ? StateView.Loading : controller.loading.state === Operation.Failed ? StateView.Failed : StateView.Content
     text: controller.loading.errorText
@@ -60,6 +61,14 @@ StateView {
                 text: qsTr("New workflow")
 
                 onClicked: root.newRequested()
+            }
+
+            Button {
+                iconName: "layout-grid"
+                objectName: "templatesButton"
+                text: qsTr("From a template…")
+
+                onClicked: root.templatesRequested()
             }
 
             Button {

@@ -71,10 +71,12 @@ FocusScope {
             exportDialog.open();
         }
         onHistoryWanted: area.lookBack()
+        onImageWanted: imageDialog.open()
         onImportWanted: importDialog.open()
         onInspectorToggled: root.inspectorShown = !root.inspectorShown
         onNewWanted: newDialog.open()
         onRunWanted: root.run()
+        onTemplatesWanted: gallery.open()
     }
 
     ColumnLayout {
@@ -187,6 +189,7 @@ FocusScope {
 
             onImportRequested: importDialog.open()
             onNewRequested: newDialog.open()
+            onTemplatesRequested: gallery.open()
         }
     }
 
@@ -218,6 +221,21 @@ FocusScope {
         id: inputsDialog
 
         run: root.controller.run
+    }
+
+    TemplateGallery {
+        id: gallery
+
+        height: Math.min(root.height - 2 * Units.huge, 170 * Units.grid)
+        templates: root.controller.templates
+        width: Math.min(root.width - 2 * Units.huge, 240 * Units.grid)
+    }
+
+    ImageDialog {
+        id: imageDialog
+
+        hasSelection: root.controller.session.hasSelection
+        pictures: root.controller.pictures
     }
 
     NameDialog {

@@ -97,6 +97,7 @@ CommandTable commandTable()
         + versionCommands() //
         + subworkflowCommands() //
         + layoutCommands() //
+        + drawCommands() //
         + mergeDriverCommands() //
         + triggerCommands() //
         + hookCommands() //

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // agentops-workbench: the window of AgentOps Workbench.
+#include "draw.h"
 #include "options.h"
 #include "screenshot.h"
 #include "selftest.h"
@@ -30,6 +31,13 @@ namespace {
 constexpr int kSamples = 4;
 constexpr int kUsage = 2;
 
+bool isAsked(std::span<char *> arguments, std::string_view option)
+{
+    return std::ranges::any_of(arguments, [option](const char *argument) {
+        return std::string_view(argument).starts_with(option);
+    });
+}
+
 void prepareGraphics()
 {
     QSurfaceFormat format = QSurfaceFormat::defaultFormat();
@@ -42,11 +50,12 @@ void prepareGraphics()
 
 int main(int argc, char **argv)
 {
-    desktop::StartupTrace trace(
-        std::ranges::any_of(std::span(argv, static_cast<std::size_t>(argc)), [](const char *arg) {
-            return std::string_view(arg) == "--startup-trace";
-        }));
+    const std::span arguments(argv, static_cast<std::size_t>(argc));
+    desktop::StartupTrace trace(isAsked(arguments, "--startup-trace"));
     trace.mark("main");
+    // A drawing only measures fonts, which needs no display.
+    if (isAsked(arguments, "--draw"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
     const auto secretList = std::make_shared<SecretList>();
     installLogHandler(secretList);
     prepareGraphics();
@@ -66,6 +75,8 @@ int main(int argc, char **argv)
         return kUsage;
     }
     const desktop::Options &options = *parsed;
+    if (!options.drawnFile.isEmpty())
+        return desktop::draw(options);
 
     std::optional<QTemporaryDir> otherSettings;
     std::optional<desktop::SelfTest> selfTest;

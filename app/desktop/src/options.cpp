@@ -20,6 +20,7 @@ constexpr std::array kSchemes{std::pair("light", Scheme::Light), std::pair("dark
                               std::pair("high-contrast", Scheme::HighContrast)};
 constexpr int kSmallestEdge = 320;
 constexpr int kLargestEdge = 8192;
+constexpr int kLargestScale = 16;
 
 std::unexpected<Error> invalid(const QString &option, const QString &value)
 {
@@ -58,7 +59,11 @@ Result<Options> parseOptions(const QStringList &arguments)
          u"Take a picture of a page when it is ready, and quit: workflow, map, review, runs, "
          "settings, palette or welcome."_s,
          u"page"_s},
-        {u"out"_s, u"The PNG file of the picture."_s, u"file"_s},
+        {u"draw"_s, u"Draw a workflow file, without a window or a display, and quit."_s, u"file"_s},
+        {u"scale"_s, u"Pixels of a drawing in PNG for each unit of the canvas, 1 to 16."_s,
+         u"number"_s},
+        {u"transparent"_s, u"Nothing is behind the drawing."_s},
+        {u"out"_s, u"The PNG file of the picture; of a drawing, .svg or .png."_s, u"file"_s},
     });
     parser.process(arguments);
 
@@ -96,11 +101,20 @@ Result<Options> parseOptions(const QStringList &arguments)
                 return options.screenshotPage == QLatin1StringView(page);
             }))
             return invalid(u"screenshot"_s, options.screenshotPage);
-        options.screenshotFile = parser.value(u"out"_s);
-        if (options.screenshotFile.isEmpty())
-            return fail(errors::kInvalidArgument, u"--screenshot needs --out FILE"_s);
-        options.screenshotFile = QDir::current().absoluteFilePath(options.screenshotFile);
     }
+    if (parser.isSet(u"draw"_s))
+        options.drawnFile = QDir::current().absoluteFilePath(parser.value(u"draw"_s));
+    if (!options.screenshotPage.isEmpty() || !options.drawnFile.isEmpty()) {
+        if (parser.value(u"out"_s).isEmpty())
+            return fail(errors::kInvalidArgument, u"a picture needs --out FILE"_s);
+        options.outputFile = QDir::current().absoluteFilePath(parser.value(u"out"_s));
+    }
+    if (parser.isSet(u"scale"_s)) {
+        options.scale = parser.value(u"scale"_s).toInt();
+        if (options.scale < 1 || options.scale > kLargestScale)
+            return invalid(u"scale"_s, parser.value(u"scale"_s));
+    }
+    options.isTransparent = parser.isSet(u"transparent"_s);
     return options;
 }
 

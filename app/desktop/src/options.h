@@ -24,7 +24,13 @@ struct Options
     bool testsItself = false;
     /// The page to take a picture of; empty for none.
     QString screenshotPage;
-    QString screenshotFile;
+    /// The workflow file to draw; empty for none.
+    QString drawnFile;
+    /// Of the picture or the drawing.
+    QString outputFile;
+    /// Of a drawing that is a PNG.
+    int scale = 1;
+    bool isTransparent = false;
 
     /// Pictures and tests neither read nor change what the person chose.
     bool isUnattended() const { return testsItself || !screenshotPage.isEmpty(); }

@@ -91,10 +91,10 @@ void Screenshot::save()
 {
     m_timer.stop();
     const QImage picture = m_window.window->grabWindow();
-    QDir().mkpath(QFileInfo(m_options.screenshotFile).path());
-    if (picture.isNull() || !picture.save(m_options.screenshotFile, "PNG")) {
+    QDir().mkpath(QFileInfo(m_options.outputFile).path());
+    if (picture.isNull() || !picture.save(m_options.outputFile, "PNG")) {
         std::fprintf(stderr, "agentops-workbench: cannot write %s\n",
-                     qPrintable(m_options.screenshotFile));
+                     qPrintable(m_options.outputFile));
         end(1);
         return;
     }

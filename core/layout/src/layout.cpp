@@ -95,8 +95,8 @@ private:
         }
         m_inwards = bodyOf(-1).boxes;
         for (size_t i = 0; i < m_inwards.size(); ++i) {
-            const std::vector<int> &inside = bodyOf(m_inwards[i]).boxes;
-            m_inwards.insert(m_inwards.end(), inside.begin(), inside.end());
+            for (const int inner : bodyOf(m_inwards[i]).boxes)
+                m_inwards.push_back(inner);
         }
         if (int(m_inwards.size()) < count)
             return fail(wrongGraph(u"a box is inside of itself"_s));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "picturepass.h"
+#include "picturesink.h"
 
 #include <agentops/ui/graph/cardmetrics.h>
 
@@ -87,6 +88,10 @@ void GraphPictureBuilder::placeLine(PictureLayer &layer, const scene::TextLine &
     else if (alignment.testFlag(Qt::AlignHCenter))
         position.rx() -= line.width / 2;
     position.ry() -= line.height / 2;
+    if (m_sink) {
+        m_sink->text(line, position, color);
+        return;
+    }
     // Whole pixels at zoom 1.
     layer.texts.push_back({line, {std::round(position.x()), std::round(position.y())}, color});
 }
@@ -94,10 +99,14 @@ void GraphPictureBuilder::placeLine(PictureLayer &layer, const scene::TextLine &
 void GraphPictureBuilder::addIcon(PictureLayer &layer, const QString &name, QPointF center,
                                   qreal size, const QColor &color)
 {
+    const QRectF place(center - m_anchor - QPointF(size, size) / 2, QSizeF(size, size));
+    if (m_sink) {
+        m_sink->icon(name, place, color);
+        return;
+    }
     const QRectF texels = m_icons.texels(name, color);
     if (!texels.isNull())
-        layer.icons.push_back(
-            {QRectF(center - m_anchor - QPointF(size, size) / 2, QSizeF(size, size)), texels});
+        layer.icons.push_back({place, texels});
 }
 
 size_t GraphPictureBuilder::layerOf(size_t position)

@@ -15,28 +15,41 @@ using workflow::StepState;
 
 GraphStyle GraphStyle::fromTheme(const theme::Theme &theme)
 {
+    theme::Palette palette;
+    for (size_t i = 0; i < palette.size(); ++i)
+        palette[i] = theme.color(theme::Colors::Token(i));
+    return fromPalette(palette, theme.isDark());
+}
+
+GraphStyle GraphStyle::fromPalette(const theme::Palette &palette, bool isDark)
+{
+    using Token = theme::Colors::Token;
+    const auto color = [&palette](Token token) {
+        return palette[size_t(token)];
+    };
     GraphStyle style;
-    style.canvas = theme.canvas();
-    style.raised = theme.raised();
-    style.line = theme.line();
-    style.text = theme.text();
-    style.muted = theme.muted();
-    style.faint = theme.faint();
-    style.accent = theme.accent();
-    style.selection = theme.selection();
-    style.grid = theme.grid();
-    style.shadow = theme.shadow();
-    style.note = theme.note();
-    style.ok = theme.ok();
-    style.failed = theme.failed();
-    style.waiting = theme.waiting();
-    style.running = theme.running();
-    style.inDoubt = theme.inDoubt();
-    style.skipped = theme.skipped();
-    style.ports = {theme.portAny(),      theme.portText(), theme.portNumber(), theme.portBoolean(),
-                   theme.portObject(),   theme.portList(), theme.portFile(),   theme.portDiff(),
-                   theme.portFindings(), theme.portModel()};
-    style.isDark = theme.isDark();
+    style.canvas = color(Token::Canvas);
+    style.raised = color(Token::Raised);
+    style.line = color(Token::Line);
+    style.text = color(Token::Text);
+    style.muted = color(Token::Muted);
+    style.faint = color(Token::Faint);
+    style.accent = color(Token::Accent);
+    style.selection = color(Token::Selection);
+    style.grid = color(Token::Grid);
+    style.shadow = color(Token::Shadow);
+    style.note = color(Token::Note);
+    style.ok = color(Token::Ok);
+    style.failed = color(Token::Failed);
+    style.waiting = color(Token::Waiting);
+    style.running = color(Token::Running);
+    style.inDoubt = color(Token::InDoubt);
+    style.skipped = color(Token::Skipped);
+    style.ports = {color(Token::PortAny),     color(Token::PortText),   color(Token::PortNumber),
+                   color(Token::PortBoolean), color(Token::PortObject), color(Token::PortList),
+                   color(Token::PortFile),    color(Token::PortDiff),   color(Token::PortFindings),
+                   color(Token::PortModel)};
+    style.isDark = isDark;
     return style;
 }
 

@@ -37,6 +37,8 @@ WorkflowController::WorkflowController(WorkflowServices services, QObject *paren
     , m_calls(m_services, m_session, *this)
     , m_conflicts(m_session)
     , m_comparison(m_session)
+    , m_pictures(m_session, *m_services.files)
+    , m_templates(m_services)
 {
     connect(&m_history, &HistoryModel::compared, &m_comparison, &WorkflowComparison::open);
     connect(&m_fileVersions, &FileVersionModel::compared, &m_comparison, &WorkflowComparison::open);
@@ -47,6 +49,9 @@ WorkflowController::WorkflowController(WorkflowServices services, QObject *paren
             &WorkflowController::documentChanged);
     connect(keeping(), &Operation::stateChanged, this, &WorkflowController::documentChanged);
     m_inspector.fields()->setAssistant(&m_assistant);
+    connect(&m_templates, &TemplateModel::chosen, this, &WorkflowController::openAsNew);
+    connect(&m_pictures, &PictureExport::saved, this,
+            [this](const QString &file) { Q_EMIT exported(QFileInfo(file).fileName(), file); });
     m_inspector.setFieldNote(
         [this](const workflow::Node &node, const workflow::Parameter &parameter) {
             return fieldNote(m_services.authoring, m_services.clock->now(), node, parameter);
@@ -332,6 +337,7 @@ void WorkflowController::retranslate()
     m_fileVersions.retranslate();
     m_conflicts.retranslate();
     m_comparison.retranslate();
+    m_templates.retranslate();
     Q_EMIT documentChanged();
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <agentops/ui/scene/meshpainter.h>
 
+#include <agentops/ui/scene/shapesink.h>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -21,6 +23,11 @@ QPointF unit(QPointF vector)
 QPointF direction(qreal degrees)
 {
     return {std::cos(degrees * kDegree), std::sin(degrees * kDegree)};
+}
+
+QRectF squareAround(QPointF center, qreal radius)
+{
+    return {center.x() - radius, center.y() - radius, 2 * radius, 2 * radius};
 }
 
 /// The outward normal of a clockwise edge (y grows downwards).
@@ -69,6 +76,10 @@ int MeshPainter::arcSegments(qreal radius, qreal degrees) const
 
 void MeshPainter::rect(const QRectF &rect, Rgba fill)
 {
+    if (m_sink) {
+        m_sink->fillRect(rect, {}, fill);
+        return;
+    }
     const quint32 a = vertex(rect.topLeft(), fill);
     const quint32 b = vertex(rect.topRight(), fill);
     const quint32 c = vertex(rect.bottomRight(), fill);
@@ -137,6 +148,10 @@ void MeshPainter::roundedRect(const QRectF &rect, const Corners &corners, Rgba f
 {
     if (rect.isEmpty())
         return;
+    if (m_sink) {
+        m_sink->fillRect(rect, corners, fill);
+        return;
+    }
     roundedRim(rect, corners);
     fillRim(rect.center(), fill);
 }
@@ -147,7 +162,12 @@ void MeshPainter::roundedFrame(const QRectF &rect, const Corners &corners, qreal
         return;
     // The rim runs along the middle of the line.
     const qreal half = width / 2;
-    roundedRim(rect.adjusted(half, half, -half, -half), corners.grownBy(-half));
+    const QRectF middle = rect.adjusted(half, half, -half, -half);
+    if (m_sink) {
+        m_sink->strokeRect(middle, corners.grownBy(-half), {width, color});
+        return;
+    }
+    roundedRim(middle, corners.grownBy(-half));
     const qreal feather = m_feather / 2;
     const qreal core = std::max(half - feather, 0.0);
     // A line thinner than a pixel cannot be narrower, only weaker.
@@ -160,7 +180,7 @@ void MeshPainter::roundedFrame(const QRectF &rect, const Corners &corners, qreal
 
 void MeshPainter::shadow(const QRectF &rect, qreal radius, qreal blur, QPointF shift, Rgba color)
 {
-    if (rect.isEmpty() || blur <= 0)
+    if (m_sink || rect.isEmpty() || blur <= 0)
         return;
     roundedRim(rect.translated(shift), Corners::all(std::max(radius, m_feather)));
     // A quadratic fall-off in a few rings looks like a gaussian at the strength of a shadow.
@@ -177,6 +197,10 @@ void MeshPainter::polygon(std::span<const QPointF> corners, Rgba fill)
 {
     if (corners.size() < 3)
         return;
+    if (m_sink) {
+        m_sink->fillPolygon(corners, fill);
+        return;
+    }
     m_rim.clear();
     QPointF center;
     for (size_t i = 0; i < corners.size(); ++i) {
@@ -192,6 +216,10 @@ void MeshPainter::polygon(std::span<const QPointF> corners, Rgba fill)
 
 void MeshPainter::circle(QPointF center, qreal radius, Rgba fill)
 {
+    if (m_sink) {
+        m_sink->fillRect(squareAround(center, radius), Corners::all(radius), fill);
+        return;
+    }
     m_rim.clear();
     const int segments = arcSegments(radius, 360);
     for (int i = 0; i < segments; ++i) {
@@ -224,7 +252,11 @@ void MeshPainter::shape(Shape shape, QPointF center, qreal radius, Rgba color)
         circle(center, radius * 0.9, color);
         return;
     case Shape::Circle:
-        arc(center, radius * 0.75, radius * 0.4, 0, 360, color);
+        if (m_sink)
+            m_sink->strokeRect(squareAround(center, radius * 0.75), Corners::all(radius * 0.75),
+                               {radius * 0.4, color});
+        else
+            arc(center, radius * 0.75, radius * 0.4, 0, 360, color);
         return;
     case Shape::Square: {
         const qreal r = radius * 0.85;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <agentops/ui/scene/meshpainter.h>
+#include <agentops/ui/scene/shapesink.h>
 
 #include <algorithm>
 #include <cmath>
@@ -82,6 +82,10 @@ void MeshPainter::strokePoints(std::span<const QPointF> points, qreal width, Rgb
 {
     if (points.size() < 2 || width <= 0)
         return;
+    if (m_sink) {
+        m_sink->strokeLine(points, {width, color});
+        return;
+    }
     const qreal half = width / 2;
     const qreal feather = m_feather / 2;
     const qreal core = std::max(half - feather, 0.0);
@@ -145,6 +149,10 @@ void MeshPainter::flatten(std::span<const Cubic> pieces, int leastSegments)
 
 void MeshPainter::path(std::span<const Cubic> pieces, qreal width, Rgba color)
 {
+    if (m_sink) {
+        m_sink->strokePath(pieces, {width, color});
+        return;
+    }
     flatten(pieces, 1);
     strokePoints(m_points, width, color);
 }
@@ -155,6 +163,10 @@ void MeshPainter::dashedPath(std::span<const Cubic> pieces, qreal width, qreal d
     const qreal period = dash + gap;
     if (dash <= 0 || period <= 0)
         return;
+    if (m_sink) {
+        m_sink->strokePath(pieces, {width, color, dash, gap});
+        return;
+    }
     flatten(pieces, 32);
     if (m_points.empty())
         return;
@@ -206,6 +218,10 @@ void MeshPainter::dashedFrame(const QRectF &rect, qreal radius, qreal width, qre
 {
     if (rect.isEmpty() || dash <= 0 || gap < 0)
         return;
+    if (m_sink) {
+        m_sink->strokeRect(rect, Corners::all(radius), {width, color, dash, gap});
+        return;
+    }
     roundedRim(rect, Corners::all(radius));
     qreal length = 0;
     for (size_t i = 0; i < m_rim.size(); ++i) {

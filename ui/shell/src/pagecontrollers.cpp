@@ -12,7 +12,11 @@
 #include <agentops/ui/models/runscontroller.h>
 #include <agentops/ui/shell/runprovider.h>
 #include <agentops/workspace/authoring.h>
+#include <agentops/workspace/templates.h>
 #include <agentops/workspace/workspace.h>
+
+#include <QtCore/QDir>
+#include <QtCore/QStandardPaths>
 
 namespace agentops::ui::shell {
 
@@ -32,6 +36,22 @@ QString programOf(workspace::WorkflowFormat format)
     return {};
 }
 
+Task<Result<graph::TemplateListing>> readTemplates(WorkerPool &pool, QString source, bool isFetched,
+                                                   CancelToken token)
+{
+    QString folder = source;
+    if (!QDir::isAbsolutePath(source)) {
+        const QString cache = QStandardPaths::writableLocation(QStandardPaths::CacheLocation)
+            + QStringLiteral("/templates");
+        AO_CO_TRY(folder, co_await workspace::fetchTemplates(source, cache, isFetched, token));
+    }
+    co_return co_await onWorker(
+        pool, token, [folder](const CancelToken &stop) -> Result<graph::TemplateListing> {
+            AO_TRY(workspace::TemplateFolder found, workspace::readTemplatesBlocking(folder, stop));
+            return graph::TemplateListing{std::move(found.templates), std::move(found.unreadable)};
+        });
+}
+
 graph::AuthoringHooks authoringHooks(WorkerPool &pool, const QString &repository)
 {
     graph::AuthoringHooks hooks;
@@ -46,6 +66,9 @@ graph::AuthoringHooks authoringHooks(WorkerPool &pool, const QString &repository
                                 imported.findings.append({finding.file, finding.diagnostic});
                             return imported;
                         });
+    };
+    hooks.readTemplates = [&pool](const QString &source, bool isFetched, const CancelToken &token) {
+        return readTemplates(pool, source, isFetched, token);
     };
     hooks.branches = [&pool, repository](const CancelToken &token) {
         return onWorker(pool, token, [repository](const CancelToken &) {

@@ -88,12 +88,17 @@ void Theme::refresh()
     }
     if (effective == m_effective)
         return;
-    // The built-in files are covered by tests, so that reading them cannot fail here.
-    const auto palette = readPalette(builtIn(fileOf(effective)), builtIn("light"_L1));
-    AO_VERIFY(palette.has_value());
     m_effective = effective;
-    m_values = *palette;
+    m_values = paletteOf(effective);
     Q_EMIT changed();
+}
+
+std::array<QColor, Colors::kTokenCount> Theme::paletteOf(Scheme scheme)
+{
+    // The built-in files are covered by tests, so that reading them cannot fail here.
+    const auto palette = readPalette(builtIn(fileOf(scheme)), builtIn("light"_L1));
+    AO_VERIFY(palette.has_value());
+    return *palette;
 }
 
 QColor Theme::stateColor(const QString &state) const

@@ -17,6 +17,7 @@ QList<Entry> pinCommands();
 QList<Entry> versionCommands();
 QList<Entry> subworkflowCommands();
 QList<Entry> layoutCommands();
+QList<Entry> drawCommands();
 QList<Entry> mergeDriverCommands();
 QList<Entry> triggerCommands();
 QList<Entry> hookCommands();

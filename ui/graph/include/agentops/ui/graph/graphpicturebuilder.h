@@ -10,6 +10,8 @@
 
 namespace agentops::ui::graph {
 
+class PictureSink;
+
 /// Draws a scene into a picture: pure, apart from filling the layout caches and the icon atlas.
 ///
 /// Only what touches the region is looked at. The zoom decides how much of it is drawn: blocks far
@@ -41,6 +43,18 @@ public:
     /// the last one, of which only the seconds may be others.
     void build(Layers layers, const Frame &frame, const InteractionView &interaction,
                GraphPicture &picture);
+
+    /// What is to be drawn, by index into the scene's lists, each from below.
+    struct Parts
+    {
+        std::vector<int> containers;
+        std::vector<int> groups;
+        std::vector<int> notes;
+        std::vector<int> edges;
+        std::vector<int> nodes;
+    };
+    /// Tells `sink` everything about these, at full detail, as nobody is at them.
+    void draw(const Parts &parts, PictureSink &sink);
 
 private:
     struct Pass;
@@ -153,6 +167,8 @@ private:
     GraphStyle m_style;
     QPointF m_anchor;
     scene::MeshPainter m_painter;
+    /// Set while draw() goes on.
+    PictureSink *m_sink = nullptr;
 
     // What the picture shows, by index into the scene's lists.
     std::vector<int> m_shownNodes;

@@ -4,6 +4,7 @@
 #include <agentops/ui/scene/levelofdetail.h>
 #include <agentops/ui/scene/meshpainter.h>
 #include <agentops/ui/scene/textlayoutcache.h>
+#include <agentops/ui/theme/palette.h>
 #include <agentops/workflow/diagnostic.h>
 #include <agentops/workflow/port.h>
 #include <agentops/workflow/run.h>
@@ -52,6 +53,7 @@ struct GraphStyle
     static constexpr qreal kMutedOpacity = 0.45;
 
     static GraphStyle fromTheme(const theme::Theme &theme);
+    static GraphStyle fromPalette(const theme::Palette &palette, bool isDark);
 
     QColor portColor(workflow::PortType type) const { return ports[size_t(type)]; }
     QColor stateColor(workflow::StepState state) const;

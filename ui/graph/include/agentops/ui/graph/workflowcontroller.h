@@ -10,9 +10,11 @@
 #include <agentops/ui/graph/importmodel.h>
 #include <agentops/ui/graph/inspectormodel.h>
 #include <agentops/ui/graph/outlinemodel.h>
+#include <agentops/ui/graph/pictureexport.h>
 #include <agentops/ui/graph/problemmodel.h>
 #include <agentops/ui/graph/rundesk.h>
 #include <agentops/ui/graph/workflowcomparison.h>
+#include <agentops/ui/graph/templatemodel.h>
 #include <agentops/ui/graph/workflowlistmodel.h>
 #include <agentops/ui/graph/workflowrun.h>
 #include <agentops/ui/graph/workflowservices.h>
@@ -57,6 +59,8 @@ class WorkflowController : public QObject
     Q_PROPERTY(agentops::ui::graph::CalledWorkflows *calls READ calls CONSTANT)
     Q_PROPERTY(agentops::ui::graph::ConflictModel *conflicts READ conflicts CONSTANT)
     Q_PROPERTY(agentops::ui::graph::WorkflowComparison *comparison READ comparison CONSTANT)
+    Q_PROPERTY(agentops::ui::graph::PictureExport *pictures READ pictures CONSTANT)
+    Q_PROPERTY(agentops::ui::graph::TemplateModel *templates READ templates CONSTANT)
     /// Opening, saving and the like.
     Q_PROPERTY(agentops::ui::Operation *operation READ operation CONSTANT)
     /// Reading the list of workflows.
@@ -94,6 +98,8 @@ public:
     CalledWorkflows *calls() { return &m_calls; }
     ConflictModel *conflicts() { return &m_conflicts; }
     WorkflowComparison *comparison() { return &m_comparison; }
+    PictureExport *pictures() { return &m_pictures; }
+    TemplateModel *templates() { return &m_templates; }
     Operation *operation() { return &m_operation; }
     Operation *loading() { return &m_loading; }
     Operation *keeping();
@@ -181,6 +187,8 @@ private:
     CalledWorkflows m_calls;
     ConflictModel m_conflicts;
     WorkflowComparison m_comparison;
+    PictureExport m_pictures;
+    TemplateModel m_templates;
     Operation m_operation;
     Operation m_loading;
     QString m_file;

@@ -45,11 +45,23 @@ struct ConflictTexts
     QByteArray theirs;
 };
 
+/// The templates of a folder or of a git repository.
+struct TemplateListing
+{
+    QList<workflow::Document> templates;
+    /// Files that are named like workflows and hold none.
+    QStringList unreadable;
+};
+
 /// What the editor asks other parts of the program, which it does not know.
 struct AuthoringHooks
 {
     /// Reads a workflow file in any format that the program knows; the path is absolute.
     std::function<Task<Result<ImportedWorkflow>>(QString path, CancelToken token)> readWorkflow;
+    /// Reads the templates of a folder, by its absolute path, or of a git repository, by its
+    /// address; with `isFetched` the latter is fetched anew.
+    std::function<Task<Result<TemplateListing>>(QString source, bool isFetched, CancelToken token)>
+        readTemplates;
     /// The local branches of the repository.
     std::function<Task<Result<QStringList>>(CancelToken token)> branches;
     /// What is in a folder of the repository, by its path below that: folders first, with a `/`

@@ -11,6 +11,8 @@
 
 namespace agentops::ui::scene {
 
+class ShapeSink;
+
 /// Rounding of the four corners of a rectangle, clockwise from the top left.
 struct Corners
 {
@@ -75,6 +77,10 @@ public:
     /// and again allocates nothing.
     void paintOn(Mesh &mesh, QPointF anchor, qreal scale, qreal devicePixelRatio = 1.0);
 
+    /// From now on `sink` gets the shapes, and no mesh grows; null ends that. Shadows have no
+    /// shape.
+    void divertTo(ShapeSink *sink) { m_sink = sink; }
+
     qreal scale() const { return m_scale; }
     qreal px(qreal viewLength) const { return viewLength / m_scale; }
 
@@ -127,6 +133,7 @@ private:
     void strokePoints(std::span<const QPointF> points, qreal width, Rgba color);
 
     Mesh *m_mesh = nullptr;
+    ShapeSink *m_sink = nullptr;
     QPointF m_anchor;
     qreal m_scale = 1;
     qreal m_feather = 1;

@@ -42,6 +42,9 @@ public:
     Scheme effectiveScheme() const { return m_effective; }
     bool isDark() const { return m_effective != Scheme::Light; }
     bool isHighContrast() const { return m_effective == Scheme::HighContrast; }
+    /// The colours of a scheme that need not be the one in use; FollowSystem stands for Light.
+    /// Shape: by Token.
+    static std::array<QColor, kTokenCount> paletteOf(Scheme scheme);
     /// Whether the system asks for more contrast; found out by the program, as Qt does not tell.
     void setSystemWantsContrast(bool wanted);
 
