@@ -100,7 +100,6 @@ public:
     void toggleMuted();
     bool canMute() const;
     void detachSelection();
-    /// Moves the selection; what a frame holds goes with it.
     void nudge(QPointF sceneDelta);
     /// Cards, notes and frames; what a frame holds goes with it.
     void alignSelection(Alignment alignment);

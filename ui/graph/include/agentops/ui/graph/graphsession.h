@@ -21,7 +21,7 @@ class ConverterOffer;
 /// One open document with everything a canvas shows of it: the editor, the laid-out scene, what is
 /// selected, the view, and what validation says. It works without a window.
 /// Thread: GUI.
-class GraphSession : public QObject, private InteractionHost
+class GraphSession : public QObject
 {
     Q_OBJECT
     QML_ELEMENT
@@ -71,7 +71,7 @@ public:
     void clearOverlays();
     /// Only to be looked at: nothing edits it, and nothing is said about what is wrong with it.
     void setReadOnly(bool isReadOnly) { m_isReadOnly = isReadOnly; }
-    bool isReadOnly() const override { return m_isReadOnly; }
+    bool isReadOnly() const { return m_isReadOnly; }
     void setMarks(ChangeMarks marks);
     void setBreakMarks(const BreakMarks &marks);
     /// Says everything anew, after the language has changed.
@@ -116,13 +116,11 @@ public:
     Q_INVOKABLE void addNote();
     /// Walks the ports that the selected node can be connected to.
     Q_INVOKABLE void connectByKeyboard();
-    /// Selects a node and brings it into view.
     Q_INVOKABLE void revealNode(const QString &id);
     Q_INVOKABLE void revealEdge(const QString &id);
     /// Asks for the palette at the place where a new node would go, for one that fits where the
     /// keyboard is on a port.
     Q_INVOKABLE void requestPalette();
-    /// Asks for the form of what is selected.
     void requestInspector() { Q_EMIT inspectorRequested(); }
     /// Asks for the title or the text of what is selected to be written in place.
     void requestText() { Q_EMIT textRequested(); }
@@ -131,7 +129,7 @@ public:
     void setFound(std::optional<Selection> found);
     /// Asks for the palette, for a kind that the selected node is to become one of.
     void requestReplacement();
-    bool isReplacing() const { return !m_replaced.isEmpty(); }
+    bool isReplacing() const { return !m_wish.replaced.isEmpty(); }
     /// Puts the chosen node where the palette was asked for, or in the place of the one that it was
     /// asked for.
     Q_INVOKABLE void addNodeFromPalette(const QString &kind);
@@ -167,27 +165,10 @@ Q_SIGNALS:
     void foundChanged();
 
 private:
-    // InteractionHost
-    void viewMoved() override;
-    void liveMoved() override;
-    void movingSetChanged() override { Q_EMIT movingChanged(); }
-    void selectionMoved() override { Q_EMIT selectionChanged(); }
-    void refusalMoved(const std::optional<Error> &reason, QPointF viewPos) override;
-    void connectionRefused(const Error &reason, QPointF viewPos,
-                           const WantedConnection &wanted) override;
-    void paletteWanted(QPointF scenePos, const std::optional<workflow::PortRef> &from,
-                       bool fromIsOutput) override;
-    void contextMenuWanted(QPointF viewPos) override;
-    void inspectorWanted() override;
-    bool calledWanted(const workflow::NodeId &node) override;
-    void textWanted() override;
-    bool keyWanted(QKeyCombination pressed) override;
-    QByteArray clipboardText() const override;
-    void setClipboardText(const QByteArray &text) override;
+    class Host;
 
     void showRefusal(const QString &text, QPointF viewPos);
-    void askForKind(QPointF scenePos, const std::optional<workflow::PortRef> &from,
-                    bool fromIsOutput);
+    void askForKind(const NodeWish &wish);
     void replaceNode(const workflow::NodeId &node, const QString &kind);
     void follow(const workflow::EditSummary &summary);
     void validateNow();
@@ -200,6 +181,7 @@ private:
     workflow::DocumentEditor m_editor;
     workflow::DocumentValidator m_validator;
     GraphScene m_scene;
+    std::unique_ptr<Host> m_host;
     GraphInteraction m_interaction;
     QList<workflow::Diagnostic> m_diagnostics;
     QString m_refusal;
@@ -207,11 +189,7 @@ private:
     QTimer m_refusalTimer;
     std::unique_ptr<ConverterOffer> m_converterOffer;
     Hit m_hintedPort;
-    QPointF m_palettePos;
-    std::optional<workflow::PortRef> m_paletteFrom;
-    bool m_paletteFromIsOutput = true;
-    /// The node that the palette was asked for; empty: for a new one.
-    workflow::NodeId m_replaced;
+    NodeWish m_wish;
     /// Whether nobody has moved the view since the document was opened.
     bool m_isAtStart = false;
     bool m_isReadOnly = false;

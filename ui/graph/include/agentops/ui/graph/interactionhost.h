@@ -4,6 +4,8 @@
 #include <agentops/base/result.h>
 #include <agentops/workflow/document.h>
 
+#include <QtCore/QPointF>
+
 #include <optional>
 
 namespace agentops::ui::graph {
@@ -15,6 +17,17 @@ struct WantedConnection
     workflow::PortRef to;
     /// The edge that it would have replaced; empty: none.
     workflow::EdgeId instead{};
+};
+
+/// A node that is wanted, until its kind has been chosen.
+struct NodeWish
+{
+    QPointF scenePos;
+    /// It is to be connected to this port.
+    std::optional<workflow::PortRef> from{};
+    bool isFromOutput = true;
+    /// It is to take the place of this node; empty: of none.
+    workflow::NodeId replaced{};
 };
 
 /// What the gestures of a canvas need from whoever shows it.
