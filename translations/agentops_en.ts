@@ -49,6 +49,25 @@
     </message>
 </context>
 <context>
+    <name>CronWords</name>
+    <message numerus="yes">
+        <source>every %n minute(s)</source>
+        <comment>schedule</comment>
+        <translation>
+            <numerusform>every %n minute</numerusform>
+            <numerusform>every %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n hour(s)</source>
+        <comment>schedule</comment>
+        <translation>
+            <numerusform>every %n hour</numerusform>
+            <numerusform>every %n hours</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EditText</name>
     <message numerus="yes">
         <source>Mute %n node(s)</source>
@@ -178,6 +197,16 @@
     </message>
 </context>
 <context>
+    <name>HeldBar</name>
+    <message numerus="yes">
+        <source>%n others are held, too</source>
+        <translation>
+            <numerusform>%n other is held, too</numerusform>
+            <numerusform>%n others are held, too</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MapInspector</name>
     <message numerus="yes">
         <source>file(s)</source>
@@ -279,6 +308,16 @@
     </message>
 </context>
 <context>
+    <name>RunOverlay</name>
+    <message numerus="yes">
+        <source>%n passes done</source>
+        <translation>
+            <numerusform>%n pass done</numerusform>
+            <numerusform>%n passes done</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RunsPage</name>
     <message numerus="yes">
         <source>%n waiting for you</source>
@@ -305,6 +344,16 @@
         <translation>
             <numerusform>Index up to date · %Ln file</numerusform>
             <numerusform>Index up to date · %Ln files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TemplateGallery</name>
+    <message numerus="yes">
+        <source>%n file(s) cannot be read: %1</source>
+        <translation>
+            <numerusform>%n file cannot be read: %1</numerusform>
+            <numerusform>%n files cannot be read: %1</numerusform>
         </translation>
     </message>
 </context>
@@ -400,6 +449,16 @@
     </message>
 </context>
 <context>
+    <name>agentops::ui::graph::CalledWorkflows</name>
+    <message numerus="yes">
+        <source>%n step(s) become a workflow of their own.</source>
+        <translation>
+            <numerusform>%n step become a workflow of their own.</numerusform>
+            <numerusform>%n steps become a workflow of their own.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>agentops::ui::graph::ElementProvider</name>
     <message numerus="yes">
         <source>%n nodes</source>
@@ -407,6 +466,17 @@
         <translation>
             <numerusform>%n node</numerusform>
             <numerusform>%n nodes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>agentops::ui::graph::ExpressionPreviewer</name>
+    <message numerus="yes">
+        <source>list of %n</source>
+        <comment>type of a value</comment>
+        <translation>
+            <numerusform>list of %n</numerusform>
+            <numerusform>list of %n</numerusform>
         </translation>
     </message>
 </context>
@@ -434,6 +504,83 @@
         <translation>
             <numerusform>%n thing is different here.</numerusform>
             <numerusform>%n things are different here.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>agentops::ui::graph::PlanModel</name>
+    <message numerus="yes">
+        <source>%n steps run</source>
+        <translation>
+            <numerusform>%n step runs</numerusform>
+            <numerusform>%n steps run</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are kept</source>
+        <comment>steps</comment>
+        <translation>
+            <numerusform>%n is kept</numerusform>
+            <numerusform>%n are kept</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are left out</source>
+        <comment>steps</comment>
+        <translation>
+            <numerusform>%n is left out</numerusform>
+            <numerusform>%n are left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>agentops::ui::graph::SearchModel</name>
+    <message numerus="yes">
+        <source>%n match(es)</source>
+        <translation>
+            <numerusform>%n match</numerusform>
+            <numerusform>%n matches</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>agentops::ui::graph::TemplateModel</name>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>agentops::ui::graph::WorkflowComparison</name>
+    <message numerus="yes">
+        <source>+ %n added</source>
+        <translation>
+            <numerusform>+ %n added</numerusform>
+            <numerusform>+ %n added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>− %n removed</source>
+        <translation>
+            <numerusform>− %n removed</numerusform>
+            <numerusform>− %n removed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>~ %n changed</source>
+        <translation>
+            <numerusform>~ %n changed</numerusform>
+            <numerusform>~ %n changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>→ %n moved</source>
+        <translation>
+            <numerusform>→ %n moved</numerusform>
+            <numerusform>→ %n moved</numerusform>
         </translation>
     </message>
 </context>

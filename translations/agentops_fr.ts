@@ -143,6 +143,107 @@
     </message>
 </context>
 <context>
+    <name>Breadcrumbs</name>
+    <message>
+        <source>Called by %1</source>
+        <comment>names of workflows</comment>
+        <translation>Appelé par %1</translation>
+    </message>
+    <message>
+        <source>Back to %1</source>
+        <comment>name of a workflow</comment>
+        <translation>Revenir à %1</translation>
+    </message>
+</context>
+<context>
+    <name>BreakpointDialog</name>
+    <message>
+        <source>Breakpoint at %1</source>
+        <comment>dialog title</comment>
+        <translation>Point d’arrêt sur %1</translation>
+    </message>
+    <message>
+        <source>The run holds when this comes out as true; left empty, always. Name steps before it and their outputs.</source>
+        <translation>L’exécution s’arrête quand ceci est vrai ; vide : toujours. Nommez des étapes précédentes et leurs sorties.</translation>
+    </message>
+    <message>
+        <source>Hold when</source>
+        <comment>label of a field</comment>
+        <translation>S’arrêter quand</translation>
+    </message>
+    <message>
+        <source>tests.failed &gt; 0</source>
+        <comment>an example of an expression</comment>
+        <translation>tests.failed &gt; 0</translation>
+    </message>
+</context>
+<context>
+    <name>BreakpointList</name>
+    <message>
+        <source>Select a node or a connection and press %1: runs hold there, so that you can see what goes through.</source>
+        <translation>Sélectionnez un nœud ou une connexion et appuyez sur %1 : les exécutions s’y arrêtent, et vous voyez ce qui y passe.</translation>
+    </message>
+    <message>
+        <source>No breakpoints</source>
+        <translation>Aucun point d’arrêt</translation>
+    </message>
+    <message>
+        <source>All on</source>
+        <comment>breakpoints</comment>
+        <translation>Tout activer</translation>
+    </message>
+    <message>
+        <source>All off</source>
+        <comment>breakpoints</comment>
+        <translation>Tout désactiver</translation>
+    </message>
+    <message>
+        <source>Remove all</source>
+        <comment>breakpoints</comment>
+        <translation>Tout supprimer</translation>
+    </message>
+    <message>
+        <source>Breakpoints</source>
+        <translation>Points d’arrêt</translation>
+    </message>
+</context>
+<context>
+    <name>BreakpointRow</name>
+    <message>
+        <source>connection</source>
+        <translation>connexion</translation>
+    </message>
+    <message>
+        <source>node</source>
+        <translation>nœud</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <comment>a breakpoint</comment>
+        <translation>inactif</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <comment>a breakpoint</comment>
+        <translation>Actif</translation>
+    </message>
+    <message>
+        <source>Condition of %1</source>
+        <translation>Condition de %1</translation>
+    </message>
+    <message>
+        <source>Remove the breakpoint at %1</source>
+        <translation>Supprimer le point d’arrêt sur %1</translation>
+    </message>
+</context>
+<context>
+    <name>CallNotice</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
     <name>CanvasArea</name>
     <message>
         <source>Workflow canvas: %1</source>
@@ -165,6 +266,13 @@
     </message>
 </context>
 <context>
+    <name>CanvasMap</name>
+    <message>
+        <source>Small map of the workflow</source>
+        <translation>Petite carte du workflow</translation>
+    </message>
+</context>
+<context>
     <name>CanvasMenu</name>
     <message>
         <source>Arrange</source>
@@ -181,6 +289,10 @@
     <message>
         <source>Take the run off the canvas</source>
         <translation>Retirer l’exécution du schéma</translation>
+    </message>
+    <message>
+        <source>Look back over the run</source>
+        <translation>Revenir sur l’exécution</translation>
     </message>
 </context>
 <context>
@@ -785,6 +897,162 @@
         <source>Move out of the container</source>
         <translation>Sortir du conteneur</translation>
     </message>
+    <message>
+        <source>New from a template…</source>
+        <translation>Nouveau à partir d’un modèle…</translation>
+    </message>
+    <message>
+        <source>Export as image…</source>
+        <translation>Exporter comme image…</translation>
+    </message>
+    <message>
+        <source>Copy as image</source>
+        <translation>Copier comme image</translation>
+    </message>
+    <message>
+        <source>Compare with the last commit</source>
+        <translation>Comparer avec le dernier commit</translation>
+    </message>
+    <message>
+        <source>Close the comparison</source>
+        <translation>Fermer la comparaison</translation>
+    </message>
+    <message>
+        <source>Next conflict of the merge</source>
+        <translation>Conflit de fusion suivant</translation>
+    </message>
+    <message>
+        <source>Previous conflict of the merge</source>
+        <translation>Conflit de fusion précédent</translation>
+    </message>
+    <message>
+        <source>Take yours</source>
+        <translation>Prendre la vôtre</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>Prendre la leur</translation>
+    </message>
+    <message>
+        <source>Take what was before</source>
+        <translation>Prendre l’état d’avant</translation>
+    </message>
+    <message>
+        <source>Take both</source>
+        <translation>Prendre les deux</translation>
+    </message>
+    <message>
+        <source>Answer at the card</source>
+        <translation>Répondre sur la carte</translation>
+    </message>
+    <message>
+        <source>Look back over the run</source>
+        <translation>Revenir sur l’exécution</translation>
+    </message>
+    <message>
+        <source>Previous moment of the run</source>
+        <translation>Moment précédent de l’exécution</translation>
+    </message>
+    <message>
+        <source>Next moment of the run</source>
+        <translation>Moment suivant de l’exécution</translation>
+    </message>
+    <message>
+        <source>Previous failure in the run</source>
+        <translation>Échec précédent de l’exécution</translation>
+    </message>
+    <message>
+        <source>Next failure in the run</source>
+        <translation>Échec suivant de l’exécution</translation>
+    </message>
+    <message>
+        <source>Previous pass of the container</source>
+        <translation>Passe précédente du conteneur</translation>
+    </message>
+    <message>
+        <source>Next pass of the container</source>
+        <translation>Passe suivante du conteneur</translation>
+    </message>
+    <message>
+        <source>First failed pass</source>
+        <translation>Première passe en échec</translation>
+    </message>
+    <message>
+        <source>Run from here…</source>
+        <translation>Exécuter à partir d’ici…</translation>
+    </message>
+    <message>
+        <source>Run only this…</source>
+        <translation>Exécuter seulement ceci…</translation>
+    </message>
+    <message>
+        <source>Run to here…</source>
+        <translation>Exécuter jusqu’ici…</translation>
+    </message>
+    <message>
+        <source>Set or remove a breakpoint</source>
+        <translation>Poser ou retirer un point d’arrêt</translation>
+    </message>
+    <message>
+        <source>Condition of the breakpoint…</source>
+        <translation>Condition du point d’arrêt…</translation>
+    </message>
+    <message>
+        <source>All breakpoints</source>
+        <translation>Tous les points d’arrêt</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Step over</source>
+        <translation>Pas à pas principal</translation>
+    </message>
+    <message>
+        <source>Step into</source>
+        <translation>Pas à pas détaillé</translation>
+    </message>
+    <message>
+        <source>Paste with incoming connections</source>
+        <translation>Coller avec les connexions entrantes</translation>
+    </message>
+    <message>
+        <source>Replace by another kind…</source>
+        <translation>Remplacer par un autre type…</translation>
+    </message>
+    <message>
+        <source>Make a workflow of the selection…</source>
+        <translation>Faire un workflow de la sélection…</translation>
+    </message>
+    <message>
+        <source>Put the called workflow&apos;s steps in place</source>
+        <translation>Mettre en place les étapes du workflow appelé</translation>
+    </message>
+    <message>
+        <source>Rename or write in place</source>
+        <translation>Renommer ou écrire sur place</translation>
+    </message>
+    <message>
+        <source>Find in the workflow</source>
+        <translation>Rechercher dans le workflow</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>Correspondance suivante</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>Correspondance précédente</translation>
+    </message>
+    <message>
+        <source>Open the called workflow</source>
+        <translation>Ouvrir le workflow appelé</translation>
+    </message>
+    <message>
+        <source>Back to the calling workflow</source>
+        <translation>Revenir au workflow appelant</translation>
+    </message>
 </context>
 <context>
     <name>CommentItem</name>
@@ -815,6 +1083,68 @@
     <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>CompareBar</name>
+    <message>
+        <source>%1. %2. %3</source>
+        <translation>%1. %2. %3</translation>
+    </message>
+    <message>
+        <source>Now, compared with %1</source>
+        <comment>a workflow; what it was at another time</comment>
+        <translation>Maintenant, comparé avec %1</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <comment>the canvas while versions are compared</comment>
+        <translation>Lecture seule</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>the change that is looked at</comment>
+        <translation>%1 sur %2</translation>
+    </message>
+</context>
+<context>
+    <name>CompareField</name>
+    <message>
+        <source>now: %1</source>
+        <translation>maintenant : %1</translation>
+    </message>
+    <message>
+        <source>before: %1</source>
+        <translation>avant : %1</translation>
+    </message>
+</context>
+<context>
+    <name>CompareList</name>
+    <message>
+        <source>CHANGES</source>
+        <translation>CHANGEMENTS</translation>
+    </message>
+    <message>
+        <source>The workflow is what it was then.</source>
+        <translation>Le workflow est tel qu’il était alors.</translation>
+    </message>
+    <message>
+        <source>No difference</source>
+        <translation>Aucune différence</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Changements</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>sign and name of a change</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>element and what has become of it</comment>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -863,6 +1193,103 @@
     <message>
         <source>At most</source>
         <translation>Au plus</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictBar</name>
+    <message>
+        <source>To be decided, %1 of %2: %3</source>
+        <comment>a conflict of a merge</comment>
+        <translation>À décider, %1 sur %2 : %3</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <comment>side of a merge</comment>
+        <translation>La vôtre</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <comment>side of a merge</comment>
+        <translation>La leur</translation>
+    </message>
+    <message>
+        <source>Before both</source>
+        <comment>what a merge began with</comment>
+        <translation>Avant les deux</translation>
+    </message>
+    <message>
+        <source>The workflow does not run before everything is decided. Saving keeps what is open.</source>
+        <translation>Le workflow ne s’exécute pas tant que tout n’est pas décidé. L’enregistrement garde ce qui reste ouvert.</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictSide</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>side of a merge and what it wants</comment>
+        <translation>%1 : %2</translation>
+    </message>
+</context>
+<context>
+    <name>CronWords</name>
+    <message>
+        <source>every minute</source>
+        <translation>chaque minute</translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n minute(s)</source>
+        <comment>schedule</comment>
+        <translation>
+            <numerusform>chaque minute</numerusform>
+            <numerusform>toutes les %n minutes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>every hour</source>
+        <translation>chaque heure</translation>
+    </message>
+    <message>
+        <source>every hour at minute %1</source>
+        <translation>chaque heure à la minute %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n hour(s)</source>
+        <comment>schedule</comment>
+        <translation>
+            <numerusform>chaque heure</numerusform>
+            <numerusform>toutes les %n heures</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>every weekday</source>
+        <translation>du lundi au vendredi</translation>
+    </message>
+    <message>
+        <source>every day</source>
+        <translation>chaque jour</translation>
+    </message>
+    <message>
+        <source>every %1</source>
+        <comment>day</comment>
+        <translation>chaque %1</translation>
+    </message>
+    <message>
+        <source>on day %1 of every month</source>
+        <translation>le %1 de chaque mois</translation>
+    </message>
+    <message>
+        <source>every year on %1</source>
+        <translation>chaque année le %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>days, and how often in them</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <comment>days, and times of the day</comment>
+        <translation>%1 à %2</translation>
     </message>
 </context>
 <context>
@@ -1119,6 +1546,13 @@
     </message>
 </context>
 <context>
+    <name>DragGrip</name>
+    <message>
+        <source>Image of the selection: click to copy it, or drag it to another program</source>
+        <translation>Image de la sélection : cliquez pour la copier, ou glissez-la vers un autre programme</translation>
+    </message>
+</context>
+<context>
     <name>DrawerData</name>
     <message>
         <source>Run the workflow to see here what goes from step to step.</source>
@@ -1147,6 +1581,35 @@
     <message>
         <source>VERSIONS OF THE FILE</source>
         <translation>VERSIONS DU FICHIER</translation>
+    </message>
+</context>
+<context>
+    <name>DrawerPlan</name>
+    <message>
+        <source>Reaches outside of the run</source>
+        <translation>Agit hors de l’exécution</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <comment>a plan</comment>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Run to here instead</source>
+        <translation>Exécuter plutôt jusqu’ici</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <comment>a plan</comment>
+        <translation>Démarrer</translation>
+    </message>
+    <message>
+        <source>This cannot be run</source>
+        <translation>Ceci ne peut pas être exécuté</translation>
+    </message>
+    <message>
+        <source>What would run</source>
+        <translation>Ce qui serait exécuté</translation>
     </message>
 </context>
 <context>
@@ -1426,6 +1889,10 @@
     <message>
         <source>Edit</source>
         <translation>Modifier</translation>
+    </message>
+    <message>
+        <source>Change the colour of a note</source>
+        <translation>Changer la couleur d’une note</translation>
     </message>
 </context>
 <context>
@@ -2327,6 +2794,136 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     </message>
 </context>
 <context>
+    <name>ExtractDialog</name>
+    <message>
+        <source>Make the workflow</source>
+        <comment>dialog button</comment>
+        <translation>Créer le workflow</translation>
+    </message>
+    <message>
+        <source>Make a workflow of the selection</source>
+        <comment>dialog title</comment>
+        <translation>Faire un workflow de la sélection</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <comment>label of a field</comment>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>From the root of the repository; a call finds it by this path.</source>
+        <translation>Depuis la racine du dépôt ; un appel le trouve par ce chemin.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <comment>label of a field</comment>
+        <translation>Fichier</translation>
+    </message>
+</context>
+<context>
+    <name>ExtractionText</name>
+    <message>
+        <source>“%1”</source>
+        <comment>title of a node</comment>
+        <translation>« %1 »</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between titles of nodes</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>%1 begins runs, which nothing in a called workflow does.</source>
+        <translation>%1 lance des exécutions, ce que rien ne fait dans un workflow appelé.</translation>
+    </message>
+    <message>
+        <source>A connection of %1 is muted: remove it or unmute it first.</source>
+        <translation>Une connexion de %1 est désactivée : supprimez-la ou réactivez-la d’abord.</translation>
+    </message>
+    <message>
+        <source>What comes after a failure would be something else: see %1.</source>
+        <translation>La suite d’un échec serait différente : voir %1.</translation>
+    </message>
+    <message>
+        <source>When a step begins would be something else: see %1.</source>
+        <translation>Le moment où une étape commence serait différent : voir %1.</translation>
+    </message>
+    <message>
+        <source>The folder to work in would be another one: see %1.</source>
+        <translation>Le dossier de travail serait un autre : voir %1.</translation>
+    </message>
+    <message>
+        <source>An expression asks for more than a call tells: see %1.</source>
+        <translation>Une expression demande plus que ce que dit un appel : voir %1.</translation>
+    </message>
+    <message>
+        <source>%1 comes after some of these steps and before others: select it as well.</source>
+        <translation>%1 vient après certaines de ces étapes et avant d’autres : sélectionnez-la aussi.</translation>
+    </message>
+    <message>
+        <source>These steps are not all in the same container: see %1.</source>
+        <translation>Ces étapes ne sont pas toutes dans le même conteneur : voir %1.</translation>
+    </message>
+    <message>
+        <source>The steps would do something else: see %1.</source>
+        <translation>Les étapes feraient autre chose : voir %1.</translation>
+    </message>
+    <message>
+        <source>%1 See %2.</source>
+        <comment>a sentence, then titles of nodes</comment>
+        <translation>%1 Voir %2.</translation>
+    </message>
+    <message>
+        <source>The selection cannot become a workflow of its own. %1</source>
+        <translation>La sélection ne peut pas devenir un workflow à part entière. %1</translation>
+    </message>
+    <message>
+        <source>They would do something else there.</source>
+        <translation>Elles y feraient autre chose.</translation>
+    </message>
+    <message>
+        <source>The steps that “%1” calls cannot be put in its place. %2</source>
+        <translation>Les étapes que « %1 » appelle ne peuvent pas être mises à sa place. %2</translation>
+    </message>
+</context>
+<context>
+    <name>FieldCron</name>
+    <message>
+        <source>Usual schedules</source>
+        <translation>Horaires courants</translation>
+    </message>
+    <message>
+        <source>Every 15 minutes</source>
+        <comment>schedule</comment>
+        <translation>Toutes les 15 minutes</translation>
+    </message>
+    <message>
+        <source>Every hour</source>
+        <comment>schedule</comment>
+        <translation>Chaque heure</translation>
+    </message>
+    <message>
+        <source>Every night</source>
+        <comment>schedule</comment>
+        <translation>Chaque nuit</translation>
+    </message>
+    <message>
+        <source>Every weekday in the morning</source>
+        <comment>schedule</comment>
+        <translation>Du lundi au vendredi, le matin</translation>
+    </message>
+    <message>
+        <source>Every Monday in the morning</source>
+        <comment>schedule</comment>
+        <translation>Chaque lundi matin</translation>
+    </message>
+    <message>
+        <source>On the first day of every month</source>
+        <comment>schedule</comment>
+        <translation>Le premier jour de chaque mois</translation>
+    </message>
+</context>
+<context>
     <name>FieldEditor</name>
     <message>
         <source>%1 (required)</source>
@@ -2339,6 +2936,22 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     </message>
 </context>
 <context>
+    <name>FieldJson</name>
+    <message>
+        <source>Format</source>
+        <comment>button: writes JSON with indents</comment>
+        <translation>Mettre en forme</translation>
+    </message>
+</context>
+<context>
+    <name>FieldMarkdown</name>
+    <message>
+        <source>Show as it is read</source>
+        <comment>Markdown</comment>
+        <translation>Afficher tel qu’on le lit</translation>
+    </message>
+</context>
+<context>
     <name>FieldNote</name>
     <message>
         <source>Next: %1</source>
@@ -2348,6 +2961,50 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     <message>
         <source>Not set on this computer: there is no variable %1.</source>
         <translation>Non défini sur cet ordinateur : il n’y a pas de variable %1.</translation>
+    </message>
+</context>
+<context>
+    <name>FieldPath</name>
+    <message>
+        <source>Choose a folder for %1</source>
+        <translation>Choisir un dossier pour %1</translation>
+    </message>
+    <message>
+        <source>Choose a file for %1</source>
+        <translation>Choisir un fichier pour %1</translation>
+    </message>
+    <message>
+        <source>Not in the repository now.</source>
+        <translation>Absent du dépôt pour l’instant.</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <comment>dialog title</comment>
+        <translation>Choisir un fichier</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <comment>dialog title</comment>
+        <translation>Choisir un dossier</translation>
+    </message>
+</context>
+<context>
+    <name>FieldPreview</name>
+    <message>
+        <source>= %1 (%2)</source>
+        <comment>a value and its type</comment>
+        <translation>= %1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>FieldProblem</name>
+    <message>
+        <source>Write a whole address, such as https://example.org.</source>
+        <translation>Écrivez une adresse complète, comme https://example.org.</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: this is not JSON.</source>
+        <translation>Ligne %1, colonne %2 : ce n’est pas du JSON.</translation>
     </message>
 </context>
 <context>
@@ -2471,6 +3128,65 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     </message>
 </context>
 <context>
+    <name>HeldBar</name>
+    <message>
+        <source>%1 is %2</source>
+        <comment>a step, and why it is held</comment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>Show the step on the canvas</source>
+        <translation>Montrer l’étape sur le canevas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n others are held, too</source>
+        <translation>
+            <numerusform>%n autre est aussi arrêtée</numerusform>
+            <numerusform>%n autres sont aussi arrêtées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Set its values…</source>
+        <translation>Définir ses valeurs…</translation>
+    </message>
+    <message>
+        <source>Cancel the run</source>
+        <translation>Annuler l’exécution</translation>
+    </message>
+    <message>
+        <source>nothing has come</source>
+        <comment>of a value</comment>
+        <translation>rien n’est arrivé</translation>
+    </message>
+    <message>
+        <source>%1 from %2</source>
+        <comment>an input, and where its value comes from</comment>
+        <translation>%1 de %2</translation>
+    </message>
+</context>
+<context>
+    <name>HeldValuesDialog</name>
+    <message>
+        <source>Go on with these</source>
+        <comment>dialog button</comment>
+        <translation>Continuer avec ces valeurs</translation>
+    </message>
+    <message>
+        <source>What %1 hands on</source>
+        <comment>dialog title</comment>
+        <translation>Ce que %1 transmet</translation>
+    </message>
+    <message>
+        <source>The step does not run: these values go on in its place, by output.</source>
+        <translation>L’étape n’est pas exécutée : ces valeurs la remplacent, par sortie.</translation>
+    </message>
+    <message>
+        <source>Values as JSON</source>
+        <comment>label of a field</comment>
+        <translation>Valeurs en JSON</translation>
+    </message>
+</context>
+<context>
     <name>HistoryList</name>
     <message>
         <source>What you do to the workflow is listed here, and you can go back to any step of it.</source>
@@ -2491,6 +3207,89 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     <message>
         <source>taken back</source>
         <translation>annulé</translation>
+    </message>
+    <message>
+        <source>C compares it with now</source>
+        <translation>C la compare avec maintenant</translation>
+    </message>
+    <message>
+        <source>Compare with now</source>
+        <translation>Comparer avec maintenant</translation>
+    </message>
+</context>
+<context>
+    <name>ImageDialog</name>
+    <message>
+        <source>Save…</source>
+        <comment>dialog button</comment>
+        <translation>Enregistrer…</translation>
+    </message>
+    <message>
+        <source>Export as image</source>
+        <comment>dialog title</comment>
+        <translation>Exporter comme image</translation>
+    </message>
+    <message>
+        <source>Preview of the image</source>
+        <translation>Aperçu de l’image</translation>
+    </message>
+    <message>
+        <source>There is nothing to draw.</source>
+        <translation>Il n’y a rien à dessiner.</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <comment>label of a field</comment>
+        <translation>Mettre en forme</translation>
+    </message>
+    <message>
+        <source>SVG, with text that can be selected</source>
+        <translation>SVG, avec du texte sélectionnable</translation>
+    </message>
+    <message>
+        <source>PNG</source>
+        <translation>PNG</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <comment>label of a field</comment>
+        <translation>Couleurs</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <comment>colours of an image</comment>
+        <translation>Claires</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <comment>colours of an image</comment>
+        <translation>Sombres</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <comment>label of a field</comment>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>%1 ×</source>
+        <comment>size of an image, as a factor</comment>
+        <translation>%1 ×</translation>
+    </message>
+    <message>
+        <source>Only what is selected</source>
+        <translation>Seulement la sélection</translation>
+    </message>
+    <message>
+        <source>Transparent ground</source>
+        <translation>Fond transparent</translation>
+    </message>
+    <message>
+        <source>SVG images (*.svg)</source>
+        <translation>Images SVG (*.svg)</translation>
+    </message>
+    <message>
+        <source>PNG images (*.png)</source>
+        <translation>Images PNG (*.png)</translation>
     </message>
 </context>
 <context>
@@ -2644,10 +3443,6 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
         <translation>Condition</translation>
     </message>
     <message>
-        <source>The first line is the title.</source>
-        <translation>La première ligne est le titre.</translation>
-    </message>
-    <message>
         <source>Text</source>
         <translation>Texte</translation>
     </message>
@@ -2710,6 +3505,18 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     <message>
         <source>Grey</source>
         <translation>Gris</translation>
+    </message>
+    <message>
+        <source>Markdown; the first line is the title.</source>
+        <translation>Markdown ; la première ligne est le titre.</translation>
+    </message>
+    <message>
+        <source>Colour of the note</source>
+        <translation>Couleur de la note</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Papier</translation>
     </message>
 </context>
 <context>
@@ -3250,6 +4057,11 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     <message>
         <source>Show the details</source>
         <translation>Afficher les détails</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <comment>brings edits together with those of somebody else</comment>
+        <translation>Fusionner</translation>
     </message>
 </context>
 <context>
@@ -5019,6 +5831,50 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     </message>
 </context>
 <context>
+    <name>NodeQuestion</name>
+    <message>
+        <source>Decide</source>
+        <comment>button at a card that waits for approval</comment>
+        <translation>Décider</translation>
+    </message>
+    <message>
+        <source>What happened?</source>
+        <comment>button at a card in doubt</comment>
+        <translation>Que s’est-il passé ?</translation>
+    </message>
+    <message>
+        <source>Comment on the decision</source>
+        <translation>Commentaire sur la décision</translation>
+    </message>
+    <message>
+        <source>Comment (optional)</source>
+        <translation>Commentaire (facultatif)</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Approuver</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Rejeter</translation>
+    </message>
+    <message>
+        <source>It happened</source>
+        <comment>a step in doubt</comment>
+        <translation>Cela s’est produit</translation>
+    </message>
+    <message>
+        <source>Do it again</source>
+        <comment>a step in doubt</comment>
+        <translation>Recommencer</translation>
+    </message>
+    <message>
+        <source>It failed</source>
+        <comment>a step in doubt</comment>
+        <translation>Cela a échoué</translation>
+    </message>
+</context>
+<context>
     <name>NotificationList</name>
     <message>
         <source>Notifications</source>
@@ -5080,6 +5936,55 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     </message>
 </context>
 <context>
+    <name>PageDialogs</name>
+    <message>
+        <source>Create</source>
+        <comment>dialog button</comment>
+        <translation>Créer</translation>
+    </message>
+    <message>
+        <source>New workflow</source>
+        <comment>dialog title</comment>
+        <translation>Nouveau workflow</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <comment>dialog button</comment>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Delete %1?</source>
+        <comment>dialog title</comment>
+        <translation>Supprimer %1 ?</translation>
+    </message>
+    <message>
+        <source>The file is removed from the repository. Its runs stay in the list of runs.</source>
+        <translation>Le fichier est retiré du dépôt. Ses exécutions restent dans la liste.</translation>
+    </message>
+    <message>
+        <source>Workflows (*.agentops.json *.json *.yml *.yaml)</source>
+        <translation>Workflows (*.agentops.json *.json *.yml *.yaml)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Open or import a workflow</source>
+        <comment>dialog title</comment>
+        <translation>Ouvrir ou importer un workflow</translation>
+    </message>
+    <message>
+        <source>Workflows (*.agentops.json)</source>
+        <translation>Workflows (*.agentops.json)</translation>
+    </message>
+    <message>
+        <source>Export a copy</source>
+        <comment>dialog title</comment>
+        <translation>Exporter une copie</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Commands</source>
@@ -5105,11 +6010,6 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
 <context>
     <name>PalettePanel</name>
     <message>
-        <source>Add a node</source>
-        <comment>title of the palette</comment>
-        <translation>Ajouter un nœud</translation>
-    </message>
-    <message>
         <source>Command palette</source>
         <comment>title</comment>
         <translation>Palette de commandes</translation>
@@ -5118,11 +6018,6 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
         <source>Add a node that fits…</source>
         <comment>palette placeholder</comment>
         <translation>Ajouter un nœud compatible…</translation>
-    </message>
-    <message>
-        <source>Add a node…</source>
-        <comment>palette placeholder</comment>
-        <translation>Ajouter un nœud…</translation>
     </message>
     <message>
         <source>What do you want to do?</source>
@@ -5139,6 +6034,11 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
         <comment>list in the palette</comment>
         <translation>Résultats</translation>
     </message>
+    <message>
+        <source>%1…</source>
+        <comment>palette placeholder: what is to be chosen</comment>
+        <translation>%1…</translation>
+    </message>
 </context>
 <context>
     <name>PalettePrefixes</name>
@@ -5154,6 +6054,185 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
         <source>%1, key %2</source>
         <comment>help and shortcut</comment>
         <translation>%1, touche %2</translation>
+    </message>
+</context>
+<context>
+    <name>PassSelector</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>a container, and which of its passes is shown</comment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>Previous pass of %1</source>
+        <comment>button</comment>
+        <translation>Passe précédente de %1</translation>
+    </message>
+    <message>
+        <source>Next pass of %1</source>
+        <comment>button</comment>
+        <translation>Passe suivante de %1</translation>
+    </message>
+    <message>
+        <source>First failed pass of %1</source>
+        <comment>button</comment>
+        <translation>Première passe en échec de %1</translation>
+    </message>
+</context>
+<context>
+    <name>PlanText</name>
+    <message>
+        <source>nothing about it has changed</source>
+        <translation>rien n’y a changé</translation>
+    </message>
+    <message>
+        <source>everything runs again</source>
+        <translation>tout est relancé</translation>
+    </message>
+    <message>
+        <source>you asked for it</source>
+        <translation>vous l’avez demandé</translation>
+    </message>
+    <message>
+        <source>comes after %1</source>
+        <translation>vient après %1</translation>
+    </message>
+    <message>
+        <source>%1 in it runs again</source>
+        <translation>%1, à l’intérieur, est relancée</translation>
+    </message>
+    <message>
+        <source>had not succeeded</source>
+        <translation>n’avait pas réussi</translation>
+    </message>
+    <message>
+        <source>you have changed it</source>
+        <translation>vous l’avez modifiée</translation>
+    </message>
+    <message>
+        <source>is new</source>
+        <translation>est nouvelle</translation>
+    </message>
+    <message>
+        <source>an input of the run is another</source>
+        <translation>une entrée de l’exécution a changé</translation>
+    </message>
+    <message>
+        <source>the files that it left are gone</source>
+        <translation>les fichiers qu’elle avait laissés ont disparu</translation>
+    </message>
+    <message>
+        <source>not asked for</source>
+        <translation>non demandée</translation>
+    </message>
+    <message>
+        <source>no more passes at once</source>
+        <translation>pas plus de passages à la fois</translation>
+    </message>
+    <message>
+        <source>a pinned value stands for it</source>
+        <translation>une valeur épinglée la remplace</translation>
+    </message>
+    <message>
+        <source>depends on %1</source>
+        <comment>a step, or a condition</comment>
+        <translation>dépend de %1</translation>
+    </message>
+    <message>
+        <source>is muted</source>
+        <translation>est désactivée</translation>
+    </message>
+    <message>
+        <source>nothing leads to it</source>
+        <translation>rien n’y mène</translation>
+    </message>
+    <message>
+        <source>its condition is not met</source>
+        <translation>sa condition n’est pas remplie</translation>
+    </message>
+    <message>
+        <source>another trigger begins it</source>
+        <translation>un autre déclencheur la lance</translation>
+    </message>
+    <message>
+        <source>there are no items</source>
+        <translation>il n’y a aucun élément</translation>
+    </message>
+    <message>
+        <source>pushes to %1</source>
+        <translation>pousse vers %1</translation>
+    </message>
+    <message>
+        <source>pushes</source>
+        <translation>pousse</translation>
+    </message>
+    <message>
+        <source>commits to %1</source>
+        <translation>crée un commit sur %1</translation>
+    </message>
+    <message>
+        <source>commits</source>
+        <translation>crée un commit</translation>
+    </message>
+    <message>
+        <source>makes the branch %1</source>
+        <translation>crée la branche %1</translation>
+    </message>
+    <message>
+        <source>makes a branch</source>
+        <translation>crée une branche</translation>
+    </message>
+    <message>
+        <source>makes the tag %1</source>
+        <translation>crée l’étiquette %1</translation>
+    </message>
+    <message>
+        <source>makes a tag</source>
+        <translation>crée une étiquette</translation>
+    </message>
+    <message>
+        <source>changes your checkout</source>
+        <translation>modifie votre copie de travail</translation>
+    </message>
+    <message>
+        <source>sends a request to %1</source>
+        <translation>envoie une requête à %1</translation>
+    </message>
+    <message>
+        <source>sends a request</source>
+        <translation>envoie une requête</translation>
+    </message>
+    <message>
+        <source>deploys to %1</source>
+        <translation>déploie vers %1</translation>
+    </message>
+    <message>
+        <source>deploys</source>
+        <translation>déploie</translation>
+    </message>
+    <message>
+        <source>shows a message on the desktop</source>
+        <translation>affiche un message sur le bureau</translation>
+    </message>
+    <message>
+        <source>notifies %1</source>
+        <translation>prévient %1</translation>
+    </message>
+    <message>
+        <source>notifies somebody</source>
+        <translation>prévient quelqu’un</translation>
+    </message>
+    <message>
+        <source>runs %1</source>
+        <translation>exécute %1</translation>
+    </message>
+    <message>
+        <source>runs a command</source>
+        <translation>exécute une commande</translation>
+    </message>
+    <message>
+        <source>may do more that nobody can tell</source>
+        <translation>peut faire autre chose, que rien ne permet de prévoir</translation>
     </message>
 </context>
 <context>
@@ -5446,6 +6525,11 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
         <source>It failed</source>
         <comment>a step in doubt</comment>
         <translation>Cela a échoué</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <comment>a step that is held</comment>
+        <translation>Continuer</translation>
     </message>
 </context>
 <context>
@@ -5852,6 +6936,114 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     </message>
 </context>
 <context>
+    <name>RunEventText</name>
+    <message>
+        <source>The run ended: %1</source>
+        <comment>its state follows</comment>
+        <translation>Fin de l’exécution : %1</translation>
+    </message>
+    <message>
+        <source>%1 took its pinned values</source>
+        <translation>%1 a pris ses valeurs épinglées</translation>
+    </message>
+    <message>
+        <source>%1 took over what an earlier run came to</source>
+        <translation>%1 a repris le résultat d’une exécution antérieure</translation>
+    </message>
+    <message>
+        <source>%1 succeeded</source>
+        <translation>%1 a réussi</translation>
+    </message>
+    <message>
+        <source>The run was made</source>
+        <translation>L’exécution a été créée</translation>
+    </message>
+    <message>
+        <source>The run began</source>
+        <translation>L’exécution a commencé</translation>
+    </message>
+    <message>
+        <source>The run went on</source>
+        <translation>L’exécution a repris</translation>
+    </message>
+    <message>
+        <source>Somebody cancelled the run</source>
+        <translation>Quelqu’un a annulé l’exécution</translation>
+    </message>
+    <message>
+        <source>%1 began attempt %2</source>
+        <translation>%1 a commencé l’essai %2</translation>
+    </message>
+    <message>
+        <source>%1 began</source>
+        <translation>%1 a commencé</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 a échoué</translation>
+    </message>
+    <message>
+        <source>%1 failed and will be tried again</source>
+        <translation>%1 a échoué et sera retenté</translation>
+    </message>
+    <message>
+        <source>%1 asked for approval</source>
+        <translation>%1 a demandé une approbation</translation>
+    </message>
+    <message>
+        <source>%1 was approved</source>
+        <translation>%1 : approuvé</translation>
+    </message>
+    <message>
+        <source>%1 was rejected</source>
+        <translation>%1 : rejeté</translation>
+    </message>
+    <message>
+        <source>%1 was cut off and will begin again</source>
+        <translation>%1 a été interrompu et recommencera</translation>
+    </message>
+    <message>
+        <source>%1 was cut off; it may have happened</source>
+        <translation>%1 a été interrompu ; il se peut que cela se soit produit</translation>
+    </message>
+    <message>
+        <source>Somebody said what became of %1</source>
+        <translation>Quelqu’un a dit ce qu’il est advenu de %1</translation>
+    </message>
+    <message>
+        <source>Somebody cancelled %1</source>
+        <translation>Quelqu’un a annulé %1</translation>
+    </message>
+    <message>
+        <source>%1 was cancelled</source>
+        <translation>%1 a été annulé</translation>
+    </message>
+    <message>
+        <source>%1 was skipped</source>
+        <translation>%1 a été ignoré</translation>
+    </message>
+    <message>
+        <source>%1 waits for its time</source>
+        <translation>%1 attend son heure</translation>
+    </message>
+    <message>
+        <source>%1 waits for its turn</source>
+        <translation>%1 attend son tour</translation>
+    </message>
+    <message>
+        <source>%1 began pass %2</source>
+        <translation>%1 a commencé la passe %2</translation>
+    </message>
+    <message>
+        <source>Pass %2 of %1 failed</source>
+        <translation>La passe %2 de %1 a échoué</translation>
+    </message>
+    <message>
+        <source>%1 ended pass %2</source>
+        <translation>%1 a terminé la passe %2</translation>
+    </message>
+</context>
+<context>
     <name>RunFact</name>
     <message>
         <source>%1: %2</source>
@@ -5931,6 +7123,14 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     </message>
 </context>
 <context>
+    <name>RunLayer</name>
+    <message>
+        <source>Pass %1</source>
+        <comment>of a container, said aloud</comment>
+        <translation>Passe %1</translation>
+    </message>
+</context>
+<context>
     <name>RunList</name>
     <message>
         <source>Filter runs</source>
@@ -5994,6 +7194,101 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
         <source>Runs</source>
         <comment>list</comment>
         <translation>Exécutions</translation>
+    </message>
+</context>
+<context>
+    <name>RunMenu</name>
+    <message>
+        <source>Run</source>
+        <comment>menu</comment>
+        <translation>Exécuter</translation>
+    </message>
+</context>
+<context>
+    <name>RunOverlay</name>
+    <message>
+        <source>kept</source>
+        <comment>on a card: from the run that this one repeats</comment>
+        <translation>reprise</translation>
+    </message>
+    <message>
+        <source>cached</source>
+        <comment>on a card: from an earlier run</comment>
+        <translation>en cache</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <comment>on a card: values that a person has pinned</comment>
+        <translation>épinglé</translation>
+    </message>
+    <message>
+        <source>Kept from the run that this one repeats; it did not run again.</source>
+        <translation>Repris de l’exécution que celle-ci répète ; l’étape n’a pas été relancée.</translation>
+    </message>
+    <message>
+        <source>An earlier run came to this with the same input; it did not run.</source>
+        <translation>Une exécution antérieure avait donné ce résultat avec les mêmes entrées ; l’étape n’a pas été lancée.</translation>
+    </message>
+    <message>
+        <source>Its values are pinned; it did not run.</source>
+        <translation>Ses valeurs sont épinglées ; l’étape n’a pas été lancée.</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds of a countdown</comment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>attempt %1 of %2</source>
+        <translation>essai %1 sur %2</translation>
+    </message>
+    <message>
+        <source>attempt %1</source>
+        <translation>essai %1</translation>
+    </message>
+    <message>
+        <source>waits for approval</source>
+        <translation>attend une approbation</translation>
+    </message>
+    <message>
+        <source>did it happen? please decide</source>
+        <translation>cela s’est-il produit ? à vous de décider</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <extracomment>an attempt, and how long until it begins</extracomment>
+        <translation>%1 dans %2</translation>
+    </message>
+    <message>
+        <source>goes on in %1</source>
+        <translation>reprend dans %1</translation>
+    </message>
+    <message>
+        <source>held by a breakpoint</source>
+        <translation>arrêtée par un point d’arrêt</translation>
+    </message>
+    <message>
+        <source>held: going step by step</source>
+        <translation>arrêtée : pas à pas</translation>
+    </message>
+    <message>
+        <source>held: the condition of the breakpoint is broken</source>
+        <translation>arrêtée : la condition du point d’arrêt est fautive</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passes done</source>
+        <translation>
+            <numerusform>%n passe terminée</numerusform>
+            <numerusform>%n passes terminées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>approved by %1</source>
+        <translation>approuvée par %1</translation>
+    </message>
+    <message>
+        <source>rejected by %1</source>
+        <translation>rejetée par %1</translation>
     </message>
 </context>
 <context>
@@ -6139,6 +7434,28 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     </message>
 </context>
 <context>
+    <name>SearchBar</name>
+    <message>
+        <source>Find in the workflow</source>
+        <comment>search field</comment>
+        <translation>Rechercher dans le workflow</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <comment>button</comment>
+        <translation>Correspondance précédente</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <comment>button</comment>
+        <translation>Correspondance suivante</translation>
+    </message>
+    <message>
+        <source>Close the search and stay here</source>
+        <translation>Fermer la recherche et rester ici</translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Clear</source>
@@ -6229,6 +7546,10 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     <message>
         <source>Or drop one here: a workflow of this program, of GitHub Actions, or exported by n8n.</source>
         <translation>Ou déposez-en un ici : un workflow de ce programme, de GitHub Actions ou exporté par n8n.</translation>
+    </message>
+    <message>
+        <source>From a template…</source>
+        <translation>À partir d’un modèle…</translation>
     </message>
 </context>
 <context>
@@ -6462,6 +7783,95 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     </message>
 </context>
 <context>
+    <name>TemplateCard</name>
+    <message>
+        <source>%1. %2</source>
+        <comment>how many steps a template has, and what it is for</comment>
+        <translation>%1. %2</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateGallery</name>
+    <message>
+        <source>Use</source>
+        <comment>opens a copy of a template</comment>
+        <translation>Utiliser</translation>
+    </message>
+    <message>
+        <source>New from a template</source>
+        <comment>dialog title</comment>
+        <translation>Nouveau à partir d’un modèle</translation>
+    </message>
+    <message>
+        <source>Find a template</source>
+        <translation>Chercher un modèle</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) cannot be read: %1</source>
+        <translation>
+            <numerusform>%n fichier illisible : %1</numerusform>
+            <numerusform>%n fichiers illisibles : %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>The templates cannot be read</source>
+        <translation>Les modèles ne peuvent pas être lus</translation>
+    </message>
+    <message>
+        <source>No template is called like that</source>
+        <translation>Aucun modèle ne porte ce nom</translation>
+    </message>
+    <message>
+        <source>There are no templates here</source>
+        <translation>Il n’y a pas de modèle ici</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Modèles</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateSources</name>
+    <message>
+        <source>Source of the templates</source>
+        <translation>Source des modèles</translation>
+    </message>
+    <message>
+        <source>Read this source again</source>
+        <translation>Relire cette source</translation>
+    </message>
+    <message>
+        <source>Forget this source</source>
+        <translation>Oublier cette source</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>Ajouter un dossier…</translation>
+    </message>
+    <message>
+        <source>Another folder, or the address of a git repository</source>
+        <translation>Un autre dossier, ou l’adresse d’un dépôt git</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <comment>a source of templates</comment>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>Folder with templates</source>
+        <comment>dialog title</comment>
+        <translation>Dossier de modèles</translation>
+    </message>
+</context>
+<context>
     <name>ThreadCard</name>
     <message>
         <source>Resolved thread</source>
@@ -6494,6 +7904,69 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     <message>
         <source>Resolve</source>
         <translation>Résoudre</translation>
+    </message>
+</context>
+<context>
+    <name>TimeBar</name>
+    <message>
+        <source>Looking back over the run</source>
+        <translation>Retour sur l’exécution</translation>
+    </message>
+    <message>
+        <source>Run on the canvas</source>
+        <comment>chooser</comment>
+        <translation>Exécution affichée</translation>
+    </message>
+    <message>
+        <source>Previous moment</source>
+        <comment>button</comment>
+        <translation>Moment précédent</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <comment>button: moments of a run</comment>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Play the run</source>
+        <comment>button: moments of a run</comment>
+        <translation>Rejouer l’exécution</translation>
+    </message>
+    <message>
+        <source>Next moment</source>
+        <comment>button</comment>
+        <translation>Moment suivant</translation>
+    </message>
+    <message>
+        <source>Next failure</source>
+        <comment>button: moments of a run</comment>
+        <translation>Échec suivant</translation>
+    </message>
+    <message>
+        <source>Back to now</source>
+        <comment>button: moments of a run</comment>
+        <translation>Retour au présent</translation>
+    </message>
+    <message>
+        <source>No run of this workflow is on the canvas.</source>
+        <translation>Aucune exécution de ce workflow n’est affichée.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>a moment of a run</comment>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a moment of a run, and its time</comment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>TimeSlider</name>
+    <message>
+        <source>Moments of the run</source>
+        <translation>Moments de l’exécution</translation>
     </message>
 </context>
 <context>
@@ -6782,8 +8255,12 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
         <translation>%1 · %2</translation>
     </message>
     <message>
-        <source>%1. Enter restores it.</source>
-        <translation>%1. Entrée la restaure.</translation>
+        <source>%1. Enter restores it, C compares it with now.</source>
+        <translation>%1. Entrée la restaure, C la compare avec maintenant.</translation>
+    </message>
+    <message>
+        <source>Compare with now</source>
+        <translation>Comparer avec maintenant</translation>
     </message>
 </context>
 <context>
@@ -6822,6 +8299,193 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
         <source>Forget %1</source>
         <comment>removes a repository from the list</comment>
         <translation>Oublier&#xa0;%1</translation>
+    </message>
+</context>
+<context>
+    <name>WorkflowChange</name>
+    <message>
+        <source>Kind</source>
+        <translation>Genre</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <source>Container</source>
+        <translation>Conteneur</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Condition</translation>
+    </message>
+    <message>
+        <source>Waits for</source>
+        <translation>Attend</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Tentatives</translation>
+    </message>
+    <message>
+        <source>Time limit of an attempt</source>
+        <translation>Délai d’une tentative</translation>
+    </message>
+    <message>
+        <source>Time limit in all</source>
+        <translation>Délai total</translation>
+    </message>
+    <message>
+        <source>At the same time</source>
+        <translation>En même temps</translation>
+    </message>
+    <message>
+        <source>Key against repetition</source>
+        <translation>Clé contre la répétition</translation>
+    </message>
+    <message>
+        <source>On error</source>
+        <translation>En cas d’erreur</translation>
+    </message>
+    <message>
+        <source>Reuse of outcomes</source>
+        <translation>Réutilisation des résultats</translation>
+    </message>
+    <message>
+        <source>Muted</source>
+        <translation>Désactivé</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Vers</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Couleur</translation>
+    </message>
+    <message>
+        <source>Steps in it</source>
+        <translation>Étapes contenues</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Aide</translation>
+    </message>
+    <message>
+        <source>Value without an answer</source>
+        <translation>Valeur sans réponse</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>Obligatoire</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Description</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Sortie</translation>
+    </message>
+    <message>
+        <source>Work in</source>
+        <translation>Travailler dans</translation>
+    </message>
+    <message>
+        <source>Runs at the same time</source>
+        <translation>Exécutions simultanées</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <comment>an element</comment>
+        <translation>ajouté</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <comment>an element</comment>
+        <translation>supprimé</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <comment>an element</comment>
+        <translation>modifié</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <comment>an element</comment>
+        <translation>déplacé</translation>
+    </message>
+    <message>
+        <source>to be decided</source>
+        <comment>a conflict of a merge</comment>
+        <translation>à décider</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>a port of a node</comment>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>Connection from %1 to %2</source>
+        <translation>Connexion de %1 à %2</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>Note : %1</translation>
+    </message>
+    <message>
+        <source>Frame %1</source>
+        <translation>Cadre %1</translation>
+    </message>
+    <message>
+        <source>Input %1</source>
+        <comment>of a workflow</comment>
+        <translation>Entrée %1</translation>
+    </message>
+    <message>
+        <source>The workflow itself</source>
+        <translation>Le workflow lui-même</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>non</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Open conflict</source>
+        <translation>Conflit ouvert</translation>
+    </message>
+    <message>
+        <source>Order of the inputs</source>
+        <translation>Ordre des entrées</translation>
+    </message>
+    <message>
+        <source>Order in the file</source>
+        <translation>Ordre dans le fichier</translation>
     </message>
 </context>
 <context>
@@ -6963,6 +8627,11 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
         <comment>tab</comment>
         <translation>Historique</translation>
     </message>
+    <message>
+        <source>Breakpoints</source>
+        <comment>tab</comment>
+        <translation>Points d’arrêt</translation>
+    </message>
 </context>
 <context>
     <name>WorkflowList</name>
@@ -6982,52 +8651,6 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
         <source>Workflows</source>
         <comment>page title</comment>
         <translation>Workflows</translation>
-    </message>
-    <message>
-        <source>New workflow</source>
-        <comment>dialog title</comment>
-        <translation>Nouveau workflow</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <comment>dialog button</comment>
-        <translation>Supprimer</translation>
-    </message>
-    <message>
-        <source>Delete %1?</source>
-        <comment>dialog title</comment>
-        <translation>Supprimer&#xa0;%1&#x202f;?</translation>
-    </message>
-    <message>
-        <source>The file is removed from the repository. Its runs stay in the list of runs.</source>
-        <translation>Le fichier est retiré du dépôt. Ses exécutions restent dans la liste.</translation>
-    </message>
-    <message>
-        <source>Workflows (*.agentops.json)</source>
-        <translation>Workflows (*.agentops.json)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Tous les fichiers (*)</translation>
-    </message>
-    <message>
-        <source>Export a copy</source>
-        <comment>dialog title</comment>
-        <translation>Exporter une copie</translation>
-    </message>
-    <message>
-        <source>Create</source>
-        <comment>dialog button</comment>
-        <translation>Créer</translation>
-    </message>
-    <message>
-        <source>Workflows (*.agentops.json *.json *.yml *.yaml)</source>
-        <translation>Workflows (*.agentops.json *.json *.yml *.yaml)</translation>
-    </message>
-    <message>
-        <source>Open or import a workflow</source>
-        <comment>dialog title</comment>
-        <translation>Ouvrir ou importer un workflow</translation>
     </message>
 </context>
 <context>
@@ -7136,6 +8759,10 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     <message>
         <source>The program ended while this step was changing something outside of its worktree. Look whether it did, then say how to go on.</source>
         <translation>Le programme s’est arrêté pendant que cette étape changeait quelque chose hors de son worktree. Vérifiez si elle l’a fait, puis dites comment continuer.</translation>
+    </message>
+    <message>
+        <source>“%1” is held before it begins</source>
+        <translation>« %1 » est arrêtée avant de commencer</translation>
     </message>
 </context>
 <context>
@@ -7246,6 +8873,10 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     <message>
         <source>Starting again from “%1”</source>
         <translation>Relance à partir de «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Going on</source>
+        <translation>Reprise</translation>
     </message>
 </context>
 <context>
@@ -7493,6 +9124,119 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     </message>
 </context>
 <context>
+    <name>agentops::ui::graph::BreakpointModel</name>
+    <message>
+        <source>Reading the breakpoints</source>
+        <translation>Lecture des points d’arrêt</translation>
+    </message>
+    <message>
+        <source>No step before this one is called “%1”.</source>
+        <translation>Aucune étape avant celle-ci ne s’appelle « %1 ».</translation>
+    </message>
+</context>
+<context>
+    <name>agentops::ui::graph::BreakpointStore</name>
+    <message>
+        <source>Keeping the breakpoints</source>
+        <translation>Enregistrement des points d’arrêt</translation>
+    </message>
+</context>
+<context>
+    <name>agentops::ui::graph::CalledWorkflows</name>
+    <message>
+        <source>Part of %1</source>
+        <comment>name of a workflow</comment>
+        <translation>Partie de %1</translation>
+    </message>
+    <message>
+        <source>Making a workflow of the selection</source>
+        <translation>Création d’un workflow à partir de la sélection</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) become a workflow of their own.</source>
+        <translation>
+            <numerusform>%n étape devient un workflow à part entière.</numerusform>
+            <numerusform>%n étapes deviennent un workflow à part entière.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What they read becomes its inputs: %1.</source>
+        <translation>Ce qu’elles lisent devient ses entrées : %1.</translation>
+    </message>
+    <message>
+        <source>What is read from them becomes its outputs: %1.</source>
+        <translation>Ce qui est lu d’elles devient ses sorties : %1.</translation>
+    </message>
+    <message>
+        <source>Looking for %1</source>
+        <translation>Recherche de %1</translation>
+    </message>
+    <message>
+        <source>The file has to be in the repository.</source>
+        <translation>Le fichier doit être dans le dépôt.</translation>
+    </message>
+    <message>
+        <source>There is such a file already.</source>
+        <translation>Ce fichier existe déjà.</translation>
+    </message>
+    <message>
+        <source>%1 is there already, and stays as it is.</source>
+        <translation>%1 existe déjà et reste tel quel.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written. %2</source>
+        <translation>%1 ne peut pas être écrit. %2</translation>
+    </message>
+    <message>
+        <source>The workflow was edited meanwhile: %1 is there, but nothing calls it.</source>
+        <translation>Le workflow a été modifié entre-temps : %1 existe, mais rien ne l’appelle.</translation>
+    </message>
+    <message>
+        <source>“%1” is in %2 now. Undo puts the steps back; the file stays.</source>
+        <translation>« %1 » est maintenant dans %2. Annuler remet les étapes ; le fichier reste.</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>Lecture de %1</translation>
+    </message>
+    <message>
+        <source>The steps of %1 stand in the place of “%2”. The file stays.</source>
+        <translation>Les étapes de %1 sont à la place de « %2 ». Le fichier reste.</translation>
+    </message>
+    <message>
+        <source>“%2” is a container with the steps of %1 now: by themselves they would do something else. The file stays.</source>
+        <translation>« %2 » est maintenant un conteneur avec les étapes de %1 : seules, elles feraient autre chose. Le fichier reste.</translation>
+    </message>
+    <message>
+        <source>Edits of it that are not saved are among them.</source>
+        <translation>Ses modifications non enregistrées y sont comprises.</translation>
+    </message>
+    <message>
+        <source>Opening %1</source>
+        <translation>Ouverture de %1</translation>
+    </message>
+    <message>
+        <source>“%1” calls %2, and there is no such file.</source>
+        <translation>« %1 » appelle %2, et ce fichier n’existe pas.</translation>
+    </message>
+    <message>
+        <source>“%1” calls %2, which is not in the repository.</source>
+        <translation>« %1 » appelle %2, qui n’est pas dans le dépôt.</translation>
+    </message>
+    <message>
+        <source>“%1” calls %2, which cannot be opened. %3</source>
+        <translation>« %1 » appelle %2, qui ne peut pas être ouvert. %3</translation>
+    </message>
+    <message>
+        <source>“%1” calls the workflow that it is in.</source>
+        <translation>« %1 » appelle le workflow dans lequel il se trouve.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be opened again. %2</source>
+        <translation>« %1 » ne peut pas être rouvert. %2</translation>
+    </message>
+</context>
+<context>
     <name>agentops::ui::graph::CanvasCommands</name>
     <message>
         <source>no key</source>
@@ -7502,6 +9246,34 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
         <source>%1 and %2 walk the nodes, %3 the connections, %4 opens the settings, %5 connects, %6 adds a node.</source>
         <comment>keys of the canvas</comment>
         <translation>%1 et %2 parcourent les nœuds, %3 les liaisons, %4 ouvre les réglages, %5 relie, %6 ajoute un nœud.</translation>
+    </message>
+</context>
+<context>
+    <name>agentops::ui::graph::ConflictModel</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>an element and its field</comment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>absent</translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation>aucune valeur</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a field and its value</comment>
+        <translation>%1 : %2</translation>
+    </message>
+</context>
+<context>
+    <name>agentops::ui::graph::ConverterOffer</name>
+    <message>
+        <source>Put a new “%1” in between</source>
+        <translation>Intercaler un nouveau « %1 »</translation>
     </message>
 </context>
 <context>
@@ -7540,6 +9312,54 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     <message>
         <source>Frames</source>
         <translation>Cadres</translation>
+    </message>
+</context>
+<context>
+    <name>agentops::ui::graph::ExpressionPreviewer</name>
+    <message>
+        <source>Looking what an expression comes to</source>
+        <translation>Évaluation d’une expression</translation>
+    </message>
+    <message>
+        <source>No run has made this value yet.</source>
+        <translation>Aucune exécution n’a encore produit cette valeur.</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation>Ligne %1, colonne %2 : %3</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <comment>the value of an expression</comment>
+        <translation>rien</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <comment>type of a value</comment>
+        <translation>texte</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <comment>type of a value</comment>
+        <translation>nombre</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <comment>type of a value</comment>
+        <translation>oui ou non</translation>
+    </message>
+    <message numerus="yes">
+        <source>list of %n</source>
+        <comment>type of a value</comment>
+        <translation>
+            <numerusform>liste de %n</numerusform>
+            <numerusform>liste de %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>object</source>
+        <comment>type of a value</comment>
+        <translation>objet</translation>
     </message>
 </context>
 <context>
@@ -7587,6 +9407,14 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
         <source>Changed by another program</source>
         <comment>a version</comment>
         <translation>Modifiée par un autre programme</translation>
+    </message>
+    <message>
+        <source>Reading version %1</source>
+        <translation>Lecture de la version %1</translation>
+    </message>
+    <message>
+        <source>version %1 of the file</source>
+        <translation>la version %1 du fichier</translation>
     </message>
 </context>
 <context>
@@ -7679,12 +9507,41 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
         <comment>a container</comment>
         <translation>Dans %1</translation>
     </message>
+    <message>
+        <source>has a breakpoint</source>
+        <translation>a un point d’arrêt</translation>
+    </message>
+    <message>
+        <source>What led to or from %1 fits no port of the new kind and is gone.</source>
+        <comment>names of ports</comment>
+        <translation>Ce qui menait à %1 ou en partait ne convient à aucun port du nouveau type et a disparu.</translation>
+    </message>
+</context>
+<context>
+    <name>agentops::ui::graph::HeldStep</name>
+    <message>
+        <source>Going on</source>
+        <translation>Reprise</translation>
+    </message>
+    <message>
+        <source>This is no JSON object: %1</source>
+        <translation>Ce n’est pas un objet JSON : %1</translation>
+    </message>
 </context>
 <context>
     <name>agentops::ui::graph::HistoryModel</name>
     <message>
         <source>Before these edits</source>
         <translation>Avant ces modifications</translation>
+    </message>
+    <message>
+        <source>what it was before these edits</source>
+        <translation>son état avant ces modifications</translation>
+    </message>
+    <message>
+        <source>what it was after “%1”</source>
+        <comment>an edit</comment>
+        <translation>son état après « %1 »</translation>
     </message>
 </context>
 <context>
@@ -7707,6 +9564,21 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
             <numerusform>%n chose diffère ici.</numerusform>
             <numerusform>%n choses diffèrent ici.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>agentops::ui::graph::InPlaceEdit</name>
+    <message>
+        <source>Title of the node</source>
+        <translation>Titre du nœud</translation>
+    </message>
+    <message>
+        <source>Text of the note</source>
+        <translation>Texte de la note</translation>
+    </message>
+    <message>
+        <source>Title of the frame</source>
+        <translation>Titre du cadre</translation>
     </message>
 </context>
 <context>
@@ -7768,6 +9640,19 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     </message>
 </context>
 <context>
+    <name>agentops::ui::graph::NodeProvider</name>
+    <message>
+        <source>Replace the node</source>
+        <comment>title of the palette</comment>
+        <translation>Remplacer le nœud</translation>
+    </message>
+    <message>
+        <source>Add a node</source>
+        <comment>title of the palette</comment>
+        <translation>Ajouter un nœud</translation>
+    </message>
+</context>
+<context>
     <name>agentops::ui::graph::OutlineModel</name>
     <message>
         <source>%1 from %2</source>
@@ -7787,6 +9672,74 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     <message>
         <source>Another output has this name.</source>
         <translation>Une autre sortie porte ce nom.</translation>
+    </message>
+</context>
+<context>
+    <name>agentops::ui::graph::PassModel</name>
+    <message>
+        <source>pass %1 of %2</source>
+        <translation>passe %1 sur %2</translation>
+    </message>
+</context>
+<context>
+    <name>agentops::ui::graph::PictureExport</name>
+    <message>
+        <source>Writing %1</source>
+        <translation>Écriture de %1</translation>
+    </message>
+    <message>
+        <source>Copying the image</source>
+        <translation>Copie de l’image</translation>
+    </message>
+</context>
+<context>
+    <name>agentops::ui::graph::PlanModel</name>
+    <message>
+        <source>runs</source>
+        <comment>what becomes of a step</comment>
+        <translation>exécutée</translation>
+    </message>
+    <message>
+        <source>may run</source>
+        <comment>what becomes of a step</comment>
+        <translation>peut-être exécutée</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <comment>what becomes of a step</comment>
+        <translation>conservée</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <comment>what becomes of a step</comment>
+        <translation>omise</translation>
+    </message>
+    <message>
+        <source>%1, pass %2</source>
+        <translation>%1, passage %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n steps run</source>
+        <translation>
+            <numerusform>%n étape exécutée</numerusform>
+            <numerusform>%n étapes exécutées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are kept</source>
+        <comment>steps</comment>
+        <translation>
+            <numerusform>%n conservée</numerusform>
+            <numerusform>%n conservées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are left out</source>
+        <comment>steps</comment>
+        <translation>
+            <numerusform>%n omise</numerusform>
+            <numerusform>%n omises</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7837,6 +9790,138 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     <message>
         <source>A wrong parameter, a missing file, no permission: not tried again unless it is said here.</source>
         <translation>Un paramètre erroné, un fichier manquant, pas d’autorisation : non réessayé, sauf indication ici.</translation>
+    </message>
+</context>
+<context>
+    <name>agentops::ui::graph::RunChoice</name>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>when a run was made, and how it stands</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Looking for runs of the workflow</source>
+        <translation>Recherche des exécutions du workflow</translation>
+    </message>
+</context>
+<context>
+    <name>agentops::ui::graph::RunDesk</name>
+    <message>
+        <source>Run from “%1”</source>
+        <translation>Exécuter à partir de « %1 »</translation>
+    </message>
+    <message>
+        <source>Run only “%1”</source>
+        <translation>Exécuter seulement « %1 »</translation>
+    </message>
+    <message>
+        <source>Run to “%1”</source>
+        <translation>Exécuter jusqu’à « %1 »</translation>
+    </message>
+    <message>
+        <source>No run of this workflow has ended yet: what the step needs must run first.</source>
+        <translation>Aucune exécution de ce workflow n’est encore terminée : ce dont l’étape a besoin doit d’abord être exécuté.</translation>
+    </message>
+    <message>
+        <source>What is kept was done by the run of %1.</source>
+        <translation>Ce qui est conservé vient de l’exécution de %1.</translation>
+    </message>
+    <message>
+        <source>No run of this workflow has ended yet: everything runs.</source>
+        <translation>Aucune exécution de ce workflow n’est encore terminée : tout est exécuté.</translation>
+    </message>
+    <message>
+        <source>Looking at what would run</source>
+        <translation>Examen de ce qui serait exécuté</translation>
+    </message>
+</context>
+<context>
+    <name>agentops::ui::graph::SearchModel</name>
+    <message>
+        <source>Nothing found</source>
+        <translation>Rien trouvé</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n match(es)</source>
+        <translation>
+            <numerusform>%n correspondance</numerusform>
+            <numerusform>%n correspondances</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>place in a list of matches</comment>
+        <translation>%1 sur %2</translation>
+    </message>
+</context>
+<context>
+    <name>agentops::ui::graph::SuggestionModel</name>
+    <message>
+        <source>Reading a folder</source>
+        <translation>Lecture d’un dossier</translation>
+    </message>
+    <message>
+        <source>Reading the branches</source>
+        <translation>Lecture des branches</translation>
+    </message>
+</context>
+<context>
+    <name>agentops::ui::graph::TemplateModel</name>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n étape</numerusform>
+            <numerusform>%n étapes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Examples of this program</source>
+        <comment>a source of templates</comment>
+        <translation>Exemples de ce programme</translation>
+    </message>
+    <message>
+        <source>Reading the templates of %1</source>
+        <translation>Lecture des modèles de %1</translation>
+    </message>
+</context>
+<context>
+    <name>agentops::ui::graph::WorkflowComparison</name>
+    <message numerus="yes">
+        <source>+ %n added</source>
+        <translation>
+            <numerusform>+ %n ajouté</numerusform>
+            <numerusform>+ %n ajoutés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>− %n removed</source>
+        <translation>
+            <numerusform>− %n supprimé</numerusform>
+            <numerusform>− %n supprimés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>~ %n changed</source>
+        <translation>
+            <numerusform>~ %n modifié</numerusform>
+            <numerusform>~ %n modifiés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>→ %n moved</source>
+        <translation>
+            <numerusform>→ %n déplacé</numerusform>
+            <numerusform>→ %n déplacés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no difference</source>
+        <translation>aucune différence</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>an element and what has become of it</comment>
+        <translation>%1 : %2</translation>
     </message>
 </context>
 <context>
@@ -7898,6 +9983,22 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
         <source>not saved</source>
         <translation>non enregistré</translation>
     </message>
+    <message>
+        <source>Reading the last commit</source>
+        <translation>Lecture du dernier commit</translation>
+    </message>
+    <message>
+        <source>the last commit, which does not have the file</source>
+        <translation>le dernier commit, qui n’a pas ce fichier</translation>
+    </message>
+    <message>
+        <source>the last commit</source>
+        <translation>le dernier commit</translation>
+    </message>
+    <message>
+        <source>Merging %1</source>
+        <translation>Fusion de %1</translation>
+    </message>
 </context>
 <context>
     <name>agentops::ui::graph::WorkflowListModel</name>
@@ -7925,26 +10026,6 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
         <translation>Lecture de l’exécution</translation>
     </message>
     <message>
-        <source>waits for approval</source>
-        <translation>attend une approbation</translation>
-    </message>
-    <message>
-        <source>did it happen? please decide</source>
-        <translation>cela s’est-il produit&#x202f;? à vous de décider</translation>
-    </message>
-    <message>
-        <source>attempt %1</source>
-        <translation>essai&#xa0;%1</translation>
-    </message>
-    <message>
-        <source>approved by %1</source>
-        <translation>approuvée par&#xa0;%1</translation>
-    </message>
-    <message>
-        <source>rejected by %1</source>
-        <translation>refusée par&#xa0;%1</translation>
-    </message>
-    <message>
         <source>Starting %1</source>
         <translation>Lancement de&#xa0;%1</translation>
     </message>
@@ -7967,6 +10048,14 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     <message>
         <source>%1 of %2 steps</source>
         <translation>%1 étapes sur&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>Telling the run where to hold</source>
+        <translation>Transmission des points d’arrêt à l’exécution</translation>
+    </message>
+    <message>
+        <source>Answering</source>
+        <translation>Réponse en cours</translation>
     </message>
 </context>
 <context>

@@ -156,26 +156,12 @@ FocusScope {
         session: root.session
     }
 
-    Item {
+    CanvasMap {
         anchors.bottom: parent.bottom
         anchors.margins: Units.medium
         anchors.right: parent.right
-        height: 26 * Units.grid
+        session: root.session
         visible: !root.session.isEmpty && root.width > 560 && root.height > 260
-        width: 45 * Units.grid
-
-        ToolGround {
-            anchors.fill: parent
-        }
-
-        WorkflowMinimap {
-            anchors.fill: parent
-            anchors.margins: 1
-            session: root.session
-            theme: Theme
-            Accessible.name: qsTr("Small map of the workflow")
-            Accessible.role: Accessible.Graphic
-        }
     }
 
     Item {

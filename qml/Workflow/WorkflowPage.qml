@@ -3,7 +3,6 @@ pragma ComponentBehavior: Bound
 
 import QtCore
 import QtQuick
-import QtQuick.Dialogs
 import QtQuick.Layouts
 import QtQuick.Templates as T
 import AgentOps.Controls
@@ -30,7 +29,7 @@ FocusScope {
     /// Asks for inputs where the workflow has any, and runs.
     function run(): void {
         if (controller.run.prepareInputs())
-            inputsDialog.open();
+            dialogs.askForInputs();
         else
             controller.run.start();
     }
@@ -64,19 +63,16 @@ FocusScope {
         onAnswerWanted: area.answer()
         onCanvasWanted: area.focusCanvas()
         onChooserWanted: chooser.open()
-        onDeleteWanted: deleteDialog.open()
+        onDeleteWanted: dialogs.askToDelete()
         onDrawerToggled: root.drawerShown = !root.drawerShown
-        onExportWanted: {
-            exportDialog.selectedFile = root.controller.exportFile();
-            exportDialog.open();
-        }
+        onExportWanted: dialogs.exportCopy()
         onHistoryWanted: area.lookBack()
-        onImageWanted: imageDialog.open()
-        onImportWanted: importDialog.open()
+        onImageWanted: dialogs.exportImage()
+        onImportWanted: dialogs.importFile()
         onInspectorToggled: root.inspectorShown = !root.inspectorShown
-        onNewWanted: newDialog.open()
+        onNewWanted: dialogs.createNew()
         onRunWanted: root.run()
-        onTemplatesWanted: gallery.open()
+        onTemplatesWanted: dialogs.chooseTemplate()
     }
 
     ColumnLayout {
@@ -187,9 +183,9 @@ FocusScope {
             controller: root.controller
             visible: !root.controller.isOpen
 
-            onImportRequested: importDialog.open()
-            onNewRequested: newDialog.open()
-            onTemplatesRequested: gallery.open()
+            onImportRequested: dialogs.importFile()
+            onNewRequested: dialogs.createNew()
+            onTemplatesRequested: dialogs.chooseTemplate()
         }
     }
 
@@ -206,8 +202,8 @@ FocusScope {
         x: Units.medium
         y: Units.medium
 
-        onImportRequested: importDialog.open()
-        onNewRequested: newDialog.open()
+        onImportRequested: dialogs.importFile()
+        onNewRequested: dialogs.createNew()
     }
 
     BreakpointDialog {
@@ -217,72 +213,12 @@ FocusScope {
         onClosed: area.focusCanvas()
     }
 
-    RunInputsDialog {
-        id: inputsDialog
+    PageDialogs {
+        id: dialogs
 
-        run: root.controller.run
-    }
+        anchors.fill: parent
+        controller: root.controller
 
-    TemplateGallery {
-        id: gallery
-
-        height: Math.min(root.height - 2 * Units.huge, 170 * Units.grid)
-        templates: root.controller.templates
-        width: Math.min(root.width - 2 * Units.huge, 240 * Units.grid)
-    }
-
-    ImageDialog {
-        id: imageDialog
-
-        hasSelection: root.controller.session.hasSelection
-        pictures: root.controller.pictures
-    }
-
-    NameDialog {
-        id: newDialog
-
-        acceptText: qsTr("Create", "dialog button")
-        title: qsTr("New workflow", "dialog title")
-
-        onClosed: if (root.controller.isOpen)
-            area.focusCanvas()
-        onNamed: name => root.controller.createNew(name)
-    }
-
-    Dialog {
-        id: deleteDialog
-
-        acceptText: qsTr("Delete", "dialog button")
-        destructive: true
-        title: qsTr("Delete %1?", "dialog title").arg(root.controller.name)
-
-        onAccepted: root.controller.deleteWorkflow()
-
-        Label {
-            text: qsTr("The file is removed from the repository. Its runs stay in the list of runs.")
-            width: Math.min(implicitWidth, Units.readableWidth / 2)
-            wrapMode: Text.Wrap
-        }
-    }
-
-    FileDialog {
-        id: importDialog
-
-        fileMode: FileDialog.OpenFile
-        nameFilters: [qsTr("Workflows (*.agentops.json *.json *.yml *.yaml)"), qsTr("All files (*)")]
-        title: qsTr("Open or import a workflow", "dialog title")
-
-        onAccepted: root.controller.openFile(selectedFile)
-    }
-
-    FileDialog {
-        id: exportDialog
-
-        defaultSuffix: "agentops.json"
-        fileMode: FileDialog.SaveFile
-        nameFilters: [qsTr("Workflows (*.agentops.json)")]
-        title: qsTr("Export a copy", "dialog title")
-
-        onAccepted: root.controller.exportTo(selectedFile)
+        onCreated: area.focusCanvas()
     }
 }

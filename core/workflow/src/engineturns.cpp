@@ -59,7 +59,7 @@ bool isWanted(const ActiveRun &run, const AwaitedTurn &turn)
 }
 
 /// Lets the step or the run begin, or returns what else the run needs a turn for.
-std::optional<AwaitedTurn> goOn(ActiveRun &run, const AwaitedTurn &granted, Timestamp now)
+std::optional<AwaitedTurn> useTurn(ActiveRun &run, const AwaitedTurn &granted, Timestamp now)
 {
     if (granted.step >= 0) {
         run.scheduler.grantTurn(granted.step);
@@ -163,7 +163,7 @@ Task<> RunService::Engine::takeTurns(RunId id)
             }
         } else if (!isWanted(*run, turn)) {
             unwanted.append(step);
-        } else if (const auto next = goOn(*run, turn, m_clock.now())) {
+        } else if (const auto next = useTurn(*run, turn, m_clock.now())) {
             wanted.push_back(*next);
         }
     }

@@ -91,17 +91,18 @@ std::optional<Port> NodeType::findOutput(const Node &node, QStringView name) con
 {
     if (auto port = portNamed(outputsOn(node), name))
         return port;
-    if (name == kDonePort) {
-        return Port{.name = kDonePort,
-                    .type = PortType::Text,
-                    .help = u"How the step ended: succeeded or skipped."_s};
-    }
-    if (name == kErrorPort) {
-        return Port{.name = kErrorPort,
-                    .type = PortType::Object,
-                    .help = u"Why the step failed: code, message and class."_s,
-                    .schema = schema::object(schema::errorFields())};
-    }
+    // Made once: a large document asks for them with every edit.
+    static const Port done{.name = kDonePort,
+                           .type = PortType::Text,
+                           .help = u"How the step ended: succeeded or skipped."_s};
+    static const Port error{.name = kErrorPort,
+                            .type = PortType::Object,
+                            .help = u"Why the step failed: code, message and class."_s,
+                            .schema = schema::object(schema::errorFields())};
+    if (name == kDonePort)
+        return done;
+    if (name == kErrorPort)
+        return error;
     return std::nullopt;
 }
 

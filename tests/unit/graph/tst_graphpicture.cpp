@@ -3,7 +3,6 @@
 
 #include <agentops/ui/graph/graphpicturebuilder.h>
 #include <agentops/ui/graph/graphstyle.h>
-#include <agentops/ui/graph/portsymbol.h>
 #include <agentops/ui/theme/theme.h>
 #include <agentops/ui/theme/units.h>
 
@@ -43,9 +42,6 @@ private Q_SLOTS:
     void whatARunSaysLeavesTheCardsAlone();
     void aStepThatDidNotRunHasABadge();
     void dataOnItsWayIsSeen();
-    void everyStateAndPortTypeLooksItsOwnWay();
-    void formsShowTheShapesOfThePorts();
-    void aCategoryHasTheSameTintEverywhere();
     void textIsShownWhereItCanBeRead_data();
     void textIsShownWhereItCanBeRead();
     void aTitleThatIsTooLongEndsWithDots_data();
@@ -413,48 +409,6 @@ void TestGraphPicture::dataOnItsWayIsSeen()
     m_fixture.session->clearOverlays();
     QVERIFY(build().trails.isEmpty());
     QVERIFY(!m_picture.isAnimated);
-}
-
-void TestGraphPicture::everyStateAndPortTypeLooksItsOwnWay()
-{
-    using workflow::StepState;
-    const GraphStyle &style = m_builder->style();
-    QCOMPARE(style.stateColor(StepState::Succeeded), m_theme.ok());
-    QCOMPARE(style.stateColor(StepState::Failed), m_theme.failed());
-    QCOMPARE(style.stateColor(StepState::Skipped), m_theme.skipped());
-    QCOMPARE(style.stateColor(StepState::WaitingForTurn), m_theme.waiting());
-
-    QSet<int> shapes;
-    for (size_t type = 0; type < style.ports.size(); ++type)
-        shapes.insert(int(GraphStyle::portShape(workflow::PortType(type))));
-    QCOMPARE(shapes.size(), qsizetype(style.ports.size()));
-}
-
-void TestGraphPicture::formsShowTheShapesOfThePorts()
-{
-    struct Symbol : PortSymbol
-    {
-        using PortSymbol::updatePolish;
-    };
-    Symbol symbol;
-    symbol.setSize({16, 16});
-    symbol.setColor(m_theme.portDiff());
-    const auto drawn = [&symbol](workflow::PortType type) {
-        symbol.setPortType(portTypeName(type));
-        symbol.updatePolish();
-        return symbol.mesh().vertices;
-    };
-    QVERIFY(!drawn(workflow::PortType::Diff).empty());
-    QVERIFY(drawn(workflow::PortType::Diff) != drawn(workflow::PortType::Object));
-}
-
-void TestGraphPicture::aCategoryHasTheSameTintEverywhere()
-{
-    for (const QString &category : {u"git"_s, u"shell"_s, u"flow"_s, u"unheard of"_s}) {
-        const auto type = workflow::portTypeFromName(categoryTint(category));
-        QVERIFY(type);
-        QCOMPARE(m_builder->style().categoryColor(category), m_builder->style().portColor(*type));
-    }
 }
 
 void TestGraphPicture::textIsShownWhereItCanBeRead_data()

@@ -5,6 +5,7 @@
 #include <QtTest/QTest>
 
 #include <algorithm>
+#include <functional>
 
 using namespace agentops;
 using namespace agentops::ui::graph;
@@ -55,6 +56,44 @@ private Q_SLOTS:
         QVERIFY(std::ranges::none_of(session().scene().nodes(), &NodeItem::isMuted));
     }
 
+    void everyEditIsFollowedAsIfAllWereLaidOutAnew()
+    {
+        workflow::DocumentEditor &editor = session().editor();
+        const NodeId tests(u"tests"_s);
+        const std::vector<std::function<void()>> edits{
+            [&] { QVERIFY(editor.setTitle(tests, u"Other"_s)); },
+            [&] { QVERIFY(editor.setParameter(tests, u"command"_s, u"make"_s)); },
+            [&] { QVERIFY(editor.setMuted({tests, NodeId(u"code"_s)}, true)); },
+            [&] { editor.setName(u"Other"_s); },
+            [&] { QVERIFY(editor.replaceKind(tests, u"review.diff"_s)); },
+            [&] { QVERIFY(editor.setParameter(tests, u"limit"_s, u"2"_s)); },
+            [&] { QVERIFY(editor.remove({.nodes = {NodeId(u"task"_s)}})); },
+            [&] { QVERIFY(editor.setTitle(NodeId(u"merge"_s), u"Ship"_s)); },
+        };
+        for (const auto &edit : edits) {
+            edit();
+            QCOMPARE(contentOf(session().scene()), contentOfNewScene());
+        }
+        while (editor.canUndo()) {
+            editor.undo();
+            QCOMPARE(contentOf(session().scene()), contentOfNewScene());
+        }
+    }
+
+    void whatACardSaysLaysOutNothingElse()
+    {
+        const NodeItem *before = session().scene().nodes().data();
+        const QRectF place = m_fixture->node(u"tests"_s).rect;
+        const quint64 revision = session().scene().revision();
+
+        QVERIFY(session().editor().setTitle(NodeId(u"tests"_s), u"Other"_s));
+
+        QCOMPARE(m_fixture->node(u"tests"_s).title, u"Other"_s);
+        QCOMPARE(m_fixture->node(u"tests"_s).rect, place);
+        QVERIFY(session().scene().revision() > revision);
+        QCOMPARE(session().scene().nodes().data(), before);
+    }
+
     void aDragOfEverythingIsFollowedOnce()
     {
         const QPointF way(40, 60);
@@ -76,6 +115,35 @@ private Q_SLOTS:
     }
 
 private:
+    static QStringList contentOf(const GraphScene &scene)
+    {
+        QStringList lines;
+        const auto ports = [](const std::vector<PortItem> &items) {
+            QStringList names;
+            for (const PortItem &port : items)
+                names.append(u"%1:%2:%3"_s.arg(port.name).arg(port.row).arg(port.isConnected));
+            return names.join(u',');
+        };
+        for (const NodeItem &node : scene.nodes())
+            lines.append(QStringList{
+                node.id.text(), node.title, node.summary, node.icon, node.category,
+                ports(node.inputs), ports(node.outputs), node.isMuted ? u"muted"_s : QString(),
+                u"%1/%2/%3"_s.arg(node.rect.x()).arg(node.rect.y()).arg(node.rect.height())}
+                             .join(u" | "_s));
+        for (const EdgeItem &edge : scene.edges())
+            lines.append(u"%1: %2.%3 %4.%5"_s.arg(edge.id.text())
+                             .arg(edge.from)
+                             .arg(edge.fromPort)
+                             .arg(edge.to)
+                             .arg(edge.toPort));
+        return lines;
+    }
+    QStringList contentOfNewScene()
+    {
+        GraphScene scene;
+        scene.rebuild(m_fixture->document(), m_fixture->catalog);
+        return contentOf(scene);
+    }
     GraphSession &session() { return *m_fixture->session; }
 
     std::unique_ptr<sample::SessionFixture> m_fixture;

@@ -4,6 +4,7 @@
 
 #include <agentops/ui/graph/nodetext.h>
 #include <agentops/ui/graph/runoverlay.h>
+#include <agentops/ui/models/runtext.h>
 #include <agentops/workflow/nodecatalog.h>
 
 namespace agentops::ui::graph {

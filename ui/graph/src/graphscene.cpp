@@ -104,6 +104,15 @@ int rowsOf(const std::vector<PortItem> &ports)
     return int(std::ranges::count_if(ports, [](const PortItem &port) { return port.row >= 0; }));
 }
 
+/// Whether edges end at the same places, whatever a run or edges make of the ports.
+bool haveSamePlaces(const std::vector<PortItem> &ports, const std::vector<PortItem> &others)
+{
+    return std::ranges::equal(ports, others, [](const PortItem &port, const PortItem &other) {
+        return port.name == other.name && port.type == other.type && port.offset == other.offset
+            && port.isRequired == other.isRequired && port.isBuiltIn == other.isBuiltIn;
+    });
+}
+
 } // namespace
 
 QPointF CardMetrics::snapped(QPointF scenePos)
@@ -216,12 +225,56 @@ void GraphScene::rebuild(const workflow::Document &document, const workflow::Nod
     }
 }
 
+bool GraphScene::changeCards(const workflow::Document &document,
+                             const workflow::NodeCatalog &catalog,
+                             const workflow::EditSummary &summary)
+{
+    const QSet<workflow::NodeId> &changed = summary.nodes.changed;
+    if (summary.nodes.all() != changed || !summary.edges.isEmpty() || !summary.notes.isEmpty()
+        || !summary.groups.isEmpty())
+        return false;
+    QHash<workflow::NodeId, std::vector<const workflow::Edge *>> edges;
+    for (const workflow::Edge &edge : document.edges) {
+        for (const workflow::NodeId &end : {edge.from.node, edge.to.node}) {
+            if (changed.contains(end))
+                edges[end].push_back(&edge);
+        }
+    }
+    std::vector<std::pair<int, NodeItem>> cards;
+    for (const workflow::NodeId &id : changed) {
+        const int index = indexOf(id);
+        if (index < 0 || index >= document.nodes.size() || document.nodes[index].id != id)
+            return false;
+        const workflow::Node &node = document.nodes[index];
+        NodeItem card = makeNode(node, document.layout.nodes.value(id), edges.value(id), catalog);
+        const NodeItem &before = m_nodes[size_t(index)];
+        if (indexOf(node.parent) != before.parent || card.isContainer != before.isContainer
+            || !haveSamePlaces(card.inputs, before.inputs)
+            || !haveSamePlaces(card.outputs, before.outputs))
+            return false;
+        cards.emplace_back(index, std::move(card));
+    }
+    for (auto &[index, card] : cards) {
+        NodeItem &item = m_nodes[size_t(index)];
+        item.title = std::move(card.title);
+        if (!item.isCollapsed)
+            item.summary = std::move(card.summary);
+        item.icon = std::move(card.icon);
+        item.category = std::move(card.category);
+        item.isMuted = card.isMuted;
+    }
+    ++m_revision;
+    return true;
+}
+
 void GraphScene::update(const workflow::Document &document, const workflow::NodeCatalog &catalog,
                         const workflow::EditSummary &summary)
 {
-    if (!summary.isLayoutOnly || document.layout.collapsedNodes != m_collapsed
-        || document.layout.collapsedGroups != m_collapsedGroups) {
-        rebuild(document, catalog);
+    const bool isFolded = document.layout.collapsedNodes != m_collapsed
+        || document.layout.collapsedGroups != m_collapsedGroups;
+    if (!summary.isLayoutOnly || isFolded) {
+        if (isFolded || !changeCards(document, catalog, summary))
+            rebuild(document, catalog);
         return;
     }
     ++m_revision;

@@ -6,6 +6,7 @@
 #include <agentops/ui/graph/pointerinput.h>
 #include <agentops/ui/scene/viewgestures.h>
 #include <agentops/ui/scene/viewport.h>
+#include <agentops/workflow/edit.h>
 
 #include <QtCore/QTimer>
 
@@ -87,7 +88,6 @@ public:
     /// The node that the inspector shows: the only one selected, or none.
     std::optional<workflow::NodeId> currentNode() const;
 
-    // Commands.
     void deleteSelection();
     void duplicateSelection();
     void copySelection();

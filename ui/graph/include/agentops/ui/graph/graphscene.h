@@ -49,7 +49,8 @@ struct Hit
 ///
 /// Knows nothing of colours, fonts or zoom. Items are named by their index, which is that of the
 /// document's lists; the order is the drawing order.
-/// Complexity: a rebuild is linear; moving nodes touches them and their edges.
+/// Complexity: a rebuild is linear; moving nodes touches them and their edges, changing what they
+/// say touches them.
 class GraphScene
 {
 public:
@@ -126,6 +127,10 @@ private:
     NodeItem makeNode(const workflow::Node &node, QPointF place,
                       const std::vector<const workflow::Edge *> &edges,
                       const workflow::NodeCatalog &catalog) const;
+    /// Follows a step that changed only what cards say. False when it may have changed more, and
+    /// nothing was done.
+    bool changeCards(const workflow::Document &document, const workflow::NodeCatalog &catalog,
+                     const workflow::EditSummary &summary);
     void readGroups(const workflow::Document &document);
     void nest(const workflow::Document &document);
     void hideInGroups();

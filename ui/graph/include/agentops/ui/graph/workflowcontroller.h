@@ -13,8 +13,8 @@
 #include <agentops/ui/graph/pictureexport.h>
 #include <agentops/ui/graph/problemmodel.h>
 #include <agentops/ui/graph/rundesk.h>
-#include <agentops/ui/graph/workflowcomparison.h>
 #include <agentops/ui/graph/templatemodel.h>
+#include <agentops/ui/graph/workflowcomparison.h>
 #include <agentops/ui/graph/workflowlistmodel.h>
 #include <agentops/ui/graph/workflowrun.h>
 #include <agentops/ui/graph/workflowservices.h>
@@ -147,7 +147,6 @@ public:
     Task<> flush();
     /// The same, also when there is no file to open the document from again.
     Task<> keepForReturn();
-    /// Opens what was read.
     void show(LoadedWorkflow loaded);
     /// Says everything anew, after the language has changed.
     void retranslate();
