@@ -62,7 +62,6 @@ StateView {
             objectName: "breakpointList"
 
             Keys.onDeletePressed: root.points.remove(currentIndex)
-            Keys.onSpacePressed: (currentItem as BreakpointRow)?.toggle()
 
             delegate: BreakpointRow {
                 id: row

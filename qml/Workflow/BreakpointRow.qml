@@ -20,7 +20,7 @@ ListRow {
 
     signal conditionRequested
 
-    function toggle(): void {
+    function turn(): void {
         points.setOn(index, !isOn);
     }
 
@@ -31,6 +31,8 @@ ListRow {
     text: title
     Accessible.description: [isEdge ? qsTr("connection") : qsTr("node"), detail, isOn ? "" : qsTr("off", "a breakpoint")].filter(part => part.length > 0).join(" · ")
 
+    // Space, which would click it, is for what lists of switches do.
+    Keys.onSpacePressed: turn()
     onClicked: points.reveal(index)
 
     Switch {
@@ -39,7 +41,7 @@ ListRow {
         objectName: "breakpointOn"
         text: qsTr("On", "a breakpoint")
 
-        onToggled: root.toggle()
+        onToggled: root.turn()
     }
 
     IconButton {

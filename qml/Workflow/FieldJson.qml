@@ -17,13 +17,15 @@ ColumnLayout {
     property string label
     property string placeholderText
     property int errorLine: 0
-    readonly property string formatted: FieldEditing.formattedJson(value)
+    readonly property string formatted: FieldEditing.formattedJson(code.text)
 
     signal entered(newText: string)
 
     spacing: Units.tiny
 
     FieldCode {
+        id: code
+
         Layout.fillWidth: true
         assistant: root.assistant
         errorLine: root.errorLine
@@ -37,10 +39,14 @@ ColumnLayout {
     }
 
     Button {
-        enabled: root.formatted !== root.value
+        enabled: root.formatted !== code.text
         objectName: "format_" + root.name
         text: qsTr("Format", "button: writes JSON with indents")
 
-        onClicked: root.entered(root.formatted)
+        onClicked: {
+            // As a value it is the same: nobody would put the text in.
+            code.put(root.formatted, 0);
+            root.entered(root.formatted);
+        }
     }
 }

@@ -50,6 +50,8 @@ T.Popup {
         id: list
 
         boundsBehavior: Flickable.StopAtBounds
+        // Rows that are still being made when others take their place would be missed.
+        cacheBuffer: 0
         clip: true
         currentIndex: root.current
         model: root.suggestions

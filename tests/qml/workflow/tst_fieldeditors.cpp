@@ -200,7 +200,6 @@ void TestFieldEditors::init()
 
 void TestFieldEditors::cleanup()
 {
-    QCOMPARE(m_warnings->text(), QString());
     m_view.reset();
     await(m_controller->flush());
     m_controller.reset();
@@ -209,6 +208,7 @@ void TestFieldEditors::cleanup()
     m_drafts.reset();
     m_database.reset();
     m_fixture.reset();
+    QCOMPARE(m_warnings->text(), QString());
     m_warnings.reset();
 }
 
@@ -288,9 +288,8 @@ void TestFieldEditors::aSecretIsChosenByName()
 
 void TestFieldEditors::aPresetMakesASchedule()
 {
-    const QObject *menu = m_view->rootObject()->findChild<QObject *>(u"presetsMenu"_s);
+    const QObject *menu = enter(u"presets_cron"_s)->findChild<QObject *>(u"presetsMenu"_s);
     QVERIFY(menu);
-    enter(u"presets_cron"_s);
     press(Qt::Key_Space);
     QTRY_VERIFY(menu->property("opened").toBool());
     press(Qt::Key_Down);

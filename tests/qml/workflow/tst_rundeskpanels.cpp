@@ -199,7 +199,9 @@ void TestRunDeskPanels::theListSwitchesAndRemoves()
     QQuickItem *list = find(u"breakpointList"_s);
     QTRY_COMPARE(list->property("count").toInt(), 1);
     list->setProperty("currentIndex", 0);
+    QTRY_VERIFY(list->property("currentItem").value<QQuickItem *>());
     list->forceActiveFocus(Qt::TabFocusReason);
+    QTRY_VERIFY(list->hasActiveFocus());
 
     QTest::keyClick(m_view.get(), Qt::Key_Space);
     QVERIFY(!points.index(0).data(BreakpointModel::IsOnRole).toBool());

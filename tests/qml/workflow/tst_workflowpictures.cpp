@@ -187,5 +187,13 @@ void TestWorkflowPictures::aTemplateIsFoundAndUsedByTheKeyboard()
     QVERIFY(!m_controller->run()->hasRun());
 }
 
-QTEST_MAIN(TestWorkflowPictures)
+int main(int argc, char **argv)
+{
+    QGuiApplication app(argc, argv);
+    app.setOrganizationName(u"agentops-test"_s);
+    app.setApplicationName(u"tst_workflowpictures"_s);
+    TestWorkflowPictures test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "tst_workflowpictures.moc"

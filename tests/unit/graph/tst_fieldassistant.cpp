@@ -36,7 +36,7 @@ Task<Result<QStringList>> entriesOf(QString folder, CancelToken)
         co_return QStringList{u"design.md"_s};
     if (folder == ".agentops/workflows/"_L1)
         co_return QStringList{u"check.agentops.json"_s, u"notes.txt"_s};
-    co_return fail(errors::kNotFound, u"there is no folder"_s);
+    co_return fail(agentops::errors::kNotFound, u"there is no folder"_s);
 }
 
 Task<Result<ExpressionPreview>> evaluated(QString text, ExpressionContext context, CancelToken)

@@ -65,7 +65,7 @@ private:
     sample::SessionFixture m_fixture;
     ui::scene::TextLayoutCache m_texts;
     ui::scene::IconAtlas m_icons{[](const QString &) {
-        return QByteArray();
+        return R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0h1v1z"/></svg>)"_ba;
     }};
     std::unique_ptr<GraphPictureBuilder> m_builder;
     GraphPictureBuilder::Frame m_frame;

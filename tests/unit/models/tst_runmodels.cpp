@@ -324,7 +324,9 @@ void TestRunModels::questionsAreApprovalsAndDoubts()
 
     approval.hold = workflow::Hold();
     model.setSteps({approval, step(u"b"_s, StepState::InDoubt)});
-    QCOMPARE(model.count(), 1);
+    QCOMPARE(model.count(), 2);
+    QVERIFY(model.index(0).data(QuestionModel::IsHeldRole).toBool());
+    QVERIFY(!model.index(0).data(QuestionModel::IsApprovalRole).toBool());
 
     approval.hold.reset();
     approval.state = StepState::Succeeded;

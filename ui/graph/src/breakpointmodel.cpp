@@ -202,9 +202,9 @@ QString BreakpointModel::problemWith(const Breakpoint &point) const
     if (const workflow::Edge *edge = document.findEdge(point.edge))
         reader = edge->to.node;
     const auto context = workflow::ExpressionContext::ofNode(document, m_session.catalog(), reader);
-    // Alone in its braces: what ends them too early is no expression.
+    // In brackets: what ends the braces too early leaves them open.
     const Result<workflow::Template> condition =
-        workflow::Template::parse(u"{{ %1 }}"_s.arg(point.condition), context.names);
+        workflow::Template::parse(u"{{ (%1) }}"_s.arg(point.condition), context.names);
     if (!condition)
         return errorText(condition.error()).text;
     if (const Result<> checked = condition->check(); !checked)

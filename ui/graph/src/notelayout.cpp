@@ -106,7 +106,8 @@ Style styleOf(const QTextCharFormat &format, const QTextBlockFormat &block)
         style.face = block.headingLevel() == 1 ? NoteFace::Title : NoteFace::Heading;
     else if (isCode(block) || format.fontFixedPitch())
         style.face = NoteFace::Code;
-    else if (format.fontItalic())
+    // Qt reads _this_ as underlined.
+    else if (format.fontItalic() || (format.fontUnderline() && !style.isLink))
         style.face = isStrong ? NoteFace::StrongEmphasis : NoteFace::Emphasis;
     else if (isStrong)
         style.face = NoteFace::Strong;

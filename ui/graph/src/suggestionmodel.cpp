@@ -4,6 +4,7 @@
 #include <agentops/ui/models/runtext.h>
 
 #include <QtCore/QTimeZone>
+#include <agentops/ui/models/listdiff.h>
 
 #include <algorithm>
 
@@ -189,11 +190,7 @@ void SuggestionModel::refresh()
     if (rows.size() == 1 && rows.first().text == m_text.sliced(m_place.start, m_place.length))
         rows.clear();
     m_isMissing = findMissing();
-    if (rows != m_rows) {
-        beginResetModel();
-        m_rows = rows;
-        endResetModel();
-    }
+    ListDiff::apply(this, m_rows, rows, [](const Row &row) { return row.text; });
     Q_EMIT changed();
 }
 

@@ -8,6 +8,10 @@
 #include <QtCore/QPointer>
 #include <QtQml/qqmlregistration.h>
 
+namespace agentops::ui {
+class ListDiff;
+}
+
 namespace agentops::ui::graph {
 
 /// What may be written at the cursor of a field: in an expression what that may use, elsewhere the
@@ -72,6 +76,8 @@ Q_SIGNALS:
     void changed();
 
 private:
+    friend class ui::ListDiff;
+
     struct Row
     {
         QString text;
