@@ -6,7 +6,6 @@ import QtQuick.Dialogs
 import QtQuick.Layouts
 import AgentOps.Controls
 import AgentOps.Ui.Graph
-import AgentOps.Ui.Models
 import AgentOps.Ui.Theme
 
 /// Asks what a picture of the workflow is to be like, shows it, and saves it.

@@ -111,8 +111,7 @@ private Q_SLOTS:
         QTest::newRow("no such step") << at("zz") << none;
         QTest::newRow("no place at all") << Breakpoint() << none;
         QTest::newRow("a step that is skipped") << at("d") << none;
-        QTest::newRow("one that is off")
-            << Breakpoint{.node = id("b"), .isEnabled = false} << none;
+        QTest::newRow("one that is off") << Breakpoint{.node = id("b"), .isEnabled = false} << none;
     }
 
     void breakpoints()
@@ -226,8 +225,8 @@ private Q_SLOTS:
             document, {.repository = u"/repository"_s, .breakpoints = {at("c")}}, {}));
         AO_VERIFY_OK(run);
         QStringList held;
-        for (const StepMode how : {StepMode::Into, StepMode::Over, StepMode::Over,
-                                   StepMode::Continue}) {
+        for (const StepMode how :
+             {StepMode::Into, StepMode::Over, StepMode::Over, StepMode::Continue}) {
             const auto status = await(service->waitUntilSettled(*run, {}));
             AO_VERIFY_OK(status);
             QCOMPARE(status->heldCount(), 1);
@@ -263,8 +262,7 @@ private Q_SLOTS:
     {
         Gate gate;
         m_fixture->scripts[u"a"_s] = waitingAt(gate);
-        const RunId run =
-            m_fixture->start(RunFixture::document(u"a, b"_s), {.maxParallel = 1});
+        const RunId run = m_fixture->start(RunFixture::document(u"a, b"_s), {.maxParallel = 1});
         m_fixture->settle();
 
         AO_VERIFY_OK(await(m_fixture->service().setBreakpoints(run, {at("b")}, {})));
@@ -372,8 +370,7 @@ private Q_SLOTS:
         const RunId run = begin(RunFixture::document(u"a>b, b>c"_s), {at("b")});
         (void)m_fixture->settled(run);
 
-        AO_VERIFY_OK(
-            await(m_fixture->service().pin(run, id("b"), {{u"out"_s, u"mine"_s}}, {})));
+        AO_VERIFY_OK(await(m_fixture->service().pin(run, id("b"), {{u"out"_s, u"mine"_s}}, {})));
         const RunStatus status = m_fixture->settled(run);
 
         QCOMPARE(status.summary().state, RunState::Succeeded);

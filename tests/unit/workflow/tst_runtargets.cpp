@@ -51,8 +51,8 @@ private Q_SLOTS:
         QTest::newRow("nothing is chosen")
             << u"a>b, c"_s << QStringList() << QStringList({u"a"_s, u"b"_s, u"c"_s});
         QTest::newRow("a first step") << u"a>b, c"_s << QStringList(u"a"_s) << QStringList(u"a"_s);
-        QTest::newRow("in the middle") << u"a>b, b>c, a>d"_s << QStringList(u"b"_s)
-                                       << QStringList({u"a"_s, u"b"_s});
+        QTest::newRow("in the middle")
+            << u"a>b, b>c, a>d"_s << QStringList(u"b"_s) << QStringList({u"a"_s, u"b"_s});
         QTest::newRow("two ways to it")
             << u"a>b, a>c, b>d, c>d.second, d>e, x>e.second"_s << QStringList(u"d"_s)
             << QStringList({u"a"_s, u"b"_s, u"c"_s, u"d"_s});
@@ -87,8 +87,8 @@ private Q_SLOTS:
 
     void theJournalSaysWhyAStepWasSkipped()
     {
-        const RunId run = m_fixture->start(RunFixture::document(u"a>b"_s),
-                                           {.targets = ids({u"a"_s})});
+        const RunId run =
+            m_fixture->start(RunFixture::document(u"a>b"_s), {.targets = ids({u"a"_s})});
         (void)m_fixture->settled(run);
 
         QCOMPARE(m_fixture->events(run),
@@ -100,8 +100,8 @@ private Q_SLOTS:
     {
         Gate gate;
         m_fixture->scripts[u"a"_s] = waitingAt(gate);
-        const RunId run = m_fixture->start(RunFixture::document(u"a>b, b>c"_s),
-                                           {.targets = ids({u"b"_s})});
+        const RunId run =
+            m_fixture->start(RunFixture::document(u"a>b, b>c"_s), {.targets = ids({u"b"_s})});
         m_fixture->settle();
 
         m_fixture->restart();
@@ -160,9 +160,8 @@ private Q_SLOTS:
         const RunId first = m_fixture->start(RunFixture::document(u"a>b, b>c, d"_s));
         (void)m_fixture->settled(first);
         m_fixture->calls.clear();
-        const RerunRequest request{.extent = RerunRequest::Extent::From,
-                                   .from = {NodeId(u"b"_s)},
-                                   .document = {}};
+        const RerunRequest request{
+            .extent = RerunRequest::Extent::From, .from = {NodeId(u"b"_s)}, .document = {}};
         const RunOptions options{.targets = ids({u"b"_s})};
 
         const auto plan = await(m_fixture->service().planRerun(first, request, options, {}));
@@ -193,8 +192,7 @@ private Q_SLOTS:
         AO_VERIFY_OK(again);
         (void)m_fixture->settled(*again);
 
-        QCOMPARE(m_fixture->calls,
-                 QStringList({u"a"_s, u"m#0/x"_s, u"m#0/y"_s, u"b"_s}));
+        QCOMPARE(m_fixture->calls, QStringList({u"a"_s, u"m#0/x"_s, u"m#0/y"_s, u"b"_s}));
     }
 
 private:
