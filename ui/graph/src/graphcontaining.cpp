@@ -67,7 +67,7 @@ void GraphInteraction::toggleCollapsed()
     if (isCollapsing) {
         Selection selection = Selection::ofNodes(elements.nodes);
         selection.selectedGroups = elements.groups;
-        select(std::move(selection));
+        select(selection);
     }
     setCollapsed(elements, isCollapsing);
 }

@@ -122,14 +122,14 @@ void GraphInteraction::selectEdge(const workflow::EdgeId &edge)
 {
     Selection selection;
     selection.selectedEdges = {edge};
-    select(std::move(selection));
+    select(selection);
 }
 
 void GraphInteraction::selectNotes(const QSet<workflow::NoteId> &notes)
 {
     Selection selection;
     selection.selectedNotes = notes;
-    select(std::move(selection));
+    select(selection);
 }
 
 void GraphInteraction::selectAll()
@@ -192,7 +192,7 @@ void GraphInteraction::selectAdded(const workflow::Elements &added)
 {
     Selection selection = Selection::ofNodes(added.nodes);
     selection.selectedNotes = added.notes;
-    select(std::move(selection));
+    select(selection);
 }
 
 void GraphInteraction::duplicateSelection()
@@ -260,7 +260,7 @@ void GraphInteraction::groupSelection(const QString &title)
         bounds.adjusted(-kGroupPadding, -kGroupPadding, kGroupPadding, kGroupPadding));
     Selection selection;
     selection.selectedGroups = {group};
-    select(std::move(selection));
+    select(selection);
 }
 
 bool GraphInteraction::canMute() const

@@ -100,7 +100,7 @@ void SearchModel::open()
     m_isActive = true;
     m_current = -1;
     const GraphInteraction &interaction = m_session->interaction();
-    m_start = Start{interaction.viewport(), interaction.view()};
+    m_start = Start{interaction.viewport(), interaction.view().selection()};
     search();
     Q_EMIT activeChanged();
 }
