@@ -3243,10 +3243,6 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
         <translation>Mettre en forme</translation>
     </message>
     <message>
-        <source>SVG, with text that can be selected</source>
-        <translation>SVG, avec du texte sélectionnable</translation>
-    </message>
-    <message>
         <source>PNG</source>
         <translation>PNG</translation>
     </message>
@@ -3290,6 +3286,10 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     <message>
         <source>PNG images (*.png)</source>
         <translation>Images PNG (*.png)</translation>
+    </message>
+    <message>
+        <source>SVG</source>
+        <translation>SVG</translation>
     </message>
 </context>
 <context>
@@ -5955,7 +5955,7 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     <message>
         <source>Delete %1?</source>
         <comment>dialog title</comment>
-        <translation>Supprimer %1 ?</translation>
+        <translation>Supprimer&#xa0;%1&#x202f;?</translation>
     </message>
     <message>
         <source>The file is removed from the repository. Its runs stay in the list of runs.</source>

@@ -26,10 +26,13 @@ FocusScope {
     }
 
     function lookBack(): void {
+        root.controller.comparison.close();
+        root.controller.desk.close();
         timeBar.begin();
     }
 
     function answer(): void {
+        root.controller.comparison.close();
         runLayer.answer();
     }
 
@@ -121,6 +124,7 @@ FocusScope {
     TimeBar {
         id: timeBar
 
+        covered: root.comparing
         anchors.left: parent.left
         anchors.margins: Units.medium
         anchors.right: parent.right
@@ -184,8 +188,8 @@ FocusScope {
     SearchBar {
         anchors.margins: Units.medium
         anchors.right: parent.right
-        anchors.top: parent.top
-        session: root.controller.session
+        anchors.top: tools.width + width + 3 * Units.medium > root.width ? tools.bottom : parent.top
+        session: root.session
 
         onDismissed: root.focusCanvas()
     }

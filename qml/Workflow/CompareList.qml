@@ -85,25 +85,30 @@ Panel {
             padding: Units.medium
             visible: root.comparison.currentRow >= 0
 
-            Label {
-                font: Units.bodyStrongFont
-                objectName: "changeTitle"
-                text: root.comparison.currentTitle
+            ColumnLayout {
+                spacing: Units.small
                 width: parent.width
-                wrapMode: Text.Wrap
-            }
 
-            Repeater {
-                model: root.comparison.currentFields
+                Label {
+                    font: Units.bodyStrongFont
+                    objectName: "changeTitle"
+                    text: root.comparison.currentTitle
+                    Layout.fillWidth: true
+                    wrapMode: Text.Wrap
+                }
 
-                CompareField {
-                    // Shape: `name`, `before` and `after`, all of them texts.
-                    required property var modelData
+                Repeater {
+                    model: root.comparison.currentFields
 
-                    after: modelData.after
-                    before: modelData.before
-                    name: modelData.name
-                    width: parent?.width ?? 0
+                    CompareField {
+                        // Shape: `name`, `before` and `after`, all of them texts.
+                        required property var modelData
+
+                        after: modelData.after
+                        before: modelData.before
+                        name: modelData.name
+                        Layout.fillWidth: true
+                    }
                 }
             }
         }

@@ -113,34 +113,48 @@ Rectangle {
             }
         }
 
-        Repeater {
-            model: root.desk.asksInputs ? root.run.inputs : null
+        RowLayout {
+            spacing: Units.small
 
-            FieldEditor {
+            StateView {
+                Layout.fillHeight: true
                 Layout.fillWidth: true
-                Layout.leftMargin: Units.medium
-                Layout.rightMargin: Units.medium
-                form: root.run.inputs
+                showing: root.isFailed ? StateView.Failed : root.desk.plan.count > 0 || root.desk.offersToHere ? StateView.Content : StateView.Loading
+                text: root.isFailed ? root.desk.planning.errorText : ""
+                title: root.isFailed ? qsTr("This cannot be run") : root.desk.planning.text
+
+                RowList {
+                    id: list
+
+                    anchors.fill: parent
+                    label: qsTr("What would run")
+                    model: root.desk.plan
+                    objectName: "planList"
+
+                    delegate: PlanRow {
+                        width: list.width
+                    }
+                }
             }
-        }
 
-        StateView {
-            Layout.fillHeight: true
-            Layout.fillWidth: true
-            showing: root.isFailed ? StateView.Failed : root.desk.plan.count > 0 || root.desk.offersToHere ? StateView.Content : StateView.Loading
-            text: root.isFailed ? root.desk.planning.errorText : ""
-            title: root.isFailed ? qsTr("This cannot be run") : root.desk.planning.text
+            ScrollArea {
+                Layout.fillHeight: true
+                Layout.preferredWidth: root.width / 3
+                padding: Units.medium
+                visible: root.desk.asksInputs && root.run.inputs.count > 0
 
-            RowList {
-                id: list
+                ColumnLayout {
+                    spacing: Units.small
+                    width: parent.width
 
-                anchors.fill: parent
-                label: qsTr("What would run")
-                model: root.desk.plan
-                objectName: "planList"
+                    Repeater {
+                        model: root.desk.asksInputs ? root.run.inputs : null
 
-                delegate: PlanRow {
-                    width: list.width
+                        FieldEditor {
+                            Layout.fillWidth: true
+                            form: root.run.inputs
+                        }
+                    }
                 }
             }
         }

@@ -13,10 +13,11 @@ Dialog {
     id: root
 
     required property PictureExport pictures
+    readonly property string drawn: visible ? pictures.preview : ""
     required property bool hasSelection
     readonly property list<int> scales: [1, 2, 4]
 
-    acceptEnabled: pictures.preview.length > 0
+    acceptEnabled: drawn.length > 0
     acceptText: qsTr("Save…", "dialog button")
     contentWidth: 140 * Units.grid
     objectName: "imageDialog"
@@ -44,7 +45,7 @@ Dialog {
                 anchors.fill: parent
                 anchors.margins: Units.small
                 objectName: "imagePreview"
-                svg: root.visible ? root.pictures.preview : ""
+                svg: root.drawn
                 Accessible.name: qsTr("Preview of the image")
                 Accessible.role: Accessible.Graphic
             }
@@ -68,7 +69,7 @@ Dialog {
                 ComboBox {
                     Layout.fillWidth: true
                     label: qsTr("Format", "label of a field")
-                    model: [qsTr("SVG, with text that can be selected"), qsTr("PNG")]
+                    model: [qsTr("SVG"), qsTr("PNG")]
                     objectName: "imageFormat"
                     selectedIndex: root.pictures.format
 

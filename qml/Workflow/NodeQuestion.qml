@@ -62,6 +62,7 @@ FocusScope {
 
         closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutsideParent
         focus: true
+        height: contentItem.implicitHeight + topPadding + bottomPadding
         margins: Units.small
         padding: Units.medium
         width: 84 * Units.grid

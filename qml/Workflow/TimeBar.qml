@@ -13,6 +13,9 @@ FocusScope {
 
     required property WorkflowRun run
     readonly property RunHistoryView history: run.history
+    /// Something else than the run is on the canvas.
+    property bool covered: false
+    property int movedTo: 0
 
     /// Back to now; the keyboard is to go where it came from.
     signal dismissed
@@ -32,7 +35,7 @@ FocusScope {
 
     implicitHeight: column.implicitHeight + 2 * Units.small
     objectName: "timeBar"
-    visible: history.opened
+    visible: history.opened && !covered
     Accessible.name: qsTr("Looking back over the run")
     Accessible.role: Accessible.Grouping
 
@@ -159,7 +162,9 @@ FocusScope {
         target: root.history
 
         function onMoved(): void {
-            if (root.activeFocus && root.history.count > 0 && !root.history.playing)
+            const isElsewhere = root.movedTo !== root.history.position;
+            root.movedTo = root.history.position;
+            if (isElsewhere && root.activeFocus && root.history.count > 0 && !root.history.playing)
                 root.spoken(qsTr("%1, %2", "a moment of a run, and its time").arg(root.history.text).arg(root.history.timeText));
         }
     }

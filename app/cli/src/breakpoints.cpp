@@ -19,19 +19,23 @@ Result<QList<Breakpoint>> breakpointsOf(const QStringList &written, const Docume
     for (const QString &text : written) {
         const qsizetype end = text.indexOf(kIf);
         const QString place = text.left(end).trimmed();
-        Breakpoint breakpoint;
-        if (end >= 0)
-            breakpoint.condition = text.sliced(end + kIf.size()).trimmed();
-        const bool isEdge = std::ranges::contains(document.edges, EdgeId(place), &Edge::id);
-        if (document.findNode(NodeId(place))
-            || (!isEdge && isValidLocalId(place) && !calledWorkflows(document, catalog).isEmpty()))
-            breakpoint.node = NodeId(place);
-        else if (isEdge)
-            breakpoint.edge = EdgeId(place);
-        else
+        const QString condition = end < 0 ? QString() : text.sliced(end + kIf.size()).trimmed();
+        if (end >= 0 && condition.isEmpty())
+            return fail(agentops::errors::kInvalidArgument,
+                        u"the breakpoint \"%1\" has no condition behind its if"_s.arg(place));
+        const bool isStep = document.findNode(NodeId(place));
+        const bool isEdge =
+            !isStep && std::ranges::contains(document.edges, EdgeId(place), &Edge::id);
+        // Nothing tells here which of both it is; what there is not holds nothing.
+        const bool isTheirs = !isStep && !isEdge && isValidLocalId(place)
+            && !calledWorkflows(document, catalog).isEmpty();
+        if (!isStep && !isEdge && !isTheirs)
             return fail(agentops::errors::kInvalidArgument,
                         u"the workflow has no step and no edge \"%1\""_s.arg(place));
-        breakpoints.append(breakpoint);
+        if (isStep || isTheirs)
+            breakpoints.append({.node = NodeId(place), .condition = condition});
+        if (isEdge || isTheirs)
+            breakpoints.append({.edge = EdgeId(place), .condition = condition});
     }
     return breakpoints;
 }

@@ -2,9 +2,10 @@
 #pragma once
 
 #include <agentops/base/result.h>
-#include <agentops/process/environment.h>
+#include <agentops/base/task.h>
 
 #include <QtCore/QString>
+#include <QtCore/QStringList>
 
 namespace agentops::cli {
 
@@ -21,7 +22,9 @@ Result<QString> findDesktop();
 /// Errors: cli.no_desktop when there is none.
 Result<QString> findDisplay();
 
-/// What the desktop program needs from our environment.
-process::Environment desktopEnvironment();
+/// What the desktop program draws when it is started with these arguments and `--out` for a file
+/// of this ending, such as `.png`.
+/// Errors: cli.no_desktop; base.internal with the last thing that it said when there is no picture.
+Task<Result<QByteArray>> drawnByDesktop(QStringList arguments, QString ending, CancelToken token);
 
 } // namespace agentops::cli

@@ -183,13 +183,7 @@ Result<process::ProcessSpec> specOf(const StepContext &context, const Push &push
     if (context.flag(u"force"))
         spec.arguments.append(u"--force-with-lease"_s);
     spec.arguments += QStringList{u"--"_s, context.text(u"remote").trimmed()} + push.refspecs;
-    spec.environment = process::Environment::inherited(
-        {u"SSH_AUTH_SOCK"_s, u"GIT_CONFIG_GLOBAL"_s, u"GIT_CONFIG_NOSYSTEM"_s, u"GIT_SSH_COMMAND"_s,
-         u"http_proxy"_s, u"https_proxy"_s, u"no_proxy"_s});
-    spec.environment.set(u"LC_ALL"_s, u"C"_s);
-    // Nobody is there to answer a question.
-    spec.environment.set(u"GIT_TERMINAL_PROMPT"_s, u"0"_s);
-    spec.environment.remove(u"DISPLAY"_s);
+    spec.environment = process::Environment::forGit();
     if (!push.hasOwnSshCommand && !spec.environment.contains(u"GIT_SSH_COMMAND"_s))
         spec.environment.set(u"GIT_SSH_COMMAND"_s, u"ssh -o BatchMode=yes"_s);
     AO_CHECK(addToken(spec.environment, context, push.address));

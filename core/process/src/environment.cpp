@@ -66,6 +66,18 @@ Environment Environment::inherited(const QStringList &alsoNamed)
     return environment;
 }
 
+Environment Environment::forGit()
+{
+    Environment environment =
+        inherited({u"SSH_AUTH_SOCK"_s, u"GIT_CONFIG_GLOBAL"_s, u"GIT_CONFIG_NOSYSTEM"_s,
+                   u"GIT_SSH_COMMAND"_s, u"http_proxy"_s, u"https_proxy"_s, u"all_proxy"_s,
+                   u"no_proxy"_s, u"HTTPS_PROXY"_s, u"ALL_PROXY"_s, u"NO_PROXY"_s});
+    environment.set(u"LC_ALL"_s, u"C"_s);
+    environment.set(u"GIT_TERMINAL_PROMPT"_s, u"0"_s);
+    environment.remove(u"DISPLAY"_s);
+    return environment;
+}
+
 QStringList Environment::toStringList() const
 {
     QStringList list;

@@ -397,6 +397,10 @@ void Scheduler::cancelWaiting(int scope, Timestamp now)
         const StepState state = statusOf(step).state;
         if (state == StepState::Planned || state == StepState::Running || isFinal(state))
             continue;
+        if (statusOf(step).hold) {
+            (void)isLeftOut(step, now); // it has not begun; one that cleans up stays held
+            continue;
+        }
         record(EventKind::StepCancelled, step, statusOf(step).attempt, {}, now);
         settle(step);
     }

@@ -302,12 +302,14 @@ void Scheduler::goOn(int step, int scope, Timestamp now)
     QJsonValue state(QJsonValue::Undefined);
     if (planned(step).type->body == Body::Loop && !container.isStopping) {
         state = m_status.passes()[scope - 1].result;
-        const Result<bool> goesRound = this->goesRound(step, scope);
-        const bool isPartial = m_asked.isPartial(planned(step).body);
-        if (!goesRound && !isPartial) {
+        // What steps that nobody has asked for would say is not known: one pass it is.
+        const Result<bool> goesRound = m_asked.isPartial(planned(step).body)
+            ? Result<bool>(false)
+            : this->goesRound(step, scope);
+        if (!goesRound) {
             container.failure = toRunError(goesRound.error());
             container.isStopping = true;
-        } else if (!goesRound || !*goesRound) {
+        } else if (!*goesRound) {
             container.passCount = container.begunCount;
         }
     }

@@ -153,7 +153,7 @@ Result<QStringList> folderEntriesBlocking(const QString &repository, const QStri
     if (QDir::isAbsolutePath(path) || path == ".."_L1 || path.startsWith("../"_L1))
         return fail(errors::kInvalidArgument, u"\"%1\" is outside of the repository"_s.arg(folder));
     const QDir directory(QDir(repository).filePath(path));
-    if (!directory.exists())
+    if (!directory.exists() || path.split(u'/').contains(".git"_L1))
         return fail(errors::kNotFound, u"there is no folder \"%1\""_s.arg(folder));
     QStringList names;
     const QFileInfoList entries =

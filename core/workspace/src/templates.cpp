@@ -2,6 +2,7 @@
 #include <agentops/workspace/templates.h>
 
 #include <agentops/base/file.h>
+#include <agentops/base/id.h>
 #include <agentops/process/process.h>
 #include <agentops/workflow/documentcodec.h>
 
@@ -9,6 +10,7 @@
 #include <QtCore/QDir>
 #include <QtCore/QDirIterator>
 #include <QtCore/QFileInfo>
+#include <QtCore/QUrl>
 
 #include <algorithm>
 
@@ -40,18 +42,28 @@ process::ProcessSpec cloneSpec(const QString &address, const QString &folder)
     spec.arguments = {u"-c"_s, u"core.symlinks=false"_s, u"clone"_s,     u"--quiet"_s, u"--depth"_s,
                       u"1"_s,  u"--single-branch"_s,     u"--no-tags"_s, u"--"_s,      address,
                       folder};
-    spec.environment = process::Environment::inherited(
-        {u"SSH_AUTH_SOCK"_s, u"GIT_CONFIG_GLOBAL"_s, u"GIT_CONFIG_NOSYSTEM"_s, u"GIT_SSH_COMMAND"_s,
-         u"http_proxy"_s, u"https_proxy"_s, u"no_proxy"_s});
-    spec.environment.set(u"LC_ALL"_s, u"C"_s);
-    // Nobody is there to answer a question, and an address may not name a program.
-    spec.environment.set(u"GIT_TERMINAL_PROMPT"_s, u"0"_s);
+    spec.environment = process::Environment::forGit();
+    // An address may not name a program.
     spec.environment.set(u"GIT_ALLOW_PROTOCOL"_s, u"https:http:ssh:git:file"_s);
-    spec.environment.remove(u"DISPLAY"_s);
     if (!spec.environment.contains(u"GIT_SSH_COMMAND"_s))
         spec.environment.set(u"GIT_SSH_COMMAND"_s, u"ssh -o BatchMode=yes"_s);
     spec.timeout = kPatience;
     return spec;
+}
+
+/// Puts `fresh` in the place of `folder`, which stays what it was when that fails.
+Result<QString> replaceFolder(const QString &folder, const QString &fresh)
+{
+    const QString old = fresh + u".old"_s;
+    const bool hadOne = QDir().rename(folder, old);
+    if (!QDir().rename(fresh, folder)) {
+        if (hadOne)
+            QDir().rename(old, folder);
+        QDir(fresh).removeRecursively();
+        return fail(errors::kIo, u"the folder %1 cannot be made"_s.arg(folder));
+    }
+    QDir(old).removeRecursively();
+    return folder;
 }
 
 } // namespace
@@ -88,11 +100,14 @@ Result<TemplateFolder> readTemplatesBlocking(const QString &folder, const Cancel
     return found;
 }
 
-Task<Result<QString>> fetchTemplates(QString address, QString cache, bool refresh,
+Task<Result<QString>> fetchTemplates(QString address, QString cache, bool refresh, WorkerPool &pool,
                                      CancelToken token)
 {
     if (address.isEmpty() || address.startsWith(u'-'))
         co_return fail(errors::kInvalidArgument, u"'%1' is no address of git's"_s.arg(address));
+    if (!QUrl(address).password().isEmpty())
+        co_return fail(errors::kInvalidArgument,
+                       u"an address holds no password: git's credential helper keeps those"_s);
     const QByteArray hash =
         QCryptographicHash::hash(address.toUtf8(), QCryptographicHash::Sha256).toHex().first(16);
     const QString folder = QDir(cache).absoluteFilePath(QString::fromLatin1(hash));
@@ -101,18 +116,20 @@ Task<Result<QString>> fetchTemplates(QString address, QString cache, bool refres
     if (!QDir().mkpath(cache))
         co_return fail(errors::kIo, u"the folder %1 cannot be made"_s.arg(cache));
 
-    const QString fresh = folder + u".new"_s;
-    QDir(fresh).removeRecursively();
-    const Result<process::CollectedOutput> output =
+    // Of its own: one that was stopped may still be ending.
+    const QString fresh = folder + u'.' + createUuidV7().toString(QUuid::Id128);
+    Result<process::CollectedOutput> output =
         co_await process::runAndCollect(cloneSpec(address, fresh), kKeptOutput, token);
     if (!output || !output->outcome.succeeded()) {
-        QDir(fresh).removeRecursively();
-        co_return std::unexpected(output ? notFetched(address, output->err) : output.error());
+        co_await onWorker(pool, {}, [fresh](const CancelToken &) -> Result<> {
+            QDir(fresh).removeRecursively();
+            return {};
+        });
+        co_return std::unexpected(output ? notFetched(address, output->err)
+                                         : std::move(output).error());
     }
-    QDir(folder).removeRecursively();
-    if (!QDir().rename(fresh, folder))
-        co_return fail(errors::kIo, u"the folder %1 cannot be made"_s.arg(folder));
-    co_return folder;
+    co_return co_await onWorker(
+        pool, {}, [fresh, folder](const CancelToken &) { return replaceFolder(folder, fresh); });
 }
 
 } // namespace agentops::workspace

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deskfixture.h"
 
+#include <agentops/ui/graph/canvascommands.h>
+
 #include <QtCore/QFileInfo>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
@@ -26,6 +28,7 @@ private Q_SLOTS:
     void aConnectionHasABreakpointOfItsOwn();
     void breakpointsComeBackAfterARestart();
     void theBreakpointOfADeletedNodeComesBackWithIt();
+    void nothingIsSetOnWhatSomethingElseCovers();
     void aWrongConditionIsRefused_data();
     void aWrongConditionIsRefused();
     void aRunHoldsAndGoesOn();
@@ -112,6 +115,18 @@ void TestBreakpoints::theBreakpointOfADeletedNodeComesBackWithIt()
     m_fixture->session->undo();
 
     QCOMPARE(points().count(), 1);
+}
+
+void TestBreakpoints::nothingIsSetOnWhatSomethingElseCovers()
+{
+    m_fixture->select(u"b"_s);
+    Action *toggle = m_fixture->desk->commands()->find(u"workflow.breakpoint"_s);
+    Action *runFrom = m_fixture->desk->commands()->find(u"workflow.runFrom"_s);
+    QVERIFY(toggle->isEnabled() && runFrom->isEnabled());
+
+    m_fixture->session->commands()->setOpen(false); // as while versions are compared
+
+    QVERIFY(!toggle->isEnabled() && !runFrom->isEnabled());
 }
 
 void TestBreakpoints::aWrongConditionIsRefused_data()

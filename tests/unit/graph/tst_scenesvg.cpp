@@ -108,6 +108,7 @@ private Q_SLOTS:
     void whatIsMutedOrWrongLooksLikeIt();
     void theSelectionIsAPictureOfItsOwn();
     void whatIsInACollapsedContainerIsNotDrawn();
+    void aCollapsedGroupIsACard();
     void anyTextIsWellFormed_data();
     void anyTextIsWellFormed();
     void theSameSceneGivesTheSamePicture();
@@ -143,6 +144,8 @@ void TestSceneSvg::everythingOfTheCanvasIsInIt()
     QCOMPARE(drawing.count(u"group"_s), 1);
     QCOMPARE(drawing.count(u"note"_s), 1);
     QVERIFY(drawing.find(u"group"_s, u"Frame Understand and change"_s));
+    const auto note = std::ranges::find(drawing.elements, u"note"_s, &Drawn::kind);
+    QVERIFY(note->texts.contains(u"Before you ship"_s));
     QVERIFY(drawing.find(u"connection"_s, u"Connection from task of Task to task of Analyze"_s));
     // From below: frames, notes, connections, cards.
     QCOMPARE(drawing.elements.first().kind, u"group"_s);
@@ -252,6 +255,21 @@ void TestSceneSvg::whatIsInACollapsedContainerIsNotDrawn()
     QCOMPARE(read(draw()).count(u"step"_s), 5);
 }
 
+void TestSceneSvg::aCollapsedGroupIsACard()
+{
+    workflow::Document document = sample::checkAndShip();
+    document.layout.collapsedGroups.insert(workflow::GroupId(u"group"_s));
+    open(std::move(document));
+
+    const Drawing drawing = read(draw());
+
+    QCOMPARE(drawing.count(u"step"_s), 5);
+    QCOMPARE(drawing.count(u"connection"_s), 8); // all but the one inside
+    const Drawn *card = drawing.find(u"group"_s, u"Frame Understand and change"_s);
+    QVERIFY(card);
+    QVERIFY(card->texts.contains(u"Understand and change"_s));
+}
+
 void TestSceneSvg::anyTextIsWellFormed_data()
 {
     QTest::addColumn<QString>("text");
@@ -304,8 +322,9 @@ void TestSceneSvg::anImageIsAsLargeAsItsScale()
 {
     QFETCH(const int, scale);
     const GraphStyle light = style();
-    const auto image = [&](const PictureOptions &options) {
-        return toImage(m_fixture.session->scene(), light, m_units, options, scale);
+    const auto image = [&](PictureOptions options) {
+        options.fonts = PictureFonts::Exact;
+        return imageOf(draw(options), scale);
     };
     QXmlStreamReader reader(draw());
     reader.readNextStartElement();
@@ -323,13 +342,13 @@ void TestSceneSvg::anImageIsAsLargeAsItsScale()
 
 void TestSceneSvg::whatCannotBeAnImageSaysWhy()
 {
-    const Result<QImage> huge = toImage(m_fixture.session->scene(), style(), m_units, {}, 1000);
+    const Result<QImage> huge = imageOf(draw(), 1000);
     QVERIFY(!huge);
     QCOMPARE(huge.error().code(), errors::kInvalidArgument);
 
     open(workflow::Document::create(u"Empty"_s));
     QVERIFY(draw().isEmpty());
-    const Result<QImage> nothing = toImage(m_fixture.session->scene(), style(), m_units, {}, 1);
+    const Result<QImage> nothing = imageOf(draw(), 1);
     QVERIFY(!nothing);
     QCOMPARE(nothing.error().code(), errors::kInvalidArgument);
 

@@ -80,6 +80,19 @@ private Q_SLOTS:
         }
     }
 
+    void aCardThatIsChangedAndMovedAtOnceIsFollowed()
+    {
+        workflow::DocumentEditor &editor = session().editor();
+        const qsizetype before = editor.place();
+        const NodeId tests(u"tests"_s);
+        QVERIFY(editor.setTitle(tests, u"Other"_s));
+        QVERIFY(editor.moveNodes({{tests, QPointF(40, 700)}}));
+
+        QVERIFY(editor.goTo(before));
+
+        QCOMPARE(contentOf(session().scene()), contentOfNewScene());
+    }
+
     void whatACardSaysLaysOutNothingElse()
     {
         const NodeItem *before = session().scene().nodes().data();

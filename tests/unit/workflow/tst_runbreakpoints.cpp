@@ -303,6 +303,26 @@ private Q_SLOTS:
         QCOMPARE(status.heldCount(), 0);
     }
 
+    void aFailureLeavesOutWhatIsHeldButWhatCleansUp()
+    {
+        m_fixture->scripts[u"a"_s] = failing;
+        Document document = RunFixture::document(u"a, p, f"_s);
+        for (Node &node : document.nodes) {
+            if (node.id == NodeId(u"f"_s))
+                node.join.policy = Join::Policy::Ended;
+        }
+        const RunId run = begin(document, {at("p"), at("f")});
+        const RunStatus held = m_fixture->settled(run);
+        QCOMPARE(held.findStep(id("p"))->state, StepState::Skipped);
+        QCOMPARE(heldOf(held), QStringList(u"f"_s));
+
+        goOn(run, "f", StepMode::Continue);
+
+        const RunStatus status = m_fixture->settled(run);
+        QCOMPARE(status.summary().state, RunState::Failed);
+        QCOMPARE(status.findStep(id("f"))->state, StepState::Succeeded);
+    }
+
     void aStepThatIsHeldIsCancelled()
     {
         const RunId run = begin(RunFixture::document(u"a>b, c"_s), {at("a")});

@@ -127,6 +127,21 @@ private Q_SLOTS:
         QCOMPARE(doneIn(status), QStringList({u"l"_s, u"l#0/x"_s}));
     }
 
+    void aLoopOfWhichAPartIsAskedForMakesOnePass()
+    {
+        Document document = RunFixture::document(u"l, l/x>l/y"_s);
+        RunFixture::become(document, u"l"_s, u"loop"_s,
+                           {{u"state"_s, 5},
+                            {u"next"_s, u"{{ y.out }}"_s},
+                            {u"while"_s, u"{{ !y.out }}"_s}}); // what a skipped step says is null
+
+        const RunId run = m_fixture->start(document, {.targets = ids({u"x"_s})});
+        const RunStatus status = m_fixture->settled(run);
+
+        QCOMPARE(status.summary().state, RunState::Succeeded);
+        QCOMPARE(doneIn(status), QStringList({u"l"_s, u"l#0/x"_s}));
+    }
+
     void aTargetThatThereIsNotIsRefused()
     {
         const Document document = RunFixture::document(u"a"_s);

@@ -52,9 +52,10 @@ private:
     QString address() const { return u"file://"_s + m_repo->path(); }
     Result<QString> fetch(const QString &address, bool refresh, const CancelToken &token = {})
     {
-        return await(fetchTemplates(address, m_cache->path(), refresh, token));
+        return await(fetchTemplates(address, m_cache->path(), refresh, m_pool, token));
     }
 
+    WorkerPool m_pool{u"files"_s, 1};
     std::unique_ptr<TempRepo> m_repo;
     std::unique_ptr<QTemporaryDir> m_cache;
 };
@@ -115,6 +116,9 @@ void TestTemplates::anAddressIsNeverAnOption()
         QVERIFY(!refused);
         QCOMPARE(refused.error().code(), errors::kInvalidArgument);
     }
+    const Result<QString> open = fetch(u"https://me:secret@host.invalid/a.git"_s, false);
+    QVERIFY(!open);
+    QVERIFY2(!open.error().message().contains(u"secret"_s), qPrintable(open.error().message()));
     // Nor a program.
     const QString trace = m_cache->filePath(u"trace"_s);
     QVERIFY(!fetch(u"ext::sh -c touch% "_s + trace, false));

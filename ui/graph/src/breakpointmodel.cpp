@@ -118,7 +118,10 @@ void BreakpointModel::follow(const workflow::WorkflowId &workflow)
                     }))
                     all.append(kept);
             }
+            const bool isUnsaved = !m_points.isEmpty() && all.size() > m_points.size();
             m_points = all;
+            if (isUnsaved)
+                m_store->save(m_workflow, m_points);
             refresh();
         });
 }

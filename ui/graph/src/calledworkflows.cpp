@@ -3,6 +3,7 @@
 
 #include "calledfile.h"
 
+#include <agentops/ui/graph/canvascommands.h>
 #include <agentops/ui/graph/graphsession.h>
 #include <agentops/ui/graph/workflowcontroller.h>
 #include <agentops/ui/models/errortext.h>
@@ -47,6 +48,7 @@ CalledWorkflows::CalledWorkflows(WorkflowServices services, GraphSession &sessio
     connect(&session, &GraphSession::calledRequested, this, &CalledWorkflows::open);
     connect(&session, &GraphSession::selectionChanged, this, &CalledWorkflows::refresh);
     connect(&session, &GraphSession::documentChanged, this, &CalledWorkflows::refresh);
+    connect(session.commands(), &CanvasCommands::openChanged, this, &CalledWorkflows::refresh);
     refresh();
 }
 
@@ -63,8 +65,10 @@ Action *CalledWorkflows::find(const QString &actionId) const
 
 void CalledWorkflows::refresh()
 {
-    const bool isCall = currentCall().has_value();
-    find(u"workflow.extract"_s)->setEnabled(m_session.selectedNodeCount() > 0);
+    // Not while a comparison is on the canvas.
+    const bool isShown = m_session.commands()->isOpen();
+    const bool isCall = isShown && currentCall().has_value();
+    find(u"workflow.extract"_s)->setEnabled(isShown && m_session.selectedNodeCount() > 0);
     find(u"workflow.inline"_s)->setEnabled(isCall);
     find(u"workflow.openCalled"_s)->setEnabled(isCall);
     find(u"workflow.goBack"_s)->setEnabled(!m_trail.isEmpty());

@@ -73,7 +73,8 @@ public:
         isFrequent = true;
         if (minute == "*"_L1 && hour == "*"_L1)
             return tr("every minute");
-        if (intervalOf(minute) > 1 && hour == "*"_L1)
+        // An interval begins anew with each hour or day: only some are even.
+        if (intervalOf(minute) > 1 && 60 % intervalOf(minute) == 0 && hour == "*"_L1)
             return tr("every %n minute(s)", "schedule", intervalOf(minute));
         const auto minutes = valuesOf(minute);
         if (!minutes || minutes->size() != 1)
@@ -81,7 +82,7 @@ public:
         if (hour == "*"_L1)
             return minutes->first() == 0 ? tr("every hour")
                                          : tr("every hour at minute %1").arg(minutes->first());
-        if (intervalOf(hour) > 1 && minutes->first() == 0)
+        if (intervalOf(hour) > 1 && 24 % intervalOf(hour) == 0 && minutes->first() == 0)
             return tr("every %n hour(s)", "schedule", intervalOf(hour));
         const auto hours = valuesOf(hour);
         constexpr qsizetype kMostTimes = 4;

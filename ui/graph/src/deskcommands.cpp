@@ -18,7 +18,7 @@ bool canGoOn(const D &desk)
 
 bool canToggle(const D &desk)
 {
-    return desk.breakpoints()->canToggle();
+    return desk.isCanvasShown() && desk.breakpoints()->canToggle();
 }
 
 struct DeskCommand

@@ -21,14 +21,20 @@ FieldAssistant::FieldAssistant(GraphSession &session, RunView &view, AuthoringHo
 {
     connect(&session, &GraphSession::selectionChanged, this, &FieldAssistant::forget);
     connect(&session, &GraphSession::documentChanged, this, &FieldAssistant::forget);
-    connect(&view, &RunView::runIdChanged, this, &FieldAssistant::forget);
-    connect(&view, &RunView::changed, this, &FieldAssistant::forget);
+    connect(&view, &RunView::runIdChanged, this, &FieldAssistant::forgetRun);
+    connect(&view, &RunView::changed, this, &FieldAssistant::forgetRun);
 }
 
 void FieldAssistant::forget()
 {
     m_context.reset();
     Q_EMIT contextChanged();
+}
+
+void FieldAssistant::forgetRun()
+{
+    m_samples.reset();
+    forget();
 }
 
 workflow::NodeId FieldAssistant::place() const
@@ -47,7 +53,10 @@ const workflow::ExpressionContext &FieldAssistant::context() const
     if (!m_context) {
         m_context = workflow::ExpressionContext::ofNode(m_session.editor().document(),
                                                         m_session.editor().catalog(), place());
-        m_context->samples = samples(m_context->names);
+        const QStringList names = m_context->names.list();
+        if (!m_samples || m_samples->first != names)
+            m_samples = {names, samples(m_context->names)};
+        m_context->samples = m_samples->second;
         if (const auto &run = m_view.run()) {
             const workflow::RunSummary &summary = run->status.summary();
             m_context->clock.now =

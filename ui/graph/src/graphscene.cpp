@@ -230,8 +230,8 @@ bool GraphScene::changeCards(const workflow::Document &document,
                              const workflow::EditSummary &summary)
 {
     const QSet<workflow::NodeId> &changed = summary.nodes.changed;
-    if (summary.nodes.all() != changed || !summary.edges.isEmpty() || !summary.notes.isEmpty()
-        || !summary.groups.isEmpty())
+    if (summary.nodes.all() != changed || !summary.nodes.moved.isEmpty() || !summary.edges.isEmpty()
+        || !summary.notes.isEmpty() || !summary.groups.isEmpty())
         return false;
     QHash<workflow::NodeId, std::vector<const workflow::Edge *>> edges;
     for (const workflow::Edge &edge : document.edges) {

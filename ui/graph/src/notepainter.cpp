@@ -69,8 +69,8 @@ void GraphPictureBuilder::drawNoteText(const NoteItem &note, const Pass &pass, P
             continue;
         const bool isTitle = piece.face == NoteFace::Title || piece.face == NoteFace::Heading;
         const QColor ink = piece.isLink ? m_style.accent : isTitle ? m_style.text : m_style.muted;
-        const QPointF place = baseline - QPointF(0, line.ascent) - m_anchor;
-        layer.texts.push_back({line, {std::round(place.x()), std::round(place.y())}, ink});
+        placeLine(layer, line, baseline + QPointF(0, line.height / 2 - line.ascent), ink,
+                  Qt::AlignLeft);
         const auto strike = [&](qreal y) {
             m_painter.line({baseline.x(), y}, {baseline.x() + piece.width, y}, m_painter.px(1),
                            toRgba(ink, 0.8));

@@ -26,12 +26,17 @@ void GraphPictureBuilder::draw(const Parts &parts, PictureSink &sink)
         drawBody(container, pass, layer);
         sink.end();
     }
-    for (const int index : parts.groups) {
-        const GroupItem &group = m_scene.groups()[size_t(index)];
-        sink.begin(group);
-        drawGroup(group, pass, layer);
-        sink.end();
-    }
+    const auto drawGroups = [&](bool areCollapsed) {
+        for (const int index : parts.groups) {
+            const GroupItem &group = m_scene.groups()[size_t(index)];
+            if (group.isCollapsed != areCollapsed)
+                continue;
+            sink.begin(group);
+            drawGroup(group, pass, layer);
+            sink.end();
+        }
+    };
+    drawGroups(false);
     for (const int index : parts.notes) {
         const NoteItem &note = m_scene.notes()[size_t(index)];
         sink.begin(note);
@@ -46,6 +51,7 @@ void GraphPictureBuilder::draw(const Parts &parts, PictureSink &sink)
         drawEdge(edge, edge.curve, pass, Stress::None, layer);
         sink.end();
     }
+    drawGroups(true);
     for (const int index : parts.nodes) {
         const NodeItem &node = m_scene.nodes()[size_t(index)];
         sink.begin(node);

@@ -23,6 +23,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kClipboardScale = 2;
+/// What the window can wait for.
+constexpr qreal kMostPixelsAtOnce = 16e6;
 constexpr auto kSvgType = "image/svg+xml"_L1;
 
 QByteArray pngOf(const QImage &image)
@@ -116,25 +118,33 @@ void PictureExport::saveTo(const QUrl &file)
         return;
     const QString path = file.toLocalFile();
     const GraphStyle style = chosenStyle();
-    const PictureOptions wanted = options(m_onlySelection, style, m_isTransparent);
-    QByteArray svg;
-    Result<QImage> image;
-    if (m_format == Format::Svg)
-        svg = toSvg(m_session.scene(), style, *m_units, wanted);
-    else
-        image = toImage(m_session.scene(), style, *m_units, wanted, m_scale);
+    PictureOptions wanted = options(m_onlySelection, style, m_isTransparent);
+    const int scale = m_format == Format::Png ? m_scale : 0;
+    if (scale > 0)
+        wanted.fonts = PictureFonts::Exact;
+    const QByteArray svg = toSvg(m_session.scene(), style, *m_units, wanted);
     m_operation.run(
         tr("Writing %1").arg(QFileInfo(path).fileName()),
         [&](CancelToken token) {
             return onWorker(m_files, token,
-                            [path, svg, image](const CancelToken &) -> Result<QString> {
-                                if (!image)
-                                    return std::unexpected(image.error());
-                                AO_CHECK(writeFile(path, image->isNull() ? svg : pngOf(*image)));
+                            [path, svg, scale](const CancelToken &) -> Result<QString> {
+                                QByteArray bytes = svg;
+                                if (scale > 0) {
+                                    AO_TRY(const QImage image, imageOf(svg, scale));
+                                    bytes = pngOf(image);
+                                }
+                                AO_CHECK(writeFile(path, bytes));
                                 return path;
                             });
         },
         [this](const QString &written) { Q_EMIT saved(QDir::toNativeSeparators(written)); });
+}
+
+Result<QImage> PictureExport::imageNow(PictureOptions wanted, const GraphStyle &style) const
+{
+    wanted.fonts = PictureFonts::Exact;
+    return imageOf(toSvg(m_session.scene(), style, *m_units, wanted), kClipboardScale,
+                   kMostPixelsAtOnce);
 }
 
 void PictureExport::copy()
@@ -143,7 +153,7 @@ void PictureExport::copy()
         return;
     const GraphStyle style = GraphStyle::fromTheme(*m_theme);
     const PictureOptions wanted = options(true, style, false);
-    Result<QImage> image = toImage(m_session.scene(), style, *m_units, wanted, kClipboardScale);
+    const Result<QImage> image = imageNow(wanted, style);
     if (!image) {
         m_operation.begin(tr("Copying the image"));
         m_operation.fail(image.error());
@@ -169,8 +179,7 @@ QVariantMap PictureExport::dragged() const
              {.nodes = selected.selectedNodes, .notes = selected.selectedNotes}))},
         {kSvgType, toSvg(m_session.scene(), style, *m_units, wanted)},
     };
-    if (const Result<QImage> image =
-            toImage(m_session.scene(), style, *m_units, wanted, kClipboardScale))
+    if (const Result<QImage> image = imageNow(wanted, style))
         data.insert(u"image/png"_s, pngOf(*image));
     return data;
 }

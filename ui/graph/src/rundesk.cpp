@@ -59,6 +59,8 @@ RunDesk::RunDesk(GraphSession &session, WorkflowRun &run, const WorkflowServices
     for (const auto change : {&GraphSession::selectionChanged, &GraphSession::documentChanged,
                               &GraphSession::diagnosticsChanged})
         connect(&session, change, m_commands.get(), &DeskCommands::refresh);
+    connect(session.commands(), &CanvasCommands::openChanged, m_commands.get(),
+            &DeskCommands::refresh);
     connect(&m_held, &HeldStep::changed, m_commands.get(), &DeskCommands::refresh);
     connect(m_held.operation(), &Operation::stateChanged, m_commands.get(), &DeskCommands::refresh);
     m_commands->refresh();
@@ -120,9 +122,14 @@ bool RunDesk::asksInputs() const
     return m_isShown && m_part == RunPart::ToHere && m_run.inputs()->count() > 0;
 }
 
+bool RunDesk::isCanvasShown() const
+{
+    return isOpen() && m_session.commands()->isOpen();
+}
+
 bool RunDesk::canPlan() const
 {
-    return isOpen() && m_session.selectedNodeCount() == 1 && !m_run.isActive()
+    return isCanvasShown() && m_session.selectedNodeCount() == 1 && !m_run.isActive()
         && !hasErrors(m_session.diagnostics());
 }
 
@@ -165,6 +172,7 @@ void RunDesk::ask(RunPart part)
     m_node = *m_session.interaction().view().selectedNodes.begin();
     m_plan.setRows({});
     m_isShown = true;
+    m_run.history()->leave();
     m_run.setCovered(true);
     makeAnew();
     Q_EMIT shown();

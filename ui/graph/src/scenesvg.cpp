@@ -23,7 +23,6 @@ constexpr qreal kMargin = 24;
 // The band above a frame that carries its title.
 constexpr qreal kFrameTitle = 30;
 // An image of this many pixels takes a gigabyte.
-constexpr qreal kMaxPixels = 256e6;
 constexpr qreal kMaxEdge = 32767;
 
 Parts partsOf(const GraphScene &scene, const std::optional<Selection> &only)
@@ -43,6 +42,14 @@ Parts partsOf(const GraphScene &scene, const std::optional<Selection> &only)
         const NodeItem &node = scene.nodes()[size_t(index)];
         return !node.isHidden && (!only || wanted.contains(node.id));
     };
+    const auto isGroupShown = [&](int index) {
+        const GroupItem &group = scene.groups()[size_t(index)];
+        return !group.isHidden && (!only || only->selectedGroups.contains(group.id));
+    };
+    const auto isEndShown = [&](int node) {
+        const int group = scene.nodes()[size_t(node)].hidingGroup;
+        return group < 0 ? isNodeShown(scene.shownNode(node)) : isGroupShown(group);
+    };
     Parts parts;
     for (int i = 0; i < int(scene.nodes().size()); ++i) {
         if (isNodeShown(i))
@@ -51,12 +58,11 @@ Parts partsOf(const GraphScene &scene, const std::optional<Selection> &only)
     std::ranges::copy_if(scene.containers(), std::back_inserter(parts.containers), isNodeShown);
     for (int i = 0; i < int(scene.edges().size()); ++i) {
         const EdgeItem &edge = scene.edges()[size_t(i)];
-        if (!edge.isHidden && isNodeShown(scene.shownNode(edge.from))
-            && isNodeShown(scene.shownNode(edge.to)))
+        if (!edge.isHidden && isEndShown(edge.from) && isEndShown(edge.to))
             parts.edges.push_back(i);
     }
     for (int i = 0; i < int(scene.groups().size()); ++i) {
-        if (!only || only->selectedGroups.contains(scene.groups()[size_t(i)].id))
+        if (isGroupShown(i))
             parts.groups.push_back(i);
     }
     for (int i = 0; i < int(scene.notes().size()); ++i) {
@@ -127,17 +133,13 @@ QByteArray toSvg(const GraphScene &scene, const GraphStyle &style, const theme::
     return svg;
 }
 
-Result<QImage> toImage(const GraphScene &scene, const GraphStyle &style, const theme::Units &units,
-                       const PictureOptions &options, qreal scale)
+Result<QImage> imageOf(const QByteArray &svg, qreal scale, qreal mostPixels)
 {
-    PictureOptions exact = options;
-    exact.fonts = PictureFonts::Exact;
-    const QByteArray svg = toSvg(scene, style, units, exact);
     QSvgRenderer renderer(svg);
     if (svg.isEmpty() || !renderer.isValid())
         return fail(errors::kInvalidArgument, u"there is nothing to draw"_s);
     const QSizeF size = QSizeF(renderer.defaultSize()) * scale;
-    if (size.width() * size.height() > kMaxPixels
+    if (size.width() * size.height() > mostPixels
         || std::max(size.width(), size.height()) > kMaxEdge)
         return fail(errors::kInvalidArgument,
                     u"an image of %1 x %2 pixels is too large: take a smaller scale, or SVG"_s

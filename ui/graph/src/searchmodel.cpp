@@ -232,6 +232,16 @@ int SearchModel::placeOfSelected() const
     return found == m_matches.end() ? -1 : int(found - m_matches.begin());
 }
 
+void SearchModel::uncoverGroup(int group)
+{
+    const GraphScene &scene = m_session->scene();
+    if (group < 0 || !scene.groups()[size_t(group)].isHidden)
+        return;
+    // One that is hidden has nodes, which are hidden, too.
+    const int node = scene.groups()[size_t(group)].nodes.front();
+    m_session->revealNode(scene.nodes()[size_t(node)].id.text());
+}
+
 void SearchModel::step(int steps)
 {
     if (m_matches.empty() || steps == 0)
@@ -245,6 +255,8 @@ void SearchModel::step(int steps)
         m_session->revealNode(match.id);
     else if (match.kind == Hit::Kind::Edge)
         m_session->revealEdge(match.id);
+    else if (match.kind == Hit::Kind::Group)
+        uncoverGroup(hitOf(match).item);
     m_session->interaction().jumpTo(hitOf(match));
     Q_EMIT changed();
 }

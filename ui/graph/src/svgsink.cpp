@@ -310,6 +310,8 @@ void SvgSink::text(const scene::TextLine &line, QPointF position, const QColor &
     writeNumber(u"font-size"_s, pixelSizeOf(font));
     if (font.weight() != QFont::Normal)
         m_xml.writeAttribute(u"font-weight"_s, QString::number(font.weight()));
+    if (font.italic())
+        m_xml.writeAttribute(u"font-style"_s, u"italic"_s);
     writeColor(u"fill"_s, color);
     // Where the font is another one, the text still takes the room that was kept for it.
     if (line.width > 0)

@@ -8,6 +8,7 @@
 
 #include <QtCore/QDir>
 #include <QtCore/QSettings>
+#include <QtCore/QUrl>
 
 #include <algorithm>
 
@@ -149,6 +150,11 @@ void TemplateModel::addSource(const QString &folderOrAddress)
         return;
     if (QDir::isAbsolutePath(source))
         source = QDir::cleanPath(source);
+    else if (QUrl address(source); !address.password().isEmpty()) {
+        // It would be kept and shown; git's credential helper has it.
+        address.setPassword({});
+        source = address.toString();
+    }
     if (!m_sources.contains(source)) {
         m_sources.append(source);
         remember();

@@ -256,6 +256,8 @@ void WorkflowRun::setCovered(bool isCovered)
         return;
     m_isCovered = isCovered;
     m_session.clearOverlays();
+    if (isCovered)
+        m_passes.clear(); // painting brings them back
     paint();
 }
 
@@ -276,9 +278,12 @@ void WorkflowRun::paint()
 void WorkflowRun::moveTo()
 {
     const bool isPast = m_history.isPast();
+    // It is told also when the run has gone on behind a moment that stays.
+    const int place = m_history.position();
+    const bool isElsewhere = std::exchange(m_movedTo, place) != place;
     if (isPast && !m_wasPast)
         showPast(); // before anybody reads it
-    else if (isPast)
+    else if (isPast && isElsewhere)
         m_pastTimer.start();
     if (isPast != m_wasPast) {
         m_wasPast = isPast;

@@ -43,7 +43,8 @@ Task<Result<graph::TemplateListing>> readTemplates(WorkerPool &pool, QString sou
     if (!QDir::isAbsolutePath(source)) {
         const QString cache = QStandardPaths::writableLocation(QStandardPaths::CacheLocation)
             + QStringLiteral("/templates");
-        AO_CO_TRY(folder, co_await workspace::fetchTemplates(source, cache, isFetched, token));
+        AO_CO_TRY(folder,
+                  co_await workspace::fetchTemplates(source, cache, isFetched, pool, token));
     }
     co_return co_await onWorker(
         pool, token, [folder](const CancelToken &stop) -> Result<graph::TemplateListing> {

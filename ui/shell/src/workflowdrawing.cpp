@@ -54,7 +54,9 @@ Result<QByteArray> drawWorkflowBlocking(const QString &file, const DrawingOption
             return fail(errors::kInvalidArgument, u"there is nothing to draw"_s);
         return svg;
     }
-    AO_TRY(const QImage image, graph::toImage(scene, style, units, wanted, options.scale));
+    wanted.fonts = graph::PictureFonts::Exact;
+    AO_TRY(const QImage image,
+           graph::imageOf(graph::toSvg(scene, style, units, wanted), options.scale));
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);

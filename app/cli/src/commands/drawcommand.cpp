@@ -5,10 +5,8 @@
 #include "workflowfile.h"
 
 #include <agentops/base/file.h>
-#include <agentops/process/process.h>
 
 #include <QtCore/QDir>
-#include <QtCore/QTemporaryDir>
 
 namespace agentops::cli {
 
@@ -17,36 +15,17 @@ using namespace commandline;
 
 namespace {
 
-constexpr std::chrono::minutes kPatience{3};
-constexpr qsizetype kKeptOutput = 64 * 1024;
-
 /// Fonts are measured by the desktop program, without a display.
-Task<Result<QByteArray>> picture(Context context, QString workflow, QString ending)
+QStringList drawingArguments(const Context &context, const QString &workflow)
 {
-    AO_CO_TRY(const QString program, findDesktop());
-    // It writes into a folder of ours: a picture that fails half way replaces nothing.
-    QTemporaryDir folder;
-    const QString file = folder.filePath(u"picture"_s + ending);
-    process::ProcessSpec spec;
-    spec.program = program;
-    spec.arguments = {u"--draw"_s, workflow, u"--out"_s, file};
+    QStringList arguments{u"--draw"_s, workflow};
     for (const QString &name : {u"theme"_s, u"scale"_s}) {
         if (const auto value = context.invocation.value(name))
-            spec.arguments << u"--"_s + name << *value;
+            arguments << u"--"_s + name << *value;
     }
     if (context.invocation.hasFlag(u"transparent"))
-        spec.arguments << u"--transparent"_s;
-    spec.environment = desktopEnvironment();
-    spec.timeout = kPatience;
-    AO_CO_TRY(const process::CollectedOutput output,
-              co_await process::runAndCollect(spec, kKeptOutput, context.token));
-    if (!output.outcome.succeeded()) {
-        const QString said = QString::fromUtf8(output.err).trimmed();
-        co_return fail(agentops::errors::kInternal,
-                       u"the desktop program drew no picture: "_s
-                           + (said.isEmpty() ? u"it said nothing"_s : said.section(u'\n', -1)));
-    }
-    co_return readFile(file);
+        arguments << u"--transparent"_s;
+    return arguments;
 }
 
 Task<Result<ExitCode>> draw(Context context)
@@ -60,9 +39,14 @@ Task<Result<ExitCode>> draw(Context context)
     if (out.isEmpty() && console.isJson())
         co_return fail(Error(commandline::errors::kUsage, u"--json needs --out FILE"_s)
                            .with(u"command"_s, u"workflow draw"_s));
+    if (!out.isEmpty() && !isPng && !out.endsWith(u".svg"_s, Qt::CaseInsensitive))
+        co_return fail(
+            Error(commandline::errors::kUsage, u"--out needs a name that ends in .svg or .png"_s)
+                .with(u"command"_s, u"workflow draw"_s));
     console.progress(u"Drawing "_s + named);
     AO_CO_TRY(const QByteArray bytes,
-              co_await picture(context, path, isPng ? u".png"_s : u".svg"_s));
+              co_await drawnByDesktop(drawingArguments(context, path),
+                                      isPng ? u".png"_s : u".svg"_s, context.token));
     if (out.isEmpty()) {
         AO_CO_CHECK(console.write(bytes));
         co_return ExitCode::Ok;

@@ -5,11 +5,8 @@
 
 #include <agentops/base/file.h>
 #include <agentops/git/repository.h>
-#include <agentops/process/process.h>
 
 #include <QtCore/QDir>
-#include <QtCore/QFileInfo>
-#include <QtCore/QTemporaryDir>
 
 namespace agentops::cli {
 
@@ -18,41 +15,21 @@ using namespace commandline;
 
 namespace {
 
-constexpr std::chrono::minutes kPatience{3};
-constexpr qsizetype kKeptOutput = 64 * 1024;
-
 Task<Result<ExitCode>> screenshot(Context context)
 {
     const QString repository = context.repositoryPath();
     AO_CO_CHECK(git::Repository::open(repository));
-    AO_CO_TRY(const QString program, findDesktop());
     AO_CO_CHECK(findDisplay());
     const QString file =
         QDir::current().absoluteFilePath(context.invocation.value(u"out", QString()));
-    // The window writes into a folder of ours: a picture that fails half way replaces nothing.
-    QTemporaryDir folder;
-    const QString picture = folder.filePath(u"picture.png"_s);
-    process::ProcessSpec spec;
-    spec.program = program;
-    spec.arguments = {u"--screenshot"_s, context.invocation.argument(u"PANEL"), u"--out"_s,
-                      picture};
+    QStringList arguments{u"--screenshot"_s, context.invocation.argument(u"PANEL")};
     if (const auto theme = context.invocation.value(u"theme"))
-        spec.arguments << u"--theme"_s << *theme;
+        arguments << u"--theme"_s << *theme;
     if (const auto data = context.dataFolder())
-        spec.arguments << u"--data-dir"_s << *data;
-    spec.arguments << repository;
-    spec.environment = desktopEnvironment();
-    spec.timeout = kPatience;
+        arguments << u"--data-dir"_s << *data;
+    arguments << repository;
     context.console->progress(u"Drawing "_s + context.invocation.argument(u"PANEL"));
-    AO_CO_TRY(const process::CollectedOutput output,
-              co_await process::runAndCollect(spec, kKeptOutput, context.token));
-    if (!output.outcome.succeeded() || !QFileInfo::exists(picture)) {
-        const QString said = QString::fromUtf8(output.err).trimmed();
-        co_return fail(agentops::errors::kInternal,
-                       u"the desktop program drew no picture: "_s
-                           + (said.isEmpty() ? u"it said nothing"_s : said.section(u'\n', -1)));
-    }
-    AO_CO_TRY(const QByteArray bytes, readFile(picture));
+    AO_CO_TRY(const QByteArray bytes, co_await drawnByDesktop(arguments, u".png"_s, context.token));
     AO_CO_CHECK(writeFile(file, bytes));
     Console &console = *context.console;
     if (console.isJson()) {

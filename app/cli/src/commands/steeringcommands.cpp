@@ -244,18 +244,17 @@ Task<Result<ExitCode>> breakIn(Context context, Workspace *workspace)
     AO_CO_TRY(const workflow::RunId run, co_await namedRun(context, workspace));
     AO_CO_TRY(const workflow::RunDetail detail,
               co_await workspace->runs().show(run, context.token));
+    const QStringList places = context.invocation.arguments(u"STEP");
     AO_CO_TRY(const QList<workflow::Breakpoint> breakpoints,
-              breakpointsOf(context.invocation.arguments(u"STEP"), detail.document,
-                            workspace->catalog()));
+              breakpointsOf(places, detail.document, workspace->catalog()));
     AO_CO_CHECK(co_await workspace->runs().setBreakpoints(run, breakpoints, context.token));
     Console &console = *context.console;
     if (console.isJson()) {
         AO_CO_CHECK(console.writeJson(
             {{u"run"_s, run.toString()}, {u"breakpoints"_s, toJson(breakpoints)}}));
     } else {
-        console.step(breakpoints.isEmpty()
-                         ? u"The run holds nowhere."_s
-                         : u"The run holds at %1 places."_s.arg(breakpoints.size()));
+        console.step(breakpoints.isEmpty() ? u"The run holds nowhere."_s
+                                           : u"The run holds at: "_s + places.join(u", "_s));
     }
     co_return ExitCode::Ok;
 }

@@ -19,6 +19,9 @@ public:
     /// where they are set there.
     static Environment inherited(const QStringList &alsoNamed = {});
 
+    /// For git, when nobody is there to answer a question: what it needs to reach others.
+    static Environment forGit();
+
     void set(const QString &name, const QString &value) { m_variables.insert(name, value); }
     void remove(const QString &name) { m_variables.remove(name); }
     bool contains(const QString &name) const { return m_variables.contains(name); }

@@ -4,6 +4,7 @@
 #include <agentops/base/cancel.h>
 #include <agentops/base/result.h>
 #include <agentops/base/task.h>
+#include <agentops/base/workerpool.h>
 #include <agentops/workflow/document.h>
 
 #include <QtCore/QStringList>
@@ -27,9 +28,10 @@ Result<TemplateFolder> readTemplatesBlocking(const QString &folder, const Cancel
 /// The folder below `cache` that holds the newest state of a git repository's default branch. With
 /// `refresh`, or when it is not there, it is fetched by the git program; when that fails, what was
 /// there before stays.
-/// Errors: base.invalid_argument (no address of git's), those of process::runAndCollect, base.io
-/// (git could not fetch it; the message says why). Cancel: ends git.
-Task<Result<QString>> fetchTemplates(QString address, QString cache, bool refresh,
+/// Errors: base.invalid_argument (no address of git's, or one with a password), those of
+/// process::runAndCollect, base.io (git could not fetch it; the message says why). Cancel: ends
+/// git.
+Task<Result<QString>> fetchTemplates(QString address, QString cache, bool refresh, WorkerPool &pool,
                                      CancelToken token);
 
 } // namespace agentops::workspace

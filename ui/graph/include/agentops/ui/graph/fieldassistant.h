@@ -45,6 +45,7 @@ Q_SIGNALS:
 
 private:
     void forget();
+    void forgetRun();
     workflow::NodeId place() const;
     QJsonObject samples(const workflow::ExpressionNames &names) const;
 
@@ -53,6 +54,8 @@ private:
     const AuthoringHooks m_hooks;
     const QString m_repository;
     mutable std::optional<workflow::ExpressionContext> m_context;
+    /// What the run has for these names; no edit changes that.
+    mutable std::optional<std::pair<QStringList, QJsonObject>> m_samples;
 };
 
 } // namespace agentops::ui::graph

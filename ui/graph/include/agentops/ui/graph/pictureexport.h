@@ -19,7 +19,8 @@ class GraphSession;
 
 /// Pictures of the open workflow, or of what is selected in it: in a file, on the clipboard, and
 /// for other programs to have dropped on them.
-/// Thread: main; files are written on the pool. Errors are shown by operation().
+/// Thread: main; images for files are drawn and written on the pool. Errors are shown by
+/// operation().
 class PictureExport : public QObject
 {
     Q_OBJECT
@@ -71,7 +72,7 @@ Q_SIGNALS:
 private:
     PictureOptions options(bool onlySelection, const GraphStyle &style, bool isTransparent) const;
     GraphStyle chosenStyle() const;
-    Result<QImage> image(const PictureOptions &options, const GraphStyle &style, int scale) const;
+    Result<QImage> imageNow(PictureOptions wanted, const GraphStyle &style) const;
 
     const GraphSession &m_session;
     WorkerPool &m_files;

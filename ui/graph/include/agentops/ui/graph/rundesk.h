@@ -69,6 +69,8 @@ public:
     bool asksInputs() const;
     /// Whether a workflow is open.
     bool isOpen() const { return !m_workflow.isNull(); }
+    /// Nothing else, such as a comparison, is on the canvas.
+    bool isCanvasShown() const;
     /// One node is selected, the workflow can be run, and no run is going on.
     bool canPlan() const;
 

@@ -39,10 +39,12 @@ struct PictureOptions
 QByteArray toSvg(const GraphScene &scene, const GraphStyle &style, const theme::Units &units,
                  const PictureOptions &options);
 
-/// The same as an image. Units: `scale` pixels for each unit of the scene.
-/// Errors: base.invalid_argument (nothing to show, or more pixels than an image can have).
-Result<QImage> toImage(const GraphScene &scene, const GraphStyle &style, const theme::Units &units,
-                       const PictureOptions &options, qreal scale);
+inline constexpr qreal kMostPixels = 256e6;
+
+/// Such a picture, of which the fonts are exact, as an image. Units: `scale` pixels for each unit
+/// of the scene. Errors: base.invalid_argument (nothing to show, or more than `mostPixels`).
+/// Thread: any.
+Result<QImage> imageOf(const QByteArray &svg, qreal scale, qreal mostPixels = kMostPixels);
 
 /// Draws an SVG, of which the fonts are exact, as large as it fits into an area, in its middle.
 /// Draws nothing for one that is none.

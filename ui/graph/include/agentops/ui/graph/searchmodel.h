@@ -72,6 +72,7 @@ private:
     Hit hitOf(const Match &match) const;
     QRectF boundsOf(const Hit &hit) const;
     int placeOfSelected() const;
+    void uncoverGroup(int group);
 
     QPointer<GraphSession> m_session;
     bool m_isActive = false;

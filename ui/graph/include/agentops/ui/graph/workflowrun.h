@@ -175,6 +175,8 @@ private:
     /// Until a person has stopped moving through the past.
     QTimer m_pastTimer;
     bool m_wasPast = false;
+    /// The moment that was moved to last.
+    int m_movedTo = 0;
 };
 
 } // namespace agentops::ui::graph
