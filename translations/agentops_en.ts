@@ -453,7 +453,7 @@
     <message numerus="yes">
         <source>%n step(s) become a workflow of their own.</source>
         <translation>
-            <numerusform>%n step become a workflow of their own.</numerusform>
+            <numerusform>%n step becomes a workflow of its own.</numerusform>
             <numerusform>%n steps become a workflow of their own.</numerusform>
         </translation>
     </message>

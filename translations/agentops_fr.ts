@@ -967,15 +967,15 @@
     </message>
     <message>
         <source>Previous pass of the container</source>
-        <translation>Passe précédente du conteneur</translation>
+        <translation>Passage précédent du conteneur</translation>
     </message>
     <message>
         <source>Next pass of the container</source>
-        <translation>Passe suivante du conteneur</translation>
+        <translation>Passage suivant du conteneur</translation>
     </message>
     <message>
         <source>First failed pass</source>
-        <translation>Première passe en échec</translation>
+        <translation>Premier passage en échec</translation>
     </message>
     <message>
         <source>Run from here…</source>
@@ -3240,7 +3240,7 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     <message>
         <source>Format</source>
         <comment>label of a field</comment>
-        <translation>Mettre en forme</translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>PNG</source>
@@ -5856,7 +5856,7 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     </message>
     <message>
         <source>Reject</source>
-        <translation>Rejeter</translation>
+        <translation>Refuser</translation>
     </message>
     <message>
         <source>It happened</source>
@@ -6066,17 +6066,17 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     <message>
         <source>Previous pass of %1</source>
         <comment>button</comment>
-        <translation>Passe précédente de %1</translation>
+        <translation>Passage précédent de %1</translation>
     </message>
     <message>
         <source>Next pass of %1</source>
         <comment>button</comment>
-        <translation>Passe suivante de %1</translation>
+        <translation>Passage suivant de %1</translation>
     </message>
     <message>
         <source>First failed pass of %1</source>
         <comment>button</comment>
-        <translation>Première passe en échec de %1</translation>
+        <translation>Premier passage en échec de %1</translation>
     </message>
 </context>
 <context>
@@ -6996,7 +6996,7 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     </message>
     <message>
         <source>%1 was rejected</source>
-        <translation>%1 : rejeté</translation>
+        <translation>%1 : refusé</translation>
     </message>
     <message>
         <source>%1 was cut off and will begin again</source>
@@ -7032,15 +7032,15 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     </message>
     <message>
         <source>%1 began pass %2</source>
-        <translation>%1 a commencé la passe %2</translation>
+        <translation>%1 a commencé le passage %2</translation>
     </message>
     <message>
         <source>Pass %2 of %1 failed</source>
-        <translation>La passe %2 de %1 a échoué</translation>
+        <translation>Le passage %2 de %1 a échoué</translation>
     </message>
     <message>
         <source>%1 ended pass %2</source>
-        <translation>%1 a terminé la passe %2</translation>
+        <translation>%1 a terminé le passage %2</translation>
     </message>
 </context>
 <context>
@@ -7127,7 +7127,7 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     <message>
         <source>Pass %1</source>
         <comment>of a container, said aloud</comment>
-        <translation>Passe %1</translation>
+        <translation>Passage %1</translation>
     </message>
 </context>
 <context>
@@ -7278,8 +7278,8 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     <message numerus="yes">
         <source>%n passes done</source>
         <translation>
-            <numerusform>%n passe terminée</numerusform>
-            <numerusform>%n passes terminées</numerusform>
+            <numerusform>%n passage terminé</numerusform>
+            <numerusform>%n passages terminés</numerusform>
         </translation>
     </message>
     <message>
@@ -7288,7 +7288,7 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     </message>
     <message>
         <source>rejected by %1</source>
-        <translation>rejetée par %1</translation>
+        <translation>refusée par %1</translation>
     </message>
 </context>
 <context>
@@ -9678,7 +9678,7 @@ La branche reste dans votre dépôt, sauf si vous réglez «&#xa0;push&#xa0;».<
     <name>agentops::ui::graph::PassModel</name>
     <message>
         <source>pass %1 of %2</source>
-        <translation>passe %1 sur %2</translation>
+        <translation>passage %1 sur %2</translation>
     </message>
 </context>
 <context>

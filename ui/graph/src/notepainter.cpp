@@ -55,7 +55,21 @@ void GraphPictureBuilder::drawNoteText(const NoteItem &note, const Pass &pass, P
     const NoteLayout &layout = layoutOf(note, pass.detail());
     const QPointF corner = note.rect.topLeft() + QPointF(kInset, kInset);
     const qreal bottom = note.rect.bottom() - kInset / 2;
+    // Lines that do not fit are not begun, nor are their marks.
+    const auto fits = [&](const NotePiece &piece) {
+        const scene::TextLine &line = m_texts.line(piece.text, fonts[size_t(piece.face)]);
+        return corner.y() + piece.baseline.y() + line.height - line.ascent <= bottom;
+    };
+    qreal lastBaseline = 0;
+    for (const NotePiece &piece : layout.pieces) {
+        if (fits(piece))
+            lastBaseline = std::max(lastBaseline, piece.baseline.y());
+    }
     for (const NoteMark &mark : layout.marks) {
+        const bool isOfLine = mark.kind == NoteMark::Kind::Bullet
+            || mark.kind == NoteMark::Kind::Box || mark.kind == NoteMark::Kind::TickedBox;
+        if (isOfLine && mark.rect.center().y() > lastBaseline)
+            continue;
         QRectF place = mark.rect.translated(corner);
         place.setBottom(std::min(place.bottom(), bottom));
         if (place.height() > 0)
@@ -64,8 +78,7 @@ void GraphPictureBuilder::drawNoteText(const NoteItem &note, const Pass &pass, P
     for (const NotePiece &piece : layout.pieces) {
         const scene::TextLine &line = m_texts.line(piece.text, fonts[size_t(piece.face)]);
         const QPointF baseline = corner + piece.baseline;
-        // Lines that do not fit are not begun.
-        if (baseline.y() + line.height - line.ascent > bottom)
+        if (!fits(piece))
             continue;
         const bool isTitle = piece.face == NoteFace::Title || piece.face == NoteFace::Heading;
         const QColor ink = piece.isLink ? m_style.accent : isTitle ? m_style.text : m_style.muted;
