@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "testcatalog.h"
 
+#include <agentops/workflow/document.h>
 #include <agentops/workflow/schema.h>
 
 using namespace Qt::StringLiterals;
@@ -47,6 +48,11 @@ void addTestKinds(NodeCatalog &catalog)
     headers.schema = schema::map(schema::text());
     add(nodeType(u"test.report"_s, {}, {report, headers}));
     add(nodeType(u"test.sink"_s, {port(u"number"_s, PortType::Number, true)}, {}));
+    NodeType named = nodeType(u"test.named"_s, {port(u"after"_s, PortType::Any)}, {}, {command});
+    named.outputsOf = [](const Node &node) -> QList<Port> {
+        return {port(node.parameters.value("command"_L1).toString(), PortType::Text)};
+    };
+    add(std::move(named));
 }
 
 } // namespace agentops::testing

@@ -6,6 +6,7 @@
 
 #include <QtTest/QTest>
 
+#include <algorithm>
 #include <random>
 
 using namespace Qt::StringLiterals;
@@ -16,7 +17,9 @@ namespace {
 
 /// Some are names only as long as a step is called so.
 const QStringList kIds{u"a"_s, u"b"_s, u"a-b"_s, u"c"_s, u"item"_s, u"d"_s};
+const QStringList kKinds{u"test.work"_s, u"test.named"_s, u"test.sink"_s};
 const QStringList kTexts{u"plain"_s,
+                         u"result"_s,
                          u"{{ a.result }}"_s,
                          u"{{ a-b.result }}"_s,
                          u"{{ b.result + c.list[0] }}"_s,
@@ -38,11 +41,11 @@ public:
         const auto ofNode = [&node](const Edge &edge) {
             return edge.from.node == node || edge.to.node == node;
         };
-        switch (m_random() % 8) {
+        switch (m_random() % 12) {
         case 0:
         case 1:
             if (found == document.nodes.end())
-                document.nodes.append({.id = node, .kind = u"test.work"_s});
+                document.nodes.append({.id = node, .kind = pick(kKinds)});
             break;
         case 2:
             if (found != document.nodes.end() && m_random() % 3 == 0) {
@@ -62,6 +65,22 @@ public:
         case 6:
             connect(document, node, NodeId(pick(kIds)));
             break;
+        case 7:
+            if (found != document.nodes.end())
+                found->isMuted = !found->isMuted;
+            break;
+        case 8:
+            if (found != document.nodes.end())
+                found->kind = pick(kKinds);
+            break;
+        case 9:
+            if (found != document.nodes.end())
+                found->title += u'x';
+            break;
+        case 10:
+            std::ranges::rotate(document.nodes,
+                                document.nodes.begin() + (document.nodes.isEmpty() ? 0 : 1));
+            break;
         default:
             document.properties.outputs = {{u"out"_s, pick(kTexts)}};
             document.properties.inputs = {{.name = m_random() % 2 ? u"word"_s : u"other"_s}};
@@ -72,7 +91,7 @@ public:
     {
         document.edges.append({.id = EdgeId(u"e%1"_s.arg(++m_edges)),
                                .from = {from, u"result"_s},
-                               .to = {to, u"after"_s},
+                               .to = {to, m_random() % 4 ? u"after"_s : u"number"_s},
                                .condition = m_random() % 2 ? QString() : pick(kTexts)});
     }
 

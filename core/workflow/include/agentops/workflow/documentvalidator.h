@@ -9,10 +9,9 @@
 namespace agentops::workflow {
 
 class NodeCatalog;
-class ReadTexts;
 
-/// Validates one document again and again while it is edited: expressions and code that have not
-/// changed, by far the dearest part, are not read again.
+/// Validates one document again and again while it is edited: where nothing but values within steps
+/// has changed, only those steps are looked at; expressions and code are read once.
 /// Thread: one at a time.
 class DocumentValidator
 {
@@ -25,8 +24,12 @@ public:
     QList<Diagnostic> validate(const Document &document);
 
 private:
+    struct Memory;
+
+    void validateWhole(const Document &document);
+
     const NodeCatalog &m_catalog;
-    std::unique_ptr<ReadTexts> m_texts;
+    std::unique_ptr<Memory> m_memory;
 };
 
 } // namespace agentops::workflow

@@ -1,25 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "graph.h"
+#include "validator.h"
+
 #include "readtexts.h"
-#include "referencecheck.h"
 
 #include <agentops/base/closestword.h>
-#include <agentops/workflow/documentvalidator.h>
 #include <agentops/workflow/errors.h>
 #include <agentops/workflow/nodecatalog.h>
 #include <agentops/workflow/template.h>
-#include <agentops/workflow/validation.h>
 
 #include <QtCore/QJsonArray>
-#include <QtCore/QSet>
+
+#include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace agentops::workflow {
 
 namespace {
-
-using Severity = Diagnostic::Severity;
 
 QString textOf(const Reference &reference, const ReferenceProblem &problem)
 {
@@ -34,50 +32,7 @@ QStringList argumentsOf(const Reference &reference, const ReferenceProblem &prob
     return QStringList(reference.scope + u'.' + reference.name) + problem.arguments;
 }
 
-/// Checks one document; every check adds what it finds.
-class Validator
-{
-public:
-    Validator(const Document &document, const NodeCatalog &catalog, ReadTexts &texts)
-        : m_document(document)
-        , m_catalog(catalog)
-        , m_graph(document)
-        , m_texts(texts)
-        , m_incoming(size_t(document.nodes.size()))
-        , m_references(document, catalog, m_graph)
-    { }
-
-    QList<Diagnostic> run();
-
-private:
-    Diagnostic &add(ErrorCode code, const QString &path, const QString &message,
-                    const QStringList &arguments, Severity severity = Severity::Error);
-    Diagnostic &addAtNode(ErrorCode code, int node, const QString &field, const QString &message,
-                          const QStringList &arguments, Severity severity = Severity::Error);
-    void checkEdge(qsizetype index);
-    void checkNode(int index);
-    void checkParent(int index);
-    /// Containers are not executed themselves, so what is said about executing is lost on them.
-    void checkContainer(int index);
-    void checkParameters(int index, const NodeType &type);
-    void checkParameterValue(int index, const Parameter &parameter, const QJsonValue &value);
-    using Place = ReferenceCheck::Place;
-    void checkTemplates(int index, const QString &name, const QJsonValue &value,
-                        const QString &path, Place place = Place::Before);
-    void checkCode(int index, const QString &parameter, const QJsonValue &value);
-    void checkCondition(const Edge &edge, const QString &path);
-    void checkOutputs();
-    void checkConflicts();
-    const NodeType *type(int node) const { return m_catalog.findType(m_document.nodes[node].kind); }
-
-    const Document &m_document;
-    const NodeCatalog &m_catalog;
-    const Graph m_graph;
-    ReadTexts &m_texts;
-    std::vector<std::vector<qsizetype>> m_incoming;
-    ReferenceCheck m_references;
-    QList<Diagnostic> m_found;
-};
+} // namespace
 
 Diagnostic &Validator::add(ErrorCode code, const QString &path, const QString &message,
                            const QStringList &arguments, Severity severity)
@@ -104,23 +59,32 @@ Diagnostic &Validator::addAtNode(ErrorCode code, int node, const QString &field,
     return diagnostic;
 }
 
-QList<Diagnostic> Validator::run()
+QList<Diagnostic> Validator::checkEdges()
+{
+    for (qsizetype i = 0; i < m_document.edges.size(); ++i)
+        checkEdge(i);
+    return std::exchange(m_found, {});
+}
+
+QList<Diagnostic> Validator::checkStep(int index)
+{
+    checkNode(index);
+    return std::exchange(m_found, {});
+}
+
+QList<Diagnostic> Validator::checkWhole()
 {
     if (m_document.nodes.isEmpty())
         add(errors::kInvalidDocument, u"$.nodes"_s, u"the workflow has no steps"_s, {},
             Severity::Warning);
-    for (qsizetype i = 0; i < m_document.edges.size(); ++i)
-        checkEdge(i);
-    for (int i = 0; i < int(m_document.nodes.size()); ++i)
-        checkNode(i);
     checkOutputs();
     checkConflicts();
-    for (const int node : m_graph.cyclicNodes())
+    for (const int node : m_structure.graph.cyclicNodes())
         addAtNode(errors::kCycle, node, {}, u"this step waits for itself through other steps"_s,
                   {});
-    for (const int node : m_graph.selfContained())
+    for (const int node : m_structure.graph.selfContained())
         addAtNode(errors::kCycle, node, u".parent"_s, u"this step contains itself"_s, {});
-    return std::move(m_found);
+    return std::exchange(m_found, {});
 }
 
 void Validator::checkEdge(qsizetype index)
@@ -142,7 +106,7 @@ void Validator::checkEdge(qsizetype index)
             if (auto port = isInput ? known->findInput(ref.port)
                                     : known->findOutput(m_document.nodes[node], ref.port)) {
                 if (isInput)
-                    m_incoming[size_t(node)].push_back(index);
+                    m_structure.incoming[size_t(node)].push_back(index);
                 return port;
             }
             diagnostic = &add(
@@ -157,7 +121,7 @@ void Validator::checkEdge(qsizetype index)
             diagnostic->edge = edge.id;
         return std::nullopt;
     };
-    const auto [source, target] = m_graph.ends[size_t(index)];
+    const auto [source, target] = m_structure.graph.ends[size_t(index)];
     const auto from = checkEnd(edge.from, source, false);
     const auto to = checkEnd(edge.to, target, true);
     if (source >= 0 && target >= 0
@@ -194,7 +158,7 @@ void Validator::checkCondition(const Edge &edge, const QString &path)
     const Result<Template> &condition = m_texts.templateOf(edge.condition);
     if (!condition)
         return bad({}, condition.error().message(), {});
-    const int target = m_graph.index.value(edge.to.node, -1);
+    const int target = m_structure.graph.index.value(edge.to.node, -1);
     if (target < 0)
         return;
     for (const Reference &reference : condition->references()) {
@@ -234,11 +198,12 @@ void Validator::checkNode(int index)
     for (const Port &port : known->inputs) {
         if (!port.isRequired)
             continue;
-        const bool isFed = std::ranges::any_of(m_incoming[size_t(index)], [&](qsizetype edge) {
-            const int from = m_graph.ends[size_t(edge)].from;
-            return m_document.edges[edge].to.port == port.name
-                && (from < 0 || !m_document.nodes[from].isMuted);
-        });
+        const bool isFed =
+            std::ranges::any_of(m_structure.incoming[size_t(index)], [&](qsizetype edge) {
+                const int from = m_structure.graph.ends[size_t(edge)].from;
+                return m_document.edges[edge].to.port == port.name
+                    && (from < 0 || !m_document.nodes[from].isMuted);
+            });
         if (!isFed) {
             addAtNode(errors::kMissingInput, index, {},
                       u"the input \"%1\" needs a connection"_s.arg(port.name), {port.name})
@@ -253,7 +218,7 @@ void Validator::checkParent(int index)
     const NodeId &parent = m_document.nodes[index].parent;
     if (parent.isEmpty())
         return;
-    const int container = m_graph.parents[size_t(index)];
+    const int container = m_structure.graph.parents[size_t(index)];
     if (container < 0) {
         addAtNode(errors::kUnknownElement, index, u".parent"_s,
                   u"there is no node \"%1\""_s.arg(parent.text()), {parent.text()});
@@ -463,28 +428,6 @@ void Validator::checkConflicts()
         else if (parts.value(1) == "edges"_L1)
             diagnostic.edge = EdgeId(parts.value(2));
     }
-}
-
-} // namespace
-
-DocumentValidator::DocumentValidator(const NodeCatalog &catalog)
-    : m_catalog(catalog)
-    , m_texts(std::make_unique<ReadTexts>())
-{ }
-
-DocumentValidator::~DocumentValidator() = default;
-
-QList<Diagnostic> DocumentValidator::validate(const Document &document)
-{
-    m_texts->begin(ExpressionNames::ofDocument(document));
-    QList<Diagnostic> found = Validator(document, m_catalog, *m_texts).run();
-    m_texts->end();
-    return found;
-}
-
-QList<Diagnostic> validate(const Document &document, const NodeCatalog &catalog)
-{
-    return DocumentValidator(catalog).validate(document);
 }
 
 } // namespace agentops::workflow
