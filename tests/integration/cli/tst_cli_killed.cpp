@@ -83,7 +83,8 @@ private Q_SLOTS:
             }
             if (listedRuns() < runs)
                 COMPARE_EXIT(CliProgram::finish(*startRun()), 0);
-            else if (!isEnded)
+            else if (!isEnded
+                     && !hasSucceeded()) // the last one may have been killed at its very end
                 COMPARE_EXIT(CliProgram::finish(*resume()), 0);
             checkLedger();
             checkEnded();
@@ -232,9 +233,11 @@ private:
         }
     }
 
+    bool hasSucceeded() const { return shown().value("state"_L1).toString() == "succeeded"_L1; }
+
     void checkEnded() const
     {
-        QCOMPARE(shown().value("state"_L1).toString(), u"succeeded"_s);
+        QVERIFY(hasSucceeded());
         QCOMPARE(eventsOf(u"step_succeeded"_s).size(), kSteps + 1);
         for (int i = 0; i < kSteps; ++i)
             QVERIFY(ledger().contains(u"end s%1"_s.arg(i)));
