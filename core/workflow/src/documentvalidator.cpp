@@ -13,6 +13,10 @@ namespace agentops::workflow {
 
 namespace {
 
+/// Only a look at the whole forgets texts that are gone, such as all that were there while one was
+/// typed.
+constexpr int kLooksBetweenWholeOnes = 200;
+
 /// A document and what was found in it.
 struct Validated
 {
@@ -74,6 +78,7 @@ struct DocumentValidator::Memory
 {
     ReadTexts texts;
     std::optional<Validated> last{};
+    int looksSinceWhole = 0;
 };
 
 DocumentValidator::DocumentValidator(const NodeCatalog &catalog)
@@ -87,7 +92,7 @@ QList<Diagnostic> DocumentValidator::validate(const Document &document)
 {
     std::optional<Validated> &last = m_memory->last;
     const auto changed = last ? changedAlone(last->document, document, m_catalog) : std::nullopt;
-    if (!changed) {
+    if (!changed || ++m_memory->looksSinceWhole > kLooksBetweenWholeOnes) {
         validateWhole(document);
         return last->all();
     }
@@ -109,6 +114,7 @@ void DocumentValidator::validateWhole(const Document &document)
         now.set(i, validator.checkStep(i));
     now.ofWhole = validator.checkWhole();
     m_memory->texts.end();
+    m_memory->looksSinceWhole = 0;
 }
 
 QList<Diagnostic> validate(const Document &document, const NodeCatalog &catalog)

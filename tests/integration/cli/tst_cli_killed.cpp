@@ -81,10 +81,10 @@ private Q_SLOTS:
                 if (QTest::currentTestFailed())
                     return;
             }
+            // The last one may have been killed at its very end, when the run was over.
             if (listedRuns() < runs)
                 COMPARE_EXIT(CliProgram::finish(*startRun()), 0);
-            else if (!isEnded
-                     && !hasSucceeded()) // the last one may have been killed at its very end
+            else if (!isEnded && !hasSucceeded())
                 COMPARE_EXIT(CliProgram::finish(*resume()), 0);
             checkLedger();
             checkEnded();
